@@ -1,0 +1,1 @@
+"""NMISS Hub: what all applications share, and what joins them."""
