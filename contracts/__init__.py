@@ -1,0 +1,1 @@
+"""The purchasing system: vehicles, lots and the memberships of schools."""

@@ -1,0 +1,1 @@
+"""Indicators and returns: nothing is kept here yet."""

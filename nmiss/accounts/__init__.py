@@ -1,0 +1,1 @@
+"""People and their roles: who may sign in, and as what."""

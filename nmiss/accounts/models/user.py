@@ -1,0 +1,119 @@
+"""A person who may sign in, by email, in one role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pghistory
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models, transaction
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from nmiss.core.constraints import one_of
+from nmiss.core.models import AuditEvent
+
+
+class Role(models.TextChoices):
+    """What a person does here. Everybody has one role; providers' people have a second, theirs."""
+
+    OFFICER = "officer", "Commissioning officer"
+    MANAGER = "manager", "Commissioning manager"
+    PLACEMENTS = "placements", "Placement officer"
+    FINANCE = "finance", "Finance officer"
+    AUDITOR = "auditor", "Auditor"
+    ADMINISTRATOR = "administrator", "System administrator"
+    PROVIDER = "provider", "Provider"
+
+    @classmethod
+    def of_the_council(cls) -> list[Role]:
+        """Everybody but providers."""
+        return [role for role in cls if role != cls.PROVIDER]
+
+    @classmethod
+    def with_cases(cls) -> list[Role]:
+        """The council's people who work with schools and places; administrators do not."""
+        return [role for role in cls.of_the_council() if role != cls.ADMINISTRATOR]
+
+
+class UserManager(BaseUserManager):
+    """Makes people; the addresses of email are kept in lower case."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Make an account that is open from the start, as the demo and tests need it."""
+        fields = {"is_active": True, "joined_at": timezone.now()} | fields
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str) -> User:
+        return self.get(email__iexact=email)
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser):
+    """A person: signs in by email, has one role, and is closed rather than deleted."""
+
+    email = models.EmailField(
+        unique=True, error_messages={"unique": "Somebody with this email address has an account."}
+    )
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=20, choices=Role)
+    is_active = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(null=True, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name", "role"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="accounts_user_email_in_lower_case", condition=models.Q(email=Lower("email"))
+            ),
+            one_of("role", Role),
+            models.CheckConstraint(
+                name="accounts_user_active_only_after_joining",
+                condition=models.Q(is_active=False) | models.Q(joined_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    # Questions
+
+    @property
+    def standing(self) -> str:
+        """Invited, active or closed."""
+        if self.joined_at is None:
+            return "invited"
+        return "active" if self.is_active else "closed"
+
+    @property
+    def is_provider(self) -> bool:
+        return self.role == Role.PROVIDER
+
+    # Verbs
+
+    def join(self, *, password: str) -> None:
+        """Open the account of somebody who was invited."""
+        self.is_active, self.joined_at = True, timezone.now()
+        self.set_password(password)
+        self.save()
+
+    @transaction.atomic
+    def close(self, *, by: User) -> None:
+        """Let this person in no more. The account stays, for the sake of the record."""
+        self.is_active = False
+        self.save(update_fields=["is_active"])
+        AuditEvent.record("close", self, by=by)
+
+    @transaction.atomic
+    def reopen(self, *, by: User) -> None:
+        """Let a person whose account was closed in again."""
+        self.is_active = True
+        self.save(update_fields=["is_active"])
+        AuditEvent.record("reopen", self, by=by)

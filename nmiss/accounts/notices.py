@@ -1,0 +1,27 @@
+"""Emails about accounts: each function says one thing to one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from nmiss.accounts.models import User
+
+
+def invited(user: User, *, token: str, by: User | None) -> None:
+    """Tell somebody how to open the account that was made for them."""
+    link = settings.SITE_URL + reverse("accounts:invitation_accept", args=[token])
+    context = {
+        "name": user.name,
+        "inviter": by.name if by else settings.COUNCIL_NAME,
+        "product": settings.PRODUCT_NAME,
+        "link": link,
+        "days": settings.INVITATION_DAYS,
+    }
+    body = render_to_string("accounts/emails/invited.txt", context)
+    send_mail(f"Your account for {settings.PRODUCT_NAME}", body, None, [user.email])

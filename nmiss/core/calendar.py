@@ -1,0 +1,39 @@
+"""Financial and academic years, and the National Curriculum year of a child."""
+
+from __future__ import annotations
+
+import datetime
+
+RECEPTION = 0
+
+
+def financial_year(year: int) -> tuple[datetime.date, datetime.date]:
+    """First and last day of the financial year that begins in ``year`` (2024: April 2024 on)."""
+    return datetime.date(year, 4, 1), datetime.date(year + 1, 3, 31)
+
+
+def financial_year_of(day: datetime.date) -> int:
+    """The year in which the financial year of this day began."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def academic_year_of(day: datetime.date) -> int:
+    """The year in which the academic year of this day began (1 September to 31 August)."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
+def cohort_of(birth_date: datetime.date) -> int:
+    """The year whose 31 August is the first on or after the birth.
+
+    Children of one cohort are in one National Curriculum year. It says less of a child than
+    the birth date, so figures are made from it and the birth date stays locked away.
+    """
+    return birth_date.year if birth_date.month < 9 else birth_date.year + 1
+
+
+def nc_year(cohort: int, *, on: datetime.date) -> int:
+    """National Curriculum year on a day: age on 31 August before the academic year, less 4.
+
+    Reception is 0; year 10 is 10; below 0 is before school age.
+    """
+    return academic_year_of(on) - cohort - 4

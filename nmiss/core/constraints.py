@@ -1,0 +1,43 @@
+"""Database constraints that several models share, each under a plain name."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import CheckConstraint, F, Func, Q, Value
+
+_NAME = "%(app_label)s_%(class)s_{}"
+
+
+def one_of(field: str, choices: type[models.TextChoices] | type[models.IntegerChoices]):
+    """The field holds one of these values and no other."""
+    return CheckConstraint(
+        name=_NAME.format(f"{field}_is_known"), condition=Q(**{f"{field}__in": choices.values})
+    )
+
+
+def in_order(earlier: str, later: str) -> CheckConstraint:
+    """The later day, where there is one, is not before the earlier."""
+    return CheckConstraint(
+        name=_NAME.format(f"{earlier}_before_{later}"),
+        condition=Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gte": F(earlier)}),
+        violation_error_message=f"The {later.replace('_', ' ')} must not be before the "
+        f"{earlier.replace('_', ' ')}.",
+    )
+
+
+def set_together(*fields: str) -> CheckConstraint:
+    """All of these fields hold a value, or none does."""
+    all_set = Q(**{f"{field}__isnull": False for field in fields})
+    none_set = Q(**{f"{field}__isnull": True for field in fields})
+    return CheckConstraint(name=_NAME.format("_and_".join(fields)), condition=all_set | none_set)
+
+
+class InclusiveDays(Func):
+    """The days from a first to a last day, both included; open-ended where the last is unknown."""
+
+    function = "daterange"
+    output_field = DateRangeField()
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(F(first), F(last), Value("[]"))

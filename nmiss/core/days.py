@@ -1,0 +1,26 @@
+"""Days that are counted with both ends: what is in force on a day, what touches a window."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+from django.db.models import Q, QuerySet
+
+
+class DatedQuerySet(QuerySet):
+    """Records with a first day and a last one that may be unknown, both inclusive."""
+
+    first: str
+    last: str
+
+    def touching(self, first: datetime.date, last: datetime.date) -> Self:
+        """Those in force on at least one day of the window, both ends included."""
+        return self.filter(
+            Q(**{f"{self.last}__isnull": True}) | Q(**{f"{self.last}__gte": first}),
+            **{f"{self.first}__lte": last},
+        )
+
+    def on(self, day: datetime.date) -> Self:
+        """Those in force on the day."""
+        return self.touching(day, day)

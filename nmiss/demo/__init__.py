@@ -1,0 +1,1 @@
+"""The demo county: generated, invented, with the shape of the paper's."""

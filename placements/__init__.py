@@ -1,0 +1,1 @@
+"""Children and their places. The only application that holds children's data."""

@@ -1,0 +1,15 @@
+"""Children, their identity, their places, and who looked at them."""
+
+from placements.models.child import Child, ChildIdentity, ChildSex, Look
+from placements.models.placement import EndReason, Placement, Provision, Route
+
+__all__ = [
+    "Child",
+    "ChildIdentity",
+    "ChildSex",
+    "EndReason",
+    "Look",
+    "Placement",
+    "Provision",
+    "Route",
+]

@@ -1,0 +1,115 @@
+"""Children: a pseudonymous reference. Who the child is sits in a table of its own."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from nmiss.accounts.models import Role, User
+from nmiss.core.calendar import nc_year
+from nmiss.core.constraints import one_of
+from nmiss.core.fields import EncryptedDateField, EncryptedTextField
+
+
+class ChildSex(models.TextChoices):
+    """Sex as the SEN2 return records it."""
+
+    FEMALE = "F", "Female"
+    MALE = "M", "Male"
+
+
+class ChildQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Case workers see every child; a provider's people those its schools teach or taught."""
+        if user.role in Role.with_cases():
+            return self
+        if user.is_provider:
+            return self.filter(placements__school__provider__members__user=user).distinct()
+        return self.none()
+
+    def by_reference(self) -> Self:
+        return self.order_by("reference", "pk")
+
+
+@pghistory.track()
+class Child(models.Model):
+    """A child, known here by a reference that says nothing of who it is."""
+
+    PERSONAL = frozenset({"sex", "cohort"})
+    NOT_PERSONAL = frozenset({"id", "reference"})
+
+    reference = models.CharField(max_length=30, unique=True)
+    sex = models.CharField(max_length=1, choices=ChildSex)
+    cohort = models.PositiveSmallIntegerField(
+        help_text="The year whose 31 August is the first on or after the birth."
+    )
+
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [one_of("sex", ChildSex)]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    # Questions
+
+    def nc_year(self, *, on: datetime.date) -> int:
+        """The National Curriculum year on a day; reception is 0."""
+        return nc_year(self.cohort, on=on)
+
+    # Verbs
+
+    def note_look(self, *, by: User, with_identity: bool) -> None:
+        """Keep who looked at this child's page, and whether the identity was on it."""
+        self.looks.create(looked_by=by, with_identity=with_identity)
+
+
+@pghistory.track()
+class ChildIdentity(models.Model):
+    """Who a child is: restricted, encrypted, never in addresses, logs, emails or titles."""
+
+    PERSONAL = frozenset({"birth_date", "home_postcode"})
+    NOT_PERSONAL = frozenset({"id", "child"})
+
+    child = models.OneToOneField(Child, on_delete=models.CASCADE, related_name="identity")
+    birth_date = EncryptedDateField()
+    home_postcode = EncryptedTextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"Identity {self.pk}"
+
+
+class LookQuerySet(models.QuerySet):
+    def newest_first(self) -> Self:
+        return self.order_by("-looked_at", "-pk")
+
+
+class Look(models.Model):
+    """That somebody looked at a child's page. The database refuses to change or delete it."""
+
+    PERSONAL = frozenset()
+    NOT_PERSONAL = frozenset({"id", "child", "looked_by", "looked_at", "with_identity"})
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="looks")
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    looked_at = models.DateTimeField(default=timezone.now, editable=False)
+    with_identity = models.BooleanField()
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.looked_by_id} looked at child {self.child_id} at {self.looked_at}"

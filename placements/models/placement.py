@@ -1,0 +1,136 @@
+"""Placements: a child has a place at a school, by one route, for a yearly fee."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Deferrable, Q
+
+from contracts.models import Lot
+from nmiss.accounts.models import Role, User
+from nmiss.core.constraints import InclusiveDays, in_order, one_of
+from nmiss.core.days import DatedQuerySet
+from placements.models.child import Child
+from providers.models import Need, School
+
+
+class Route(models.TextChoices):
+    """Under what the place was bought."""
+
+    CALL_OFF = "call_off", "Call-off from the DPS"
+    SPOT = "spot", "Spot purchase"
+    DIRECTED = "directed", "Directed by a tribunal"
+    BLOCK = "block", "Block contract"
+
+
+class Provision(models.TextChoices):
+    """Day, or residential by weeks a year."""
+
+    DAY = "day", "Day"
+    RESIDENTIAL_WEEKLY = "residential_weekly", "Residential, weekly"
+    RESIDENTIAL_38 = "residential_38", "Residential, up to 38 weeks"
+    RESIDENTIAL_51 = "residential_51", "Residential, 39 to 51 weeks"
+    RESIDENTIAL_52 = "residential_52", "Residential, 52 weeks"
+
+
+class EndReason(models.TextChoices):
+    """Why a placement ended."""
+
+    PLANNED_TRANSFER = "planned_transfer", "Planned transfer"
+    MOVED_AWAY = "moved_away", "Moved away"
+    NOTICE_BY_SCHOOL = "notice_by_school", "Notice by the school"
+    NOTICE_BY_AUTHORITY = "notice_by_authority", "Notice by the council"
+    PARENTAL_CHOICE = "parental_choice", "Parents' choice"
+    TRIBUNAL = "tribunal", "Tribunal"
+    PERMANENT_EXCLUSION = "permanent_exclusion", "Permanent exclusion"
+    SCHOOL_CLOSED = "school_closed", "School closed"
+    DEREGISTERED = "deregistered", "School taken off the register"
+    OTHER = "other", "Other"
+
+
+class PlacementQuerySet(DatedQuerySet):
+    first, last = "starts_on", "ended_on"
+
+    def visible_to(self, user: User) -> Self:
+        """Case workers see every placement; a provider's people those at its schools."""
+        if user.role in Role.with_cases():
+            return self
+        if user.is_provider:
+            return self.filter(school__provider__members__user=user)
+        return self.none()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-starts_on", "-pk")
+
+
+@pghistory.track()
+class Placement(models.Model):
+    """A child's place at a school from the first day to the last, both included.
+
+    A transfer ends one placement the day before the next begins: two placements of one child
+    never share a day. The needs are those for which the place was made.
+    """
+
+    PERSONAL = frozenset({"primary_need", "secondary_need", "end_reason"})
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "reference",
+            "child",
+            "school",
+            "route",
+            "lot",
+            "provision",
+            "starts_on",
+            "ended_on",
+            "annual_fee",
+            "imported",
+        }
+    )
+
+    reference = models.CharField(max_length=30, unique=True)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="placements")
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="placements")
+    route = models.CharField(max_length=20, choices=Route)
+    lot = models.ForeignKey(Lot, null=True, on_delete=models.PROTECT, related_name="placements")
+    provision = models.CharField(max_length=20, choices=Provision)
+    primary_need = models.CharField(max_length=4, choices=Need)
+    secondary_need = models.CharField(max_length=4, choices=Need, blank=True)
+    starts_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    end_reason = models.CharField(max_length=30, choices=EndReason, blank=True)
+    annual_fee = models.DecimalField(max_digits=10, decimal_places=2)
+    imported = models.BooleanField(default=False)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("route", Route),
+            one_of("provision", Provision),
+            one_of("primary_need", Need),
+            in_order("starts_on", "ended_on"),
+            models.CheckConstraint(
+                name="placements_placement_fee_is_not_negative", condition=Q(annual_fee__gte=0)
+            ),
+            models.CheckConstraint(
+                name="placements_placement_lot_of_call_offs_only",
+                condition=Q(lot=None) | Q(route=Route.CALL_OFF),
+            ),
+            ExclusionConstraint(
+                name="placements_placement_no_overlap",
+                expressions=[
+                    ("child", RangeOperators.EQUAL),
+                    (InclusiveDays("starts_on", "ended_on"), RangeOperators.OVERLAPS),
+                ],
+                deferrable=Deferrable.IMMEDIATE,
+                violation_error_message="This child has another place on some of these days.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

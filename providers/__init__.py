@@ -1,0 +1,1 @@
+"""Who a school is, and who runs it."""

@@ -1,0 +1,23 @@
+"""Local authorities: one of them is at home here, the schools of the others are out of area."""
+
+from __future__ import annotations
+
+import pghistory
+from django.conf import settings
+from django.db import models
+
+
+@pghistory.track()
+class LocalAuthority(models.Model):
+    """A local authority with its three-digit code, as the school register gives it (Kent: 886)."""
+
+    code = models.CharField(max_length=3, unique=True)
+    name = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the council that runs the hub."""
+        return self.code == settings.HOME_AUTHORITY

@@ -1,0 +1,112 @@
+"""Providers: the legal entities that run schools, and the people who act for them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pghistory
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+
+from nmiss.accounts.models import Role, User
+from nmiss.core.constraints import one_of
+from nmiss.core.models import AuditEvent
+
+
+class ProviderRole(models.TextChoices):
+    """What a person may do for a provider."""
+
+    OWNER = "owner", "Owner"
+    EDITOR = "editor", "Editor"
+    VIEWER = "viewer", "Viewer"
+
+
+class LastOwner(Exception):
+    """A provider keeps at least one owner who can sign in."""
+
+
+class ProviderQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The council's case workers see every provider; a provider's people their own."""
+        if user.role in Role.with_cases():
+            return self
+        if user.is_provider:
+            return self.filter(members__user=user)
+        return self.none()
+
+    def by_name(self) -> Self:
+        return self.order_by("name", "pk")
+
+
+@pghistory.track()
+class Provider(models.Model):
+    """A legal entity. It is not a school: one provider may run several."""
+
+    name = models.CharField(max_length=200)
+    company_number = models.CharField(max_length=20, blank=True)
+
+    objects = ProviderQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company_number"],
+                condition=~Q(company_number=""),
+                name="providers_provider_company_number_once",
+            ),
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=Q(company_number=""),
+                name="providers_provider_name_once_without_number",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    # Questions
+
+    def owners(self) -> models.QuerySet[ProviderMember]:
+        """Its owners who can sign in."""
+        return self.members.filter(role=ProviderRole.OWNER, user__is_active=True)
+
+    # Verbs
+
+    @transaction.atomic
+    def take_on(self, user: User, *, role: str, by: User | None) -> ProviderMember:
+        """Let a person act for this provider."""
+        member = self.members.create(user=user, role=role)
+        AuditEvent.record("take_on", self, by=by, person=str(user), role=role)
+        return member
+
+    @transaction.atomic
+    def let_go(self, member: ProviderMember, *, by: User) -> None:
+        """End a person's part in this provider; the last owner stays (raises LastOwner)."""
+        Provider.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if not self.owners().exclude(pk=member.pk).exists():
+            raise LastOwner("A provider needs an owner. Make somebody else an owner first.")
+        AuditEvent.record("let_go", self, by=by, person=str(member.user), role=member.role)
+        member.delete()
+
+
+@pghistory.track()
+class ProviderMember(models.Model):
+    """A person's part in a provider."""
+
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="members")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="provider_members"
+    )
+    role = models.CharField(max_length=10, choices=ProviderRole)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "user"], name="providers_providermember_once"
+            ),
+            one_of("role", ProviderRole),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display().lower()} of {self.provider}"

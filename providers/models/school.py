@@ -1,0 +1,182 @@
+"""Schools: establishments with a URN, as the national register (GIAS) describes them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from nmiss.accounts.models import Role, User
+from nmiss.core.constraints import in_order, one_of
+from providers.models.local_authority import LocalAuthority
+from providers.models.provider import Provider
+
+
+class EstablishmentType(models.TextChoices):
+    """The register's types that may hold NMISS places; settings say which are taken."""
+
+    NON_MAINTAINED_SPECIAL = "8", "Non-maintained special school"
+    INDEPENDENT_SPECIAL = "10", "Other independent special school"
+    INDEPENDENT = "11", "Other independent school"
+    POST_16 = "32", "Special post-16 institution"
+
+
+class EstablishmentStatus(models.TextChoices):
+    """The register's four states of an establishment."""
+
+    OPEN = "1", "Open"
+    CLOSED = "2", "Closed"
+    CLOSING = "3", "Open, but proposed to close"
+    PROPOSED = "4", "Proposed to open"
+
+
+class Section41(models.TextChoices):
+    """Approval by the Secretary of State under section 41 of the Children and Families Act 2014."""
+
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+    NOT_APPROVED = "not_approved", "Not approved"
+    APPROVED = "approved", "Approved"
+
+
+class Sex(models.TextChoices):
+    """Whom a school admits."""
+
+    MIXED = "mixed", "Mixed"
+    BOYS = "boys", "Boys"
+    GIRLS = "girls", "Girls"
+
+
+class Need(models.TextChoices):
+    """Types of special educational need, by the codes of the SEN2 return (DfE 2025 guide)."""
+
+    SPLD = "SPLD", "Specific learning difficulty"
+    MLD = "MLD", "Moderate learning difficulty"
+    SLD = "SLD", "Severe learning difficulty"
+    PMLD = "PMLD", "Profound and multiple learning difficulty"
+    SEMH = "SEMH", "Social, emotional and mental health"
+    SLCN = "SLCN", "Speech, language and communication needs"
+    HI = "HI", "Hearing impairment"
+    VI = "VI", "Vision impairment"
+    MSI = "MSI", "Multi-sensory impairment"
+    PD = "PD", "Physical disability"
+    ASD = "ASD", "Autistic spectrum disorder"
+    DS = "DS", "Down syndrome"
+    OTH = "OTH", "Other difficulty"
+
+
+class SchoolQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The council's case workers see every school; a provider's people those it runs."""
+        if user.role in Role.with_cases():
+            return self
+        if user.is_provider:
+            return self.filter(provider__members__user=user)
+        return self.none()
+
+    def out_of_area(self) -> Self:
+        """Schools whose local authority is not the home authority."""
+        return self.exclude(authority__code=settings.HOME_AUTHORITY)
+
+    def closed_or_closing(self) -> Self:
+        return self.filter(status__in=[EstablishmentStatus.CLOSED, EstablishmentStatus.CLOSING])
+
+    def by_name(self) -> Self:
+        return self.order_by("name", "pk")
+
+
+@pghistory.track()
+class School(models.Model):
+    """An establishment. Facts are the register's; who runs it comes from the DPS."""
+
+    urn = models.PositiveIntegerField("URN", unique=True)
+    name = models.CharField(max_length=200)
+    authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="schools")
+    establishment_number = models.CharField(max_length=4, blank=True)
+    ukprn = models.CharField("UKPRN", max_length=8, blank=True)
+    kind = models.CharField("type", max_length=3, choices=EstablishmentType)
+    status = models.CharField(
+        max_length=1, choices=EstablishmentStatus, default=EstablishmentStatus.OPEN
+    )
+    opened_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    street = models.CharField(max_length=200, blank=True)
+    locality = models.CharField(max_length=200, blank=True)
+    address_3 = models.CharField("address line 3", max_length=200, blank=True)
+    town = models.CharField(max_length=100, blank=True)
+    county = models.CharField(max_length=100, blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    district = models.CharField(max_length=100, blank=True)
+    easting = models.PositiveIntegerField(null=True)
+    northing = models.PositiveIntegerField(null=True)
+    lowest_age = models.PositiveSmallIntegerField(null=True)
+    highest_age = models.PositiveSmallIntegerField(null=True)
+    sex = models.CharField(max_length=10, choices=Sex, blank=True)
+    boarding = models.CharField(max_length=100, blank=True)
+    section_41 = models.CharField(max_length=20, choices=Section41, blank=True)
+    capacity = models.PositiveIntegerField(null=True)
+    pupils = models.PositiveIntegerField("pupils on roll", null=True)
+    inspectorate = models.CharField(max_length=100, blank=True)
+    head_name = models.CharField(max_length=200, blank=True)
+    telephone = models.CharField(max_length=30, blank=True)
+    website = models.CharField(max_length=300, blank=True)
+    proprietor = models.CharField(max_length=300, blank=True)
+    provider = models.ForeignKey(
+        Provider, null=True, on_delete=models.PROTECT, related_name="schools"
+    )
+
+    objects = SchoolQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("kind", EstablishmentType),
+            one_of("status", EstablishmentStatus),
+            in_order("opened_on", "closed_on"),
+            in_order("lowest_age", "highest_age"),
+        ]
+        indexes = [
+            models.Index(fields=["name", "id"], name="providers_school_by_name"),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="providers_school_name_trgm"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    # Questions
+
+    @property
+    def laestab(self) -> str:
+        """The local authority's code and the establishment number, seven digits."""
+        return f"{self.authority.code}{self.establishment_number}"
+
+    @property
+    def address(self) -> list[str]:
+        """The lines of the address that are known."""
+        lines = [self.street, self.locality, self.address_3, self.town, self.county, self.postcode]
+        return [line for line in lines if line]
+
+    @property
+    def ages(self) -> str:
+        """The statutory ages, as people say them."""
+        if self.lowest_age is None or self.highest_age is None:
+            return ""
+        return f"{self.lowest_age} to {self.highest_age}"
+
+
+@pghistory.track()
+class SchoolNeed(models.Model):
+    """A type of need that a school caters for."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="needs")
+    need = models.CharField(max_length=4, choices=Need)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school", "need"], name="providers_schoolneed_once"),
+            one_of("need", Need),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.need} at {self.school_id}"
