@@ -89,9 +89,7 @@ TEMPLATES = [
 ]
 
 # Data. Cache and sessions live in PostgreSQL, so that a stopped broker signs nobody out.
-DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)
-}
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
