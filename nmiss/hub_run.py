@@ -1,0 +1,255 @@
+"""What `make run` starts: the whole hub on one machine, until Ctrl-C.
+
+The web server, a Celery worker, beat and a mail server that keeps everything are children of this
+process. When one of them ends, all end: half a hub would only look as if it worked.
+"""
+
+import hashlib
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from nmiss import embedded
+
+PROJECT = Path(__file__).resolve().parent.parent
+ROLES = (
+    "officer",
+    "manager",
+    "placements",
+    "finance",
+    "auditor",
+    "admin",
+    "owner",
+    "editor",
+    "viewer",
+)
+GRACE = 10  # seconds that a child has to finish what it is doing
+SECONDS_TO_ANSWER = 60
+
+
+class Ended(Exception):
+    """Somebody asked the hub to stop."""
+
+
+def main() -> None:
+    """Prepare, start everything, say where it is, and stay until told to stop."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        host, port = _address()
+        demo = _settle_environment()
+        _prepare(demo=demo)
+        for name, command in _commands(host, port).items():
+            children[name] = _start(command)
+        _wait_for_answer(port, children)
+        _tell(port, demo=demo)
+        _stay(children)
+    except Ended:
+        _say("\nStopping …")
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half running
+        _stop(children)
+
+
+def prepare_database() -> None:
+    """Bring the database and the static files up to date; the `prepare` child runs this."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
+    import django
+    from django.contrib.auth import get_user_model
+    from django.core.management import call_command
+
+    django.setup()
+    with embedded.first_use():
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+    if "--demo" in sys.argv and not get_user_model().objects.filter(email=_email("officer")):
+        _say("Loading the demo county …")
+        call_command("seed_demo")
+    _collect_static_files()
+
+
+def _collect_static_files() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    made_from = hashlib.sha256((PROJECT / "requirements-dev.txt").read_bytes())
+    for path in sorted((PROJECT / "static").rglob("*")):
+        if path.is_file():
+            made_from.update(str(path).encode() + path.read_bytes())
+    mark = Path(settings.STATIC_ROOT) / ".made-from"
+    if mark.exists() and mark.read_text() == made_from.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    mark.write_text(made_from.hexdigest())
+
+
+def _address() -> tuple[str, int]:
+    host, port = os.environ.get("HOST") or "127.0.0.1", int(os.environ.get("PORT") or 8000)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            sys.exit(f"Port {port} cannot be used ({error.strerror}). Try: make run PORT=8001")
+    return host, port
+
+
+def _settle_environment() -> bool:
+    """Lend the servers that are not named, and say whether the demo county belongs here.
+
+    It belongs in a database of our own, and in somebody else's only when NMISS_DEMO=1 says so.
+    """
+    embedded.read_env_file()
+    lent = not os.environ.get("DATABASE_URL")
+    embedded.provide()
+    if not os.environ.get("EMAIL_URL"):
+        os.environ["EMAIL_URL"] = f"smtp://127.0.0.1:{_free_port()}"
+        os.environ["NMISS_MAIL_SINK"] = "1"
+    told = os.environ.get("NMISS_DEMO", "")
+    demo = told == "1" or (lent and told != "0")
+    if demo:
+        _settle_password()
+    return demo
+
+
+def _settle_password() -> None:
+    """Keep the demo's password beside its data, so that every start prints the one that works."""
+    kept = embedded.data_dir() / "secrets" / "demo_password"
+    if given := os.environ.get("NMISS_DEMO_PASSWORD"):
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(given)
+    elif kept.exists():
+        os.environ["NMISS_DEMO_PASSWORD"] = kept.read_text()
+    else:
+        os.environ["NMISS_DEMO_PASSWORD"] = embedded.secret("demo_password")[:16]
+        kept.write_text(os.environ["NMISS_DEMO_PASSWORD"])
+
+
+def _prepare(*, demo: bool) -> None:
+    command = [sys.executable, "-m", "nmiss.hub_run", "prepare", *(["--demo"] if demo else [])]
+    child = _start(command)
+    try:
+        failed = child.wait()
+    finally:
+        _stop({"preparation": child})
+    if failed:
+        sys.exit("The database could not be prepared.")
+
+
+def _commands(host: str, port: int) -> dict[str, list[str]]:
+    data = embedded.data_dir()
+    python = sys.executable
+    celery = [python, "-m", "celery", "--app=nmiss.celery:app", "--quiet"]
+    web = ["--bind", f"{host}:{port}", "--workers=3", "--log-level=warning", "--no-control-socket"]
+    quiet = ["--loglevel=warning"]
+    alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    schedule = [f"--schedule={data / 'beat-schedule'}", "--pidfile="]
+    commands = {
+        "web server": [python, "-m", "gunicorn", "nmiss.wsgi:application", *web],
+        "worker": [*celery, "worker", "--concurrency=1", *quiet, *alone],
+        "beat": [*celery, "beat", *quiet, *schedule],
+    }
+    if os.environ.get("NMISS_MAIL_SINK"):
+        mail = os.environ["EMAIL_URL"].rpartition(":")[2]
+        commands["mail server"] = [python, "-m", "nmiss.mail_sink", mail, str(data / "mail")]
+    return commands
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a child in a session of its own: Ctrl-C reaches us alone, and we stop it in order."""
+    # Should we be killed, the kernel tells the child to end.
+    with_us = [shutil.which("setpriv") or "", "--pdeathsig", "TERM", "--"]
+    return subprocess.Popen(
+        [*(with_us if with_us[0] else []), *command],
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) -> None:
+    deadline = time.monotonic() + SECONDS_TO_ANSWER
+    while time.monotonic() < deadline:
+        _see_that_all_live(children)
+        with suppress(OSError, http.client.HTTPException):
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            line.request("GET", "/", headers={"Host": "localhost"})
+            line.getresponse()
+            return
+        time.sleep(0.1)
+    sys.exit("The web server does not answer.")
+
+
+def _tell(port: int, *, demo: bool) -> None:
+    lines = ["", f"NMISS Hub is at http://localhost:{port}/", ""]
+    if demo:
+        lines += ["Sign in to the demo county as"]
+        lines += [f"    {_email(role)}" for role in ROLES]
+        lines += [f"with the password {os.environ['NMISS_DEMO_PASSWORD']}", ""]
+    if os.environ.get("NMISS_MAIL_SINK"):
+        lines += [f"Mail is kept in {embedded.data_dir() / 'mail'}", ""]
+    lines += ["Ctrl-C stops it.", ""]
+    sys.stdout.write("\n".join(lines))
+    sys.stdout.flush()
+
+
+def _stay(children: dict[str, subprocess.Popen[bytes]]) -> None:
+    while True:
+        _see_that_all_live(children)
+        time.sleep(0.5)
+
+
+def _see_that_all_live(children: dict[str, subprocess.Popen[bytes]]) -> None:
+    for name, child in children.items():
+        if child.poll() is not None:
+            sys.exit(f"The {name} ended with code {child.returncode}, so everything stops.")
+
+
+def _stop(children: dict[str, subprocess.Popen[bytes]]) -> None:
+    """Ask every child to finish, and after the grace time end it with all that it started."""
+    for child in children.values():
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + GRACE
+    for child in children.values():
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(max(deadline - time.monotonic(), 0.1))
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)  # the session may outlive its leader
+        child.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _email(role: str) -> str:
+    return f"{role}@demo.example"
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"{what}\n")
+    sys.stderr.flush()
+
+
+def _end(*_: object) -> None:
+    raise Ended
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["prepare"]:
+        prepare_database()
+    else:
+        main()
