@@ -17,9 +17,7 @@ from django.db.models import (
     CharField,
     Count,
     Exists,
-    ExpressionWrapper,
     F,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -32,6 +30,7 @@ from django.db.models.functions import Coalesce, Greatest, Least, Round
 from contracts.models import Membership
 from nmiss.accounts.models import User
 from nmiss.core.calendar import financial_year
+from nmiss.core.days import DayCount
 from nmiss.core.money import average, percent
 from placements.models import Placement
 
@@ -137,13 +136,11 @@ def _spend_in(first: datetime.date, last: datetime.date) -> Round:
     PostgreSQL rounds a numeric half away from zero, which for fees is half up, and carries the
     quotient far enough that no tie can be missed.
     """
-    days_in_force = ExpressionWrapper(
-        Least(Coalesce(F("ended_on"), last), last) - Greatest(F("starts_on"), first) + 1,
-        output_field=IntegerField(),
+    in_force = DayCount(
+        first=Greatest(F("starts_on"), first), last=Least(Coalesce(F("ended_on"), last), last)
     )
-    return Round(
-        F("annual_fee") * Greatest(days_in_force, 0) / ((last - first).days + 1), precision=2
-    )
+    days_of_year = (last - first).days + 1
+    return Round(F("annual_fee") * Greatest(in_force, 0) / days_of_year, precision=2)
 
 
 def _row(status: str, row: dict, total: dict) -> StatusRow:
