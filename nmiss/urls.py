@@ -1,4 +1,9 @@
 """Every address of the hub, application by application."""
 
+from django.urls import include, path
 
-urlpatterns: list = []
+urlpatterns = [
+    path("", include("nmiss.home.urls")),
+    path("", include("contracts.urls")),
+    path("", include("placements.urls")),
+]

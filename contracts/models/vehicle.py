@@ -5,7 +5,7 @@ from __future__ import annotations
 import pghistory
 from django.db import models
 
-from nmiss.core.constraints import in_order, one_of
+from nmiss.core.constraints import one_of
 
 
 class VehicleKind(models.TextChoices):
@@ -21,10 +21,9 @@ class Vehicle(models.Model):
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=VehicleKind, default=VehicleKind.DPS)
     starts_on = models.DateField()
-    ends_on = models.DateField()
 
     class Meta:
-        constraints = [one_of("kind", VehicleKind), in_order("starts_on", "ends_on")]
+        constraints = [one_of("kind", VehicleKind)]
 
     def __str__(self) -> str:
         return self.name

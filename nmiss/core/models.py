@@ -17,8 +17,12 @@ class AuditEventQuerySet(models.QuerySet):
     def about(self, record: models.Model) -> Self:
         return self.filter(target_type=record._meta.label, target_id=record.pk)
 
+    def older_than(self, pk: int | None) -> Self:
+        """Those written down before the one with this number; all of them for none."""
+        return self if pk is None else self.filter(pk__lt=pk)
+
     def newest_first(self) -> Self:
-        return self.order_by("-at", "-pk")
+        return self.order_by("-pk")
 
 
 class AuditEvent(models.Model):
@@ -45,7 +49,6 @@ class AuditEvent(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["target_type", "target_id"], name="core_auditevent_target"),
-            models.Index(fields=["-at", "-id"], name="core_auditevent_newest"),
         ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)

@@ -1,13 +1,30 @@
 """Figures of committee papers, read across children, schools and memberships."""
 
-from placements.reports.demand_profile import DemandProfile, demand_profile
-from placements.reports.dps_status import DpsStatus, StatusRow, Window, dps_status
+from placements.reports.demand_profile import DemandProfile, demand_profile, year_in_words
+from placements.reports.dps_status import (
+    DPS,
+    NON_DPS,
+    TOTAL,
+    DpsStatus,
+    StatusRow,
+    Window,
+    dps_status,
+    schools_of,
+)
+from placements.reports.today import with_place_today, with_today
 
 __all__ = [
+    "DPS",
+    "NON_DPS",
+    "TOTAL",
     "DemandProfile",
     "DpsStatus",
     "StatusRow",
     "Window",
     "demand_profile",
     "dps_status",
+    "schools_of",
+    "with_place_today",
+    "with_today",
+    "year_in_words",
 ]

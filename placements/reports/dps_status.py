@@ -33,6 +33,7 @@ from nmiss.core.calendar import financial_year
 from nmiss.core.days import DayCount
 from nmiss.core.money import average, percent
 from placements.models import Placement
+from providers.models import School
 
 DPS, NON_DPS, TOTAL = "dps", "non_dps", "total"
 
@@ -83,6 +84,15 @@ class DpsStatus:
         return self.dps.placements + self.non_dps.placements - self.total.placements
 
 
+@dataclass(frozen=True)
+class SchoolRow:
+    """A school behind a row of the table: its children in the window and its spend in pounds."""
+
+    school: School
+    children: int
+    spend: Decimal
+
+
 def dps_status(window: Window, *, by: User | None) -> DpsStatus:
     """Work out the table from the placements that touch the window.
 
@@ -112,6 +122,24 @@ def dps_status(window: Window, *, by: User | None) -> DpsStatus:
         )
     }
     return DpsStatus(window, **rows)
+
+
+def schools_of(window: Window, *, status: str, by: User | None) -> list[SchoolRow]:
+    """The schools behind a row of the table, by name."""
+    placements = placements_in(window, by=by)
+    if status in (DPS, NON_DPS):
+        placements = placements.filter(status=status)
+    figures = (
+        placements.order_by()
+        .values("school")
+        .annotate(children=Count("child", distinct=True), spend=Sum("spend_in_year"))
+    )
+    of_school = {row["school"]: row for row in figures}
+    schools = School.objects.filter(pk__in=of_school).select_related("authority").by_name()
+    return [
+        SchoolRow(school, of_school[school.pk]["children"], of_school[school.pk]["spend"])
+        for school in schools
+    ]
 
 
 def placements_in(window: Window, *, by: User | None) -> QuerySet[Placement]:

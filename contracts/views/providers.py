@@ -1,0 +1,51 @@
+"""Providers: the list, and the record of each with its schools and memberships."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from contracts.models import Membership
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.core.pages import page_of
+from providers import permissions
+from providers.models import Provider, School
+
+
+@only(*Role.with_cases())
+@require_safe
+def provider_list(request: HttpRequest) -> HttpResponse:
+    """Every provider, with how many schools it runs."""
+    providers = Provider.objects.visible_to(request.user).annotate(school_count=Count("schools"))
+    context = {
+        "page": page_of(providers, by="name", query=request.GET.dict()),
+        "count": Provider.objects.visible_to(request.user).count(),
+    }
+    return TemplateResponse(request, "contracts/provider_list.html", context)
+
+
+@only(*Role.with_cases(), Role.PROVIDER)
+@require_safe
+def provider_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One provider: who it is, its schools and in which lots they are."""
+    provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
+    today = timezone.localdate()
+    memberships = Membership.objects.on(today).select_related("lot").order_by("lot__number")
+    schools = (
+        School.objects.filter(provider=provider)
+        .select_related("authority")
+        .prefetch_related(Prefetch("memberships", memberships, to_attr="lots_today"))
+        .by_name()
+    )
+    context = {
+        "provider": provider,
+        "schools": schools,
+        "may_see_people": permissions.can_see_people(request.user, provider),
+        "today": today,
+    }
+    return TemplateResponse(request, "contracts/provider_detail.html", context)

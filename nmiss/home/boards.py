@@ -1,0 +1,176 @@
+"""What each role meets first: what needs it today, a few figures, and what happened lately.
+
+Everything here is asked of the database at the moment of looking; nothing is kept.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.accounts.models import Role, User
+from nmiss.core.calendar import financial_year, financial_year_of
+from nmiss.core.models import AuditEvent
+from nmiss.home import needs
+from nmiss.home.needs import Need
+from placements.models import Look, Placement
+from placements.reports import Window, dps_status
+from providers.models import Provider
+
+LATELY = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number worth knowing, in words and as it is printed, and where it comes from."""
+
+    words: str
+    value: object
+    link: str = ""
+    is_money: bool = False
+
+
+@dataclass(frozen=True)
+class Board:
+    """A landing page. ``nothing`` says what would stand under "Needs you" if something did."""
+
+    lead: str
+    nothing: str
+    needs: list[Need] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    events: list[AuditEvent] = field(default_factory=list)
+    providers: list[Provider] = field(default_factory=list)
+
+
+def board_of(user: User, *, today: datetime.date) -> Board:
+    """The landing page of this person's role."""
+    return _BOARDS[user.role](user, today)
+
+
+def _commissioning(user: User, today: datetime.date) -> Board:
+    return Board(
+        lead="The schools of the DPS and what is bought from them.",
+        nothing="Schools that close with children in them, and call-offs outside the DPS, "
+        "would appear here.",
+        needs=needs.in_order(
+            needs.schools_with_children_that_close(user, today)
+            + needs.call_offs_outside_the_dps(user, today)
+        ),
+        figures=_places(user, today),
+        events=_events("import_schools", "import_members", "import_placements"),
+    )
+
+
+def _placements(user: User, today: datetime.date) -> Board:
+    return Board(
+        lead="Children and their places.",
+        nothing="Children whose place has ended, or ends within 30 days, with none to follow "
+        "would appear here.",
+        needs=needs.in_order(
+            needs.schools_with_children_that_close(user, today)
+            + needs.children_without_a_place(user, today)
+            + needs.places_that_end_soon(user, today)
+        ),
+        figures=_places(user, today),
+        events=_events("import_placements"),
+    )
+
+
+def _finance(user: User, today: datetime.date) -> Board:
+    year = financial_year_of(today)
+    status = dps_status(Window(*financial_year(year), year), by=user)
+    report = reverse("placements:dps_status")
+    first, last = financial_year(year)
+    link = f"{report}?from={first}&to={last}&financial_year={year}"
+    spend = f"Gross forecast spend {year} to {year + 1}"
+    return Board(
+        lead="What places cost.",
+        nothing="Places without a fee would appear here.",
+        needs=needs.in_order(needs.places_without_a_fee(user, today)),
+        figures=[
+            Figure(spend, status.total.spend, link, is_money=True),
+            Figure("of that at DPS schools", status.dps.spend, link, is_money=True),
+            Figure("for each child, on average", status.total.average_cost or 0, link, True),
+        ],
+        events=_events("import_placements"),
+    )
+
+
+def _auditor(user: User, today: datetime.date) -> Board:
+    since = timezone.now() - LATELY
+    looks = Look.objects.filter(looked_at__gte=since)
+    return Board(
+        lead="Everything, to read.",
+        nothing="Nothing is asked of an auditor here.",
+        figures=[
+            Figure("events on record", AuditEvent.objects.count(), reverse("home:audit_list")),
+            Figure("looks at children's pages in 7 days", looks.count()),
+            Figure("of them with the identity", looks.filter(with_identity=True).count()),
+        ],
+        events=_events(),
+    )
+
+
+def _administrator(user: User, today: datetime.date) -> Board:
+    people = User.objects
+    link = reverse("accounts:person_list")
+    return Board(
+        lead="The people who may sign in.",
+        nothing="Invitations that ran out, and email that cannot leave, would appear here.",
+        needs=needs.messages_that_cannot_leave() + needs.people_who_have_not_joined(),
+        figures=[
+            Figure("people may sign in", people.filter(is_active=True).count(), link),
+            Figure("are invited", people.filter(joined_at=None).count(), link),
+        ],
+        events=_events("invite", "accept_invitation", "close", "reopen", "take_on", "let_go"),
+    )
+
+
+def _provider(user: User, today: datetime.date) -> Board:
+    placed = Placement.objects.visible_to(user).on(today)
+    providers = list(Provider.objects.visible_to(user).prefetch_related("schools").by_name())
+    schools = sum(len(provider.schools.all()) for provider in providers)
+    return Board(
+        lead="Your schools and the children we have placed with you.",
+        nothing="Places at your schools that end within 30 days would appear here.",
+        needs=needs.in_order(
+            needs.schools_with_children_that_close(user, today)
+            + needs.places_that_end_soon(user, today)
+        ),
+        figures=[
+            Figure("schools", schools, reverse("placements:school_list")),
+            Figure("children placed with you", placed.count(), reverse("placements:child_list")),
+        ],
+        providers=providers,
+    )
+
+
+def _places(user: User, today: datetime.date) -> list[Figure]:
+    year = financial_year_of(today)
+    status = dps_status(Window(today, today, year), by=user)
+    link = f"{reverse('placements:dps_status')}?from={today}&to={today}&financial_year={year}"
+    share = f"{status.dps.placements_percent:.0f}%"
+    return [
+        Figure("children placed", status.total.placements, link),
+        Figure("of them at DPS schools", share, link),
+        Figure("schools with a child of ours", status.total.schools, link),
+    ]
+
+
+def _events(*verbs: str) -> list[AuditEvent]:
+    events = AuditEvent.objects.newest_first()
+    return list((events.filter(verb__in=verbs) if verbs else events)[:8])
+
+
+_BOARDS = {
+    Role.OFFICER: _commissioning,
+    Role.MANAGER: _commissioning,
+    Role.PLACEMENTS: _placements,
+    Role.FINANCE: _finance,
+    Role.AUDITOR: _auditor,
+    Role.ADMINISTRATOR: _administrator,
+    Role.PROVIDER: _provider,
+}

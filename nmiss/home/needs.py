@@ -1,0 +1,161 @@
+"""What needs somebody today: each a verb, a place to go and, where there is one, a day."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.accounts.models import Invitation, User
+from nmiss.core.models import OutboxMessage
+from placements.models import EndReason, Placement, Route
+from providers.models import EstablishmentStatus, School
+
+SOON = datetime.timedelta(days=30)
+LATELY = datetime.timedelta(days=60)
+STUCK = datetime.timedelta(minutes=15)
+# Endings after which the council need not look for another place.
+SETTLED = (EndReason.PLANNED_TRANSFER, EndReason.MOVED_AWAY)
+MOST = 15
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing to do. ``on`` is the day it was or is due, where it has one."""
+
+    words: str
+    link: str
+    on: datetime.date | None = None
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        return self.on is not None and self.on < today
+
+
+def in_order(needs: list[Need]) -> list[Need]:
+    """What is longest overdue first; what has no day last."""
+    return sorted(needs, key=lambda need: (need.on is None, need.on or datetime.date.max))
+
+
+def schools_with_children_that_close(user: User, today: datetime.date) -> list[Need]:
+    """Schools that the register calls closed, or closing, where children are placed today."""
+    schools = (
+        School.objects.visible_to(user)
+        .closed_or_closing()
+        .filter(placements__in=Placement.objects.on(today))
+        .annotate(children=Count("placements"))
+        .by_name()[:MOST]
+    )
+    return [
+        Need(
+            f"Find out about {_children(school.children)} at {school}, which "
+            + ("has closed" if school.status == EstablishmentStatus.CLOSED else "is to close"),
+            reverse("placements:school_detail", args=[school.urn]),
+            school.closed_on,
+        )
+        for school in schools
+    ]
+
+
+def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Need]:
+    """Schools where children are placed by call-off though the school was in no lot then."""
+    outside = Placement.objects.on(today).filter(route=Route.CALL_OFF, lot=None)
+    schools = (
+        School.objects.visible_to(user)
+        .filter(placements__in=outside)
+        .annotate(children=Count("placements"))
+        .by_name()[:MOST]
+    )
+    return [
+        Need(
+            f"Check the route of {_children(school.children)} at {school}: recorded as call-off, "
+            "but the school was not in the DPS when the place began",
+            reverse("placements:school_detail", args=[school.urn]),
+        )
+        for school in schools
+    ]
+
+
+def children_without_a_place(user: User, today: datetime.date) -> list[Need]:
+    """Children whose place ended lately, not as planned, and who have no place now or to come."""
+    ended = _without_a_next(user, today).filter(
+        ended_on__lt=today, ended_on__gte=today - LATELY
+    )
+    return [
+        Need(
+            f"Find a place for {placement.child.reference}, whose place at {placement.school} ended",
+            reverse("placements:child_detail", args=[placement.child.reference]),
+            placement.ended_on,
+        )
+        for placement in ended.exclude(end_reason__in=SETTLED)[:MOST]
+    ]
+
+
+def places_that_end_soon(user: User, today: datetime.date) -> list[Need]:
+    """Places with a last day in the next 30 days and nothing after it."""
+    ending = _without_a_next(user, today).filter(
+        ended_on__gte=today, ended_on__lte=today + SOON
+    )
+    return [
+        Need(
+            f"Plan what follows for {placement.child.reference} at {placement.school}",
+            reverse("placements:child_detail", args=[placement.child.reference]),
+            placement.ended_on,
+        )
+        for placement in ending[:MOST]
+    ]
+
+
+def _without_a_next(user: User, today: datetime.date) -> QuerySet[Placement]:
+    later = Placement.objects.filter(
+        child=OuterRef("child"), starts_on__gt=OuterRef("ended_on")
+    )
+    return (
+        Placement.objects.visible_to(user)
+        .filter(~Exists(later))
+        .select_related("child", "school")
+        .order_by("ended_on", "pk")
+    )
+
+
+def places_without_a_fee(user: User, today: datetime.date) -> list[Need]:
+    """Children placed today for nothing: the fee is yet to be agreed or was not recorded."""
+    free = Placement.objects.visible_to(user).on(today).filter(annual_fee=0)
+    return [
+        Need(
+            f"Find the fee of {placement.reference} at {placement.school}: it is £0",
+            reverse("placements:school_detail", args=[placement.school.urn]),
+            placement.starts_on,
+        )
+        for placement in free.select_related("school").order_by("starts_on", "pk")[:MOST]
+    ]
+
+
+def people_who_have_not_joined() -> list[Need]:
+    """People whose invitation has run out before they used it."""
+    now = timezone.now()
+    waiting = User.objects.filter(joined_at=None).exclude(
+        invitations__in=Invitation.objects.open_at(now)
+    )
+    return [
+        Need(
+            f"Invite {person.name} again, or leave it: the invitation was not used",
+            reverse("accounts:person_detail", args=[person.pk]),
+        )
+        for person in waiting.order_by("name", "pk")[:MOST]
+    ]
+
+
+def messages_that_cannot_leave() -> list[Need]:
+    """Emails that have waited in the outbox for more than a quarter of an hour."""
+    stuck = OutboxMessage.objects.waiting().filter(created_at__lt=timezone.now() - STUCK).count()
+    words = "1 email has" if stuck == 1 else f"{stuck} emails have"
+    if not stuck:
+        return []
+    return [Need(f"Look at the mail server: {words} not left", reverse("home:audit_list"))]
+
+
+def _children(count: int) -> str:
+    return "1 child" if count == 1 else f"{count} children"

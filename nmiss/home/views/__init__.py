@@ -1,0 +1,1 @@
+"""Landing pages and the pages about the hub itself."""

@@ -1,0 +1,33 @@
+"""The landing page, and the ledger of what was done."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.core.models import AuditEvent
+from nmiss.home.boards import board_of
+
+
+@only(*Role)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What needs this person today."""
+    today = timezone.localdate()
+    context = {"board": board_of(request.user, today=today), "today": today}
+    return TemplateResponse(request, "home/home.html", context)
+
+
+@only(Role.AUDITOR, Role.ADMINISTRATOR)
+@require_safe
+def audit_list(request: HttpRequest) -> HttpResponse:
+    """What was done, by whom, newest first."""
+    before = request.GET.get("before", "")
+    events = AuditEvent.objects.older_than(int(before) if before.isdecimal() else None)
+    found = list(events.newest_first()[:51])
+    context = {"events": found[:50], "next": found[49].pk if len(found) > 50 else None}
+    return TemplateResponse(request, "home/audit_list.html", context)

@@ -1,0 +1,110 @@
+"""What reports are asked with. The forms live in the address: a report can be shared."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from django import forms
+
+from nmiss.core.calendar import financial_year, financial_year_of
+from placements.reports import DPS, NON_DPS, TOTAL, Window
+
+EARLIEST = datetime.date(1990, 1, 1)
+LATEST = datetime.date(2099, 12, 31)
+
+
+class DayField(forms.DateField):
+    """A day, as 2024-04-01 or 01/04/2024."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, *, asked: str, **options: object) -> None:
+        wrong = f"Enter {asked} as a day that exists, such as 2024-04-01"
+        messages = {"required": f"Enter {asked}", "invalid": wrong}
+        formats = ["%Y-%m-%d", "%d/%m/%Y"]
+        super().__init__(input_formats=formats, error_messages=messages, **options)
+
+    def clean(self, value: object) -> datetime.date | None:
+        day = super().clean(value)
+        if day and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError("Enter a day from 1990 to 2099")
+        return day
+
+
+class ReportForm(forms.Form):
+    """A form in an address. What the address leaves out is what people ask most."""
+
+    parameters: Mapping[str, str] = {}
+
+    def __init__(self, query: Mapping[str, str], *, today: datetime.date) -> None:
+        asked = {name: query[name] for name in query}
+        super().__init__({**self.usual(today), **asked})
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        """What is asked when the address says nothing."""
+        raise NotImplementedError
+
+    def add_prefix(self, field_name: str) -> str:
+        """Give fields the names that the address uses; ``from`` cannot be a name in Python."""
+        return self.parameters.get(field_name, field_name)
+
+
+class DpsStatus(ReportForm):
+    """The window of table 3.3, and the financial year of its spend."""
+
+    parameters = {"first": "from", "last": "to"}
+
+    first = DayField(asked="the first day", label="From")
+    last = DayField(asked="the last day", label="To")
+    financial_year = forms.IntegerField(
+        label="Financial year of the spend",
+        help_text="The year of its April: 2024 is April 2024 to March 2025.",
+        required=False,
+        min_value=EARLIEST.year,
+        max_value=LATEST.year,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            "Enter the financial year by the year of its April, such as 2024",
+        ),
+    )
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        """From the beginning of this financial year to today."""
+        return {"from": str(financial_year(financial_year_of(today))[0]), "to": str(today)}
+
+    def clean(self) -> None:
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        if first and last and last < first:
+            self.add_error("last", "Enter a last day that is not before the first")
+
+    @property
+    def window(self) -> Window:
+        """What was asked for, once the form is valid; without a year, that of the first day."""
+        asked = self.cleaned_data
+        year = asked["financial_year"] or financial_year_of(asked["first"])
+        return Window(asked["first"], asked["last"], year)
+
+
+class DpsStatusRow(DpsStatus):
+    """The same, for one row of the table."""
+
+    status = forms.ChoiceField(
+        choices=[(TOTAL, "All"), (DPS, "DPS"), (NON_DPS, "Not DPS")],
+        required=False,
+        error_messages={"invalid_choice": "Choose DPS, not DPS or all"},
+    )
+
+
+class DemandProfile(ReportForm):
+    """The day that is asked about."""
+
+    parameters = {"day": "on"}
+
+    day = DayField(asked="the day", label="On")
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        return {"on": str(today)}

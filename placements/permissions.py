@@ -1,0 +1,16 @@
+"""Who may do what with children's records. The one place where roles meet children."""
+
+from __future__ import annotations
+
+from nmiss.accounts.models import Role, User
+from placements.models import Child
+
+
+def can_see_identity(user: User, child: Child) -> bool:
+    """The placement team needs the birth date and home; nobody else is shown them."""
+    return user.role == Role.PLACEMENTS
+
+
+def can_see_looks(user: User, child: Child) -> bool:
+    """Who looked at a child is shown to those who answer for it."""
+    return user.role in {Role.AUDITOR, Role.MANAGER}

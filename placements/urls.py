@@ -1,0 +1,20 @@
+"""Addresses of schools, children and reports."""
+
+from django.urls import path
+
+from placements.views import children, reports, schools
+
+app_name = "placements"
+
+urlpatterns = [
+    path("schools/", schools.school_list, name="school_list"),
+    path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
+    path("children/", children.child_list, name="child_list"),
+    path("children/<str:reference>/", children.child_detail, name="child_detail"),
+    path("reports/", reports.report_list, name="report_list"),
+    path("reports/dps-status/", reports.dps_status, name="dps_status"),
+    path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
+    path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
+    path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
+    path("reports/demand-profile.csv", reports.demand_profile_csv, name="demand_profile_csv"),
+]

@@ -1,0 +1,1 @@
+"""Pages that read schools, places and children."""

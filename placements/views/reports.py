@@ -1,0 +1,108 @@
+"""The reports of the decision paper, as pages and as CSV."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from placements import forms, reports
+from placements.reports import downloads, pictures
+
+WHO = tuple(Role.with_cases())
+# What decision report 25/00007 asked: table 3.3, and the snapshot of 3.7.
+PAPER = urlencode({"from": "2024-04-01", "to": "2024-11-30", "financial_year": 2024})
+SNAPSHOT = urlencode({"on": "2024-01-18"})
+
+
+@only(*WHO)
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    """What can be read here."""
+    return TemplateResponse(request, "placements/report_list.html", {})
+
+
+@only(*WHO)
+@require_safe
+def dps_status(request: HttpRequest) -> HttpResponse:
+    """Table 3.3 of the paper, for any window and financial year."""
+    form = forms.DpsStatus(request.GET, today=timezone.localdate())
+    report = reports.dps_status(form.window, by=request.user) if form.is_valid() else None
+    context = {
+        "form": form,
+        "report": report,
+        "query": request.GET.urlencode(),
+        "picture": pictures.of_dps_status(report) if report else "",
+        "in_the_paper": PAPER,
+    }
+    return TemplateResponse(request, "placements/dps_status.html", context)
+
+
+@only(*WHO)
+@require_safe
+def dps_status_csv(request: HttpRequest) -> HttpResponse:
+    """The same figures to take away."""
+    form = forms.DpsStatus(request.GET, today=timezone.localdate())
+    if not form.is_valid():
+        return _cannot(form)
+    report = reports.dps_status(form.window, by=request.user)
+    return _csv(downloads.dps_status_csv(report), f"dps-status-{form.window.last}.csv")
+
+
+@only(*WHO)
+@require_safe
+def dps_status_schools(request: HttpRequest) -> HttpResponse:
+    """The schools behind a row of the table, by the same query."""
+    form = forms.DpsStatusRow(request.GET, today=timezone.localdate())
+    found = (
+        reports.schools_of(form.window, status=form.cleaned_data["status"], by=request.user)
+        if form.is_valid()
+        else []
+    )
+    context = {"form": form, "schools": found, "query": request.GET.urlencode()}
+    return TemplateResponse(request, "placements/dps_status_schools.html", context)
+
+
+@only(*WHO)
+@require_safe
+def demand_profile(request: HttpRequest) -> HttpResponse:
+    """Who the children are on one day (3.7, 3.8)."""
+    form = forms.DemandProfile(request.GET, today=timezone.localdate())
+    report = None
+    if form.is_valid():
+        report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
+    context = {
+        "form": form,
+        "report": report,
+        "query": request.GET.urlencode(),
+        "needs_picture": pictures.of_needs(report) if report else "",
+        "years_picture": pictures.of_years(report) if report else "",
+        "in_the_paper": SNAPSHOT,
+    }
+    return TemplateResponse(request, "placements/demand_profile.html", context)
+
+
+@only(*WHO)
+@require_safe
+def demand_profile_csv(request: HttpRequest) -> HttpResponse:
+    """The same figures to take away."""
+    form = forms.DemandProfile(request.GET, today=timezone.localdate())
+    if not form.is_valid():
+        return _cannot(form)
+    report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
+    return _csv(downloads.demand_profile_csv(report), f"demand-profile-{report.on}.csv")
+
+
+def _csv(text: str, name: str) -> HttpResponse:
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
+
+
+def _cannot(form: forms.ReportForm) -> HttpResponse:
+    words = "\n".join(error for errors in form.errors.values() for error in errors)
+    return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")

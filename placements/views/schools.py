@@ -1,0 +1,52 @@
+"""Schools: the list in which one is found, and the record of each."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.core.pages import page_of
+from placements import filters, reports
+from placements.models import Placement
+from providers.models import School
+
+WHO = (*Role.with_cases(), Role.PROVIDER)
+
+
+@only(*WHO)
+@require_safe
+def school_list(request: HttpRequest) -> HttpResponse:
+    """Every school that this person sees, with its lot and its children today."""
+    today = timezone.localdate()
+    schools = filters.Schools(request.GET, queryset=School.objects.visible_to(request.user))
+    found = reports.with_today(schools.qs, on=today, by=request.user)
+    context = {
+        "filter": schools,
+        "count": schools.qs.count(),
+        "page": page_of(found, by="name", query=request.GET.dict()),
+        "today": today,
+    }
+    return TemplateResponse(request, "placements/school_list.html", context)
+
+
+@only(*WHO)
+@require_safe
+def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
+    """One school: its facts, its memberships over time, its children today."""
+    schools = School.objects.visible_to(request.user).select_related("authority", "provider")
+    school = get_object_or_404(schools, urn=urn)
+    today = timezone.localdate()
+    placements = Placement.objects.visible_to(request.user).filter(school=school)
+    context = {
+        "school": school,
+        "needs": school.needs.order_by("need"),
+        "memberships": school.memberships.select_related("lot", "provider").newest_first(),
+        "placements": placements.on(today).select_related("child", "lot").newest_first(),
+        "today": today,
+    }
+    return TemplateResponse(request, "placements/school_detail.html", context)
