@@ -6,6 +6,11 @@ from nmiss.accounts.models import Role, User
 from placements.models import Child
 
 
+def can_see_children(user: User) -> bool:
+    """Finance reads fees by place; the page of a child is not for them."""
+    return user.role != Role.FINANCE
+
+
 def can_see_identity(user: User, child: Child) -> bool:
     """The placement team needs the birth date and home; nobody else is shown them."""
     return user.role == Role.PLACEMENTS

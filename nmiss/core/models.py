@@ -17,12 +17,8 @@ class AuditEventQuerySet(models.QuerySet):
     def about(self, record: models.Model) -> Self:
         return self.filter(target_type=record._meta.label, target_id=record.pk)
 
-    def older_than(self, pk: int | None) -> Self:
-        """Those written down before the one with this number; all of them for none."""
-        return self if pk is None else self.filter(pk__lt=pk)
-
     def newest_first(self) -> Self:
-        return self.order_by("-pk")
+        return self.order_by("-at", "-pk")
 
 
 class AuditEvent(models.Model):
@@ -49,6 +45,7 @@ class AuditEvent(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["target_type", "target_id"], name="core_auditevent_target"),
+            models.Index(fields=["at", "id"], name="core_auditevent_in_order"),
         ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
@@ -56,6 +53,15 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb} {self.target_name}"
+
+    # Questions
+
+    @property
+    def sentence(self) -> str:
+        """What was done, as a person says it: "Officer: invite Ada Lovelace"."""
+        return f"{self.actor_name}: {self.verb.replace('_', ' ')} {self.target_name}"
+
+    # Verbs
 
     @classmethod
     def record(

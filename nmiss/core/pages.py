@@ -27,22 +27,23 @@ class Page:
         return len(self.rows)
 
 
-def page_of(queryset: QuerySet, *, by: str, query: Mapping[str, str], rows: int = ROWS) -> Page:
+def page_of(
+    queryset: QuerySet, *, by: str, query: Mapping[str, str], newest_first: bool = False
+) -> Page:
     """The page that ``query`` asks for, of rows ordered by a column and then by primary key.
 
     ``query`` is the GET of the request: ``go`` (after or before), ``key`` and ``row`` say from
     where. What they do not say well is the first page.
     """
     key, backwards = _key(query)
-    ordered = queryset.order_by(f"-{by}", "-pk") if backwards else queryset.order_by(by, "pk")
+    falling = backwards != newest_first
+    ordered = queryset.order_by(f"-{by}", "-pk") if falling else queryset.order_by(by, "pk")
     if key:
         value, pk = key
-        side = "lt" if backwards else "gt"
-        ordered = ordered.filter(
-            Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk})
-        )
-    found = list(ordered[: rows + 1])
-    more, found = len(found) > rows, found[:rows]
+        side = "lt" if falling else "gt"
+        ordered = ordered.filter(Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk}))
+    found = list(ordered[: ROWS + 1])
+    more, found = len(found) > ROWS, found[:ROWS]
     if backwards:
         found.reverse()
     has_previous = more if backwards else key is not None

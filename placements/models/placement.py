@@ -134,3 +134,9 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    # Questions
+
+    @property
+    def is_call_off(self) -> bool:
+        return self.route == Route.CALL_OFF

@@ -3,6 +3,7 @@
 from placements.reports.demand_profile import DemandProfile, demand_profile, year_in_words
 from placements.reports.dps_status import (
     DPS,
+    LABELS,
     NON_DPS,
     TOTAL,
     DpsStatus,
@@ -15,6 +16,7 @@ from placements.reports.today import with_place_today, with_today
 
 __all__ = [
     "DPS",
+    "LABELS",
     "NON_DPS",
     "TOTAL",
     "DemandProfile",

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import (
@@ -36,6 +37,7 @@ from placements.models import Placement
 from providers.models import School
 
 DPS, NON_DPS, TOTAL = "dps", "non_dps", "total"
+LABELS = {DPS: "DPS", NON_DPS: "non DPS", TOTAL: "Total"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,18 @@ class Window:
     first: datetime.date
     last: datetime.date
     financial_year: int
+
+    @property
+    def years(self) -> str:
+        """The financial year as papers write it: 2024-25."""
+        return f"{self.financial_year}-{(self.financial_year + 1) % 100:02}"
+
+    @property
+    def query(self) -> str:
+        """The window as it stands in an address."""
+        return urlencode(
+            {"from": self.first, "to": self.last, "financial_year": self.financial_year}
+        )
 
 
 @dataclass(frozen=True)
@@ -64,6 +78,11 @@ class StatusRow:
     spend: Decimal
     spend_percent: Decimal
     average_cost: Decimal | None
+
+    @property
+    def label(self) -> str:
+        """The row's name in the paper."""
+        return LABELS[self.status]
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,6 @@ def dps_status(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "report": report,
-        "query": request.GET.urlencode(),
         "picture": pictures.of_dps_status(report) if report else "",
         "in_the_paper": PAPER,
     }
@@ -59,12 +58,14 @@ def dps_status_csv(request: HttpRequest) -> HttpResponse:
 def dps_status_schools(request: HttpRequest) -> HttpResponse:
     """The schools behind a row of the table, by the same query."""
     form = forms.DpsStatusRow(request.GET, today=timezone.localdate())
-    found = (
-        reports.schools_of(form.window, status=form.cleaned_data["status"], by=request.user)
-        if form.is_valid()
-        else []
-    )
-    context = {"form": form, "schools": found, "query": request.GET.urlencode()}
+    if not form.is_valid():
+        return _cannot(form)
+    status = form.cleaned_data["status"] or reports.TOTAL
+    context = {
+        "schools": reports.schools_of(form.window, status=status, by=request.user),
+        "row_label": reports.LABELS[status],
+        "window": form.window,
+    }
     return TemplateResponse(request, "placements/dps_status_schools.html", context)
 
 
@@ -79,7 +80,6 @@ def demand_profile(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "report": report,
-        "query": request.GET.urlencode(),
         "needs_picture": pictures.of_needs(report) if report else "",
         "years_picture": pictures.of_years(report) if report else "",
         "in_the_paper": SNAPSHOT,

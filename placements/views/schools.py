@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of
-from placements import filters, reports
+from placements import filters, permissions, reports
 from placements.models import Placement
 from providers.models import School
 
@@ -47,6 +47,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "needs": school.needs.order_by("need"),
         "memberships": school.memberships.select_related("lot", "provider").newest_first(),
         "placements": placements.on(today).select_related("child", "lot").newest_first(),
+        "may_see_children": permissions.can_see_children(request.user),
         "today": today,
     }
     return TemplateResponse(request, "placements/school_detail.html", context)

@@ -152,6 +152,15 @@ class School(models.Model):
     # Questions
 
     @property
+    def is_closed(self) -> bool:
+        return self.status == EstablishmentStatus.CLOSED
+
+    @property
+    def is_closing(self) -> bool:
+        """Open, but proposed to close."""
+        return self.status == EstablishmentStatus.CLOSING
+
+    @property
     def laestab(self) -> str:
         """The local authority's code and the establishment number, seven digits."""
         return f"{self.authority.code}{self.establishment_number}"

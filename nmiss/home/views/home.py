@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.models import AuditEvent
+from nmiss.core.pages import page_of
 from nmiss.home.boards import board_of
 
 
@@ -26,8 +27,6 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
     """What was done, by whom, newest first."""
-    before = request.GET.get("before", "")
-    events = AuditEvent.objects.older_than(int(before) if before.isdecimal() else None)
-    found = list(events.newest_first()[:51])
-    context = {"events": found[:50], "next": found[49].pk if len(found) > 50 else None}
+    events = AuditEvent.objects.all()
+    context = {"page": page_of(events, by="at", query=request.GET.dict(), newest_first=True)}
     return TemplateResponse(request, "home/audit_list.html", context)
