@@ -141,7 +141,7 @@ class Aftermath:
         return last, reason, rng.randrange(100) < _ENDINGS[reason][1]
 
     def _finish(self, place: Place) -> date:
-        """Return the end of the child's last year at the school: 11, 13 or 14, or as far as it goes."""
+        """Return the end of the child's last year there: 11, 13, 14 or as far as it goes."""
         year = place.child.year(max(place.starts_on, _FROM))
         last_year = place.school.last_year
         if last_year > 11:

@@ -1,4 +1,4 @@
-"""Days of the demo county: academic years, year groups and the days on which places begin or end."""
+"""Days of the demo county: academic years, year groups, first and last days of places."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Row:
         return self.stayed + self.arrived
 
 
-# "DPS 26 … 5 … 1159 … 46.76 … 40.34" (3.3)
+# The first row of the table in 3.3: £46.76M, and £40.34K a child.
 ON_THE_DPS = Row(
     is_member=True,
     schools_by_authority={"886": 21, "887": 2, "845": 1, "303": 1, "936": 1},
@@ -47,7 +47,7 @@ ON_THE_DPS = Row(
     transfers=2,
     spend=46_756_500,
 )
-# "non DPS 98 … 48 … 910 … 39.99 … 43.95" (3.3)
+# The second row: £39.99M, and £43.95K a child.
 OFF_THE_DPS = Row(
     is_member=False,
     schools_by_authority={

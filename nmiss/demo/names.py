@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from random import Random
 
-_FIRST_HALVES = (
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_FIRST_HALVES = _words(
     "Teasel Tansy Sorrel Osier Sallow Medlar Quince Bulrush Fescue Vetch Campion Yarrow Comfrey "
     "Bryony Dunnock Whinchat Fieldfare Redwing Siskin Linnet Bittern Avocet Plover Dotterel "
     "Wheatear Garganey Marten Leveret Russet Umber Ochre Madder Woad Clunch Ragstone Tally Bodkin "
     "Thimble Lantern Tinder Skein Sextant Pippin Fallow Gorse Pewter Saffron Cobnut Damson Wimble"
-).split()
-_SECOND_HALVES = (
+)
+_SECOND_HALVES = _words(
     "wick mere hythe dene hurst ling stead combe garth croft wold thorpe bourne shaw holt march "
     "fold gate leaze well brook mead rise ridge wood acre stow cote bank reach hay stile"
-).split()
+)
 _KINDS = (
     "{} School",
     "{} House School",
@@ -38,15 +43,15 @@ def _coined() -> list[str]:
 
 _WORDS = _coined()
 
-_COLOURS = (
+_COLOURS = _words(
     "Copper Amber Indigo Silver Crimson Ivory Cobalt Scarlet Bronze Azure Russet Jade Violet "
     "Golden Slate Coral"
-).split()
-_INSTRUMENTS = (
+)
+_INSTRUMENTS = _words(
     "Sextant Sundial Theodolite Spinnaker Lodestar Bellows Abacus Weathervane Astrolabe Metronome "
     "Kaleidoscope Plumbline Barometer Tiller Almanac Hourglass Trellis Gantry Semaphore Capstan "
     "Windlass Armillary Quadrant Pantograph Bowsprit Mandolin Clavier Dulcimer Trivet Inkwell"
-).split()
+)
 _FIRMS = (
     "{} Learning Ltd",
     "{} Education Ltd",
@@ -56,27 +61,27 @@ _FIRMS = (
     "{} Education Group Ltd",
 )
 
-_GIVEN = (
+_GIVEN = _words(
     "Amara Bethan Callum Daniela Edmund Farah Gwen Hamish Imogen Jerome Kezia Leon Marguerite "
     "Naveed Orla Priya Quentin Rosalind Samir Tamsin Ursula Vikram Winifred Yusuf Zofia Adaeze "
     "Bartholomew Chloë Desmond Élodie"
-).split()
-_FAMILY = (
+)
+_FAMILY = _words(
     "Ashgrove Blackstave Coppinger Dewhirst Elverton Farthingale Greatorex Harkaway Inchbald "
     "Jellicoe Kettlewell Lovibond Merriweather Nettlefold Oddfellow Pennyfeather Quillfeather "
     "Ravenscar Silverlock Tattersfield Underhay Vellacott Whitlock-Amadi Yarwood Zielinska-Hart "
     "Okonjo-Bright Rahman-Cole Sandhu-Price Teixeira-Dunn Mbeki-Lane"
-).split()
+)
 _TITLES = {"female": ("Mrs", "Ms", "Miss", "Dr"), "male": ("Mr", "Mr", "Mr", "Dr")}
-_FEMALE = set(
+_FEMALE = _words(
     "Amara Bethan Daniela Farah Gwen Imogen Kezia Marguerite Orla Priya Rosalind Tamsin Ursula "
-    "Winifred Zofia Adaeze Chloë Élodie".split()
+    "Winifred Zofia Adaeze Chloë Élodie"
 )
 
-_STREET_WORDS = (
+_STREET_WORDS = _words(
     "Weaver Tollgate Orchard Millstone Hawthorn Saddler Drover Beechcroft Chalkpit Cobbler "
     "Smithy Greensand Larkspur Oasthouse Paddock Quarry Rushmead Sheepwash Turnpike Wheelwright"
-).split()
+)
 _STREET_KINDS = ("Lane", "Road", "Hill", "Way", "Close", "Street", "Green", "Drove")
 
 

@@ -104,7 +104,7 @@ class Register:
     def _identity(self, school: School) -> dict[str, str]:
         rng = self._rng
         type_name, group, group_name = _TYPES[school.type_code]
-        opened_on = date(rng.randint(1961, 2019), rng.choice((1, 4, 9, 9, 9)), rng.randint(1, 28))
+        opened_on = date(rng.randint(1961, 2017), rng.choice((1, 4, 9, 9, 9)), rng.randint(1, 28))
         changed_on = school.closed_on or date(2024, rng.randint(1, 12), rng.randint(1, 28))
         reason = ("03", "Closure") if school.status == "2" else ("00", "Not applicable")
         return {

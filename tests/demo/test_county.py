@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -322,13 +323,13 @@ class TestTheSchools:
 class TestThePlaces:
     def test_never_overlap_for_a_child(self, county):
         for rows in county.by_pupil.values():
-            for earlier, later in zip(rows, rows[1:], strict=False):
+            for earlier, later in pairwise(rows):
                 assert earlier["last"] < later["first"]
                 assert earlier["school_urn"] != later["school_urn"]
 
     def test_follow_each_other_from_day_to_day_in_the_window(self, county):
         for rows in county.by_pupil.values():
-            for earlier, later in zip(rows, rows[1:], strict=False):
+            for earlier, later in pairwise(rows):
                 if later["first"] <= WINDOW[1]:
                     assert later["first"] == earlier["last"] + timedelta(days=1)
 
