@@ -69,7 +69,8 @@ def import_members(
         member = known.get(entry.key)
         outcome.count(known=member is not None, changes=_changes(member, entry))
     if not dry_run:
-        with pghistory.context(why=f"import of members from {file.name}"):
+        why = f"import of members from {file.name}"
+        with pghistory.context(why=why), locks.constraints_at_the_end():
             _write(list(entries.values()), known)
         AuditEvent.record("import_members", file.name, by=by, **outcome.counts())
     return outcome
@@ -164,7 +165,6 @@ def _changes(membership: Membership | None, entry: _Entry) -> list[Change]:
 
 
 def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
-    locks.check_constraints_at_the_end()
     lots = establish_dps()
     schools = School.objects.filter(urn__in={entry.urn for entry in entries})
     by_urn = {school.urn: school for school in schools}

@@ -40,7 +40,8 @@ def import_placements(
     tell(f"{len(entries):,} placements checked")
     intake.count(outcome)
     if not dry_run:
-        with pghistory.context(why=f"import of placements from {file.name}"):
+        why = f"import of placements from {file.name}"
+        with pghistory.context(why=why), locks.constraints_at_the_end():
             intake.write()
         AuditEvent.record("import_placements", file.name, by=by, **outcome.counts())
     return outcome

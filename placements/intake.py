@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from contracts.models import Lot, Membership
-from nmiss.core import locks
 from nmiss.core.tables import Change, Fault, Outcome
 from placements.entries import Entry
 from placements.models import Child, ChildIdentity, Placement, Route
@@ -166,8 +165,7 @@ class Intake:
     # Writing
 
     def write(self) -> None:
-        """Write children, identities and placements, in this order; checks come at the end."""
-        locks.check_constraints_at_the_end()
+        """Write children, identities and placements, in this order."""
         self._write_children()
         new, old = [], []
         for entry in self.entries.values():

@@ -1,4 +1,5 @@
 """Who may do what with a provider's record."""
+
 from nmiss.accounts.models import User
 from providers.models import Provider
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from django.db import connection
 
 # One number for all imports: each reads what another may be writing.
@@ -14,7 +17,10 @@ def hold(number: int) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
-def check_constraints_at_the_end() -> None:
-    """Let rows break deferrable constraints on the way; the end of the transaction decides."""
+@contextlib.contextmanager
+def constraints_at_the_end() -> Iterator[None]:
+    """Let rows break deferrable constraints on the way; the end of the block decides."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        yield
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -41,7 +41,9 @@ def page_of(
     if key:
         value, pk = key
         side = "lt" if falling else "gt"
-        ordered = ordered.filter(Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk}))
+        ordered = ordered.filter(
+            Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk})
+        )
     found = list(ordered[: ROWS + 1])
     more, found = len(found) > ROWS, found[:ROWS]
     if backwards:

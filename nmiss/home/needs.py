@@ -80,9 +80,7 @@ def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Need]:
 
 def children_without_a_place(user: User, today: datetime.date) -> list[Need]:
     """Children whose place ended lately, not as planned, and who have no place now or to come."""
-    ended = _without_a_next(user, today).filter(
-        ended_on__lt=today, ended_on__gte=today - LATELY
-    )
+    ended = _without_a_next(user, today).filter(ended_on__lt=today, ended_on__gte=today - LATELY)
     return [
         Need(
             f"Find a place for {placement.child.reference}, whose place at {placement.school} ended",
@@ -95,9 +93,7 @@ def children_without_a_place(user: User, today: datetime.date) -> list[Need]:
 
 def places_that_end_soon(user: User, today: datetime.date) -> list[Need]:
     """Places with a last day in the next 30 days and nothing after it."""
-    ending = _without_a_next(user, today).filter(
-        ended_on__gte=today, ended_on__lte=today + SOON
-    )
+    ending = _without_a_next(user, today).filter(ended_on__gte=today, ended_on__lte=today + SOON)
     return [
         Need(
             f"Plan what follows for {placement.child.reference} at {placement.school}",
@@ -109,9 +105,7 @@ def places_that_end_soon(user: User, today: datetime.date) -> list[Need]:
 
 
 def _without_a_next(user: User, today: datetime.date) -> QuerySet[Placement]:
-    later = Placement.objects.filter(
-        child=OuterRef("child"), starts_on__gt=OuterRef("ended_on")
-    )
+    later = Placement.objects.filter(child=OuterRef("child"), starts_on__gt=OuterRef("ended_on"))
     return (
         Placement.objects.visible_to(user)
         .filter(~Exists(later))

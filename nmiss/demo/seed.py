@@ -1,0 +1,87 @@
+"""The demo comes into an empty hub by the doors that everything comes in by: the imports."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import Count
+
+from contracts.imports import import_members
+from nmiss.accounts.actions import invite
+from nmiss.accounts.models import Role, User
+from nmiss.demo.county import write_county
+from placements.imports import import_placements
+from providers.imports import import_schools
+from providers.models import Provider, ProviderRole, School
+
+DOMAIN = "demo.example"
+COUNCIL = {
+    "officer": (Role.OFFICER, "Demo commissioning officer"),
+    "manager": (Role.MANAGER, "Demo commissioning manager"),
+    "placements": (Role.PLACEMENTS, "Demo placement officer"),
+    "finance": (Role.FINANCE, "Demo finance officer"),
+    "auditor": (Role.AUDITOR, "Demo auditor"),
+    "admin": (Role.ADMINISTRATOR, "Demo administrator"),
+}
+PROVIDER = {
+    "owner": (ProviderRole.OWNER, "Demo head teacher"),
+    "editor": (ProviderRole.EDITOR, "Demo business manager"),
+    "viewer": (ProviderRole.VIEWER, "Demo governor"),
+}
+
+
+class RealData(Exception):
+    """There is something here already, and the demo may not stand beside it."""
+
+
+def is_there() -> bool:
+    """Whether the demo is in this database."""
+    return User.objects.filter(email=f"officer@{DOMAIN}").exists()
+
+
+@transaction.atomic
+def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
+    """Fill an empty hub with the demo county and its people; raises RealData where it is not."""
+    if User.objects.exists() or School.objects.exists() or Provider.objects.exists():
+        raise RealData
+    people = {
+        name: User.objects.create_user(f"{name}@{DOMAIN}", password, name=called, role=role)
+        for name, (role, called) in COUNCIL.items()
+    }
+    _import_county(scale, by=people["officer"], tell=tell)
+    _people_of_a_provider(password, by=people["admin"])
+    invite(
+        email=f"starter@{DOMAIN}",
+        name="Demo new starter",
+        role=Role.PLACEMENTS,
+        by=people["admin"],
+    )
+
+
+def _import_county(scale: int, *, by: User, tell: Callable[[str], None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        county = Path(folder)
+        write_county(county, scale=scale)
+        for name, take in (
+            ("schools", import_schools),
+            ("members", import_members),
+            ("placements", import_placements),
+        ):
+            tell(f"Importing the demo's {name}")
+            take(county / f"{name}.csv", by=by, tell=tell)
+
+
+def _people_of_a_provider(password: str, *, by: User) -> None:
+    """Let three people act for a provider that runs several schools with children in them."""
+    placed = Count("schools__placements", distinct=True)
+    schools = Count("schools", distinct=True)
+    several = Provider.objects.annotate(schools_run=schools, placed=placed)
+    provider = several.filter(schools_run__gt=1).order_by("-placed", "pk").first()
+    for name, (role, called) in PROVIDER.items():
+        person = User.objects.create_user(
+            f"{name}@{DOMAIN}", password, name=called, role=Role.PROVIDER
+        )
+        provider.take_on(person, role=role, by=by)

@@ -1,0 +1,41 @@
+"""What many tests need: small files to import."""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.imports import import_members
+from placements.imports import import_placements
+from providers.imports import import_schools
+from tests import county
+
+
+@pytest.fixture
+def take_schools(tmp_path):
+    """Import a register of these rows; each is the usual school but for what is given."""
+
+    def take(*rows, encoding="cp1252", **options):
+        full = [county.SCHOOL | row for row in rows or [{}]]
+        path = county.table(tmp_path / "schools.csv", *full, encoding=encoding)
+        return import_schools(path, by=None, **options)
+
+    return take
+
+
+@pytest.fixture
+def take_members(tmp_path):
+    def take(*rows, **options):
+        full = [county.MEMBER | row for row in rows or [{}]]
+        return import_members(county.table(tmp_path / "members.csv", *full), by=None, **options)
+
+    return take
+
+
+@pytest.fixture
+def take_placements(tmp_path):
+    def take(*rows, **options):
+        full = [county.PLACEMENT | row for row in rows or [{}]]
+        path = county.table(tmp_path / "placements.csv", *full)
+        return import_placements(path, by=None, **options)
+
+    return take

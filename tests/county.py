@@ -1,0 +1,67 @@
+"""The county in ``tests/data``, and files like it that a test makes up."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+COUNTY = Path(__file__).parent / "data" / "county"
+SCHOOLS, MEMBERS, PLACEMENTS = (
+    COUNTY / f"{name}.csv" for name in ("schools", "members", "placements")
+)
+
+SCHOOL = {
+    "URN": "900001",
+    "LA (code)": "886",
+    "LA (name)": "Kent",
+    "EstablishmentNumber": "0601",
+    "EstablishmentName": "Ash Grove School",
+    "TypeOfEstablishment (code)": "10",
+    "TypeOfEstablishment (name)": "Other independent special school",
+    "EstablishmentStatus (code)": "1",
+    "EstablishmentStatus (name)": "Open",
+    "OpenDate": "01-09-1999",
+    "CloseDate": "",
+    "StatutoryLowAge": "5",
+    "StatutoryHighAge": "19",
+    "SchoolCapacity": "60",
+    "UKPRN": "10080001",
+    "Section41Approved (name)": "Approved",
+    "SEN1 (name)": "ASD - Autistic Spectrum Disorder",
+    "SEN2 (name)": "SpLD - Specific Learning Difficulty",
+    "Easting": "600000",
+    "Northing": "140000",
+}
+MEMBER = {
+    "school_urn": "900001",
+    "provider_name": "Ash Education Ltd",
+    "company_number": "ZZ000001",
+    "lot": "1",
+    "admitted_on": "2022-09-01",
+    "left_on": "",
+}
+PLACEMENT = {
+    "placement_ref": "PLC-1",
+    "pupil_ref": "C1",
+    "date_of_birth": "2012-03-04",
+    "sex": "M",
+    "primary_need": "ASD",
+    "secondary_need": "",
+    "home_postcode": "CT20 3QA",
+    "school_urn": "900001",
+    "route": "spot",
+    "provision": "day",
+    "starts_on": "2023-09-04",
+    "ended_on": "",
+    "end_reason": "",
+    "annual_fee": "36500",
+}
+
+
+def table(path: Path, *rows: dict[str, str], encoding: str = "utf-8") -> Path:
+    """Write the rows as a CSV with the headings of the first."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
