@@ -118,5 +118,3 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}, due {self.due_at:%Y-%m-%d %H:%M}"
-
-
