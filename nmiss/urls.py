@@ -1,5 +1,4 @@
 """Every address of the hub, application by application."""
 
-from django.urls import path
 
 urlpatterns: list = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Func, IntegerField, Q, QuerySet
 
 
 class DatedQuerySet(QuerySet):
@@ -24,3 +24,14 @@ class DatedQuerySet(QuerySet):
     def on(self, day: datetime.date) -> Self:
         """Those in force on the day."""
         return self.touching(day, day)
+
+
+class DayCount(Func):
+    """How many days there are from a first to a last day, both included; 0 or less for none."""
+
+    template = "(%(expressions)s + 1)"
+    arg_joiner = " - "
+    output_field = IntegerField()
+
+    def __init__(self, first: object, last: object) -> None:
+        super().__init__(last, first)

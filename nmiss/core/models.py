@@ -33,7 +33,7 @@ class AuditEvent(models.Model):
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=200)
     verb = models.CharField(max_length=100)
-    target_type = models.CharField(max_length=100)
+    target_type = models.CharField(max_length=100, blank=True)
     target_id = models.BigIntegerField(null=True)
     target_name = models.CharField(max_length=300)
     before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
@@ -58,7 +58,7 @@ class AuditEvent(models.Model):
     def record(
         cls,
         verb: str,
-        target: models.Model,
+        target: models.Model | str,
         *,
         by: User | None,
         before: dict[str, Any] | None = None,
@@ -67,15 +67,17 @@ class AuditEvent(models.Model):
     ) -> Self:
         """Write down who did what to which record, in the transaction that does it.
 
-        ``by`` is None for what the operator or the calendar does. Hand over plain values, and
-        nothing of a child's identity.
+        ``by`` is None for what the operator or the calendar does. A target that is no record of
+        ours, such as a file, is given by its name. Hand over plain values, and nothing of a
+        child's identity.
         """
+        is_record = isinstance(target, models.Model)
         return cls.objects.create(
             actor_id=by.pk if by else None,
             actor_name=str(by) if by else "The system",
             verb=verb,
-            target_type=target._meta.label,
-            target_id=target.pk,
+            target_type=target._meta.label if is_record else "",
+            target_id=target.pk if is_record else None,
             target_name=str(target),
             before=before or {},
             after=after or {},

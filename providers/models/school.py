@@ -16,7 +16,10 @@ from providers.models.provider import Provider
 
 
 class EstablishmentType(models.TextChoices):
-    """The register's types that may hold NMISS places; settings say which are taken."""
+    """The register's types that may hold NMISS places; settings say which are taken.
+
+    A school that we know keeps its row when it becomes something else, such as an academy.
+    """
 
     NON_MAINTAINED_SPECIAL = "8", "Non-maintained special school"
     INDEPENDENT_SPECIAL = "10", "Other independent special school"
@@ -96,7 +99,8 @@ class School(models.Model):
     authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="schools")
     establishment_number = models.CharField(max_length=4, blank=True)
     ukprn = models.CharField("UKPRN", max_length=8, blank=True)
-    kind = models.CharField("type", max_length=3, choices=EstablishmentType)
+    kind = models.CharField("type", max_length=3)
+    kind_name = models.CharField("type in words", max_length=100, blank=True)
     status = models.CharField(
         max_length=1, choices=EstablishmentStatus, default=EstablishmentStatus.OPEN
     )
@@ -131,14 +135,15 @@ class School(models.Model):
 
     class Meta:
         constraints = [
-            one_of("kind", EstablishmentType),
             one_of("status", EstablishmentStatus),
             in_order("opened_on", "closed_on"),
             in_order("lowest_age", "highest_age"),
         ]
         indexes = [
             models.Index(fields=["name", "id"], name="providers_school_by_name"),
-            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="providers_school_name_trgm"),
+            GinIndex(
+                fields=["name"], opclasses=["gin_trgm_ops"], name="providers_school_name_trgm"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,9 @@
+"""``manage.py import_members FILE [--dry-run]``."""
+
+from contracts.imports import import_members
+from nmiss.core.commands import ImportCommand
+
+
+class Command(ImportCommand):
+    help = import_members.__doc__
+    action = staticmethod(import_members)

@@ -1,0 +1,280 @@
+"""Tables that somebody sends us as CSV: read with suspicion, every fault reported at once.
+
+A fault names line, column and value and says what would be right. Line 1 is the heading row;
+a record that spans several lines has the number of its first.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+LONGEST_CELL = 10_000
+PROGRESS_EVERY = 10_000
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong, or worth a warning, in one cell."""
+
+    line: int
+    column: str
+    value: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f'line {self.line}, {self.column}, "{self.value}": {self.remedy}'
+
+
+class Rejected(Exception):
+    """The file cannot be taken as it is, and nothing of it was."""
+
+    def __init__(self, faults: Collection[Fault]) -> None:
+        self.faults = sorted(faults)
+        super().__init__(f"{len(self.faults)} faults")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of a known record that the file changes. Personal values are not shown."""
+
+    reference: str
+    column: str
+    before: object
+    after: object
+    personal: bool = False
+
+    def __str__(self) -> str:
+        if self.personal:
+            return f"{self.reference}: {self.column}"
+        return f"{self.reference}: {self.column} from {_words(self.before)} to {_words(self.after)}"
+
+
+def _words(value: object) -> str:
+    return "nothing" if value in (None, "") else str(value)
+
+
+@dataclass
+class Outcome:
+    """What a file brought, or in a dry run would bring."""
+
+    noun: str
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    changes: list[Change] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """The figures alone."""
+        return {
+            "new": self.new,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
+            "warnings": len(self.warnings),
+        }
+
+    def count(self, *, known: bool, changes: list[Change]) -> None:
+        """Count one record, and keep what changes of it."""
+        if not known:
+            self.new += 1
+        elif changes:
+            self.changed += 1
+            self.changes += changes
+        else:
+            self.unchanged += 1
+
+
+class Row:
+    """One record of a table. Reading a cell that is wrong notes a fault and gives None."""
+
+    def __init__(self, line: int, cells: Mapping[str, str], faults: list[Fault]) -> None:
+        self.line = line
+        self._cells = cells
+        self._faults = faults
+
+    def __contains__(self, column: str) -> bool:
+        return column in self._cells
+
+    def fault(self, column: str, remedy: str) -> None:
+        """Note that the cell is wrong, and what would be right."""
+        self._faults.append(Fault(self.line, column, self.text(column), remedy))
+
+    @property
+    def faults_so_far(self) -> int:
+        """How many faults the table has up to here: more after a reading, and the row is bad."""
+        return len(self._faults)
+
+    def text(self, column: str) -> str:
+        """The cell without the spaces around it; empty where the column is missing."""
+        return self._cells.get(column, "").strip()
+
+    def required(self, column: str, *, longest: int) -> str | None:
+        """Text that must be there and fit."""
+        text = self.text(column)
+        if not text:
+            self.fault(column, "give a value")
+        elif len(text) > longest:
+            self.fault(column, f"use at most {longest} characters")
+        else:
+            return text
+        return None
+
+    def day(self, column: str, form: str = "%Y-%m-%d") -> datetime.date | None:
+        """A day, or None for an empty cell."""
+        text = self.text(column)
+        return self._read(column, text, _DAYS[form]) if text else None
+
+    def required_day(self, column: str) -> datetime.date | None:
+        if not self.text(column):
+            self.fault(column, "give a day such as 2024-09-02")
+            return None
+        return self.day(column)
+
+    def whole(self, column: str, *, largest: int = 2_147_483_647) -> int | None:
+        """A whole number from 0, or None for an empty cell."""
+        text = self.text(column)
+        if not text:
+            return None
+        if not re.fullmatch(r"[0-9]{1,10}", text, re.ASCII) or int(text) > largest:
+            self.fault(column, f"give a whole number from 0 to {largest}")
+            return None
+        return int(text)
+
+    def pounds(self, column: str) -> Decimal | None:
+        """Pounds, to the penny at the most, not negative."""
+        text = self.text(column)
+        if re.fullmatch(r"[0-9]{1,8}(\.[0-9]{1,2})?", text, re.ASCII):
+            return Decimal(text).quantize(Decimal("0.01"))
+        if text.startswith("-"):
+            self.fault(column, "a fee cannot be negative: give pounds from 0 up")
+        else:
+            self.fault(column, "give pounds in digits, such as 61184 or 61184.50")
+        return None
+
+    def code(self, column: str, choices: Any, *, optional: bool = False) -> str:
+        """One of the codes of a TextChoices; empty where that is allowed."""
+        text = self.text(column)
+        if text in choices.values or (optional and not text):
+            return text
+        self.fault(column, "give one of " + ", ".join(choices.values))
+        return ""
+
+    def _read(self, column: str, text: str, reading: tuple[Callable, str]) -> Any:
+        read, example = reading
+        value = read(text)
+        if value is None:
+            self.fault(column, f"give a day that exists, such as {example}")
+        return value
+
+
+def _iso_day(text: str) -> datetime.date | None:
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text, re.ASCII)
+    return _day(*match.groups()) if match else None
+
+
+def _register_day(text: str) -> datetime.date | None:
+    match = re.fullmatch(r"([0-9]{2})-([0-9]{2})-([0-9]{4})", text, re.ASCII)
+    return _day(*reversed(match.groups())) if match else None
+
+
+def _day(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+_DAYS = {"%Y-%m-%d": (_iso_day, "2024-09-02"), "%d-%m-%Y": (_register_day, "02-09-2024")}
+
+
+class Table:
+    """The rows of a CSV file, and the faults met in reading them."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        required: Collection[str],
+        fallback_encoding: str | None = None,
+        tell: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        self.path = Path(path)
+        self.required = required
+        self.fallback_encoding = fallback_encoding
+        self.tell = tell
+        self.faults: list[Fault] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Every record in order; what cannot be read is a fault and is left out.
+
+        Raises Rejected where the file as a whole cannot be read.
+        """
+        with self.path.open(encoding=self._encoding(), newline="") as file:
+            reader = csv.reader(_without_nulls(file, self.faults))
+            heading = self._heading(reader)
+            yield from self._records(reader, heading)
+
+    def _records(self, reader: Any, heading: list[str]) -> Iterator[Row]:
+        line = reader.line_num + 1
+        try:
+            for count, cells in enumerate(reader, start=1):
+                if len(cells) == len(heading):
+                    yield Row(line, dict(zip(heading, cells, strict=True)), self.faults)
+                elif any(cells):
+                    self.faults.append(_wrong_width(line, cells, heading))
+                line = reader.line_num + 1
+                if count % PROGRESS_EVERY == 0:
+                    self.tell(f"{count:,} rows read")
+        except csv.Error:
+            remedy = "the quotation marks do not close: save the table as CSV again"
+            self.faults.append(Fault(line, "whole row", "", remedy))
+
+    def _heading(self, reader: Any) -> list[str]:
+        try:
+            heading = [cell.strip() for cell in next(reader, [])]
+        except csv.Error:
+            heading = []
+        missing = [column for column in self.required if column not in heading]
+        twice = sorted({column for column in heading if column and heading.count(column) > 1})
+        faults = [
+            Fault(1, column, "", "this column is missing: add it to the heading row")
+            for column in missing
+        ] + [Fault(1, column, column, "this column stands twice: keep one") for column in twice]
+        if faults:
+            raise Rejected(faults)
+        return heading
+
+    def _encoding(self) -> str:
+        """UTF-8 where the whole file is, else the fallback, else Rejected at the line."""
+        with self.path.open("rb") as file:
+            for number, text in enumerate(file, start=1):
+                try:
+                    text.decode("utf-8")
+                except UnicodeDecodeError:
+                    if self.fallback_encoding:
+                        return self.fallback_encoding
+                    remedy = "this is not UTF-8 text: save the table as CSV UTF-8"
+                    raise Rejected([Fault(number, "whole row", "", remedy)]) from None
+        return "utf-8-sig"
+
+
+def _wrong_width(line: int, cells: list[str], heading: list[str]) -> Fault:
+    remedy = f"the heading has {len(heading)} columns: give as many, and quote cells with commas"
+    return Fault(line, "whole row", f"{len(cells)} cells", remedy)
+
+
+def _without_nulls(file: Any, faults: list[Fault]) -> Iterator[str]:
+    for number, text in enumerate(file, start=1):
+        if "\0" in text:
+            faults.append(Fault(number, "whole row", "", "take out the character NUL"))
+            text = text.replace("\0", "")
+        yield text

@@ -1,0 +1,120 @@
+"""One row of a placements file, read cell by cell."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nmiss.core.calendar import cohort_of
+from nmiss.core.tables import Row, Table
+from placements.models import ChildSex, EndReason, Provision, Route
+from providers.models import Need, School
+
+COLUMNS = (
+    "placement_ref",
+    "pupil_ref",
+    "date_of_birth",
+    "sex",
+    "primary_need",
+    "secondary_need",
+    "home_postcode",
+    "school_urn",
+    "route",
+    "provision",
+    "starts_on",
+    "ended_on",
+    "end_reason",
+    "annual_fee",
+)
+POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}", re.ASCII)
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one row says. A cell that could not be read is None or empty, and a fault."""
+
+    row: Row
+    reference: str
+    pupil: str
+    birth_date: datetime.date | None
+    sex: str
+    home_postcode: str
+    urn: int | None
+    school_id: int | None
+    route: str
+    provision: str
+    primary_need: str
+    secondary_need: str
+    starts_on: datetime.date | None
+    ended_on: datetime.date | None
+    end_reason: str
+    annual_fee: Decimal | None
+
+    @property
+    def cohort(self) -> int:
+        return cohort_of(self.birth_date)
+
+
+def read_entries(table: Table) -> dict[str, Entry]:
+    """Every row by its reference. Faults are noted in the table; a repeated reference is one."""
+    schools = dict(School.objects.values_list("urn", "pk"))
+    entries: dict[str, Entry] = {}
+    for row in table.rows():
+        entry = _entry(row, schools)
+        if entry.reference in entries:
+            line = entries[entry.reference].row.line
+            row.fault("placement_ref", f"line {line} has this reference: give each place its own")
+        elif entry.reference:
+            entries[entry.reference] = entry
+    return entries
+
+
+def _entry(row: Row, schools: dict[int, int]) -> Entry:
+    urn = _urn(row, schools)
+    entry = Entry(
+        row=row,
+        reference=row.required("placement_ref", longest=30) or "",
+        pupil=row.required("pupil_ref", longest=30) or "",
+        birth_date=row.required_day("date_of_birth"),
+        sex=row.code("sex", ChildSex),
+        home_postcode=_postcode(row),
+        urn=urn,
+        school_id=schools.get(urn),
+        route=row.code("route", Route),
+        provision=row.code("provision", Provision),
+        primary_need=row.code("primary_need", Need),
+        secondary_need=row.code("secondary_need", Need, optional=True),
+        starts_on=row.required_day("starts_on"),
+        ended_on=row.day("ended_on"),
+        end_reason=row.code("end_reason", EndReason, optional=True),
+        annual_fee=row.pounds("annual_fee"),
+    )
+    _check_order(entry)
+    return entry
+
+
+def _check_order(entry: Entry) -> None:
+    first = entry.starts_on
+    if first and entry.ended_on and entry.ended_on < first:
+        remedy = f"the last day is before the first, {first}: mend one of them"
+        entry.row.fault("ended_on", remedy)
+    if first and entry.birth_date and entry.birth_date >= first:
+        remedy = f"the child was not born before the first day, {first}: mend one of them"
+        entry.row.fault("date_of_birth", remedy)
+
+
+def _urn(row: Row, schools: dict[int, int]) -> int | None:
+    before = row.faults_so_far
+    urn = row.whole("school_urn")
+    if row.faults_so_far == before and urn not in schools:
+        row.fault("school_urn", "no school has this URN: import the schools first, or mend it")
+    return urn
+
+
+def _postcode(row: Row) -> str:
+    text = " ".join(row.text("home_postcode").upper().split())
+    if text and not POSTCODE.fullmatch(text):
+        row.fault("home_postcode", "give a whole postcode such as CT20 3QA, or leave it empty")
+    return text

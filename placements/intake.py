@@ -1,0 +1,233 @@
+"""How the rows of a placements file meet what is known: conflicts, changes, writing."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections import defaultdict
+from collections.abc import Iterable
+
+from contracts.models import Lot, Membership
+from nmiss.core import locks
+from nmiss.core.tables import Change, Fault, Outcome
+from placements.entries import Entry
+from placements.models import Child, ChildIdentity, Placement, Route
+
+BATCH = 2000
+FIELDS = (
+    "route",
+    "provision",
+    "primary_need",
+    "secondary_need",
+    "starts_on",
+    "ended_on",
+    "end_reason",
+    "annual_fee",
+)
+PERSONAL = {"primary_need", "secondary_need", "end_reason"}
+
+
+class Intake:
+    """The rows of one file, beside the children and placements that we have already."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self.entries = entries
+        self.by_pupil: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries.values():
+            if entry.pupil:
+                self.by_pupil[entry.pupil].append(entry)
+        children = Child.objects.select_related("identity").filter(reference__in=self.by_pupil)
+        self.children = {child.reference: child for child in children}
+        placements = Placement.objects.select_related("child", "school", "lot")
+        self.known = {p.reference: p for p in placements.filter(reference__in=entries)}
+        self.kept: dict[str, list[Placement]] = defaultdict(list)
+        for placement in placements.filter(child__in=children).exclude(reference__in=entries):
+            self.kept[placement.child.reference].append(placement)
+        self.latest = {
+            pupil: max(rows, key=lambda entry: entry.starts_on or datetime.date.min)
+            for pupil, rows in self.by_pupil.items()
+        }
+
+    # Checks
+
+    def check(self) -> None:
+        """Note every fault that one row alone does not show."""
+        for pupil, rows in self.by_pupil.items():
+            self._check_birth_dates(pupil, rows)
+            self._check_overlaps(pupil, rows)
+
+    def _check_birth_dates(self, pupil: str, rows: list[Entry]) -> None:
+        dated = [entry for entry in rows if entry.birth_date]
+        child = self.children.get(pupil)
+        # A file that has all of a child's placements may correct the birth date; one that has
+        # some of them may not contradict the others.
+        known = child.identity.birth_date if child and self.kept.get(pupil) else None
+        for entry in dated:
+            expected = known or dated[0].birth_date
+            if entry.birth_date != expected:
+                where = "we know" if known else f"line {dated[0].row.line} has"
+                entry.row.fault(
+                    "date_of_birth",
+                    f"{where} another birth date for {pupil}, {expected}: one child has one",
+                )
+
+    def _check_overlaps(self, pupil: str, rows: list[Entry]) -> None:
+        terms = [
+            (entry.starts_on, entry.ended_on or datetime.date.max, entry.reference, entry.row)
+            for entry in rows
+            if entry.starts_on
+        ]
+        terms += [
+            (kept.starts_on, kept.ended_on or datetime.date.max, kept.reference, None)
+            for kept in self.kept.get(pupil, [])
+        ]
+        terms.sort(key=lambda term: (term[0], term[1], term[2]))
+        for earlier, later in zip(_furthest(terms), terms[1:], strict=False):
+            row = later[3] or earlier[3]
+            if row and later[0] <= earlier[1]:
+                other = earlier if row is later[3] else later
+                line = f" on line {other[3].line}" if other[3] else ""
+                row.fault(
+                    "starts_on" if row is later[3] else "ended_on",
+                    f"{pupil} has {other[2]}{line} on some of these days: end one place the day "
+                    "before the next begins",
+                )
+
+    # Counting
+
+    def count(self, outcome: Outcome) -> None:
+        """Count what is new, changed and unchanged, and warn of what is odd."""
+        for entry in self.entries.values():
+            placement = self.known.get(entry.reference)
+            outcome.count(known=placement is not None, changes=self._changes(entry, placement))
+        outcome.warnings += self._warnings()
+
+    def _changes(self, entry: Entry, placement: Placement | None) -> list[Change]:
+        if placement is None:
+            return []
+        facts = {field: (getattr(placement, field), getattr(entry, field)) for field in FIELDS}
+        facts["school_urn"] = placement.school.urn, entry.urn
+        facts["pupil_ref"] = placement.child.reference, entry.pupil
+        facts["lot"] = placement.lot, self.lots.get(entry.reference)
+        changes = [
+            Change(entry.reference, column, before, after, personal=column in PERSONAL)
+            for column, (before, after) in facts.items()
+            if before != after
+        ]
+        return changes + [
+            Change(entry.reference, column, None, None, personal=True)
+            for column in self._child_changes(entry)
+        ]
+
+    def _child_changes(self, entry: Entry) -> list[str]:
+        child = self.children.get(entry.pupil)
+        if child is None or not self._has_the_say(entry):
+            return []
+        before_and_after = {
+            "date_of_birth": (child.identity.birth_date, entry.birth_date),
+            "sex": (child.sex, entry.sex),
+            "home_postcode": (child.identity.home_postcode, entry.home_postcode),
+        }
+        return [column for column, (old, new) in before_and_after.items() if old != new]
+
+    def _has_the_say(self, entry: Entry) -> bool:
+        """Whether this row tells of the child: the one of the placement that began last."""
+        return self.latest[entry.pupil] is entry and all(
+            kept.starts_on <= entry.starts_on for kept in self.kept.get(entry.pupil, [])
+        )
+
+    def _warnings(self) -> list[Fault]:
+        remedy = "the school was not a member of the DPS on this day: kept as imported history"
+        return [
+            Fault(entry.row.line, "starts_on", str(entry.starts_on), remedy)
+            for entry in self.entries.values()
+            if entry.route == Route.CALL_OFF and entry.reference not in self.lots
+        ]
+
+    @functools.cached_property
+    def lots(self) -> dict[str, Lot]:
+        """The lot of each call-off: the one in which the school was on the first day.
+
+        A school in both lots that day counts in lot 2, whose schools are consulted first.
+        """
+        memberships = Membership.objects.select_related("lot").order_by("lot__number", "pk")
+        of_school = defaultdict(list)
+        for membership in memberships:
+            of_school[membership.school_id].append(membership)
+        return {
+            entry.reference: membership.lot
+            for entry in self.entries.values()
+            if entry.route == Route.CALL_OFF
+            for membership in of_school[entry.school_id]
+            if membership.admitted_on <= entry.starts_on
+            and (membership.left_on is None or membership.left_on >= entry.starts_on)
+        }
+
+    # Writing
+
+    def write(self) -> None:
+        """Write children, identities and placements, in this order; checks come at the end."""
+        locks.check_constraints_at_the_end()
+        self._write_children()
+        new, old = [], []
+        for entry in self.entries.values():
+            placement = self.known.get(entry.reference)
+            if placement is None:
+                placement = Placement(reference=entry.reference, imported=True)
+                new.append(placement)
+            elif not self._changes(entry, placement):
+                continue
+            else:
+                old.append(placement)
+            placement.child = self.children[entry.pupil]
+            placement.school_id = entry.school_id
+            placement.lot = self.lots.get(entry.reference)
+            for field in FIELDS:
+                setattr(placement, field, getattr(entry, field))
+        Placement.objects.bulk_create(new, batch_size=BATCH)
+        names = ["child", "school", "lot", *FIELDS]
+        Placement.objects.bulk_update(old, names, batch_size=BATCH)
+
+    def _write_children(self) -> None:
+        new, changed = [], []
+        for pupil, entry in self.latest.items():
+            child = self.children.get(pupil)
+            if child is None:
+                new.append(Child(reference=pupil, sex=entry.sex, cohort=entry.cohort))
+            elif self._child_changes(entry):
+                changed.append((child, entry))
+        created = Child.objects.bulk_create(new, batch_size=BATCH)
+        self.children |= {child.reference: child for child in created}
+        ChildIdentity.objects.bulk_create(
+            [_identity(child, self.latest[child.reference]) for child in created],
+            batch_size=BATCH,
+        )
+        self._change_children(changed)
+
+    @staticmethod
+    def _change_children(changed: Iterable[tuple[Child, Entry]]) -> None:
+        for child, entry in changed:
+            child.sex, child.cohort = entry.sex, entry.cohort
+            child.identity.birth_date = entry.birth_date
+            child.identity.home_postcode = entry.home_postcode
+        children = [child for child, _ in changed]
+        Child.objects.bulk_update(children, ["sex", "cohort"], batch_size=BATCH)
+        ChildIdentity.objects.bulk_update(
+            [child.identity for child in children],
+            ["birth_date", "home_postcode"],
+            batch_size=BATCH,
+        )
+
+
+def _identity(child: Child, entry: Entry) -> ChildIdentity:
+    return ChildIdentity(
+        child=child, birth_date=entry.birth_date, home_postcode=entry.home_postcode
+    )
+
+
+def _furthest(terms: list[tuple]) -> list[tuple]:
+    """For each term, whichever up to it ends last: what the next one must not meet."""
+    furthest = terms[:1]
+    for term in terms[1:]:
+        furthest.append(max(furthest[-1], term, key=lambda one: one[1]))
+    return furthest

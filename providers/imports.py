@@ -1,0 +1,157 @@
+"""The register comes in: schools are made and brought up to date, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.db import transaction
+
+from nmiss.accounts.models import User
+from nmiss.core import locks
+from nmiss.core.models import AuditEvent
+from nmiss.core.tables import Change, Outcome, Rejected, Row, Table
+from providers import register
+from providers.models import LocalAuthority, School, SchoolNeed
+
+BATCH = 1000
+LONGEST = {
+    field.name: field.max_length
+    for field in School._meta.get_fields()
+    if getattr(field, "max_length", None)
+}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    urn: int
+    authority: str
+    facts: dict[str, Any]
+    needs: frozenset[str] | None
+
+
+@transaction.atomic
+def import_schools(
+    file: Path,
+    *,
+    dry_run: bool = False,
+    by: User | None,
+    tell: Callable[[str], None] = lambda text: None,
+) -> Outcome:
+    """Take in the register's download: new schools, changed ones, closed ones. None is deleted.
+
+    Takes the types that the settings name, and every school already known. Raises Rejected,
+    with every fault, and writes nothing where any row that it takes is wrong.
+    """
+    locks.hold(locks.IMPORTS)
+    table = Table(file, required=register.REQUIRED, fallback_encoding="cp1252", tell=tell)
+    outcome, authorities = Outcome("schools"), {}
+    entries = _read(table, outcome, authorities)
+    if table.faults:
+        raise Rejected(table.faults)
+    known = _known(entries)
+    for urn, entry in entries.items():
+        outcome.count(known=urn in known, changes=_changes(known.get(urn), entry, authorities))
+    if not dry_run:
+        with pghistory.context(why=f"import of schools from {file.name}"):
+            _write(entries, known, authorities, {change.reference for change in outcome.changes})
+            AuditEvent.record("import_schools", file.name, by=by, **outcome.counts())
+    return outcome
+
+
+def _read(table: Table, outcome: Outcome, authorities: dict[str, str]) -> dict[int, _Entry]:
+    known_urns = frozenset(School.objects.values_list("urn", flat=True))
+    entries: dict[int, _Entry] = {}
+    lines: dict[int, int] = {}
+    for row in table.rows():
+        is_ours = register.kind_of(row) in settings.SCHOOL_TYPES
+        urn = row.whole("URN") if is_ours or row.text("URN").isdecimal() else None
+        if not is_ours and urn not in known_urns:
+            outcome.skipped += 1
+        elif urn is None:
+            if not row.text("URN"):
+                row.fault("URN", "give the school's unique reference number")
+        elif urn in entries:
+            row.fault("URN", f"this school is on line {lines[urn]} already: keep one row")
+        else:
+            entries[urn], lines[urn] = _entry(row, urn, authorities), row.line
+    return entries
+
+
+def _entry(row: Row, urn: int, authorities: dict[str, str]) -> _Entry:
+    code = row.required("LA (code)", longest=3) or ""
+    authorities.setdefault(code, row.required("LA (name)", longest=100) or "")
+    needs = register.needs(row) if any(column in row for column in register.NEEDS) else None
+    return _Entry(urn, code, register.facts(row, longest=LONGEST), needs)
+
+
+def _known(entries: dict[int, _Entry]) -> dict[int, School]:
+    schools = School.objects.select_related("authority").prefetch_related("needs")
+    return {school.urn: school for school in schools if school.urn in entries}
+
+
+def _changes(school: School | None, entry: _Entry, authorities: dict[str, str]) -> list[Change]:
+    if school is None:
+        return []
+    reference = f"school {entry.urn}"
+    changes = [
+        Change(reference, School._meta.get_field(field).verbose_name, getattr(school, field), after)
+        for field, after in entry.facts.items()
+        if getattr(school, field) != after
+    ]
+    if school.authority.code != entry.authority:
+        changes.append(Change(reference, "authority", school.authority.code, entry.authority))
+    before = {need.need for need in school.needs.all()}
+    if entry.needs is not None and before != entry.needs:
+        changes.append(
+            Change(reference, "needs", " ".join(sorted(before)), " ".join(sorted(entry.needs)))
+        )
+    return changes
+
+
+def _write(
+    entries: dict[int, _Entry],
+    known: dict[int, School],
+    authorities: dict[str, str],
+    changed: set[str],
+) -> None:
+    codes = _authorities(authorities)
+    new, old = [], []
+    for urn, entry in entries.items():
+        school = known.get(urn) or School(urn=urn)
+        if urn in known and f"school {urn}" not in changed:
+            continue
+        school.authority = codes[entry.authority]
+        for field, value in entry.facts.items():
+            setattr(school, field, value)
+        (old if urn in known else new).append(school)
+    School.objects.bulk_create(new, batch_size=BATCH)
+    fields = ["authority", *next(iter(entries.values())).facts] if entries else []
+    if old:
+        School.objects.bulk_update(old, fields, batch_size=BATCH)
+    _write_needs([school for school in new + old if entries[school.urn].needs is not None], entries)
+
+
+def _authorities(names: dict[str, str]) -> dict[str, LocalAuthority]:
+    LocalAuthority.objects.bulk_create(
+        [LocalAuthority(code=code, name=name) for code, name in names.items()],
+        ignore_conflicts=True,
+    )
+    return {authority.code: authority for authority in LocalAuthority.objects.all()}
+
+
+def _write_needs(schools: list[School], entries: dict[int, _Entry]) -> None:
+    before = {
+        (need.school_id, need.need): need for need in SchoolNeed.objects.filter(school__in=schools)
+    }
+    after = {(school.pk, need) for school in schools for need in entries[school.urn].needs}
+    gone = [need.pk for key, need in before.items() if key not in after]
+    SchoolNeed.objects.filter(pk__in=gone).delete()
+    SchoolNeed.objects.bulk_create(
+        [SchoolNeed(school_id=pk, need=need) for pk, need in sorted(after - before.keys())],
+        batch_size=BATCH,
+    )

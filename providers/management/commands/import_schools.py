@@ -1,0 +1,9 @@
+"""``manage.py import_schools FILE [--dry-run]``."""
+
+from nmiss.core.commands import ImportCommand
+from providers.imports import import_schools
+
+
+class Command(ImportCommand):
+    help = import_schools.__doc__
+    action = staticmethod(import_schools)
