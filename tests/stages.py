@@ -87,10 +87,20 @@ def run(stage: Stage) -> tuple[bool, float]:
     begun = time.monotonic()
     if stage.name == "browser journeys" and not chromium.find():
         subprocess.run([sys.executable, "install.py", "--browser"], cwd=ROOT)
-    passed = True
-    for command in stage.commands:
-        passed = subprocess.run(command, cwd=ROOT).returncode == 0 and passed
+    passed = all([succeeds(command, show=bool(stage.report)) for command in stage.commands])
     return passed, time.monotonic() - begun
+
+
+def succeeds(command: list[str], *, show: bool) -> bool:
+    """Run a command; what it prints is shown as it comes, or only when it fails."""
+    if show:
+        return subprocess.run(command, cwd=ROOT).returncode == 0
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        write(done.stdout)
+    return done.returncode == 0
 
 
 def skips(report: Path | None) -> set[str]:
