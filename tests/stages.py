@@ -87,8 +87,8 @@ def run(stage: Stage) -> tuple[bool, float]:
     begun = time.monotonic()
     if stage.name == "browser journeys" and not chromium.find():
         subprocess.run([sys.executable, "install.py", "--browser"], cwd=ROOT)
-    passed = all([succeeds(command, show=bool(stage.report)) for command in stage.commands])
-    return passed, time.monotonic() - begun
+    answers = [succeeds(command, show=bool(stage.report)) for command in stage.commands]
+    return all(answers), time.monotonic() - begun
 
 
 def succeeds(command: list[str], *, show: bool) -> bool:
