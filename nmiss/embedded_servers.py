@@ -267,7 +267,9 @@ def _unprivileged(home: Path) -> list[str]:
     owner = home.stat()
     command = [setpriv, f"--reuid={owner.st_uid}", f"--regid={owner.st_gid}", "--clear-groups"]
     if not (_is_open_to_all(home) and _is_open_to_all(postgres_programs() / "postgres")):
-        # A project under /root: let the server through, and leave root's folders closed.
+        # A project under /root: let the server through, and leave root's folders closed. The bit
+        # makes access(2), by which initdb looks for its sister programs, say what open(2) does.
+        command += ["--securebits=+no_setuid_fixup"]
         command += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
     return command
 
