@@ -91,8 +91,11 @@ class Server:
             self.ask_to_stop(signal.SIGKILL)
             self.see_out()
             port = 0  # taken by another program between our look and the server's: try another
-        ending = "\n".join(self.log.read_text(errors="replace").splitlines()[-12:])
-        raise CannotProvide(f"{self.name} did not start. {self.log} ends:\n{ending}")
+        raise CannotProvide(f"{self.name} did not start. {self.log} ends:\n{self.last_words()}")
+
+    def last_words(self) -> str:
+        """Read the end of the log, for whoever has to find out why a start failed."""
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-12:])
 
     def _launch(self, command: list[str]) -> int:
         """Start a process of its own session, which hands its lock on to its own children."""
@@ -183,15 +186,16 @@ class Postgres(Server):
 
     def _set_up(self, program: str, *arguments: str, sql: str = "") -> None:
         with self.log.open("ab") as log:
-            subprocess.run(
+            finished = subprocess.run(
                 [*_unprivileged(self.home), str(postgres_programs() / program), *arguments],
                 input=sql.encode(),
                 stdout=log,
                 stderr=log,
                 cwd="/",
                 env=_ENVIRONMENT,
-                check=True,
             )
+        if finished.returncode:
+            raise CannotProvide(f"{program} failed. {self.log} ends:\n{self.last_words()}")
 
     def command(self, port: int) -> list[str]:
         settings = [f"--{name}={value}" for name, value in {**self.settings, "port": port}.items()]
