@@ -16,6 +16,13 @@ NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
 HOW_TO_GET_IT = (
     "install chromium (on Debian, as root: apt-get install chromium) or let npm reach out"
 )
+FONTS = """<?xml version="1.0"?>
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>{folder}/fonts</dir>
+  <cachedir>{folder}/fonts-cache</cachedir>
+</fontconfig>
+"""
 # Debian 12's Python 3.11.2 does not know the argument yet; the digests are checked either way.
 SAFELY = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 
@@ -62,9 +69,12 @@ def _carried() -> list[Chromium]:
         _unpack(draft)
         shutil.rmtree(folder, ignore_errors=True)
         draft.rename(folder)
-    environment = {"LD_LIBRARY_PATH": f"{folder / 'libraries' / 'lib'}:{folder}"}
-    if not Path("/etc/fonts/fonts.conf").exists():
-        environment["FONTCONFIG_PATH"] = str(folder / "fonts" / "fonts")
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS.format(folder=folder))  # the package's own names its makers' folders
+    environment = {
+        "LD_LIBRARY_PATH": f"{folder / 'libraries' / 'lib'}:{folder}",
+        "FONTCONFIG_FILE": str(fonts),
+    }
     return [Chromium(folder / "chromium", environment)]
 
 

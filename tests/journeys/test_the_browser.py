@@ -13,7 +13,9 @@ class TestBrowser:
         assert phone.evaluate("innerWidth") < page.evaluate("innerWidth")
 
     def test_runs_no_script_where_none_is_wanted(self, no_script):
-        no_script.goto("data:text/html,<p>before</p><script>document.body.innerText='after'</script>")
+        no_script.goto(
+            "data:text/html,<p>before</p><script>document.body.innerText='after'</script>"
+        )
 
         assert no_script.inner_text("body") == "before"
 
