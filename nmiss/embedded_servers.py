@@ -91,8 +91,11 @@ class Server:
             self.ask_to_stop(signal.SIGKILL)
             self.see_out()
             port = 0  # taken by another program between our look and the server's: try another
-        ending = "\n".join(self.log.read_text(errors="replace").splitlines()[-12:])
-        raise CannotProvide(f"{self.name} did not start. {self.log} ends:\n{ending}")
+        raise CannotProvide(f"{self.name} did not start. {self.log} ends:\n{self.last_words()}")
+
+    def last_words(self) -> str:
+        """Read the end of the log, for whoever has to find out why a start failed."""
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-12:])
 
     def _launch(self, command: list[str]) -> int:
         """Start a process of its own session, which hands its lock on to its own children."""
@@ -183,15 +186,16 @@ class Postgres(Server):
 
     def _set_up(self, program: str, *arguments: str, sql: str = "") -> None:
         with self.log.open("ab") as log:
-            subprocess.run(
+            finished = subprocess.run(
                 [*_unprivileged(self.home), str(postgres_programs() / program), *arguments],
                 input=sql.encode(),
                 stdout=log,
                 stderr=log,
                 cwd="/",
                 env=_ENVIRONMENT,
-                check=True,
             )
+        if finished.returncode:
+            raise CannotProvide(f"{program} failed. {self.log} ends:\n{self.last_words()}")
 
     def command(self, port: int) -> list[str]:
         settings = [f"--{name}={value}" for name, value in {**self.settings, "port": port}.items()]
@@ -267,7 +271,9 @@ def _unprivileged(home: Path) -> list[str]:
     owner = home.stat()
     command = [setpriv, f"--reuid={owner.st_uid}", f"--regid={owner.st_gid}", "--clear-groups"]
     if not (_is_open_to_all(home) and _is_open_to_all(postgres_programs() / "postgres")):
-        # A project under /root: let the server through, and leave root's folders closed.
+        # A project under /root: let the server through, and leave root's folders closed. The bit
+        # makes access(2), by which initdb looks for its sister programs, say what open(2) does.
+        command += ["--securebits=+no_setuid_fixup"]
         command += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
     return command
 

@@ -149,7 +149,9 @@ def _prepare(*, demo: bool) -> None:
 def _commands(host: str, port: int) -> dict[str, list[str]]:
     data = embedded.data_dir()
     python = sys.executable
-    celery = [python, "-m", "celery", "--app=nmiss.celery:app", "--quiet"]
+    # Its warning to root is for a server; here the worker runs as whoever tries the hub out.
+    unwarned = ["-W", "ignore:You"]
+    celery = [python, *unwarned, "-m", "celery", "--app=nmiss.celery:app", "--quiet"]
     web = ["--bind", f"{host}:{port}", "--workers=3", "--log-level=warning", "--no-control-socket"]
     quiet = ["--loglevel=warning"]
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]

