@@ -45,6 +45,7 @@ def main() -> None:
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
         host, port = _address()
+        os.environ.setdefault("SITE_URL", f"http://localhost:{port}")  # for links in emails
         demo = _settle_environment()
         _prepare(demo=demo)
         for name, command in _commands(host, port).items():
@@ -73,7 +74,7 @@ def prepare_database() -> None:
         call_command("createcachetable", verbosity=0)
     if "--demo" in sys.argv and not get_user_model().objects.filter(email=_email("officer")):
         _say("Loading the demo county …")
-        call_command("seed_demo")
+        call_command("seed_demo", no_color=True)  # progress is no error: not in red
     _collect_static_files()
 
 
