@@ -84,8 +84,8 @@ class _Household:
     def enter(self, servers: list[Server]) -> list[str]:
         """Count this process in, start what does not run, and say where each server is."""
         with self._gate():
+            _Watch(self.data).join()  # first, so that it tidies up should we be interrupted
             addresses = [server.join() for server in servers]
-            _Watch(self.data).join()
             # Never closed but by leaving or by dying; not inherited across exec.
             place = process_locks.open_lock(self.run / "users")
             fcntl.flock(place, fcntl.LOCK_SH)
