@@ -20,7 +20,7 @@ lint: ready
 css: ready
 
 ready:
-	@$(PYTHON) install.py
+	@$(PYTHON) nmiss/install.py
 
 # Names exact versions and their digests, and no place that they come from: needs uv.
 lock:

@@ -12,8 +12,7 @@ import pghistory
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from contracts.actions import LOTS, establish_dps
-from contracts.models import Membership
+from contracts.models import Membership, Vehicle
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
@@ -101,7 +100,7 @@ def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
     if urn not in urns and row.faults_so_far == before:
         row.fault("school_urn", "no school has this URN: import the schools first, or mend it")
     lot = row.whole("lot")
-    if lot not in LOTS:
+    if lot not in Vehicle.DPS_LOTS:
         row.fault("lot", "give 1 or 2")
     admitted_on, left_on = row.required_day("admitted_on"), row.day("left_on")
     if admitted_on and left_on and left_on < admitted_on:
@@ -165,7 +164,7 @@ def _changes(membership: Membership | None, entry: _Entry) -> list[Change]:
 
 
 def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
-    lots = establish_dps()
+    lots = Vehicle.establish_dps()
     schools = School.objects.filter(urn__in={entry.urn for entry in entries})
     by_urn = {school.urn: school for school in schools}
     providers: dict[str, Provider] = {}

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pghistory
 from csp.constants import SELF
 from environs import Env
 
@@ -98,12 +97,6 @@ CACHES = {
     }
 }
 IDENTITY_KEYS = env.list("NMISS_IDENTITY_KEY")
-PGHISTORY_DEFAULT_TRACKERS = (
-    pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
-    pghistory.DeleteEvent(),
-)
-PGHISTORY_APPEND_ONLY = True
 
 # People
 AUTH_USER_MODEL = "accounts.User"

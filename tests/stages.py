@@ -86,7 +86,7 @@ def run(stage: Stage) -> tuple[bool, float]:
     write(f"\n── {stage.name}\n")
     begun = time.monotonic()
     if stage.name == "browser journeys" and not chromium.find():
-        subprocess.run([sys.executable, "install.py", "--browser"], cwd=ROOT)
+        subprocess.run([sys.executable, "nmiss/install.py", "--browser"], cwd=ROOT)
     answers = [succeeds(command, show=bool(stage.report)) for command in stage.commands]
     return all(answers), time.monotonic() - begun
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -14,6 +13,7 @@ from contracts.models.vehicle import Lot
 from nmiss.accounts.models import User
 from nmiss.core.constraints import InclusiveDays, in_order
 from nmiss.core.days import DatedQuerySet
+from nmiss.core.history import tracked
 from providers.models import Provider, School
 
 
@@ -28,7 +28,7 @@ class MembershipQuerySet(DatedQuerySet):
         return self.order_by("-admitted_on", "lot__number", "pk")
 
 
-@pghistory.track()
+@tracked()
 class Membership(models.Model):
     """A school's time in a lot. ``left_on`` is the last day of membership: both days count."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pghistory
-from django.db import models
+import datetime
+
+from django.db import models, transaction
 
 from nmiss.core.constraints import one_of
+from nmiss.core.history import tracked
 
 
 class VehicleKind(models.TextChoices):
@@ -14,9 +16,12 @@ class VehicleKind(models.TextChoices):
     DPS = "dps", "Dynamic purchasing system"
 
 
-@pghistory.track()
+@tracked()
 class Vehicle(models.Model):
     """An arrangement under which places are bought, such as the NMISS DPS (25/00007, 1.2)."""
+
+    DPS = "NMISS Dynamic Purchasing System"
+    DPS_LOTS = (1, 2)
 
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=VehicleKind, default=VehicleKind.DPS)
@@ -28,8 +33,22 @@ class Vehicle(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    @transaction.atomic
+    def establish_dps(cls) -> dict[int, Lot]:
+        """Give the two lots of the DPS by number; make the DPS where there is none yet.
 
-@pghistory.track()
+        "The NMISS DPS was established in September 2022" (25/00007, 1.2).
+        """
+        dps, _ = cls.objects.get_or_create(
+            name=cls.DPS, defaults={"starts_on": datetime.date(2022, 9, 1)}
+        )
+        for number in cls.DPS_LOTS:
+            dps.lots.get_or_create(number=number)
+        return {lot.number: lot for lot in dps.lots.all()}
+
+
+@tracked()
 class Lot(models.Model):
     """A lot of a vehicle, with a number and thresholds of its own."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -15,6 +14,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import nc_year
 from nmiss.core.constraints import one_of
 from nmiss.core.fields import EncryptedDateField, EncryptedTextField
+from nmiss.core.history import tracked
 
 
 class ChildSex(models.TextChoices):
@@ -37,7 +37,7 @@ class ChildQuerySet(models.QuerySet):
         return self.order_by("reference", "pk")
 
 
-@pghistory.track()
+@tracked()
 class Child(models.Model):
     """A child, known here by a reference that says nothing of who it is."""
 
@@ -71,7 +71,7 @@ class Child(models.Model):
         self.looks.create(looked_by=by, with_identity=with_identity)
 
 
-@pghistory.track()
+@tracked()
 class ChildIdentity(models.Model):
     """Who a child is: restricted, encrypted, never in addresses, logs, emails or titles."""
 

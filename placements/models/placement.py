@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -14,6 +13,7 @@ from contracts.models import Lot
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import InclusiveDays, in_order, one_of
 from nmiss.core.days import DatedQuerySet
+from nmiss.core.history import tracked
 from placements.models.child import Child
 from providers.models import Need, School
 
@@ -67,7 +67,7 @@ class PlacementQuerySet(DatedQuerySet):
         return self.order_by("-starts_on", "-pk")
 
 
-@pghistory.track()
+@tracked()
 class Placement(models.Model):
     """A child's place at a school from the first day to the last, both included.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pghistory
 from django.conf import settings
 from django.db import models
 
+from nmiss.core.history import tracked
 
-@pghistory.track()
+
+@tracked()
 class LocalAuthority(models.Model):
     """A local authority with its three-digit code, as the school register gives it (Kent: 886)."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Self
 
-import pghistory
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of
+from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
 
 
@@ -39,7 +39,7 @@ class ProviderQuerySet(models.QuerySet):
         return self.order_by("name", "pk")
 
 
-@pghistory.track()
+@tracked()
 class Provider(models.Model):
     """A legal entity. It is not a school: one provider may run several."""
 
@@ -90,7 +90,7 @@ class Provider(models.Model):
         member.delete()
 
 
-@pghistory.track()
+@tracked()
 class ProviderMember(models.Model):
     """A person's part in a provider."""
 

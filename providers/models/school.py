@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Self
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import in_order, one_of
+from nmiss.core.history import tracked
 from providers.models.local_authority import LocalAuthority
 from providers.models.provider import Provider
 
@@ -90,7 +90,7 @@ class SchoolQuerySet(models.QuerySet):
         return self.order_by("name", "pk")
 
 
-@pghistory.track()
+@tracked()
 class School(models.Model):
     """An establishment. Facts are the register's; who runs it comes from the DPS."""
 
@@ -179,7 +179,7 @@ class School(models.Model):
         return f"{self.lowest_age} to {self.highest_age}"
 
 
-@pghistory.track()
+@tracked()
 class SchoolNeed(models.Model):
     """A type of need that a school caters for."""
 

@@ -7,13 +7,13 @@ import hashlib
 import secrets
 from typing import Self
 
-import pghistory
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
 from nmiss.accounts import notices
 from nmiss.accounts.models.user import User
+from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
 
 
@@ -35,7 +35,7 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(digest=digest_of(token)).select_related("user")
 
 
-@pghistory.track(exclude=["digest"])
+@tracked(exclude=["digest"])
 class Invitation(models.Model):
     """A link that lets one person set a password, once, until it expires."""
 

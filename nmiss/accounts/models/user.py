@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from nmiss.core.constraints import one_of
+from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
 
 
@@ -51,7 +51,7 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login"])
 class User(AbstractBaseUser):
     """A person: signs in by email, has one role, and is closed rather than deleted."""
 
