@@ -109,7 +109,10 @@ PGHISTORY_APPEND_ONLY = True
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
@@ -128,7 +131,13 @@ ACCOUNT_FORMS = {
     "login": "nmiss.accounts.forms.SignIn",
     "reset_password": "nmiss.accounts.forms.AskForNewPassword",
     "reset_password_from_key": "nmiss.accounts.forms.NewPassword",
+    "change_password": "nmiss.accounts.forms.ChangePassword",
 }
+ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_HOURS says, browser closed or not
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
+CSRF_FAILURE_VIEW = "nmiss.home.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", 8) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
