@@ -90,6 +90,19 @@ class Provider(models.Model):
         member.delete()
 
 
+class ProviderMemberQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The people of the providers that this person sees."""
+        return self.filter(provider__in=Provider.objects.visible_to(user))
+
+    def of(self, provider: int) -> Self:
+        """Those of one provider, by its number."""
+        return self.filter(provider=provider).select_related("user", "provider")
+
+    def by_name(self) -> Self:
+        return self.order_by("user__name", "pk")
+
+
 @pghistory.track()
 class ProviderMember(models.Model):
     """A person's part in a provider."""
@@ -99,6 +112,8 @@ class ProviderMember(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="provider_members"
     )
     role = models.CharField(max_length=10, choices=ProviderRole)
+
+    objects = ProviderMemberQuerySet.as_manager()
 
     class Meta:
         constraints = [
