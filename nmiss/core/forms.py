@@ -38,7 +38,7 @@ class GovukFilters(Govuk, forms.Form):
         helper = super().helper
         helper.form_method = "get"
         helper.disable_csrf = True
-        helper.layout = Layout(*self.fields, Button.secondary("", self.button))
+        helper.layout = Layout(*self.fields, Button.primary("", self.button))
         return helper
 
     def chosen(self) -> list[tuple[str, str, str]]:

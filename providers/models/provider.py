@@ -85,7 +85,7 @@ class Provider(models.Model):
         """End a person's part in this provider; the last owner stays (raises LastOwner)."""
         Provider.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if not self.owners().exclude(pk=member.pk).exists():
-            raise LastOwner("A provider needs an owner. Make somebody else an owner first.")
+            raise LastOwner("A provider needs an owner who can sign in. Invite another first.")
         AuditEvent.record("let_go", self, by=by, person=str(member.user), role=member.role)
         member.delete()
 

@@ -164,7 +164,8 @@ def _without(query: MultiValueDict, name: str) -> str:
 @register.inclusion_tag("components/figure.html")
 def figure(value: object, label: str, note: str = "", address: str = "") -> dict[str, object]:
     """One figure of a row: {% figure 143 "Schools" %} inside <dl class="nmiss-figures">."""
-    return {"value": value, "label": label, "note": note, "address": address}
+    words = f"{value:,}" if isinstance(value, int) else value
+    return {"value": words, "label": label, "note": note, "address": address}
 
 
 @register.simple_block_tag
