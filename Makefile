@@ -16,7 +16,6 @@ check: ready
 lint: ready
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .
-	@.venv/bin/djlint --reformat --quiet templates
 
 css: ready
 

@@ -4,6 +4,7 @@ Needs nothing but Python 3.11. Each step is skipped while the files that it depe
 unchanged, so that it may run before every command: `make run` and `make test` do.
 """
 
+import fcntl
 import hashlib
 import re
 import shutil
@@ -23,16 +24,18 @@ def main() -> None:
     """Bring what is out of date up to date."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this is what says so on an older Python
         sys.exit("NMISS Hub needs Python 3.11 or later: make PYTHON=python3.11 run")
-    install_python_packages()
-    install_npm_packages(ROOT)
-    build_styles()
-    if "--browser" in sys.argv:
-        install_npm_packages(BROWSER)
+    with open(__file__) as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)  # two at once would write over each other
+        install_python_packages()
+        install_npm_packages(ROOT)
+        build_styles()
+        if "--browser" in sys.argv:
+            install_npm_packages(BROWSER)
 
 
 def install_python_packages() -> None:
     lock = ROOT / "requirements-dev.txt"
-    if not (VENV / "bin" / "python").exists():
+    if not (VENV / "bin" / "pip").exists():  # the last that is made of it
         make_venv()
     if is_current(VENV, [lock], also=sys.version):
         return

@@ -16,7 +16,7 @@ def main() -> None:
     embedded.provide()
     from django.core.management import execute_from_command_line
 
-    if not TABLELESS.intersection(sys.argv[1:]):
+    if sys.argv[1:] and not TABLELESS.intersection(sys.argv[1:]):
         with embedded.first_use() as never_migrated:
             if never_migrated:
                 migrate_quietly()

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from nmiss import embedded_servers
+from nmiss import embedded_servers, process_locks
 from nmiss.embedded_servers import Postgres, Server, Valkey, postgres_programs
 
 __all__ = ["data_dir", "first_use", "postgres_programs", "provide", "read_env_file", "secret"]
@@ -69,7 +69,7 @@ def first_use() -> Iterator[bool]:
     if not mark.exists():
         yield False
         return
-    with embedded_servers.locked(embedded_servers.run_folder(data_dir()) / "first-use"):
+    with process_locks.locked(process_locks.run_folder(data_dir()) / "first-use"):
         yield mark.exists()
         mark.unlink(missing_ok=True)
 
@@ -79,15 +79,15 @@ class _Household:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.run = embedded_servers.run_folder(data)
+        self.run = process_locks.run_folder(data)
 
     def enter(self, servers: list[Server]) -> list[str]:
         """Count this process in, start what does not run, and say where each server is."""
         with self._gate():
+            _Watch(self.data).join()  # first, so that it tidies up should we be interrupted
             addresses = [server.join() for server in servers]
-            _Watch(self.data).join()
             # Never closed but by leaving or by dying; not inherited across exec.
-            place = embedded_servers.open_lock(self.run / "users")
+            place = process_locks.open_lock(self.run / "users")
             fcntl.flock(place, fcntl.LOCK_SH)
         atexit.register(self._leave, place, os.getpid())
         return addresses
@@ -95,7 +95,7 @@ class _Household:
     def stop_if_unused(self, *, spare_watch: bool = False) -> bool:
         """Stop all servers unless somebody uses them, and say whether nobody does."""
         with self._gate():
-            if not embedded_servers.is_free(self.run / "users"):
+            if not process_locks.is_free(self.run / "users"):
                 return False
             leaving = [kind(self.data) for kind in _SERVERS.values()]
             if not spare_watch:
@@ -114,7 +114,7 @@ class _Household:
             self.stop_if_unused()
 
     def _gate(self) -> AbstractContextManager[None]:
-        return embedded_servers.locked(self.run / "gate")
+        return process_locks.locked(self.run / "gate")
 
 
 class _Watch(Server):

@@ -16,10 +16,10 @@ import shutil
 import signal
 import socket
 import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
+
+from nmiss.process_locks import folder, is_free, open_lock, run_folder, within
 
 _SECONDS_TO_START = 60  # a cluster that crashed replays its log first
 _SECONDS_TO_STOP = 15
@@ -51,7 +51,7 @@ class Server:
     def join(self) -> str:
         """Start the server unless it runs, and say where it is."""
         if not self.is_alive():
-            _folder(self.log.parent)
+            folder(self.log.parent)
             self.prepare()
             self._start()
         return self.address(self.noted("port"))
@@ -74,7 +74,7 @@ class Server:
     def see_out(self) -> None:
         """Wait until the server has ended, and insist when it takes too long."""
         for how in (*self.stop_signals[1:], None):
-            if _within(_SECONDS_TO_STOP, lambda: not self.is_alive()):
+            if within(_SECONDS_TO_STOP, lambda: not self.is_alive()):
                 return
             if how:
                 self.ask_to_stop(how)
@@ -85,7 +85,7 @@ class Server:
             port = _free_port(port)
             pid = self._launch(self.command(port))
             self.note.write_text(json.dumps({"pid": pid, "port": port}))
-            _within(_SECONDS_TO_START, lambda: self.is_ready() or not self.is_alive())
+            within(_SECONDS_TO_START, lambda: self.is_ready() or not self.is_alive())
             if self.is_alive() and self.is_ready():
                 return
             self.ask_to_stop(signal.SIGKILL)
@@ -154,7 +154,7 @@ class Postgres(Server):
         return self.home / "cluster"
 
     def prepare(self) -> None:
-        _own(_folder(self.home))
+        _own(folder(self.home))
         if not self.cluster.exists():
             self._create()
         # Nobody holds the lock, which every backend inherits: this is what a crash left behind.
@@ -217,7 +217,7 @@ class Valkey(Server):
     name = "valkey"
 
     def prepare(self) -> None:
-        _own(_folder(self.home))
+        _own(folder(self.home))
 
     def command(self, port: int) -> list[str]:
         # In a file and not on the command line, which every user of the machine can read.
@@ -245,7 +245,7 @@ class Valkey(Server):
 
 def secret(data: Path, name: str) -> str:
     """Read a secret of this machine, made up the first time: 32 bytes, in Fernet's form."""
-    path = _folder(data / "secrets", mode=0o700) / name
+    path = folder(data / "secrets", mode=0o700) / name
     if not path.exists():
         draft = path.with_name(f"{name}.{os.getpid()}")
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -314,49 +314,3 @@ def _free_port(wanted: int) -> int:
             probe.bind(("127.0.0.1", port))
             return probe.getsockname()[1]
     raise CannotProvide("No port is free on 127.0.0.1.")
-
-
-def _folder(path: Path, *, mode: int = 0o711) -> Path:
-    path.mkdir(mode=mode, parents=True, exist_ok=True)
-    return path
-
-
-def run_folder(data: Path) -> Path:
-    """Make the folder of locks and notes, which only their owner may open."""
-    _folder(data)
-    return _folder(data / "run", mode=0o700)
-
-
-def open_lock(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    lock = open_lock(path)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(lock)
-
-
-def is_free(path: Path) -> bool:
-    lock = open_lock(path)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(lock)
-    return True
-
-
-def _within(seconds: float, holds: Callable[[], bool]) -> bool:
-    """Wait until something holds, and say whether it did in time."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.01)
-    return True

@@ -45,6 +45,7 @@ def main() -> None:
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
         host, port = _address()
+        os.environ.setdefault("SITE_URL", f"http://localhost:{port}")  # for links in emails
         demo = _settle_environment()
         _prepare(demo=demo)
         for name, command in _commands(host, port).items():
@@ -73,7 +74,7 @@ def prepare_database() -> None:
         call_command("createcachetable", verbosity=0)
     if "--demo" in sys.argv and not get_user_model().objects.filter(email=_email("officer")):
         _say("Loading the demo county …")
-        call_command("seed_demo")
+        call_command("seed_demo", no_color=True)  # progress is no error: not in red
     _collect_static_files()
 
 
@@ -124,15 +125,14 @@ def _settle_environment() -> bool:
 def _settle_password() -> None:
     """Keep the demo's password beside its data, so that every start prints the one that works."""
     kept = embedded.data_dir() / "secrets" / "demo_password"
-    if given := os.environ.get("NMISS_DEMO_PASSWORD"):
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(given)
-    elif kept.exists():
-        os.environ["NMISS_DEMO_PASSWORD"] = kept.read_text()
+    given = os.environ.get("NMISS_DEMO_PASSWORD")
+    if kept.exists():
+        if given and given != kept.read_text():
+            _say("The demo has a password already, and keeps it: NMISS_DEMO_PASSWORD is not used.")
     else:
-        os.environ["NMISS_DEMO_PASSWORD"] = embedded.secret("demo_password")[:16]
-        kept.write_text(os.environ["NMISS_DEMO_PASSWORD"])
+        made_up = embedded.secret("demo_password")
+        kept.write_text(given or made_up[:16])
+    os.environ["NMISS_DEMO_PASSWORD"] = kept.read_text()
 
 
 def _prepare(*, demo: bool) -> None:

@@ -58,7 +58,7 @@ def quick_stages() -> list[Stage]:
             ],
         ),
         Stage("import contracts", [program("lint-imports", "--no-cache")]),
-        Stage("templates", [program("djlint", "--lint", "--check", "--quiet", "templates")]),
+        Stage("templates", [program("djlint", "--lint", "templates")]),
         Stage("settings and models", [[*manage, "check", "--fail-level=WARNING"]]),
         Stage("migrations", [[*manage, "makemigrations", "--check", "--dry-run"]]),
     ]

@@ -83,7 +83,7 @@ def children_without_a_place(user: User, today: datetime.date) -> list[Need]:
     ended = _without_a_next(user, today).filter(ended_on__lt=today, ended_on__gte=today - LATELY)
     return [
         Need(
-            f"Find a place for {placement.child.reference}, whose place at {placement.school} ended",
+            f"Find a place for {placement.child.reference}: the one at {placement.school} ended",
             reverse("placements:child_detail", args=[placement.child.reference]),
             placement.ended_on,
         )

@@ -1,0 +1,61 @@
+"""Locks by which processes know of each other, and the folders that hold them.
+
+Advisory locks of the kernel: they end with the process that holds them, in whatever way it ends.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def folder(path: Path, *, mode: int = 0o711) -> Path:
+    """Make a folder that others may pass through, but not look into."""
+    path.mkdir(mode=mode, parents=True, exist_ok=True)
+    return path
+
+
+def run_folder(data: Path) -> Path:
+    """Make the folder of locks and notes, which only their owner may open."""
+    folder(data)
+    return folder(data / "run", mode=0o700)
+
+
+def open_lock(path: Path) -> int:
+    """Open a lock file; a number and no file object, so that no collection of garbage closes it."""
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep every other process that asks for the same lock waiting."""
+    lock = open_lock(path)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def is_free(path: Path) -> bool:
+    """Say whether no process holds the lock; expects that a gate keeps others from asking too."""
+    lock = open_lock(path)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(lock)
+    return True
+
+
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
+    """Wait until something holds, and say whether it did in time."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
