@@ -77,7 +77,10 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["nmiss.core.templatetags.components"],
+            "builtins": [
+                "crispy_forms.templatetags.crispy_forms_tags",
+                "nmiss.core.templatetags.components",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

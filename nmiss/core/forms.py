@@ -52,6 +52,6 @@ class GovukFilters(Govuk, forms.Form):
 def _words(field: forms.BoundField) -> str:
     """The value of a field in the words of its choices, where it has choices."""
     value = field.value()
-    choices = dict(getattr(field.field, "choices", []))
+    words = {str(key): label for key, label in getattr(field.field, "choices", [])}
     values = value if isinstance(value, list) else [value]
-    return ", ".join(str(choices.get(each, each)) for each in values)
+    return ", ".join(str(words.get(str(each), each)) for each in values)

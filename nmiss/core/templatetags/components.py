@@ -100,6 +100,12 @@ def thousands(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def whole(value: int | None) -> str:
+    """1,297: a count, its thousands apart."""
+    return "" if value is None else f"{value:,}"
+
+
+@register.filter
 def percent(value: Decimal | int | None) -> str:
     """A share in per cent without decimals: 57%."""
     return "" if value is None else f"{_half_up(Decimal(value), '1')}%"
