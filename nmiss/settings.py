@@ -76,7 +76,10 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["nmiss.core.templatetags.components"],
+            "builtins": [
+                "crispy_forms.templatetags.crispy_forms_tags",
+                "nmiss.core.templatetags.components",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -102,7 +105,10 @@ IDENTITY_KEYS = env.list("NMISS_IDENTITY_KEY")
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
@@ -121,7 +127,13 @@ ACCOUNT_FORMS = {
     "login": "nmiss.accounts.forms.SignIn",
     "reset_password": "nmiss.accounts.forms.AskForNewPassword",
     "reset_password_from_key": "nmiss.accounts.forms.NewPassword",
+    "change_password": "nmiss.accounts.forms.ChangePassword",
 }
+ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_HOURS says, browser closed or not
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
+CSRF_FAILURE_VIEW = "nmiss.home.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", 8) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
@@ -168,6 +180,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
+CRISPY_CLASS_CONVERTERS = {"dateinput": "govuk-input", "numberinput": "govuk-input"}
 CRISPY_GDS_FRONTEND_VERSION = "5.8.0"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STATIC_URL = "/static/"

@@ -4,6 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("nmiss.home.urls")),
+    path("", include("nmiss.accounts.urls")),
+    path("accounts/", include("nmiss.accounts.signing_in")),
+    path("", include("providers.urls")),
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
 ]

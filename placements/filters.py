@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from contracts.models import Membership
+from nmiss.core.forms import GovukFilters
 from placements.models import Child
 from providers.models import EstablishmentStatus, LocalAuthority, Need, School
 
@@ -40,6 +41,7 @@ class Schools(django_filters.FilterSet):
     class Meta:
         model = School
         fields = ("name", "need", "member", "authority", "status")
+        form = GovukFilters
 
     def by_membership(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the schools in the lot, in any lot, or in none, today."""
@@ -58,3 +60,4 @@ class Children(django_filters.FilterSet):
     class Meta:
         model = Child
         fields = ("reference",)
+        form = GovukFilters

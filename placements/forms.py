@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django import forms
 
 from nmiss.core.calendar import financial_year, financial_year_of
+from nmiss.core.forms import GovukFilters
 from placements.reports import DPS, NON_DPS, TOTAL, Window
 
 EARLIEST = datetime.date(1990, 1, 1)
@@ -32,9 +33,10 @@ class DayField(forms.DateField):
         return day
 
 
-class ReportForm(forms.Form):
+class ReportForm(GovukFilters):
     """A form in an address. What the address leaves out is what people ask most."""
 
+    button = "Show the report"
     parameters: Mapping[str, str] = {}
 
     def __init__(self, query: Mapping[str, str], *, today: datetime.date) -> None:

@@ -10,6 +10,12 @@ from providers.imports import import_schools
 from tests import county
 
 
+@pytest.fixture(autouse=True)
+def _mail_goes_to_the_outbox(settings):
+    """Django's tests put another mail server in; ours is what is to be tested."""
+    settings.EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"
+
+
 @pytest.fixture
 def take_schools(tmp_path):
     """Import a register of these rows; each is the usual school but for what is given."""

@@ -1,10 +1,71 @@
-"""The frame of every page: the product's name and the way to each part, by role."""
+"""The frame of every page: the names on it, and the way to each part, by role."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from django.conf import settings
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+HOME = ("home:home", "Home")
+SCHOOLS = ("placements:school_list", "Schools")
+PROVIDERS = ("contracts:provider_list", "Providers")
+CHILDREN = ("placements:child_list", "Children")
+REPORTS = ("placements:report_list", "Reports")
+PEOPLE = ("accounts:person_list", "People")
+AUDIT = ("home:audit_list", "Audit")
+
+# At most six for anybody: what does not fit is reached from the page it belongs to.
+WAYS = {
+    Role.OFFICER: [HOME, SCHOOLS, PROVIDERS, CHILDREN, REPORTS],
+    Role.MANAGER: [HOME, SCHOOLS, PROVIDERS, CHILDREN, REPORTS],
+    Role.PLACEMENTS: [HOME, ("placements:school_list", "Find a school"), CHILDREN, REPORTS],
+    Role.FINANCE: [HOME, SCHOOLS, PROVIDERS, CHILDREN, REPORTS],
+    Role.AUDITOR: [HOME, SCHOOLS, CHILDREN, REPORTS, PEOPLE, AUDIT],
+    Role.ADMINISTRATOR: [HOME, PEOPLE, AUDIT],
+    Role.PROVIDER: [
+        HOME,
+        ("placements:school_list", "Our schools"),
+        CHILDREN,
+        ("providers:our_people", "Our people"),
+    ],
+}
 
 
-def frame(request: object) -> dict[str, object]:
-    """Give every template the names of the product and the council."""
-    return {"product_name": settings.PRODUCT_NAME, "council_name": settings.COUNCIL_NAME}
+@dataclass(frozen=True)
+class Way:
+    """A link of the service navigation."""
+
+    words: str
+    address: str
+    current: str  # the value of aria-current, or nothing
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Give every template the names, the address for help and the ways open to this person."""
+    user = getattr(request, "user", None)
+    return {
+        "product_name": settings.PRODUCT_NAME,
+        "council_name": settings.COUNCIL_NAME,
+        "contact_email": settings.CONTACT_EMAIL,
+        "navigation": ways(user.role, request.path) if user and user.is_authenticated else [],
+    }
+
+
+def ways(role: str, path: str) -> list[Way]:
+    """The ways open to a role, with the one marked that leads to this path."""
+    links = [(words, reverse(name)) for name, words in WAYS[role]]
+    return [Way(words, address, _current(address, path)) for words, address in links]
+
+
+def _current(address: str, path: str) -> str:
+    """Mark the page itself, and those beneath it; every path is beneath Home's, so none is."""
+    if path == address:
+        return "page"
+    return "true" if address != "/" and path.startswith(address) else ""

@@ -25,3 +25,16 @@ def invited(user: User, *, token: str, by: User | None) -> None:
     }
     body = render_to_string("accounts/emails/invited.txt", context)
     send_mail(f"Your account for {settings.PRODUCT_NAME}", body, None, [user.email])
+
+
+def new_password_asked_for(user: User, *, link: str) -> None:
+    """Let somebody who forgot the password set a new one."""
+    context = {
+        "name": user.name,
+        "product": settings.PRODUCT_NAME,
+        "link": link,
+        "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 3600),
+        "contact": settings.CONTACT_EMAIL,
+    }
+    body = render_to_string("accounts/emails/new_password_asked_for.txt", context)
+    send_mail(f"Set a new password for {settings.PRODUCT_NAME}", body, None, [user.email])

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 ROWS = 50
+PLACE = ("go", "key", "row")  # what says where in a list a page begins
 
 
 @dataclass(frozen=True)
@@ -65,5 +66,5 @@ def _key(query: Mapping[str, str]) -> tuple[tuple[str, int] | None, bool]:
 
 
 def _link(query: Mapping[str, str], go: str, row: Any, by: str) -> str:
-    kept = {name: value for name, value in query.items() if name not in ("go", "key", "row")}
+    kept = {name: value for name, value in query.items() if name not in PLACE}
     return urlencode(kept | {"go": go, "key": getattr(row, by), "row": row.pk})

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from nmiss.home.views import home
+from nmiss.home.views import health, home, public
 
 app_name = "home"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("audit/", home.audit_list, name="audit_list"),
+    path("accessibility/", public.accessibility, name="accessibility"),
+    path("privacy/", public.privacy, name="privacy"),
+    path("cookies/", public.cookies, name="cookies"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]

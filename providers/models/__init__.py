@@ -1,7 +1,7 @@
 """Local authorities, providers, their people, and schools."""
 
 from providers.models.local_authority import LocalAuthority
-from providers.models.provider import Provider, ProviderMember, ProviderRole
+from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
 from providers.models.school import (
     EstablishmentStatus,
     EstablishmentType,
@@ -15,6 +15,7 @@ from providers.models.school import (
 __all__ = [
     "EstablishmentStatus",
     "EstablishmentType",
+    "LastOwner",
     "LocalAuthority",
     "Need",
     "Provider",

@@ -85,9 +85,22 @@ class Provider(models.Model):
         """End a person's part in this provider; the last owner stays (raises LastOwner)."""
         Provider.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if not self.owners().exclude(pk=member.pk).exists():
-            raise LastOwner("A provider needs an owner. Make somebody else an owner first.")
+            raise LastOwner("A provider needs an owner who can sign in. Invite another first.")
         AuditEvent.record("let_go", self, by=by, person=str(member.user), role=member.role)
         member.delete()
+
+
+class ProviderMemberQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The people of the providers that this person sees."""
+        return self.filter(provider__in=Provider.objects.visible_to(user))
+
+    def of(self, provider: int) -> Self:
+        """Those of one provider, by its number."""
+        return self.filter(provider=provider).select_related("user", "provider")
+
+    def by_name(self) -> Self:
+        return self.order_by("user__name", "pk")
 
 
 @tracked()
@@ -99,6 +112,8 @@ class ProviderMember(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="provider_members"
     )
     role = models.CharField(max_length=10, choices=ProviderRole)
+
+    objects = ProviderMemberQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -32,7 +32,10 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(accepted_at=None, expires_at__gt=now)
 
     def with_token(self, token: str) -> Self:
-        return self.filter(digest=digest_of(token)).select_related("user")
+        return self.filter(digest=digest_of(token)).select_related("user", "invited_by")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-sent_at", "-pk")
 
 
 @tracked(exclude=["digest"])

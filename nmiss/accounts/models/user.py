@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -36,7 +37,23 @@ class Role(models.TextChoices):
         return [role for role in cls.of_the_council() if role != cls.ADMINISTRATOR]
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Administrators and auditors see everybody; others do not see the list."""
+        return self if user.role in (Role.ADMINISTRATOR, Role.AUDITOR) else self.none()
+
+    def standing(self, standing: str) -> Self:
+        """Those invited, active or closed."""
+        if standing == "invited":
+            return self.filter(joined_at=None)
+        return self.filter(joined_at__isnull=False, is_active=standing == "active")
+
+    def named_like(self, words: str) -> Self:
+        """Those whose name or address of email holds these words."""
+        return self.filter(Q(name__icontains=words) | Q(email__icontains=words))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes people; the addresses of email are kept in lower case."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
@@ -71,12 +88,12 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="accounts_user_email_in_lower_case", condition=models.Q(email=Lower("email"))
+                name="accounts_user_email_in_lower_case", condition=Q(email=Lower("email"))
             ),
             one_of("role", Role),
             models.CheckConstraint(
                 name="accounts_user_active_only_after_joining",
-                condition=models.Q(is_active=False) | models.Q(joined_at__isnull=False),
+                condition=Q(is_active=False) | Q(joined_at__isnull=False),
             ),
         ]
 

@@ -1,5 +1,195 @@
-"""GOV.UK components as template tags. One tag, one template in templates/components."""
+"""GOV.UK components and formats as template tags: one tag, one template in templates/components.
 
-from django import template
+All are builtins: no page loads them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms, template
+from django.template import defaultfilters
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
+
+from nmiss.core.pages import PLACE, Page
 
 register = template.Library()
+
+# A status has one colour everywhere. Colour is never alone: the tag holds the word.
+STATUS_COLOURS = {
+    "invited": "blue",
+    "active": "green",
+    "closed": "grey",
+    "open": "green",
+    "closing": "orange",
+    "proposed": "blue",
+    "consulted": "blue",
+    "offered": "purple",
+    "placed": "green",
+    "ended": "grey",
+    "approved": "green",
+    "not approved": "orange",
+    "not applicable": "grey",
+    "lot 1": "turquoise",
+    "lot 2": "light-blue",
+    "owner": "purple",
+    "editor": "blue",
+    "viewer": "grey",
+}
+
+MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
+
+
+# Formats
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """12 January 2026."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        value = timezone.localdate(value)
+    return f"{value.day} {value:%B %Y}"
+
+
+@register.filter
+def instant(value: datetime.datetime | None) -> str:
+    """12 January 2026, 3:04pm, in London; noon and midnight by name."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    if (local.hour, local.minute) == (12, 0):
+        return f"{day(local)}, 12 noon"
+    if (local.hour, local.minute) == (0, 0):
+        return f"{day(local)}, midnight"
+    return f"{day(local)}, {local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+
+
+@register.filter
+def money(value: Decimal | int | None) -> str:
+    """£41,930, or £41,930.50 where there are pence."""
+    if value is None:
+        return ""
+    pence = _half_up(Decimal(value), "0.01")
+    return _pounds(pence, "" if pence == pence.to_integral_value() else "0.01")
+
+
+@register.filter
+def pounds(value: Decimal | int | None) -> str:
+    """£41,930: whole pounds, rounded half up."""
+    return "" if value is None else _pounds(Decimal(value), "")
+
+
+@register.filter
+def millions(value: Decimal | int | None) -> str:
+    """£46.76M, as in the paper's own tables."""
+    return "" if value is None else _pounds(Decimal(value) / MILLION, "0.01") + "M"
+
+
+@register.filter
+def thousands(value: Decimal | int | None) -> str:
+    """£40.34K, as in the paper's own tables."""
+    return "" if value is None else _pounds(Decimal(value) / THOUSAND, "0.01") + "K"
+
+
+@register.filter
+def whole(value: int | None) -> str:
+    """1,297: a count, its thousands apart."""
+    return "" if value is None else f"{value:,}"
+
+
+@register.filter
+def percent(value: Decimal | int | None) -> str:
+    """A share in per cent without decimals: 57%."""
+    return "" if value is None else f"{_half_up(Decimal(value), '1')}%"
+
+
+def _half_up(value: Decimal, step: str) -> Decimal:
+    return value.quantize(Decimal(step), ROUND_HALF_UP)
+
+
+def _pounds(value: Decimal, step: str) -> str:
+    rounded = _half_up(value, step or "1")
+    return f"{'−' if rounded < 0 else ''}£{abs(rounded):,}"
+
+
+# Components
+
+
+@register.inclusion_tag("components/status_tag.html")
+def status_tag(words: str) -> dict[str, str]:
+    """A status as a coloured tag: {% status_tag person.standing %}."""
+    key = str(words).replace("_", " ").lower()
+    return {"words": defaultfilters.capfirst(key), "colour": STATUS_COLOURS[key]}
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form: forms.Form) -> dict[str, object]:
+    """What stands in the way of a form, each with a link to its field."""
+    return {"form": form}
+
+
+@register.inclusion_tag("components/notification.html")
+def notification(message: Any) -> dict[str, object]:
+    """A banner: green for what was done, blue for all else."""
+    return {"message": message, "done": message.level_tag == "success"}
+
+
+@register.inclusion_tag("components/back_link.html")
+def back_link(address: str, words: str = "Back") -> dict[str, str]:
+    """The way back to the page above: {% url "…" as above %}{% back_link above "People" %}."""
+    return {"address": address, "words": words}
+
+
+@register.inclusion_tag("components/pagination.html")
+def pagination(page: Page) -> dict[str, object]:
+    """Previous and Next of a long list, with the filters kept."""
+    return {"page": page}
+
+
+@register.inclusion_tag("components/chosen_filters.html", takes_context=True)
+def chosen_filters(context: template.Context, form: Any) -> dict[str, object]:
+    """The filters in force, each with a link that takes it away."""
+    query = context["request"].GET
+    chosen = [(label, words, _without(query, name)) for name, label, words in form.chosen()]
+    return {"chosen": chosen}
+
+
+def _without(query: MultiValueDict, name: str) -> str:
+    kept = [(key, value) for key, value in query.lists() if key not in (name, *PLACE)]
+    return f"?{urlencode(kept, doseq=True)}"
+
+
+@register.inclusion_tag("components/figure.html")
+def figure(value: object, label: str, note: str = "", address: str = "") -> dict[str, object]:
+    """One figure of a row: {% figure 143 "Schools" %} inside <dl class="nmiss-figures">."""
+    words = f"{value:,}" if isinstance(value, int) else value
+    return {"value": words, "label": label, "note": note, "address": address}
+
+
+@register.simple_block_tag
+def summary_row(content: SafeString, key: str, address: str = "", words: str = "Change") -> str:
+    """A row of a summary list: {% summary_row "Email" %}…{% endsummary_row %}."""
+    row = {"key": key, "content": content, "address": address, "words": words}
+    return render_to_string("components/summary_row.html", row)
+
+
+@register.simple_block_tag
+def scrolling(content: SafeString, caption_id: str) -> str:
+    """A table that scrolls in its own region, named by the id of its caption."""
+    return render_to_string(
+        "components/scrolling.html", {"content": content, "caption_id": caption_id}
+    )
+
+
+@register.simple_block_tag
+def nothing(content: SafeString) -> str:
+    """What a list says when there is nothing in it: why, and what would appear."""
+    return render_to_string("components/nothing.html", {"content": content})

@@ -1,0 +1,22 @@
+"""Who may do what to an account. The one place where roles meet accounts."""
+
+from __future__ import annotations
+
+from nmiss.accounts.models import Role, User
+
+
+def can_invite_people(user: User) -> bool:
+    return user.role == Role.ADMINISTRATOR
+
+
+def can_close(user: User, person: User) -> bool:
+    """Nobody shuts themselves out: at least one administrator can always sign in."""
+    return user.role == Role.ADMINISTRATOR and person != user and person.is_active
+
+
+def can_reopen(user: User, person: User) -> bool:
+    return user.role == Role.ADMINISTRATOR and person.standing == "closed"
+
+
+def can_invite_again(user: User, person: User) -> bool:
+    return user.role == Role.ADMINISTRATOR and person.standing == "invited"

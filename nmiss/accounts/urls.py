@@ -1,0 +1,17 @@
+"""Addresses of people and their invitations."""
+
+from django.urls import path
+
+from nmiss.accounts.views import invitations, people
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("people/", people.person_list, name="person_list"),
+    path("people/invite/", people.person_invite, name="person_invite"),
+    path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("people/<int:pk>/close/", people.person_close, name="person_close"),
+    path("people/<int:pk>/reopen/", people.person_reopen, name="person_reopen"),
+    path("people/<int:pk>/invite-again/", people.person_invite_again, name="person_invite_again"),
+    path("invitations/<str:token>/", invitations.invitation_accept, name="invitation_accept"),
+]

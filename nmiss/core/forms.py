@@ -1,0 +1,57 @@
+"""The GOV.UK look of every form, decided once."""
+
+from __future__ import annotations
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Layout
+from django import forms
+
+
+class Govuk:
+    """What makes a form of any kind look and behave as a GOV.UK form with one button."""
+
+    button = "Continue"
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.attrs = {"novalidate": ""}
+        helper.layout = Layout(*self.fields, Button.primary("continue", self.button))
+        return helper
+
+
+class GovukForm(Govuk, forms.Form):
+    """A form for a decision: it lists fields, words and errors."""
+
+
+class GovukModelForm(Govuk, forms.ModelForm):
+    """A form for a record's own fields; what the database refuses is said beside its field."""
+
+
+class GovukFilters(Govuk, forms.Form):
+    """The filters of a list: sent by GET, so that their address can be shared."""
+
+    button = "Apply filters"
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.form_method = "get"
+        helper.disable_csrf = True
+        helper.layout = Layout(*self.fields, Button.primary("", self.button))
+        return helper
+
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """What is filtered by now: the field, its label and the words of the value."""
+        if not self.is_valid():
+            return []
+        fields = [self[name] for name, value in self.cleaned_data.items() if value]
+        return [(field.name, field.label, _words(field)) for field in fields]
+
+
+def _words(field: forms.BoundField) -> str:
+    """The value of a field in the words of its choices, where it has choices."""
+    value = field.value()
+    words = {str(key): label for key, label in getattr(field.field, "choices", [])}
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(str(words.get(str(each), each)) for each in values)

@@ -1,0 +1,99 @@
+"""A provider's people: who may act for it, and as what."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nmiss.accounts.forms import NoQuestion
+from nmiss.accounts.models import Invitation, Role
+from nmiss.core.access import only
+from providers import actions, forms, permissions
+from providers.models import LastOwner, Provider, ProviderMember
+
+
+@only(Role.PROVIDER)
+@require_safe
+def our_people(request: HttpRequest) -> HttpResponse:
+    """The people of one's own provider; somebody with several chooses one."""
+    providers = list(Provider.objects.visible_to(request.user).by_name())
+    if len(providers) == 1:
+        return redirect("providers:provider_people", providers[0].pk)
+    return TemplateResponse(request, "providers/our_people.html", {"providers": providers})
+
+
+@only(*Role.with_cases(), Role.PROVIDER)
+@require_safe
+def provider_people(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who may act for a provider."""
+    provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
+    if not permissions.can_see_people(request.user, provider):
+        raise PermissionDenied
+    context = {
+        "provider": provider,
+        "members": provider.members.select_related("user", "provider").by_name(),
+        "may_invite": permissions.can_invite_people(request.user, provider),
+        "may_remove": permissions.can_remove_people(request.user, provider),
+    }
+    return TemplateResponse(request, "providers/provider_people.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER, Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def provider_person_invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Invite somebody who works for a provider."""
+    provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
+    if not permissions.can_invite_people(request.user, provider):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    form = forms.InviteToProvider(posted, provider=provider)
+    if form.is_valid():
+        member = actions.invite_to(provider, **form.cleaned_data, by=request.user)
+        messages.success(request, f"{member.user} can now act for {provider}.")
+        return redirect("providers:provider_people", provider.pk)
+    context = {"form": form, "provider": provider}
+    return TemplateResponse(request, "providers/provider_person_invite.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER, Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def provider_person_invite_again(request: HttpRequest, pk: int, member: int) -> HttpResponse:
+    """Send a new link to somebody who has not joined."""
+    members = ProviderMember.objects.visible_to(request.user).of(pk)
+    found = get_object_or_404(members, pk=member)
+    if not permissions.can_invite_again(request.user, found):
+        raise PermissionDenied
+    if request.method == "POST":
+        Invitation.send(found.user, by=request.user)
+        messages.success(request, f"A new invitation is on its way to {found.user.email}.")
+        return redirect("providers:provider_people", pk)
+    form = NoQuestion(button="Send a new invitation")
+    context = {"form": form, "member": found}
+    return TemplateResponse(request, "providers/provider_person_invite_again.html", context)
+
+
+@only(Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def provider_person_remove(request: HttpRequest, pk: int, member: int) -> HttpResponse:
+    """End somebody's part in a provider; the last owner stays."""
+    members = ProviderMember.objects.visible_to(request.user).of(pk)
+    found = get_object_or_404(members, pk=member)
+    if not permissions.can_remove_people(request.user, found.provider):
+        raise PermissionDenied
+    form = NoQuestion(
+        request.POST if request.method == "POST" else None, button="Remove this person"
+    )
+    if form.is_valid():
+        try:
+            found.provider.let_go(found, by=request.user)
+        except LastOwner as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{found.user} can no longer act for {found.provider}.")
+            return redirect("providers:our_people")
+    context = {"form": form, "member": found}
+    return TemplateResponse(request, "providers/provider_person_remove.html", context)

@@ -1,0 +1,205 @@
+import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from nmiss.core.forms import GovukFilters, GovukForm
+from nmiss.core.pages import Page
+from nmiss.core.templatetags import components
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def html(source, **context):
+    return Template(source).render(Context(context))
+
+
+class TestDay:
+    def test_is_written_out(self):
+        assert components.day(datetime.date(2026, 1, 2)) == "2 January 2026"
+
+    def test_of_an_instant_is_the_day_in_london(self):
+        late = datetime.datetime(2026, 6, 30, 23, 30, tzinfo=datetime.UTC)
+
+        assert components.day(late) == "1 July 2026"
+
+
+class TestInstant:
+    @pytest.mark.parametrize(
+        ("hour", "minute", "words"),
+        [
+            (15, 4, "12 January 2026, 3:04pm"),
+            (12, 0, "12 January 2026, 12 noon"),
+            (12, 1, "12 January 2026, 12:01pm"),
+            (0, 0, "12 January 2026, midnight"),
+            (0, 5, "12 January 2026, 12:05am"),
+            (9, 30, "12 January 2026, 9:30am"),
+        ],
+    )
+    def test_is_written_as_people_say_it(self, hour, minute, words):
+        moment = datetime.datetime(2026, 1, 12, hour, minute, tzinfo=LONDON)
+
+        assert components.instant(moment) == words
+
+    def test_is_in_london_time(self):
+        summer = datetime.datetime(2026, 7, 1, 14, 4, tzinfo=datetime.UTC)
+
+        assert components.instant(summer) == "1 July 2026, 3:04pm"
+
+
+class TestMoney:
+    @pytest.mark.parametrize(
+        ("amount", "words"),
+        [
+            ("41930", "£41,930"),
+            ("41930.00", "£41,930"),
+            ("41930.5", "£41,930.50"),
+            ("0.005", "£0.01"),
+            ("-12", "−£12"),
+        ],
+    )
+    def test_shows_pence_only_where_there_are_some(self, amount, words):
+        assert components.money(Decimal(amount)) == words
+
+    def test_is_rounded_half_up_in_whole_pounds(self):
+        assert components.pounds(Decimal("41930.50")) == "£41,931"
+        assert components.pounds(Decimal("41932.50")) == "£41,933"
+
+    def test_is_rounded_half_up_in_the_papers_units(self):
+        assert components.millions(Decimal("46755000")) == "£46.76M"
+        assert components.thousands(Decimal("40345")) == "£40.35K"
+        assert components.thousands(Decimal("40335")) == "£40.34K"
+
+    def test_is_nothing_where_there_is_none(self):
+        assert components.money(None) == components.millions(None) == ""
+
+
+class TestPercent:
+    @pytest.mark.parametrize(("share", "words"), [("56.5", "57%"), ("57.49", "57%"), ("0", "0%")])
+    def test_has_no_decimals(self, share, words):
+        assert components.percent(Decimal(share)) == words
+
+
+class TestWhole:
+    def test_sets_thousands_apart(self):
+        assert components.whole(1297) == "1,297"
+
+
+class TestStatusTag:
+    def test_has_the_word_and_its_colour(self):
+        tag = html('{% status_tag "closed" %}')
+
+        assert "govuk-tag--grey" in tag
+        assert "Closed" in tag
+
+    def test_does_not_guess_a_colour(self):
+        with pytest.raises(KeyError):
+            html('{% status_tag "unheard of" %}')
+
+
+class TestFigure:
+    def test_sets_thousands_apart_and_links(self):
+        figure = html('{% figure 1297 "Children" address="/children/" %}')
+
+        assert "1,297" in figure
+        assert 'href="/children/"' in figure
+
+
+class TestSummaryRow:
+    def test_shows_a_key_and_its_value(self):
+        row = html('{% summary_row "Email" %}<b>a@b</b>{% endsummary_row %}')
+
+        assert "Email" in row
+        assert "<b>a@b</b>" in row
+        assert "actions" not in row.replace("no-actions", "")
+
+    def test_says_to_a_screen_reader_what_it_changes(self):
+        row = html('{% summary_row "Email" address="/change/" %}x{% endsummary_row %}')
+
+        assert 'Change<span class="govuk-visually-hidden"> Email</span>' in row
+
+
+class TestScrolling:
+    def test_is_a_region_that_the_keyboard_reaches(self):
+        region = html('{% scrolling "people" %}<table></table>{% endscrolling %}')
+
+        assert 'role="region" tabindex="0" aria-labelledby="people"' in region
+
+
+class TestNothing:
+    def test_says_why(self):
+        assert "Nobody yet." in html("{% nothing %}Nobody yet.{% endnothing %}")
+
+
+class TestBackLink:
+    def test_leads_up(self):
+        assert 'href="/people/">People</a>' in html('{% back_link "/people/" "People" %}')
+
+
+class TestPagination:
+    def test_leads_both_ways(self):
+        page = Page(rows=[], previous="go=before", next="go=after")
+
+        links = html("{% pagination page %}", page=page)
+
+        assert 'href="?go=before"' in links
+        assert 'href="?go=after"' in links
+
+    def test_is_absent_where_there_is_one_page(self):
+        page = Page(rows=[], previous="", next="")
+
+        assert html("{% pagination page %}", page=page).strip() == ""
+
+
+class Colours(GovukFilters):
+    colour = forms.ChoiceField(label="Colour", choices=[("r", "Red")], required=False)
+    size = forms.CharField(label="Size", required=False)
+
+
+class TestChosenFilters:
+    def test_takes_one_away_and_keeps_the_others(self):
+        request = RequestFactory().get("/", {"colour": "r", "size": "9", "key": "a", "row": "1"})
+
+        tags = html("{% chosen_filters form %}", form=Colours(request.GET), request=request)
+
+        assert "Colour: Red" in tags
+        assert 'href="?size=9"' in tags
+        assert 'href="?colour=r"' in tags
+
+    def test_says_nothing_where_nothing_is_chosen(self):
+        request = RequestFactory().get("/")
+
+        assert html("{% chosen_filters form %}", form=Colours({}), request=request).strip() == ""
+
+
+class Ask(GovukForm):
+    button = "Send"
+
+    reason = forms.CharField(error_messages={"required": "Enter a reason"})
+
+
+class TestErrorSummary:
+    def test_links_each_error_to_its_field(self):
+        assert '<a href="#id_reason">Enter a reason</a>' in html(
+            "{% error_summary form %}", form=Ask({})
+        )
+
+    def test_says_an_error_of_a_form_without_fields(self):
+        class Bare(GovukForm):
+            def clean(self):
+                raise forms.ValidationError("Not today")
+
+        assert "<li>Not today</li>" in html("{% error_summary form %}", form=Bare({}))
+
+
+class TestGovukForm:
+    def test_has_one_button_and_leaves_checking_to_us(self):
+        page = html("{% crispy form %}", form=Ask())
+
+        assert page.count("<button") == 1
+        assert "Send</button>" in page
+        assert "novalidate" in page
