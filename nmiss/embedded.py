@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from nmiss import embedded_servers, process_locks
+from nmiss import embedded_servers, environment, process_locks
 from nmiss.embedded_servers import Postgres, Server, Valkey, postgres_programs
 
-__all__ = ["data_dir", "first_use", "postgres_programs", "provide", "read_env_file", "secret"]
+__all__ = ["data_dir", "first_use", "postgres_programs", "provide", "secret"]
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _SERVERS: dict[str, type[Server]] = {"DATABASE_URL": Postgres, "REDIS_URL": Valkey}
@@ -29,7 +29,7 @@ _SERVERS: dict[str, type[Server]] = {"DATABASE_URL": Postgres, "REDIS_URL": Valk
 
 def provide() -> None:
     """Point DATABASE_URL and REDIS_URL at running servers, for this process and its children."""
-    read_env_file()
+    environment.load()
     absent = [name for name in _SERVERS if not os.environ.get(name)]
     if not absent:
         return
@@ -42,14 +42,6 @@ def provide() -> None:
         for name in ("SECRET_KEY", "NMISS_IDENTITY_KEY"):
             if not os.environ.get(name):
                 os.environ[name] = secret(name.lower())
-
-
-def read_env_file() -> None:
-    """Take what the file `.env` names and the environment does not, before we lend anything."""
-    if (_PROJECT / ".env").exists():
-        from dotenv import load_dotenv
-
-        load_dotenv(_PROJECT / ".env")
 
 
 def data_dir() -> Path:

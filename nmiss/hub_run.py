@@ -16,7 +16,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from nmiss import embedded
+from nmiss import embedded, environment
 
 PROJECT = Path(__file__).resolve().parent.parent
 ROLES = (
@@ -109,7 +109,7 @@ def _settle_environment() -> bool:
 
     It belongs in a database of our own, and in somebody else's only when NMISS_DEMO=1 says so.
     """
-    embedded.read_env_file()
+    environment.load()
     lent = not os.environ.get("DATABASE_URL")
     embedded.provide()
     if not os.environ.get("EMAIL_URL"):

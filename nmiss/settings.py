@@ -5,10 +5,12 @@ from pathlib import Path
 from csp.constants import SELF
 from environs import Env
 
+from nmiss import environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
+environment.load()
 env = Env()
-env.read_env(BASE_DIR / ".env", recurse=False)
 
 # Essentials
 SECRET_KEY = env.str("SECRET_KEY")
