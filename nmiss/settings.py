@@ -94,6 +94,10 @@ TEMPLATES = [
 
 # Data. Cache and sessions live in PostgreSQL, so that a stopped broker signs nobody out.
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
+DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3, **DATABASES["default"].get("OPTIONS", {})}
+# The hub works as one role; another owns the tables, and `migrate` alone connects as that one.
+DATABASE_ROLE = DATABASES["default"]["USER"]
+DATABASE_OWNER = env.dj_db_url("MIGRATION_DATABASE_URL", env.str("DATABASE_URL"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
