@@ -152,7 +152,7 @@ def _commands(host: str, port: int) -> dict[str, list[str]]:
     # Its warning to root is for a server; here the worker runs as whoever tries the hub out.
     unwarned = ["-W", "ignore:You"]
     celery = [python, *unwarned, "-m", "celery", "--app=nmiss.celery:app", "--quiet"]
-    web = ["--bind", f"{host}:{port}", "--workers=3", "--log-level=warning", "--no-control-socket"]
+    web = ["--config", "python:nmiss.web_server", "--bind", f"{host}:{port}"]
     quiet = ["--loglevel=warning"]
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     schedule = [f"--schedule={data / 'beat-schedule'}", "--pidfile="]

@@ -6,6 +6,7 @@ from csp.constants import SELF
 from environs import Env
 
 from nmiss import environment
+from nmiss.core.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -55,6 +56,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "nmiss.core.middleware.Traced",
+    "nmiss.core.middleware.TryAgain",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -200,6 +203,12 @@ STORAGES = {
         )
     },
 }
+
+# The log, on standard error
+_log_json = env.bool("LOG_JSON", False)
+LOGGING = logging_settings(
+    as_json=_log_json, level=env.str("LOG_LEVEL", "INFO" if _log_json else "WARNING")
+)
 
 # Place and time
 LANGUAGE_CODE = "en-gb"
