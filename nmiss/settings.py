@@ -157,6 +157,11 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
+    "note-the-tick": {
+        "task": "nmiss.core.tasks.note_tick",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "deliver-the-outbox": {
         "task": "nmiss.core.tasks.deliver_outbox",
         "schedule": 10.0,
