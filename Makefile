@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := run
-.PHONY: run test check lint css lock clean ready
+.PHONY: run test check backup restore reliability lint css lock clean ready
 
 run: ready
 	@exec .venv/bin/python -m nmiss.hub_run
@@ -12,6 +12,17 @@ test: ready
 
 check: ready
 	@exec .venv/bin/python -m tests.stages --quick
+
+# Into the folder of INTO, or here.
+backup: ready
+	@.venv/bin/python manage.py backup $(if $(INTO),--into $(INTO))
+
+# Makes a new database: make restore FILE=nmiss-….dump INTO=nmiss_restored
+restore: ready
+	@.venv/bin/python manage.py restore $(FILE) --into $(INTO)
+
+reliability: ready
+	@.venv/bin/python -m nmiss.reliability
 
 lint: ready
 	@.venv/bin/ruff check --fix .
