@@ -22,13 +22,18 @@ max_requests_jitter = 500
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # in memory, never a slow disk
 as_json = os.environ.get("LOG_JSON", "").lower() in {"1", "true", "yes", "on"}
-logconfig_dict = logs.logging_settings(
-    as_json=as_json, level=os.environ.get("LOG_LEVEL") or ("INFO" if as_json else "WARNING")
-)
+level = os.environ.get("LOG_LEVEL") or ("INFO" if as_json else "WARNING")
+loglevel = level.lower()
+logconfig_dict = logs.logging_settings(as_json=as_json, level=level)
 
 
 class DiscreetLog(Logger):
     """Gunicorn's access log says too much. The hub writes its own; this is for who turns it on."""
+
+    def access(self, *args: Any) -> None:
+        """Write nothing unless told where to: logging settings alone would turn it on."""
+        if self.cfg.accesslog:
+            super().access(*args)
 
     def atoms(self, *args: Any) -> dict[str, Any]:
         """Leave out queries, where people came from, and what opens a page."""
