@@ -91,7 +91,7 @@ def report(found: dict[int, dict]) -> str:
     )
     return (
         "# Performance\n\n"
-        f"Measured by `make bench` on {timezone.localdate():%d %B %Y} on {os.cpu_count()} cores, in "
+        f"Measured by `make bench` on {timezone.localdate():%d %B %Y}, {os.cpu_count()} cores, in "
         "demo counties of growing size. *÷ SQL* is the time of the page to that of its own "
         "statements alone, *÷ empty* to that of an empty page, each the median of the ratios of "
         "turns in the same run. The *exponent* is that of the growth of p50 with the size: 0 is "
