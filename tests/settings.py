@@ -17,6 +17,8 @@ from nmiss.settings import (  # noqa: E402
     CELERY_BROKER_TRANSPORT_OPTIONS,
     DATABASE_OWNER,
     DATABASES,
+    INSTALLED_APPS,
+    MIDDLEWARE,
     STORAGES,
 )
 
@@ -71,3 +73,10 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# A query in a loop fails the test that meets it.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
+# Whoever signs in or sets a password is asked for by the session and by allauth: not a loop.
+ZEAL_ALLOWLIST = [{"model": "accounts.User", "field": "get()"}]
