@@ -11,8 +11,8 @@ from nmiss.accounts.models import User
 from providers.models import School
 
 OURS = ["accounts", "core", "providers", "contracts", "placements"]
-# Ledgers are their own history; what leaves the outbox is kept by whom it reached.
-LEDGERS = {"AuditEvent", "Look", "OutboxMessage"}
+# Ledgers are their own history; what leaves the outbox is kept by whom it reached; ticks pass.
+LEDGERS = {"AuditEvent", "Look", "OutboxMessage", "Tick"}
 
 
 def test_every_model_is_tracked():
