@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Self
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
 from providers.models.local_authority import LocalAuthority
+from providers.models.naming import NamedQuerySet, plain_name
 from providers.models.provider import Provider
 
 
@@ -70,7 +71,7 @@ class Need(models.TextChoices):
     OTH = "OTH", "Other difficulty"
 
 
-class SchoolQuerySet(models.QuerySet):
+class SchoolQuerySet(NamedQuerySet):
     def visible_to(self, user: User) -> Self:
         """The council's case workers see every school; a provider's people those it runs."""
         if user.role in Role.with_cases():
@@ -90,12 +91,13 @@ class SchoolQuerySet(models.QuerySet):
         return self.order_by("name", "pk")
 
 
-@tracked()
+@tracked(exclude=["plain_name"])
 class School(models.Model):
     """An establishment. Facts are the register's; who runs it comes from the DPS."""
 
     urn = models.PositiveIntegerField("URN", unique=True)
     name = models.CharField(max_length=200)
+    plain_name = plain_name()
     authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="schools")
     establishment_number = models.CharField(max_length=4, blank=True)
     ukprn = models.CharField("UKPRN", max_length=8, blank=True)
@@ -142,7 +144,12 @@ class School(models.Model):
         indexes = [
             models.Index(fields=["name", "id"], name="providers_school_by_name"),
             GinIndex(
-                fields=["name"], opclasses=["gin_trgm_ops"], name="providers_school_name_trgm"
+                fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_school_named"
+            ),
+            GistIndex(
+                fields=["plain_name"],
+                opclasses=["gist_trgm_ops"],
+                name="providers_school_named_like",
             ),
         ]
 
