@@ -11,8 +11,9 @@ from django.db import models
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
+from providers.models.finding import METRES_IN_A_MILE, NOWHERE, FoundQuerySet
 from providers.models.local_authority import LocalAuthority
-from providers.models.naming import NamedQuerySet, plain_name
+from providers.models.naming import plain_name
 from providers.models.provider import Provider
 
 
@@ -71,7 +72,7 @@ class Need(models.TextChoices):
     OTH = "OTH", "Other difficulty"
 
 
-class SchoolQuerySet(NamedQuerySet):
+class SchoolQuerySet(FoundQuerySet):
     def visible_to(self, user: User) -> Self:
         """The council's case workers see every school; a provider's people those it runs."""
         if user.role in Role.with_cases():
@@ -143,6 +144,7 @@ class School(models.Model):
         ]
         indexes = [
             models.Index(fields=["name", "id"], name="providers_school_by_name"),
+            models.Index(fields=["easting", "northing"], name="providers_school_by_place"),
             GinIndex(
                 fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_school_named"
             ),
@@ -177,6 +179,13 @@ class School(models.Model):
         """The lines of the address that are known."""
         lines = [self.street, self.locality, self.address_3, self.town, self.county, self.postcode]
         return [line for line in lines if line]
+
+    @property
+    def miles_away(self) -> float | None:
+        """Miles in a straight line, where it was asked ``with_metres_squared`` and is known."""
+        if self.metres_squared >= NOWHERE:
+            return None
+        return self.metres_squared**0.5 / METRES_IN_A_MILE
 
     @property
     def ages(self) -> str:
