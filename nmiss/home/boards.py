@@ -14,6 +14,7 @@ from django.utils import timezone
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
+from nmiss.core.templatetags.components import percent, pounds, whole
 from nmiss.home import needs
 from nmiss.home.needs import Need
 from placements.models import Look, Placement
@@ -28,9 +29,8 @@ class Figure:
     """A number worth knowing, in words and as it is printed, and where it comes from."""
 
     words: str
-    value: object
+    shown: str
     link: str = ""
-    is_money: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def board_of(user: User, *, today: datetime.date) -> Board:
 
 def _commissioning(user: User, today: datetime.date) -> Board:
     return Board(
-        lead="The schools of the DPS and what is bought from them.",
+        lead="The schools of the dynamic purchasing system (DPS), and what is bought from them.",
         nothing="Schools that close with children in them, and call-offs outside the DPS, "
         "would appear here.",
         needs=needs.in_order(
@@ -91,9 +91,9 @@ def _finance(user: User, today: datetime.date) -> Board:
         nothing="Places without a fee would appear here.",
         needs=needs.in_order(needs.places_without_a_fee(user, today)),
         figures=[
-            Figure(spend, status.total.spend, link, is_money=True),
-            Figure("of that at DPS schools", status.dps.spend, link, is_money=True),
-            Figure("for each child, on average", status.total.average_cost or 0, link, True),
+            Figure(spend, pounds(status.total.spend), link),
+            Figure("of that at schools on the DPS", pounds(status.dps.spend), link),
+            Figure("for each child, on average", pounds(status.total.average_cost or 0), link),
         ],
         events=_events("import_placements"),
     )
@@ -102,13 +102,14 @@ def _finance(user: User, today: datetime.date) -> Board:
 def _auditor(user: User, today: datetime.date) -> Board:
     since = timezone.now() - LATELY
     looks = Look.objects.filter(looked_at__gte=since)
+    audit = reverse("home:audit_list")
     return Board(
         lead="Everything, to read.",
         nothing="Nothing is asked of an auditor here.",
         figures=[
-            Figure("events on record", AuditEvent.objects.count(), reverse("home:audit_list")),
-            Figure("looks at children's pages in 7 days", looks.count()),
-            Figure("of them with the identity", looks.filter(with_identity=True).count()),
+            Figure("events on record", whole(AuditEvent.objects.count()), audit),
+            Figure("looks at children's pages in 7 days", whole(looks.count())),
+            Figure("of them with the identity", whole(looks.filter(with_identity=True).count())),
         ],
         events=_events(),
     )
@@ -122,8 +123,8 @@ def _administrator(user: User, today: datetime.date) -> Board:
         nothing="Invitations that ran out, and email that cannot leave, would appear here.",
         needs=needs.messages_that_cannot_leave() + needs.people_who_have_not_joined(),
         figures=[
-            Figure("people may sign in", people.filter(is_active=True).count(), link),
-            Figure("are invited", people.filter(joined_at=None).count(), link),
+            Figure("people may sign in", whole(people.filter(is_active=True).count()), link),
+            Figure("are invited", whole(people.filter(joined_at=None).count()), link),
         ],
         events=_events("invite", "accept_invitation", "close", "reopen", "take_on", "let_go"),
     )
@@ -131,6 +132,7 @@ def _administrator(user: User, today: datetime.date) -> Board:
 
 def _provider(user: User, today: datetime.date) -> Board:
     placed = Placement.objects.visible_to(user).on(today)
+    children = reverse("placements:child_list")
     providers = list(Provider.objects.visible_to(user).prefetch_related("schools").by_name())
     schools = sum(len(provider.schools.all()) for provider in providers)
     return Board(
@@ -141,8 +143,8 @@ def _provider(user: User, today: datetime.date) -> Board:
             + needs.places_that_end_soon(user, today)
         ),
         figures=[
-            Figure("schools", schools, reverse("placements:school_list")),
-            Figure("children placed with you", placed.count(), reverse("placements:child_list")),
+            Figure("schools", whole(schools), reverse("placements:school_list")),
+            Figure("children placed with you", whole(placed.count()), children),
         ],
         providers=providers,
     )
@@ -152,11 +154,10 @@ def _places(user: User, today: datetime.date) -> list[Figure]:
     year = financial_year_of(today)
     status = dps_status(Window(today, today, year), by=user)
     link = f"{reverse('placements:dps_status')}?from={today}&to={today}&financial_year={year}"
-    share = f"{status.dps.placements_percent:.0f}%"
     return [
-        Figure("children placed", status.total.placements, link),
-        Figure("of them at DPS schools", share, link),
-        Figure("schools with a child of ours", status.total.schools, link),
+        Figure("children placed", whole(status.total.placements), link),
+        Figure("of them at schools on the DPS", percent(status.dps.placements_percent), link),
+        Figure("schools with a child of ours", whole(status.total.schools), link),
     ]
 
 
