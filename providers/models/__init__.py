@@ -1,5 +1,6 @@
 """Local authorities, providers, their people, schools, and where postcodes are."""
 
+from providers.models.finding import is_boarding
 from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
@@ -27,4 +28,5 @@ __all__ = [
     "SchoolNeed",
     "Section41",
     "Sex",
+    "is_boarding",
 ]

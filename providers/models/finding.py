@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 import math
+import operator
 from typing import Self
 
 from django.db.models import BigIntegerField, F, Q
 from django.db.models.functions import Cast, Coalesce
 
+from nmiss.core.calendar import ages_in_year
 from providers.models.naming import NamedQuerySet
 
 METRES_IN_A_MILE = 1609.344
 NOWHERE = 10**15  # farther than the grid is wide, squared: schools without a position come last
-# What the register says of schools where children may sleep, by a part of the words.
-BOARDS = Q(boarding__icontains="boarding school") | Q(boarding__icontains="residential")
+# What the register says of schools where children may sleep, by parts of the words.
+WORDS_OF_BOARDING = ("boarding school", "residential")
+BOARDS = functools.reduce(
+    operator.or_, (Q(boarding__icontains=words) for words in WORDS_OF_BOARDING)
+)
+
+
+def is_boarding(words: str) -> bool:
+    """Whether the register's words say that children may sleep there."""
+    return any(part in words.lower() for part in WORDS_OF_BOARDING)
 
 
 class FoundQuerySet(NamedQuerySet):
@@ -29,10 +40,10 @@ class FoundQuerySet(NamedQuerySet):
     def taking_year(self, year: int) -> Self:
         """Those that take a National Curriculum year from its beginning to its end.
 
-        A child is ``year + 4`` on 31 August before the year, and a year older at its end: a
-        school for ages 11 to 16 takes years 7 to 11.
+        A school for ages 11 to 16 takes years 7 to 11.
         """
-        return self.filter(lowest_age__lte=year + 4, highest_age__gte=year + 5)
+        first, last = ages_in_year(year)
+        return self.filter(lowest_age__lte=first, highest_age__gte=last)
 
     def admitting(self, sex: str) -> Self:
         """Those for this sex alone or for both."""
