@@ -259,9 +259,12 @@ class Schools(OurSchools):
 class Children(django_filters.FilterSet):
     """Children by their reference."""
 
-    reference = django_filters.CharFilter(label="Reference", lookup_expr="istartswith")
+    reference = django_filters.CharFilter(label="Reference", method="by_reference")
 
     class Meta:
         model = Child
         fields = ("reference",)
         form = GovukFilters
+
+    def by_reference(self, children: QuerySet, name: str, value: str) -> QuerySet:
+        return children.referred_to(value)

@@ -13,6 +13,7 @@ from placements.reports.dps_status import (
     schools_of,
 )
 from placements.reports.options import OPTIONS, options_of
+from placements.reports.search import search
 from placements.reports.today import with_place_today, with_today
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "dps_status",
     "options_of",
     "schools_of",
+    "search",
     "with_place_today",
     "with_today",
 ]

@@ -45,13 +45,10 @@ class NamedQuerySet(models.QuerySet):
         telling = [word for word in words.split() if word.lower() not in COMMON]
         like = TrigramWordDistance(Plain(Value(" ".join(telling) or words)), F("plain_name"))
         nearest = self.order_by().alias(unlikeness=like).order_by(like)[:MOST]
-        return (
-            self.filter(pk__in=nearest.values("pk"))
-            .alias(unlikeness=like)
-            .filter(unlikeness__lte=LIKE_ENOUGH)
-        )
+        found = self.filter(pk__in=nearest.values("pk")).alias(unlikeness=like)
+        return found.filter(unlikeness__lte=LIKE_ENOUGH).order_by("unlikeness", "name", "pk")
 
     def called(self, words: str) -> Self:
-        """Those with such a name; where there is none, those whose names are like it."""
+        """Those with such a name, by name; where there is none, those most like it first."""
         named = self.named(words)
-        return named if named.exists() else self.named_like(words)
+        return named.order_by("name", "pk") if named.exists() else self.named_like(words)
