@@ -115,12 +115,15 @@ class OurSchools(django_filters.FilterSet):
 
     order = "name"
     position: Position | None = None
+    is_guess = False  # no name was as it was typed: these are like it
 
     def show_counts(self) -> None:
         """A provider has a handful of schools: counts would tell it nothing."""
 
     def by_name(self, schools: QuerySet, name: str, value: str) -> QuerySet:
-        return schools.called(value)
+        found, is_so_called = schools.called(value)
+        self.is_guess = not is_so_called
+        return found
 
     def by_need(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         return schools.catering_for(value)
@@ -169,7 +172,7 @@ class Schools(OurSchools):
         label="DPS", choices=MEMBER_CHOICES, method="by_membership", empty_label="In the DPS or not"
     )
     section_41 = django_filters.ChoiceFilter(
-        label="Section 41 of the 2014 Act",
+        label="Section 41",
         choices=Section41,
         empty_label="Approved or not",
     )

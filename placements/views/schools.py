@@ -34,6 +34,7 @@ def school_list(request: HttpRequest) -> HttpResponse:
         "form": schools.form,
         "near": schools.position,
         "order": schools.order,
+        "is_guess": schools.is_guess,
         "count": count,
         "page": page_of(found, by=COLUMNS[schools.order], query=request.GET.dict()),
         "today": today,

@@ -11,10 +11,9 @@ from django.db.models import BigIntegerField, F, Q
 from django.db.models.functions import Cast, Coalesce
 
 from nmiss.core.calendar import ages_in_year
+from providers.models.grid import METRES_IN_A_MILE, NOWHERE
 from providers.models.naming import NamedQuerySet
 
-METRES_IN_A_MILE = 1609.344
-NOWHERE = 10**15  # farther than the grid is wide, squared: schools without a position come last
 # What the register says of schools where children may sleep, by parts of the words.
 WORDS_OF_BOARDING = ("boarding school", "residential")
 BOARDS = functools.reduce(

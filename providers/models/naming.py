@@ -48,7 +48,12 @@ class NamedQuerySet(models.QuerySet):
         found = self.filter(pk__in=nearest.values("pk")).alias(unlikeness=like)
         return found.filter(unlikeness__lte=LIKE_ENOUGH).order_by("unlikeness", "name", "pk")
 
-    def called(self, words: str) -> Self:
-        """Those with such a name, by name; where there is none, those most like it first."""
+    def called(self, words: str) -> tuple[Self, bool]:
+        """Those with such a name, by name; where there is none, those most like it first.
+
+        Whether there is one comes with them, so that a page does not pass a guess for an answer.
+        """
         named = self.named(words)
-        return named.order_by("name", "pk") if named.exists() else self.named_like(words)
+        if named.exists():
+            return named.order_by("name", "pk"), True
+        return self.named_like(words), False

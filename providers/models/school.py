@@ -11,7 +11,8 @@ from django.db import models
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
-from providers.models.finding import METRES_IN_A_MILE, NOWHERE, FoundQuerySet
+from providers.models.finding import FoundQuerySet
+from providers.models.grid import METRES_IN_A_MILE, NOWHERE, grid_reference
 from providers.models.local_authority import LocalAuthority
 from providers.models.naming import plain_name
 from providers.models.provider import Provider
@@ -179,6 +180,13 @@ class School(models.Model):
         """The lines of the address that are known."""
         lines = [self.street, self.locality, self.address_3, self.town, self.county, self.postcode]
         return [line for line in lines if line]
+
+    @property
+    def grid_reference(self) -> str:
+        """Where it is on the national grid, as maps say it."""
+        if self.easting is None or self.northing is None:
+            return ""
+        return grid_reference(self.easting, self.northing)
 
     @property
     def miles_away(self) -> float | None:

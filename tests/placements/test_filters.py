@@ -98,7 +98,7 @@ def schools():
     SchoolFactory(name="Elm", sex="mixed", lowest_age=16, highest_age=25)
 
 
-class TestSchoolList:
+class TestSchools:
     @pytest.mark.parametrize(
         ("query", "names"),
         [
@@ -131,6 +131,12 @@ class TestSchoolList:
 
     def test_is_by_name(self, schools, found):
         assert "".join(name[0] for name in found()) == "ABCDE"
+
+    def test_says_when_names_are_only_like_what_was_typed(self, schools, as_placement_officer):
+        said = "No school is called that. This one has a name like it."
+
+        assert said in as_placement_officer.get(LIST, {"name": "beach brambel"}).text
+        assert said not in as_placement_officer.get(LIST, {"name": "bramble"}).text
 
     def test_is_nearest_first_from_a_postcode_and_the_unknown_last(self, schools, found):
         assert "".join(name[0] for name in found(near="CT20")) == "ABCDE"
