@@ -7,8 +7,9 @@ option by option would take it two hundred questions. A test holds the two toget
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -34,13 +35,10 @@ class _Facts:
     in_need: list[str]
     in_lots: list[int]
 
-    def years(self) -> set[str]:
+    def years(self) -> frozenset[str]:
         if self.lowest_age is None or self.highest_age is None:
-            return set()
-        return {str(year) for year in YEARS if self._takes(*ages_in_year(year))}
-
-    def _takes(self, first: int, last: int) -> bool:
-        return self.lowest_age <= first and last <= self.highest_age
+            return frozenset()
+        return _years(self.lowest_age, self.highest_age)
 
     def sexes(self) -> set[str]:
         return {Sex.BOYS, Sex.GIRLS} if self.sex == Sex.MIXED else {self.sex}
@@ -49,7 +47,15 @@ class _Facts:
         return {"any", *map(str, self.in_lots)} if self.in_lots else {"none"}
 
 
-OPTIONS: dict[str, Callable[[_Facts], set[str]]] = {
+@functools.cache
+def _years(lowest: int, highest: int) -> frozenset[str]:
+    years = {year: ages_in_year(year) for year in YEARS}
+    return frozenset(
+        str(year) for year, (first, last) in years.items() if lowest <= first and last <= highest
+    )
+
+
+OPTIONS: dict[str, Callable[[_Facts], Set[str]]] = {
     "need": lambda facts: set(facts.in_need),
     "year": _Facts.years,
     "sex": _Facts.sexes,

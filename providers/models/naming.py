@@ -6,9 +6,10 @@ from typing import Self
 
 from django.contrib.postgres.search import TrigramWordDistance
 from django.db import models
-from django.db.models import F, Func, TextField, Value
+from django.db.models import F, FloatField, Func, Subquery, TextField, Value
 
-LIKE_ENOUGH = 0.7  # the farthest a name may be from what was typed; 0 is the same, 1 has nothing
+LIKE_ENOUGH = 0.8  # the farthest a name may be from what was typed; 0 is the same, 1 has nothing
+NEARLY_AS_LIKE = 0.15  # the farthest a name may be behind the one that is most like it
 MOST = 50
 COMMON = frozenset({"school", "schools", "academy", "college", "the", "and", "&", "ltd", "limited"})
 
@@ -44,9 +45,13 @@ class NamedQuerySet(models.QuerySet):
         """
         telling = [word for word in words.split() if word.lower() not in COMMON]
         like = TrigramWordDistance(Plain(Value(" ".join(telling) or words)), F("plain_name"))
-        nearest = self.order_by().alias(unlikeness=like).order_by(like)[:MOST]
-        found = self.filter(pk__in=nearest.values("pk")).alias(unlikeness=like)
-        return found.filter(unlikeness__lte=LIKE_ENOUGH).order_by("unlikeness", "name", "pk")
+        nearest = self.order_by().annotate(unlikeness=like).order_by("unlikeness")
+        most_like = Subquery(nearest.values("unlikeness")[:1], output_field=FloatField())
+        found = self.filter(pk__in=nearest.values("pk")[:MOST]).alias(unlikeness=like)
+        found = found.filter(unlikeness__lte=LIKE_ENOUGH)
+        return found.filter(unlikeness__lte=most_like + NEARLY_AS_LIKE).order_by(
+            "unlikeness", "name", "pk"
+        )
 
     def called(self, words: str) -> tuple[Self, bool]:
         """Those with such a name, by name; where there is none, those most like it first.

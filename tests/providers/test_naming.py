@@ -46,6 +46,8 @@ class TestCalled:
             "Saint Mary's School",
             "Hillcrest School",
             "Quarry House",
+            "Marketfield House",
+            "Beechfield Lodge",
         ):
             SchoolFactory(name=name)
 
@@ -74,6 +76,8 @@ class TestCalled:
             ("Ashgrove", "Ash Grove School"),
             ("beach and brambel", "Beech & Bramble School"),
             ("Hilcrest", "Hillcrest School"),
+            ("Marketfeild", "Marketfield House"),
+            ("Beachfeild", "Beechfield Lodge"),
             ("Hillcerst school", "Hillcrest School"),
             ("shato lodge", "Château Lodge School"),
             ("Quary Hose", "Quarry House"),
@@ -97,7 +101,7 @@ class TestCalled:
 
     @pytest.mark.parametrize("words", ["%", "_____", "'", "\\"])
     def test_takes_marks_for_what_they_are(self, words):
-        assert School.objects.called(words)[0].count() in (0, 6)
+        assert School.objects.called(words)[0].count() in (0, 8)
 
     def test_looks_among_those_it_is_asked_of(self):
         ours = School.objects.filter(name="Quarry House")
