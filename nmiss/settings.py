@@ -5,10 +5,13 @@ from pathlib import Path
 from csp.constants import SELF
 from environs import Env
 
+from nmiss import environment
+from nmiss.core.logs import logging_settings
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
+environment.load()
 env = Env()
-env.read_env(BASE_DIR / ".env", recurse=False)
 
 # Essentials
 SECRET_KEY = env.str("SECRET_KEY")
@@ -53,6 +56,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "nmiss.core.middleware.Traced",
+    "nmiss.core.middleware.TryAgain",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -92,6 +97,10 @@ TEMPLATES = [
 
 # Data. Cache and sessions live in PostgreSQL, so that a stopped broker signs nobody out.
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
+DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3, **DATABASES["default"].get("OPTIONS", {})}
+# The hub works as one role; another owns the tables, and `migrate` alone connects as that one.
+DATABASE_ROLE = DATABASES["default"]["USER"]
+DATABASE_OWNER = env.dj_db_url("MIGRATION_DATABASE_URL", env.str("DATABASE_URL"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -148,6 +157,11 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
+    "note-the-tick": {
+        "task": "nmiss.core.tasks.note_tick",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "deliver-the-outbox": {
         "task": "nmiss.core.tasks.deliver_outbox",
         "schedule": 10.0,
@@ -194,6 +208,12 @@ STORAGES = {
         )
     },
 }
+
+# The log, on standard error
+_log_json = env.bool("LOG_JSON", False)
+LOGGING = logging_settings(
+    as_json=_log_json, level=env.str("LOG_LEVEL", "INFO" if _log_json else "WARNING")
+)
 
 # Place and time
 LANGUAGE_CODE = "en-gb"

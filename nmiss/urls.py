@@ -10,3 +10,5 @@ urlpatterns = [
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
 ]
+
+handler500 = "nmiss.home.views.errors.server_error"

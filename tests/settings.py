@@ -15,6 +15,7 @@ os.environ.setdefault("NMISS_IDENTITY_KEY", "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3R
 from nmiss.settings import *  # noqa: E402, F403
 from nmiss.settings import (  # noqa: E402
     CELERY_BROKER_TRANSPORT_OPTIONS,
+    DATABASE_OWNER,
     DATABASES,
     INSTALLED_APPS,
     MIDDLEWARE,
@@ -30,7 +31,8 @@ def _begin_run() -> str:
     The number is held by an advisory lock of the server, so that it is free again when the run
     ends, in whatever way. Workers of pytest-xdist inherit it by the environment.
     """
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    address = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
+    connection = psycopg2.connect(address)
     connection.autocommit = True
     cursor = connection.cursor()
     number = 0
@@ -56,6 +58,8 @@ if "NMISS_TEST_RUN" not in os.environ:
     os.environ["NMISS_TEST_RUN"] = _begin_run()
 _RUN = os.environ["NMISS_TEST_RUN"]
 
+# Only an owner may make databases and empty tables; tests/core/test_ownership.py is not one.
+DATABASES["default"] |= {key: DATABASE_OWNER[key] for key in ("USER", "PASSWORD", "HOST", "PORT")}
 DATABASES["default"]["TEST"] = {"NAME": f"{_PREFIX}{_RUN}"}
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # a live server's threads would keep the database open
 CELERY_BROKER_TRANSPORT_OPTIONS = {

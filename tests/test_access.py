@@ -2,6 +2,7 @@
 
 Every address, asked by everybody, with GET and with POST. There is one school, with one
 child, run by one provider with an owner, an editor and a viewer; the stranger owns another.
+No beat ticks here, so the hub is not ready (503).
 """
 
 from __future__ import annotations

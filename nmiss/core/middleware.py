@@ -2,16 +2,98 @@
 
 from __future__ import annotations
 
+import logging
+import re
+import time
+import uuid
 from collections.abc import Callable
 
+from django.db import DatabaseError, InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
+
+from nmiss.core import logs
+
+View = Callable[[HttpRequest], HttpResponse]
+
+_log = logging.getLogger("nmiss.requests")
+_TAKEN_TOO_LONG = "57014"  # PostgreSQL's code for a statement that it cancelled
+
+
+class Traced:
+    """Give each request a number, tell it to the browser, and write one line about it."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        number = given if re.fullmatch(r"[0-9a-f-]{16,36}", given) else uuid.uuid4().hex
+        mark = logs.request_id.set(number)
+        begun = time.monotonic()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = number
+            facts = {
+                "method": request.method,
+                "path": logs.address_of(request),
+                "status": response.status_code,
+                "milliseconds": round((time.monotonic() - begun) * 1000),
+            }
+            _log.info("answered", extra=facts)
+        finally:
+            logs.request_id.reset(mark)
+        return response
+
+
+class DatabaseAway(HttpResponse):
+    """The page for a database that does not answer: plain, and asked of nobody."""
+
+    status_code = 503
+
+    def __init__(self, error: DatabaseError) -> None:
+        super().__init__(render_to_string("503.html"))
+        self["Retry-After"] = "5"
+        add_never_cache_headers(self)
+        code = getattr(error.__cause__, "pgcode", None)
+        self.is_worth_another_try = code != _TAKEN_TOO_LONG
+
+    @classmethod
+    def is_why(cls, error: BaseException | None) -> bool:
+        """Whether an error says that the database was lost, and not that the hub is wrong."""
+        return isinstance(error, OperationalError | InterfaceError)
+
+
+class TryAgain:
+    """Where the database went away under a page that only reads, ask for that page once more.
+
+    The error becomes a DatabaseAway in `nmiss.home.views.errors.server_error`, wherever in the
+    line of middleware it arose. What was sent is never repeated: it may have been done.
+    """
+
+    PAUSE = 0.25
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not isinstance(response, DatabaseAway):
+            return response
+        connections.close_all()
+        if request.method in {"GET", "HEAD"} and response.is_worth_another_try:
+            time.sleep(self.PAUSE)
+            response = self.get_response(request)
+            if isinstance(response, DatabaseAway):
+                connections.close_all()
+        return response
 
 
 class PrivatePages:
     """Forbid browsers and proxies to keep what a signed-in person saw."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

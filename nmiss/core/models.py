@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
@@ -117,6 +118,10 @@ class OutboxMessageQuerySet(models.QuerySet):
     def due(self, now: Any) -> Self:
         return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
 
+    def overdue(self, *, since: datetime.datetime) -> Self:
+        """Messages that nobody has tried to deliver, although they were due by then."""
+        return self.waiting().filter(due_at__lt=since)
+
 
 class OutboxMessage(models.Model):
     """Something that must leave the building: written with its cause, delivered after it.
@@ -145,3 +150,26 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}, due {self.due_at:%Y-%m-%d %H:%M}"
+
+
+class TickQuerySet(models.QuerySet):
+    def since(self, moment: datetime.datetime) -> Self:
+        return self.filter(at__gte=moment)
+
+
+class Tick(models.Model):
+    """When something that should go on for ever last did: a row a name."""
+
+    name = models.CharField(max_length=50, unique=True)
+    at = models.DateTimeField()
+
+    objects = TickQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.at:%Y-%m-%d %H:%M:%S}"
+
+    # Verbs
+
+    @classmethod
+    def note(cls, name: str, *, at: datetime.datetime) -> None:
+        cls.objects.update_or_create(name=name, defaults={"at": at})

@@ -7,6 +7,7 @@ server or the broker is down: a message waits and is tried again.
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Sequence
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from nmiss.core.models import OutboxMessage
 
 BATCH = 50
 LONGEST_WAIT = datetime.timedelta(hours=6)
+
+_log = logging.getLogger(__name__)
 
 
 class OutboxEmails(BaseEmailBackend):
@@ -59,6 +62,7 @@ def _deliver_next(now: datetime.datetime) -> bool:
     except OSError as error:
         wait = datetime.timedelta(minutes=2 ** min(message.tries - 1, 12))
         message.last_error = str(error)
+        _log.warning("Message %s of the outbox did not leave: %s", message.pk, type(error).__name__)
         message.due_at = now + min(wait, LONGEST_WAIT)
         message.save()
         return False

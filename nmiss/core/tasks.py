@@ -4,9 +4,16 @@ from celery import shared_task
 from django.utils import timezone
 
 from nmiss.core import outbox
+from nmiss.core.models import Tick
 
 
 @shared_task
 def deliver_outbox(**_: object) -> None:
     """Hand what waits in the outbox to the mail server."""
     outbox.deliver_due(now=timezone.now())
+
+
+@shared_task
+def note_tick(**_: object) -> None:
+    """Show that beat, the broker and a worker all go on: /readyz asks when this last ran."""
+    Tick.note("beat", at=timezone.now())

@@ -11,8 +11,9 @@ from nmiss.accounts.models import User
 from providers.models import School
 
 OURS = ["accounts", "core", "providers", "contracts", "placements"]
-# Ledgers are their own history; what leaves the outbox is kept by whom it reached.
-LEDGERS = {"AuditEvent", "Look", "OutboxMessage"}
+# Ledgers are their own history; what leaves the outbox is kept by whom it reached; a tick is a
+# pulse, whose past says nothing.
+LEDGERS = {"AuditEvent", "Look", "OutboxMessage", "Tick"}
 # A public directory, brought in anew each quarter (see its docstring).
 REFERENCE = {"Postcode"}
 

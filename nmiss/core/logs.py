@@ -1,0 +1,140 @@
+"""The log: a line an event, with the number of its request, and nobody's data.
+
+What people send, ask for or are called is not ours to keep in a log. So queries are left out;
+addresses are written with what identifies a page but without what opens one (an invitation's
+token, a password's key) or what somebody typed; and of an error there is its kind and where it
+arose, but not its message, which may quote a row.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import traceback
+from contextvars import ContextVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from pythonjsonlogger.json import JsonFormatter
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+FIELDS = frozenset(
+    {"time", "level", "logger", "message", "request", "exc_info"}
+    | {"method", "path", "status", "milliseconds"}
+)
+# Numbers, and references of records and children as we make them; no name has this form.
+_SHOWN = re.compile(r"[0-9]{1,8}|[A-Z]{1,5}-?[0-9]{1,8}")
+_SECRET_PATHS = re.compile(r"(/invitations/|/new-password/)[^/\s?\"']+")
+_QUERY = re.compile(r"(?<=[\w/.-])\?\S+")
+# What these say is of servers and settings, never of rows.
+_HARMLESS = {"OperationalError", "InterfaceError", "ImproperlyConfigured", "ModuleNotFoundError"}
+
+
+def address_of(request: HttpRequest) -> str:
+    """Write down which page was asked for, without what opens it and without what was typed."""
+    from django.conf import settings
+    from django.urls import Resolver404, resolve
+
+    if request.path.startswith(settings.STATIC_URL):
+        return f"{settings.STATIC_URL}…"
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return "(no page)"
+    path = request.path
+    for name, value in match.kwargs.items():
+        if not _SHOWN.fullmatch(str(value)):
+            path = path.replace(str(value), f"<{name}>")
+    return path
+
+
+class Discretion(logging.Filter):
+    """Take out of every record what must not be kept, whichever library wrote it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = request_id.get()
+        if isinstance(record.args, dict):  # Celery's: a task's arguments, result and error
+            hidden = dict.fromkeys({"args", "kwargs", "exc", "traceback", "return_value"}, "…")
+            record.args = record.args | {key: hidden[key] for key in hidden.keys() & record.args}
+        request = getattr(record, "request", None)
+        message = record.getMessage()
+        if path := getattr(request, "path", ""):
+            message = message.replace(request.get_full_path(), path)
+            message = message.replace(path, address_of(request))
+        record.msg, record.args = discreet(message), ()
+        return True
+
+
+def discreet(text: str) -> str:
+    """Take queries, and what opens a page, out of any text."""
+    return _QUERY.sub("", _SECRET_PATHS.sub(r"\1…", text))
+
+
+class JsonLines(JsonFormatter):
+    """A JSON object a line, of known fields alone: what a library adds is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "{asctime}{levelname}{name}{message}{request_id}",
+            style="{",
+            rename_fields={
+                "asctime": "time",
+                "levelname": "level",
+                "name": "logger",
+                "request_id": "request",
+            },
+            reserved_attrs=[*_OWN_ATTRIBUTES, "request"],
+        )
+        self.default_msec_format = "%s.%03d"
+
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in log_data.items() if key in FIELDS and value != ""}
+
+    def formatException(  # noqa: N802 - logging's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        told, error = [], ei[1]
+        while error and len(told) < 5:
+            kind = type(error).__name__
+            words = f": {discreet(str(error)).strip()}" if kind in _HARMLESS else ""
+            told.append(kind + words + "\n" + "".join(traceback.format_tb(error.__traceback__)))
+            error = error.__cause__ or error.__context__
+        return "caused by\n".join(told)
+
+
+_OWN_ATTRIBUTES = list(vars(logging.makeLogRecord({})))
+
+
+def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
+    """Make Django's LOGGING: everything to standard error, as JSON or as text for a person."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"discretion": {"()": "nmiss.core.logs.Discretion"}},
+        "formatters": {
+            "json": {"()": "nmiss.core.logs.JsonLines"},
+            "text": {"format": "{levelname} {name} {message}", "style": "{"},
+        },
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "filters": ["discretion"],
+                "formatter": "json" if as_json else "text",
+            }
+        },
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "level": "NOTSET"},
+            "celery.worker.strategy": {"level": "WARNING"},
+            "celery.app.trace": {"level": "WARNING"},
+            "celery.beat": {"level": "WARNING"},
+            "gunicorn.error": {"handlers": [], "propagate": True},
+            "gunicorn.access": {"handlers": [], "propagate": True},
+        },
+    }

@@ -1,0 +1,30 @@
+"""Dump the database, with the figures that prove a restore."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.utils import timezone
+
+from nmiss.core import copies
+
+
+class Command(BaseCommand):
+    help = "Dump the whole database into a file, and each table's digest into another."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--into", type=Path, default=Path(), help="The folder of the dump.")
+
+    def handle(self, *, into: Path, **_: object) -> None:
+        into.mkdir(parents=True, exist_ok=True)
+        name = connection.settings_dict["NAME"]
+        path = into / f"{name}-{timezone.now():%Y-%m-%d-%H%M%S}.dump"
+        try:
+            figures = copies.back_up(settings.DATABASE_OWNER | {"NAME": name}, path)
+        except copies.ProgramFailed as failure:
+            raise CommandError(str(failure)) from None
+        self.stdout.write(f"{path}: {len(figures)} tables and sequences, {path.stat().st_size} B")

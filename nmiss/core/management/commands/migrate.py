@@ -1,0 +1,17 @@
+"""Django's migrate, as the owner of the tables, who then lets the hub's role use them."""
+
+from __future__ import annotations
+
+from django.core.management.commands import migrate
+from django.db import connections
+
+from nmiss.core import ownership
+
+
+class Command(migrate.Command):
+    def handle(self, *args: object, **options: object) -> None:
+        connection = connections[options["database"]]
+        with ownership.as_owner(connection):
+            super().handle(*args, **options)
+            if not (options["plan"] or options["check_unapplied"]):
+                ownership.grant_rows(connection)

@@ -1,0 +1,34 @@
+"""Make a new database of a dump, and prove it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+import psycopg2
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from nmiss.core import copies
+
+
+class Command(BaseCommand):
+    help = "Restore a dump into a new database, and compare every table's digest."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="The dump; its .json must lie beside it.")
+        parser.add_argument("--into", required=True, help="The name of the database to make.")
+
+    def handle(self, *, file: Path, into: str, **_: object) -> None:
+        for path in (file, copies.figures_of(file)):
+            if not path.is_file():
+                raise CommandError(f"There is no file {path}. Nothing was restored.")
+        owner = settings.DATABASE_OWNER | {"NAME": connection.settings_dict["NAME"]}
+        try:
+            figures = copies.restore(owner, file, into=into)
+        except (psycopg2.Error, copies.ProgramFailed, copies.Different) as failure:
+            raise CommandError(str(failure).strip()) from None
+        for name, (count, *_digest) in figures.items():
+            self.stdout.write(f"{name}: {count}, as it was")
+        self.stdout.write(f"All {len(figures)} are equal. The database is {into}.")

@@ -1,0 +1,106 @@
+import psycopg2
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from nmiss.accounts.models import User
+from nmiss.core import copies
+from nmiss.core.models import AuditEvent, OutboxMessage
+from tests.factories.accounts import UserFactory
+
+
+@pytest.fixture
+def database(transactional_db):
+    """A database with something in it: empty tables prove nothing."""
+    for name in ("Åse", "O'Brien", "a\nline\\N"):
+        AuditEvent.record("admit", UserFactory(name=name), by=None)
+    return settings.DATABASE_OWNER | {"NAME": connection.settings_dict["NAME"]}
+
+
+@pytest.fixture
+def target(database):
+    """The name of a database that is gone again after the test."""
+    name = f"{database['NAME']}_restored"
+    yield name
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+
+
+@pytest.fixture
+def dump(database, tmp_path):
+    path = tmp_path / "hub.dump"
+    copies.back_up(database, path)
+    return path
+
+
+def asked(database, name, question):
+    made = psycopg2.connect(
+        dbname=name,
+        user=database["USER"],
+        password=database["PASSWORD"],
+        host=database["HOST"],
+        port=database["PORT"],
+    )
+    try:
+        with made.cursor() as cursor:
+            cursor.execute(question)
+            return cursor.fetchall()
+    finally:
+        made.close()
+
+
+class TestRestore:
+    def test_brings_back_every_table_as_it_was(self, database, dump, target):
+        OutboxMessage.objects.create(kind="email", payload={})  # after the dump: not in it
+
+        figures = copies.restore(database, dump, into=target)
+
+        assert figures["accounts_user"][0] == 3
+        assert figures["core_auditevent"][0] == 3
+        assert figures["core_outboxmessage"][0] == 0
+        assert len(figures) > 50
+        names = asked(database, target, "SELECT name FROM accounts_user ORDER BY id")
+        assert [name for (name,) in names] == ["Åse", "O'Brien", "a\nline\\N"]
+
+    def test_lets_the_role_of_the_hub_in(self, database, dump, target):
+        copies.restore(database, dump, into=target)
+
+        may = f"SELECT has_table_privilege('{settings.DATABASE_ROLE}', 'core_tick', 'UPDATE')"
+        assert asked(database, target, may) == [(True,)]
+
+    def test_finds_one_letter_that_differs(self, database, dump, target):
+        figures = copies.figures_of(dump)
+        User.objects.filter(name="Åse").update(name="Ase")
+        other = dump.with_name("other.dump")
+        copies.back_up(database, other)
+        figures.write_text(copies.figures_of(other).read_text())
+
+        with pytest.raises(copies.Different) as different:
+            copies.restore(database, dump, into=target)
+
+        assert "accounts_user" in different.value.tables
+        assert "core_auditevent" not in different.value.tables
+
+    def test_never_writes_over_a_database(self, database, dump):
+        with pytest.raises(psycopg2.errors.DuplicateDatabase):
+            copies.restore(database, dump, into=database["NAME"])
+
+        assert User.objects.count() == 3
+
+
+class TestTheCommands:
+    def test_go_there_and_back(self, database, target, tmp_path, capsys):
+        call_command("backup", into=tmp_path)
+        (dump,) = tmp_path.glob("*.dump")
+
+        call_command("restore", dump, into=target)
+
+        assert dump.stat().st_mode & 0o077 == 0
+        assert f"are equal. The database is {target}." in capsys.readouterr().out
+
+    def test_need_the_figures(self, database, target, dump):
+        copies.figures_of(dump).unlink()
+
+        with pytest.raises(CommandError, match="There is no file"):
+            call_command("restore", dump, into=target)

@@ -1,0 +1,152 @@
+import io
+import json
+import logging
+import sys
+
+import pytest
+from django.http import HttpRequest
+
+from nmiss import web_server
+from nmiss.core import logs
+
+TOKEN = "Zm9yZ290dGVuLXRva2Vu"
+
+
+@pytest.fixture
+def written():
+    """Collect what one logger writes as JSON lines."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(logs.Discretion())
+    handler.setFormatter(logs.JsonLines())
+    logger = logging.getLogger("tests.logs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    logger.removeHandler(handler)
+
+
+def log():
+    return logging.getLogger("tests.logs")
+
+
+def asked_for(path, query=""):
+    request = HttpRequest()
+    request.path = request.path_info = path
+    request.META["QUERY_STRING"] = query
+    return request
+
+
+class TestAddressOf:
+    @pytest.mark.parametrize(
+        ("path", "written"),
+        [
+            ("/schools/118926/", "/schools/118926/"),
+            ("/children/C-00042/", "/children/C-00042/"),
+            ("/children/Ada Lovelace/", "/children/<reference>/"),
+            ("/children/A123456789012/", "/children/<reference>/"),
+            (f"/invitations/{TOKEN}/", "/invitations/<token>/"),
+            ("/accounts/new-password/1f-cs-tcw3/", "/accounts/new-password/<uidb36>-<key>/"),
+            ("/Ada Lovelace, 4 May 2015", "(no page)"),
+            ("/static/build/nmiss.css", "/static/…"),
+        ],
+    )
+    def test_shows_a_page_and_no_secret(self, path, written):
+        assert logs.address_of(asked_for(path, "name=Ada")) == written
+
+
+class TestJsonLines:
+    def test_has_a_line_an_event_with_the_number_of_its_request(self, written):
+        mark = logs.request_id.set("abc")
+        log().info("Two\nlines of %s", "text")
+        logs.request_id.reset(mark)
+
+        (line,) = written()
+        assert line.pop("time")
+        assert line == {
+            "level": "INFO",
+            "logger": "tests.logs",
+            "message": "Two\nlines of text",
+            "request": "abc",
+        }
+
+    def test_leaves_out_what_a_library_adds(self, written):
+        request = asked_for(f"/invitations/{TOKEN}/", "next=Ada")
+
+        extra = {"request": request, "status_code": 404, "data": {"name": "Ada"}}
+        log().warning("%s: %s", "Not Found", request.path, extra=extra)
+
+        (line,) = written()
+        assert line["message"] == "Not Found: /invitations/…/"
+        assert "Ada" not in json.dumps(line)
+
+    def test_tells_where_an_error_arose_but_not_what_it_quotes(self, written):
+        try:
+            int("Ada Lovelace")
+        except ValueError:
+            log().exception("It failed")
+
+        (line,) = written()
+        assert line["exc_info"].startswith("ValueError\n")
+        assert "test_logs.py" in line["exc_info"]
+        assert "'Ada" not in line["exc_info"]
+
+    def test_leaves_out_arguments_and_errors_of_tasks(self, written):
+        facts = {"name": "a_task", "id": "1", "exc": "ValueError('Ada')", "args": "['Ada']"}
+
+        log().error("Task %(name)s[%(id)s] raised %(exc)s with %(args)s", facts)
+
+        assert written()[0]["message"] == "Task a_task[1] raised … with …"
+
+    @pytest.mark.parametrize(
+        ("said", "kept"),
+        [
+            (f"Error handling request /invitations/{TOKEN}/", "/invitations/…/"),
+            ("GET /schools/?name=Ada HTTP/1.1", "GET /schools/ HTTP/1.1"),
+        ],
+    )
+    def test_masks_what_gunicorn_says(self, written, said, kept):
+        log().error(said)
+
+        assert kept in written()[0]["message"]
+        assert not {"Ada", TOKEN} & set(written()[0]["message"].replace("/", " ").split())
+        assert "Ada" not in written()[0]["message"]
+
+
+class TestAccessLog:
+    def test_masks_what_opens_a_page(self, atoms):
+        assert atoms["U"] == "/invitations/…/"
+        assert atoms["r"] == "GET /invitations/…/ HTTP/1.1"
+        assert TOKEN not in str(atoms)
+        assert "Ada" not in str(atoms)
+
+
+@pytest.fixture
+def atoms():
+    """What gunicorn would write of one request, made by its own code."""
+    import datetime
+    from types import SimpleNamespace
+
+    from gunicorn.config import Config
+
+    path = f"/invitations/{TOKEN}/"
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "RAW_URI": f"{path}?name=Ada",
+        "PATH_INFO": path,
+        "QUERY_STRING": "name=Ada",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_REFERER": f"http://localhost{path}",
+    }
+    request = SimpleNamespace(headers=[("REFERER", environ["HTTP_REFERER"])])
+    response = SimpleNamespace(status="200 OK", sent=1, response_length=1, headers=[])
+    log = web_server.DiscreetLog(Config())
+    return log.atoms(response, request, environ, datetime.timedelta(seconds=1))
+
+
+class TestStandardError:
+    def test_is_where_the_log_goes(self):
+        made = logs.logging_settings(as_json=True, level="INFO")
+
+        assert made["handlers"]["console"]["class"] == "logging.StreamHandler"
+        assert logging.StreamHandler().stream is sys.stderr
