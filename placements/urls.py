@@ -1,14 +1,15 @@
-"""Addresses of schools, children and reports."""
+"""Addresses of schools, children, the search among them, and reports."""
 
 from django.urls import path
 
-from placements.views import children, reports, schools
+from placements.views import children, reports, schools, search
 
 app_name = "placements"
 
 urlpatterns = [
     path("schools/", schools.school_list, name="school_list"),
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
+    path("search/", search.search, name="search"),
     path("children/", children.child_list, name="child_list"),
     path("children/<str:reference>/", children.child_detail, name="child_detail"),
     path("reports/", reports.report_list, name="report_list"),

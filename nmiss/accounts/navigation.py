@@ -50,12 +50,20 @@ class Way:
 def frame(request: HttpRequest) -> dict[str, object]:
     """Give every template the names, the address for help and the ways open to this person."""
     user = getattr(request, "user", None)
+    role = user.role if user and user.is_authenticated else None
     return {
         "product_name": settings.PRODUCT_NAME,
         "council_name": settings.COUNCIL_NAME,
         "contact_email": settings.CONTACT_EMAIL,
-        "navigation": ways(user.role, request.path) if user and user.is_authenticated else [],
+        "navigation": ways(role, request.path) if role else [],
+        "may_search": role in Role.with_cases(),
+        "search_words": _search_words(request),
     }
+
+
+def _search_words(request: HttpRequest) -> str:
+    """What the box in the header holds: on the page of what was found, what was looked for."""
+    return request.GET.get("words", "") if request.path == reverse("placements:search") else ""
 
 
 def ways(role: str, path: str) -> list[Way]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+YEARS = range(15)  # reception, 0, to year 14
+
 
 def financial_year(year: int) -> tuple[datetime.date, datetime.date]:
     """First and last day of the financial year that begins in ``year`` (2024: April 2024 on)."""
@@ -42,3 +44,8 @@ def year_in_words(year: int) -> str:
     if year < 0:
         return "Before reception"
     return "Reception" if year == 0 else f"Year {year}"
+
+
+def ages_in_year(year: int) -> tuple[int, int]:
+    """How old children are as a National Curriculum year begins, and what they become in it."""
+    return year + 4, year + 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
@@ -32,6 +34,7 @@ class GovukFilters(Govuk, forms.Form):
     """The filters of a list: sent by GET, so that their address can be shared."""
 
     button = "Apply filters"
+    together: dict[str, tuple[str, ...]] = {}  # what a filter takes with it when it is taken away
 
     @property
     def helper(self) -> FormHelper:
@@ -43,10 +46,21 @@ class GovukFilters(Govuk, forms.Form):
 
     def chosen(self) -> list[tuple[str, str, str]]:
         """What is filtered by now: the field, its label and the words of the value."""
-        if not self.is_valid():
+        if not self.is_bound:
             return []
+        self.is_valid()  # leaves in cleaned_data what could be read
         fields = [self[name] for name, value in self.cleaned_data.items() if value]
-        return [(field.name, field.label, _words(field)) for field in fields]
+        shown = [field for field in fields if not field.is_hidden]
+        return [(field.name, field.label, _words(field)) for field in shown]
+
+    def show_counts(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Say beside each option how many rows it would leave; the tags stay without."""
+        for name, of_option in counts.items():
+            field = self.fields[name]
+            field.widget.choices = [
+                (value, f"{label} ({of_option.get(str(value), 0)})" if value != "" else label)
+                for value, label in field.choices
+            ]
 
 
 def _words(field: forms.BoundField) -> str:

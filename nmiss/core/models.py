@@ -25,6 +25,7 @@ _VERBS = {
     "import_schools": "imported schools from",
     "import_members": "imported members of the DPS from",
     "import_placements": "imported placements from",
+    "import_postcodes": "imported postcodes from",
 }
 
 

@@ -7,10 +7,31 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 ROWS = 50
+MOST_COUNTED = 1000
 PLACE = ("go", "key", "row")  # what says where in a list a page begins
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many rows a list has. Beyond a thousand nobody needs the number, and it costs time."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return "more than 1,000" if self.is_capped else f"{self.number:,}"
+
+    @property
+    def is_capped(self) -> bool:
+        return self.number > MOST_COUNTED
+
+
+def tally(queryset: QuerySet) -> Tally:
+    """Count, and stop counting after a thousand."""
+    return Tally(queryset.order_by()[: MOST_COUNTED + 1].count())
 
 
 @dataclass(frozen=True)
@@ -42,9 +63,13 @@ def page_of(
     if key:
         value, pk = key
         side = "lt" if falling else "gt"
-        ordered = ordered.filter(
-            Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk})
-        )
+        try:
+            ordered = ordered.filter(
+                Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk})
+            )
+        except (ValueError, ValidationError):  # words where the order is by a number or an instant
+            kept = _without_place(query)
+            return page_of(queryset, by=by, query=kept, newest_first=newest_first)
     found = list(ordered[: ROWS + 1])
     more, found = len(found) > ROWS, found[:ROWS]
     if backwards:
@@ -66,5 +91,8 @@ def _key(query: Mapping[str, str]) -> tuple[tuple[str, int] | None, bool]:
 
 
 def _link(query: Mapping[str, str], go: str, row: Any, by: str) -> str:
-    kept = {name: value for name, value in query.items() if name not in PLACE}
-    return urlencode(kept | {"go": go, "key": getattr(row, by), "row": row.pk})
+    return urlencode(_without_place(query) | {"go": go, "key": getattr(row, by), "row": row.pk})
+
+
+def _without_place(query: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in query.items() if name not in PLACE}

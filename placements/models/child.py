@@ -7,7 +7,9 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from nmiss.accounts.models import Role, User
@@ -33,6 +35,10 @@ class ChildQuerySet(models.QuerySet):
             return self.filter(placements__school__provider__members__user=user).distinct()
         return self.none()
 
+    def referred_to(self, words: str) -> Self:
+        """Those whose reference begins so."""
+        return self.filter(reference__istartswith=words)
+
     def by_reference(self) -> Self:
         return self.order_by("reference", "pk")
 
@@ -54,6 +60,11 @@ class Child(models.Model):
 
     class Meta:
         constraints = [one_of("sex", ChildSex)]
+        indexes = [
+            models.Index(
+                OpClass(Upper("reference"), "text_pattern_ops"), name="placements_child_referred_to"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.reference

@@ -12,12 +12,15 @@ from placements.reports.dps_status import (
     dps_status,
     schools_of,
 )
+from placements.reports.options import OPTIONS, options_of
+from placements.reports.search import search
 from placements.reports.today import with_place_today, with_today
 
 __all__ = [
     "DPS",
     "LABELS",
     "NON_DPS",
+    "OPTIONS",
     "TOTAL",
     "DemandProfile",
     "DpsStatus",
@@ -25,7 +28,9 @@ __all__ = [
     "Window",
     "demand_profile",
     "dps_status",
+    "options_of",
     "schools_of",
+    "search",
     "with_place_today",
     "with_today",
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.pages import page_of
+from nmiss.core.pages import page_of, tally
 from placements import filters, permissions, reports
 from placements.models import Child, Placement
 
@@ -32,7 +32,7 @@ def child_list(request: HttpRequest) -> HttpResponse:
     found = reports.with_place_today(children.qs, on=today, by=request.user)
     context = {
         "filter": children,
-        "count": children.qs.count(),
+        "count": tally(children.qs),
         "page": page_of(found, by="reference", query=request.GET.dict()),
         "today": today,
     }

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.pages import page_of
+from nmiss.core.pages import page_of, tally
 from placements import filters, permissions, reports
 from placements.models import Placement
 from providers.models import School
 
+COLUMNS = {"name": "name", "distance": "metres_squared"}
 WHO = (*Role.with_cases(), Role.PROVIDER)
 
 
@@ -23,12 +24,19 @@ WHO = (*Role.with_cases(), Role.PROVIDER)
 def school_list(request: HttpRequest) -> HttpResponse:
     """Every school that this person sees, with its lot and its children today."""
     today = timezone.localdate()
-    schools = filters.Schools(request.GET, queryset=School.objects.visible_to(request.user))
+    narrowing = filters.OurSchools if request.user.is_provider else filters.Schools
+    schools = narrowing(request.GET, queryset=School.objects.visible_to(request.user))
     found = reports.with_today(schools.qs, on=today, by=request.user)
+    count = tally(schools.qs)
+    if not count.is_capped:
+        schools.show_counts()
     context = {
-        "filter": schools,
-        "count": schools.qs.count(),
-        "page": page_of(found, by="name", query=request.GET.dict()),
+        "form": schools.form,
+        "near": schools.position,
+        "order": schools.order,
+        "is_guess": schools.is_guess,
+        "count": count,
+        "page": page_of(found, by=COLUMNS[schools.order], query=request.GET.dict()),
         "today": today,
     }
     return TemplateResponse(request, "placements/school_list.html", context)

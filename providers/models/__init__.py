@@ -1,6 +1,8 @@
-"""Local authorities, providers, their people, and schools."""
+"""Local authorities, providers, their people, schools, and where postcodes are."""
 
+from providers.models.finding import is_boarding
 from providers.models.local_authority import LocalAuthority
+from providers.models.postcode import Postcode
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
 from providers.models.school import (
     EstablishmentStatus,
@@ -18,6 +20,7 @@ __all__ = [
     "LastOwner",
     "LocalAuthority",
     "Need",
+    "Postcode",
     "Provider",
     "ProviderMember",
     "ProviderRole",
@@ -25,4 +28,5 @@ __all__ = [
     "SchoolNeed",
     "Section41",
     "Sex",
+    "is_boarding",
 ]

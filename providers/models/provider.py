@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models, transaction
 from django.db.models import Q
 
@@ -12,6 +13,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
+from providers.models.naming import NamedQuerySet, plain_name
 
 
 class ProviderRole(models.TextChoices):
@@ -26,7 +28,7 @@ class LastOwner(Exception):
     """A provider keeps at least one owner who can sign in."""
 
 
-class ProviderQuerySet(models.QuerySet):
+class ProviderQuerySet(NamedQuerySet):
     def visible_to(self, user: User) -> Self:
         """The council's case workers see every provider; a provider's people their own."""
         if user.role in Role.with_cases():
@@ -39,11 +41,12 @@ class ProviderQuerySet(models.QuerySet):
         return self.order_by("name", "pk")
 
 
-@tracked()
+@tracked(exclude=["plain_name"])
 class Provider(models.Model):
     """A legal entity. It is not a school: one provider may run several."""
 
     name = models.CharField(max_length=200)
+    plain_name = plain_name()
     company_number = models.CharField(max_length=20, blank=True)
 
     objects = ProviderQuerySet.as_manager()
@@ -59,6 +62,16 @@ class Provider(models.Model):
                 fields=["name"],
                 condition=Q(company_number=""),
                 name="providers_provider_name_once_without_number",
+            ),
+        ]
+        indexes = [
+            GinIndex(
+                fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_provider_named"
+            ),
+            GistIndex(
+                fields=["plain_name"],
+                opclasses=["gist_trgm_ops"],
+                name="providers_provider_named_like",
             ),
         ]
 

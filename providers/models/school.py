@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Self
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
+from providers.models.finding import FoundQuerySet
+from providers.models.grid import METRES_IN_A_MILE, NOWHERE, grid_reference
 from providers.models.local_authority import LocalAuthority
+from providers.models.naming import plain_name
 from providers.models.provider import Provider
 
 
@@ -70,7 +73,7 @@ class Need(models.TextChoices):
     OTH = "OTH", "Other difficulty"
 
 
-class SchoolQuerySet(models.QuerySet):
+class SchoolQuerySet(FoundQuerySet):
     def visible_to(self, user: User) -> Self:
         """The council's case workers see every school; a provider's people those it runs."""
         if user.role in Role.with_cases():
@@ -90,12 +93,13 @@ class SchoolQuerySet(models.QuerySet):
         return self.order_by("name", "pk")
 
 
-@tracked()
+@tracked(exclude=["plain_name"])
 class School(models.Model):
     """An establishment. Facts are the register's; who runs it comes from the DPS."""
 
     urn = models.PositiveIntegerField("URN", unique=True)
     name = models.CharField(max_length=200)
+    plain_name = plain_name()
     authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="schools")
     establishment_number = models.CharField(max_length=4, blank=True)
     ukprn = models.CharField("UKPRN", max_length=8, blank=True)
@@ -141,8 +145,14 @@ class School(models.Model):
         ]
         indexes = [
             models.Index(fields=["name", "id"], name="providers_school_by_name"),
+            models.Index(fields=["easting", "northing"], name="providers_school_by_place"),
             GinIndex(
-                fields=["name"], opclasses=["gin_trgm_ops"], name="providers_school_name_trgm"
+                fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_school_named"
+            ),
+            GistIndex(
+                fields=["plain_name"],
+                opclasses=["gist_trgm_ops"],
+                name="providers_school_named_like",
             ),
         ]
 
@@ -170,6 +180,20 @@ class School(models.Model):
         """The lines of the address that are known."""
         lines = [self.street, self.locality, self.address_3, self.town, self.county, self.postcode]
         return [line for line in lines if line]
+
+    @property
+    def grid_reference(self) -> str:
+        """Where it is on the national grid, as maps say it."""
+        if self.easting is None or self.northing is None:
+            return ""
+        return grid_reference(self.easting, self.northing)
+
+    @property
+    def miles_away(self) -> float | None:
+        """Miles in a straight line, where it was asked ``with_metres_squared`` and is known."""
+        if self.metres_squared >= NOWHERE:
+            return None
+        return self.metres_squared**0.5 / METRES_IN_A_MILE
 
     @property
     def ages(self) -> str:

@@ -80,6 +80,12 @@ class TestChildDetail:
 
         assert "C1" not in page.partition("</title>")[0]
 
+    def test_puts_the_home_postcode_into_no_address(self, as_role):
+        page = as_role(Role.PLACEMENTS).get(record("C1")).content.decode()
+
+        assert "CT20 3QA" in page
+        assert "near=" not in page
+
     def test_writes_down_who_looked_and_at_what(self, as_role):
         as_role(Role.PLACEMENTS).get(record("C1"))
         as_role(Role.OFFICER).get(record("C1"))

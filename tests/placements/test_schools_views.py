@@ -103,6 +103,24 @@ class TestSchoolDetail:
             assert words in text
         assert "C2" not in text
 
+    def test_says_what_it_caters_for_and_where_it_is(self, officer, take_schools):
+        take_schools({"Postcode": "CT20 3QA"})
+
+        page = officer.get(reverse("placements:school_detail", args=[900001])).text
+
+        assert "<li>Autistic spectrum disorder (ASD)</li>" in page
+        assert "TR 000 400" in page
+        assert '/schools/?near=CT20%203QA"' in page
+
+    def test_does_not_send_a_provider_to_schools_that_it_cannot_see(self, client, take_schools):
+        take_schools({"Postcode": "CT20 3QA"})
+        client.force_login(ProviderMemberFactory(provider=Provider.objects.get()).user)
+
+        page = client.get(reverse("placements:school_detail", args=[900001])).text
+
+        assert "Grid reference" in page
+        assert "near=" not in page
+
     def test_does_not_link_finance_to_children(self, client):
         client.force_login(UserFactory(role=Role.FINANCE))
 

@@ -166,13 +166,26 @@ def pagination(page: Page) -> dict[str, object]:
 def chosen_filters(context: template.Context, form: Any) -> dict[str, object]:
     """The filters in force, each with a link that takes it away."""
     query = context["request"].GET
-    chosen = [(label, words, _without(query, name)) for name, label, words in form.chosen()]
+    chosen = [
+        (label, words, _without(query, name, *form.together.get(name, ())))
+        for name, label, words in form.chosen()
+    ]
     return {"chosen": chosen}
 
 
-def _without(query: MultiValueDict, name: str) -> str:
-    kept = [(key, value) for key, value in query.lists() if key not in (name, *PLACE)]
+def _without(query: MultiValueDict, *names: str) -> str:
+    kept = [(key, value) for key, value in query.lists() if key not in (*names, *PLACE)]
     return f"?{urlencode(kept, doseq=True)}"
+
+
+@register.inclusion_tag("components/sorted_by.html", takes_context=True)
+def sorted_by(
+    context: template.Context, words: str, order: str, current: str, numeric: bool = False
+) -> dict[str, object]:
+    """A heading that sorts: {% sorted_by "Miles" "distance" current=order numeric=True %}."""
+    query = _without(context["request"].GET, "sort")
+    address = f"{query}{'&' if query != '?' else ''}sort={order}"
+    return {"words": words, "address": address, "now": order == current, "numeric": numeric}
 
 
 @register.inclusion_tag("components/figure.html")

@@ -1,0 +1,9 @@
+"""``manage.py import_postcodes FILE [--dry-run]``."""
+
+from nmiss.core.commands import ImportCommand
+from providers.postcodes import import_postcodes
+
+
+class Command(ImportCommand):
+    help = import_postcodes.__doc__
+    action = staticmethod(import_postcodes)

@@ -1,0 +1,170 @@
+"""A directory of postcodes comes in: Code-Point Open or ONSPD, all or nothing.
+
+Rows are copied by PostgreSQL into a passing table and met there with what is known: 1.7 million
+of them are too many to make records of.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from nmiss.accounts.models import User
+from nmiss.core import locks
+from nmiss.core.models import AuditEvent
+from nmiss.core.tables import Fault, Outcome, Rejected
+from providers.positions import WHOLE
+
+BATCH = 50_000
+MOST_FAULTS = 100
+FARTHEST = 1_300_000  # metres: the grid ends north of Shetland
+# What the two directories have called their columns over the years, in lower case.
+NAMES = {
+    "postcode": ("pcds", "pcd", "pcd7", "pcd8", "pcd2", "postcode", "pc"),
+    "easting": ("oseast1m", "east1m", "eastings", "ea"),
+    "northing": ("osnrth1m", "north1m", "northings", "no"),
+}
+ENDED = "doterm"
+# Northern Ireland has a grid of its own; the islands of the Crown have none in these files.
+OFF_THE_GRID = re.compile(r"(BT|GY|JE|IM)[0-9]")
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """In which cell of a row each thing stands."""
+
+    postcode: int
+    easting: int
+    northing: int
+    ended: int | None = None
+
+    @property
+    def last(self) -> int:
+        return max(self.postcode, self.easting, self.northing, self.ended or 0)
+
+
+@transaction.atomic
+def import_postcodes(
+    file: Path,
+    *,
+    dry_run: bool = False,
+    by: User | None,
+    tell: Callable[[str], None] = lambda text: None,
+) -> Outcome:
+    """Take in the positions of postcodes from Code-Point Open or ONSPD, as CSV. None is deleted.
+
+    Postcodes that have ended or have no position are left out. Raises Rejected, and writes
+    nothing, where a row is wrong.
+    """
+    locks.hold(locks.IMPORTS)
+    outcome, faults = Outcome("postcodes"), []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE incoming (code text, easting int, northing int) ON COMMIT DROP"
+        )
+        for count, batch in enumerate(_batches(_rows(file, outcome, faults)), start=1):
+            cursor.copy_expert("COPY incoming FROM STDIN", io.StringIO("".join(batch)))
+            tell(f"{count * BATCH:,} rows read")
+        if faults:
+            raise Rejected(faults)
+        cursor.execute(_COUNT)
+        outcome.new, outcome.changed, outcome.unchanged = cursor.fetchone()
+        if not dry_run:
+            cursor.execute(_WRITE)
+            AuditEvent.record("import_postcodes", file.name, by=by, **outcome.counts())
+        cursor.execute("DROP TABLE incoming")
+    return outcome
+
+
+_COUNT = """
+SELECT count(*) FILTER (WHERE known.code IS NULL),
+       count(*) FILTER (WHERE (known.easting, known.northing) <> (found.easting, found.northing)),
+       count(*) FILTER (WHERE (known.easting, known.northing) = (found.easting, found.northing))
+FROM (SELECT DISTINCT ON (code) * FROM incoming) found
+LEFT JOIN providers_postcode known ON known.code = found.code
+"""
+_WRITE = """
+INSERT INTO providers_postcode AS known (code, easting, northing)
+SELECT DISTINCT ON (code) code, easting, northing FROM incoming
+ON CONFLICT (code) DO UPDATE SET easting = excluded.easting, northing = excluded.northing
+WHERE (known.easting, known.northing) <> (excluded.easting, excluded.northing)
+"""
+
+
+def _batches(lines: Iterator[str]) -> Iterator[Iterable[str]]:
+    while batch := list(itertools.islice(lines, BATCH)):
+        yield batch
+
+
+def _rows(file: Path, outcome: Outcome, faults: list[Fault]) -> Iterator[str]:
+    """The lines to copy. What is left out is counted; what is wrong is a fault."""
+    with file.open(encoding="utf-8-sig", errors="replace", newline="") as text:
+        reader = csv.reader(text)
+        first = next(reader, [])
+        columns = _columns(first)
+        rows = itertools.chain([first], reader) if columns is _WITHOUT_HEADING else reader
+        for cells in filter(any, rows):
+            line = _line(cells, columns, reader.line_num, faults)
+            if line:
+                yield line
+            elif len(faults) >= MOST_FAULTS:
+                return
+            else:
+                outcome.skipped += 1
+
+
+_WITHOUT_HEADING = _Columns(0, 2, 3)
+
+
+def _columns(first: list[str]) -> _Columns:
+    """Where things stand. Code-Point Open comes without a heading row."""
+    if len(first) > 3 and WHOLE.fullmatch("".join(first[0].split())):
+        return _WITHOUT_HEADING
+    heading = [cell.strip().lower() for cell in first]
+    found = {
+        thing: next((heading.index(name) for name in names if name in heading), None)
+        for thing, names in NAMES.items()
+    }
+    if None in found.values():
+        remedy = "give Code-Point Open or ONSPD as CSV: a postcode, an easting and a northing"
+        raise Rejected([Fault(1, "heading row", ", ".join(first)[:80], remedy)])
+    return _Columns(**found, ended=heading.index(ENDED) if ENDED in heading else None)
+
+
+def _line(cells: list[str], columns: _Columns, number: int, faults: list[Fault]) -> str:
+    """The row as PostgreSQL copies it, or nothing where it is left out or wrong."""
+    if len(cells) <= columns.last:
+        faults.append(Fault(number, "whole row", f"{len(cells)} cells", "give every column"))
+        return ""
+    code = cells[columns.postcode].replace(" ", "")
+    position = cells[columns.easting].strip(), cells[columns.northing].strip()
+    if _has_ended(cells, columns) or OFF_THE_GRID.match(code) or not all(map(_is_given, position)):
+        return ""
+    if not WHOLE.fullmatch(code):
+        faults.append(Fault(number, "postcode", code[:20], "give a postcode such as CT20 3QA"))
+        return ""
+    if not all(map(_is_metres, position)):
+        where = ", ".join(position)[:40]
+        faults.append(Fault(number, "position", where, "give whole metres on the national grid"))
+        return ""
+    return "\t".join((code, *position)) + "\n"
+
+
+def _has_ended(cells: list[str], columns: _Columns) -> bool:
+    return columns.ended is not None and bool(cells[columns.ended].strip())
+
+
+def _is_given(metres: str) -> bool:
+    """Both directories write 0 or nothing where the position is not known."""
+    return bool(metres.strip("0"))
+
+
+def _is_metres(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10 and int(text) < FARTHEST

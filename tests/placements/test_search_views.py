@@ -1,0 +1,91 @@
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+from placements.models import Child
+from tests.factories.accounts import UserFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
+
+pytestmark = pytest.mark.django_db
+
+SEARCH = reverse("placements:search")
+
+
+@pytest.fixture
+def look(client):
+    def look(words, role=Role.OFFICER):
+        client.force_login(UserFactory(role=role))
+        return client.get(SEARCH, {"words": words})
+
+    return look
+
+
+@pytest.fixture
+def _county():
+    SchoolFactory(name="Hillcrest School", urn=910500)
+    ProviderFactory(name="Hillcrest & Sons Ltd")
+    Child.objects.create(reference="C5401", sex="F", cohort=2012)
+
+
+@pytest.mark.usefixtures("_county")
+class TestSearch:
+    def test_finds_schools_and_providers_by_name(self, look):
+        found = look("hillcrest").context["found"]
+
+        assert [school.name for school in found.schools] == ["Hillcrest School"]
+        assert [provider.name for provider in found.providers] == ["Hillcrest & Sons Ltd"]
+
+    def test_finds_them_when_they_are_not_spelt_so(self, look):
+        page = look("hilcerst").text
+
+        assert "Schools with a name like this" in page
+        assert "Providers with a name like this" in page
+        assert "with a name like this" not in look("hillcrest").text
+
+    def test_finds_a_school_by_its_number(self, look):
+        assert [school.urn for school in look("910500").context["found"].schools] == [910500]
+
+    @pytest.mark.parametrize("words", ["C5401", "c54", " C5401 "])
+    def test_finds_a_child_by_the_beginning_of_its_reference(self, look, words):
+        page = look(words).text
+
+        assert reverse("placements:child_detail", args=["C5401"]) in page
+
+    def test_finds_no_child_for_finance(self, look):
+        assert not look("C5401", role=Role.FINANCE).context["found"].children
+
+    def test_leads_to_the_rest_of_many_schools(self, look):
+        for number in range(11):
+            SchoolFactory(name=f"Priory & Lodge {number}")
+
+        page = look("Priory & Lodge").text
+
+        assert page.count("Priory &amp; Lodge ") == 10
+        assert f"{reverse('placements:school_list')}?name=Priory%20%26%20Lodge" in page
+
+    @pytest.mark.parametrize("words", ["", "  ", "\0", "xyzzy", "9" * 99, "%", "'"])
+    def test_says_what_to_look_for(self, look, words):
+        response = look(words)
+
+        assert response.status_code == 200
+        assert response.context["found"] or "a child’s reference, such as C54" in response.text
+
+    def test_is_open_to_whoever_works_with_cases_alone(self, client):
+        for user in (UserFactory(role=Role.ADMINISTRATOR), ProviderMemberFactory().user):
+            client.force_login(user)
+
+            assert client.get(SEARCH).status_code == 403
+            assert SEARCH not in client.get(reverse("home:home")).text
+
+    def test_is_in_the_header_and_keeps_what_was_looked_for(self, look, client):
+        assert 'value="&lt;b&gt;"' in look("<b>").text
+        assert f'action="{SEARCH}"' in client.get(reverse("home:home")).text
+
+
+class TestReferredTo:
+    def test_is_answered_by_an_index(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+
+        assert "placements_child_referred_to" in Child.objects.referred_to("c54").explain()
