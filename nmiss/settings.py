@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "placements",
     "contracts",
     "providers",
+    "nmiss.files",
     "nmiss.accounts",
     "nmiss.core",
     "allauth",
@@ -153,7 +154,22 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "scan-the-files": {
+        "task": "nmiss.files.tasks.scan_files",
+        "schedule": 5.0,
+        "options": {"expires": 5},
+    },
 }
+
+# Files. They come in by one door (nmiss.files.door) and lie encrypted, under made-up names.
+MEDIA_ROOT = env.path("MEDIA_ROOT", env.path("NMISS_DATA_DIR", BASE_DIR / ".data") / "files")
+MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", 100)
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", "")
+FILE_UPLOAD_HANDLERS = [
+    "nmiss.files.door.RefuseHuge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Mail. Every message is first a row of the outbox; the worker hands it to this server.
 EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"
