@@ -30,6 +30,7 @@ INVITATION_DAYS = env.int("INVITATION_DAYS", 7)
 INSTALLED_APPS = [
     "nmiss.demo",
     "nmiss.home",
+    "nmiss.imports",
     "kpis",
     "placements",
     "contracts",
@@ -153,6 +154,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "nmiss.core.tasks.deliver_outbox",
         "schedule": 10.0,
         "options": {"expires": 10},
+    },
+    "work-on-imports": {
+        "task": "nmiss.imports.tasks.work_on_imports",
+        "schedule": 2.0,
+        "options": {"expires": 2},
     },
     "scan-the-files": {
         "task": "nmiss.files.tasks.scan_files",

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("providers.urls")),
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
+    path("", include("nmiss.imports.urls")),
 ]

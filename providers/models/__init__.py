@@ -1,5 +1,6 @@
 """Local authorities, providers, their people, and schools."""
 
+from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
 from providers.models.school import (
@@ -11,10 +12,12 @@ from providers.models.school import (
     Section41,
     Sex,
 )
+from providers.models.school_period import SchoolPeriod
 
 __all__ = [
     "EstablishmentStatus",
     "EstablishmentType",
+    "KeptFact",
     "LastOwner",
     "LocalAuthority",
     "Need",
@@ -23,6 +26,7 @@ __all__ = [
     "ProviderRole",
     "School",
     "SchoolNeed",
+    "SchoolPeriod",
     "Section41",
     "Sex",
 ]

@@ -41,6 +41,15 @@ STATUS_COLOURS = {
     "owner": "purple",
     "editor": "blue",
     "viewer": "grey",
+    "waiting": "light-blue",
+    "refused": "red",
+    "checked": "yellow",
+    "confirmed": "light-blue",
+    "done": "green",
+    "undoing": "light-blue",
+    "undone": "grey",
+    "dropped": "grey",
+    "failed": "red",
 }
 
 MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
