@@ -26,9 +26,9 @@ def undo(
 ) -> int:
     """Put back every row that was made, changed or deleted under this context; return how many.
 
-    The models to leave are those that tell of the change itself. Raises BuiltOn, and changes nothing, where one of these rows was changed again later (other
-    than under the contexts to ignore), or where a later row needs one that would go. The undoing
-    is history itself.
+    The models to leave are those that tell of the change itself. The undoing is history, too.
+    Raises BuiltOn, and changes nothing, where one of these rows was changed again later (other
+    than under the contexts to ignore), or where a later row needs one that would go.
     """
     count = 0
     for event in _events():
