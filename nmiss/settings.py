@@ -160,6 +160,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 2.0,
         "options": {"expires": 2},
     },
+    "build-lists": {
+        "task": "nmiss.files.tasks.build_lists",
+        "schedule": 2.0,
+        "options": {"expires": 2},
+    },
     "scan-the-files": {
         "task": "nmiss.files.tasks.scan_files",
         "schedule": 5.0,

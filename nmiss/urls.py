@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
     path("", include("nmiss.imports.urls")),
+    path("", include("nmiss.files.urls")),
 ]

@@ -17,6 +17,8 @@ from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
 from nmiss.files import scanner, vault
 
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
@@ -157,3 +159,70 @@ class StoredFile(models.Model):
         self.save(update_fields=["forgotten_at"])
         AuditEvent.record("forget", self, by=None, sha256=self.sha256)
         transaction.on_commit(lambda: vault.forget(self.place))
+
+
+class ListDownloadQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Only who asked for a list may have it: others may see other rows."""
+        return self.filter(asked_by=user)
+
+    def waiting(self) -> Self:
+        return self.filter(file=None, gave_up_at=None).order_by("pk")
+
+
+@tracked()
+class ListDownload(models.Model):
+    """A long list that somebody wants as a workbook: the worker builds it."""
+
+    listing = models.CharField(max_length=50)
+    query = models.TextField(blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    file = models.OneToOneField(
+        StoredFile, null=True, on_delete=models.PROTECT, related_name="list_download"
+    )
+    gave_up_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ListDownloadQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="files_listdownload_ends_one_way",
+                condition=Q(file=None) | Q(gave_up_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"list of {self.listing}"
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def ask_for(cls, *, listing: str, query: str, by: User) -> Self:
+        """Have the worker build a list."""
+        download = cls.objects.create(listing=listing, query=query, asked_by=by)
+        AuditEvent.record("ask_for", download, by=by, query=query)
+        return download
+
+    @transaction.atomic
+    def hand_over(self, path: Path) -> None:
+        """Keep what was built; the hub made it, so no scanner need see it."""
+        with path.open("rb") as file:
+            self.file = StoredFile.keep(
+                iter(lambda: file.read(vault.CHUNK), b""),
+                name=f"{self.listing}.xlsx",
+                content_type=XLSX_TYPE,
+                by=self.asked_by,
+            )
+        self.file.scan, self.file.scanned_at = Scan.CLEAN, timezone.now()
+        self.file.save(update_fields=["scan", "scanned_at"])
+        self.save(update_fields=["file"])
+
+    def give_up(self) -> None:
+        """Say that this list cannot be built."""
+        self.gave_up_at = timezone.now()
+        self.save(update_fields=["gave_up_at"])

@@ -9,3 +9,9 @@ from nmiss.files import actions
 def scan_files(**_: object) -> None:
     """Have the files scanned that wait for it."""
     actions.scan_what_waits()
+
+
+@shared_task
+def build_lists(**_: object) -> None:
+    """Build the long lists that somebody waits for."""
+    actions.build_lists()

@@ -176,6 +176,14 @@ def _without(query: MultiValueDict, name: str) -> str:
     return f"?{urlencode(kept, doseq=True)}"
 
 
+@register.inclusion_tag("components/downloads.html", takes_context=True)
+def downloads(context: template.Context, name: str) -> dict[str, object]:
+    """The ways to take a list away, with its filters: {% downloads "schools" %}."""
+    query = context["request"].GET
+    kept = [(key, value) for key, value in query.lists() if key not in PLACE]
+    return {"name": name, "query": urlencode(kept, doseq=True)}
+
+
 @register.inclusion_tag("components/figure.html")
 def figure(value: object, label: str, note: str = "", address: str = "") -> dict[str, object]:
     """One figure of a row: {% figure 143 "Schools" %} inside <dl class="nmiss-figures">."""
