@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := run
-.PHONY: run test check lint css lock clean ready
+.PHONY: run test check bench lint css lock clean ready
 
 run: ready
 	@exec .venv/bin/python -m nmiss.hub_run
@@ -12,6 +12,10 @@ test: ready
 
 check: ready
 	@exec .venv/bin/python -m tests.stages --quick
+
+# Times the pages in demo counties of 1, 10 and 100 times the size; writes docs/performance.md.
+bench: ready
+	@exec .venv/bin/python manage.py bench
 
 lint: ready
 	@.venv/bin/ruff check --fix .

@@ -1,15 +1,27 @@
 #!/usr/bin/env python
 """Run a command of the hub, on the servers of the environment or on embedded ones."""
 
+import importlib.util
 import os
 import sys
+from pathlib import Path
 
 # These need no tables, or lay them themselves.
 TABLELESS = {"migrate", "makemigrations", "check", "collectstatic", "help", "--help", "--version"}
 
 
+def in_our_own_python() -> None:
+    """Go on in .venv where this Python has no Django: one need not know where the packages are."""
+    if importlib.util.find_spec("django") is None:
+        ours = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
+        if not ours.exists() or Path(sys.prefix) == ours.parents[1]:
+            sys.exit("The packages of the hub are not installed. Run: make check")
+        os.execv(ours, [str(ours), *sys.argv])
+
+
 def main() -> None:
     """Start or join the embedded servers where no address is given, then run the command."""
+    in_our_own_python()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
     from nmiss import embedded
 

@@ -164,50 +164,54 @@ def _changes(membership: Membership | None, entry: _Entry) -> list[Change]:
 
 
 def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
-    lots = Vehicle.establish_dps()
+    lots, providers = Vehicle.establish_dps(), _providers(entries)
     schools = School.objects.filter(urn__in={entry.urn for entry in entries})
     by_urn = {school.urn: school for school in schools}
-    providers: dict[str, Provider] = {}
-    new = []
+    new, changed = [], []
     for entry in entries:
-        if entry.owner not in providers:
-            providers[entry.owner] = _provider(entry)
         provider, member = providers[entry.owner], known.get(entry.key)
         if member is None:
             member = Membership(
                 school=by_urn[entry.urn], lot=lots[entry.lot], admitted_on=entry.admitted_on
             )
             new.append(member)
-        elif (member.left_on, member.provider) == (entry.left_on, provider):
-            continue
+        elif (member.left_on, member.provider) != (entry.left_on, provider):
+            changed.append(member)
         member.left_on, member.provider = entry.left_on, provider
-        if member.pk:
-            member.save()
     Membership.objects.bulk_create(new)
+    Membership.objects.bulk_update(changed, ["left_on", "provider"])
     _hand_over(schools)
 
 
 def _hand_over(schools: QuerySet[School]) -> None:
     """Write down that each school is run by the provider of its newest membership."""
     newest = Membership.objects.filter(school=OuterRef("pk")).newest_first().values("provider")[:1]
-    for school in schools.annotate(runs=Subquery(newest)).filter(
-        Q(provider=None) | ~Q(runs=F("provider"))
-    ):
+    moved = list(
+        schools.annotate(runs=Subquery(newest)).filter(Q(provider=None) | ~Q(runs=F("provider")))
+    )
+    for school in moved:
         school.provider_id = school.runs
-        school.save(update_fields=["provider"])
+    School.objects.bulk_update(moved, ["provider"])
 
 
-def _provider(entry: _Entry) -> Provider:
-    """The provider of the row, made or renamed where need be.
+def _providers(entries: Collection[_Entry]) -> dict[str, Provider]:
+    """The provider of each owner, made or renamed where need be.
 
     A provider that came without a company number is the one of that name that comes with one.
     """
-    same = Q(company_number=entry.company_number) if entry.company_number else Q(pk=None)
-    nameless = Q(company_number="", name=entry.provider)
-    found = Provider.objects.filter(same | nameless).order_by("-company_number").first()
-    if found is None:
-        return Provider.objects.create(name=entry.provider, company_number=entry.company_number)
-    if (found.name, found.company_number) != (entry.provider, entry.company_number):
-        found.name, found.company_number = entry.provider, entry.company_number
-        found.save()
-    return found
+    wanted = {entry.owner: entry for entry in entries}
+    names = {entry.provider for entry in wanted.values()}
+    found = Provider.objects.filter(
+        Q(company_number__in=wanted) | Q(company_number="", name__in=names)
+    )
+    known = {provider.company_number or provider.name: provider for provider in found}
+    new, renamed = [], []
+    for owner, entry in wanted.items():
+        provider = known.get(owner) or known.get(entry.provider) or Provider()
+        if (provider.name, provider.company_number) != (entry.provider, entry.company_number):
+            (renamed if provider.pk else new).append(provider)
+        provider.name, provider.company_number = entry.provider, entry.company_number
+        known[owner] = provider
+    Provider.objects.bulk_create(new)
+    Provider.objects.bulk_update(renamed, ["name", "company_number"])
+    return {owner: known[owner] for owner in wanted}

@@ -74,7 +74,7 @@ CHILDREN = Listing(
         Column(
             "Year",
             "National Curriculum year on the day of the list",
-            lambda c: reports.year_in_words(c.nc_year(on=timezone.localdate())),
+            lambda c: c.year_today,
         ),
         Column("URN", "Of the school on the day of the list", lambda c: _place(c, "urn")),
         Column("School", "Where the child is on that day", lambda c: _place(c, "name")),

@@ -1,8 +1,9 @@
-"""What many tests need: small files to import."""
+"""What many tests need: small files to import, watched for queries in a loop."""
 
 from __future__ import annotations
 
 import pytest
+from zeal import zeal_context
 
 from contracts.imports import import_members
 from placements.imports import import_placements
@@ -22,31 +23,35 @@ def _files_lie_in_a_folder_of_the_test(settings, tmp_path):
 
 
 @pytest.fixture
-def take_schools(tmp_path):
+def take_schools(db, tmp_path):
     """Import a register of these rows; each is the usual school but for what is given."""
 
     def take(*rows, encoding="cp1252", **options):
         full = [county.SCHOOL | row for row in rows or [{}]]
         path = county.table(tmp_path / "schools.csv", *full, encoding=encoding)
-        return import_schools(path, by=None, **options)
+        with zeal_context():
+            return import_schools(path, by=None, **options)
 
     return take
 
 
 @pytest.fixture
-def take_members(tmp_path):
+def take_members(db, tmp_path):
     def take(*rows, **options):
         full = [county.MEMBER | row for row in rows or [{}]]
-        return import_members(county.table(tmp_path / "members.csv", *full), by=None, **options)
+        path = county.table(tmp_path / "members.csv", *full)
+        with zeal_context():
+            return import_members(path, by=None, **options)
 
     return take
 
 
 @pytest.fixture
-def take_placements(tmp_path):
+def take_placements(db, tmp_path):
     def take(*rows, **options):
         full = [county.PLACEMENT | row for row in rows or [{}]]
         path = county.table(tmp_path / "placements.csv", *full)
-        return import_placements(path, by=None, **options)
+        with zeal_context():
+            return import_placements(path, by=None, **options)
 
     return take

@@ -13,7 +13,13 @@ os.environ.setdefault("SECRET_KEY", "tests-only")
 os.environ.setdefault("NMISS_IDENTITY_KEY", "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=")
 
 from nmiss.settings import *  # noqa: E402, F403
-from nmiss.settings import CELERY_BROKER_TRANSPORT_OPTIONS, DATABASES, STORAGES  # noqa: E402
+from nmiss.settings import (  # noqa: E402
+    CELERY_BROKER_TRANSPORT_OPTIONS,
+    DATABASES,
+    INSTALLED_APPS,
+    MIDDLEWARE,
+    STORAGES,
+)
 
 _PREFIX = "test_nmiss_"
 
@@ -63,3 +69,10 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# A query in a loop fails the test that meets it.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
+# Whoever signs in or sets a password is asked for by the session and by allauth: not a loop.
+ZEAL_ALLOWLIST = [{"model": "accounts.User", "field": "get()"}]

@@ -43,8 +43,8 @@ class Vehicle(models.Model):
         dps, _ = cls.objects.get_or_create(
             name=cls.DPS, defaults={"starts_on": datetime.date(2022, 9, 1)}
         )
-        for number in cls.DPS_LOTS:
-            dps.lots.get_or_create(number=number)
+        lots = [Lot(vehicle=dps, number=number) for number in cls.DPS_LOTS]
+        Lot.objects.bulk_create(lots, ignore_conflicts=True)
         return {lot.number: lot for lot in dps.lots.all()}
 
 

@@ -23,6 +23,8 @@ def only(*roles: str) -> Callable[[View], View]:
             return view(request, *args, **kwargs)
 
         guarded.roles = frozenset(roles)
+        # A view that a library lets visitors into is closed to them again.
+        guarded.login_required = True
         return guarded
 
     return decorate

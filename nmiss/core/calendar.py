@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-RECEPTION = 0
-
 
 def financial_year(year: int) -> tuple[datetime.date, datetime.date]:
     """First and last day of the financial year that begins in ``year`` (2024: April 2024 on)."""
@@ -37,3 +35,10 @@ def nc_year(cohort: int, *, on: datetime.date) -> int:
     Reception is 0; year 10 is 10; below 0 is before school age.
     """
     return academic_year_of(on) - cohort - 4
+
+
+def year_in_words(year: int) -> str:
+    """A National Curriculum year as schools say it."""
+    if year < 0:
+        return "Before reception"
+    return "Reception" if year == 0 else f"Year {year}"

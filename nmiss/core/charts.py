@@ -13,7 +13,7 @@ import vl_convert
 from django.core.cache import cache
 
 # The council's green and a grey that stands apart from it without colour, too.
-COLOURS = ["#00543c", "#9fb4ac"]
+COLOURS = ["#0f4c4a", "#9fb4ac"]
 WIDTH, BAR = 640, 22
 KEPT_FOR = 7 * 24 * 3600
 
@@ -44,7 +44,7 @@ def bars(parts: Sequence[Bar], *, unit: str, series: Sequence[str], share: bool 
                 "sum(length):Q",
                 stack=stack,
                 title=unit,
-                axis=altair.Axis(format=format_, tickMinStep=0.25 if share else 1),
+                axis=altair.Axis(format=format_, tickCount=8, tickMinStep=0.25 if share else 1),
             ),
             color=altair.Color(
                 "series:N",

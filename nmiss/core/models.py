@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from nmiss.accounts.models import User
 
 
+# How the ledger says what was done: what happened, before whom or what.
+_VERBS = {
+    "invite": "invited",
+    "accept_invitation": "joined as",
+    "close": "closed the account of",
+    "reopen": "opened again the account of",
+    "take_on": "gave somebody a part in",
+    "let_go": "ended somebody's part in",
+    "import_schools": "imported schools from",
+    "import_members": "imported members of the DPS from",
+    "import_placements": "imported placements from",
+}
+
+
 class AuditEventQuerySet(models.QuerySet):
     def about(self, record: models.Model) -> Self:
         return self.filter(target_type=record._meta.label, target_id=record.pk)
@@ -58,8 +72,9 @@ class AuditEvent(models.Model):
 
     @property
     def sentence(self) -> str:
-        """What was done, as a person says it: "Officer: invite Ada Lovelace"."""
-        return f"{self.actor_name}: {self.verb.replace('_', ' ')} {self.target_name}"
+        """What was done, as a person says it: "Ada Lovelace invited Charles Babbage"."""
+        words = _VERBS.get(self.verb, self.verb.replace("_", " "))
+        return f"{self.actor_name} {words} {self.target_name}"
 
     # Verbs
 

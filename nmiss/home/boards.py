@@ -8,19 +8,22 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
+from nmiss.core.templatetags.components import percent, pounds, whole
 from nmiss.home import needs
 from nmiss.home.needs import Need
 from placements.models import Look, Placement
-from placements.reports import Window, dps_status
+from placements.reports import DpsStatus, Window, dps_status
 from providers.models import Provider
 
 LATELY = datetime.timedelta(days=7)
+KEPT_FOR = 5 * 60
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,8 @@ class Figure:
     """A number worth knowing, in words and as it is printed, and where it comes from."""
 
     words: str
-    value: object
+    shown: str
     link: str = ""
-    is_money: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def board_of(user: User, *, today: datetime.date) -> Board:
 
 def _commissioning(user: User, today: datetime.date) -> Board:
     return Board(
-        lead="The schools of the DPS and what is bought from them.",
+        lead="The schools of the dynamic purchasing system (DPS), and what is bought from them.",
         nothing="Schools that close with children in them, and call-offs outside the DPS, "
         "would appear here.",
         needs=needs.in_order(
@@ -81,7 +83,7 @@ def _placements(user: User, today: datetime.date) -> Board:
 
 def _finance(user: User, today: datetime.date) -> Board:
     year = financial_year_of(today)
-    status = dps_status(Window(*financial_year(year), year), by=user)
+    status = _status(user, Window(*financial_year(year), year))
     report = reverse("placements:dps_status")
     first, last = financial_year(year)
     link = f"{report}?from={first}&to={last}&financial_year={year}"
@@ -91,9 +93,9 @@ def _finance(user: User, today: datetime.date) -> Board:
         nothing="Places without a fee would appear here.",
         needs=needs.in_order(needs.places_without_a_fee(user, today)),
         figures=[
-            Figure(spend, status.total.spend, link, is_money=True),
-            Figure("of that at DPS schools", status.dps.spend, link, is_money=True),
-            Figure("for each child, on average", status.total.average_cost or 0, link, True),
+            Figure(spend, pounds(status.total.spend), link),
+            Figure("of that at schools on the DPS", pounds(status.dps.spend), link),
+            Figure("for each child, on average", pounds(status.total.average_cost or 0), link),
         ],
         events=_events("import_placements"),
     )
@@ -102,13 +104,14 @@ def _finance(user: User, today: datetime.date) -> Board:
 def _auditor(user: User, today: datetime.date) -> Board:
     since = timezone.now() - LATELY
     looks = Look.objects.filter(looked_at__gte=since)
+    audit = reverse("home:audit_list")
     return Board(
         lead="Everything, to read.",
         nothing="Nothing is asked of an auditor here.",
         figures=[
-            Figure("events on record", AuditEvent.objects.count(), reverse("home:audit_list")),
-            Figure("looks at children's pages in 7 days", looks.count()),
-            Figure("of them with the identity", looks.filter(with_identity=True).count()),
+            Figure("events on record", whole(AuditEvent.objects.count()), audit),
+            Figure("looks at children's pages in 7 days", whole(looks.count())),
+            Figure("of them with the identity", whole(looks.filter(with_identity=True).count())),
         ],
         events=_events(),
     )
@@ -122,8 +125,8 @@ def _administrator(user: User, today: datetime.date) -> Board:
         nothing="Invitations that ran out, and email that cannot leave, would appear here.",
         needs=needs.messages_that_cannot_leave() + needs.people_who_have_not_joined(),
         figures=[
-            Figure("people may sign in", people.filter(is_active=True).count(), link),
-            Figure("are invited", people.filter(joined_at=None).count(), link),
+            Figure("people may sign in", whole(people.filter(is_active=True).count()), link),
+            Figure("are invited", whole(people.filter(joined_at=None).count()), link),
         ],
         events=_events("invite", "accept_invitation", "close", "reopen", "take_on", "let_go"),
     )
@@ -131,6 +134,7 @@ def _administrator(user: User, today: datetime.date) -> Board:
 
 def _provider(user: User, today: datetime.date) -> Board:
     placed = Placement.objects.visible_to(user).on(today)
+    children = reverse("placements:child_list")
     providers = list(Provider.objects.visible_to(user).prefetch_related("schools").by_name())
     schools = sum(len(provider.schools.all()) for provider in providers)
     return Board(
@@ -141,22 +145,29 @@ def _provider(user: User, today: datetime.date) -> Board:
             + needs.places_that_end_soon(user, today)
         ),
         figures=[
-            Figure("schools", schools, reverse("placements:school_list")),
-            Figure("children placed with you", placed.count(), reverse("placements:child_list")),
+            Figure("schools", whole(schools), reverse("placements:school_list")),
+            Figure("children placed with you", whole(placed.count()), children),
         ],
         providers=providers,
     )
 
 
+def _status(user: User, window: Window) -> DpsStatus:
+    """The table for a window, at most five minutes old: it reads every child of the county.
+
+    Everybody who meets it here sees every case, so one answer serves them all.
+    """
+    return cache.get_or_set(f"home-{window.query}", lambda: dps_status(window, by=user), KEPT_FOR)
+
+
 def _places(user: User, today: datetime.date) -> list[Figure]:
     year = financial_year_of(today)
-    status = dps_status(Window(today, today, year), by=user)
+    status = _status(user, Window(today, today, year))
     link = f"{reverse('placements:dps_status')}?from={today}&to={today}&financial_year={year}"
-    share = f"{status.dps.placements_percent:.0f}%"
     return [
-        Figure("children placed", status.total.placements, link),
-        Figure("of them at DPS schools", share, link),
-        Figure("schools with a child of ours", status.total.schools, link),
+        Figure("children placed", whole(status.total.placements), link),
+        Figure("of them at schools on the DPS", percent(status.dps.placements_percent), link),
+        Figure("schools with a child of ours", whole(status.total.schools), link),
     ]
 
 

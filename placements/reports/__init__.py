@@ -1,6 +1,6 @@
 """Figures of committee papers, read across children, schools and memberships."""
 
-from placements.reports.demand_profile import DemandProfile, demand_profile, year_in_words
+from placements.reports.demand_profile import DemandProfile, demand_profile
 from placements.reports.dps_status import (
     DPS,
     LABELS,
@@ -28,5 +28,4 @@ __all__ = [
     "schools_of",
     "with_place_today",
     "with_today",
-    "year_in_words",
 ]

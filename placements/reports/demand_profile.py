@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef
 
 from contracts.models import Membership
 from nmiss.accounts.models import User
-from nmiss.core.calendar import nc_year
+from nmiss.core.calendar import nc_year, year_in_words
 from nmiss.core.money import percent
 from placements.models import Placement
 from providers.models import Need
@@ -96,13 +96,6 @@ def demand_profile(on: datetime.date, *, by: User | None) -> DemandProfile:
 
 def _years(count: Counter) -> dict[int, str]:
     return {year: year_in_words(year) for year in sorted({year for year, _ in count})}
-
-
-def year_in_words(year: int) -> str:
-    """A National Curriculum year as schools say it."""
-    if year < 0:
-        return "Before reception"
-    return "Reception" if year == 0 else f"Year {year}"
 
 
 def _all(label: str, count: Counter) -> Share:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from contracts.models import Membership
 from nmiss.accounts.models import User
+from nmiss.core.calendar import nc_year
 from placements.models import Child, Placement
 from providers.models import School
 
@@ -33,6 +34,8 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
 
 
 def with_place_today(children: QuerySet[Child], *, on: datetime.date, by: User) -> QuerySet[Child]:
-    """Children with ``places_today``: where each is, as far as this person may see."""
+    """Children with ``year_today`` and ``places_today``, as far as this person may see."""
     places = Placement.objects.visible_to(by).on(on).select_related("school")
-    return children.prefetch_related(Prefetch("placements", places, to_attr="places_today"))
+    return children.annotate(year_today=nc_year(F("cohort"), on=on)).prefetch_related(
+        Prefetch("placements", places, to_attr="places_today")
+    )

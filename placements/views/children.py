@@ -51,7 +51,7 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
     placements = Placement.objects.visible_to(request.user).filter(child=child)
     context = {
         "child": child,
-        "nc_year": reports.year_in_words(child.nc_year(on=today)),
+        "nc_year": child.nc_year(on=today),
         "identity": child.identity if with_identity else None,
         "placements": placements.select_related("school", "lot").newest_first(),
         "looks": _looks(request, child),

@@ -16,6 +16,7 @@ from placements.models import Placement
 from providers.models import School
 
 WHO = (*Role.with_cases(), Role.PROVIDER)
+PERIODS = 20
 
 
 @only(*WHO)
@@ -45,6 +46,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
     context = {
         "school": school,
         "needs": school.needs.order_by("need"),
+        "periods": school.periods.newest_first()[:PERIODS],
         "memberships": school.memberships.select_related("lot", "provider").newest_first(),
         "placements": placements.on(today).select_related("child", "lot").newest_first(),
         "may_see_children": permissions.can_see_children(request.user),

@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, connection
+from django.urls import reverse
 
 from contracts.models import Membership
 from nmiss.core.models import AuditEvent
@@ -303,6 +304,15 @@ class TestSchoolPeriods:
             (datetime.date(2024, 3, 2), None, 70),
         ]
         assert SchoolPeriod.objects.on(datetime.date(2024, 2, 1)).get().capacity == 60
+
+    def test_stand_on_the_page_of_the_school(self, finish, as_officer):
+        finish("schools", name="e20240118.csv")
+        finish("schools", {"SchoolCapacity": "71"}, name="e20240302.csv")
+
+        text = as_officer.get(reverse("placements:school_detail", args=[900001])).text
+
+        assert "1 March 2024" in text
+        assert "71" in text
 
     def test_are_corrected_by_another_extract_of_the_day(self, finish):
         finish("schools", name="e20240118.csv")

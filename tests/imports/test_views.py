@@ -8,7 +8,7 @@ from nmiss.imports.actions import work_on_what_is_due
 from nmiss.imports.models import ImportRun, Status
 from providers.models import School
 from tests.factories.accounts import UserFactory
-from tests.imports.conftest import table_of
+from tests.factories.imports import table_of
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("imports:import_list")

@@ -8,7 +8,7 @@ from nmiss.accounts.models import Role
 from nmiss.imports.actions import work_on_what_is_due
 from providers.models import School
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.imports.conftest import table_of
+from tests.factories.imports import table_of
 from tests.journeys.conftest import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
 
+from nmiss.core.calendar import year_in_words
 from nmiss.core.pages import PLACE, Page
 
 register = template.Library()
@@ -38,6 +39,7 @@ STATUS_COLOURS = {
     "not applicable": "grey",
     "lot 1": "turquoise",
     "lot 2": "light-blue",
+    "overdue": "red",
     "owner": "purple",
     "editor": "blue",
     "viewer": "grey",
@@ -112,6 +114,12 @@ def thousands(value: Decimal | int | None) -> str:
 def whole(value: int | None) -> str:
     """1,297: a count, its thousands apart."""
     return "" if value is None else f"{value:,}"
+
+
+@register.filter
+def year(value: int) -> str:
+    """Year 10, or Reception: a National Curriculum year."""
+    return year_in_words(value)
 
 
 @register.filter

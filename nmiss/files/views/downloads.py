@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -51,7 +51,7 @@ def listing_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
         path = Path(folder) / "list.xlsx"
         actions.build(path, wanted)
         headers = saved_as(f"{name}-{timezone.localdate()}.xlsx")
-        return FileResponse(path.open("rb"), content_type=XLSX_TYPE, headers=headers)
+        return HttpResponse(path.read_bytes(), content_type=XLSX_TYPE, headers=headers)
 
 
 @only(*Role)

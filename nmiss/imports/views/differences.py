@@ -29,8 +29,9 @@ def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
     differences = findings.of_kind(run.findings(), "change", with_identity=True)
     page = Paginator(differences, ROWS).get_page(request.GET.get("page"))
     shown = [(one["record"], one["column"]) for one in page]
-    form = forms.KeepOurs(request.POST or None, numbers=list(range(len(shown))))
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = forms.KeepOurs(data, numbers=list(range(len(shown))))
+    if form.is_valid():
         return _keep(request, run, [shown[int(n)] for n in form.cleaned_data["keep"]], page)
     kept = {tuple(one) for one in run.kept}
     rows = [one | {"is_kept": name in kept} for one, name in zip(page, shown, strict=True)]

@@ -1,0 +1,109 @@
+"""``manage.py bench``: the pages in counties of 1, 10 and 100 times the size, side by side."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+REPORT = Path(settings.BASE_DIR, "docs", "performance.md")
+NAME = "nmiss_bench"
+HEADING = (
+    "| Page | Queries | "
+    "p50 ms | p95 ms | ÷ SQL | ÷ empty | Compressed | p50 ms ×{last} | ÷ SQL ×{last} | Exponent |\n"
+    "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n"
+)
+
+
+class Command(BaseCommand):
+    help = "Load demo counties of growing size into databases of their own and time the pages."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--scales", default="1,10,100", help="Sizes, divided by commas.")
+        parser.add_argument("--turns", type=int, default=30)
+
+    def handle(self, *, scales: str, turns: int, **_: object) -> None:
+        found = {int(scale): self._measure(int(scale), turns) for scale in scales.split(",")}
+        text = report(found)
+        REPORT.write_text(text)
+        self.stdout.write(text)
+
+    def _measure(self, scale: int, turns: int) -> dict:
+        """Time the pages of one county, in a database that is gone afterwards."""
+        address = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
+        database = urlsplit(address)._replace(path=f"/{NAME}").geturl()
+        environment = os.environ | {
+            "DATABASE_URL": database,
+            "MIGRATION_DATABASE_URL": database,
+            "NMISS_DEMO_PASSWORD": "only-for-the-bench",
+        }
+        self._anew(address)
+        try:
+            _run(environment, "migrate", "--verbosity=0")
+            start = time.monotonic()
+            _run(environment, "seed_demo", f"--scale={scale}")
+            loaded = time.monotonic() - start
+            self.stderr.write(f"Scale {scale} was loaded in {loaded:.0f} s")
+            answer = json.loads(_run(environment, "measure_pages", f"--turns={turns}"))
+        finally:
+            self._anew(address, make=False)
+        return answer | {"loaded": loaded}
+
+    @staticmethod
+    def _anew(address: str, *, make: bool = True) -> None:
+        connection = psycopg2.connect(address)
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+            if make:
+                cursor.execute(f"CREATE DATABASE {NAME}")
+        connection.close()
+
+
+def _run(environment: dict[str, str], *words: str) -> str:
+    command = [sys.executable, "manage.py", *words]
+    done = subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE, check=True
+    )
+    return done.stdout.decode()
+
+
+def report(found: dict[int, dict]) -> str:
+    """The figures as a page of the documentation."""
+    first, last = min(found), max(found)
+    by_page = {page["page"]: page for page in found[last]["pages"]}
+    rows = [_row(page, by_page[page["page"]], last / first) for page in found[first]["pages"]]
+    loads = "\n".join(
+        f"- scale {scale}: {county['children']:,} children on record, loaded in "
+        f"{county['loaded']:.0f} s"
+        for scale, county in found.items()
+    )
+    return (
+        "# Performance\n\n"
+        f"Measured by `make bench` on {timezone.localdate():%d %B %Y}, {os.cpu_count()} cores, in "
+        "demo counties of growing size. *÷ SQL* is the time of the page to that of its own "
+        "statements alone, *÷ empty* to that of an empty page, each the median of the ratios of "
+        "turns in the same run. The *exponent* is that of the growth of p50 with the size: 0 is "
+        "none, 1 is in proportion.\n\n"
+        f"{loads}\n\n{HEADING.format(last=last)}" + "".join(rows)
+    )
+
+
+def _row(one: dict, large: dict, growth: float) -> str:
+    exponent = math.log(large["p50"] / one["p50"]) / math.log(growth) if growth > 1 else 0
+    return (
+        f"| {one['page']} | {one['queries']} | {one['p50']} | {one['p95']} | {one['to_sql']} | "
+        f"{one['to_empty']} | {one['compressed'] / 1024:.1f} KB | {large['p50']} | "
+        f"{large['to_sql']} | {exponent:.2f} |\n"
+    )

@@ -1,0 +1,132 @@
+"""How long the pages that people use all day take, beside what the database alone takes.
+
+Times differ between machines; ratios within one run differ less. Page, bare SQL and empty view are
+timed in turn, and the ratio is the median of the ratios of each turn.
+"""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from nmiss.accounts.models import User
+from nmiss.demo.seed import DOMAIN
+from placements.models import Child, Placement
+from providers.models import Provider, School
+
+PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One page at one scale. Times in milliseconds, sizes in bytes."""
+
+    page: str
+    role: str
+    queries: int
+    p50: float
+    p95: float
+    to_sql: float
+    to_empty: float
+    compressed: int
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+def pages() -> dict[str, tuple[str, str]]:
+    """The pages that people use all day: by name, who asks and for which address."""
+    school = School.objects.filter(placements__isnull=False).order_by("urn").first()
+    child = Child.objects.order_by("reference").first()
+    provider = Provider.objects.by_name().first()
+    middle = School.objects.by_name()[School.objects.count() // 2]
+    schools = reverse("placements:school_list")
+    return {
+        "Home of an officer": ("officer", reverse("home:home")),
+        "Home of the placement team": ("placements", reverse("home:home")),
+        "Home of a provider": ("owner", reverse("home:home")),
+        "Schools": ("placements", schools),
+        "Schools, from the middle": (
+            "placements",
+            f"{schools}?go=after&key={middle.name}&row={middle.pk}",
+        ),
+        "Schools for SEMH on the DPS": ("placements", f"{schools}?need=SEMH&member=any"),
+        "Schools by a part of the name": ("placements", f"{schools}?name=lodge"),
+        "A school": ("placements", reverse("placements:school_detail", args=[school.urn])),
+        "Children": ("placements", reverse("placements:child_list")),
+        "A child": ("placements", reverse("placements:child_detail", args=[child.reference])),
+        "Providers": ("officer", reverse("contracts:provider_list")),
+        "A provider": ("officer", reverse("contracts:provider_detail", args=[provider.pk])),
+        "DPS status": ("officer", reverse("placements:dps_status") + PAPER),
+        "Demand profile": ("officer", reverse("placements:demand_profile") + "?on=2024-01-18"),
+    }
+
+
+def measure_all(*, turns: int, tell: Callable[[str], None]) -> list[Measure]:
+    """Measure every page as its people see it; raises where a page is not 200."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    clients = {}
+    for role in ("officer", "placements", "owner"):
+        clients[role] = Client(headers={"host": "localhost"})
+        clients[role].force_login(User.objects.get(email=f"{role}@{DOMAIN}"))
+    found = []
+    for name, (role, address) in pages().items():
+        tell(f"Measuring {name}")
+        found.append(_measure(name, role, clients[role], address, turns))
+    return found
+
+
+def children() -> int:
+    """How many children have a place on record."""
+    return Placement.objects.values("child").distinct().count()
+
+
+def _measure(name: str, role: str, client: Client, address: str, turns: int) -> Measure:
+    response = client.get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answers {response.status_code}")
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(address)
+    every = [query["sql"] for query in asked.captured_queries]
+    statements = [statement for statement in every if statement.startswith("SELECT")]
+    times = [
+        (
+            _timed(lambda: client.get(address)),
+            _timed(lambda: _ask(statements)),
+            _timed(lambda: client.get(reverse("home:healthz"))),
+        )
+        for _ in range(turns)
+    ]
+    page = sorted(times_of for times_of, _, _ in times)
+    return Measure(
+        page=name,
+        role=role,
+        queries=len(every),
+        p50=round(statistics.median(page), 1),
+        p95=round(page[int(len(page) * 0.95)], 1),
+        to_sql=round(statistics.median(one / sql for one, sql, _ in times), 1),
+        to_empty=round(statistics.median(one / empty for one, _, empty in times), 1),
+        compressed=len(gzip.compress(response.content)),
+    )
+
+
+def _ask(statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement.replace("%", "%%"), [])
+            cursor.fetchall()
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000

@@ -1,0 +1,76 @@
+"""Every record of ours has its row history, and the history cannot be rewritten."""
+
+import pghistory
+import pgtrigger
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.utils import InternalError
+
+from nmiss.accounts.models import User
+from providers.models import School
+
+OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports"]
+# Ledgers are their own history; what leaves the outbox is kept by whom it reached.
+LEDGERS = {"AuditEvent", "Look", "OutboxMessage"}
+
+
+def test_every_model_is_tracked():
+    tracked = {event.pgh_tracked_model for event in apps.get_models() if _is_history(event)}
+    untracked = {
+        model.__name__
+        for label in OURS
+        for model in apps.get_app_config(label).get_models()
+        if not _is_history(model) and model not in tracked
+    }
+
+    assert untracked == LEDGERS
+
+
+def _is_history(model):
+    return hasattr(model, "pgh_tracked_model")
+
+
+def test_no_trigger_is_missing(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
+        installed = {name for (name,) in cursor.fetchall()}
+
+    expected = {trigger.get_pgid(model) for model, trigger in pgtrigger.registered()}
+    assert expected <= installed
+
+
+@pytest.fixture
+def school(take_schools):
+    take_schools()
+    return School.objects.get()
+
+
+def test_each_version_of_a_row_is_kept_with_who_and_why(school):
+    with pghistory.context(user=7, why="a test"):
+        school.name = "Ash Green School"
+        school.save()
+        School.objects.update(capacity=61)
+
+    versions = list(school.events.order_by("pgh_id").select_related("pgh_context"))
+    assert [version.pgh_label for version in versions] == ["insert", "update", "update"]
+    assert versions[0].pgh_context.metadata["why"] == "import of schools from schools.csv"
+    assert versions[1].pgh_context.metadata == {"user": 7, "why": "a test"}
+    assert [version.name for version in versions] == [
+        "Ash Grove School",
+        "Ash Green School",
+        "Ash Green School",
+    ]
+    assert versions[2].capacity == 61
+
+
+def test_history_cannot_be_changed(school):
+    with pytest.raises(InternalError, match="Cannot update"):
+        school.events.update(name="Another")
+
+
+def test_passwords_are_not_kept_in_history():
+    fields = {field.name for field in User.pgh_event_models["insert"]._meta.get_fields()}
+
+    assert "email" in fields
+    assert "password" not in fields

@@ -1,0 +1,93 @@
+import pytest
+
+from nmiss.core.tables import Rejected, Table
+
+
+@pytest.fixture
+def rows_of(tmp_path):
+    """Read bytes as a table of two columns; give the cells and the faults."""
+
+    def read(content, **options):
+        path = tmp_path / "table.csv"
+        path.write_bytes(content)
+        table = Table(path, required=("name", "fee"), **options)
+        cells = [(row.line, row.text("name"), row.text("fee")) for row in table.rows()]
+        return cells, [str(fault) for fault in table.faults]
+
+    return read
+
+
+class TestTable:
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"name,fee\r\nAsh,1\r\n",
+            b"\xef\xbb\xbfname,fee\nAsh,1\n",
+            b"name,fee\nAsh,1",
+            b'"name","fee"\n"Ash", 1 \n',
+            b"fee,name\n1,Ash\n",
+            b"name,fee,colour\nAsh,1,green\n",
+            b"name,fee\n\nAsh,1\n\n",
+        ],
+    )
+    def test_reads(self, rows_of, content):
+        cells, faults = rows_of(content)
+
+        assert [cell[1:] for cell in cells] == [("Ash", "1")]
+        assert faults == []
+
+    def test_counts_lines_as_an_editor_does(self, rows_of):
+        cells, _ = rows_of(b'name,fee\n"Ash\nGrove",1\nBirch,2\n')
+
+        assert [line for line, *_ in cells] == [2, 4]
+
+    def test_names_the_line_of_a_row_that_is_too_short_or_too_long(self, rows_of):
+        cells, faults = rows_of(b"name,fee\nAsh\nBirch,2\nCedar,3,4\n")
+
+        assert cells == [(3, "Birch", "2")]
+        assert [fault.partition(":")[0] for fault in faults] == [
+            'line 2, whole row, "1 cells"',
+            'line 4, whole row, "3 cells"',
+        ]
+
+    def test_sees_quotation_marks_that_do_not_close(self, rows_of):
+        cells, faults = rows_of(b'name,fee\n"Ash,1\nBirch,2\n')
+
+        assert cells == []
+        assert len(faults) == 1
+
+    def test_sees_a_nul(self, rows_of):
+        _, faults = rows_of(b"name,fee\nA\0sh,1\n")
+
+        assert faults == ['line 2, whole row, "": take out the character NUL']
+
+    @pytest.mark.parametrize(
+        ("content", "column"),
+        [(b"", "name"), (b"name\nAsh\n", "fee"), (b"name,fee,fee\nAsh,1,2\n", "fee")],
+    )
+    def test_refuses_a_heading_without_what_it_needs(self, rows_of, content, column):
+        with pytest.raises(Rejected) as rejected:
+            rows_of(content)
+
+        assert column in {fault.column for fault in rejected.value.faults}
+        assert {fault.line for fault in rejected.value.faults} == {1}
+
+    def test_names_the_line_that_is_not_utf_8(self, rows_of):
+        with pytest.raises(Rejected) as rejected:
+            rows_of("name,fee\nAsh,1\nÉcole,2\n".encode("cp1252"))
+
+        assert [fault.line for fault in rejected.value.faults] == [3]
+
+    def test_falls_back_to_the_registers_encoding(self, rows_of):
+        cells, _ = rows_of("name,fee\nÉcole,2\n".encode("cp1252"), fallback_encoding="cp1252")
+
+        assert cells == [(2, "École", "2")]
+
+    def test_refuses_a_file_that_is_no_text(self, rows_of):
+        with pytest.raises(Rejected):
+            rows_of(b"\x89PNG\r\n\x1a\n\xff\xfe")
+
+    def test_survives_a_cell_without_end(self, rows_of):
+        _, faults = rows_of(b"name,fee\n" + b"x" * 200_000 + b",1\n")
+
+        assert len(faults) == 1

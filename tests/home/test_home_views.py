@@ -1,0 +1,133 @@
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.accounts.models import Role
+from nmiss.core.models import AuditEvent
+from nmiss.home import needs
+from providers.models import Provider
+from tests.factories.accounts import UserFactory
+from tests.factories.providers import ProviderMemberFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def officer():
+    return UserFactory(role=Role.PLACEMENTS)
+
+
+class TestHome:
+    @pytest.mark.parametrize("role", Role)
+    def test_is_there_for_every_role_with_nothing_in_the_hub(self, client, role):
+        client.force_login(UserFactory(role=role))
+
+        page = client.get(reverse("home:home"))
+
+        assert page.status_code == 200
+        assert "Nothing today." in page.content.decode()
+
+    def test_names_a_providers_schools(self, client, take_schools, take_members):
+        take_schools()
+        take_members()
+        client.force_login(ProviderMemberFactory(provider=Provider.objects.get()).user)
+
+        assert "Ash Grove School" in client.get(reverse("home:home")).content.decode()
+
+
+class TestNeeds:
+    def test_names_a_closed_school_with_a_child(self, officer, take_schools, take_placements):
+        take_schools({"EstablishmentStatus (code)": "2", "CloseDate": "31-08-2026"})
+        take_placements()
+
+        (need,) = needs.schools_with_children_that_close(officer, TODAY)
+
+        assert need.words.startswith("Find out about 1 child at Ash Grove School, which has closed")
+        assert need.is_overdue(TODAY)
+
+    def test_names_a_call_off_outside_the_dps(self, officer, take_schools, take_placements):
+        take_schools()
+        take_placements({"route": "call_off"})
+
+        (need,) = needs.call_offs_outside_the_dps(officer, TODAY)
+
+        assert "Check the route of 1 child at Ash Grove School" in need.words
+
+    @pytest.mark.parametrize(
+        ("ended_on", "reason", "count"),
+        [
+            ("2026-11-22", "notice_by_school", 1),
+            ("2026-11-22", "moved_away", 0),
+            ("2026-09-23", "notice_by_school", 0),
+            ("2026-11-23", "notice_by_school", 0),
+        ],
+    )
+    def test_names_a_child_whose_place_has_ended(
+        self, officer, take_schools, take_placements, ended_on, reason, count
+    ):
+        take_schools()
+        take_placements({"ended_on": ended_on, "end_reason": reason})
+
+        assert len(needs.children_without_a_place(officer, TODAY)) == count
+
+    def test_is_content_when_another_place_follows(self, officer, take_schools, take_placements):
+        take_schools()
+        take_placements(
+            {"ended_on": "2026-11-30"}, {"placement_ref": "PLC-2", "starts_on": "2027-01-04"}
+        )
+
+        assert needs.places_that_end_soon(officer, TODAY) == []
+
+    def test_names_a_place_that_ends_soon(self, officer, take_schools, take_placements):
+        take_schools()
+        take_placements({"ended_on": "2026-12-23"})
+
+        assert [need.on for need in needs.places_that_end_soon(officer, TODAY)] == [
+            datetime.date(2026, 12, 23)
+        ]
+
+    def test_names_a_place_without_a_fee(self, officer, take_schools, take_placements):
+        take_schools()
+        take_placements({"annual_fee": "0"})
+
+        assert "Find the fee of PLC-1" in needs.places_without_a_fee(officer, TODAY)[0].words
+
+    def test_puts_the_oldest_first_and_what_has_no_day_last(self):
+        undated, later, earlier = (
+            needs.Need("a", "/"),
+            needs.Need("b", "/", datetime.date(2026, 2, 1)),
+            needs.Need("c", "/", datetime.date(2026, 1, 1)),
+        )
+
+        assert needs.in_order([undated, later, earlier]) == [earlier, later, undated]
+
+
+class TestAuditList:
+    def test_says_what_was_done_newest_first(self, client):
+        auditor = UserFactory(role=Role.AUDITOR, name="Ada Lovelace")
+        AuditEvent.record("close", UserFactory(name="Charles Babbage"), by=auditor)
+        AuditEvent.record("import_schools", "schools.csv", by=None, new=3)
+        client.force_login(auditor)
+
+        page = client.get(reverse("home:audit_list"))
+
+        assert [event.sentence for event in page.context_data["page"]] == [
+            "The system imported schools from schools.csv",
+            "Ada Lovelace closed the account of Charles Babbage",
+        ]
+
+    def test_goes_on_to_what_is_older(self, client):
+        now = timezone.now()
+        AuditEvent.objects.bulk_create(
+            AuditEvent(verb="close", target_name=str(n), actor_name="A", at=now) for n in range(60)
+        )
+        client.force_login(UserFactory(role=Role.AUDITOR))
+        first = client.get(reverse("home:audit_list"))
+
+        second = client.get(f"{reverse('home:audit_list')}?{first.context_data['page'].next}")
+
+        names = [e.target_name for page in (first, second) for e in page.context_data["page"]]
+        assert names == [str(n) for n in reversed(range(60))]

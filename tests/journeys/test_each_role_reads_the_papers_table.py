@@ -1,0 +1,182 @@
+"""Everybody of the demo county signs in, lands on a page of their own, and reads what is theirs."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from nmiss.demo import seed
+from placements.models import Child, Placement
+from providers.models import Provider
+from tests.journeys.conftest import PHONE
+
+PASSWORD = "a password for the demo"
+PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
+TABLE_3_3 = [
+    ["DPS", "26", "21%", "5", "9%", "1,159", "56%", "£46.76M", "54%", "£40.34K"],
+    ["non DPS", "98", "79%", "48", "91%", "910", "44%", "£39.99M", "46%", "£43.95K"],
+    ["Total", "124", "100%", "53", "100%", "2,069", "100%", "£86.75M", "100%", "£41.93K"],
+]
+WITH_CASES = ["officer", "manager", "placements", "finance", "auditor"]
+PICTURED = ["officer", "placements", "finance", "auditor", "admin", "owner"]
+LANDINGS = {
+    "officer": "Commissioning officer",
+    "manager": "Commissioning manager",
+    "placements": "Placement officer",
+    "finance": "Finance officer",
+    "auditor": "Auditor",
+    "admin": "System administrator",
+    "owner": "Provider",
+    "editor": "Provider",
+    "viewer": "Provider",
+}
+
+
+@pytest.fixture
+def demo(transactional_db):
+    """The demo county, as the first start loads it; nobody has signed in too often yet."""
+    cache.clear()
+    seed.seed(scale=1, password=PASSWORD, tell=sys.stderr.write)
+
+
+def sign_in(page, name):
+    page.goto("/")
+    page.get_by_label("Email address").fill(f"{name}@demo.example")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/")
+
+
+def cells_of(page, caption_id):
+    rows = page.locator(f"table:has(#{caption_id}) tbody tr").all()
+    return [row.locator("th, td").all_inner_texts() for row in rows]
+
+
+def pages_of(name):
+    """Every page that this person meets in a day's work."""
+    provider = Provider.objects.get(members__user__email=f"owner@{seed.DOMAIN}")
+    urn = provider.schools.order_by("urn").first().urn
+    child = Child.objects.filter(placements__in=Placement.objects.filter(school__urn=urn)).order_by(
+        "pk"
+    )[0]
+    school = reverse("placements:school_detail", args=[urn])
+    record = reverse("placements:child_detail", args=[child.reference])
+    people = reverse("providers:provider_people", args=[provider.pk])
+    mine = reverse("contracts:provider_detail", args=[provider.pk])
+    reports = [
+        "/reports/",
+        f"/reports/dps-status/{PAPER}",
+        "/reports/demand-profile/?on=2024-01-18",
+    ]
+    return {
+        "officer": [
+            *("/", "/schools/", school, "/providers/", mine, people, *reports, record),
+            "/schools/?name=nothing+like+it",
+            "/reports/dps-status/?from=2024-02-30",
+            f"/reports/dps-status/schools/{PAPER}&status=dps",
+            "/nowhere/",
+            "/audit/",
+        ],
+        "manager": ["/", record],
+        "placements": ["/", "/children/", record, "/children/?reference=zzz"],
+        "finance": ["/", school, "/children/"],
+        "auditor": ["/", "/audit/", "/people/", record],
+        "admin": ["/", "/people/", "/people/invite/", "/accounts/password/"],
+        "owner": ["/", "/schools/", school, "/children/", record, mine, people, f"{people}invite/"],
+        "editor": ["/", people],
+        "viewer": ["/"],
+    }[name]
+
+
+def test_lands_on_a_page_of_their_own(demo, window, picture):
+    for name, role in LANDINGS.items():
+        page = window()
+        sign_in(page, name)
+
+        assert page.locator("main .govuk-caption-l").inner_text() == role
+        assert page.get_by_role("heading", name="Needs you").is_visible()
+        if name in PICTURED:
+            picture(page, f"home-{name}")
+        assert page.get_by_role("link", name="Reports").count() == (name in WITH_CASES)
+
+
+def test_reads_the_table_of_the_paper(demo, window, picture):
+    for name in WITH_CASES:
+        page = window()
+        sign_in(page, name)
+
+        page.get_by_role("link", name="Reports").click()
+        page.get_by_role("link", name="DPS status").click()
+        page.get_by_role("link", name="Show the table of decision report").click()
+
+        assert cells_of(page, "dps-status") == TABLE_3_3
+    picture(page, "dps-status")
+
+
+@pytest.mark.parametrize("size", [None, PHONE], ids=["at a desk", "on a phone"])
+def test_meets_no_barrier(demo, window, assert_accessible, size):
+    for name in LANDINGS:
+        page = window(**({"viewport": size} if size else {}))
+        sign_in(page, name)
+        for address in pages_of(name):
+            page.goto(address)
+            assert_accessible(page)
+            assert not _is_wider_than_its_window(page), f"{name} at {address}"
+
+
+@pytest.mark.parametrize("size", [None, PHONE], ids=["at a desk", "on a phone"])
+def test_meets_no_barrier_before_signing_in(demo, window, assert_accessible, size):
+    page = window(**({"viewport": size} if size else {}))
+
+    for address in ["/", "/accounts/new-password/", "/accessibility/", "/privacy/", "/cookies/"]:
+        page.goto(address)
+        assert_accessible(page)
+        assert not _is_wider_than_its_window(page), address
+
+
+def _is_wider_than_its_window(page):
+    root = "document.documentElement"
+    return page.evaluate(f"{root}.scrollWidth > {root}.clientWidth")
+
+
+def test_works_without_script(demo, no_script):
+    sign_in(no_script, "officer")
+
+    no_script.goto(f"/reports/dps-status/{PAPER}")
+    assert cells_of(no_script, "dps-status") == TABLE_3_3
+    no_script.get_by_role("link", name="DPS schools: 26").click()
+    assert no_script.locator("table:has(#schools) tbody tr").count() == 26
+    no_script.get_by_role("link", name="Schools", exact=True).click()
+    assert no_script.get_by_role("link", name="Next").is_visible()
+
+
+def test_the_page_of_a_provider_has_its_own_schools(demo, page):
+    provider = Provider.objects.get(members__user__email=f"owner@{seed.DOMAIN}")
+    sign_in(page, "owner")
+
+    page.get_by_role("link", name="Our schools").click()
+
+    links = page.locator("table:has(#schools) tbody th a").all_inner_texts()
+    assert links == sorted(provider.schools.values_list("name", flat=True))
+
+
+def test_the_snapshot_is_on_the_screen(demo, page):
+    sign_in(page, "manager")
+
+    page.goto("/reports/demand-profile/")
+    page.get_by_role("link", name="Show the snapshot of January 2024").click()
+
+    figures = page.locator(".nmiss-figures").inner_text()
+    for words in ("1,839", "120", "Year 10"):
+        assert words in figures
+    needs = cells_of(page, "needs")
+    assert [(row[0], row[4]) for row in needs[:3]] == [
+        ("Autistic spectrum disorder", "45%"),
+        ("Social, emotional and mental health", "33%"),
+        ("Speech, language and communication needs", "11%"),
+    ]
+    phases = {row[0]: row[4] for row in cells_of(page, "phases")}
+    assert phases["Secondary (years 7 to 11)"] == "75%"

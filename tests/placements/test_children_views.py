@@ -1,0 +1,120 @@
+import datetime
+
+import pytest
+from django.db.utils import InternalError
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+from placements.models import Child, Look
+from providers.models import Provider, School
+from tests.factories.accounts import UserFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _two_children(take_schools, take_members, take_placements):
+    """C1 moved from Ash Grove to Birch School, which another provider runs; C2 is at Birch."""
+    take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
+    take_members({})
+    School.objects.filter(urn=900002).update(provider=ProviderFactory(name="Birch Ltd"))
+    take_placements(
+        {"ended_on": "2024-07-19"},
+        {"placement_ref": "PLC-2", "starts_on": "2024-09-02", "school_urn": "900002"},
+        {"placement_ref": "PLC-3", "pupil_ref": "C2", "school_urn": "900002"},
+    )
+
+
+@pytest.fixture
+def as_role(client):
+    def sign_in(role):
+        client.force_login(UserFactory(role=role))
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def as_ash(client):
+    provider = Provider.objects.get(name="Ash Education Ltd")
+    client.force_login(ProviderMemberFactory(provider=provider).user)
+    return client
+
+
+def record(reference):
+    return reverse("placements:child_detail", args=[reference])
+
+
+class TestChildList:
+    def test_shows_where_each_is_today(self, as_role):
+        page = as_role(Role.PLACEMENTS).get(reverse("placements:child_list"))
+
+        found = {child.reference: child.places_today for child in page.context_data["page"]}
+        assert [place.school.name for place in found["C1"]] == ["Birch School"]
+
+    def test_is_narrowed_by_reference(self, as_role):
+        page = as_role(Role.PLACEMENTS).get(reverse("placements:child_list"), {"reference": "c2"})
+
+        assert [child.reference for child in page.context_data["page"]] == ["C2"]
+
+    def test_shows_a_provider_the_children_of_its_schools(self, as_ash):
+        page = as_ash.get(reverse("placements:child_list"))
+
+        (child,) = page.context_data["page"]
+        assert child.reference == "C1"
+        assert child.places_today == []
+
+
+class TestChildDetail:
+    def test_shows_the_identity_to_the_placement_team_alone(self, as_role):
+        seen = {
+            role: "4 March 2012" in as_role(role).get(record("C1")).content.decode()
+            for role in (Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR)
+        }
+
+        assert [role for role, sees in seen.items() if sees] == [Role.PLACEMENTS]
+
+    def test_keeps_the_reference_out_of_the_title(self, as_role):
+        page = as_role(Role.PLACEMENTS).get(record("C1")).content.decode()
+
+        assert "C1" not in page.partition("</title>")[0]
+
+    def test_writes_down_who_looked_and_at_what(self, as_role):
+        as_role(Role.PLACEMENTS).get(record("C1"))
+        as_role(Role.OFFICER).get(record("C1"))
+
+        looks = Look.objects.order_by("pk").values_list("child__reference", "with_identity")
+        assert list(looks) == [("C1", True), ("C1", False)]
+
+    def test_shows_a_manager_who_looked(self, as_role):
+        as_role(Role.PLACEMENTS).get(record("C1"))
+
+        page = as_role(Role.MANAGER).get(record("C1"))
+
+        assert len(page.context_data["looks"]) == 2
+
+    def test_shows_a_provider_its_own_places_alone(self, as_ash):
+        page = as_ash.get(record("C1"))
+
+        assert [place.reference for place in page.context_data["placements"]] == ["PLC-1"]
+
+    def test_does_not_exist_for_a_provider_that_never_taught_the_child(self, as_ash):
+        assert as_ash.get(record("C2")).status_code == 404
+        assert not Look.objects.exists()
+
+
+class TestLook:
+    def test_cannot_be_changed_or_deleted(self, as_role):
+        as_role(Role.OFFICER).get(record("C1"))
+
+        with pytest.raises(InternalError, match="Cannot update or delete"):
+            Look.objects.all().delete()
+
+
+class TestChild:
+    def test_is_in_a_year_by_its_cohort(self):
+        child = Child(reference="C9", sex="F", cohort=2012)
+
+        assert child.nc_year(on=datetime.date(2024, 8, 31)) == 7
+        assert child.nc_year(on=datetime.date(2024, 9, 1)) == 8

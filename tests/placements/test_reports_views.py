@@ -1,0 +1,91 @@
+import pytest
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+WINDOW = {"from": "2024-04-01", "to": "2024-11-30", "financial_year": "2024"}
+
+
+@pytest.fixture(autouse=True)
+def _one_of_each(take_schools, take_members, take_placements):
+    take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School", "LA (code)": "887"})
+    take_members({})
+    take_placements({}, {"placement_ref": "PLC-2", "pupil_ref": "C2", "school_urn": "900002"})
+
+
+@pytest.fixture
+def officer(client):
+    client.force_login(UserFactory(role=Role.OFFICER))
+    return client
+
+
+class TestDpsStatus:
+    def test_asks_for_this_financial_year_when_the_address_is_empty(self, officer):
+        page = officer.get(reverse("placements:dps_status"))
+
+        window = page.context_data["report"].window
+        assert (window.first.month, window.first.day) == (4, 1)
+        assert window.first.year == window.financial_year
+
+    def test_takes_the_year_of_the_first_day_when_none_is_given(self, officer):
+        page = officer.get(
+            reverse("placements:dps_status"), {"from": "2024-02-01", "to": "2024-05-01"}
+        )
+
+        assert page.context_data["report"].window.financial_year == 2023
+
+    @pytest.mark.parametrize(
+        ("wrong", "words"),
+        [
+            ({"from": "2024-02-30"}, "Enter the first day as a day that exists"),
+            ({"from": ""}, "Enter the first day"),
+            ({"to": "2024-03-31"}, "Enter a last day that is not before the first"),
+            ({"to": "9999-12-31"}, "Enter a day from 1990 to 2099"),
+            ({"financial_year": "2024-25"}, "by the year of its April, such as 2024"),
+            ({"financial_year": "99999"}, "by the year of its April, such as 2024"),
+        ],
+    )
+    def test_says_what_to_do_instead(self, officer, wrong, words):
+        page = officer.get(reverse("placements:dps_status"), WINDOW | wrong)
+
+        assert words in page.content.decode()
+        assert page.context_data["report"] is None
+
+    def test_opens_the_schools_behind_a_figure(self, officer):
+        page = officer.get(reverse("placements:dps_status_schools"), WINDOW | {"status": "non_dps"})
+
+        (row,) = page.context_data["schools"]
+        assert (row.school.name, row.children, row.spend) == ("Birch School", 1, 36500)
+
+    def test_downloads_what_it_shows(self, officer):
+        file = officer.get(reverse("placements:dps_status_csv"), WINDOW)
+
+        assert file["Content-Disposition"] == 'attachment; filename="dps-status-2024-11-30.csv"'
+        assert file.content.decode().splitlines()[1].startswith("dps,1,50.00,0,0.00,1,50.00")
+
+    def test_downloads_nothing_for_a_window_that_is_none(self, officer):
+        file = officer.get(reverse("placements:dps_status_csv"), {"from": "never"})
+
+        assert file.status_code == 400
+        assert b"Enter the first day as a day that exists" in file.content
+
+
+class TestDemandProfile:
+    def test_draws_a_picture_with_the_table_beneath(self, officer):
+        page = officer.get(reverse("placements:demand_profile"), {"on": "2024-01-18"})
+
+        text = page.content.decode()
+        assert text.count('src="data:image/svg+xml;base64,') == 2
+        assert "Children by primary need" in text
+
+    def test_says_that_nobody_was_placed(self, officer):
+        page = officer.get(reverse("placements:demand_profile"), {"on": "1999-01-01"})
+
+        assert "No child was placed on 1 January 1999" in page.content.decode()
+
+    def test_downloads_what_it_shows(self, officer):
+        file = officer.get(reverse("placements:demand_profile_csv"), {"on": "2024-01-18"})
+
+        assert "need,ASD,2,100.00" in file.content.decode().splitlines()

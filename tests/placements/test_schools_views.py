@@ -1,0 +1,116 @@
+import pytest
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+from providers.models import Provider
+from tests.factories.accounts import UserFactory
+from tests.factories.providers import ProviderMemberFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _three_schools(take_schools, take_members, take_placements):
+    take_schools(
+        {},
+        {"URN": "900002", "EstablishmentName": "Birch School", "SEN2 (name)": ""},
+        {"URN": "900003", "EstablishmentName": "Cedar School", "LA (code)": "887"},
+    )
+    take_members({}, {"school_urn": "900002", "left_on": "2023-08-31"})
+    take_placements({}, {"placement_ref": "PLC-2", "pupil_ref": "C2", "ended_on": "2024-01-01"})
+
+
+@pytest.fixture
+def officer(client):
+    client.force_login(UserFactory(role=Role.PLACEMENTS))
+    return client
+
+
+def names_on(page):
+    return [school.name for school in page.context_data["page"]]
+
+
+class TestSchoolList:
+    def test_shows_lots_and_children_of_today(self, officer):
+        page = officer.get(reverse("placements:school_list"))
+
+        ash, birch, _ = page.context_data["page"]
+        assert [member.lot.number for member in ash.lots_today] == [1]
+        assert birch.lots_today == []
+        assert ash.children_today == 1
+
+    @pytest.mark.parametrize(
+        ("query", "names"),
+        [
+            ({"name": "birch"}, ["Birch School"]),
+            ({"need": "SPLD"}, ["Ash Grove School", "Cedar School"]),
+            ({"member": "1"}, ["Ash Grove School"]),
+            ({"member": "none"}, ["Birch School", "Cedar School"]),
+            ({"name": "nothing like it"}, []),
+        ],
+    )
+    def test_is_narrowed(self, officer, query, names):
+        page = officer.get(reverse("placements:school_list"), query)
+
+        assert names_on(page) == names
+
+    def test_shows_a_provider_its_own_schools(self, client):
+        provider = Provider.objects.get()
+        client.force_login(ProviderMemberFactory(provider=provider).user)
+
+        page = client.get(reverse("placements:school_list"))
+
+        assert names_on(page) == ["Ash Grove School", "Birch School"]
+
+    def test_asks_as_much_of_the_database_for_50_schools_as_for_5(
+        self, officer, take_schools, django_assert_max_num_queries
+    ):
+        address = reverse("placements:school_list")
+        with django_assert_max_num_queries(100) as few:
+            officer.get(address)
+        take_schools(*({"URN": str(910000 + n), "EstablishmentName": f"S{n}"} for n in range(60)))
+
+        with django_assert_max_num_queries(100) as many:
+            page = officer.get(address)
+
+        assert len(names_on(page)) == 50
+        assert len(many) == len(few)
+
+    def test_goes_on_and_back_by_key(self, officer, take_schools):
+        take_schools(*({"URN": str(910000 + n), "EstablishmentName": "Twin"} for n in range(60)))
+        first = officer.get(reverse("placements:school_list"), {"name": "twin"})
+
+        second = officer.get(
+            f"{reverse('placements:school_list')}?{first.context_data['page'].next}"
+        )
+        back = officer.get(
+            f"{reverse('placements:school_list')}?{second.context_data['page'].previous}"
+        )
+
+        urns = [school.urn for page in (first, second) for school in page.context_data["page"]]
+        assert sorted(urns) == list(range(910000, 910060))
+        assert [s.urn for s in back.context_data["page"]] == urns[:50]
+        assert not second.context_data["page"].next
+        assert not first.context_data["page"].previous
+
+
+class TestSchoolDetail:
+    def test_shows_facts_memberships_and_children(self, officer):
+        page = officer.get(reverse("placements:school_detail", args=[900001]))
+
+        text = page.content.decode()
+        for words in ("8860601", "1 September 2022", "Still a member", "C1", "£36,500"):
+            assert words in text
+        assert "C2" not in text
+
+    def test_does_not_link_finance_to_children(self, client):
+        client.force_login(UserFactory(role=Role.FINANCE))
+
+        page = client.get(reverse("placements:school_detail", args=[900001]))
+
+        assert "/children/C1/" not in page.content.decode()
+
+    def test_does_not_exist_for_another_provider(self, client):
+        client.force_login(ProviderMemberFactory().user)
+
+        assert client.get(reverse("placements:school_detail", args=[900001])).status_code == 404

@@ -1,0 +1,132 @@
+"""Who may reach which page, and what happens: the whole answer in one table.
+
+Every address, asked by everybody, with GET and with POST. There is one school, with one
+child, run by one provider with an owner, an editor and a viewer; the stranger owns another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from contracts.models import Membership
+from nmiss.accounts.models import Role
+from nmiss.files.actions import build_lists
+from nmiss.files.models import ListDownload
+from nmiss.imports.actions import work_on_what_is_due
+from tests.factories.accounts import UserFactory
+from tests.factories.imports import begin
+from tests.factories.providers import ProviderMemberFactory
+
+TABLE = Path(__file__).with_suffix(".txt")
+WHO = TABLE.read_text().splitlines()[0].split()[2:]
+METHODS = ("GET", "POST")
+
+
+def read_table():
+    """Give for each address and method what happens to each."""
+    rows = [line.split() for line in TABLE.read_text().splitlines()[1:] if line.strip()]
+    return {(name, method): answers for name, method, *answers in rows}
+
+
+ANSWERS = read_table()
+
+
+def addresses(patterns=None, namespace=""):
+    for entry in patterns or get_resolver().url_patterns:
+        if isinstance(entry, URLPattern):
+            yield namespace + entry.name
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from addresses(entry.url_patterns, inner)
+
+
+@pytest.fixture
+def hub(take_schools, take_members, take_placements):
+    """The people by name, and what addresses name."""
+    take_schools({})
+    take_members({})
+    take_placements({})
+    provider = Membership.objects.get().provider
+    people = {role.value: UserFactory(role=role) for role in Role.of_the_council()}
+    members = {
+        role: ProviderMemberFactory(provider=provider, role=role)
+        for role in ("owner", "editor", "viewer")
+    }
+    people |= {role: member.user for role, member in members.items()}
+    people["stranger"] = ProviderMemberFactory().user
+    somebody = UserFactory()
+    arguments = {
+        "urn": 900001,
+        "reference": "C1",
+        "member": members["viewer"].pk,
+        "token": "no-such-token",
+        "uidb36": "1",
+        "key": "no-such-key",
+        "name": "schools",
+        "what": "schools",
+    }
+    keys = {
+        "accounts": somebody.pk,
+        "contracts": provider.pk,
+        "providers": provider.pk,
+        "imports": begin("schools", by=people["officer"]).pk,
+        "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
+    }
+    work_on_what_is_due()
+    build_lists()
+    return people, arguments, keys
+
+
+def address_of(name, arguments, keys):
+    wanted = next(iter(get_resolver_arguments(name)), ())
+    found = {
+        argument: keys[name.partition(":")[0]] if argument == "pk" else arguments[argument]
+        for argument in wanted
+    }
+    return reverse(name, kwargs=found)
+
+
+def get_resolver_arguments(name, patterns=None, namespace=""):
+    for entry in patterns or get_resolver().url_patterns:
+        if isinstance(entry, URLPattern):
+            if namespace + entry.name == name:
+                pattern = entry.pattern
+                yield tuple(pattern.converters) or tuple(pattern.regex.groupindex)
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from get_resolver_arguments(name, entry.url_patterns, inner)
+
+
+def answer(client, name, method, who, hub):
+    people, arguments, keys = hub
+    if who != "visitor":
+        client.force_login(people[who])
+    before = transaction.savepoint()
+    response = getattr(client, method.lower())(address_of(name, arguments, keys))
+    transaction.savepoint_rollback(before)  # what one has done must not stand in another's way
+    if response.status_code == 302:
+        return "sign-in" if response["Location"].startswith(reverse("account_login")) else "302"
+    return str(response.status_code)
+
+
+def test_every_address_is_in_the_table():
+    expected = sorted((name, method) for name in addresses() for method in METHODS)
+
+    assert sorted(ANSWERS) == expected
+
+
+@pytest.mark.parametrize(("name", "method"), ANSWERS)
+def test_reach(client_class, hub, name, method):
+    found = [answer(client_class(), name, method, who, hub) for who in WHO]
+
+    assert dict(zip(WHO, found, strict=True)) == dict(zip(WHO, ANSWERS[name, method], strict=True))
+
+
+@pytest.fixture
+def client_class():
+    return Client
