@@ -165,6 +165,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 2.0,
         "options": {"expires": 2},
     },
+    "forget-old-files": {
+        "task": "nmiss.imports.tasks.forget_old_files",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "scan-the-files": {
         "task": "nmiss.files.tasks.scan_files",
         "schedule": 5.0,
@@ -175,6 +180,7 @@ CELERY_BEAT_SCHEDULE = {
 # Files. They come in by one door (nmiss.files.door) and lie encrypted, under made-up names.
 MEDIA_ROOT = env.path("MEDIA_ROOT", env.path("NMISS_DATA_DIR", BASE_DIR / ".data") / "files")
 MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", 100)
+KEEP_FILES_DAYS = env.int("KEEP_FILES_DAYS", 30)
 CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", "")
 FILE_UPLOAD_HANDLERS = [
     "nmiss.files.door.RefuseHuge",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.accounts.models import Role, User
+from nmiss.core.calendar import year_in_words
 from nmiss.files.listings import Column, Listing
 from placements import filters, reports
 from placements.models import Child
@@ -74,7 +75,7 @@ CHILDREN = Listing(
         Column(
             "Year",
             "National Curriculum year on the day of the list",
-            lambda c: c.year_today,
+            lambda c: year_in_words(c.year_today),
         ),
         Column("URN", "Of the school on the day of the list", lambda c: _place(c, "urn")),
         Column("School", "Where the child is on that day", lambda c: _place(c, "name")),

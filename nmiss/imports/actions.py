@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import logging
 from collections.abc import Callable
 
 import pghistory
+from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from contracts.imports import import_members
@@ -16,7 +18,7 @@ from nmiss.core import locks
 from nmiss.core.models import AuditEvent
 from nmiss.core.tables import Outcome, Rejected
 from nmiss.core.undoing import BuiltOn, undo
-from nmiss.files.models import Scan
+from nmiss.files.models import Scan, StoredFile
 from nmiss.files.vault import Damaged
 from nmiss.imports import findings
 from nmiss.imports.models import MOST_TRIES, ImportFindings, ImportRun, Status, What
@@ -37,6 +39,22 @@ IMPORTS: dict[str, Callable[..., Outcome]] = {
 def work_on_what_is_due() -> int:
     """Do what is due, oldest first, one at a time; return how many were worked on."""
     return sum(_work(run) for run in ImportRun.objects.due().select_related("file")[:10])
+
+
+@transaction.atomic
+def forget_old_files(*, now: datetime.datetime) -> int:
+    """Remove the files of imports that are settled, what was found in them, and lists built.
+
+    An import that waits for somebody keeps its file, however old.
+    """
+    old = now - datetime.timedelta(days=settings.KEEP_FILES_DAYS)
+    settled = ImportRun.objects.settled_before(old)
+    ImportFindings.objects.filter(run__in=settled).delete()
+    files = StoredFile.objects.filter(forgotten_at=None, kept_at__lt=old)
+    files = files.filter(Q(imports__in=settled) | Q(list_download__isnull=False)).distinct()
+    for file in files:
+        file.forget()
+    return len(files)
 
 
 def _work(run: ImportRun) -> bool:

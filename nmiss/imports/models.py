@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Collection
 from typing import Any, Self
@@ -63,6 +64,11 @@ class ImportRunQuerySet(models.QuerySet):
         if settings.CLAMD_ADDRESS:
             due = due.exclude(status=Status.WAITING, file__scan=Scan.WAITING)
         return due.order_by("pk")
+
+    def settled_before(self, instant: datetime.datetime) -> Self:
+        """Those that came in before this and for which nobody has anything left to do."""
+        open_ones = [*Status.with_the_worker(), Status.CHECKED]
+        return self.filter(uploaded_at__lt=instant).exclude(status__in=open_ones)
 
     def in_the_books(self) -> Self:
         """Those that were written and not undone, the last first."""

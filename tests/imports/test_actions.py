@@ -3,12 +3,13 @@ import datetime
 import pytest
 from django.db import IntegrityError, connection
 from django.urls import reverse
+from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.core.models import AuditEvent
 from nmiss.files.models import Scan, StoredFile
 from nmiss.imports import actions
-from nmiss.imports.actions import work_on_what_is_due
+from nmiss.imports.actions import forget_old_files, work_on_what_is_due
 from nmiss.imports.models import ImportRun, NotAllowedNow, Status
 from placements.models import Child, ChildIdentity, Placement
 from providers.models import KeptFact, LocalAuthority, Provider, School, SchoolNeed, SchoolPeriod
@@ -286,6 +287,30 @@ class TestUndo:
 
         assert run.status == Status.DONE
         assert everything() == before
+
+
+class TestForgetOldFiles:
+    LATER = datetime.timedelta(days=31)
+
+    def test_removes_files_and_findings_of_what_is_settled(self, finish):
+        run = finish("schools")
+
+        assert forget_old_files(now=timezone.now() + self.LATER) == 1
+        assert forget_old_files(now=timezone.now() + self.LATER) == 0
+
+        run.file.refresh_from_db()
+        assert run.file.forgotten_at
+        assert run.findings() == []
+        assert School.objects.exists()
+
+    def test_leaves_what_is_young_or_waits_for_somebody(self, finish, check):
+        finish("schools")
+        assert forget_old_files(now=timezone.now()) == 0
+
+        check("members")
+
+        assert forget_old_files(now=timezone.now() + self.LATER) == 1
+        assert StoredFile.objects.filter(forgotten_at=None).count() == 1
 
 
 class TestSchoolPeriods:
