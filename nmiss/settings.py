@@ -33,10 +33,12 @@ INVITATION_DAYS = env.int("INVITATION_DAYS", 7)
 INSTALLED_APPS = [
     "nmiss.demo",
     "nmiss.home",
+    "nmiss.imports",
     "kpis",
     "placements",
     "contracts",
     "providers",
+    "nmiss.files",
     "nmiss.accounts",
     "nmiss.core",
     "allauth",
@@ -167,7 +169,38 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "work-on-imports": {
+        "task": "nmiss.imports.tasks.work_on_imports",
+        "schedule": 2.0,
+        "options": {"expires": 2},
+    },
+    "build-lists": {
+        "task": "nmiss.files.tasks.build_lists",
+        "schedule": 2.0,
+        "options": {"expires": 2},
+    },
+    "forget-old-files": {
+        "task": "nmiss.imports.tasks.forget_old_files",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    "scan-the-files": {
+        "task": "nmiss.files.tasks.scan_files",
+        "schedule": 5.0,
+        "options": {"expires": 5},
+    },
 }
+
+# Files. They come in by one door (nmiss.files.door) and lie encrypted, under made-up names.
+MEDIA_ROOT = env.path("MEDIA_ROOT", env.path("NMISS_DATA_DIR", BASE_DIR / ".data") / "files")
+MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", 100)
+KEEP_FILES_DAYS = env.int("KEEP_FILES_DAYS", 30)
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", "")
+FILE_UPLOAD_HANDLERS = [
+    "nmiss.files.door.RefuseHuge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Mail. Every message is first a row of the outbox; the worker hands it to this server.
 EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"

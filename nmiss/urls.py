@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("providers.urls")),
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
+    path("", include("nmiss.imports.urls")),
+    path("", include("nmiss.files.urls")),
 ]
 
 handler500 = "nmiss.home.views.errors.server_error"

@@ -5,3 +5,10 @@ from django.apps import AppConfig
 
 class PlacementsConfig(AppConfig):
     name = "placements"
+
+    def ready(self) -> None:
+        """Make the lists known that can be taken away."""
+        from nmiss.files.listings import register
+        from placements import listings
+
+        register(listings.SCHOOLS, listings.CHILDREN)

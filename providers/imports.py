@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 import pghistory
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
 from nmiss.core.tables import Change, Outcome, Rejected, Row, Table
-from providers import register
-from providers.models import LocalAuthority, School, SchoolNeed
+from providers import periods, register
+from providers.models import KeptFact, LocalAuthority, School, SchoolNeed
 
 BATCH = 1000
 LONGEST = {
@@ -41,8 +43,12 @@ def import_schools(
     dry_run: bool = False,
     by: User | None,
     tell: Callable[[str], None] = lambda text: None,
+    keep: Collection[tuple[str, str]] = (),
 ) -> Outcome:
     """Take in the register's download: new schools, changed ones, closed ones. None is deleted.
+
+    What is to keep, by school and column as a Change names them, stays as we have it, now and
+    until the register says something else again.
 
     Takes the types that the settings name, and every school already known. Raises Rejected,
     with every fault, and writes nothing where any row that it takes is wrong.
@@ -54,11 +60,14 @@ def import_schools(
     if table.faults:
         raise Rejected(table.faults)
     known = _known(entries)
+    kept = _keep_ours(entries, known, keep)
     for urn, entry in entries.items():
-        outcome.count(known=urn in known, changes=_changes(known.get(urn), entry, authorities))
+        outcome.count(known=urn in known, changes=_changes(known.get(urn), entry))
     if not dry_run:
         with pghistory.context(why=f"import of schools from {file.name}"):
+            KeptFact.settle(kept, outcome.changes, by=by)
             _write(entries, known, authorities, {change.reference for change in outcome.changes})
+            periods.record(entries, as_at=register.as_at(file.name) or timezone.localdate())
             AuditEvent.record("import_schools", file.name, by=by, **outcome.counts())
     return outcome
 
@@ -94,7 +103,36 @@ def _known(entries: dict[int, _Entry]) -> dict[int, School]:
     return {school.urn: school for school in schools if school.urn in entries}
 
 
-def _changes(school: School | None, entry: _Entry, authorities: dict[str, str]) -> list[Change]:
+def _keep_ours(
+    entries: dict[int, _Entry], known: dict[int, School], keep: Collection[tuple[str, str]]
+) -> list[Change]:
+    """Put our own facts into the entries where they are to be kept; give what was kept now."""
+    before = KeptFact.of(known.values())
+    kept_now = []
+    for urn, school in known.items():
+        for change in _changes(school, entries[urn]):
+            is_new = (change.reference, change.column) in keep
+            if is_new:
+                kept_now.append(change)
+            if is_new or before.get((change.reference, change.column)) == str(change.after):
+                entries[urn] = _with_ours(entries[urn], school, change.column)
+    return kept_now
+
+
+def _with_ours(entry: _Entry, school: School, column: str) -> _Entry:
+    if column == "authority":
+        return dataclasses.replace(entry, authority=school.authority.code)
+    if column == "needs":
+        return dataclasses.replace(entry, needs=frozenset(need.need for need in school.needs.all()))
+    ours = {
+        field: getattr(school, field)
+        for field in entry.facts
+        if School._meta.get_field(field).verbose_name == column
+    }
+    return dataclasses.replace(entry, facts=entry.facts | ours)
+
+
+def _changes(school: School | None, entry: _Entry) -> list[Change]:
     if school is None:
         return []
     reference = f"school {entry.urn}"

@@ -5,6 +5,8 @@ Windows-1252, days as dd-mm-yyyy, 140 headings over the years of which any may b
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Any
 
 from nmiss.core.tables import Row
@@ -47,6 +49,15 @@ SECTION_41 = {label.lower(): value for value, label in Section41.choices}
 SEXES = {label.lower(): value for value, label in Sex.choices}
 STATUSES = {label.lower(): value for value, label in EstablishmentStatus.choices}
 NOT_A_NEED = {"", "not applicable"}
+
+
+def as_at(name: str) -> datetime.date | None:
+    """The day of an extract, which the register writes into its name: edubasealldata20240118."""
+    found = re.search(r"(20[0-9]{2})([01][0-9])([0-3][0-9])", name)
+    try:
+        return datetime.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def kind_of(row: Row) -> str:

@@ -17,6 +17,11 @@ def _mail_goes_to_the_outbox(settings):
     settings.EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"
 
 
+@pytest.fixture(autouse=True)
+def _files_lie_in_a_folder_of_the_test(settings, tmp_path):
+    settings.MEDIA_ROOT, settings.CLAMD_ADDRESS = tmp_path / "files", ""
+
+
 @pytest.fixture
 def take_schools(db, tmp_path):
     """Import a register of these rows; each is the usual school but for what is given."""

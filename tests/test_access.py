@@ -16,7 +16,11 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from contracts.models import Membership
 from nmiss.accounts.models import Role
+from nmiss.files.actions import build_lists
+from nmiss.files.models import ListDownload
+from nmiss.imports.actions import work_on_what_is_due
 from tests.factories.accounts import UserFactory
+from tests.factories.imports import begin
 from tests.factories.providers import ProviderMemberFactory
 
 TABLE = Path(__file__).with_suffix(".txt")
@@ -64,12 +68,19 @@ def hub(take_schools, take_members, take_placements):
         "token": "no-such-token",
         "uidb36": "1",
         "key": "no-such-key",
+        "name": "schools",
+        "what": "schools",
     }
-    return (
-        people,
-        arguments,
-        {"accounts": somebody.pk, "contracts": provider.pk} | {"providers": provider.pk},
-    )
+    keys = {
+        "accounts": somebody.pk,
+        "contracts": provider.pk,
+        "providers": provider.pk,
+        "imports": begin("schools", by=people["officer"]).pk,
+        "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
+    }
+    work_on_what_is_due()
+    build_lists()
+    return people, arguments, keys
 
 
 def address_of(name, arguments, keys):

@@ -5,3 +5,10 @@ from django.apps import AppConfig
 
 class HomeConfig(AppConfig):
     name = "nmiss.home"
+
+    def ready(self) -> None:
+        """Make the lists known that can be taken away."""
+        from nmiss.files.listings import register
+        from nmiss.home import listings
+
+        register(listings.PEOPLE, listings.EVENTS)

@@ -17,6 +17,7 @@ from providers.models import School
 
 COLUMNS = {"name": "name", "distance": "metres_squared"}
 WHO = (*Role.with_cases(), Role.PROVIDER)
+PERIODS = 20
 
 
 @only(*WHO)
@@ -53,6 +54,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
     context = {
         "school": school,
         "needs": school.needs.order_by("need"),
+        "periods": school.periods.newest_first()[:PERIODS],
         "memberships": school.memberships.select_related("lot", "provider").newest_first(),
         "placements": placements.on(today).select_related("child", "lot").newest_first(),
         "may_see_children": permissions.can_see_children(request.user),

@@ -1,6 +1,7 @@
 """Local authorities, providers, their people, schools, and where postcodes are."""
 
 from providers.models.finding import is_boarding
+from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
@@ -13,10 +14,12 @@ from providers.models.school import (
     Section41,
     Sex,
 )
+from providers.models.school_period import SchoolPeriod
 
 __all__ = [
     "EstablishmentStatus",
     "EstablishmentType",
+    "KeptFact",
     "LastOwner",
     "LocalAuthority",
     "Need",
@@ -26,6 +29,7 @@ __all__ = [
     "ProviderRole",
     "School",
     "SchoolNeed",
+    "SchoolPeriod",
     "Section41",
     "Sex",
     "is_boarding",

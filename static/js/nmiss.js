@@ -5,3 +5,6 @@ const { initAll } = await import(document.body.dataset.govukScript)
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
+
+// A page that waits for the worker looks again by itself; "Check again" does the same by hand.
+if (document.querySelector('[data-nmiss-waits]')) setTimeout(() => location.reload(), 3000)

@@ -10,7 +10,7 @@ from django.db.utils import InternalError
 from nmiss.accounts.models import User
 from providers.models import School
 
-OURS = ["accounts", "core", "providers", "contracts", "placements"]
+OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports"]
 # Ledgers are their own history; what leaves the outbox is kept by whom it reached; a tick is a
 # pulse, whose past says nothing.
 LEDGERS = {"AuditEvent", "Look", "OutboxMessage", "Tick"}

@@ -43,6 +43,15 @@ STATUS_COLOURS = {
     "owner": "purple",
     "editor": "blue",
     "viewer": "grey",
+    "waiting": "light-blue",
+    "refused": "red",
+    "checked": "yellow",
+    "confirmed": "light-blue",
+    "done": "green",
+    "undoing": "light-blue",
+    "undone": "grey",
+    "dropped": "grey",
+    "failed": "red",
 }
 
 MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
@@ -186,6 +195,14 @@ def sorted_by(
     query = _without(context["request"].GET, "sort")
     address = f"{query}{'&' if query != '?' else ''}sort={order}"
     return {"words": words, "address": address, "now": order == current, "numeric": numeric}
+
+
+@register.inclusion_tag("components/downloads.html", takes_context=True)
+def downloads(context: template.Context, name: str) -> dict[str, object]:
+    """The ways to take a list away, with its filters: {% downloads "schools" %}."""
+    query = context["request"].GET
+    kept = [(key, value) for key, value in query.lists() if key not in PLACE]
+    return {"name": name, "query": urlencode(kept, doseq=True)}
 
 
 @register.inclusion_tag("components/figure.html")

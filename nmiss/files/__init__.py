@@ -1,0 +1,1 @@
+"""Files: the one door by which they come in, where they lie, and lists to take away."""

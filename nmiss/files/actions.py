@@ -1,0 +1,74 @@
+"""What is done to many files."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from pathlib import Path
+
+from django.db import transaction
+from django.http import QueryDict
+from django.utils import timezone
+
+from nmiss.files import scanner, sheets
+from nmiss.files.listings import LISTINGS
+from nmiss.files.models import ListDownload, StoredFile
+from nmiss.files.vault import Damaged
+
+BATCH = 20
+log = logging.getLogger(__name__)
+
+
+def build_lists() -> int:
+    """Build the long lists that somebody waits for, oldest first; return how many are ready."""
+    return sum(_build_next() for _ in range(ListDownload.objects.waiting()[:BATCH].count()))
+
+
+@transaction.atomic
+def _build_next() -> bool:
+    waiting = ListDownload.objects.waiting().select_related("asked_by")
+    download = waiting.select_for_update(skip_locked=True, of=("self",)).first()
+    if download is None:
+        return False
+    try:
+        with transaction.atomic(), tempfile.TemporaryDirectory(prefix="nmiss-") as folder:
+            path = Path(folder) / "list.xlsx"
+            build(path, download)
+            download.hand_over(path)
+    except Exception:
+        log.exception("The list %s could not be built", download.pk)
+        download.give_up()
+        return False
+    return True
+
+
+def build(path: Path, download: ListDownload) -> None:
+    """Write the list as who asked for it would see it now."""
+    listing, query = LISTINGS[download.listing], QueryDict(download.query)
+    rows = listing.rows(download.asked_by, query)
+    sheets.write(
+        path,
+        listing,
+        listing.cells(rows),
+        query=query,
+        by=str(download.asked_by),
+        as_at=timezone.now(),
+    )
+
+
+def scan_what_waits() -> int:
+    """Have the scanner look at the files that wait, oldest first; return how many it looked at.
+
+    A scanner that does not answer about one file leaves it waiting: nothing is clean unless the
+    scanner says so.
+    """
+    if not scanner.is_set():
+        return 0
+    scanned = 0
+    for file in StoredFile.objects.waiting_for_the_scan()[:BATCH]:
+        try:
+            file.have_scanned()
+        except (scanner.Unavailable, Damaged):
+            continue
+        scanned += 1
+    return scanned

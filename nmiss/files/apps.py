@@ -1,0 +1,7 @@
+"""The files as Django knows them."""
+
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "nmiss.files"

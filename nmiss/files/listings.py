@@ -1,0 +1,55 @@
+"""Lists that can be taken away: what is in them, for whom, and what their columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from nmiss.accounts.models import User
+
+CHUNK = 2000
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, what it means, and how it is read from a row."""
+
+    heading: str
+    means: str
+    value: Callable[[Any], object]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list as its page shows it: the same rows for the same person with the same filters."""
+
+    name: str
+    title: str
+    roles: Sequence[str]
+    columns: Sequence[Column]
+    rows: Callable[[User, Mapping[str, str]], QuerySet]
+
+    @property
+    def heading(self) -> list[str]:
+        return [column.heading for column in self.columns]
+
+    def cells(self, rows: QuerySet) -> Iterator[list[object]]:
+        """The cells of each row; read in chunks, never all at once."""
+        for row in rows.iterator(chunk_size=CHUNK):
+            yield [column.value(row) for column in self.columns]
+
+
+LISTINGS: dict[str, Listing] = {}
+
+
+def register(*listings: Listing) -> None:
+    """Make lists known; each application does so when it is ready."""
+    LISTINGS.update((listing.name, listing) for listing in listings)
+
+
+def in_words(query: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The filters in force, as the address has them."""
+    return [(name, value) for name, value in query.items() if value]

@@ -1,0 +1,49 @@
+"""People and the ledger to take away, as their pages list them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+
+from nmiss.accounts import filters
+from nmiss.accounts.models import Role, User
+from nmiss.core.models import AuditEvent
+from nmiss.files.listings import Column, Listing
+
+
+def _people(user: User, query: Mapping[str, str]) -> QuerySet:
+    return filters.People(query, User.objects.visible_to(user)).qs.order_by("name", "pk")
+
+
+def _events(user: User, query: Mapping[str, str]) -> QuerySet:
+    return AuditEvent.objects.newest_first()
+
+
+PEOPLE = Listing(
+    name="people",
+    title="People",
+    roles=(Role.ADMINISTRATOR, Role.AUDITOR),
+    rows=_people,
+    columns=(
+        Column("Name", "As they are called here", lambda p: p.name),
+        Column("Email address", "With which they sign in", lambda p: p.email),
+        Column("Role", "What they may do", lambda p: p.get_role_display()),
+        Column("State", "Invited, active or closed", lambda p: p.standing),
+        Column("Last sign-in", "When, in London", lambda p: p.last_login),
+    ),
+)
+EVENTS = Listing(
+    name="audit",
+    title="Audit",
+    roles=(Role.AUDITOR, Role.ADMINISTRATOR),
+    rows=_events,
+    columns=(
+        Column("When", "In London", lambda e: e.at),
+        Column("Who", "Who did it; the system, where nobody did", lambda e: e.actor_name),
+        Column("What", "The verb", lambda e: e.verb),
+        Column("To what", "The record, by its name then", lambda e: e.target_name),
+        Column("Given", "What was given with it", lambda e: json.dumps(e.given, default=str)),
+    ),
+)

@@ -1,0 +1,51 @@
+"""Where the register differs from what we hold: field by field, to accept or to keep ours."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.imports import findings, forms, permissions
+from nmiss.imports.models import ImportRun, NotAllowedNow
+
+ROWS = 50
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept each difference, or keep ours; a page of them at a time."""
+    run = get_object_or_404(ImportRun.objects.visible_to(request.user), pk=pk)
+    if not permissions.can_confirm(request.user, run) or not run.asks_about_differences:
+        raise PermissionDenied
+    differences = findings.of_kind(run.findings(), "change", with_identity=True)
+    page = Paginator(differences, ROWS).get_page(request.GET.get("page"))
+    shown = [(one["record"], one["column"]) for one in page]
+    data = request.POST if request.method == "POST" else None
+    form = forms.KeepOurs(data, numbers=list(range(len(shown))))
+    if form.is_valid():
+        return _keep(request, run, [shown[int(n)] for n in form.cleaned_data["keep"]], page)
+    kept = {tuple(one) for one in run.kept}
+    rows = [one | {"is_kept": name in kept} for one, name in zip(page, shown, strict=True)]
+    context = {"run": run, "page": page, "rows": rows}
+    return TemplateResponse(request, "imports/import_differences.html", context)
+
+
+def _keep(request: HttpRequest, run: ImportRun, kept: list, page: object) -> HttpResponse:
+    try:
+        run.keep_ours(kept, of=[(one["record"], one["column"]) for one in page])
+    except NotAllowedNow:
+        messages.warning(request, "This import has moved on: somebody else was quicker.")
+        return redirect("imports:import_detail", run.pk)
+    if page.has_next():
+        address = reverse("imports:import_differences", args=[run.pk])
+        return redirect(f"{address}?page={page.next_page_number()}")
+    return redirect("imports:import_detail", run.pk)

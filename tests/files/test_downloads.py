@@ -1,0 +1,193 @@
+import csv
+import datetime
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+from nmiss.core.models import AuditEvent
+from nmiss.files import sheets
+from nmiss.files.actions import build_lists
+from nmiss.files.listings import LISTINGS
+from nmiss.files.models import ListDownload
+from nmiss.files.views import downloads
+from providers.models import School
+from tests.factories.accounts import UserFactory
+from tests.factories.providers import ProviderMemberFactory
+
+pytestmark = pytest.mark.django_db
+PAGES = {
+    "schools": "placements:school_list",
+    "children": "placements:child_list",
+    "providers": "contracts:provider_list",
+    "imports": "imports:import_list",
+    "people": "accounts:person_list",
+    "audit": "home:audit_list",
+}
+
+
+def listing(name="schools", kind="csv"):
+    return reverse(f"files:listing_{kind}", args=[name])
+
+
+def rows_of(response):
+    text = b"".join(response).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def book_of(response):
+    return openpyxl.load_workbook(io.BytesIO(b"".join(response)))
+
+
+@pytest.fixture
+def as_officer(client):
+    client.force_login(UserFactory(role=Role.OFFICER))
+    return client
+
+
+class TestListings:
+    def test_are_those_of_the_pages(self):
+        assert set(PAGES) == set(LISTINGS)
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_are_offered_to_those_who_see_the_page(
+        self, client, name, take_schools, take_members, take_placements
+    ):
+        take_schools()
+        take_members()
+        take_placements()
+        for role in Role:
+            client.force_login(UserFactory(role=role))
+            page = client.get(reverse(PAGES[name]))
+
+            for kind in ("csv", "xlsx"):
+                response = client.get(listing(name, kind))
+                assert response.status_code == page.status_code
+                if response.status_code == 200:
+                    assert b"".join(response)
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_say_what_every_column_means(self, name):
+        columns = LISTINGS[name].columns
+
+        assert all(column.means for column in columns)
+        assert len({column.heading for column in columns}) == len(columns)
+
+    def test_are_linked_with_the_filters_of_the_page(self, as_officer, take_schools):
+        take_schools()
+
+        text = as_officer.get(reverse(PAGES["schools"]), {"name": "Ash", "go": "after"}).text
+
+        assert f'{listing()}?name=Ash"' in text
+
+
+class TestListingCsv:
+    def test_has_the_rows_of_the_filters(self, as_officer, take_schools):
+        take_schools(
+            {"URN": "1", "EstablishmentName": "Ash"}, {"URN": "2", "EstablishmentName": "Oak"}
+        )
+
+        (row,) = rows_of(as_officer.get(listing(), {"name": "oak"}))
+
+        assert (row["URN"], row["School"], row["Needs"]) == ("2", "Oak", "ASD, SPLD")
+
+    def test_is_streamed_and_saved(self, as_officer, take_schools):
+        response = as_officer.get(listing())
+
+        assert response.streaming
+        assert response["Content-Disposition"].startswith('attachment; filename="schools-')
+
+    def test_starts_no_formula(self, as_officer, take_schools):
+        take_schools({"EstablishmentName": "=HYPERLINK(1)", "HeadLastName": "x"})
+
+        (row,) = rows_of(as_officer.get(listing()))
+
+        assert row["School"] == "'=HYPERLINK(1)"
+
+    def test_shows_providers_only_their_own(self, client, take_schools):
+        take_schools({"URN": "1"}, {"URN": "2"})
+        member = ProviderMemberFactory()
+        School.objects.filter(urn=2).update(provider=member.provider)
+        client.force_login(member.user)
+
+        assert [row["URN"] for row in rows_of(client.get(listing()))] == ["2"]
+
+    def test_is_on_record(self, as_officer):
+        as_officer.get(listing(), {"name": "oak"})
+
+        event = AuditEvent.objects.get()
+        assert (event.verb, event.target_name, event.given["query"]) == (
+            "download",
+            "Schools",
+            "name=oak",
+        )
+
+    def test_exists_for_known_lists_only(self, as_officer):
+        assert as_officer.get(listing("secrets")).status_code == 404
+
+
+class TestListingXlsx:
+    def test_has_the_rows_with_numbers_as_numbers(self, as_officer, take_schools):
+        take_schools({"EstablishmentName": "=1+1"})
+
+        sheet = book_of(as_officer.get(listing(kind="xlsx")))["List"]
+
+        heading, row = list(sheet.iter_rows(values_only=True))
+        found = dict(zip(heading, row, strict=True))
+        assert (found["URN"], found["School"], found["Capacity"]) == (900001, "'=1+1", 60)
+        assert {cell.data_type for cell in sheet[2]} <= {"n", "s"}
+
+    def test_says_what_it_is_as_at_when_and_for_whom(self, as_officer, take_schools):
+        take_schools()
+
+        book = book_of(as_officer.get(listing(kind="xlsx"), {"name": "=ash"}))
+
+        said = dict(book["Definitions"].iter_rows(values_only=True))
+        assert str(datetime.date.today().year) in said["As at"]
+        assert said["For"].startswith("Person")
+        assert said["Filter: name"] == "'=ash"
+        assert said["Capacity"] == "Places in all, by the register"
+
+    def test_leaves_a_long_list_to_the_worker(self, as_officer, take_schools, monkeypatch):
+        monkeypatch.setattr(downloads, "AT_ONCE", 1)
+        take_schools({"URN": "1"}, {"URN": "2"}, {"URN": "3", "EstablishmentName": "Oak"})
+
+        response = as_officer.get(listing(kind="xlsx"), {"name": "ash"})
+        assert "This is a long list" in as_officer.get(response.url).text
+        assert build_lists() == 1
+        assert "The list is ready" in as_officer.get(response.url).text
+
+        download = ListDownload.objects.get()
+        file = as_officer.get(reverse("files:download_file", args=[download.pk]))
+        assert book_of(file)["List"].max_row == 3
+
+    def test_tells_when_a_list_cannot_be_built(self, as_officer, take_schools, monkeypatch):
+        monkeypatch.setattr(downloads, "AT_ONCE", 0)
+        monkeypatch.setattr(sheets, "MOST_ROWS", 1)
+        take_schools({"URN": "1"}, {"URN": "2"})
+        address = as_officer.get(listing(kind="xlsx")).url
+
+        assert build_lists() == 0
+
+        assert "could not be built" in as_officer.get(address).text
+
+
+class TestDownloadDetail:
+    def test_is_for_whom_it_was_asked_by(self, client, as_officer, take_schools, monkeypatch):
+        monkeypatch.setattr(downloads, "AT_ONCE", 0)
+        take_schools()
+        address = as_officer.get(listing(kind="xlsx")).url
+        build_lists()
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        assert client.get(address).status_code == 404
+        assert client.get(f"{address}file/").status_code == 404
+
+    def test_has_no_file_before_it_is_built(self, as_officer, take_schools, monkeypatch):
+        monkeypatch.setattr(downloads, "AT_ONCE", 0)
+        take_schools()
+        address = as_officer.get(listing(kind="xlsx")).url
+
+        assert as_officer.get(f"{address}file/").status_code == 404

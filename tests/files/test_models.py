@@ -1,0 +1,231 @@
+import hashlib
+import shutil
+import socket
+import socketserver
+import subprocess
+import threading
+import time
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
+
+from nmiss.core.models import AuditEvent
+from nmiss.files import vault
+from nmiss.files.actions import scan_what_waits
+from nmiss.files.kinds import CSV
+from nmiss.files.models import NotToBeOpened, Scan, StoredFile
+from tests.factories.accounts import UserFactory
+from tests.files import uploads
+
+pytestmark = pytest.mark.django_db
+
+
+def take_in(content=b"a,b\n1,2\n", name="table.csv"):
+    file = SimpleUploadedFile(name, content)
+    file.kind = CSV
+    return StoredFile.take_in(file, by=UserFactory())
+
+
+def on_disk(file):
+    (path,) = django_settings.MEDIA_ROOT.glob(f"*/{file.place}")
+    return path
+
+
+class TestTakeIn:
+    def test_keeps_the_content_with_its_digest(self):
+        content = b"a,b\n" + b"1,2\n" * 400_000
+
+        file = take_in(content)
+
+        assert b"".join(file.chunks()) == content
+        assert (file.size, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+
+    def test_lies_unreadable_under_a_made_up_name_outside_the_static_files(self):
+        file = take_in()
+
+        path = on_disk(file)
+        assert "table" not in str(path)
+        assert b"1,2" not in path.read_bytes()
+        assert path.stat().st_mode & 0o077 == 0
+        assert django_settings.STATIC_ROOT not in path.parents
+
+    def test_is_on_record(self):
+        file = take_in()
+
+        event = AuditEvent.objects.about(file).get()
+        assert (event.verb, event.given["sha256"]) == ("take_in", file.sha256)
+
+    def test_lends_a_copy_of_its_own_name(self):
+        with take_in().on_disk() as path:
+            assert (path.name, path.read_bytes()) == ("table.csv", b"a,b\n1,2\n")
+
+        assert not path.exists()
+
+    def test_notices_what_was_changed_on_disk(self):
+        file = StoredFile.keep([b"a,b\n", b"1,2\n"], name="t.csv", content_type="text/csv", by=None)
+        path = on_disk(file)
+        path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+
+        with pytest.raises(vault.Damaged):
+            list(file.chunks())
+
+
+class TestForget:
+    def test_removes_the_content_and_keeps_the_record(self, django_capture_on_commit_callbacks):
+        file = take_in()
+        path = on_disk(file)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            file.forget()
+
+        assert not path.exists()
+        assert not file.may_be_opened
+        with pytest.raises(NotToBeOpened):
+            file.chunks()
+
+
+class TestConstraints:
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"scan": "perhaps"},
+            {"scan": Scan.CLEAN},
+            {"found": "Something"},
+            {"sha256": "short"},
+        ],
+    )
+    def test_refuse(self, wrong):
+        file = take_in()
+
+        with pytest.raises(IntegrityError):
+            StoredFile.objects.filter(pk=file.pk).update(**wrong)
+
+
+class FakeScanner(socketserver.StreamRequestHandler):
+    """Speaks clamd's INSTREAM; what it says is said to it before."""
+
+    says = "stream: OK"
+
+    def handle(self):
+        assert self.rfile.readline() == b"nINSTREAM\n"
+        while size := int.from_bytes(self.rfile.read(4), "big"):
+            self.rfile.read(size)
+        self.wfile.write(f"{self.says}\n".encode())
+
+
+@pytest.fixture
+def scanner(settings):
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), FakeScanner)
+    threading.Thread(target=server.serve_forever, args=(0.01,)).start()
+    settings.CLAMD_ADDRESS = f"127.0.0.1:{server.server_address[1]}"
+    yield FakeScanner
+    FakeScanner.says = "stream: OK"
+    server.shutdown()
+    server.server_close()
+
+
+class TestScan:
+    def test_is_not_asked_for_where_there_is_no_scanner(self):
+        file = take_in()
+
+        assert scan_what_waits() == 0
+        assert file.may_be_opened
+        assert not file.waits_for_the_scan
+
+    def test_comes_before_anybody_can_open_it(self, scanner):
+        file = take_in()
+
+        assert file.waits_for_the_scan
+        with pytest.raises(NotToBeOpened):
+            file.chunks()
+
+        assert scan_what_waits() == 1
+        file.refresh_from_db()
+        assert (file.scan, file.may_be_opened) == (Scan.CLEAN, True)
+
+    def test_puts_what_it_finds_away_for_good(self, scanner, settings):
+        scanner.says = "stream: Eicar-Test-Signature FOUND"
+        file = take_in()
+
+        scan_what_waits()
+
+        file.refresh_from_db()
+        assert (file.scan, file.found) == (Scan.INFECTED, "Eicar-Test-Signature")
+        assert AuditEvent.objects.about(file).newest_first()[0].verb == "quarantine"
+        settings.CLAMD_ADDRESS = ""
+        assert not file.may_be_opened
+
+    @pytest.mark.parametrize(
+        "says", ["INSTREAM size limit exceeded. ERROR", "stream: Trouble ERROR", "", "nonsense"]
+    )
+    def test_leaves_waiting_what_it_does_not_call_clean(self, scanner, says):
+        scanner.says = says
+        file = take_in()
+
+        assert scan_what_waits() == 0
+
+        file.refresh_from_db()
+        assert file.waits_for_the_scan
+        assert not file.may_be_opened
+
+    @pytest.mark.parametrize("address", ["127.0.0.1:1", "unix:/nowhere/clamd.ctl"])
+    def test_waits_while_the_scanner_is_down(self, settings, address):
+        settings.CLAMD_ADDRESS = address
+        file = take_in()
+
+        assert scan_what_waits() == 0
+
+        file.refresh_from_db()
+        assert (file.scan, file.may_be_opened) == (Scan.WAITING, False)
+
+
+@pytest.fixture
+def clamd(tmp_path, settings):
+    """A real clamd with one signature of our own: that of the EICAR file."""
+    program = shutil.which("clamd")
+    if not program:
+        pytest.skip("clamd is not installed (on Debian, as root: apt-get install clamav-daemon)")
+    signature = f"{hashlib.md5(uploads.EICAR).hexdigest()}:{len(uploads.EICAR)}:Our.Eicar\n"
+    (tmp_path / "ours.hdb").write_text(signature)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    (tmp_path / "clamd.conf").write_text(
+        f"TCPAddr 127.0.0.1\nTCPSocket {port}\nForeground yes\nDatabaseDirectory {tmp_path}\n"
+        f"TemporaryDirectory {tmp_path}\nStreamMaxLength 1M\n"
+    )
+    process = subprocess.Popen([program, f"--config-file={tmp_path / 'clamd.conf'}"])
+    settings.CLAMD_ADDRESS = f"127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    yield process
+    process.terminate()
+    process.wait(10)
+
+
+class TestRealScanner:
+    def test_tells_the_eicar_file_from_a_table(self, clamd):
+        harmful, harmless, too_long = take_in(uploads.EICAR), take_in(), take_in(b"a,b\n" * 400_000)
+
+        assert scan_what_waits() == 2
+
+        for file in (harmful, harmless, too_long):
+            file.refresh_from_db()
+        assert (harmful.scan, harmful.may_be_opened) == (Scan.INFECTED, False)
+        assert harmful.found.startswith("Our.Eicar")
+        assert (harmless.scan, harmless.may_be_opened) == (Scan.CLEAN, True)
+        assert (too_long.scan, too_long.may_be_opened) == (Scan.WAITING, False)
+
+    def test_waits_after_it_has_stopped(self, clamd):
+        clamd.terminate()
+        clamd.wait(10)
+        file = take_in()
+
+        assert scan_what_waits() == 0
+        assert not file.may_be_opened

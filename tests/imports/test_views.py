@@ -1,0 +1,224 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from nmiss.accounts.models import Role
+from nmiss.files.models import StoredFile
+from nmiss.imports.actions import work_on_what_is_due
+from nmiss.imports.models import ImportRun, Status
+from providers.models import School
+from tests.factories.accounts import UserFactory
+from tests.factories.imports import table_of
+
+pytestmark = pytest.mark.django_db
+LIST = reverse("imports:import_list")
+
+
+def upload(what="schools"):
+    return reverse("imports:import_upload", args=[what])
+
+
+def page_of(run, name="import_detail"):
+    return reverse(f"imports:{name}", args=[run.pk])
+
+
+def file_of(what="schools", *rows, name="table.csv"):
+    return {"file": SimpleUploadedFile(name, table_of(what, *rows), "text/csv")}
+
+
+@pytest.fixture
+def checked(begin):
+    run = begin("schools")
+    work_on_what_is_due()
+    return run
+
+
+class TestImportUpload:
+    def test_keeps_the_file_and_hands_it_to_the_worker(self, as_officer):
+        response = as_officer.post(upload(), file_of())
+
+        run = ImportRun.objects.get()
+        assert response.url == page_of(run)
+        assert (run.status, run.what) == (Status.WAITING, "schools")
+        assert b"".join(run.file.chunks()) == table_of("schools")
+
+    def test_sends_the_file_in_parts(self, as_officer):
+        assert 'enctype="multipart/form-data"' in as_officer.get(upload()).text
+
+    def test_says_what_is_missing(self, as_officer):
+        response = as_officer.post(upload(), {})
+
+        assert "Choose a file" in response.text
+        assert "<title>Error: " in response.text
+
+    def test_refuses_what_is_no_table_and_keeps_nothing(self, as_officer):
+        hostile = SimpleUploadedFile("schools.csv", b"MZ\x90\0" + bytes(100))
+
+        response = as_officer.post(upload(), {"file": hostile})
+
+        assert "This file is not a CSV table inside" in response.text
+        assert not StoredFile.objects.exists()
+
+    def test_refuses_what_says_it_is_larger_than_any_file(self, as_officer, settings):
+        settings.MAX_UPLOAD_MB = -3
+
+        assert as_officer.post(upload(), file_of()).status_code == 400
+
+    def test_knows_three_tables(self, as_officer):
+        assert as_officer.get(upload("cats")).status_code == 404
+
+    def test_is_closed_to_auditors(self, client):
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        assert client.post(upload(), file_of()).status_code == 403
+
+
+class TestImportDetail:
+    def test_says_that_it_is_being_checked_and_how_far(self, as_officer, begin):
+        run = begin("schools")
+        ImportRun.objects.update(progress="10,000 rows read")
+
+        text = as_officer.get(page_of(run)).text
+
+        assert "So far: 10,000 rows read." in text
+        assert "Check again" in text
+
+    def test_says_that_it_waits_for_the_scan(self, as_officer, begin, settings):
+        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+        run = begin("schools")
+
+        text = as_officer.get(page_of(run)).text
+
+        assert "waiting for the virus scan" in text
+        assert page_of(run, "import_file") not in text
+
+    def test_shows_what_would_come(self, as_officer, checked):
+        text = as_officer.get(page_of(checked)).text
+
+        assert "Confirm and write" in text
+        assert "Nothing is written yet" in text
+
+    def test_shows_fifty_errors_and_offers_all(self, as_officer, begin):
+        run = begin("schools", *[{"URN": f"x{number}"} for number in range(60)])
+        work_on_what_is_due()
+
+        text = as_officer.get(page_of(run)).text
+
+        assert "60 cells are wrong" in text
+        assert "the first 50 of 60" in text
+        assert "x49" in text
+        assert "x50" not in text
+        rows = b"".join(as_officer.get(page_of(run, "import_findings_csv"))).decode()
+        assert "x59" in rows
+
+    def test_does_not_tell_auditors_who_children_are(self, client, begin):
+        run = begin("placements", {"date_of_birth": "2012-13-44"})
+        work_on_what_is_due()
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        assert "2012-13-44" not in client.get(page_of(run)).text
+        csv = b"".join(client.get(page_of(run, "import_findings_csv")))
+        assert b"2012-13-44" not in csv
+        assert client.get(page_of(run, "import_file")).status_code == 403
+
+    @pytest.mark.parametrize("role", ["administrator", "finance", "placements", "provider"])
+    def test_is_closed_to_everybody_else(self, client, checked, role):
+        client.force_login(UserFactory(role=role))
+
+        for name in ("import_detail", "import_file", "import_findings_csv"):
+            assert client.get(page_of(checked, name)).status_code == 403
+
+
+class TestImportFile:
+    def test_comes_as_an_attachment_that_runs_nowhere(self, as_officer, checked):
+        response = as_officer.get(page_of(checked, "import_file"))
+
+        assert b"".join(response) == table_of("schools")
+        assert response["Content-Disposition"].startswith('attachment; filename="table.csv"')
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert "sandbox" in response["Content-Security-Policy"]
+
+    def test_does_not_exist_before_the_scan(self, as_officer, begin, settings):
+        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+
+        assert as_officer.get(page_of(begin("schools"), "import_file")).status_code == 404
+
+
+class TestImportConfirm:
+    def test_has_it_written(self, as_officer, checked):
+        as_officer.post(page_of(checked, "import_confirm"))
+        work_on_what_is_due()
+
+        assert School.objects.exists()
+        assert "Undo this import" in as_officer.get(page_of(checked)).text
+
+    def test_is_no_link(self, as_officer, checked):
+        assert as_officer.get(page_of(checked, "import_confirm")).status_code == 405
+
+    def test_says_so_when_somebody_was_quicker(self, as_officer, checked):
+        as_officer.post(page_of(checked, "import_drop"))
+
+        response = as_officer.post(page_of(checked, "import_confirm"), follow=True)
+
+        assert "somebody else was quicker" in response.text
+        checked.refresh_from_db()
+        assert checked.status == Status.DROPPED
+
+
+class TestImportDifferences:
+    def test_keeps_ours_field_by_field(self, as_officer, begin, take_schools):
+        take_schools()
+        run = begin("schools", {"EstablishmentName": "Other", "SchoolCapacity": "70"})
+        work_on_what_is_due()
+
+        text = as_officer.get(page_of(run, "import_differences")).text
+        assert "Ash Grove School" in text
+        assert "Keep our name of school 900001" in text
+        as_officer.post(page_of(run, "import_differences"), {"keep": "0", "save": "1"})
+        assert "You keep ours for 1 of them" in as_officer.get(page_of(run)).text
+        as_officer.post(page_of(run, "import_confirm"))
+        work_on_what_is_due()
+
+        school = School.objects.get()
+        assert (school.name, school.capacity) == ("Ash Grove School", 70)
+
+    def test_is_no_page_for_what_is_done(self, as_officer, checked):
+        as_officer.post(page_of(checked, "import_confirm"))
+
+        assert as_officer.get(page_of(checked, "import_differences")).status_code == 403
+
+
+class TestImportUndo:
+    def test_puts_back_what_was(self, as_officer, checked):
+        as_officer.post(page_of(checked, "import_confirm"))
+        work_on_what_is_due()
+
+        assert "Undo this import?" in as_officer.get(page_of(checked, "import_undo")).text
+        as_officer.post(page_of(checked, "import_undo"))
+        work_on_what_is_due()
+
+        assert not School.objects.exists()
+        checked.refresh_from_db()
+        assert checked.status == Status.UNDONE
+
+    def test_is_not_for_what_was_never_written(self, as_officer, checked):
+        response = as_officer.post(page_of(checked, "import_undo"), follow=True)
+
+        assert "Only the last import can be undone" in response.text
+
+
+class TestImportList:
+    def test_shows_imports_and_the_ways_to_more(self, as_officer, checked):
+        text = as_officer.get(LIST).text
+
+        assert page_of(checked) in text
+        assert upload("placements") in text
+
+    def test_lets_auditors_look(self, client, checked):
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        text = client.get(LIST).text
+
+        assert page_of(checked) in text
+        assert upload() not in text
+        assert "Confirm and write" not in client.get(page_of(checked)).text

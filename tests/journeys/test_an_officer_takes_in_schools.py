@@ -1,0 +1,98 @@
+"""An officer uploads a table with six bad rows, sees them, mends it, confirms it, undoes it."""
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import expect
+
+from nmiss.accounts.models import Role
+from nmiss.imports.actions import work_on_what_is_due
+from providers.models import School
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.imports import table_of
+from tests.journeys.conftest import PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+BAD = [
+    {"URN": "90000x"},
+    {"URN": ""},
+    {"URN": "900012", "OpenDate": "31-02-2001"},
+    {"URN": "900013", "StatutoryHighAge": "three"},
+    {"URN": "900014", "SEN1 (name)": "Sleepy"},
+    {"URN": "900015", "EstablishmentName": ""},
+]
+GOOD = [{"URN": f"90002{number}"} for number in range(4)]
+
+
+@pytest.fixture
+def table(tmp_path):
+    def write(name, *rows):
+        path = tmp_path / name
+        path.write_bytes(table_of("schools", *rows))
+        return path
+
+    return write
+
+
+def sign_in(page, person):
+    cache.clear()
+    page.goto("/")
+    page.get_by_label("Email address").fill(person.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def upload(page, path):
+    page.get_by_label("Which file?").set_input_files(path)
+    page.get_by_role("button", name="Upload and check").click()
+    expect(page.get_by_text("The file is being checked")).to_be_visible()
+    let_the_worker(page)
+
+
+def let_the_worker(page):
+    """Let it work, and look again: by hand where no script does it."""
+    work_on_what_is_due()
+    again = page.get_by_role("link", name="Check again")
+    if page.locator(".js-enabled").count():
+        expect(again).to_have_count(0, timeout=15_000)
+    else:
+        again.click()
+
+
+class TestAnOfficerTakesInSchools:
+    @pytest.mark.parametrize("options", [{}, {"java_script_enabled": False, "viewport": PHONE}])
+    def test_from_six_bad_rows_to_undone(self, window, table, assert_accessible, picture, options):
+        page = window(**options)
+        looks_closely = assert_accessible if not options else lambda page: None
+        name = "a_phone" if options else "a_desk"
+        sign_in(page, UserFactory(role=Role.OFFICER))
+        page.goto("/imports/")
+        looks_closely(page)
+        page.get_by_role("link", name="Schools from the national register").click()
+        looks_closely(page)
+
+        upload(page, table("schools.csv", *GOOD, *BAD))
+        expect(page.get_by_text("6 cells are wrong")).to_be_visible()
+        expect(page.get_by_role("table").get_by_role("row")).to_have_count(7)
+        looks_closely(page)
+        picture(page, f"import_refused_at_{name}")
+        assert not School.objects.exists()
+
+        page.get_by_role("button", name="Upload the mended file").click()
+        upload(page, table("mended.csv", *GOOD))
+        expect(page.get_by_text("Nothing is written yet.")).to_be_visible()
+        looks_closely(page)
+        picture(page, f"import_checked_at_{name}")
+        page.get_by_role("button", name="Confirm and write").click()
+        expect(page.get_by_text("The rows are being written")).to_be_visible()
+        let_the_worker(page)
+        expect(page.get_by_text("Done")).to_be_visible()
+        assert School.objects.count() == 4
+
+        page.get_by_role("link", name="Undo this import").click()
+        looks_closely(page)
+        page.get_by_role("button", name="Undo this import").click()
+        let_the_worker(page)
+        expect(page.get_by_role("strong").get_by_text("Undone")).to_be_visible()
+        looks_closely(page)
+        assert not School.objects.exists()
