@@ -56,11 +56,11 @@ class Discretion(logging.Filter):
     """Take out of every record what must not be kept, whichever library wrote it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = request_id.get()
         if isinstance(record.args, dict):  # Celery's: a task's arguments, result and error
             hidden = dict.fromkeys({"args", "kwargs", "exc", "traceback", "return_value"}, "…")
             record.args = record.args | {key: hidden[key] for key in hidden.keys() & record.args}
         request = getattr(record, "request", None)
+        record.request_id = request_id.get() or getattr(request, "number", "")
         message = record.getMessage()
         if path := getattr(request, "path", ""):
             message = message.replace(request.get_full_path(), path)

@@ -31,6 +31,7 @@ class Traced:
         given = request.headers.get("X-Request-ID", "")
         number = given if re.fullmatch(r"[0-9a-f-]{16,36}", given) else uuid.uuid4().hex
         mark = logs.request_id.set(number)
+        request.number = number  # for what Django says of the request after we are done
         begun = time.monotonic()
         try:
             response = self.get_response(request)

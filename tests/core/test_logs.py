@@ -72,12 +72,13 @@ class TestJsonLines:
 
     def test_leaves_out_what_a_library_adds(self, written):
         request = asked_for(f"/invitations/{TOKEN}/", "next=Ada")
+        request.number = "abc"
 
         extra = {"request": request, "status_code": 404, "data": {"name": "Ada"}}
         log().warning("%s: %s", "Not Found", request.path, extra=extra)
 
         (line,) = written()
-        assert line["message"] == "Not Found: /invitations/…/"
+        assert (line["message"], line["request"]) == ("Not Found: /invitations/…/", "abc")
         assert "Ada" not in json.dumps(line)
 
     def test_tells_where_an_error_arose_but_not_what_it_quotes(self, written):

@@ -5,6 +5,7 @@ import psycopg2
 import pytest
 from django.db import IntegrityError, InterfaceError, OperationalError, connection
 from django.test import Client
+from zeal import zeal_ignore
 
 from nmiss.core.middleware import TryAgain
 from nmiss.home.views import public
@@ -99,7 +100,10 @@ class TestALostConnection:
 
         monkeypatch.setattr(public, "TemplateResponse", lose_then_answer)
 
-        assert visitor.get("/privacy/").status_code == 200
+        with zeal_ignore():  # a page that is asked for twice asks everything twice
+            response = visitor.get("/privacy/")
+
+        assert response.status_code == 200
         assert lost == [1]
 
 
