@@ -10,7 +10,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +69,11 @@ def import_postcodes(
         cursor.execute(
             "CREATE TEMPORARY TABLE incoming (code text, easting int, northing int) ON COMMIT DROP"
         )
-        for count, batch in enumerate(_batches(_rows(file, outcome, faults)), start=1):
+        count = 0
+        for batch in _batches(_rows(file, outcome, faults)):
             cursor.copy_expert("COPY incoming FROM STDIN", io.StringIO("".join(batch)))
-            tell(f"{count * BATCH:,} rows read")
+            count += len(batch)
+            tell(f"{count:,} positions read")
         if faults:
             raise Rejected(faults)
         cursor.execute(_COUNT)
@@ -98,7 +100,7 @@ WHERE (known.easting, known.northing) <> (excluded.easting, excluded.northing)
 """
 
 
-def _batches(lines: Iterator[str]) -> Iterator[Iterable[str]]:
+def _batches(lines: Iterator[str]) -> Iterator[list[str]]:
     while batch := list(itertools.islice(lines, BATCH)):
         yield batch
 

@@ -96,6 +96,14 @@ class TestCalled:
 
         assert [school.name for school in found] == ["Hillcrest School"]
 
+    def test_leaves_out_what_is_far_less_like_it_than_another(self):
+        SchoolFactory(name="Ragstonemere Grange")
+        SchoolFactory(name="Fallowstow Grange")
+
+        found, _ = School.objects.called("Ragstonmere Grange")
+
+        assert [school.name for school in found] == ["Ragstonemere Grange"]
+
     def test_finds_nothing_for_a_name_like_no_other(self):
         assert not School.objects.called("xyzzy")[0]
 

@@ -125,7 +125,9 @@ class TestCommand:
 
         call_command("import_postcodes", path)
 
-        assert "postcodes: 2 new, 0 changed, 0 unchanged, 1 skipped" in capsys.readouterr().out
+        said = capsys.readouterr()
+        assert "postcodes: 2 new, 0 changed, 0 unchanged, 1 skipped" in said.out
+        assert "2 positions read" in said.err
 
     def test_says_that_there_is_no_file(self, tmp_path):
         with pytest.raises(CommandError, match="There is no file"):
