@@ -72,10 +72,17 @@ def prepare_database() -> None:
     with embedded.first_use():
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
-    if "--demo" in sys.argv and not get_user_model().objects.filter(email=_email("officer")):
+    # What somebody brought in before the first start is theirs: the demo stays out of it.
+    if "--demo" in sys.argv and not get_user_model().objects.exists() and not _has_schools():
         _say("Loading the demo county …")
         call_command("seed_demo", no_color=True)  # progress is no error: not in red
     _collect_static_files()
+
+
+def _has_schools() -> bool:
+    from providers.models import School
+
+    return School.objects.exists()
 
 
 def _collect_static_files() -> None:

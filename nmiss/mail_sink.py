@@ -20,7 +20,9 @@ class Folder:
         self, _server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         moment = time.strftime("%Y-%m-%d-%H%M%S")
-        name = f"{moment}-{next(self.numbers):03}-{envelope.rcpt_tos[0].replace('/', '_')}.eml"
+        name = (
+            f"{moment}-{next(self.numbers):03}-{envelope.rcpt_tos[0].replace('/', '_')[:100]}.eml"
+        )
         (self.folder / name).write_bytes(envelope.content)
         return "250 Kept"
 

@@ -28,6 +28,9 @@ COLUMNS = (
     "end_reason",
     "annual_fee",
 )
+# References stand in addresses of pages.
+REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9._-]*", re.ASCII | re.IGNORECASE)
+OLDEST = 30
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}", re.ASCII)
 
 
@@ -75,8 +78,8 @@ def _entry(row: Row, schools: dict[int, int]) -> Entry:
     urn = _urn(row, schools)
     entry = Entry(
         row=row,
-        reference=row.required("placement_ref", longest=30) or "",
-        pupil=row.required("pupil_ref", longest=30) or "",
+        reference=_reference(row, "placement_ref"),
+        pupil=_reference(row, "pupil_ref"),
         birth_date=row.required_day("date_of_birth"),
         sex=row.code("sex", ChildSex),
         home_postcode=_postcode(row),
@@ -95,6 +98,14 @@ def _entry(row: Row, schools: dict[int, int]) -> Entry:
     return entry
 
 
+def _reference(row: Row, column: str) -> str:
+    text = row.required(column, longest=30) or ""
+    if text and not REFERENCE.fullmatch(text):
+        row.fault(column, "use letters, digits, full stops, hyphens and underscores only")
+        return ""
+    return text
+
+
 def _check_order(entry: Entry) -> None:
     first = entry.starts_on
     if first and entry.ended_on and entry.ended_on < first:
@@ -103,10 +114,15 @@ def _check_order(entry: Entry) -> None:
     if first and entry.birth_date and entry.birth_date >= first:
         remedy = f"the child was not born before the first day, {first}: mend one of them"
         entry.row.fault("date_of_birth", remedy)
+    elif first and entry.birth_date and first.year - entry.birth_date.year > OLDEST:
+        remedy = f"the child would be over {OLDEST} on the first day, {first}: mend one of them"
+        entry.row.fault("date_of_birth", remedy)
 
 
 def _urn(row: Row, schools: dict[int, int]) -> int | None:
     before = row.faults_so_far
+    if not row.text("school_urn"):
+        row.fault("school_urn", "give the school's unique reference number")
     urn = row.whole("school_urn")
     if row.faults_so_far == before and urn not in schools:
         row.fault("school_urn", "no school has this URN: import the schools first, or mend it")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Mapping
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.forms import GovukFilters
@@ -82,12 +84,19 @@ class DpsStatus(ReportForm):
         if first and last and last < first:
             self.add_error("last", "Enter a last day that is not before the first")
 
+    def __init__(self, query: Mapping[str, str], *, today: datetime.date) -> None:
+        """Without a financial year the box shows the one that is taken: that of the first day."""
+        super().__init__(query, today=today)
+        if not self.data.get("financial_year"):
+            with contextlib.suppress(ValidationError):
+                first = self.fields["first"].clean(self.data["from"])
+                self.data["financial_year"] = str(financial_year_of(first))
+
     @property
     def window(self) -> Window:
-        """What was asked for, once the form is valid; without a year, that of the first day."""
+        """What was asked for, once the form is valid."""
         asked = self.cleaned_data
-        year = asked["financial_year"] or financial_year_of(asked["first"])
-        return Window(asked["first"], asked["last"], year)
+        return Window(asked["first"], asked["last"], asked["financial_year"])
 
 
 class DpsStatusRow(DpsStatus):

@@ -64,11 +64,10 @@ class Intake:
         for entry in dated:
             expected = known or dated[0].birth_date
             if entry.birth_date != expected:
+                # The other date is not printed: it is a child's identity, and this may be logged.
                 where = "we know" if known else f"line {dated[0].row.line} has"
-                entry.row.fault(
-                    "date_of_birth",
-                    f"{where} another birth date for {pupil}, {expected}: one child has one",
-                )
+                remedy = f"{where} another birth date for {pupil}: one child has one"
+                entry.row.fault("date_of_birth", remedy)
 
     def _check_overlaps(self, pupil: str, rows: list[Entry]) -> None:
         terms = [

@@ -1,8 +1,23 @@
 """Addresses of schools, children, the search among them, and reports."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from placements.views import children, reports, schools, search
+
+
+class Reference:
+    """A child's reference in an address: what the import takes, and nothing else."""
+
+    regex = "[A-Za-z0-9][A-Za-z0-9._-]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Reference, "reference")
 
 app_name = "placements"
 
@@ -11,7 +26,7 @@ urlpatterns = [
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
     path("search/", search.search, name="search"),
     path("children/", children.child_list, name="child_list"),
-    path("children/<str:reference>/", children.child_detail, name="child_detail"),
+    path("children/<reference:reference>/", children.child_detail, name="child_detail"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),

@@ -25,7 +25,12 @@ def email_field(**options: Any) -> forms.EmailField:
     """An email address, asked for as GOV.UK asks for it."""
     return forms.EmailField(
         label="Email address",
-        error_messages={"required": "Enter an email address", "invalid": EMAIL_EXAMPLE},
+        max_length=254,
+        error_messages={
+            "required": "Enter an email address",
+            "invalid": EMAIL_EXAMPLE,
+            "max_length": "Enter an email address of at most 254 characters",
+        },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         **options,
     )

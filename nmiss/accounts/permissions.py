@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from nmiss.accounts.models import Role, User
 
 
@@ -11,7 +13,9 @@ def can_invite_people(user: User) -> bool:
 
 def can_close(user: User, person: User) -> bool:
     """Nobody shuts themselves out: at least one administrator can always sign in."""
-    return user.role == Role.ADMINISTRATOR and person != user and person.is_active
+    if user.role != Role.ADMINISTRATOR or person == user:
+        return False
+    return person.is_active or person.invitations.open_at(timezone.now()).exists()
 
 
 def can_reopen(user: User, person: User) -> bool:

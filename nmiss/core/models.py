@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _VERBS = {
     "invite": "invited",
     "accept_invitation": "joined as",
+    "withdraw_invitation": "withdrew the invitation of",
     "close": "closed the account of",
     "reopen": "opened again the account of",
     "take_on": "gave somebody a part in",

@@ -172,7 +172,7 @@ class Row:
         read, example = reading
         value = read(text)
         if value is None:
-            self.fault(column, f"give a day that exists, such as {example}")
+            self.fault(column, f"give a day that exists, in the form {example}")
         return value
 
 
@@ -254,17 +254,25 @@ class Table:
         return heading
 
     def _encoding(self) -> str:
-        """UTF-8 where the whole file is, else the fallback, else Rejected at the line."""
+        """UTF-8 where the whole file is, else the fallback; raises Rejected where neither is."""
+        not_utf_8 = self._first_line_not_in("utf-8")
+        if not not_utf_8:
+            return "utf-8-sig"
+        fallback = self.fallback_encoding
+        wrong = self._first_line_not_in(fallback) if fallback else not_utf_8
+        if wrong:
+            remedy = "this line is not text that we can read: save the table as CSV UTF-8"
+            raise Rejected([Fault(wrong, "whole row", "", remedy)])
+        return fallback
+
+    def _first_line_not_in(self, encoding: str) -> int | None:
         with self.path.open("rb") as file:
             for number, text in enumerate(file, start=1):
                 try:
-                    text.decode("utf-8")
+                    text.decode(encoding)
                 except UnicodeDecodeError:
-                    if self.fallback_encoding:
-                        return self.fallback_encoding
-                    remedy = "this is not UTF-8 text: save the table as CSV UTF-8"
-                    raise Rejected([Fault(number, "whole row", "", remedy)]) from None
-        return "utf-8-sig"
+                    return number
+        return None
 
 
 def _wrong_width(line: int, cells: list[str], heading: list[str]) -> Fault:

@@ -58,7 +58,11 @@ def _events() -> Iterator[type[Event]]:
 
 def _put_back(event: type[Event], touched: set[int], before: models.QuerySet) -> int:
     model = event.pgh_tracked_model
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    fields = [
+        field
+        for field in model._meta.concrete_fields
+        if not field.primary_key and not field.generated
+    ]
     was = {
         then.pgh_obj_id: model(
             pk=then.pgh_obj_id, **{field.attname: getattr(then, field.attname) for field in fields}

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from nmiss.accounts.models import Role, User
+from nmiss.accounts.models import Invitation, Role, User
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import PASSWORD, UserFactory
 
@@ -121,6 +121,28 @@ class TestPersonClose:
 
         person.refresh_from_db()
         assert person.standing == "active"
+
+    def test_does_not_bring_an_old_session_back_with_the_account(self, client, administrator):
+        person = UserFactory()
+        theirs = client.__class__()
+        theirs.force_login(person)
+        client.post(reverse("accounts:person_close", args=[person.pk]))
+
+        client.post(reverse("accounts:person_reopen", args=[person.pk]))
+
+        person.refresh_from_db()
+        assert person.standing == "active"
+        assert theirs.get(reverse("home:home")).status_code == 302
+
+    def test_withdraws_an_invitation(self, client, administrator):
+        person = UserFactory(invited=True)
+        token = Invitation.send(person, by=administrator)
+
+        page = client.post(reverse("accounts:person_close", args=[person.pk]), follow=True)
+
+        assert "does not work any more" in page.content.decode()
+        assert client.get(reverse("accounts:invitation_accept", args=[token])).status_code == 410
+        assert client.get(reverse("accounts:person_close", args=[person.pk])).status_code == 403
 
     def test_refuses_ones_own_account(self, client, administrator):
         response = client.post(reverse("accounts:person_close", args=[administrator.pk]))

@@ -78,6 +78,12 @@ class TestTable:
 
         assert [fault.line for fault in rejected.value.faults] == [3]
 
+    def test_names_the_line_that_the_fallback_cannot_read(self, rows_of):
+        with pytest.raises(Rejected) as rejected:
+            rows_of(b"name,fee\nAsh,1\nCaf\x81,2\n", fallback_encoding="cp1252")
+
+        assert [fault.line for fault in rejected.value.faults] == [3]
+
     def test_falls_back_to_the_registers_encoding(self, rows_of):
         cells, _ = rows_of("name,fee\nÉcole,2\n".encode("cp1252"), fallback_encoding="cp1252")
 

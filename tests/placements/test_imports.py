@@ -133,7 +133,7 @@ class TestImportPlacements:
             (10, "date_of_birth", "2011-01-01"),
         ]
         assert "import the schools first" in remedies[0]
-        assert "a day that exists, such as 2024-09-02" in remedies[1]
+        assert "a day that exists, in the form 2024-09-02" in remedies[1]
         assert "before the first, 2023-09-04" in remedies[2]
         assert "SPLD, MLD, SLD" in remedies[3]
         assert "cannot be negative" in remedies[4]
@@ -164,6 +164,11 @@ class TestImportPlacements:
             ("end_reason", "bored"),
             ("home_postcode", "nowhere"),
             ("pupil_ref", ""),
+            ("pupil_ref", "A/B 1"),
+            ("pupil_ref", "=1+1"),
+            ("placement_ref", "\x1b[31m"),
+            ("date_of_birth", "0001-01-01"),
+            ("school_urn", ""),
             ("placement_ref", ""),
             ("placement_ref", "P" * 31),
             ("school_urn", "9000.1"),

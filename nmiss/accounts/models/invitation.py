@@ -74,6 +74,14 @@ class Invitation(models.Model):
         AuditEvent.record("invite", user, by=by, role=user.role)
         return token
 
+    @classmethod
+    @transaction.atomic
+    def withdraw(cls, user: User, *, by: User) -> None:
+        """Let no link of this person work any more."""
+        now = timezone.now()
+        cls.objects.filter(user=user).open_at(now).update(expires_at=now)
+        AuditEvent.record("withdraw_invitation", user, by=by)
+
     # Questions
 
     def is_open_at(self, now: datetime.datetime) -> bool:

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
@@ -79,6 +80,7 @@ class User(AbstractBaseUser):
     role = models.CharField(max_length=20, choices=Role)
     is_active = models.BooleanField(default=False)
     joined_at = models.DateTimeField(null=True, editable=False)
+    times_closed = models.PositiveSmallIntegerField(default=0, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name", "role"]
@@ -109,6 +111,11 @@ class User(AbstractBaseUser):
             return "invited"
         return "active" if self.is_active else "closed"
 
+    def get_session_auth_hash(self) -> str:
+        """What a session must know: whoever was shut out once does not come back by an old one."""
+        known = f"{super().get_session_auth_hash()}{self.times_closed}"
+        return salted_hmac("nmiss.accounts.sessions", known, algorithm="sha256").hexdigest()
+
     @property
     def is_provider(self) -> bool:
         return self.role == Role.PROVIDER
@@ -125,7 +132,8 @@ class User(AbstractBaseUser):
     def close(self, *, by: User) -> None:
         """Let this person in no more. The account stays, for the sake of the record."""
         self.is_active = False
-        self.save(update_fields=["is_active"])
+        self.times_closed += 1
+        self.save(update_fields=["is_active", "times_closed"])
         AuditEvent.record("close", self, by=by)
 
     @transaction.atomic

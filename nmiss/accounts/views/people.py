@@ -68,10 +68,10 @@ def person_close(request: HttpRequest, pk: int) -> HttpResponse:
     if not permissions.can_close(request.user, person):
         raise PermissionDenied
     if request.method == "POST":
-        person.close(by=request.user)
-        messages.success(request, f"{person}'s account is closed.")
+        messages.success(request, actions.shut_out(person, by=request.user))
         return redirect("accounts:person_detail", person.pk)
-    form = forms.NoQuestion(button="Close the account")
+    is_invited = person.standing == "invited"
+    form = forms.NoQuestion(button="Withdraw the invitation" if is_invited else "Close the account")
     return TemplateResponse(request, "accounts/person_close.html", {"form": form, "person": person})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from argparse import ArgumentParser
+import re
+from argparse import ArgumentParser, ArgumentTypeError
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -43,12 +44,14 @@ class Command(BaseCommand):
 
 def _day(text: str) -> datetime.date:
     """A day such as 2024-04-01."""
-    return datetime.date.fromisoformat(text)
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f'"{text}" is no day: give one such as 2024-04-01') from None
 
 
 def _year(text: str) -> int:
     """The year of the April in which a financial year begins."""
-    year = int(text)
-    if not 1900 <= year <= 9998:
-        raise ValueError
-    return year
+    if not re.fullmatch("(19|20)[0-9]{2}", text, re.ASCII):
+        raise ArgumentTypeError(f'"{text}" is no financial year: give that of its April, as 2024')
+    return int(text)
