@@ -78,5 +78,8 @@ STORAGES = {
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
-# Whoever signs in or sets a password is asked for by the session and by allauth: not a loop.
-ZEAL_ALLOWLIST = [{"model": "accounts.User", "field": "get()"}]
+# Whoever signs in, sets a password or is shut out is asked for more than once: not a loop.
+ZEAL_ALLOWLIST = [
+    {"model": "accounts.User", "field": "get()"},
+    {"model": "sessions.Session", "field": "get()"},
+]
