@@ -10,6 +10,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
+from nmiss.core.history import tracked
+
 if TYPE_CHECKING:
     from nmiss.accounts.models import User
 
@@ -174,3 +176,17 @@ class Tick(models.Model):
     @classmethod
     def note(cls, name: str, *, at: datetime.datetime) -> None:
         cls.objects.update_or_create(name=name, defaults={"at": at})
+
+
+@tracked()
+class NonWorkingDay(models.Model):
+    """A day on which our offices do not work, beside weekends and the bank holidays we know.
+
+    A holiday proclaimed at short notice, or a closure of the council's own.
+    """
+
+    day = models.DateField(unique=True)
+    reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.reason}"
