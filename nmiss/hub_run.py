@@ -4,6 +4,7 @@ The web server, a Celery worker, beat and a mail server that keeps everything ar
 process. When one of them ends, all end: half a hub would only look as if it worked.
 """
 
+import contextlib
 import hashlib
 import http.client
 import os
@@ -51,7 +52,7 @@ def main() -> None:
         for name, command in commands(host, port).items():
             children[name] = start(command)
         wait_for_answer(port, children)
-        _tell(port, demo=demo)
+        _tell(port, demo=demo and _demo_is_there())
         _stay(children)
     except Ended:
         _say("\nStopping …")
@@ -197,6 +198,16 @@ def wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) -> 
             return
         time.sleep(0.1)
     sys.exit("The web server does not answer.")
+
+
+def _demo_is_there() -> bool:
+    """Whether the demo's people may sign in: not where somebody's own records came first."""
+    import psycopg2
+
+    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    with contextlib.closing(connection), connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM accounts_user WHERE email = %s", [_email("officer")])
+        return cursor.fetchone() is not None
 
 
 def _tell(port: int, *, demo: bool) -> None:
