@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "nmiss.core.middleware.PrivatePages",
+    "nmiss.core.middleware.AnswerConflicts",
     "pghistory.middleware.HistoryMiddleware",
 ]
 

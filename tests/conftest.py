@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from environs import Env
 from zeal import zeal_context
 
 from contracts.imports import import_members
@@ -20,6 +23,31 @@ def _mail_goes_to_the_outbox(settings):
 @pytest.fixture(autouse=True)
 def _files_lie_in_a_folder_of_the_test(settings, tmp_path):
     settings.MEDIA_ROOT, settings.CLAMD_ADDRESS = tmp_path / "files", ""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Have the seal hold for the owner of the tables, too: as him the tests work, and in
+    production nobody who serves a page does."""
+    sealed = "SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity"
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(sealed)
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY")
+
+
+@pytest.fixture
+def as_web(transactional_db):
+    """Be who the web server is in the database, and the owner again for tidying up."""
+    theirs = Env().dj_db_url("DATABASE_URL")
+    if theirs["USER"] == settings.DATABASE_OWNER["USER"]:
+        pytest.skip("DATABASE_URL and MIGRATION_DATABASE_URL name one role")
+    before = connection.settings_dict.copy()
+    connection.close()
+    connection.settings_dict.update({key: theirs[key] for key in ("USER", "PASSWORD")})
+    yield theirs["USER"]
+    connection.close()
+    connection.settings_dict.update(before)
 
 
 @pytest.fixture

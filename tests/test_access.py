@@ -22,6 +22,7 @@ from nmiss.imports.actions import work_on_what_is_due
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
 from tests.factories.providers import ProviderMemberFactory
+from tests.hub import applying, evaluating, joining, rounds
 
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
@@ -71,6 +72,8 @@ def hub(take_schools, take_members, take_placements):
         "name": "schools",
         "what": "schools",
     }
+    for part in (rounds, applying, evaluating, joining):
+        arguments |= part.fill(people, provider)
     keys = {
         "accounts": somebody.pk,
         "contracts": provider.pk,

@@ -3,35 +3,132 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 
-from nmiss.core.constraints import one_of
+from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
+
+if TYPE_CHECKING:
+    from contracts.models.scheme import EvaluationScheme
+
+# The Procurement Act 2023 came into force. What was established before stays under the
+# regulations of 2015 until it ends, extensions included (SI 2024/716 reg 5).
+PROCUREMENT_ACT_FROM = datetime.date(2025, 2, 24)
 
 
 class VehicleKind(models.TextChoices):
     """What kind of arrangement it is."""
 
     DPS = "dps", "Dynamic purchasing system"
+    DYNAMIC_MARKET = "dynamic_market", "Dynamic market"
+    FRAMEWORK = "framework", "Framework"
+    OPEN_FRAMEWORK = "open_framework", "Open framework"
+    SPOT = "spot", "Spot purchase"
+
+
+class Regime(models.TextChoices):
+    """The law under which it was established."""
+
+    PCR2015 = "pcr2015", "Public Contracts Regulations 2015"
+    PA2023 = "pa2023", "Procurement Act 2023"
+
+
+class ValueBasis(models.TextChoices):
+    """What the advertised value counts; the notice of 2023 does not say (domain: unknown)."""
+
+    TOTAL = "total", "For the whole term"
+    ANNUAL = "annual", "For each year"
+    UNKNOWN = "unknown", "Not stated"
+
+
+class RoundMode(models.TextChoices):
+    """Which clock binds: the one from receipt, or the published timetable of the round."""
+
+    STRICT_REG34 = "strict_reg34", "Strict regulation 34"
+    LIGHT_TOUCH = "light_touch", "Light-touch rounds"
 
 
 @tracked()
 class Vehicle(models.Model):
-    """An arrangement under which places are bought, such as the NMISS DPS (25/00007, 1.2)."""
+    """An arrangement under which places are bought, such as the NMISS DPS (25/00007, 1.2).
+
+    ``ends_on`` is the last day of the term; unknown where it is open. Light-touch rounds need
+    a manager's name, legal advice and published documents, because a vehicle that was called a
+    DPS and is run as one must decide within 10 working days of receipt (reg 34(16)).
+    """
 
     DPS = "NMISS Dynamic Purchasing System"
     DPS_LOTS = (1, 2)
+    DPS_BEGAN = datetime.date(2022, 9, 1)
 
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=VehicleKind, default=VehicleKind.DPS)
+    established_on = models.DateField(default=DPS_BEGAN)
     starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    references = models.CharField(max_length=300, blank=True)
+    advertised_value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    value_basis = models.CharField(max_length=10, choices=ValueBasis, default=ValueBasis.UNKNOWN)
+    round_mode = models.CharField(max_length=20, choices=RoundMode, default=RoundMode.STRICT_REG34)
+    mode_approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    mode_legal_advice = models.CharField(max_length=300, blank=True)
+    mode_documents = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [one_of("kind", VehicleKind)]
+        constraints = [
+            one_of("kind", VehicleKind),
+            one_of("value_basis", ValueBasis),
+            one_of("round_mode", RoundMode),
+            in_order("starts_on", "ends_on"),
+            models.CheckConstraint(
+                name="contracts_vehicle_is_of_its_regime",
+                # A DPS is of the regulations of 2015, the new kinds of the Act (a framework of
+                # either).
+                condition=Q(kind=VehicleKind.DPS, established_on__lt=PROCUREMENT_ACT_FROM)
+                | Q(
+                    kind__in=[VehicleKind.DYNAMIC_MARKET, VehicleKind.OPEN_FRAMEWORK],
+                    established_on__gte=PROCUREMENT_ACT_FROM,
+                )
+                | Q(kind__in=[VehicleKind.FRAMEWORK, VehicleKind.SPOT]),
+                violation_error_message="A DPS was established before 24 February 2025; a "
+                "dynamic market or an open framework on that day or later.",
+            ),
+            models.CheckConstraint(
+                name="contracts_vehicle_light_touch_has_its_reasons",
+                condition=Q(round_mode=RoundMode.STRICT_REG34)
+                | Q(mode_approved_by__isnull=False)
+                & ~Q(mode_legal_advice="")
+                & ~Q(mode_documents=""),
+                violation_error_message="Light-touch rounds need an approver, a reference to "
+                "legal advice and a reference to the published documents.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    # Questions
+
+    @property
+    def regime(self) -> Regime:
+        """From the day of establishment, never from an extension's."""
+        return Regime.PCR2015 if self.established_on < PROCUREMENT_ACT_FROM else Regime.PA2023
+
+    @property
+    def is_strict(self) -> bool:
+        return self.round_mode == RoundMode.STRICT_REG34
+
+    def scheme(self) -> EvaluationScheme | None:
+        """The evaluation scheme in force: the newest that was published."""
+        return self.schemes.exclude(published_at=None).order_by("-version").first()
+
+    # Verbs
 
     @classmethod
     @transaction.atomic
@@ -40,9 +137,7 @@ class Vehicle(models.Model):
 
         "The NMISS DPS was established in September 2022" (25/00007, 1.2).
         """
-        dps, _ = cls.objects.get_or_create(
-            name=cls.DPS, defaults={"starts_on": datetime.date(2022, 9, 1)}
-        )
+        dps, _ = cls.objects.get_or_create(name=cls.DPS, defaults={"starts_on": cls.DPS_BEGAN})
         lots = [Lot(vehicle=dps, number=number) for number in cls.DPS_LOTS]
         Lot.objects.bulk_create(lots, ignore_conflicts=True)
         return {lot.number: lot for lot in dps.lots.all()}
@@ -50,11 +145,16 @@ class Vehicle(models.Model):
 
 @tracked()
 class Lot(models.Model):
-    """A lot of a vehicle, with a number and thresholds of its own."""
+    """A lot of a vehicle. Its thresholds stand in the evaluation scheme.
+
+    Schools of lot 2 are consulted first and may be block-contracted.
+    """
 
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="lots")
     number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=200, blank=True)
+    consulted_first = models.BooleanField(default=False)
+    block_allowed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

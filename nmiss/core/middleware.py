@@ -10,10 +10,12 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 from nmiss.core import logs
+from nmiss.core.lifecycle import NotAllowedNow
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -89,6 +91,21 @@ class TryAgain:
             if isinstance(response, DatabaseAway):
                 connections.close_all()
         return response
+
+
+class AnswerConflicts:
+    """Where a move is not allowed any more, say so (409): somebody else got there first."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, NotAllowedNow):
+            return None
+        return render(request, "409.html", {"reason": str(error)}, status=409)
 
 
 class PrivatePages:

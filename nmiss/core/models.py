@@ -1,4 +1,4 @@
-"""What every application shares: the ledger of business events and the outbox."""
+"""What all applications share: the ledger of events, the outbox, the law's numbers, reminders."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
+from nmiss.core.constraints import InclusiveDays, in_order
 from nmiss.core.history import tracked
 
 if TYPE_CHECKING:
@@ -29,6 +33,22 @@ _VERBS = {
     "import_members": "imported members of the DPS from",
     "import_placements": "imported placements from",
     "import_postcodes": "imported postcodes from",
+    "start": "began",
+    "receive": "submitted",
+    "withdraw": "withdrew",
+    "open": "opened",
+    "contracts.Round.close": "closed",
+    "publish": "published",
+    "succeed": "began the successor of",
+    "declare_interest": "declared whether there is a conflict of interest in",
+    "take_part_in_opening": "took part in opening",
+    "evaluate_now": "decided to evaluate without waiting for its round",
+    "prolong": "prolonged the assessment of",
+    "recommend": "recommended an outcome of",
+    "send_back": "sent back the recommendation on",
+    "approve": "approved the outcome of",
+    "release": "told the outcome of",
+    "try_to_read_sealed": "was refused the sealed content of",
 }
 
 
@@ -78,7 +98,8 @@ class AuditEvent(models.Model):
     @property
     def sentence(self) -> str:
         """What was done, as a person says it: "Ada Lovelace invited Charles Babbage"."""
-        words = _VERBS.get(self.verb, self.verb.replace("_", " "))
+        own = _VERBS.get(f"{self.target_type}.{self.verb}")
+        words = own or _VERBS.get(self.verb, self.verb.replace("_", " "))
         return f"{self.actor_name} {words} {self.target_name}"
 
     # Verbs
@@ -190,3 +211,85 @@ class NonWorkingDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}: {self.reason}"
+
+
+class LegalParameterQuerySet(models.QuerySet):
+    def in_force(self, key: str, *, regime: str, on: datetime.date) -> LegalParameter | None:
+        """The parameter of this key and regime on a day; None where the regime sets none."""
+        return self.filter(
+            Q(valid_to=None) | Q(valid_to__gte=on), key=key, regime=regime, valid_from__lte=on
+        ).first()
+
+
+@tracked()
+class LegalParameter(models.Model):
+    """A number that the law, or the practice we follow, sets: dated, with its source.
+
+    ``unit`` says what the number counts. Both days count; the last may be unknown.
+    """
+
+    key = models.CharField(max_length=50)
+    value = models.PositiveIntegerField()
+    unit = models.CharField(max_length=30)
+    regime = models.CharField(max_length=20)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    meaning = models.CharField(max_length=300)
+    source = models.CharField(max_length=300)
+
+    objects = LegalParameterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            in_order("valid_from", "valid_to"),
+            ExclusionConstraint(
+                name="core_legalparameter_no_overlap",
+                expressions=[
+                    ("key", RangeOperators.EQUAL),
+                    ("regime", RangeOperators.EQUAL),
+                    (InclusiveDays("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.value} {self.unit}"
+
+
+class Reminder(models.Model):
+    """A reminder that was given: to each recipient once for a subject and a due day.
+
+    What is due is asked of the database again and again; this ledger keeps it from being said
+    twice.
+    """
+
+    kind = models.CharField(max_length=50)
+    subject = models.CharField(max_length=100)
+    recipient = models.EmailField()
+    due_on = models.DateField()
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject", "recipient", "due_on"], name="core_reminder_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.subject}, due {self.due_on}"
+
+    # Verbs
+
+    @classmethod
+    def give_once(
+        cls, kind: str, subject: models.Model, *, recipient: str, due_on: datetime.date
+    ) -> bool:
+        """Put it on the ledger; False where it stands there, so that nobody is told twice."""
+        _, is_new = cls.objects.get_or_create(
+            kind=kind,
+            subject=f"{subject._meta.label} {subject.pk}",
+            recipient=recipient,
+            due_on=due_on,
+        )
+        return is_new

@@ -1,26 +1,10 @@
 """The hub's role: what it may do, asked of a real connection as that role."""
 
 import pytest
-from django.conf import settings
 from django.db import ProgrammingError, connection
-from environs import Env
 
 from nmiss.core.models import AuditEvent
 from providers.models import LocalAuthority
-
-
-@pytest.fixture
-def as_web(transactional_db):
-    """Be who the web server is in the database, and the owner again for tidying up."""
-    theirs = Env().dj_db_url("DATABASE_URL")
-    if theirs["USER"] == settings.DATABASE_OWNER["USER"]:
-        pytest.skip("DATABASE_URL and MIGRATION_DATABASE_URL name one role")
-    before = connection.settings_dict.copy()
-    connection.close()
-    connection.settings_dict.update({key: theirs[key] for key in ("USER", "PASSWORD")})
-    yield theirs["USER"]
-    connection.close()
-    connection.settings_dict.update(before)
 
 
 def one(sql, *values):

@@ -1,0 +1,394 @@
+"""Applications: a provider asks to be admitted to one or more lots with the schools it names.
+
+Existence is one thing, content another. That there is an application, from whom and since when,
+stands here; what is in it stands in ``contracts.models.content``, which the database seals.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from contracts.models.round import Round, RoundStatus
+from contracts.models.scheme import EvaluationScheme
+from contracts.models.vehicle import Vehicle
+from nmiss.accounts.models import Role, User
+from nmiss.core.constraints import one_of, set_together
+from nmiss.core.history import tracked
+from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.core.models import AuditEvent, LegalParameter
+from nmiss.core.working_days import add_working_days
+from providers.models import Provider
+
+ASSESS_WITHIN, PROLONGED_TO = "assess_request", "assess_request_prolonged"
+OPENERS = 2
+
+
+class Status(models.TextChoices):
+    """Where an application stands."""
+
+    DRAFT = "draft", "Draft"
+    RECEIVED = "received", "Received"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    EVALUATED = "evaluated", "Being evaluated"
+    RECOMMENDED = "recommended", "Recommended"
+    APPROVED = "approved", "Approved and held"
+    TOLD = "told", "Outcome told"
+
+    @classmethod
+    def sealed(cls) -> frozenset[Status]:
+        """Those whose content nobody on the council's side has opened."""
+        return frozenset({cls.DRAFT, cls.RECEIVED, cls.WITHDRAWN})
+
+    @classmethod
+    def in_hand(cls) -> frozenset[Status]:
+        """Those that the council is to decide."""
+        return frozenset({cls.RECEIVED, cls.EVALUATED, cls.RECOMMENDED, cls.APPROVED})
+
+    @property
+    def label_for_provider(self) -> str:
+        """A recommendation, or a decision that is held, is not told before its time."""
+        if self in (Status.RECOMMENDED, Status.APPROVED):
+            return Status.EVALUATED.label
+        return self.label
+
+
+class Result(models.TextChoices):
+    """What was decided."""
+
+    ADMITTED = "admitted", "Admitted"
+    NOT_ADMITTED = "not_admitted", "Not admitted"
+    EXCLUDED = "excluded", "Excluded"
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Commissioning and auditors see that it exists, once received; a provider its own."""
+        if user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR):
+            return self.exclude(received_at=None)
+        if user.is_provider:
+            return self.filter(provider__in=Provider.objects.visible_to(user))
+        return self.none()
+
+    def received(self) -> Self:
+        return self.filter(status=Status.RECEIVED)
+
+    def in_hand(self) -> Self:
+        return self.filter(status__in=Status.in_hand())
+
+    def opened(self) -> Self:
+        return self.exclude(opened_at=None)
+
+    def oldest_first(self) -> Self:
+        return self.order_by("received_at", "pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+
+@tracked()
+class Application(Lifecycle):
+    """One application. ``received_at`` is when its present version was received, by the
+    database's clock as it was committed; ``round`` is the batch it is evaluated in.
+
+    ``previous`` is the earlier application of the same provider that its answers came from.
+    ``evaluate_now_at``: an officer decided not to wait for the round. ``prolonged_at``: 15
+    working days instead of 10, for the reason on record (reg 34(17)).
+    """
+
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="applications")
+    scheme = models.ForeignKey(
+        EvaluationScheme, on_delete=models.PROTECT, related_name="applications"
+    )
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="applications")
+    previous = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="later")
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT, editable=False)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    started_at = models.DateTimeField(default=timezone.now, editable=False)
+    round = models.ForeignKey(
+        Round, null=True, on_delete=models.PROTECT, related_name="applications", editable=False
+    )
+    received_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    evaluate_now_at = models.DateTimeField(null=True, editable=False)
+    evaluate_now_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    evaluate_now_reason = models.TextField(blank=True)
+    prolonged_at = models.DateTimeField(null=True, editable=False)
+    prolonged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    prolonged_reason = models.TextField(blank=True)
+    opened_at = models.DateTimeField(null=True, editable=False)
+    result = models.CharField(max_length=20, choices=Result, blank=True, editable=False)
+    recommended_at = models.DateTimeField(null=True, editable=False)
+    recommended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    recommendation = models.TextField(blank=True)
+    approved_at = models.DateTimeField(null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    told_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("status", Status),
+            models.CheckConstraint(
+                name="contracts_application_result_is_known",
+                condition=Q(result="") | Q(result__in=Result.values),
+            ),
+            models.UniqueConstraint(
+                fields=["provider", "vehicle"],
+                condition=Q(status="draft"),
+                name="contracts_application_one_draft",
+                violation_error_message="There is a draft already. Go on with that one.",
+            ),
+            set_together("evaluate_now_at", "evaluate_now_by"),
+            set_together("prolonged_at", "prolonged_by"),
+            set_together("recommended_at", "recommended_by"),
+            set_together("approved_at", "approved_by"),
+            models.CheckConstraint(
+                name="contracts_application_reasons_are_given",
+                condition=(Q(evaluate_now_at=None) | ~Q(evaluate_now_reason=""))
+                & (Q(prolonged_at=None) | ~Q(prolonged_reason="")),
+            ),
+            models.CheckConstraint(
+                name="contracts_application_opened_agrees_with_status",
+                condition=Q(status__in=["draft", "received", "withdrawn"], opened_at=None)
+                | Q(
+                    status__in=["evaluated", "recommended", "approved", "told"],
+                    opened_at__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="contracts_application_approved_agrees_with_status",
+                condition=Q(status__in=["approved", "told"], approved_at__isnull=False)
+                | ~Q(status__in=["approved", "told"]) & Q(approved_at=None),
+            ),
+            models.CheckConstraint(
+                name="contracts_application_told_agrees_with_status",
+                condition=Q(status="told", told_at__isnull=False)
+                | ~Q(status="told") & Q(told_at=None),
+            ),
+            models.CheckConstraint(
+                name="contracts_application_result_once_recommended",
+                condition=Q(status__in=["recommended", "approved", "told"]) & ~Q(result="")
+                | ~Q(status__in=["recommended", "approved", "told"]) & Q(result=""),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="opened_by_two_in_its_time",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__opened_at__isnull=False),
+                func=f"""
+                    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;
+                    IF {OPENERS} > (SELECT count(DISTINCT officer_id) FROM contracts_opening
+                                    WHERE application_id = NEW.id) THEN
+                        RAISE EXCEPTION 'It takes two officers to open an application.';
+                    END IF;
+                    IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM contracts_round
+                        WHERE id = NEW.round_id AND closes_at <= clock_timestamp()
+                    ) THEN
+                        RAISE EXCEPTION 'An application is opened after its round has closed.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["round", "status"], name="contracts_application_in_round"),
+        ]
+
+    def __str__(self) -> str:
+        return f"application {self.reference}"
+
+    # Questions
+
+    @property
+    def reference(self) -> str:
+        """What people call it: A00017."""
+        return f"A{self.pk:05d}"
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.opened_at is None
+
+    @property
+    def status_for_provider(self) -> str:
+        return Status(self.status).label_for_provider
+
+    @property
+    def is_queued(self) -> bool:
+        """Received between rounds: it waits for its round to open."""
+        return self.status == Status.RECEIVED and (
+            self.round is None or self.round.status == RoundStatus.PLANNED
+        )
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Its round has closed, or an officer decided not to wait. Who may is asked elsewhere."""
+        closed = self.round is not None and self.round.status == RoundStatus.CLOSED
+        return self.status == Status.RECEIVED and (closed or self.evaluate_now_at is not None)
+
+    def assess_by(self) -> datetime.date | None:
+        """The last day of the statutory clock: 10 working days from receipt, or 15.
+
+        "Assess request within 10 working days of receipt" (reg 34(16)); "15 WD" in justified
+        cases (reg 34(17)). The Act of 2023 sets no number: None. What comes after hours counts
+        from its true day.
+        """
+        if self.received_at is None:
+            return None
+        received_on = timezone.localdate(self.received_at)
+        key = PROLONGED_TO if self.prolonged_at else ASSESS_WITHIN
+        limit = LegalParameter.objects.in_force(key, regime=self.vehicle.regime, on=received_on)
+        return add_working_days(received_on, limit.value) if limit else None
+
+    def decide_by(self) -> datetime.date | None:
+        """The clock that binds: the statutory one, or the round's in light-touch rounds."""
+        if self.vehicle.is_strict or self.round is None:
+            return self.assess_by()
+        return self.round.evaluation_ends_on or self.assess_by()
+
+    def version(self) -> Any:
+        """The newest version that was submitted; None for a draft."""
+        return self.submissions.order_by("-number").first()
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def start(cls, provider: Provider, vehicle: Vehicle, *, by: User) -> Self:
+        """Begin a draft, linked to the newest earlier application of the provider.
+
+        Raises NotAllowedNow where the vehicle has no published scheme or has a draft already.
+        """
+        scheme = vehicle.scheme()
+        if scheme is None:
+            raise NotAllowedNow(f"{vehicle} has no evaluation scheme yet.")
+        own = cls.objects.filter(provider=provider, vehicle=vehicle)
+        if own.filter(status=Status.DRAFT).exists():
+            raise NotAllowedNow("There is a draft already. Go on with that one.")
+        application = cls.objects.create(
+            vehicle=vehicle,
+            scheme=scheme,
+            provider=provider,
+            previous=own.exclude(received_at=None).order_by("-received_at").first(),
+            started_by=by,
+        )
+        AuditEvent.record("start", application, by=by)
+        return application
+
+    @transaction.atomic
+    def evaluate_now(self, *, by: User, reason: str) -> None:
+        """Decide not to wait for the round: the statutory clock would run out in the queue."""
+        self.lock()
+        if self.status != Status.RECEIVED or self.evaluate_now_at:
+            raise NotAllowedNow(f"{self} is not waiting in the queue.")
+        self.evaluate_now_at, self.evaluate_now_by = timezone.now(), by
+        self.evaluate_now_reason = reason
+        self.save()
+        AuditEvent.record("evaluate_now", self, by=by, reason=reason)
+
+    @transaction.atomic
+    def prolong(self, *, by: User, reason: str) -> None:
+        """Take 15 working days instead of 10, "in individual justified cases" (reg 34(17))."""
+        self.lock()
+        if self.status not in Status.in_hand() or self.prolonged_at:
+            raise NotAllowedNow(f"{self} cannot be given longer.")
+        self.prolonged_at, self.prolonged_by, self.prolonged_reason = timezone.now(), by, reason
+        self.save()
+        AuditEvent.record("prolong", self, by=by, reason=reason)
+
+    # Moves
+
+    @move(sources={Status.DRAFT, Status.RECEIVED}, target=Status.RECEIVED)
+    def receive(self, *, by: User, digest: str) -> None:
+        """Receive a version of it; see ``contracts.submitting``, which calls this alone."""
+
+    @move(sources={Status.DRAFT, Status.RECEIVED}, target=Status.WITHDRAWN)
+    def withdraw(self, *, by: User) -> None:
+        """Take it back before it is opened. What was submitted is kept, sealed."""
+        self.withdrawn_at = timezone.now()
+
+    @move(sources={Status.RECEIVED}, target=Status.EVALUATED)
+    def open(self, *, by: User) -> None:
+        """Break the seal, as the second of two officers; see ``Opening.add``."""
+        self.opened_at = timezone.now()
+
+    @move(sources={Status.EVALUATED}, target=Status.RECOMMENDED)
+    def recommend(self, *, by: User, result: str, recommendation: str) -> None:
+        """Put an outcome before a manager; see ``contracts.deciding``, which freezes the scores."""
+        self.recommended_at, self.recommended_by = timezone.now(), by
+        self.result, self.recommendation = result, recommendation
+
+    @move(sources={Status.RECOMMENDED}, target=Status.EVALUATED)
+    def send_back(self, *, by: User, reason: str) -> None:
+        """Have the recommendation thought over."""
+        self.recommended_at = self.recommended_by = None
+        self.result = self.recommendation = ""
+        self.lot_outcomes.all().delete()
+
+    @move(sources={Status.RECOMMENDED}, target=Status.APPROVED)
+    def approve(self, *, by: User) -> None:
+        """Decide as recommended. The outcome is held until it is released."""
+        self.approved_at, self.approved_by = timezone.now(), by
+
+    @move(sources={Status.APPROVED}, target=Status.TOLD)
+    def release(self, *, by: User) -> None:
+        """Tell the provider the outcome."""
+        self.told_at = timezone.now()
+
+
+@tracked()
+class LotOutcome(models.Model):
+    """What an application came to in a lot it applied for, frozen with the recommendation.
+
+    ``total`` is of 100, to six places for display; ``passed`` was judged on the exact figure.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="lot_outcomes"
+    )
+    lot = models.ForeignKey("contracts.Lot", on_delete=models.PROTECT, related_name="+")
+    total = models.DecimalField(max_digits=9, decimal_places=6)
+    total_minimum = models.DecimalField(max_digits=5, decimal_places=2)
+    short = models.JSONField(default=list)  # numbers of the questions below their minimum
+    passed = models.BooleanField()
+    awarded = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "lot"], name="contracts_lotoutcome_once"
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(awarded=True),
+                name="contracts_lotoutcome_one_award",
+            ),
+            models.CheckConstraint(
+                name="contracts_lotoutcome_awarded_only_if_passed",
+                condition=Q(awarded=False) | Q(passed=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lot}: {self.total.quantize(Decimal('0.01'))}"

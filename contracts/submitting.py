@@ -1,0 +1,55 @@
+"""Submitting: a version is frozen, and received by the database's clock."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
+
+from contracts.models import Application, Submission, SubmittedContent
+from nmiss.accounts.models import User
+
+
+def digest_of(content: dict[str, Any]) -> str:
+    """SHA-256 of the content in one agreed form: keys sorted, UTF-8, no spaces."""
+    text = json.dumps(
+        content,
+        cls=DjangoJSONEncoder,
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@transaction.atomic
+def submit(application: Application, *, by: User, content: dict[str, Any]) -> Submission:
+    """Freeze ``content`` as the newest version, and have the database say when it was received.
+
+    The same content twice is one version: the receipt that was given is given again. Raises
+    NotAllowedNow where the application is no longer the applicant's to submit. Call it within
+    ``sealing.acting_for`` the person, last in the transaction: the clock is read at its end.
+    """
+    application.lock()
+    digest, newest = digest_of(content), application.version()
+    if newest is not None and newest.digest == digest:
+        return newest
+    number = newest.number + 1 if newest else 1
+    application.receive(by=by, digest=digest)
+    submission = Submission.objects.create(
+        application=application,
+        number=number,
+        receipt=f"{application.reference}-{number}",
+        digest=digest,
+        submitted_by=by,
+    )
+    SubmittedContent.objects.create(application=application, submission=submission, content=content)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS contracts_submission_receive IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS contracts_submission_receive DEFERRED")
+    submission.refresh_from_db()
+    application.refresh_from_db()
+    return submission

@@ -1,0 +1,168 @@
+"""The seal, as the database keeps it."""
+
+import pytest
+from django.db import connection
+from django.db.utils import DatabaseError
+
+from contracts import sealing
+from contracts.models import Application, ConflictDeclaration, HasConflict, Opening
+from nmiss.accounts.models import Role
+from nmiss.core.lifecycle import NotAllowedNow
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import RoundFactory, opened, received
+from tests.factories.providers import ProviderMemberFactory
+
+pytestmark = pytest.mark.django_db
+
+SEALED_TABLES = (
+    "contracts_section",
+    "contracts_sectionevent",
+    "contracts_evidence",
+    "contracts_evidenceevent",
+    "contracts_submittedcontent",
+)
+SECRET = {"lots": [2], "secret": "our plans"}
+
+
+def rows(table="contracts_submittedcontent"):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        return cursor.fetchone()[0]
+
+
+@pytest.fixture
+def sealed():
+    return received(SECRET)
+
+
+class TestTheRoleOfTheWeb:
+    """As the very role that serves the pages: neither superuser nor owner."""
+
+    def test_reads_no_sealed_row_by_any_query(self, as_web):
+        application = received(SECRET)
+
+        assert {name: rows(name) for name in SEALED_TABLES} == dict.fromkeys(SEALED_TABLES, 0)
+        with connection.cursor() as cursor:
+            cursor.execute("SET row_security = on")
+            cursor.execute(
+                "SELECT count(*) FROM contracts_submittedcontent c, contracts_submission"
+            )
+            assert cursor.fetchone() == (0,)
+            cursor.execute(
+                "SELECT query_to_xml('TABLE contracts_submittedcontent', true, false, '')"
+            )
+            assert "our plans" not in cursor.fetchone()[0]
+        with sealing.acting_for(application.started_by):
+            assert rows() == 1
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "SET row_security = off; SELECT count(*) FROM contracts_submittedcontent",
+            "ALTER TABLE contracts_submittedcontent DISABLE ROW LEVEL SECURITY",
+            "DROP POLICY sealed ON contracts_submittedcontent",
+            "CREATE OR REPLACE FUNCTION contracts_may_read(bigint) RETURNS bool RETURN true",
+        ],
+    )
+    def test_cannot_break_the_seal(self, as_web, command):
+        received(SECRET)
+
+        with connection.cursor() as cursor, pytest.raises(DatabaseError):
+            cursor.execute(command)
+
+
+class TestRowSecurity:
+    def test_the_role_sees_no_sealed_row(self, sealed):
+        assert rows() == 0
+
+    def test_the_applicants_own_people_do(self, sealed):
+        with sealing.acting_for(sealed.started_by):
+            assert rows() == 1
+        assert rows() == 0
+
+    def test_anothers_people_do_not(self, sealed):
+        with sealing.acting_for(ProviderMemberFactory().user):
+            assert rows() == 0
+
+    @pytest.mark.parametrize("role", Role.of_the_council())
+    def test_nobody_of_the_council_does(self, sealed, role):
+        with sealing.acting_for(UserFactory(role=role)):
+            assert rows() == 0
+
+    def test_draft_sections_are_sealed_with_their_history(self, sealed):
+        with sealing.acting_for(sealed.started_by):
+            sealed.sections.create(key="insurance", saved_by=sealed.started_by)
+            assert rows("contracts_section") == rows("contracts_sectionevent") == 1
+        assert rows("contracts_section") == rows("contracts_sectionevent") == 0
+
+    def test_nothing_is_written_for_another(self, sealed):
+        with (
+            pytest.raises(DatabaseError, match="row-level security"),
+            sealing.acting_for(ProviderMemberFactory().user),
+        ):
+            sealed.sections.create(key="insurance", saved_by=sealed.started_by)
+
+    def test_every_table_of_content_has_it(self, db):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity")
+            assert {name for (name,) in cursor.fetchall()} == set(SEALED_TABLES)
+
+    def test_once_opened_it_can_be_read(self):
+        opened(SECRET)
+
+        assert rows() == 1
+
+    def test_no_query_of_the_role_breaks_the_seal(self, sealed):
+        with pytest.raises(DatabaseError, match="two officers"), connection.cursor() as cursor:
+            cursor.execute("UPDATE contracts_application SET opened_at = now(), status='evaluated'")
+
+
+class TestOpening:
+    @pytest.fixture
+    def officers(self):
+        return [UserFactory(role=Role.OFFICER) for _ in range(2)]
+
+    def clear(self, application, officer):
+        ConflictDeclaration.declare(application, by=officer, has_conflict=False)
+
+    def test_takes_two(self, officers):
+        application = received(SECRET)
+        application.evaluate_now(by=officers[0], reason="It would go red.")
+        for officer in officers:
+            self.clear(application, officer)
+
+        Opening.add(application, by=officers[0])
+        assert Application.objects.get().is_sealed
+        with pytest.raises(NotAllowedNow, match="another officer"):
+            Opening.add(application, by=officers[0])
+        Opening.add(application, by=officers[1])
+        assert not Application.objects.get().is_sealed
+
+    def test_waits_for_the_closing(self, officers):
+        application = received(SECRET)
+        RoundFactory()
+        self.clear(application, officers[0])
+
+        with pytest.raises(NotAllowedNow, match="before its round has closed"):
+            Opening.add(application, by=officers[0])
+
+    @pytest.mark.parametrize("declared", [None, True])
+    def test_keeps_out_who_has_or_hides_a_conflict(self, officers, declared):
+        application = received(SECRET)
+        application.evaluate_now(by=officers[0], reason="It would go red.")
+        if declared:
+            ConflictDeclaration.declare(
+                application, by=officers[0], has_conflict=True, details="My sister teaches there."
+            )
+
+        with pytest.raises(HasConflict):
+            Opening.add(application, by=officers[0])
+
+    def test_the_database_keeps_out_a_conflict(self, officers):
+        application = received(SECRET)
+        ConflictDeclaration.declare(
+            application, by=officers[0], has_conflict=True, details="My sister teaches there."
+        )
+
+        with pytest.raises(DatabaseError, match="declared no conflict"):
+            Opening.objects.create(application=application, officer=officers[0])

@@ -1,0 +1,134 @@
+"""Factories of the purchasing system."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import factory
+from django.utils import timezone
+
+from contracts import sealing
+from contracts.models import (
+    Application,
+    ConflictDeclaration,
+    EvaluationScheme,
+    Opening,
+    Question,
+    Round,
+    RoundStatus,
+    Threshold,
+    Vehicle,
+)
+from contracts.submitting import submit
+from nmiss.accounts.models import Role
+from providers.models import ProviderRole
+from tests.factories.accounts import UserFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+
+NUMBERS = range(11, 17)
+
+
+def the_dps():
+    """The DPS with its two lots."""
+    lots = Vehicle.establish_dps()
+    return lots[1].vehicle
+
+
+class EvaluationSchemeFactory(factory.django.DjangoModelFactory):
+    """Kent's: six questions, 11 to 16, and the thresholds of two lots. In force unless
+    published=False."""
+
+    class Meta:
+        model = EvaluationScheme
+        exclude = ("published",)
+        skip_postgeneration_save = True
+
+    vehicle = factory.LazyFunction(the_dps)
+    version = factory.LazyAttribute(lambda scheme: scheme.vehicle.schemes.count() + 1)
+
+    @factory.post_generation
+    def published(self, create, extracted, **kwargs):
+        weights = dict(zip(NUMBERS, (20, 20, 15, 15, 15, 15), strict=True))
+        questions = [
+            Question.objects.create(
+                scheme=self,
+                number=number,
+                section="Quality",
+                title=f"Subject {number}",
+                text=f"Tell us of subject {number}.",
+                weight=weight,
+            )
+            for number, weight in weights.items()
+        ]
+        for lot, total, least in ((1, 30, 3), (2, 60, 6)):
+            threshold = Threshold.objects.create(
+                scheme=self, lot=self.vehicle.lots.get(number=lot), total_minimum=total
+            )
+            for question in questions:
+                threshold.minimums.create(question=question, minimum=Decimal(least))
+        if extracted is not False:
+            self.publish(by=UserFactory(role=Role.MANAGER))
+
+
+class RoundFactory(factory.django.DjangoModelFactory):
+    """A round of the DPS that is open now; say closed=True or planned=True for another."""
+
+    class Meta:
+        model = Round
+
+    class Params:
+        closed = factory.Trait(
+            closes_at=factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(hours=1)),
+            status=RoundStatus.CLOSED,
+            closed_at=factory.LazyFunction(timezone.now),
+        )
+        planned = factory.Trait(
+            opens_at=factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=50)),
+            closes_at=factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=80)),
+            status=RoundStatus.PLANNED,
+            opened_at=None,
+        )
+
+    vehicle = factory.LazyFunction(the_dps)
+    number = factory.Sequence(lambda number: number + 1)
+    opens_at = factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(days=20))
+    closes_at = factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=20))
+    status = RoundStatus.OPEN
+    opened_at = factory.LazyFunction(timezone.now)
+
+
+class ApplicationFactory(factory.django.DjangoModelFactory):
+    """A draft of a provider with an owner; see ``received`` and ``opened`` below."""
+
+    class Meta:
+        model = Application
+
+    vehicle = factory.LazyFunction(the_dps)
+    scheme = factory.LazyAttribute(
+        lambda draft: draft.vehicle.scheme() or EvaluationSchemeFactory(vehicle=draft.vehicle)
+    )
+    provider = factory.SubFactory(ProviderFactory)
+    started_by = factory.LazyAttribute(
+        lambda draft: ProviderMemberFactory(provider=draft.provider, role=ProviderRole.OWNER).user
+    )
+
+
+def received(content=None, **given):
+    """An application that was submitted, by the front door."""
+    application = ApplicationFactory(**given)
+    with sealing.acting_for(application.started_by):
+        submit(application, by=application.started_by, content=content or {"lots": [1]})
+    return application
+
+
+def opened(content=None, officers=(), **given):
+    """An application that two officers have opened, because one decided not to wait."""
+    application = received(content, **given)
+    officers = officers or [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    if not application.may_be_opened:
+        application.evaluate_now(by=officers[0], reason="It would go red in the queue.")
+    for officer in officers:
+        ConflictDeclaration.declare(application, by=officer, has_conflict=False)
+        Opening.add(application, by=officer)
+    return application

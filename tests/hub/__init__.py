@@ -1,0 +1,1 @@
+"""What stands in the hub when the access table is asked: a module for each part."""
