@@ -7,10 +7,13 @@ import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from contracts.models import Application, Submission, SubmittedContent
 from nmiss.accounts.models import User
+from nmiss.core.lifecycle import NotAllowedNow
+
+ROUND_HAS_CLOSED = "NM001"  # what the trigger raises; see migration 0003
 
 
 def digest_of(content: dict[str, Any]) -> str:
@@ -30,8 +33,9 @@ def submit(application: Application, *, by: User, content: dict[str, Any]) -> Su
     """Freeze ``content`` as the newest version, and have the database say when it was received.
 
     The same content twice is one version: the receipt that was given is given again. Raises
-    NotAllowedNow where the application is no longer the applicant's to submit. Call it within
-    ``sealing.acting_for`` the person, last in the transaction: the clock is read at its end.
+    NotAllowedNow where the application is no longer the applicant's to submit, or its round has
+    closed over an earlier version. Call it within ``sealing.acting_for`` the person, last in the
+    transaction: the clock is read at its end.
     """
     application.lock()
     digest, newest = digest_of(content), application.version()
@@ -47,9 +51,22 @@ def submit(application: Application, *, by: User, content: dict[str, Any]) -> Su
         submitted_by=by,
     )
     SubmittedContent.objects.create(application=application, submission=submission, content=content)
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS contracts_submission_receive IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS contracts_submission_receive DEFERRED")
+    _read_the_clock()
     submission.refresh_from_db()
     application.refresh_from_db()
     return submission
+
+
+def _read_the_clock() -> None:
+    """Have the trigger run now that would run at the commit (migration 0003)."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS contracts_submission_receive IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS contracts_submission_receive DEFERRED")
+    except DatabaseError as error:
+        if getattr(error.__cause__, "pgcode", None) == ROUND_HAS_CLOSED:
+            raise NotAllowedNow(
+                "The round has closed. The version that you sent before stands, and nothing of "
+                "it was changed."
+            ) from error
+        raise

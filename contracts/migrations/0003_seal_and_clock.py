@@ -29,7 +29,8 @@ $$
 
 # Runs at the end of the transaction that submits. Receipts share the lock that closing a round
 # takes alone (contracts.models.round.RECEIPTS): whoever was before the instant is in the round
-# before it closes. Exactly on the closing instant is late.
+# before it closes. Exactly on the closing instant is late: it is for the next round, unless an
+# earlier version was in time. That one stands, because it is what the others are compared with.
 RECEIVE = """
 CREATE FUNCTION contracts_receive() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -49,6 +50,13 @@ BEGIN
         SELECT id INTO batch FROM contracts_round
             WHERE vehicle_id = applicant.vehicle_id AND status <> 'closed' AND closes_at > now_at
             ORDER BY opens_at LIMIT 1;
+    END IF;
+    IF batch IS DISTINCT FROM applicant.round_id AND EXISTS (
+        SELECT 1 FROM contracts_round
+        WHERE id = applicant.round_id AND closes_at <= now_at
+    ) THEN
+        RAISE EXCEPTION 'The round has closed. The version sent before stands.'
+            USING ERRCODE = 'NM001';
     END IF;
     UPDATE contracts_submission SET received_at = now_at WHERE id = NEW.id;
     UPDATE contracts_application SET received_at = now_at, round_id = batch
