@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from nmiss.accounts.models import Invitation, User
 from nmiss.core.models import OutboxMessage
+from nmiss.imports.models import ImportRun
 from placements.models import EndReason, Placement, Route
 from providers.models import EstablishmentStatus, School
 
@@ -125,6 +126,23 @@ def places_without_a_fee(user: User, today: datetime.date) -> list[Need]:
         )
         for placement in free.select_related("school").order_by("starts_on", "pk")[:MOST]
     ]
+
+
+def imports_that_wait(user: User) -> list[Need]:
+    """Tables that were checked, and that nobody has confirmed or dropped."""
+    waiting = ImportRun.objects.visible_to(user).waiting_for_a_person().select_related("file")
+    return [
+        Need(
+            f"Confirm or drop the {run}: it is checked"
+            + (", with facts to accept or keep" if _has_differences(run) else ""),
+            reverse("imports:import_detail", args=[run.pk]),
+        )
+        for run in waiting[:MOST]
+    ]
+
+
+def _has_differences(run: ImportRun) -> bool:
+    return run.asks_about_differences and bool(run.counts.get("changed"))
 
 
 def people_who_have_not_joined() -> list[Need]:
