@@ -7,6 +7,15 @@ from collections.abc import Mapping
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
+from django.core.exceptions import BadRequest
+
+
+class AskedWrongly(BadRequest):
+    """An address that asks for what cannot be; ``words`` say what to do instead."""
+
+    def __init__(self, form: forms.Form) -> None:
+        self.words = [error for errors in form.errors.values() for error in errors]
+        super().__init__("; ".join(self.words))
 
 
 class Govuk:

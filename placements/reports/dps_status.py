@@ -7,7 +7,7 @@ Kent are on the DPS, with 56% of placements being made at DPS schools" (3.3).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -55,6 +55,11 @@ class Window:
     def years(self) -> str:
         """The financial year as papers write it: 2024-25."""
         return f"{self.financial_year}-{(self.financial_year + 1) % 100:02}"
+
+    @property
+    def in_a_name(self) -> str:
+        """The window as it stands in the name of a file."""
+        return f"{self.first}-to-{self.last}-spend-{self.years}"
 
     @property
     def query(self) -> str:
@@ -143,18 +148,24 @@ def dps_status(window: Window, *, by: User | None) -> DpsStatus:
     return DpsStatus(window, **rows)
 
 
-def schools_of(window: Window, *, status: str, by: User | None) -> list[SchoolRow]:
-    """The schools behind a row of the table, by name."""
+def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[School]:
+    """The schools behind a row of the table."""
     placements = placements_in(window, by=by)
     if status in (DPS, NON_DPS):
         placements = placements.filter(status=status)
+    return School.objects.filter(pk__in=placements.values("school")).select_related("authority")
+
+
+def figures_of(schools: Sequence[School], window: Window, *, by: User | None) -> list[SchoolRow]:
+    """What the table counts at each of these schools; a school is in one row of it alone."""
     figures = (
-        placements.order_by()
+        placements_in(window, by=by)
+        .filter(school__in=[school.pk for school in schools])
+        .order_by()
         .values("school")
         .annotate(children=Count("child", distinct=True), spend=Sum("spend_in_year"))
     )
     of_school = {row["school"]: row for row in figures}
-    schools = School.objects.filter(pk__in=of_school).select_related("authority").by_name()
     return [
         SchoolRow(school, of_school[school.pk]["children"], of_school[school.pk]["spend"])
         for school in schools

@@ -6,6 +6,7 @@ from nmiss.core.models import AuditEvent, OutboxMessage
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.files.taken import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,23 @@ class TestProviderPeople:
 
         assert owner.user.name in response.text
         assert "Invite a person" not in response.text
+
+    def test_is_taken_away_as_it_is_seen(self, as_owner, owner):
+        ProviderMemberFactory(user=owner.user, provider=ProviderFactory(name="A second"))
+        stranger = ProviderMemberFactory()
+        address = reverse("files:listing_csv", args=["provider-people"])
+        assert (
+            f"{address}?provider={owner.provider_id}"
+            in as_owner.get(people_of(owner.provider)).text
+        )
+
+        (row,) = rows_of(as_owner.get(address, {"provider": owner.provider_id}))
+        assert (row["Name"], row["May act as"], row["State"]) == (
+            owner.user.name,
+            "Owner",
+            "active",
+        )
+        assert rows_of(as_owner.get(address, {"provider": stranger.provider_id})) == []
 
     def test_does_not_exist_for_another_provider(self, as_owner):
         other = ProviderMemberFactory()

@@ -198,11 +198,14 @@ def sorted_by(
 
 
 @register.inclusion_tag("components/downloads.html", takes_context=True)
-def downloads(context: template.Context, name: str) -> dict[str, object]:
-    """The ways to take a list away, with its filters: {% downloads "schools" %}."""
+def downloads(context: template.Context, name: str, **of: object) -> dict[str, object]:
+    """The ways to take a list away, with its filters: {% downloads "schools" %}.
+
+    A list of one record says of which: {% downloads "provider-people" provider=provider.pk %}.
+    """
     query = context["request"].GET
-    kept = [(key, value) for key, value in query.lists() if key not in PLACE]
-    return {"name": name, "query": urlencode(kept, doseq=True)}
+    kept = [(key, value) for key, value in query.lists() if key not in (*PLACE, *of)]
+    return {"name": name, "query": urlencode([*kept, *of.items()], doseq=True)}
 
 
 @register.inclusion_tag("components/figure.html")
