@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
     Case,
     CharField,
@@ -20,7 +20,6 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
-    Q,
     QuerySet,
     Sum,
     Value,
@@ -127,25 +126,49 @@ def dps_status(window: Window, *, by: User | None) -> DpsStatus:
     year, each placement rounded to the penny, half up, then summed.
     """
     placements = placements_in(window, by=by)
-    out_of_area = ~Q(school__authority__code=settings.HOME_AUTHORITY)
-    figures = {
-        "schools": Count("school", distinct=True),
-        "out_of_area": Count("school", distinct=True, filter=out_of_area),
-        "placements": Count("child", distinct=True),
-        "spend": Coalesce(Sum("spend_in_year"), Decimal("0.00")),
-    }
-    total = placements.aggregate(**figures)
-    found = {row.pop("status"): row for row in placements.values("status").annotate(**figures)}
-    nothing = dict.fromkeys(figures, 0) | {"spend": Decimal("0.00")}
-    rows = {
-        status: _row(status, row, total)
-        for status, row in (
-            (DPS, found.get(DPS, nothing)),
-            (NON_DPS, found.get(NON_DPS, nothing)),
-            (TOTAL, total),
-        )
-    }
-    return DpsStatus(window, **rows)
+    members = Membership.objects.touching(window.first, window.last)
+    on_the_dps = frozenset(members.values_list("school", flat=True))
+    elsewhere = frozenset(School.objects.out_of_area().values_list("pk", flat=True))
+    counts = {status: _Counts() for status in (DPS, NON_DPS, TOTAL)}
+    of_schools = placements.order_by().values_list("school")
+    for school, number, spend in of_schools.annotate(Count("pk"), Sum("spend_in_year")):
+        for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
+            counts[status].add(number, spend, is_elsewhere=school in elsewhere)
+    for schools in _schools_of_the_restless(placements):
+        of_dps = sum(school in on_the_dps for school in schools)
+        times = {DPS: of_dps, NON_DPS: len(schools) - of_dps, TOTAL: len(schools)}
+        for status, number in times.items():
+            counts[status].placements -= max(number - 1, 0)
+    return DpsStatus(
+        window,
+        **{status: _row(status, count, counts[TOTAL]) for status, count in counts.items()},
+    )
+
+
+@dataclass
+class _Counts:
+    """What is added up for one row."""
+
+    schools: int = 0
+    out_of_area: int = 0
+    placements: int = 0
+    spend: Decimal = Decimal("0.00")
+
+    def add(self, placements: int, spend: Decimal, *, is_elsewhere: bool) -> None:
+        self.schools += 1
+        self.out_of_area += is_elsewhere
+        self.placements += placements
+        self.spend += spend
+
+
+def _schools_of_the_restless(placements: QuerySet[Placement]) -> QuerySet:
+    """The schools of each child with several places in the window, a school for each place.
+
+    They are few. To take away what they count too much is far quicker than to have PostgreSQL
+    count all children apart, thrice.
+    """
+    several = placements.order_by().values("child").annotate(number=Count("pk"))
+    return several.filter(number__gt=1).values_list(ArrayAgg("school"), flat=True)
 
 
 def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[School]:
@@ -201,16 +224,16 @@ def _spend_in(first: datetime.date, last: datetime.date) -> Round:
     return Round(F("annual_fee") * Greatest(in_force, 0) / days_of_year, precision=2)
 
 
-def _row(status: str, row: dict, total: dict) -> StatusRow:
+def _row(status: str, row: _Counts, total: _Counts) -> StatusRow:
     return StatusRow(
         status=status,
-        schools=row["schools"],
-        schools_percent=percent(row["schools"], total["schools"]),
-        out_of_area=row["out_of_area"],
-        out_of_area_percent=percent(row["out_of_area"], total["out_of_area"]),
-        placements=row["placements"],
-        placements_percent=percent(row["placements"], total["placements"]),
-        spend=row["spend"],
-        spend_percent=percent(row["spend"], total["spend"]),
-        average_cost=average(row["spend"], row["placements"]),
+        schools=row.schools,
+        schools_percent=percent(row.schools, total.schools),
+        out_of_area=row.out_of_area,
+        out_of_area_percent=percent(row.out_of_area, total.out_of_area),
+        placements=row.placements,
+        placements_percent=percent(row.placements, total.placements),
+        spend=row.spend,
+        spend_percent=percent(row.spend, total.spend),
+        average_cost=average(row.spend, row.placements),
     )
