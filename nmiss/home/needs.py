@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.accounts.models import Invitation, User
 from nmiss.core.models import OutboxMessage
 from nmiss.imports.models import ImportRun
-from placements.models import EndReason, Placement, Route
+from placements.models import EndReason, Placement
 from providers.models import EstablishmentStatus, School
 
 SOON = datetime.timedelta(days=30)
@@ -42,11 +42,13 @@ def in_order(needs: list[Need]) -> list[Need]:
 
 def schools_with_children_that_close(user: User, today: datetime.date) -> list[Need]:
     """Schools that the register calls closed, or closing, where children are placed today."""
+    placed = Placement.objects.on(today).filter(school=OuterRef("pk")).order_by()
+    number = placed.values("school").annotate(number=Count("pk")).values("number")
     schools = (
         School.objects.visible_to(user)
         .closed_or_closing()
-        .filter(placements__in=Placement.objects.on(today))
-        .annotate(children=Count("placements"))
+        .filter(Exists(placed))
+        .annotate(children=Subquery(number))
         .by_name()[:MOST]
     )
     return [
@@ -62,20 +64,15 @@ def schools_with_children_that_close(user: User, today: datetime.date) -> list[N
 
 def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Need]:
     """Schools where children are placed by call-off though the school was in no lot then."""
-    outside = Placement.objects.on(today).filter(route=Route.CALL_OFF, lot=None)
-    schools = (
-        School.objects.visible_to(user)
-        .filter(placements__in=outside)
-        .annotate(children=Count("placements"))
-        .by_name()[:MOST]
-    )
+    outside = Placement.objects.visible_to(user).on(today).call_offs_outside_the_dps()
+    schools = outside.order_by("school__name", "school").values_list("school__urn", "school__name")
     return [
         Need(
-            f"Check the route of {_children(school.children)} at {school}: recorded as call-off, "
+            f"Check the route of {_children(children)} at {name}: recorded as call-off, "
             "but the school was not in the DPS when the place began",
-            reverse("placements:school_detail", args=[school.urn]),
+            reverse("placements:school_detail", args=[urn]),
         )
-        for school in schools
+        for urn, name, children in schools.annotate(children=Count("pk"))[:MOST]
     ]
 
 
