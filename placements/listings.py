@@ -28,7 +28,7 @@ def _children(user: User, query: Mapping[str, str]) -> QuerySet:
 
 
 def _lots(school: School) -> str:
-    return ", ".join(str(membership.lot.number) for membership in school.lots_today)
+    return ", ".join(map(str, school.lots_today))
 
 
 def _miles(school: School) -> float | None:
@@ -64,7 +64,7 @@ SCHOOLS = Listing(
         Column(
             "Needs",
             "Codes of the needs it caters for (SEN2 return)",
-            lambda s: ", ".join(sorted(need.need for need in s.needs.all())),
+            lambda s: ", ".join(s.need_codes),
         ),
         Column("Section 41", "Approval under section 41", lambda s: s.get_section_41_display()),
         Column(

@@ -37,7 +37,7 @@ def school_list(request: HttpRequest) -> HttpResponse:
         "order": schools.order,
         "is_guess": schools.is_guess,
         "count": count,
-        "page": page_of(found, by=COLUMNS[schools.order], query=request.GET.dict()),
+        "page": page_of(found.as_listed(), by=COLUMNS[schools.order], query=request.GET.dict()),
         "today": today,
     }
     return TemplateResponse(request, "placements/school_list.html", context)

@@ -47,6 +47,8 @@ class Command(BaseCommand):
             "DATABASE_URL": database,
             "MIGRATION_DATABASE_URL": database,
             "NMISS_DEMO_PASSWORD": "only-for-the-bench",
+            # Names of static files are no matter here, and nobody need have collected them.
+            "STATICFILES_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
         }
         self._anew(address)
         try:
