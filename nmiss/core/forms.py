@@ -50,8 +50,12 @@ class GovukFilters(Govuk, forms.Form):
         helper = super().helper
         helper.form_method = "get"
         helper.disable_csrf = True
-        helper.layout = Layout(*self.fields, Button.primary("", self.button))
+        helper.layout = Layout(*self.fields, self.submit())
         return helper
+
+    def submit(self) -> Button:
+        """The button. It has no name: a name would stand in every address."""
+        return Button.primary("", self.button, template="components/submit.html")
 
     def chosen(self) -> list[tuple[str, str, str]]:
         """What is filtered by now: the field, its label and the words of the value."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import django_filters
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Fieldset, Layout, Size
+from crispy_forms_gds.layout import Fieldset, Layout, Size
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -89,7 +89,7 @@ class SchoolFilters(GovukFilters):
             Fieldset(*fields, legend=legend, legend_size=Size.SMALL)
             for legend, fields in self.groups.items()
         ]
-        helper.layout = Layout(*grouped, "sort", Button.primary("", self.button))
+        helper.layout = Layout(*grouped, "sort", self.submit())
         return helper
 
     def clean(self) -> dict[str, Any]:

@@ -54,6 +54,14 @@ class TestSchoolList:
 
         assert names_on(page) == names
 
+    def test_has_a_button_that_puts_nothing_into_the_address(self, officer):
+        for page in ("school_list", "child_list", "dps_status"):
+            text = officer.get(reverse(f"placements:{page}")).text
+
+            assert '<button type="submit" class="govuk-button" data-module="govuk-button">' in text
+            assert 'name=""' not in text
+            assert 'id="id_"' not in text
+
     def test_shows_a_provider_its_own_schools(self, client):
         provider = Provider.objects.get()
         client.force_login(ProviderMemberFactory(provider=provider).user)

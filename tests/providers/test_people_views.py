@@ -90,8 +90,10 @@ class TestOurPeople:
 
 class TestProviderPersonInvite:
     def test_invites_a_person_with_a_role(self, as_owner, owner):
-        as_owner.post(invite_to(owner.provider), NEW)
+        page = as_owner.post(invite_to(owner.provider), NEW, follow=True).text
 
+        assert "An invitation is on its way to edie@school.example" in page
+        assert "can now act" not in page
         person = User.objects.get(email="edie@school.example")
         assert (person.role, person.standing) == (Role.PROVIDER, "invited")
         assert owner.provider.members.get(user=person).role == ProviderRole.EDITOR
@@ -116,8 +118,10 @@ class TestProviderPersonInvite:
     def test_takes_on_somebody_who_works_for_another_provider(self, as_owner, owner):
         other = ProviderMemberFactory()
 
-        as_owner.post(invite_to(owner.provider), NEW | {"email": other.user.email})
+        data = NEW | {"email": other.user.email}
+        page = as_owner.post(invite_to(owner.provider), data, follow=True).text
 
+        assert f"{other.user} can now act for {owner.provider}." in page
         assert owner.provider.members.filter(user=other.user).exists()
         assert not OutboxMessage.objects.exists()
 
