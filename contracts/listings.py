@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from nmiss.accounts.models import Role, User
 from nmiss.files.listings import Column, Listing
@@ -12,7 +12,7 @@ from providers.models import Provider
 
 
 def _providers(user: User, query: Mapping[str, str]) -> QuerySet:
-    return Provider.objects.visible_to(user).annotate(school_count=Count("schools")).by_name()
+    return Provider.objects.visible_to(user).with_school_count().by_name()
 
 
 PROVIDERS = Listing(

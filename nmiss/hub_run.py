@@ -102,7 +102,10 @@ def _collect_static_files() -> None:
 
 
 def _address() -> tuple[str, int]:
-    host, port = os.environ.get("HOST") or "127.0.0.1", int(os.environ.get("PORT") or 8000)
+    host, given = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+    port = int(given) if given.isascii() and given.isdigit() else 0
+    if not 0 < port < 65536:
+        sys.exit(f"{given} is no port: give a number from 1 to 65535. Try: make run PORT=8001")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

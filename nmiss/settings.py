@@ -100,7 +100,14 @@ TEMPLATES = [
 
 # Data. Cache and sessions live in PostgreSQL, so that a stopped broker signs nobody out.
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
-DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3, **DATABASES["default"].get("OPTIONS", {})}
+_options = {"connect_timeout": 3}
+if env.bool("NMISS_SERVES_PAGES", False):
+    # Nobody waits longer for a page. Imports, migrations and backups, in other processes, may.
+    _options["options"] = (
+        f"-c statement_timeout={env.int('WEB_STATEMENT_SECONDS', 30)}s"
+        f" -c lock_timeout={env.int('WEB_LOCK_SECONDS', 10)}s"
+    )
+DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
 # The hub works as one role; another owns the tables, and `migrate` alone connects as that one.
 DATABASE_ROLE = DATABASES["default"]["USER"]
 DATABASE_OWNER = env.dj_db_url("MIGRATION_DATABASE_URL", env.str("DATABASE_URL"))
@@ -227,6 +234,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+FORM_RENDERER = "nmiss.core.renderer.QuickLists"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
 CRISPY_CLASS_CONVERTERS = {"dateinput": "govuk-input", "numberinput": "govuk-input"}

@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("nmiss.files.urls")),
 ]
 
+handler400 = "nmiss.home.views.errors.bad_request"
 handler500 = "nmiss.home.views.errors.server_error"

@@ -5,5 +5,6 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
+os.environ["NMISS_SERVES_PAGES"] = "1"  # settings then limit what a page may ask the database
 
 application = get_wsgi_application()

@@ -9,6 +9,11 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         """Make the lists known that can be taken away."""
         from nmiss.files.listings import register
-        from placements import listings
+        from placements import listings, report_listings
 
         register(listings.SCHOOLS, listings.CHILDREN)
+        register(
+            report_listings.DPS_STATUS,
+            report_listings.DPS_STATUS_SCHOOLS,
+            report_listings.DEMAND_PROFILE,
+        )

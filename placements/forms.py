@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Mapping
+from typing import Self
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from nmiss.core.calendar import financial_year, financial_year_of
-from nmiss.core.forms import GovukFilters
+from nmiss.core.forms import AskedWrongly, GovukFilters
 from placements.reports import DPS, NON_DPS, TOTAL, Window
 
 EARLIEST = datetime.date(1990, 1, 1)
@@ -49,6 +50,12 @@ class ReportForm(GovukFilters):
     def usual(today: datetime.date) -> dict[str, str]:
         """What is asked when the address says nothing."""
         raise NotImplementedError
+
+    def read(self) -> Self:
+        """What was asked; raises AskedWrongly where it cannot be answered."""
+        if not self.is_valid():
+            raise AskedWrongly(self)
+        return self
 
     def add_prefix(self, field_name: str) -> str:
         """Give fields the names that the address uses; ``from`` cannot be a name in Python."""
@@ -107,6 +114,11 @@ class DpsStatusRow(DpsStatus):
         required=False,
         error_messages={"invalid_choice": "Choose DPS, not DPS or all"},
     )
+
+    @property
+    def row(self) -> str:
+        """The row of the table; the last, of all, where none is named."""
+        return self.cleaned_data["status"] or TOTAL
 
 
 class DemandProfile(ReportForm):

@@ -16,18 +16,26 @@ from providers.models import School
 
 
 def _schools(user: User, query: Mapping[str, str]) -> QuerySet:
-    found = filters.Schools(query, queryset=School.objects.visible_to(user)).qs
-    today = timezone.localdate()
-    return reports.with_today(found, on=today, by=user).select_related("provider").by_name()
+    narrowed = filters.Schools(query, queryset=School.objects.visible_to(user))
+    found = reports.with_today(narrowed.qs, on=timezone.localdate(), by=user)
+    found = found.select_related("provider")
+    return found.nearest_first() if narrowed.order == "distance" else found.by_name()
 
 
 def _children(user: User, query: Mapping[str, str]) -> QuerySet:
-    found = filters.Children(query, queryset=Child.objects.visible_to(user)).qs
+    found = filters.Children(query, queryset=Child.objects.visible_to(user), by=user).qs
     return reports.with_place_today(found, on=timezone.localdate(), by=user).by_reference()
 
 
 def _lots(school: School) -> str:
-    return ", ".join(str(membership.lot.number) for membership in school.lots_today)
+    return ", ".join(map(str, school.lots_today))
+
+
+def _miles(school: School) -> float | None:
+    """Where the list was asked for from a postcode."""
+    if not hasattr(school, "metres_squared") or school.miles_away is None:
+        return None
+    return round(school.miles_away, 1)
 
 
 def _place(child: Child, field: str) -> object:
@@ -46,6 +54,7 @@ SCHOOLS = Listing(
         Column(
             "Status", "Open, closed or between, by the register", lambda s: s.get_status_display()
         ),
+        Column("Miles", "In a straight line, where the list is asked for by postcode", _miles),
         Column("Town", "From its address", lambda s: s.town),
         Column("Postcode", "From its address", lambda s: s.postcode),
         Column("Lowest age", "The statutory lowest age", lambda s: s.lowest_age),
@@ -55,7 +64,7 @@ SCHOOLS = Listing(
         Column(
             "Needs",
             "Codes of the needs it caters for (SEN2 return)",
-            lambda s: ", ".join(sorted(need.need for need in s.needs.all())),
+            lambda s: ", ".join(s.need_codes),
         ),
         Column("Section 41", "Approval under section 41", lambda s: s.get_section_41_display()),
         Column(

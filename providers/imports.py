@@ -60,12 +60,12 @@ def import_schools(
     if table.faults:
         raise Rejected(table.faults)
     known = _known(entries)
-    kept = _keep_ours(entries, known, keep)
+    kept, agreed = _keep_ours(entries, known, keep)
     for urn, entry in entries.items():
         outcome.count(known=urn in known, changes=_changes(known.get(urn), entry))
     if not dry_run:
         with pghistory.context(why=f"import of schools from {file.name}"):
-            KeptFact.settle(kept, outcome.changes, by=by)
+            KeptFact.settle(kept, outcome.changes, agreed, by=by)
             _write(entries, known, authorities, {change.reference for change in outcome.changes})
             periods.record(entries, as_at=register.as_at(file.name) or timezone.localdate())
             AuditEvent.record("import_schools", file.name, by=by, **outcome.counts())
@@ -105,18 +105,34 @@ def _known(entries: dict[int, _Entry]) -> dict[int, School]:
 
 def _keep_ours(
     entries: dict[int, _Entry], known: dict[int, School], keep: Collection[tuple[str, str]]
-) -> list[Change]:
-    """Put our own facts into the entries where they are to be kept; give what was kept now."""
+) -> tuple[list[Change], set[tuple[str, str]]]:
+    """Put our own facts into the entries where they are to be kept.
+
+    Give what was kept now, and where the register has come to say what we kept.
+    """
     before = KeptFact.of(known.values())
+    agreed = {
+        (f"school {urn}", column)
+        for urn in known
+        for column in _columns(entries[urn])
+        if (f"school {urn}", column) in before
+    }
     kept_now = []
     for urn, school in known.items():
         for change in _changes(school, entries[urn]):
+            agreed.discard((change.reference, change.column))
             is_new = (change.reference, change.column) in keep
             if is_new:
                 kept_now.append(change)
             if is_new or before.get((change.reference, change.column)) == str(change.after):
                 entries[urn] = _with_ours(entries[urn], school, change.column)
-    return kept_now
+    return kept_now, agreed
+
+
+def _columns(entry: _Entry) -> list[str]:
+    """What the row says something of, as a Change names it."""
+    columns = [School._meta.get_field(field).verbose_name for field in entry.facts]
+    return [*columns, "authority", *(["needs"] if entry.needs is not None else [])]
 
 
 def _with_ours(entry: _Entry, school: School, column: str) -> _Entry:

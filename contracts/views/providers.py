@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from contracts.models import Membership
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.pages import page_of
+from nmiss.core.pages import page_of, tally
 from providers import permissions
 from providers.models import Provider, School
 
@@ -21,10 +21,10 @@ from providers.models import Provider, School
 @require_safe
 def provider_list(request: HttpRequest) -> HttpResponse:
     """Every provider, with how many schools it runs."""
-    providers = Provider.objects.visible_to(request.user).annotate(school_count=Count("schools"))
+    providers = Provider.objects.visible_to(request.user)
     context = {
-        "page": page_of(providers, by="name", query=request.GET.dict()),
-        "count": Provider.objects.visible_to(request.user).count(),
+        "page": page_of(providers.with_school_count(), by="name", query=request.GET.dict()),
+        "count": tally(providers),
     }
     return TemplateResponse(request, "contracts/provider_list.html", context)
 

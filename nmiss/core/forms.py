@@ -7,6 +7,15 @@ from collections.abc import Mapping
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
+from django.core.exceptions import BadRequest
+
+
+class AskedWrongly(BadRequest):
+    """An address that asks for what cannot be; ``words`` say what to do instead."""
+
+    def __init__(self, form: forms.Form) -> None:
+        self.words = [error for errors in form.errors.values() for error in errors]
+        super().__init__("; ".join(self.words))
 
 
 class Govuk:
@@ -41,8 +50,12 @@ class GovukFilters(Govuk, forms.Form):
         helper = super().helper
         helper.form_method = "get"
         helper.disable_csrf = True
-        helper.layout = Layout(*self.fields, Button.primary("", self.button))
+        helper.layout = Layout(*self.fields, self.submit())
         return helper
+
+    def submit(self) -> Button:
+        """The button. It has no name: a name would stand in every address."""
+        return Button.primary("", self.button, template="components/submit.html")
 
     def chosen(self) -> list[tuple[str, str, str]]:
         """What is filtered by now: the field, its label and the words of the value."""

@@ -6,6 +6,7 @@ a record that spans several lines has the number of its first.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime
 import re
@@ -15,8 +16,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-LONGEST_CELL = 10_000
+from nmiss.core import written_days
+
 PROGRESS_EVERY = 10_000
+END = "\0end"  # put under the last line: no cell can hold it, unless a quotation mark is open
 
 
 @dataclass(frozen=True, order=True)
@@ -131,7 +134,7 @@ class Row:
     def day(self, column: str, form: str = "%Y-%m-%d") -> datetime.date | None:
         """A day, or None for an empty cell."""
         text = self.text(column)
-        return self._read(column, text, _DAYS[form]) if text else None
+        return self._read(column, text, written_days.FORMS[form]) if text else None
 
     def required_day(self, column: str) -> datetime.date | None:
         if not self.text(column):
@@ -176,26 +179,6 @@ class Row:
         return value
 
 
-def _iso_day(text: str) -> datetime.date | None:
-    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text, re.ASCII)
-    return _day(*match.groups()) if match else None
-
-
-def _register_day(text: str) -> datetime.date | None:
-    match = re.fullmatch(r"([0-9]{2})-([0-9]{2})-([0-9]{4})", text, re.ASCII)
-    return _day(*reversed(match.groups())) if match else None
-
-
-def _day(year: str, month: str, day: str) -> datetime.date | None:
-    try:
-        return datetime.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-_DAYS = {"%Y-%m-%d": (_iso_day, "2024-09-02"), "%d-%m-%Y": (_register_day, "02-09-2024")}
-
-
 class Table:
     """The rows of a CSV file, and the faults met in reading them."""
 
@@ -224,25 +207,33 @@ class Table:
             yield from self._records(reader, heading)
 
     def _records(self, reader: Any, heading: list[str]) -> Iterator[Row]:
-        line = reader.line_num + 1
+        line, found = reader.line_num + 1, 0
         try:
-            for count, cells in enumerate(reader, start=1):
+            for cells in reader:
+                if cells and cells[-1].endswith(END):
+                    self.faults += _at_the_end(line, cells, found)
+                    return
+                found += any(cells)
                 if len(cells) == len(heading):
                     yield Row(line, dict(zip(heading, cells, strict=True)), self.faults)
                 elif any(cells):
                     self.faults.append(_wrong_width(line, cells, heading))
                 line = reader.line_num + 1
-                if count % PROGRESS_EVERY == 0:
-                    self.tell(f"{count:,} rows read")
+                if found % PROGRESS_EVERY == 0 and found:
+                    self.tell(f"{found:,} rows read")
         except csv.Error:
-            remedy = "the quotation marks do not close: save the table as CSV again"
+            longest = f"{csv.field_size_limit():,}"
+            remedy = f"a cell has more than {longest} characters: shorten it, or close its quotes"
             self.faults.append(Fault(line, "whole row", "", remedy))
 
     def _heading(self, reader: Any) -> list[str]:
         try:
-            heading = [cell.strip() for cell in next(reader, [])]
+            heading = [cell.strip() for cell in next(reader)]
         except csv.Error:
             heading = []
+        if heading == [END]:
+            remedy = "there is nothing in this file: give a heading row, and rows under it"
+            raise Rejected([Fault(1, "whole file", "", remedy)])
         missing = [column for column in self.required if column not in heading]
         twice = sorted({column for column in heading if column and heading.count(column) > 1})
         faults = [
@@ -255,6 +246,10 @@ class Table:
 
     def _encoding(self) -> str:
         """UTF-8 where the whole file is, else the fallback; raises Rejected where neither is."""
+        with self.path.open("rb") as file:
+            if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+                remedy = "this file is in UTF-16: save the table as CSV UTF-8"
+                raise Rejected([Fault(1, "whole file", "", remedy)])
         not_utf_8 = self._first_line_not_in("utf-8")
         if not not_utf_8:
             return "utf-8-sig"
@@ -280,9 +275,18 @@ def _wrong_width(line: int, cells: list[str], heading: list[str]) -> Fault:
     return Fault(line, "whole row", f"{len(cells)} cells", remedy)
 
 
+def _at_the_end(line: int, cells: list[str], found: int) -> list[Fault]:
+    if cells != [END]:
+        remedy = "a quotation mark opens on this line and never closes: close it"
+        return [Fault(line, "whole row", "", remedy)]
+    remedy = "there is no row under the heading: give at least one"
+    return [] if found else [Fault(1, "whole file", "", remedy)]
+
+
 def _without_nulls(file: Any, faults: list[Fault]) -> Iterator[str]:
     for number, text in enumerate(file, start=1):
         if "\0" in text:
             faults.append(Fault(number, "whole row", "", "take out the character NUL"))
             text = text.replace("\0", "")
         yield text
+    yield END

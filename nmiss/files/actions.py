@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import tempfile
 from pathlib import Path
@@ -46,14 +47,15 @@ def build(path: Path, download: ListDownload) -> None:
     """Write the list as who asked for it would see it now."""
     listing, query = LISTINGS[download.listing], QueryDict(download.query)
     rows = listing.rows(download.asked_by, query)
-    sheets.write(
-        path,
-        listing,
-        listing.cells(rows),
-        query=query,
-        by=str(download.asked_by),
-        as_at=timezone.now(),
-    )
+    with contextlib.closing(listing.cells(rows)) as cells:  # a cursor ends before what it is in
+        sheets.write(
+            path,
+            listing,
+            cells,
+            query=query,
+            by=str(download.asked_by),
+            as_at=timezone.now(),
+        )
 
 
 def scan_what_waits() -> int:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from nmiss.accounts.models import User
 
 CHUNK = 2000
+Rows = QuerySet | Sequence[Any]  # what a report works out is in hand already
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,23 @@ class Listing:
     title: str
     roles: Sequence[str]
     columns: Sequence[Column]
-    rows: Callable[[User, Mapping[str, str]], QuerySet]
+    rows: Callable[[User, Mapping[str, str]], Rows]
 
     @property
     def heading(self) -> list[str]:
         return [column.heading for column in self.columns]
 
-    def cells(self, rows: QuerySet) -> Iterator[list[object]]:
+    def cells(self, rows: Rows) -> Iterator[list[object]]:
         """The cells of each row; read in chunks, never all at once."""
-        for row in rows.iterator(chunk_size=CHUNK):
+        each = rows.iterator(chunk_size=CHUNK) if isinstance(rows, QuerySet) else rows
+        for row in each:
             yield [column.value(row) for column in self.columns]
+
+
+def is_longer(rows: Rows, than: int) -> bool:
+    """Whether there are more rows; counts no further than that."""
+    first = rows[: than + 1]
+    return (first.count() if isinstance(first, QuerySet) else len(first)) > than
 
 
 LISTINGS: dict[str, Listing] = {}

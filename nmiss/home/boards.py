@@ -55,10 +55,11 @@ def board_of(user: User, *, today: datetime.date) -> Board:
 def _commissioning(user: User, today: datetime.date) -> Board:
     return Board(
         lead="The schools of the dynamic purchasing system (DPS), and what is bought from them.",
-        nothing="Schools that close with children in them, and call-offs outside the DPS, "
-        "would appear here.",
+        nothing="Schools that close with children in them, call-offs outside the DPS, and imports "
+        "that wait for you would appear here.",
         needs=needs.in_order(
-            needs.schools_with_children_that_close(user, today)
+            needs.imports_that_wait(user)
+            + needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
         ),
         figures=_places(user, today),

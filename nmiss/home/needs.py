@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.accounts.models import Invitation, User
 from nmiss.core.models import OutboxMessage
-from placements.models import EndReason, Placement, Route
+from nmiss.imports.models import ImportRun
+from placements.models import EndReason, Placement
 from providers.models import EstablishmentStatus, School
 
 SOON = datetime.timedelta(days=30)
@@ -41,11 +42,13 @@ def in_order(needs: list[Need]) -> list[Need]:
 
 def schools_with_children_that_close(user: User, today: datetime.date) -> list[Need]:
     """Schools that the register calls closed, or closing, where children are placed today."""
+    placed = Placement.objects.on(today).filter(school=OuterRef("pk")).order_by()
+    number = placed.values("school").annotate(number=Count("pk")).values("number")
     schools = (
         School.objects.visible_to(user)
         .closed_or_closing()
-        .filter(placements__in=Placement.objects.on(today))
-        .annotate(children=Count("placements"))
+        .filter(Exists(placed))
+        .annotate(children=Subquery(number))
         .by_name()[:MOST]
     )
     return [
@@ -61,17 +64,14 @@ def schools_with_children_that_close(user: User, today: datetime.date) -> list[N
 
 def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Need]:
     """Schools where children are placed by call-off though the school was in no lot then."""
-    outside = Placement.objects.on(today).filter(route=Route.CALL_OFF, lot=None)
-    schools = (
-        School.objects.visible_to(user)
-        .filter(placements__in=outside)
-        .annotate(children=Count("placements"))
-        .by_name()[:MOST]
-    )
+    outside = Placement.objects.visible_to(user).on(today).call_offs_outside_the_dps()
+    # Two queries: in one, PostgreSQL expects many of them and reads every school.
+    children = dict(outside.order_by().values_list("school").annotate(Count("pk")))
+    schools = School.objects.visible_to(user).filter(pk__in=children).by_name()[:MOST]
     return [
         Need(
-            f"Check the route of {_children(school.children)} at {school}: recorded as call-off, "
-            "but the school was not in the DPS when the place began",
+            f"Check the route of {_children(children[school.pk])} at {school}: recorded as "
+            "call-off, but the school was not in the DPS when the place began",
             reverse("placements:school_detail", args=[school.urn]),
         )
         for school in schools
@@ -125,6 +125,23 @@ def places_without_a_fee(user: User, today: datetime.date) -> list[Need]:
         )
         for placement in free.select_related("school").order_by("starts_on", "pk")[:MOST]
     ]
+
+
+def imports_that_wait(user: User) -> list[Need]:
+    """Tables that were checked, and that nobody has confirmed or dropped."""
+    waiting = ImportRun.objects.visible_to(user).waiting_for_a_person().select_related("file")
+    return [
+        Need(
+            f"Confirm or drop the {run}: it is checked"
+            + (", with facts to accept or keep" if _has_differences(run) else ""),
+            reverse("imports:import_detail", args=[run.pk]),
+        )
+        for run in waiting[:MOST]
+    ]
+
+
+def _has_differences(run: ImportRun) -> bool:
+    return run.asks_about_differences and bool(run.counts.get("changed"))
 
 
 def people_who_have_not_joined() -> list[Need]:

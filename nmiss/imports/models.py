@@ -65,6 +65,10 @@ class ImportRunQuerySet(models.QuerySet):
             due = due.exclude(status=Status.WAITING, file__scan=Scan.WAITING)
         return due.order_by("pk")
 
+    def waiting_for_a_person(self) -> Self:
+        """Those that were checked and neither confirmed nor dropped, oldest first."""
+        return self.filter(status=Status.CHECKED).order_by("pk")
+
     def settled_before(self, instant: datetime.datetime) -> Self:
         """Those that came in before this and for which nobody has anything left to do."""
         open_ones = [*Status.with_the_worker(), Status.CHECKED]

@@ -63,6 +63,10 @@ class PlacementQuerySet(DatedQuerySet):
             return self.filter(school__provider__members__user=user)
         return self.none()
 
+    def call_offs_outside_the_dps(self) -> Self:
+        """Those recorded as call-off though the school was in no lot when the place began."""
+        return self.filter(route=Route.CALL_OFF, lot=None)
+
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")
 
@@ -129,6 +133,23 @@ class Placement(models.Model):
                 ],
                 deferrable=Deferrable.IMMEDIATE,
                 violation_error_message="This child has another place on some of these days.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["ended_on", "id"],
+                condition=Q(ended_on__isnull=False),
+                name="placements_placement_ended",
+            ),
+            models.Index(
+                fields=["school"],
+                condition=Q(route="call_off", lot=None),
+                name="placements_placement_off_lots",
+            ),
+            models.Index(
+                fields=["starts_on", "id"],
+                condition=Q(annual_fee=0),
+                name="placements_placement_free",
             ),
         ]
 

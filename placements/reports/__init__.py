@@ -10,6 +10,7 @@ from placements.reports.dps_status import (
     StatusRow,
     Window,
     dps_status,
+    figures_of,
     schools_of,
 )
 from placements.reports.options import OPTIONS, options_of
@@ -28,6 +29,7 @@ __all__ = [
     "Window",
     "demand_profile",
     "dps_status",
+    "figures_of",
     "options_of",
     "schools_of",
     "search",

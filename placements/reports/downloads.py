@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Iterable
 from io import StringIO
 
-from placements.reports.demand_profile import DemandProfile
+from placements.reports.demand_profile import DemandProfile, Share
 from placements.reports.dps_status import DpsStatus, StatusRow
 
 
@@ -19,6 +19,17 @@ def dps_status_csv(report: DpsStatus) -> str:
 
 def demand_profile_csv(report: DemandProfile) -> str:
     """A row for each value of total, schools, need, phase and nc_year that occurs."""
+    return _csv(
+        ["dimension", "value", "children", "percent"],
+        (
+            [dimension, share.value, share.children, share.percent]
+            for dimension, share in dimensions_of(report)
+        ),
+    )
+
+
+def dimensions_of(report: DemandProfile) -> list[tuple[str, Share]]:
+    """Each share with the name of what it is a share by."""
     parts = {
         "total": [report.total],
         "schools": [report.schools],
@@ -26,14 +37,7 @@ def demand_profile_csv(report: DemandProfile) -> str:
         "phase": report.phases,
         "nc_year": report.nc_years,
     }
-    return _csv(
-        ["dimension", "value", "children", "percent"],
-        (
-            [dimension, share.value, share.children, share.percent]
-            for dimension, shares in parts.items()
-            for share in shares
-        ),
-    )
+    return [(dimension, share) for dimension, shares in parts.items() for share in shares]
 
 
 def _csv(heading: list[str], rows: Iterable[list]) -> str:

@@ -7,12 +7,12 @@ Kent are on the DPS, with 56% of placements being made at DPS schools" (3.3).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
     Case,
     CharField,
@@ -20,7 +20,6 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
-    Q,
     QuerySet,
     Sum,
     Value,
@@ -55,6 +54,11 @@ class Window:
     def years(self) -> str:
         """The financial year as papers write it: 2024-25."""
         return f"{self.financial_year}-{(self.financial_year + 1) % 100:02}"
+
+    @property
+    def in_a_name(self) -> str:
+        """The window as it stands in the name of a file."""
+        return f"{self.first}-to-{self.last}-spend-{self.years}"
 
     @property
     def query(self) -> str:
@@ -122,39 +126,69 @@ def dps_status(window: Window, *, by: User | None) -> DpsStatus:
     year, each placement rounded to the penny, half up, then summed.
     """
     placements = placements_in(window, by=by)
-    out_of_area = ~Q(school__authority__code=settings.HOME_AUTHORITY)
-    figures = {
-        "schools": Count("school", distinct=True),
-        "out_of_area": Count("school", distinct=True, filter=out_of_area),
-        "placements": Count("child", distinct=True),
-        "spend": Coalesce(Sum("spend_in_year"), Decimal("0.00")),
-    }
-    total = placements.aggregate(**figures)
-    found = {row.pop("status"): row for row in placements.values("status").annotate(**figures)}
-    nothing = dict.fromkeys(figures, 0) | {"spend": Decimal("0.00")}
-    rows = {
-        status: _row(status, row, total)
-        for status, row in (
-            (DPS, found.get(DPS, nothing)),
-            (NON_DPS, found.get(NON_DPS, nothing)),
-            (TOTAL, total),
-        )
-    }
-    return DpsStatus(window, **rows)
+    members = Membership.objects.touching(window.first, window.last)
+    on_the_dps = frozenset(members.values_list("school", flat=True))
+    elsewhere = frozenset(School.objects.out_of_area().values_list("pk", flat=True))
+    counts = {status: _Counts() for status in (DPS, NON_DPS, TOTAL)}
+    of_schools = placements.order_by().values_list("school")
+    for school, number, spend in of_schools.annotate(Count("pk"), Sum("spend_in_year")):
+        for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
+            counts[status].add(number, spend, is_elsewhere=school in elsewhere)
+    for schools in _schools_of_the_restless(placements):
+        of_dps = sum(school in on_the_dps for school in schools)
+        times = {DPS: of_dps, NON_DPS: len(schools) - of_dps, TOTAL: len(schools)}
+        for status, number in times.items():
+            counts[status].placements -= max(number - 1, 0)
+    return DpsStatus(
+        window,
+        **{status: _row(status, count, counts[TOTAL]) for status, count in counts.items()},
+    )
 
 
-def schools_of(window: Window, *, status: str, by: User | None) -> list[SchoolRow]:
-    """The schools behind a row of the table, by name."""
+@dataclass
+class _Counts:
+    """What is added up for one row."""
+
+    schools: int = 0
+    out_of_area: int = 0
+    placements: int = 0
+    spend: Decimal = Decimal("0.00")
+
+    def add(self, placements: int, spend: Decimal, *, is_elsewhere: bool) -> None:
+        self.schools += 1
+        self.out_of_area += is_elsewhere
+        self.placements += placements
+        self.spend += spend
+
+
+def _schools_of_the_restless(placements: QuerySet[Placement]) -> QuerySet:
+    """The schools of each child with several places in the window, a school for each place.
+
+    They are few. To take away what they count too much is far quicker than to have PostgreSQL
+    count all children apart, thrice.
+    """
+    several = placements.order_by().values("child").annotate(number=Count("pk"))
+    return several.filter(number__gt=1).values_list(ArrayAgg("school"), flat=True)
+
+
+def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[School]:
+    """The schools behind a row of the table."""
     placements = placements_in(window, by=by)
     if status in (DPS, NON_DPS):
         placements = placements.filter(status=status)
+    return School.objects.filter(pk__in=placements.values("school")).select_related("authority")
+
+
+def figures_of(schools: Sequence[School], window: Window, *, by: User | None) -> list[SchoolRow]:
+    """What the table counts at each of these schools; a school is in one row of it alone."""
     figures = (
-        placements.order_by()
+        placements_in(window, by=by)
+        .filter(school__in=[school.pk for school in schools])
+        .order_by()
         .values("school")
         .annotate(children=Count("child", distinct=True), spend=Sum("spend_in_year"))
     )
     of_school = {row["school"]: row for row in figures}
-    schools = School.objects.filter(pk__in=of_school).select_related("authority").by_name()
     return [
         SchoolRow(school, of_school[school.pk]["children"], of_school[school.pk]["spend"])
         for school in schools
@@ -190,16 +224,16 @@ def _spend_in(first: datetime.date, last: datetime.date) -> Round:
     return Round(F("annual_fee") * Greatest(in_force, 0) / days_of_year, precision=2)
 
 
-def _row(status: str, row: dict, total: dict) -> StatusRow:
+def _row(status: str, row: _Counts, total: _Counts) -> StatusRow:
     return StatusRow(
         status=status,
-        schools=row["schools"],
-        schools_percent=percent(row["schools"], total["schools"]),
-        out_of_area=row["out_of_area"],
-        out_of_area_percent=percent(row["out_of_area"], total["out_of_area"]),
-        placements=row["placements"],
-        placements_percent=percent(row["placements"], total["placements"]),
-        spend=row["spend"],
-        spend_percent=percent(row["spend"], total["spend"]),
-        average_cost=average(row["spend"], row["placements"]),
+        schools=row.schools,
+        schools_percent=percent(row.schools, total.schools),
+        out_of_area=row.out_of_area,
+        out_of_area_percent=percent(row.out_of_area, total.out_of_area),
+        placements=row.placements,
+        placements_percent=percent(row.placements, total.placements),
+        spend=row.spend,
+        spend_percent=percent(row.spend, total.spend),
+        average_cost=average(row.spend, row.placements),
     )

@@ -10,7 +10,7 @@ import datetime
 import functools
 from collections import Counter
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
@@ -21,8 +21,7 @@ from nmiss.core.pages import MOST_COUNTED
 from providers.models import School, SchoolNeed, Sex, is_boarding
 
 
-@dataclass(frozen=True)
-class _Facts:
+class _Facts(NamedTuple):
     """What filters ask of a school."""
 
     authority: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -11,11 +12,11 @@ from contracts.models import Membership
 from nmiss.accounts.models import User
 from nmiss.core.calendar import nc_year
 from placements.models import Child, Placement
-from providers.models import School
+from providers.models import School, SchoolNeed
 
 
 def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> QuerySet[School]:
-    """Schools with ``lots_today`` (their memberships) and ``children_today`` (a count)."""
+    """Schools with ``need_codes``, ``lots_today`` (by number) and ``children_today`` (a count)."""
     placed = (
         Placement.objects.visible_to(by)
         .on(on)
@@ -25,17 +26,19 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
         .annotate(children=Count("pk"))
         .values("children")
     )
-    memberships = Membership.objects.on(on).select_related("lot").order_by("lot__number")
-    return (
-        schools.select_related("authority")
-        .prefetch_related("needs", Prefetch("memberships", memberships, to_attr="lots_today"))
-        .annotate(children_today=Coalesce(Subquery(placed), 0))
+    needs = SchoolNeed.objects.filter(school=OuterRef("pk")).order_by("need")
+    lots = Membership.objects.on(on).filter(school=OuterRef("pk")).order_by("lot__number")
+    return schools.select_related("authority").annotate(
+        need_codes=ArraySubquery(needs.values("need")),
+        lots_today=ArraySubquery(lots.values("lot__number")),
+        children_today=Coalesce(Subquery(placed), 0),
     )
 
 
 def with_place_today(children: QuerySet[Child], *, on: datetime.date, by: User) -> QuerySet[Child]:
     """Children with ``year_today`` and ``places_today``, as far as this person may see."""
     places = Placement.objects.visible_to(by).on(on).select_related("school")
+    places = places.only("child", "school__urn", "school__name")
     return children.annotate(year_today=nc_year(F("cohort"), on=on)).prefetch_related(
         Prefetch("placements", places, to_attr="places_today")
     )

@@ -28,7 +28,8 @@ WHO = (
 def child_list(request: HttpRequest) -> HttpResponse:
     """The children that this person sees, with where each is today."""
     today = timezone.localdate()
-    children = filters.Children(request.GET, queryset=Child.objects.visible_to(request.user))
+    seen = Child.objects.visible_to(request.user)
+    children = filters.Children(request.GET, queryset=seen, by=request.user)
     found = reports.with_place_today(children.qs, on=today, by=request.user)
     context = {
         "filter": children,

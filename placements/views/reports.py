@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
+from nmiss.core.pages import page_of, tally
 from placements import forms, reports
 from placements.reports import downloads, pictures
 
@@ -46,24 +47,23 @@ def dps_status(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dps_status_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
-    form = forms.DpsStatus(request.GET, today=timezone.localdate())
-    if not form.is_valid():
-        return _cannot(form)
-    report = reports.dps_status(form.window, by=request.user)
-    return _csv(downloads.dps_status_csv(report), f"dps-status-{form.window.last}.csv")
+    window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
+    report = reports.dps_status(window, by=request.user)
+    return _csv(downloads.dps_status_csv(report), f"dps-status-{window.in_a_name}.csv")
 
 
 @only(*WHO)
 @require_safe
 def dps_status_schools(request: HttpRequest) -> HttpResponse:
     """The schools behind a row of the table, by the same query."""
-    form = forms.DpsStatusRow(request.GET, today=timezone.localdate())
-    if not form.is_valid():
-        return _cannot(form)
-    status = form.cleaned_data["status"] or reports.TOTAL
+    form = forms.DpsStatusRow(request.GET, today=timezone.localdate()).read()
+    found = reports.schools_of(form.window, status=form.row, by=request.user)
+    page = page_of(found, by="name", query=request.GET.dict())
     context = {
-        "schools": reports.schools_of(form.window, status=status, by=request.user),
-        "row_label": reports.LABELS[status],
+        "page": page,
+        "count": tally(found),
+        "schools": reports.figures_of(page.rows, form.window, by=request.user),
+        "row_label": reports.LABELS[form.row],
         "window": form.window,
     }
     return TemplateResponse(request, "placements/dps_status_schools.html", context)
@@ -91,9 +91,7 @@ def demand_profile(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demand_profile_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
-    form = forms.DemandProfile(request.GET, today=timezone.localdate())
-    if not form.is_valid():
-        return _cannot(form)
+    form = forms.DemandProfile(request.GET, today=timezone.localdate()).read()
     report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
     return _csv(downloads.demand_profile_csv(report), f"demand-profile-{report.on}.csv")
 
@@ -101,8 +99,3 @@ def demand_profile_csv(request: HttpRequest) -> HttpResponse:
 def _csv(text: str, name: str) -> HttpResponse:
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
-
-
-def _cannot(form: forms.ReportForm) -> HttpResponse:
-    words = "\n".join(error for errors in form.errors.values() for error in errors)
-    return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")

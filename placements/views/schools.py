@@ -37,7 +37,7 @@ def school_list(request: HttpRequest) -> HttpResponse:
         "order": schools.order,
         "is_guess": schools.is_guess,
         "count": count,
-        "page": page_of(found, by=COLUMNS[schools.order], query=request.GET.dict()),
+        "page": page_of(found.as_listed(), by=COLUMNS[schools.order], query=request.GET.dict()),
         "today": today,
     }
     return TemplateResponse(request, "placements/school_list.html", context)
@@ -50,13 +50,20 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
     schools = School.objects.visible_to(request.user).select_related("authority", "provider")
     school = get_object_or_404(schools, urn=urn)
     today = timezone.localdate()
-    placements = Placement.objects.visible_to(request.user).filter(school=school)
+    placements = Placement.objects.visible_to(request.user).filter(school=school).on(today)
     context = {
         "school": school,
         "needs": school.needs.order_by("need"),
         "periods": school.periods.newest_first()[:PERIODS],
         "memberships": school.memberships.select_related("lot", "provider").newest_first(),
-        "placements": placements.on(today).select_related("child", "lot").newest_first(),
+        "kept": school.kept_facts.select_related("kept_by").by_column(),
+        "count": tally(placements),
+        "page": page_of(
+            placements.select_related("child", "lot"),
+            by="starts_on",
+            query=request.GET.dict(),
+            newest_first=True,
+        ),
         "may_see_children": permissions.can_see_children(request.user),
         "today": today,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +13,11 @@ from nmiss.accounts.models import User
 from nmiss.core.history import tracked
 from nmiss.core.tables import Change
 from providers.models.school import School
+
+
+class KeptFactQuerySet(models.QuerySet):
+    def by_column(self) -> Self:
+        return self.order_by("column", "pk")
 
 
 @tracked()
@@ -26,6 +32,8 @@ class KeptFact(models.Model):
     )
     kept_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = KeptFactQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["school", "column"], name="providers_keptfact_once")
@@ -33,6 +41,15 @@ class KeptFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.column} of {self.school_id}"
+
+    @property
+    def in_words(self) -> str:
+        """What the register says, as it stands there; codes of the register by their names."""
+        if self.register_says in ("", "None"):
+            return "nothing"
+        fields = {field.verbose_name: field for field in School._meta.fields}
+        choices = dict(getattr(fields.get(self.column), "choices", None) or ())
+        return f"“{choices.get(self.register_says, self.register_says)}”"
 
     @classmethod
     def of(cls, schools: Iterable[School]) -> dict[tuple[str, str], str]:
@@ -45,10 +62,16 @@ class KeptFact(models.Model):
 
     @classmethod
     def settle(
-        cls, kept: Collection[Change], accepted: Collection[Change], *, by: User | None
+        cls,
+        kept: Collection[Change],
+        accepted: Collection[Change],
+        agreed: Collection[tuple[str, str]] = (),
+        *,
+        by: User | None,
     ) -> None:
-        """Remember what was kept, and forget it where the register's word is taken now."""
+        """Remember what was kept; forget it where the register's word is taken now, or is ours."""
         decided = {(change.reference, change.column) for change in (*kept, *accepted)}
+        decided |= set(agreed)
         urns = {int(reference.removeprefix("school ")) for reference, _ in decided}
         schools = {f"school {school.urn}": school for school in School.objects.filter(urn__in=urns)}
         old = cls.objects.filter(school__in=schools.values()).select_related("school")

@@ -7,7 +7,8 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of
@@ -37,6 +38,13 @@ class ProviderQuerySet(NamedQuerySet):
             return self.filter(members__user=user)
         return self.none()
 
+    def with_school_count(self) -> Self:
+        """Each with ``school_count``, counted for the rows that are shown and no others."""
+        schools = self.model._meta.get_field("schools").related_model.objects  # they know us
+        of_each = schools.filter(provider=OuterRef("pk")).order_by().values("provider")
+        count = of_each.annotate(count=Count("pk")).values("count")
+        return self.annotate(school_count=Coalesce(Subquery(count), 0))
+
     def by_name(self) -> Self:
         return self.order_by("name", "pk")
 
@@ -65,6 +73,7 @@ class Provider(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["name", "id"], name="providers_provider_by_name"),
             GinIndex(
                 fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_provider_named"
             ),

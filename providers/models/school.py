@@ -92,6 +92,11 @@ class SchoolQuerySet(FoundQuerySet):
     def by_name(self) -> Self:
         return self.order_by("name", "pk")
 
+    def as_listed(self) -> Self:
+        """With no more than a list of schools shows: a school has forty columns."""
+        shown = ("urn", "name", "status", "lowest_age", "highest_age", "authority__name")
+        return self.select_related("authority").only(*shown)
+
 
 @tracked(exclude=["plain_name"])
 class School(models.Model):
@@ -145,6 +150,11 @@ class School(models.Model):
         ]
         indexes = [
             models.Index(fields=["name", "id"], name="providers_school_by_name"),
+            models.Index(
+                fields=["name", "id"],
+                condition=models.Q(status__in=["2", "3"]),  # closed or closing
+                name="providers_school_gone_by_name",
+            ),
             models.Index(fields=["easting", "northing"], name="providers_school_by_place"),
             GinIndex(
                 fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_school_named"

@@ -53,10 +53,21 @@ def provider_person_invite(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.InviteToProvider(posted, provider=provider)
     if form.is_valid():
         member = actions.invite_to(provider, **form.cleaned_data, by=request.user)
-        messages.success(request, f"{member.user} can now act for {provider}.")
+        messages.success(request, _what_happened(member))
         return redirect("providers:provider_people", provider.pk)
     context = {"form": form, "provider": provider}
     return TemplateResponse(request, "providers/provider_person_invite.html", context)
+
+
+def _what_happened(member: ProviderMember) -> str:
+    """Who has no account yet cannot act yet."""
+    person, provider = member.user, member.provider
+    if person.standing == "invited":
+        return (
+            f"An invitation is on its way to {person.email}. {person} can act for {provider} "
+            "once it is accepted."
+        )
+    return f"{person} can now act for {provider}."
 
 
 @only(Role.OFFICER, Role.MANAGER, Role.PROVIDER)

@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from django.conf import settings
 
 from nmiss import environment
 
@@ -40,6 +41,8 @@ CONDITION = {"enum": ["service_started", "service_healthy", "service_completed_s
 SERVICE = closed(
     image=TEXT,
     build=TEXT,
+    profiles=TEXTS,
+    entrypoint=TEXT_OR_TEXTS,
     command=TEXT_OR_TEXTS,
     env_file=TEXT_OR_TEXTS,
     environment=named(VALUE),
@@ -125,7 +128,7 @@ class TestTheFile:
         assert faults(file)
 
     def test_has_every_part_of_the_hub(self):
-        assert set(SERVICES) == OURS | {"postgres", "redis"}
+        assert set(SERVICES) == OURS | {"postgres", "redis", "clamd"}
 
     @each()
     def test_names_only_what_there_is(self, service):
@@ -208,6 +211,28 @@ class TestTheNetwork:
         for name in ("postgres", "redis"):
             assert SERVICES[name]["networks"] == ["inside"]
             assert "ports" not in SERVICES[name]
+
+
+class TestTheScanner:
+    def test_is_there_for_those_who_ask_for_it(self):
+        with_profile = {name for name, made in SERVICES.items() if "profiles" in made}
+
+        assert with_profile == {"clamd"}
+        assert not any("clamd" in made.get("depends_on", {}) for made in SERVICES.values())
+        assert "ports" not in SERVICES["clamd"]
+
+    def test_takes_every_file_that_may_come_in(self):
+        lines = (ROOT / "nmiss" / "clamd.conf").read_text().splitlines()
+        said = dict(line.split() for line in lines if not line.startswith("#"))
+
+        for limit in ("StreamMaxLength", "MaxFileSize", "MaxScanSize"):
+            assert int(said[limit].removesuffix("M")) > settings.MAX_UPLOAD_MB
+        assert said["TCPSocket"] == "3310"
+        assert said["AlertExceedsMax"] == "yes"
+
+    def test_shares_a_network_with_the_worker(self):
+        assert "inside" in SERVICES["clamd"]["networks"]
+        assert "inside" in SERVICES["worker"]["networks"]
 
 
 class TestTheImage:

@@ -50,11 +50,23 @@ class TestTable:
             'line 4, whole row, "3 cells"',
         ]
 
-    def test_sees_quotation_marks_that_do_not_close(self, rows_of):
-        cells, faults = rows_of(b'name,fee\n"Ash,1\nBirch,2\n')
+    @pytest.mark.parametrize("end", [b'"Ash,1\nBirch,2\n', b'Ash,"1\nBirch,2', b'Ash,"'])
+    def test_sees_a_quotation_mark_that_does_not_close(self, rows_of, end):
+        cells, faults = rows_of(b"name,fee\nOak,3\n" + end)
 
-        assert cells == []
-        assert len(faults) == 1
+        assert cells == [(2, "Oak", "3")]
+        assert faults == [
+            'line 3, whole row, "": a quotation mark opens on this line and never closes: close it'
+        ]
+
+    @pytest.mark.parametrize("content", [b"name,fee", b"name,fee\r\n", b"name,fee\n\n,\n"])
+    def test_says_that_there_is_no_row(self, rows_of, content):
+        cells, faults = rows_of(content)
+
+        assert [cell for cell in cells if any(cell[1:])] == []
+        assert faults == [
+            'line 1, whole file, "": there is no row under the heading: give at least one'
+        ]
 
     def test_sees_a_nul(self, rows_of):
         _, faults = rows_of(b"name,fee\nA\0sh,1\n")
@@ -63,7 +75,13 @@ class TestTable:
 
     @pytest.mark.parametrize(
         ("content", "column"),
-        [(b"", "name"), (b"name\nAsh\n", "fee"), (b"name,fee,fee\nAsh,1,2\n", "fee")],
+        [
+            (b"", "whole file"),
+            (b"\xef\xbb\xbf", "whole file"),
+            (b"name\nAsh\n", "fee"),
+            (b"name,fee,fee\nAsh,1,2\n", "fee"),
+            (b'"name,fee\nAsh,1\n', "name"),
+        ],
     )
     def test_refuses_a_heading_without_what_it_needs(self, rows_of, content, column):
         with pytest.raises(Rejected) as rejected:
@@ -89,6 +107,17 @@ class TestTable:
 
         assert cells == [(2, "École", "2")]
 
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+    @pytest.mark.parametrize("options", [{}, {"fallback_encoding": "cp1252"}])
+    def test_says_that_a_file_is_in_utf_16(self, rows_of, encoding, options):
+        text = "name,fee\nAsh,1\n" if encoding == "utf-16" else "\ufeffname,fee\nAsh,1\n"
+
+        with pytest.raises(Rejected) as rejected:
+            rows_of(text.encode(encoding), **options)
+
+        (fault,) = rejected.value.faults
+        assert fault.remedy == "this file is in UTF-16: save the table as CSV UTF-8"
+
     def test_refuses_a_file_that_is_no_text(self, rows_of):
         with pytest.raises(Rejected):
             rows_of(b"\x89PNG\r\n\x1a\n\xff\xfe")
@@ -96,4 +125,9 @@ class TestTable:
     def test_survives_a_cell_without_end(self, rows_of):
         _, faults = rows_of(b"name,fee\n" + b"x" * 200_000 + b",1\n")
 
-        assert len(faults) == 1
+        assert faults == [
+            (
+                'line 2, whole row, "": a cell has more than 131,072 characters: shorten it, or '
+                "close its quotes"
+            )
+        ]

@@ -1,8 +1,5 @@
-import csv
 import datetime
-import io
 
-import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -15,7 +12,8 @@ from nmiss.files.models import ListDownload
 from nmiss.files.views import downloads
 from providers.models import School
 from tests.factories.accounts import UserFactory
-from tests.factories.providers import ProviderMemberFactory
+from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.files.taken import book_of, rows_of
 
 pytestmark = pytest.mark.django_db
 PAGES = {
@@ -25,20 +23,16 @@ PAGES = {
     "imports": "imports:import_list",
     "people": "accounts:person_list",
     "audit": "home:audit_list",
+    "dps-status": "placements:dps_status",
+    "dps-status-schools": "placements:dps_status_schools",
+    "demand-profile": "placements:demand_profile",
 }
+# Of which there is a page for each record: tested with the page.
+OF_A_RECORD = {"provider-people"}
 
 
 def listing(name="schools", kind="csv"):
     return reverse(f"files:listing_{kind}", args=[name])
-
-
-def rows_of(response):
-    text = b"".join(response).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))
-
-
-def book_of(response):
-    return openpyxl.load_workbook(io.BytesIO(b"".join(response)))
 
 
 @pytest.fixture
@@ -49,7 +43,7 @@ def as_officer(client):
 
 class TestListings:
     def test_are_those_of_the_pages(self):
-        assert set(PAGES) == set(LISTINGS)
+        assert set(PAGES) | OF_A_RECORD == set(LISTINGS)
 
     @pytest.mark.parametrize("name", PAGES)
     def test_are_offered_to_those_who_see_the_page(
@@ -68,7 +62,7 @@ class TestListings:
                 if response.status_code == 200:
                     assert b"".join(response)
 
-    @pytest.mark.parametrize("name", PAGES)
+    @pytest.mark.parametrize("name", [*PAGES, *OF_A_RECORD])
     def test_say_what_every_column_means(self, name):
         columns = LISTINGS[name].columns
 
@@ -92,6 +86,16 @@ class TestListingCsv:
         (row,) = rows_of(as_officer.get(listing(), {"name": "oak"}))
 
         assert (row["URN"], row["School"], row["Needs"]) == ("2", "Oak", "ASD, SPLD")
+
+    def test_is_nearest_first_where_the_page_is(self, as_officer):
+        for name, east in (("Ash", 9000), ("Oak", 3000), ("Elm", None)):
+            SchoolFactory(name=name, at=(622345 + east, 135678) if east else (None, None))
+
+        rows = rows_of(as_officer.get(listing(), {"near": "CT20"}))
+
+        assert [row["School"] for row in rows] == ["Oak", "Ash", "Elm"]
+        assert float(rows[0]["Miles"]) < float(rows[1]["Miles"])
+        assert rows[2]["Miles"] == ""
 
     def test_is_streamed_and_saved(self, as_officer, take_schools):
         response = as_officer.get(listing())

@@ -7,8 +7,11 @@ from django.utils import timezone
 from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent
 from nmiss.home import needs
+from nmiss.imports.actions import work_on_what_is_due
+from nmiss.imports.models import ImportRun, Status
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
+from tests.factories.imports import begin
 from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,37 @@ class TestNeeds:
 
         assert need.words.startswith("Find out about 1 child at Ash Grove School, which has closed")
         assert need.is_overdue(TODAY)
+
+    def test_names_imports_that_wait_to_be_confirmed(self, take_schools):
+        take_schools()
+        officer = UserFactory(role=Role.OFFICER)
+        same = begin("schools", by=officer, name="same.csv")
+        begin("schools", {"EstablishmentName": "New"}, by=officer, name="new.csv")
+        begin("schools", {"OpenDate": "never"}, by=officer, name="wrong.csv")
+        work_on_what_is_due()
+
+        words = [need.words for need in needs.imports_that_wait(officer)]
+        assert words == [
+            "Confirm or drop the import of schools from same.csv: it is checked",
+            (
+                "Confirm or drop the import of schools from new.csv: it is checked, with facts to "
+                "accept or keep"
+            ),
+        ]
+        same.refresh_from_db()
+        same.drop(by=officer)
+        assert len(needs.imports_that_wait(officer)) == 1
+        assert needs.imports_that_wait(UserFactory(role=Role.PLACEMENTS)) == []
+
+    def test_is_on_the_home_of_an_officer(self, client):
+        officer = UserFactory(role=Role.OFFICER)
+        run = begin("members", by=officer)
+        ImportRun.objects.update(status=Status.CHECKED)
+        client.force_login(officer)
+
+        page = client.get(reverse("home:home")).text
+
+        assert reverse("imports:import_detail", args=[run.pk]) in page
 
     def test_names_a_call_off_outside_the_dps(self, officer, take_schools, take_placements):
         take_schools()

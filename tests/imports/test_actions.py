@@ -194,6 +194,14 @@ class TestKeepOurs:
         assert not KeptFact.objects.exists()
         assert check("schools", {"EstablishmentName": "New Name"}).counts["changed"] == 1
 
+    def test_ends_when_the_register_comes_to_say_the_same(self, finish):
+        finish("schools")
+        finish("schools", {"EstablishmentName": "New Name"}, keep=[self.NAME])
+
+        finish("schools")
+
+        assert not KeptFact.objects.exists()
+
     @pytest.mark.parametrize(
         ("column", "change"),
         [

@@ -58,6 +58,19 @@ class TestChildList:
 
         assert [child.reference for child in page.context_data["page"]] == ["C2"]
 
+    def test_is_narrowed_by_the_school_of_today(self, as_role):
+        client, address = as_role(Role.PLACEMENTS), reverse("placements:child_list")
+
+        for urn, references in (("900001", []), ("900002", ["C1", "C2"])):
+            page = client.get(address, {"school": urn})
+            assert [child.reference for child in page.context_data["page"]] == references
+        assert "Enter the URN of a school" in client.get(address, {"school": "Ash"}).text
+
+    def test_does_not_tell_a_provider_where_a_child_went(self, as_ash):
+        page = as_ash.get(reverse("placements:child_list"), {"school": "900002"})
+
+        assert len(page.context_data["page"]) == 0
+
     def test_shows_a_provider_the_children_of_its_schools(self, as_ash):
         page = as_ash.get(reverse("placements:child_list"))
 

@@ -153,6 +153,26 @@ class TestDpsStatus:
 
         assert (report.dps.placements, report.total.placements) == (1, 1)
 
+    def test_counts_a_child_once_a_row_wherever_it_went(self, take_placements):
+        """Birch is never on the DPS, Ash is in June: one child is at both, one twice at Birch."""
+        take_placements(
+            {"starts_on": "2024-06-01", "ended_on": "2024-06-10"},
+            {
+                "placement_ref": "P2",
+                "starts_on": "2024-06-11",
+                "ended_on": "2024-06-20",
+                "school_urn": "900002",
+            },
+            {"placement_ref": "P3", "starts_on": "2024-06-21", "school_urn": "900002"},
+            {"placement_ref": "P4", "pupil_ref": "C2", "school_urn": "900002"},
+        )
+
+        june = Window(datetime.date(2024, 6, 1), datetime.date(2024, 6, 30), 2024)
+        report = dps_status(june, by=None)
+
+        assert [row.placements for row in report] == [1, 2, 2]
+        assert report.children_in_both == 1
+
     def test_counts_schools_of_other_authorities_as_out_of_area(self, take_placements):
         take_placements({}, {"placement_ref": "PLC-2", "pupil_ref": "C2", "school_urn": "900002"})
 

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from nmiss.accounts.models import Role
 from tests.factories.accounts import UserFactory
+from tests.files.taken import book_of, rows_of
 
 pytestmark = pytest.mark.django_db
 WINDOW = {"from": "2024-04-01", "to": "2024-11-30", "financial_year": "2024"}
@@ -62,14 +63,70 @@ class TestDpsStatus:
     def test_downloads_what_it_shows(self, officer):
         file = officer.get(reverse("placements:dps_status_csv"), WINDOW)
 
-        assert file["Content-Disposition"] == 'attachment; filename="dps-status-2024-11-30.csv"'
+        name = "dps-status-2024-04-01-to-2024-11-30-spend-2024-25.csv"
+        assert file["Content-Disposition"] == f'attachment; filename="{name}"'
         assert file.content.decode().splitlines()[1].startswith("dps,1,50.00,0,0.00,1,50.00")
 
     def test_downloads_nothing_for_a_window_that_is_none(self, officer):
         file = officer.get(reverse("placements:dps_status_csv"), {"from": "never"})
 
         assert file.status_code == 400
-        assert b"Enter the first day as a day that exists" in file.content
+        assert '<p class="govuk-body">Enter the first day as a day that exists' in file.text
+
+    def test_opens_no_schools_for_a_row_that_is_none(self, officer):
+        page = officer.get(reverse("placements:dps_status_schools"), WINDOW | {"status": "most"})
+
+        assert page.status_code == 400
+        assert '<p class="govuk-body">Choose DPS, not DPS or all.</p>' in page.text
+
+    def test_pages_the_schools_behind_a_figure(self, officer, take_schools, take_placements):
+        urns = [str(910000 + number) for number in range(55)]
+        take_schools(*({"URN": urn, "EstablishmentName": f"School {urn}"} for urn in urns))
+        take_placements(
+            *({"placement_ref": f"P{u}", "pupil_ref": f"K{u}", "school_urn": u} for u in urns)
+        )
+        address = reverse("placements:dps_status_schools")
+
+        first = officer.get(address, WINDOW)
+        second = officer.get(f"{address}?{first.context_data['page'].next}")
+
+        assert "57 schools, Total" in first.text
+        pages = [page.context_data["schools"] for page in (first, second)]
+        assert [len(rows) for rows in pages] == [50, 7]
+        assert {row.children for rows in pages for row in rows} == {1}
+
+    def test_is_taken_away_as_a_workbook_too(self, officer):
+        address = reverse("files:listing_xlsx", args=["dps-status"])
+        assert address in officer.get(reverse("placements:dps_status"), WINDOW).text
+
+        book = book_of(officer.get(address, WINDOW))
+
+        heading, dps, *_ = book["List"].iter_rows(values_only=True)
+        assert dict(zip(heading, dps, strict=True))["spend"] == 36500
+        said = dict(book["Definitions"].iter_rows(values_only=True))
+        assert (said["Filter: from"], said["Filter: to"]) == ("2024-04-01", "2024-11-30")
+
+    def test_lets_the_schools_behind_a_figure_be_taken_away(self, officer):
+        query = WINDOW | {"status": "non_dps"}
+        page = officer.get(reverse("placements:dps_status_schools"), query)
+        address = reverse("files:listing_csv", args=["dps-status-schools"])
+        assert f"{address}?from=2024-04-01&amp;to=2024-11-30" in page.text
+
+        (row,) = rows_of(officer.get(address, query))
+
+        assert (row["School"], row["Out of area"], row["Spend"]) == (
+            "Birch School",
+            "yes",
+            "36500.00",
+        )
+
+    def test_takes_nothing_away_for_a_window_that_is_none(self, officer):
+        address = reverse("files:listing_xlsx", args=["dps-status-schools"])
+
+        page = officer.get(address, {"from": "never"})
+
+        assert page.status_code == 400
+        assert "Enter the first day as a day that exists" in page.text
 
 
 class TestDemandProfile:
@@ -84,6 +141,21 @@ class TestDemandProfile:
         page = officer.get(reverse("placements:demand_profile"), {"on": "1999-01-01"})
 
         assert "No child was placed on 1 January 1999" in page.content.decode()
+
+    def test_is_taken_away_as_a_workbook_too(self, officer):
+        query = {"on": "2024-01-18"}
+        address = reverse("files:listing_xlsx", args=["demand-profile"])
+        assert (
+            f"{address}?on=2024-01-18"
+            in officer.get(reverse("placements:demand_profile"), query).text
+        )
+
+        book = book_of(officer.get(address, query))
+
+        rows = list(book["List"].iter_rows(values_only=True))
+        assert ("need", "ASD", 2, 100) in rows
+        said = dict(book["Definitions"].iter_rows(values_only=True))
+        assert said["children"] == "How many children; in the line schools, how many schools"
 
     def test_downloads_what_it_shows(self, officer):
         file = officer.get(reverse("placements:demand_profile_csv"), {"on": "2024-01-18"})

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from nmiss.accounts.models import Role
-from providers.models import Provider
+from providers.models import KeptFact, Provider, School
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
 
@@ -35,7 +35,7 @@ class TestSchoolList:
         page = officer.get(reverse("placements:school_list"))
 
         ash, birch, _ = page.context_data["page"]
-        assert [member.lot.number for member in ash.lots_today] == [1]
+        assert ash.lots_today == [1]
         assert birch.lots_today == []
         assert ash.children_today == 1
 
@@ -53,6 +53,14 @@ class TestSchoolList:
         page = officer.get(reverse("placements:school_list"), query)
 
         assert names_on(page) == names
+
+    def test_has_a_button_that_puts_nothing_into_the_address(self, officer):
+        for page in ("school_list", "child_list", "dps_status"):
+            text = officer.get(reverse(f"placements:{page}")).text
+
+            assert '<button type="submit" class="govuk-button" data-module="govuk-button">' in text
+            assert 'name=""' not in text
+            assert 'id="id_"' not in text
 
     def test_shows_a_provider_its_own_schools(self, client):
         provider = Provider.objects.get()
@@ -127,6 +135,41 @@ class TestSchoolDetail:
         page = client.get(reverse("placements:school_detail", args=[900001]))
 
         assert "/children/C1/" not in page.content.decode()
+
+    def test_says_what_the_council_keeps_against_the_register(self, officer, client):
+        school = School.objects.get(urn=900001)
+        kept_by = UserFactory(name="Ada Lovelace")
+        for column, said in (("status", "2"), ("head name", "")):
+            KeptFact.objects.create(
+                school=school, column=column, register_says=said, kept_by=kept_by
+            )
+        address = reverse("placements:school_detail", args=[900001])
+
+        text = officer.get(address).text
+        assert "Head name: ours is kept; the register says nothing" in text
+        assert "Status: ours is kept; the register says “Closed”" in text
+        assert "Ada Lovelace" in text
+
+        client.force_login(ProviderMemberFactory(provider=Provider.objects.get()).user)
+        assert "Ada Lovelace" not in client.get(address).text
+
+    def test_shows_fifty_children_at_a_time(self, officer, take_placements):
+        take_placements(
+            *(
+                {"placement_ref": f"P{n}", "pupil_ref": f"K{n}", "starts_on": "2024-01-08"}
+                for n in range(55)
+            )
+        )
+        address = reverse("placements:school_detail", args=[900001])
+
+        first = officer.get(address)
+        second = officer.get(f"{address}?{first.context_data['page'].next}")
+
+        assert "<strong>56</strong> children" in first.text
+        assert "/children/?school=900001" in first.text
+        seen = [place.reference for one in (first, second) for place in one.context_data["page"]]
+        assert len(first.context_data["page"]) == 50
+        assert sorted(seen) == sorted(["PLC-1", *(f"P{n}" for n in range(55))])
 
     def test_does_not_exist_for_another_provider(self, client):
         client.force_login(ProviderMemberFactory().user)

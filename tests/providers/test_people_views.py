@@ -6,6 +6,7 @@ from nmiss.core.models import AuditEvent, OutboxMessage
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.files.taken import rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,23 @@ class TestProviderPeople:
         assert owner.user.name in response.text
         assert "Invite a person" not in response.text
 
+    def test_is_taken_away_as_it_is_seen(self, as_owner, owner):
+        ProviderMemberFactory(user=owner.user, provider=ProviderFactory(name="A second"))
+        stranger = ProviderMemberFactory()
+        address = reverse("files:listing_csv", args=["provider-people"])
+        assert (
+            f"{address}?provider={owner.provider_id}"
+            in as_owner.get(people_of(owner.provider)).text
+        )
+
+        (row,) = rows_of(as_owner.get(address, {"provider": owner.provider_id}))
+        assert (row["Name"], row["May act as"], row["State"]) == (
+            owner.user.name,
+            "Owner",
+            "active",
+        )
+        assert rows_of(as_owner.get(address, {"provider": stranger.provider_id})) == []
+
     def test_does_not_exist_for_another_provider(self, as_owner):
         other = ProviderMemberFactory()
 
@@ -72,8 +90,10 @@ class TestOurPeople:
 
 class TestProviderPersonInvite:
     def test_invites_a_person_with_a_role(self, as_owner, owner):
-        as_owner.post(invite_to(owner.provider), NEW)
+        page = as_owner.post(invite_to(owner.provider), NEW, follow=True).text
 
+        assert "An invitation is on its way to edie@school.example" in page
+        assert "can now act" not in page
         person = User.objects.get(email="edie@school.example")
         assert (person.role, person.standing) == (Role.PROVIDER, "invited")
         assert owner.provider.members.get(user=person).role == ProviderRole.EDITOR
@@ -98,8 +118,10 @@ class TestProviderPersonInvite:
     def test_takes_on_somebody_who_works_for_another_provider(self, as_owner, owner):
         other = ProviderMemberFactory()
 
-        as_owner.post(invite_to(owner.provider), NEW | {"email": other.user.email})
+        data = NEW | {"email": other.user.email}
+        page = as_owner.post(invite_to(owner.provider), data, follow=True).text
 
+        assert f"{other.user} can now act for {owner.provider}." in page
         assert owner.provider.members.filter(user=other.user).exists()
         assert not OutboxMessage.objects.exists()
 

@@ -6,6 +6,7 @@ All are builtins: no page loads them.
 from __future__ import annotations
 
 import datetime
+import functools
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
 
+from nmiss.core.addresses import address_of
 from nmiss.core.calendar import year_in_words
 from nmiss.core.pages import PLACE, Page
 
@@ -172,11 +174,29 @@ def _pounds(value: Decimal, step: str) -> str:
 # Components
 
 
-@register.inclusion_tag("components/status_tag.html")
-def status_tag(words: str) -> dict[str, str]:
+@register.simple_tag
+def status_tag(words: str) -> SafeString:
     """A status as a coloured tag: {% status_tag person.standing %}."""
-    key = str(words).replace("_", " ").lower()
-    return {"words": defaultfilters.capfirst(key), "colour": STATUS_COLOURS[key]}
+    return _status_tag(str(words).replace("_", " ").lower())
+
+
+@register.simple_tag
+def lot_tag(number: int) -> SafeString:
+    """A lot of the DPS, by its number."""
+    return _status_tag(f"lot {number}")
+
+
+@functools.cache
+def _status_tag(key: str) -> SafeString:
+    """There are few statuses, and a list shows many of them."""
+    tag = {"words": defaultfilters.capfirst(key), "colour": STATUS_COLOURS[key]}
+    return render_to_string("components/status_tag.html", tag)
+
+
+@register.simple_tag
+def address(name: str, key: object) -> str:
+    """``{% url %}`` for the rows of a list: {% address "placements:school_detail" school.urn %}."""
+    return address_of(name, key)
 
 
 @register.inclusion_tag("components/error_summary.html")
@@ -230,11 +250,14 @@ def sorted_by(
 
 
 @register.inclusion_tag("components/downloads.html", takes_context=True)
-def downloads(context: template.Context, name: str) -> dict[str, object]:
-    """The ways to take a list away, with its filters: {% downloads "schools" %}."""
+def downloads(context: template.Context, name: str, **of: object) -> dict[str, object]:
+    """The ways to take a list away, with its filters: {% downloads "schools" %}.
+
+    A list of one record says of which: {% downloads "provider-people" provider=provider.pk %}.
+    """
     query = context["request"].GET
-    kept = [(key, value) for key, value in query.lists() if key not in PLACE]
-    return {"name": name, "query": urlencode(kept, doseq=True)}
+    kept = [(key, value) for key, value in query.lists() if key not in (*PLACE, *of)]
+    return {"name": name, "query": urlencode([*kept, *of.items()], doseq=True)}
 
 
 @register.inclusion_tag("components/figure.html")

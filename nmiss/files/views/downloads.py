@@ -19,7 +19,7 @@ from nmiss.core.access import only
 from nmiss.core.models import AuditEvent
 from nmiss.files import actions
 from nmiss.files.cells import safe
-from nmiss.files.listings import LISTINGS, Listing
+from nmiss.files.listings import LISTINGS, Listing, is_longer
 from nmiss.files.models import XLSX_TYPE, ListDownload
 from nmiss.files.views.attachments import attachment, saved_as
 
@@ -43,7 +43,7 @@ def listing_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as a workbook; a long one is built by the worker."""
     listing, query = _find(request, name), _filters(request)
     wanted = ListDownload(listing=name, query=query.urlencode(), asked_by=request.user)
-    if listing.rows(request.user, query)[: AT_ONCE + 1].count() > AT_ONCE:
+    if is_longer(listing.rows(request.user, query), than=AT_ONCE):
         wanted = ListDownload.ask_for(listing=name, query=wanted.query, by=request.user)
         return redirect("files:download_detail", wanted.pk)
     AuditEvent.record("download", listing.title, by=request.user, query=wanted.query)

@@ -8,7 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import defaults
 
+from nmiss.core.forms import AskedWrongly
 from nmiss.core.middleware import DatabaseAway
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What the browser sent cannot be read; where the address asks wrongly, what to do instead."""
+    words = exception.words if isinstance(exception, AskedWrongly) else []
+    return render(request, "400.html", {"words": words}, status=400)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

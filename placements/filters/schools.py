@@ -1,4 +1,4 @@
-"""What lists of schools and children can be narrowed by."""
+"""What lists of schools can be narrowed by."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import django_filters
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Fieldset, Layout, Size
+from crispy_forms_gds.layout import Fieldset, Layout, Size
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -15,7 +15,6 @@ from contracts.models import Membership
 from nmiss.core.calendar import YEARS, ages_in_year, year_in_words
 from nmiss.core.forms import GovukFilters
 from placements import reports
-from placements.models import Child
 from providers.models import EstablishmentStatus, LocalAuthority, Need, School, Section41, Sex
 from providers.positions import NoPostcode, Nowhere, Position, position_of
 
@@ -90,7 +89,7 @@ class SchoolFilters(GovukFilters):
             Fieldset(*fields, legend=legend, legend_size=Size.SMALL)
             for legend, fields in self.groups.items()
         ]
-        helper.layout = Layout(*grouped, "sort", Button.primary("", self.button))
+        helper.layout = Layout(*grouped, "sort", self.submit())
         return helper
 
     def clean(self) -> dict[str, Any]:
@@ -257,17 +256,3 @@ class Schools(OurSchools):
     def by_order(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         """The order is the page's to make: see ``order``."""
         return schools
-
-
-class Children(django_filters.FilterSet):
-    """Children by their reference."""
-
-    reference = django_filters.CharFilter(label="Reference", method="by_reference")
-
-    class Meta:
-        model = Child
-        fields = ("reference",)
-        form = GovukFilters
-
-    def by_reference(self, children: QuerySet, name: str, value: str) -> QuerySet:
-        return children.referred_to(value)

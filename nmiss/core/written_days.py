@@ -1,0 +1,27 @@
+"""Days as tables write them: ours, and the register's."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+
+def _iso_day(text: str) -> datetime.date | None:
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text, re.ASCII)
+    return _day(*match.groups()) if match else None
+
+
+def _register_day(text: str) -> datetime.date | None:
+    match = re.fullmatch(r"([0-9]{2})-([0-9]{2})-([0-9]{4})", text, re.ASCII)
+    return _day(*reversed(match.groups())) if match else None
+
+
+def _day(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+# How each is read, and what it looks like.
+FORMS = {"%Y-%m-%d": (_iso_day, "2024-09-02"), "%d-%m-%Y": (_register_day, "02-09-2024")}

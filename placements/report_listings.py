@@ -1,0 +1,93 @@
+"""Reports to take away: the columns that were agreed for their CSV, with what each means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils import timezone
+
+from nmiss.accounts.models import Role, User
+from nmiss.files.listings import Column, Listing
+from placements import forms, reports
+from placements.reports.downloads import dimensions_of
+from placements.reports.dps_status import SchoolRow, StatusRow
+
+WHO = tuple(Role.with_cases())
+
+
+def _dps_status(user: User, query: Mapping[str, str]) -> list[StatusRow]:
+    window = forms.DpsStatus(query, today=timezone.localdate()).read().window
+    return list(reports.dps_status(window, by=user))
+
+
+def _schools(user: User, query: Mapping[str, str]) -> list[SchoolRow]:
+    form = forms.DpsStatusRow(query, today=timezone.localdate()).read()
+    schools = reports.schools_of(form.window, status=form.row, by=user)
+    return reports.figures_of(schools.by_name(), form.window, by=user)
+
+
+def _demand_profile(user: User, query: Mapping[str, str]) -> list:
+    form = forms.DemandProfile(query, today=timezone.localdate()).read()
+    return dimensions_of(reports.demand_profile(form.cleaned_data["day"], by=user))
+
+
+def _of(field: str, means: str) -> Column:
+    return Column(field, means, lambda row: getattr(row, field))
+
+
+DPS_STATUS = Listing(
+    name="dps-status",
+    title="DPS status",
+    roles=WHO,
+    rows=_dps_status,
+    columns=(
+        _of("status", "dps: in the DPS on at least one day of the window; non_dps; total"),
+        _of("schools", "Schools with a child of ours on at least one day of the window"),
+        _of("schools_percent", "Share of all these schools, in per cent"),
+        _of("out_of_area", "Of the schools, those in another local authority"),
+        _of("out_of_area_percent", "Share of all schools out of area, in per cent"),
+        _of("placements", "Children who attended on at least one day, once in a row"),
+        _of("placements_percent", "Share of all these children, in per cent"),
+        _of("spend", "Gross forecast spend of the financial year, in pounds"),
+        _of("spend_percent", "Share of all spend, in per cent"),
+        _of("average_cost", "Spend by children, in pounds; empty where there are none"),
+    ),
+)
+DPS_STATUS_SCHOOLS = Listing(
+    name="dps-status-schools",
+    title="Schools behind the DPS status",
+    roles=WHO,
+    rows=_schools,
+    columns=(
+        Column("URN", "The school's number in the national register", lambda r: r.school.urn),
+        Column("School", "Its name in the register", lambda r: r.school.name),
+        Column("Local authority", "Where the school is", lambda r: r.school.authority.name),
+        Column(
+            "Out of area",
+            "Whether that is another local authority than ours",
+            lambda r: not r.school.authority.is_home,
+        ),
+        Column(
+            "Children", "Our children there on at least one day of the window", lambda r: r.children
+        ),
+        Column("Spend", "Gross forecast spend of the year, in pounds", lambda r: r.spend),
+    ),
+)
+DEMAND_PROFILE = Listing(
+    name="demand-profile",
+    title="Demand profile",
+    roles=WHO,
+    rows=_demand_profile,
+    columns=(
+        Column(
+            "dimension", "What is counted by: total, schools, need, phase, nc_year", lambda r: r[0]
+        ),
+        Column("value", "Of that, which: a SEN2 code, a phase, a year", lambda r: r[1].value),
+        Column(
+            "children",
+            "How many children; in the line schools, how many schools",
+            lambda r: r[1].children,
+        ),
+        Column("percent", "Share of all, in per cent", lambda r: r[1].percent),
+    ),
+)

@@ -1,0 +1,43 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+ASK = """
+import importlib, json, sys
+importlib.import_module(sys.argv[1])
+import django
+django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("SELECT current_setting('statement_timeout'), current_setting('lock_timeout')")
+    print(json.dumps(cursor.fetchone()))
+"""
+
+
+def limits_of(process, **given):
+    """What PostgreSQL tells a process of this kind, in an environment of its own."""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "nmiss.settings"} | given
+    command = [sys.executable, "-c", ASK, process]
+    done = subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE, check=True
+    )
+    return json.loads(done.stdout)
+
+
+class TestDatabaseLimits:
+    @pytest.mark.parametrize(
+        ("given", "limits"),
+        [
+            ({}, ["30s", "10s"]),
+            ({"WEB_STATEMENT_SECONDS": "5", "WEB_LOCK_SECONDS": "0"}, ["5s", "0"]),
+        ],
+    )
+    def test_are_kept_by_the_web(self, given, limits):
+        assert limits_of("nmiss.wsgi", **given) == limits
+
+    def test_are_not_for_the_worker(self):
+        assert limits_of("nmiss.celery") == ["0", "0"]
