@@ -23,12 +23,19 @@ if TYPE_CHECKING:
 # How the ledger says what was done: what happened, before whom or what.
 _VERBS = {
     "invite": "invited",
-    "accept_invitation": "joined as",
+    "accept_invitation": "joined",
     "withdraw_invitation": "withdrew the invitation of",
     "close": "closed the account of",
     "reopen": "opened again the account of",
     "take_on": "gave somebody a part in",
     "let_go": "ended somebody's part in",
+    "take_in": "sent in the file",
+    "quarantine": "found harmful and shut away",
+    "forget": "removed the content of",
+    "ask_for": "asked for the",
+    "upload": "uploaded the",
+    "confirm": "confirmed the",
+    "download": "took away the",
     "import_schools": "imported schools from",
     "import_members": "imported members of the DPS from",
     "import_placements": "imported placements from",
@@ -100,6 +107,8 @@ class AuditEvent(models.Model):
         """What was done, as a person says it: "Ada Lovelace invited Charles Babbage"."""
         own = _VERBS.get(f"{self.target_type}.{self.verb}")
         words = own or _VERBS.get(self.verb, self.verb.replace("_", " "))
+        if self.target_name == self.actor_name:
+            return f"{self.actor_name} {words}"
         return f"{self.actor_name} {words} {self.target_name}"
 
     # Verbs
