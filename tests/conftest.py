@@ -29,11 +29,23 @@ def _files_lie_in_a_folder_of_the_test(settings, tmp_path):
 def django_db_setup(django_db_setup, django_db_blocker):
     """Have the seal hold for the owner of the tables, too: as him the tests work, and in
     production nobody who serves a page does."""
-    sealed = "SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity"
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(sealed)
+    with django_db_blocker.unblock():
+        _seal("FORCE")
+
+
+@pytest.fixture
+def owner_reads_all(transactional_db):
+    """Be the owner as he is in production, who makes the backups."""
+    _seal("NO FORCE")
+    yield
+    _seal("FORCE")
+
+
+def _seal(force):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity")
         for (name,) in cursor.fetchall():
-            cursor.execute(f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY")
+            cursor.execute(f"ALTER TABLE {name} {force} ROW LEVEL SECURITY")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.factories.accounts import UserFactory
 
 
 @pytest.fixture
-def database(transactional_db):
+def database(owner_reads_all):
     """A database with something in it: empty tables prove nothing."""
     for name in ("Åse", "O'Brien", "a\nline\\N"):
         AuditEvent.record("admit", UserFactory(name=name), by=None)
