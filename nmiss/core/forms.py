@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
+
+EARLIEST = datetime.date(1990, 1, 1)
+LATEST = datetime.date(2099, 12, 31)
 
 
 class Govuk:
@@ -20,6 +24,24 @@ class Govuk:
         helper.attrs = {"novalidate": ""}
         helper.layout = Layout(*self.fields, Button.primary("continue", self.button))
         return helper
+
+
+class DayField(forms.DateField):
+    """A day, as 2024-04-01 or 01/04/2024."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, *, asked: str, **options: object) -> None:
+        wrong = f"Enter {asked} as a day that exists, such as 2024-04-01"
+        messages = {"required": f"Enter {asked}", "invalid": wrong}
+        formats = ["%Y-%m-%d", "%d/%m/%Y"]
+        super().__init__(input_formats=formats, error_messages=messages, **options)
+
+    def clean(self, value: object) -> datetime.date | None:
+        day = super().clean(value)
+        if day and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError("Enter a day from 1990 to 2099")
+        return day
 
 
 class GovukForm(Govuk, forms.Form):
