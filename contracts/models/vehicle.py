@@ -236,3 +236,14 @@ class Lot(models.Model):
 
     def __str__(self) -> str:
         return f"Lot {self.number}"
+
+    # Verbs
+
+    @transaction.atomic
+    def describe(self, *, by: User | None, consulted_first: bool, block_allowed: bool) -> None:
+        """Record how places are called off from its schools."""
+        self.consulted_first, self.block_allowed = consulted_first, block_allowed
+        self.save(update_fields=["consulted_first", "block_allowed"])
+        AuditEvent.record(
+            "change", self, by=by, consulted_first=consulted_first, block_allowed=block_allowed
+        )
