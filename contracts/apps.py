@@ -8,7 +8,13 @@ class ContractsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the lists known that can be taken away."""
-        from contracts import listings
+        from contracts import listings, listings_of_rounds
         from nmiss.files.listings import register
 
         register(listings.PROVIDERS)
+        register(
+            listings_of_rounds.APPLICATIONS,
+            listings_of_rounds.ROUNDS,
+            listings_of_rounds.NOTICES,
+            listings_of_rounds.LEGAL_NUMBERS,
+        )

@@ -2,11 +2,66 @@
 
 from django.urls import path
 
-from contracts.views import providers
+from contracts.views import admission, providers, rounds, schemes, vehicles
 
 app_name = "contracts"
 
 urlpatterns = [
     path("providers/", providers.provider_list, name="provider_list"),
     path("providers/<int:pk>/", providers.provider_detail, name="provider_detail"),
+    # Vehicles, schemes, rounds and the queue
+    path("admission/", admission.admission, name="admission"),
+    path("legal-numbers/", admission.legal_number_list, name="legal_number_list"),
+    path(
+        "applications/<int:application>/evaluate-now/",
+        admission.application_evaluate_now,
+        name="application_evaluate_now",
+    ),
+    path(
+        "applications/<int:application>/prolong/",
+        admission.application_prolong,
+        name="application_prolong",
+    ),
+    path("rounds/<int:round>/", rounds.round_detail, name="round_detail"),
+    path("rounds/<int:round>/figures.csv", rounds.round_figures_csv, name="round_figures_csv"),
+    path("rounds/<int:round>/edit/", rounds.round_edit, name="round_edit"),
+    path("rounds/<int:round>/extend/", rounds.round_extend, name="round_extend"),
+    path(
+        "rounds/<int:round>/extensions/<int:extension>/agree/",
+        rounds.round_extension_agree,
+        name="round_extension_agree",
+    ),
+    path("rounds/<int:round>/window/", rounds.round_window, name="round_window"),
+    path(
+        "rounds/<int:round>/windows/<int:window>/agree/",
+        rounds.round_window_agree,
+        name="round_window_agree",
+    ),
+    path("vehicles/add/", vehicles.vehicle_add, name="vehicle_add"),
+    path("vehicles/<int:vehicle>/", vehicles.vehicle_detail, name="vehicle_detail"),
+    path("vehicles/<int:vehicle>/edit/", vehicles.vehicle_edit, name="vehicle_edit"),
+    path("vehicles/<int:vehicle>/mode/", vehicles.vehicle_mode, name="vehicle_mode"),
+    path("vehicles/<int:vehicle>/plan/", vehicles.vehicle_plan, name="vehicle_plan"),
+    path("vehicles/<int:vehicle>/notices/add/", vehicles.notice_add, name="notice_add"),
+    path("vehicles/<int:vehicle>/documents/add/", vehicles.document_add, name="document_add"),
+    path("vehicles/<int:vehicle>/schemes/begin/", schemes.scheme_begin, name="scheme_begin"),
+    path("tender-documents/<int:document>/", vehicles.document_file, name="document_file"),
+    path("tenders/", vehicles.tender_list, name="tender_list"),
+    path("tenders/<int:vehicle>/watch/", vehicles.tender_watch, name="tender_watch"),
+    path("schemes/<int:scheme>/", schemes.scheme_detail, name="scheme_detail"),
+    path("schemes/<int:scheme>/edit/", schemes.scheme_edit, name="scheme_edit"),
+    path("schemes/<int:scheme>/what-if/", schemes.scheme_what_if, name="scheme_what_if"),
+    path("schemes/<int:scheme>/publish/", schemes.scheme_publish, name="scheme_publish"),
+    path("schemes/<int:scheme>/succeed/", schemes.scheme_succeed, name="scheme_succeed"),
+    path("schemes/<int:scheme>/questions/add/", schemes.question_add, name="question_add"),
+    path(
+        "schemes/<int:scheme>/questions/<int:question>/edit/",
+        schemes.question_edit,
+        name="question_edit",
+    ),
+    path(
+        "schemes/<int:scheme>/questions/<int:question>/remove/",
+        schemes.question_remove,
+        name="question_remove",
+    ),
 ]

@@ -178,6 +178,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "reconcile-rounds": {
+        "task": "contracts.tasks.reconcile",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "work-on-imports": {
         "task": "nmiss.imports.tasks.work_on_imports",
         "schedule": 2.0,

@@ -11,29 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from nmiss.core.calendar import financial_year, financial_year_of
-from nmiss.core.forms import AskedWrongly, GovukFilters
+from nmiss.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, GovukFilters
 from placements.reports import DPS, NON_DPS, TOTAL, Window
-
-EARLIEST = datetime.date(1990, 1, 1)
-LATEST = datetime.date(2099, 12, 31)
-
-
-class DayField(forms.DateField):
-    """A day, as 2024-04-01 or 01/04/2024."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, *, asked: str, **options: object) -> None:
-        wrong = f"Enter {asked} as a day that exists, such as 2024-04-01"
-        messages = {"required": f"Enter {asked}", "invalid": wrong}
-        formats = ["%Y-%m-%d", "%d/%m/%Y"]
-        super().__init__(input_formats=formats, error_messages=messages, **options)
-
-    def clean(self, value: object) -> datetime.date | None:
-        day = super().clean(value)
-        if day and not EARLIEST <= day <= LATEST:
-            raise forms.ValidationError("Enter a day from 1990 to 2099")
-        return day
 
 
 class ReportForm(GovukFilters):

@@ -14,6 +14,7 @@ from contracts.models.evaluation import (
     Score,
 )
 from contracts.models.membership import Leaving, Membership, Suspension
+from contracts.models.notice import Notice, NoticeKind, VehicleDocument
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
 from contracts.models.scheme import (
@@ -24,6 +25,7 @@ from contracts.models.scheme import (
     Threshold,
 )
 from contracts.models.vehicle import Lot, Regime, RoundMode, ValueBasis, Vehicle, VehicleKind
+from contracts.models.watch import RoundWatch
 
 __all__ = [
     "Agreement",
@@ -42,6 +44,8 @@ __all__ = [
     "LotOutcome",
     "Membership",
     "ModeratedScore",
+    "Notice",
+    "NoticeKind",
     "Opening",
     "Question",
     "QuestionMinimum",
@@ -52,6 +56,7 @@ __all__ = [
     "RoundExtension",
     "RoundMode",
     "RoundStatus",
+    "RoundWatch",
     "Score",
     "Section",
     "Side",
@@ -63,5 +68,6 @@ __all__ = [
     "Threshold",
     "ValueBasis",
     "Vehicle",
+    "VehicleDocument",
     "VehicleKind",
 ]

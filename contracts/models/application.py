@@ -83,6 +83,13 @@ class ApplicationQuerySet(models.QuerySet):
     def in_hand(self) -> Self:
         return self.filter(status__in=Status.in_hand())
 
+    def in_round(self, round: Round) -> Self:
+        return self.filter(round=round)
+
+    def with_clocks(self) -> Self:
+        """With what both clocks are asked of, and whose it is."""
+        return self.select_related("vehicle", "round", "provider")
+
     def opened(self) -> Self:
         return self.exclude(opened_at=None)
 
@@ -247,6 +254,11 @@ class Application(Lifecycle):
         closed = self.round is not None and self.round.status == RoundStatus.CLOSED
         return self.status == Status.RECEIVED and (closed or self.evaluate_now_at is not None)
 
+    @property
+    def limit_key(self) -> str:
+        """Which number of the law its statutory clock runs by (``contracts.clocks`` for many)."""
+        return PROLONGED_TO if self.prolonged_at else ASSESS_WITHIN
+
     def assess_by(self) -> datetime.date | None:
         """The last day of the statutory clock: 10 working days from receipt, or 15.
 
@@ -257,8 +269,9 @@ class Application(Lifecycle):
         if self.received_at is None:
             return None
         received_on = timezone.localdate(self.received_at)
-        key = PROLONGED_TO if self.prolonged_at else ASSESS_WITHIN
-        limit = LegalParameter.objects.in_force(key, regime=self.vehicle.regime, on=received_on)
+        limit = LegalParameter.objects.in_force(
+            self.limit_key, regime=self.vehicle.regime, on=received_on
+        )
         return add_working_days(received_on, limit.value) if limit else None
 
     def decide_by(self) -> datetime.date | None:

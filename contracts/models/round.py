@@ -12,17 +12,18 @@ from typing import Self
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Func, Q
-from django.utils import timezone
 
 from contracts.models.scheme import EvaluationScheme
 from contracts.models.vehicle import Vehicle
-from nmiss.accounts.models import User
+from nmiss.accounts.models import Role, User
 from nmiss.core import locks
+from nmiss.core.clock import database_now
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
-from nmiss.core.lifecycle import Lifecycle, move
+from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.core.models import AuditEvent
 
 # Receipts share it, closing a round takes it alone: no receipt is on its way across the instant.
 RECEIPTS = 8_860_002
@@ -50,8 +51,20 @@ class RoundQuerySet(models.QuerySet):
     def due_to_close(self, now: datetime.datetime) -> Self:
         return self.filter(status=RoundStatus.OPEN, closes_at__lte=now).order_by("closes_at")
 
+    def visible_to(self, user: User) -> Self:
+        """Rounds are published: the council's case workers and all providers see them."""
+        seen = user.is_provider or user.role in Role.with_cases()
+        return self if seen else self.none()
+
+    def closed(self) -> Self:
+        return self.filter(status=RoundStatus.CLOSED)
+
     def not_closed(self) -> Self:
         return self.exclude(status=RoundStatus.CLOSED)
+
+    def overlapping(self, opens_at: datetime.datetime, closes_at: datetime.datetime) -> Self:
+        """Those open at some of this time; the closing instant is outside."""
+        return self.filter(opens_at__lt=closes_at, closes_at__gt=opens_at)
 
     def by_time(self) -> Self:
         return self.order_by("opens_at", "pk")
@@ -65,7 +78,8 @@ class Round(Lifecycle):
     """A quarterly round of a vehicle, from its opening to its closing instant.
 
     ``opens_at`` and ``closes_at`` are as planned and published; ``opened_at`` and ``closed_at``
-    are when the hub did it. The scheme is frozen as the round opens.
+    are when the hub did it. The scheme is frozen as the round opens. ``quarter`` is the first of
+    the month that the calendar made it for, wherever its days were moved to since.
     """
 
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="rounds")
@@ -75,6 +89,7 @@ class Round(Lifecycle):
     clarifications_close_at = models.DateTimeField(null=True, blank=True)
     evaluation_ends_on = models.DateField(null=True, blank=True)
     notice_text = models.TextField(blank=True)
+    quarter = models.DateField(null=True, editable=False)
     scheme = models.ForeignKey(
         EvaluationScheme, null=True, on_delete=models.PROTECT, related_name="rounds"
     )
@@ -91,6 +106,9 @@ class Round(Lifecycle):
             one_of("status", RoundStatus),
             models.UniqueConstraint(
                 fields=["vehicle", "number"], name="contracts_round_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["vehicle", "quarter"], name="contracts_round_quarter_once"
             ),
             models.CheckConstraint(
                 name="contracts_round_closes_after_opening",
@@ -143,16 +161,51 @@ class Round(Lifecycle):
     def __str__(self) -> str:
         return f"round {self.number} of {self.vehicle}"
 
+    # Questions
+
+    @property
+    def is_planned(self) -> bool:
+        return self.status == RoundStatus.PLANNED
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == RoundStatus.OPEN
+
+    # Verbs
+
+    @transaction.atomic
+    def change(
+        self,
+        *,
+        by: User,
+        opens_at: datetime.datetime,
+        closes_at: datetime.datetime,
+        clarifications_close_at: datetime.datetime | None,
+        evaluation_ends_on: datetime.date | None,
+        notice_text: str,
+    ) -> None:
+        """Edit what is published of a round. Raises NotAllowedNow once it has opened."""
+        self.lock()
+        if not self.is_planned:
+            raise NotAllowedNow(f"The {self} has opened, and is only extended now.")
+        before = {"opens_at": self.opens_at, "closes_at": self.closes_at}
+        self.opens_at, self.closes_at = opens_at, closes_at
+        self.clarifications_close_at = clarifications_close_at
+        self.evaluation_ends_on, self.notice_text = evaluation_ends_on, notice_text
+        self.save()
+        after = {"opens_at": opens_at, "closes_at": closes_at}
+        AuditEvent.record("change", self, by=by, before=before, after=after)
+
     # Moves
 
     @move(sources={RoundStatus.PLANNED}, target=RoundStatus.OPEN)
     def open(self, *, by: User | None, planned: datetime.datetime) -> None:
         """Open it, whenever beat got to it; the planned instant stands on record."""
-        self.opened_at = timezone.now()
+        self.opened_at = database_now()
         self.scheme = self.scheme or self.vehicle.scheme()
 
     @move(sources={RoundStatus.OPEN}, target=RoundStatus.CLOSED)
     def close(self, *, by: User | None, planned: datetime.datetime) -> None:
         """Close it, once no receipt is on its way across the instant."""
         locks.hold(RECEIPTS)
-        self.closed_at = timezone.now()
+        self.closed_at = database_now()

@@ -19,7 +19,7 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 
 from contracts.models.vehicle import Lot, Vehicle
-from nmiss.accounts.models import User
+from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import set_together
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
@@ -47,6 +47,11 @@ def _frozen(scheme: str) -> pgtrigger.Trigger:
 
 
 class EvaluationSchemeQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Drafts and thresholds are read by commissioning and auditors on the council's pages."""
+        seen = user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+        return self if seen else self.none()
+
     def published(self) -> Self:
         return self.exclude(published_at=None)
 

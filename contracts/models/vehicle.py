@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 
+from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
+from nmiss.core.models import AuditEvent
 
 if TYPE_CHECKING:
     from contracts.models.scheme import EvaluationScheme
@@ -52,6 +54,27 @@ class RoundMode(models.TextChoices):
     LIGHT_TOUCH = "light_touch", "Light-touch rounds"
 
 
+class VehicleQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The council's case workers and all providers: what was advertised is public."""
+        seen = user.is_provider or user.role in Role.with_cases()
+        return self if seen else self.none()
+
+    def with_rounds(self) -> Self:
+        """Those that schools may join while they last, and so have a calendar of rounds."""
+        return self.filter(kind__in=[VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET])
+
+    def with_tender(self, rounds: models.QuerySet, documents: models.QuerySet) -> Self:
+        """With the rounds and documents that providers are shown, as ``dates`` and ``papers``."""
+        return self.prefetch_related(
+            models.Prefetch("rounds", rounds, to_attr="dates"),
+            models.Prefetch("documents", documents, to_attr="papers"),
+        )
+
+    def by_name(self) -> Self:
+        return self.order_by("name", "pk")
+
+
 @tracked()
 class Vehicle(models.Model):
     """An arrangement under which places are bought, such as the NMISS DPS (25/00007, 1.2).
@@ -79,6 +102,8 @@ class Vehicle(models.Model):
     )
     mode_legal_advice = models.CharField(max_length=300, blank=True)
     mode_documents = models.CharField(max_length=300, blank=True)
+
+    objects = VehicleQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -124,6 +149,10 @@ class Vehicle(models.Model):
     def is_strict(self) -> bool:
         return self.round_mode == RoundMode.STRICT_REG34
 
+    @property
+    def has_rounds(self) -> bool:
+        return self.kind in (VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET)
+
     def scheme(self) -> EvaluationScheme | None:
         """The evaluation scheme in force: the newest that was published."""
         return self.schemes.exclude(published_at=None).order_by("-version").first()
@@ -141,6 +170,50 @@ class Vehicle(models.Model):
         lots = [Lot(vehicle=dps, number=number) for number in cls.DPS_LOTS]
         Lot.objects.bulk_create(lots, ignore_conflicts=True)
         return {lot.number: lot for lot in dps.lots.all()}
+
+    @classmethod
+    @transaction.atomic
+    def establish(cls, *, by: User, lots: int, **facts: Any) -> Self:
+        """Record a new arrangement with its lots, numbered from 1."""
+        vehicle = cls.objects.create(**facts)
+        vehicle.lots.bulk_create(
+            Lot(vehicle=vehicle, number=number) for number in range(1, lots + 1)
+        )
+        AuditEvent.record("establish", vehicle, by=by, kind=vehicle.kind)
+        return vehicle
+
+    @transaction.atomic
+    def describe(self, *, by: User | None, **facts: Any) -> None:
+        """Record what its notices say of it: references, term, value and its basis."""
+        before = {name: getattr(self, name) for name in facts}
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(facts))
+        AuditEvent.record("change", self, by=by, before=before, after=facts)
+
+    @transaction.atomic
+    def set_mode(self, *, by: User, mode: str, legal_advice: str = "", documents: str = "") -> None:
+        """Say which clock binds. A manager does, and stands for it by name."""
+        before, self.round_mode = self.round_mode, mode
+        self.mode_approved_by = None if mode == RoundMode.STRICT_REG34 else by
+        self.mode_legal_advice, self.mode_documents = legal_advice, documents
+        self.save(
+            update_fields=[
+                "round_mode",
+                "mode_approved_by",
+                "mode_legal_advice",
+                "mode_documents",
+            ]
+        )
+        AuditEvent.record(
+            "set_mode",
+            self,
+            by=by,
+            before={"round_mode": before},
+            after={"round_mode": mode},
+            legal_advice=legal_advice,
+            documents=documents,
+        )
 
 
 @tracked()
@@ -163,3 +236,14 @@ class Lot(models.Model):
 
     def __str__(self) -> str:
         return f"Lot {self.number}"
+
+    # Verbs
+
+    @transaction.atomic
+    def describe(self, *, by: User | None, consulted_first: bool, block_allowed: bool) -> None:
+        """Record how places are called off from its schools."""
+        self.consulted_first, self.block_allowed = consulted_first, block_allowed
+        self.save(update_fields=["consulted_first", "block_allowed"])
+        AuditEvent.record(
+            "change", self, by=by, consulted_first=consulted_first, block_allowed=block_allowed
+        )

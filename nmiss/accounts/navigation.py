@@ -19,16 +19,16 @@ PROVIDERS = ("contracts:provider_list", "Providers")
 CHILDREN = ("placements:child_list", "Children")
 REPORTS = ("placements:report_list", "Reports")
 PEOPLE = ("accounts:person_list", "People")
-IMPORTS = ("imports:import_list", "Imports")
+ADMISSION = ("contracts:admission", "Admission")
 AUDIT = ("home:audit_list", "Audit")
 
 # At most six for anybody: what does not fit is reached from the page it belongs to.
 WAYS = {
-    Role.OFFICER: [HOME, SCHOOLS, PROVIDERS, CHILDREN, REPORTS, IMPORTS],
-    Role.MANAGER: [HOME, SCHOOLS, PROVIDERS, CHILDREN, REPORTS, IMPORTS],
+    Role.OFFICER: [HOME, SCHOOLS, PROVIDERS, ADMISSION, CHILDREN, REPORTS],
+    Role.MANAGER: [HOME, SCHOOLS, PROVIDERS, ADMISSION, CHILDREN, REPORTS],
     Role.PLACEMENTS: [HOME, ("placements:school_list", "Find a school"), CHILDREN, REPORTS],
     Role.FINANCE: [HOME, SCHOOLS, PROVIDERS, REPORTS],
-    Role.AUDITOR: [HOME, SCHOOLS, CHILDREN, REPORTS, PEOPLE, AUDIT],
+    Role.AUDITOR: [HOME, SCHOOLS, ADMISSION, CHILDREN, REPORTS, AUDIT],
     Role.ADMINISTRATOR: [HOME, PEOPLE, AUDIT],
     Role.PROVIDER: [
         HOME,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from crispy_forms_gds.helper import FormHelper
@@ -17,6 +18,9 @@ class AskedWrongly(BadRequest):
         self.words = [error for errors in form.errors.values() for error in errors]
         super().__init__("; ".join(self.words))
 
+EARLIEST = datetime.date(1990, 1, 1)
+LATEST = datetime.date(2099, 12, 31)
+
 
 class Govuk:
     """What makes a form of any kind look and behave as a GOV.UK form with one button."""
@@ -29,6 +33,24 @@ class Govuk:
         helper.attrs = {"novalidate": ""}
         helper.layout = Layout(*self.fields, Button.primary("continue", self.button))
         return helper
+
+
+class DayField(forms.DateField):
+    """A day, as 2024-04-01 or 01/04/2024."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, *, asked: str, **options: object) -> None:
+        wrong = f"Enter {asked} as a day that exists, such as 2024-04-01"
+        messages = {"required": f"Enter {asked}", "invalid": wrong}
+        formats = ["%Y-%m-%d", "%d/%m/%Y"]
+        super().__init__(input_formats=formats, error_messages=messages, **options)
+
+    def clean(self, value: object) -> datetime.date | None:
+        day = super().clean(value)
+        if day and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError("Enter a day from 1990 to 2099")
+        return day
 
 
 class GovukForm(Govuk, forms.Form):

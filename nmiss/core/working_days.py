@@ -28,20 +28,46 @@ def is_working_day(day: datetime.date) -> bool:
     )
 
 
-def add_working_days(day: datetime.date, count: int) -> datetime.date:
+def closed_days() -> frozenset[datetime.date]:
+    """The days off of our own: hand them on where many limits are counted at once."""
+    return frozenset(NonWorkingDay.objects.values_list("day", flat=True))
+
+
+def add_working_days(
+    day: datetime.date, count: int, *, closed: frozenset[datetime.date] | None = None
+) -> datetime.date:
     """The day that is so many working days after ``day``, which itself does not count."""
-    return _walk(day, count, ONE_DAY)
+    return _walk(day, count, ONE_DAY, closed)
 
 
 def working_days_before(day: datetime.date, count: int) -> datetime.date:
     """The day that is so many working days before ``day``, which itself does not count."""
-    return _walk(day, count, -ONE_DAY)
+    return _walk(day, count, -ONE_DAY, None)
 
 
-def _walk(day: datetime.date, count: int, step: datetime.timedelta) -> datetime.date:
+def working_days_between(
+    first: datetime.date, last: datetime.date, *, closed: frozenset[datetime.date] | None = None
+) -> int:
+    """How many working days have passed from a day, which does not count, to another."""
+    closed = closed_days() if closed is None else closed
+    days = (first + ONE_DAY * number for number in range(1, (last - first).days + 1))
+    return sum(_works(day, closed) for day in days)
+
+
+def working_day_from(day: datetime.date) -> datetime.date:
+    """The day itself where offices work on it, and else the next on which they do."""
+    return day if is_working_day(day) else add_working_days(day, 1)
+
+
+def _walk(
+    day: datetime.date,
+    count: int,
+    step: datetime.timedelta,
+    closed: frozenset[datetime.date] | None,
+) -> datetime.date:
     if count < 0:
         raise ValueError("Count working days from 0 up.")
-    closed = frozenset(NonWorkingDay.objects.values_list("day", flat=True))
+    closed = closed_days() if closed is None else closed
     while count:
         day += step
         count -= _works(day, closed)

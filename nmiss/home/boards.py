@@ -16,7 +16,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
-from nmiss.home import needs
+from nmiss.home import needs, needs_of_rounds
 from nmiss.home.needs import Need
 from placements.models import Look, Placement
 from placements.reports import DpsStatus, Window, dps_status
@@ -45,6 +45,7 @@ class Board:
     figures: list[Figure] = field(default_factory=list)
     events: list[AuditEvent] = field(default_factory=list)
     providers: list[Provider] = field(default_factory=list)
+    ways: list[tuple[str, str]] = field(default_factory=list)
 
 
 def board_of(user: User, *, today: datetime.date) -> Board:
@@ -55,14 +56,19 @@ def board_of(user: User, *, today: datetime.date) -> Board:
 def _commissioning(user: User, today: datetime.date) -> Board:
     return Board(
         lead="The schools of the dynamic purchasing system (DPS), and what is bought from them.",
-        nothing="Schools that close with children in them, call-offs outside the DPS, and imports "
-        "that wait for you would appear here.",
+        nothing="Schools that close with children in them, call-offs outside the DPS, imports that "
+        "wait for you, and applications that wait for you or whose time runs out would appear "
+        "here.",
         needs=needs.in_order(
             needs.imports_that_wait(user)
             + needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
+            + needs_of_rounds.applications_that_would_go_red(user, today)
+            + needs_of_rounds.proposals_to_agree(user, today)
+            + needs_of_rounds.award_notices(user, today)
         ),
         figures=_places(user, today),
+        ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],
         events=_events("import_schools", "import_members", "import_placements"),
     )
 
@@ -109,6 +115,7 @@ def _auditor(user: User, today: datetime.date) -> Board:
     return Board(
         lead="Everything, to read.",
         nothing="Nothing is asked of an auditor here.",
+        ways=[("People who may sign in", reverse("accounts:person_list"))],
         figures=[
             Figure("events on record", whole(AuditEvent.objects.count()), audit),
             Figure("looks at children's pages in 7 days", whole(looks.count())),
@@ -149,6 +156,7 @@ def _provider(user: User, today: datetime.date) -> Board:
             Figure("schools", whole(schools), reverse("placements:school_list")),
             Figure("children placed with you", whole(placed.count()), children),
         ],
+        ways=[("Tenders, their documents and rounds", reverse("contracts:tender_list"))],
         providers=providers,
     )
 

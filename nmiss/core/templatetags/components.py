@@ -82,6 +82,7 @@ STATUS_COLOURS = {
     "still to confirm": "yellow",
     "on time": "green",
     "due soon": "yellow",
+    "last day": "red",
     "asked": "blue",
     "answered": "green",
     "expired": "red",

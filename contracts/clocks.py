@@ -1,0 +1,138 @@
+"""The two clocks of an application: the law's, from its receipt, and its round's.
+
+The numbers and the days off are read once for any number of applications.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from django.utils import timezone
+
+from contracts.models import Application, Status
+from nmiss.core.models import LegalParameter
+from nmiss.core.working_days import add_working_days, closed_days, working_days_between
+
+SOON = 3  # working days
+# Colour is never alone: each state has its word and its sign.
+SIGNS = {"on time": "✓", "due soon": "!", "last day": "‼", "overdue": "✕"}
+RED = ("last day", "overdue")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A limit of an application: its last day, where it comes from, and how it stands."""
+
+    due_on: datetime.date
+    source: str
+    state: str
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.state]
+
+    @property
+    def is_red(self) -> bool:
+        return self.state in RED
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """Both clocks of an application and how old it is. ``binding`` is the one that counts."""
+
+    application: Application
+    age: int
+    statutory: Clock | None
+    round: Clock | None
+    round_binds: bool
+
+    @property
+    def binding(self) -> Clock | None:
+        return self.round if self.round_binds else self.statutory
+
+    @property
+    def statutory_binds(self) -> bool:
+        return not self.round_binds
+
+    @property
+    def may_evaluate_now(self) -> bool:
+        """Whether it waits in the queue or in a round; who may decide is asked elsewhere."""
+        application = self.application
+        waits = application.status == Status.RECEIVED and not application.evaluate_now_at
+        return waits and not application.may_be_opened
+
+    @property
+    def may_prolong(self) -> bool:
+        application = self.application
+        return application.status in Status.in_hand() and not application.prolonged_at
+
+    @property
+    def would_go_red(self) -> bool:
+        """Whether the law's time runs out before its round closes, where that time binds."""
+        application = self.application
+        waits = application.status == Status.RECEIVED and not application.evaluate_now_at
+        if self.round_binds or self.statutory is None or not waits:
+            return False
+        batch = application.round
+        return batch is None or self.statutory.due_on <= timezone.localdate(batch.closes_at)
+
+
+@dataclass(frozen=True)
+class LawBook:
+    """Everything that limits are counted from, read in two queries."""
+
+    parameters: tuple[LegalParameter, ...]
+    closed: frozenset[datetime.date]
+
+    @classmethod
+    def read(cls) -> Self:
+        return cls(tuple(LegalParameter.objects.all()), closed_days())
+
+    def in_force(self, key: str, *, regime: str, on: datetime.date) -> LegalParameter | None:
+        """The number of this key and regime on a day; None where there is none."""
+        for each in self.parameters:
+            is_it = (each.key, each.regime) == (key, regime) and each.valid_from <= on
+            if is_it and (each.valid_to is None or on <= each.valid_to):
+                return each
+        return None
+
+    def clocks(self, application: Application, *, today: datetime.date) -> Clocks:
+        """Both clocks of one application, which knows its vehicle and its round."""
+        received_on = timezone.localdate(application.received_at)
+        batch = application.round
+        stopped = application.approved_at or application.withdrawn_at
+        until = timezone.localdate(stopped) if stopped else today
+        statutory = self._statutory(application, received_on, until)
+        of_round = None
+        if batch and batch.evaluation_ends_on:
+            source = f"Published timetable of round {batch.number}"
+            of_round = self._clock(batch.evaluation_ends_on, source, until)
+        binds = not application.vehicle.is_strict and of_round is not None
+        age = working_days_between(received_on, until, closed=self.closed)
+        return Clocks(application, age, statutory, of_round, binds)
+
+    def _statutory(
+        self, application: Application, received_on: datetime.date, until: datetime.date
+    ) -> Clock | None:
+        limit = self.in_force(
+            application.limit_key, regime=application.vehicle.regime, on=received_on
+        )
+        if limit is None:
+            return None
+        due_on = add_working_days(received_on, limit.value, closed=self.closed)
+        return self._clock(due_on, f"{limit.value} {limit.unit}: {limit.source}", until)
+
+    def _clock(self, due_on: datetime.date, source: str, until: datetime.date) -> Clock:
+        if until >= due_on:
+            return Clock(due_on, source, "overdue" if until > due_on else "last day")
+        left = working_days_between(until, due_on, closed=self.closed)
+        return Clock(due_on, source, "due soon" if left <= SOON else "on time")
+
+
+def clocks_of(applications: Iterable[Application], *, today: datetime.date) -> list[Clocks]:
+    """The clocks of many applications, in their order."""
+    book = LawBook.read()
+    return [book.clocks(application, today=today) for application in applications]

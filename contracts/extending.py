@@ -1,0 +1,114 @@
+"""What may change of a round that has opened: each proposed by one officer, agreed by another."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts import telling
+from contracts.models import RecoveryWindow, Round, RoundExtension
+from contracts.models.round import RECEIPTS
+from contracts.notices import rounds as notices
+from nmiss.accounts.models import User
+from nmiss.core import locks
+from nmiss.core.clock import database_now
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+from providers.models import Provider
+
+ANOTHER = "You proposed this. Another officer agrees to it."
+
+
+@transaction.atomic
+def propose_extension(
+    round: Round, *, by: User, closes_at: datetime.datetime, reason: str
+) -> RoundExtension:
+    """Propose that an open round closes later, instead of what was proposed before.
+
+    Raises NotAllowedNow where the round is not open, and where another round is in the way.
+    """
+    round.lock()
+    see_that_it_can_close(round, closes_at)
+    round.extensions.filter(agreed_at=None).delete()
+    extension = round.extensions.create(
+        closes_at=closes_at, closed_before_at=round.closes_at, reason=reason, proposed_by=by
+    )
+    AuditEvent.record("propose_extension", round, by=by, closes_at=closes_at, reason=reason)
+    return extension
+
+
+@transaction.atomic
+def agree_extension(extension: RoundExtension, *, by: User) -> None:
+    """Extend the round, and tell everybody. No receipt is on its way across the instant."""
+    round = extension.round
+    round.lock()
+    extension = round.extensions.select_for_update(of=("self",)).get(pk=extension.pk)
+    if extension.agreed_at:
+        raise NotAllowedNow("This extension was agreed already.")
+    if extension.proposed_by_id == by.pk:
+        raise NotAllowedNow(ANOTHER)
+    locks.hold(RECEIPTS)
+    see_that_it_can_close(round, extension.closes_at)
+    extension.agreed_by, extension.agreed_at = by, timezone.now()
+    extension.save()
+    before, round.closes_at = round.closes_at, extension.closes_at
+    round.save()
+    AuditEvent.record(
+        "extend",
+        round,
+        by=by,
+        before={"closes_at": before},
+        after={"closes_at": round.closes_at},
+        reason=extension.reason,
+    )
+    notices.extended(extension, to=telling.of_changes(round.vehicle, on=timezone.localdate()))
+
+
+def see_that_it_can_close(round: Round, closes_at: datetime.datetime) -> None:
+    """Raise NotAllowedNow, with what to do, where a round cannot be extended to this instant."""
+    if not round.is_open or round.closes_at <= database_now():
+        raise NotAllowedNow(f"The {round} is not open. What comes now goes to the next round.")
+    if closes_at <= round.closes_at:
+        raise NotAllowedNow("An open round is extended, never shortened. Choose a later day.")
+    next_ = round.vehicle.rounds.filter(opens_at__gte=round.closes_at).by_time().first()
+    if next_ and next_.opens_at < closes_at:
+        raise NotAllowedNow(
+            f"Round {next_.number} opens on {timezone.localtime(next_.opens_at):%-d %B %Y}. "
+            "Choose an earlier day, or move that round first."
+        )
+
+
+@transaction.atomic
+def propose_window(
+    round: Round, *, by: User, provider: Provider, closes_at: datetime.datetime, reason: str
+) -> RecoveryWindow:
+    """Propose that a provider kept out by an outage may still submit into a round."""
+    round.lock()
+    now = database_now()
+    if round.is_planned or closes_at <= now:
+        raise NotAllowedNow("A recovery window is for a round that has opened, and ends later.")
+    window = round.recovery_windows.create(
+        provider=provider, opens_at=now, closes_at=closes_at, reason=reason, proposed_by=by
+    )
+    AuditEvent.record(
+        "propose_window", round, by=by, provider=str(provider), closes_at=closes_at, reason=reason
+    )
+    return window
+
+
+@transaction.atomic
+def agree_window(window: RecoveryWindow, *, by: User) -> None:
+    """Let the provider submit, and tell it so."""
+    window = RecoveryWindow.objects.select_for_update(of=("self",)).get(pk=window.pk)
+    if window.agreed_at:
+        raise NotAllowedNow("This recovery window was agreed already.")
+    if window.proposed_by_id == by.pk:
+        raise NotAllowedNow(ANOTHER)
+    if window.closes_at <= database_now():
+        raise NotAllowedNow("The window has passed. Propose another.")
+    window.agreed_by, window.agreed_at = by, timezone.now()
+    window.save()
+    AuditEvent.record("agree_window", window.round, by=by, provider=str(window.provider))
+    notices.window_given(window, to=telling.of_provider(window.provider_id))

@@ -1,0 +1,149 @@
+"""Forms about the draft of an evaluation scheme, and what-if questions."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+
+from contracts.models import EvaluationScheme, Lot, Question
+from nmiss.core.forms import GovukFilters, GovukForm, GovukModelForm
+
+
+def _points(label: str, *, most: int, required: bool = True) -> forms.DecimalField:
+    words = f"Enter a number from 0 to {most}"
+    names = ("required", "invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
+    return forms.DecimalField(
+        label=label,
+        min_value=0,
+        max_value=most,
+        decimal_places=2,
+        required=required,
+        error_messages=dict.fromkeys(names, words),
+    )
+
+
+class Weights(GovukForm):
+    """Scale, weights and thresholds of a draft, all on one page.
+
+    Weights that do not add up to 100 are saved as they are, and said: nothing is lost.
+    """
+
+    button = "Save the draft"
+
+    scale = forms.IntegerField(label="Scores run from 0 to", min_value=1, max_value=100)
+    shortest_rationale = forms.IntegerField(
+        label="A rationale has at least so many characters", min_value=1, max_value=2000
+    )
+
+    def __init__(self, *args: Any, scheme: EvaluationScheme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions: list[Question] = sorted(scheme.questions.all(), key=lambda q: q.number)
+        self.lots: list[Lot] = list(scheme.vehicle.lots.order_by("number"))
+        for question in self.questions:
+            field = _points(f"{question}: weight of 100", most=100)
+            field.min_value = Decimal("0.01")
+            self.fields[f"weight_{question.pk}"] = field
+        for lot in self.lots:
+            label = f"{lot}: total of 100, at least"
+            self.fields[f"total_{lot.pk}"] = _points(label, most=100)
+            for question in self.questions:
+                label = f"{lot}, question {question.number}: at least (optional)"
+                self.fields[f"least_{lot.pk}_{question.pk}"] = _points(
+                    label, most=100, required=False
+                )
+
+    @staticmethod
+    def of(scheme: EvaluationScheme) -> dict[str, Any]:
+        """What stands in the form at first."""
+        found: dict[str, Any] = {
+            "scale": scheme.scale,
+            "shortest_rationale": scheme.shortest_rationale,
+        }
+        for question in scheme.questions.all():
+            found[f"weight_{question.pk}"] = question.weight
+        for threshold in scheme.thresholds.all():
+            found[f"total_{threshold.lot_id}"] = threshold.total_minimum
+            for question in scheme.questions.all():
+                found[f"least_{threshold.lot_id}_{question.pk}"] = threshold.minimum_of(question)
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        scale = given.get("scale")
+        for name, value in list(given.items()):
+            if name.startswith("least_") and value is not None and scale and value > scale:
+                self.add_error(name, f"Enter at most {scale}: scores go no higher")
+            if name.startswith("weight_") and value == 0:
+                self.add_error(name, "Enter more than 0, or take the question out")
+        return given
+
+    def parts(self) -> dict[str, Any]:
+        """What was entered, as ``drafting.change`` takes it."""
+        given = self.cleaned_data
+        lots, questions = [lot.pk for lot in self.lots], [each.pk for each in self.questions]
+        return {
+            "scale": given["scale"],
+            "shortest_rationale": given["shortest_rationale"],
+            "weights": {question: given[f"weight_{question}"] for question in questions},
+            "totals": {lot: given[f"total_{lot}"] for lot in lots},
+            "minimums": {
+                (lot, question): given[f"least_{lot}_{question}"]
+                for lot in lots
+                for question in questions
+            },
+        }
+
+
+class WriteQuestion(GovukModelForm):
+    """An award question of a draft."""
+
+    button = "Save the question"
+
+    class Meta:
+        model = Question
+        fields = ("number", "section", "title", "text", "weight", "word_limit")
+        labels = {
+            "number": "Number",
+            "text": "The question, as applicants read it",
+            "weight": "Weight of 100",
+            "word_limit": "Most words of an answer",
+        }
+        widgets = {"text": forms.Textarea(attrs={"rows": 6})}
+
+    def clean_number(self) -> int:
+        number = self.cleaned_data["number"]
+        same = Question.objects.filter(scheme=self.instance.scheme, number=number)
+        if same.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(f"There is a question {number} already: enter another")
+        return number
+
+
+class OtherMinimums(GovukFilters):
+    """Totals to try beside the usual ones."""
+
+    button = "Show"
+
+    minimums = forms.CharField(
+        label="Other total minimums to try (optional)",
+        help_text="Numbers from 0 to 100 with commas between, such as 45, 62.5.",
+        max_length=100,
+        required=False,
+    )
+
+    def clean_minimums(self) -> tuple[Decimal, ...]:
+        found = []
+        for text in self.cleaned_data["minimums"].split(","):
+            if not text.strip():
+                continue
+            try:
+                value = Decimal(text.strip())
+            except InvalidOperation:
+                value = Decimal(-1)
+            if not value.is_finite() or not 0 <= value <= 100:
+                raise forms.ValidationError(
+                    "Enter numbers from 0 to 100 with commas between, such as 45, 62.5"
+                )
+            found.append(value)
+        return tuple(found[:10])

@@ -1,0 +1,184 @@
+"""Forms about vehicles, their notices and their documents."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from contracts import quarters
+from contracts.models import Notice, NoticeKind, RoundMode, Vehicle
+from nmiss.core.forms import DayField, GovukForm, GovukModelForm
+from nmiss.files.door import MEGABYTE, UploadField
+from nmiss.files.kinds import DOCX, PDF, XLSX
+
+DOCUMENT_MB = 25
+
+
+class VehicleFacts(GovukModelForm):
+    """What the notices say of a vehicle that is there."""
+
+    button = "Save"
+    ends_on = DayField(
+        asked="the last day",
+        label="Last day of the term (optional)",
+        required=False,
+        help_text="Rounds are planned up to this day.",
+    )
+
+    class Meta:
+        model = Vehicle
+        fields = ("references", "ends_on", "advertised_value", "value_basis")
+        labels = {
+            "references": "Reference numbers (optional)",
+            "advertised_value": "Advertised value in pounds, without VAT (optional)",
+            "value_basis": "What the advertised value counts",
+        }
+
+
+class Establish(VehicleFacts):
+    """A vehicle that is not here yet."""
+
+    button = "Record it"
+    established_on = DayField(
+        asked="the day it was established",
+        label="Established on",
+        help_text="It decides which law applies, for good: extensions change nothing.",
+    )
+    starts_on = DayField(asked="the first day", label="First day of the term")
+    lots = forms.IntegerField(
+        label="How many lots?",
+        min_value=1,
+        max_value=20,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number of lots from 1 to 20",
+        ),
+    )
+
+    class Meta(VehicleFacts.Meta):
+        fields = ("name", "kind", "established_on", "starts_on", *VehicleFacts.Meta.fields)
+        labels = VehicleFacts.Meta.labels | {"name": "Name", "kind": "Kind"}
+
+
+class Mode(GovukForm):
+    """Which clock binds."""
+
+    button = "Approve this mode"
+
+    mode = forms.ChoiceField(
+        label="Which clock binds?",
+        choices=[
+            (RoundMode.STRICT_REG34, "The law's: 10 working days from receipt (strict reg 34)"),
+            (RoundMode.LIGHT_TOUCH, "The published timetable of each round (light-touch rounds)"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select which clock binds"},
+    )
+    legal_advice = forms.CharField(
+        label="Reference of the legal advice",
+        help_text="Needed for light-touch rounds.",
+        max_length=300,
+        required=False,
+    )
+    documents = forms.CharField(
+        label="Reference of the published documents that say so",
+        help_text="Needed for light-touch rounds.",
+        max_length=300,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("mode") == RoundMode.LIGHT_TOUCH:
+            for name, words in (
+                ("legal_advice", "Enter the reference of the legal advice"),
+                ("documents", "Enter the reference of the published documents"),
+            ):
+                if not given.get(name):
+                    self.add_error(name, words)
+        return given
+
+
+class RecordNotice(GovukForm):
+    """A notice that was sent."""
+
+    button = "Put it into the register"
+
+    kind = forms.ChoiceField(label="Type", error_messages={"required": "Select a type"})
+    sent_on = DayField(asked="the day it was sent", label="Sent on")
+    reference = forms.CharField(
+        label="Reference",
+        help_text="As Find a Tender gives it, such as 001313-2022.",
+        max_length=100,
+        error_messages={"required": "Enter the reference"},
+    )
+    quarter = forms.ChoiceField(
+        label="Awards of which quarter? (award notices only)", required=False
+    )
+
+    def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
+        self.vehicle = vehicle
+        super().__init__(*args, **kwargs)
+        kinds = NoticeKind.of(vehicle.regime)
+        self.fields["kind"].choices = [
+            ("", "Select"),
+            *((kind.value, kind.label) for kind in kinds),
+        ]
+        self.fields["quarter"].choices = [("", "None"), *_quarters(timezone.localdate())]
+
+    def clean_sent_on(self) -> datetime.date:
+        day = self.cleaned_data["sent_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Enter today or an earlier day: it has been sent")
+        return day
+
+    def clean_quarter(self) -> datetime.date | None:
+        text = self.cleaned_data["quarter"]
+        return datetime.date.fromisoformat(text) if text else None
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        kind = given.get("kind")
+        if given.get("quarter") and kind not in NoticeKind.of_awards():
+            self.add_error("quarter", "Select None: only an award notice covers a quarter")
+        is_there = Notice.objects.filter(
+            vehicle=self.vehicle, kind=kind or "", reference=given.get("reference") or ""
+        )
+        if is_there.exists():
+            self.add_error("reference", "A notice of this type and reference is in the register")
+        return given
+
+
+class PublishDocument(GovukForm):
+    """A tender document, or its next version."""
+
+    button = "Publish"
+
+    title = forms.CharField(
+        label="Title",
+        help_text="The same title as before makes this the next version.",
+        max_length=200,
+        error_messages={"required": "Enter a title"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"] = UploadField(
+            kinds=[PDF, DOCX, XLSX],
+            largest=DOCUMENT_MB * MEGABYTE,
+            label="Which file?",
+            help_text=f"PDF, Word or Excel, at most {DOCUMENT_MB} MB. All providers can read it.",
+        )
+
+
+def _quarters(today: datetime.date) -> list[tuple[str, str]]:
+    """The quarters of the last two years, newest first."""
+    found, first = [], quarters.quarter_of(today)
+    for _ in range(9):
+        last = (first + datetime.timedelta(days=95)).replace(day=1) - datetime.timedelta(days=1)
+        found.append((str(first), f"{first:%B} to {last:%B %Y}"))
+        first = quarters.quarter_of(first - datetime.timedelta(days=1))
+    return found

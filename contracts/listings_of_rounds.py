@@ -1,0 +1,137 @@
+"""The queue, rounds, notices and the law's numbers to take away, as their pages list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from contracts.clocks import LawBook
+from contracts.models import Application, Notice, Round
+from nmiss.accounts.models import Role, User
+from nmiss.core.models import LegalParameter
+from nmiss.files.listings import CHUNK, Column, Listing
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+class Clocked(Listing):
+    """Applications with their clocks: what these are counted from is read once."""
+
+    def cells(self, rows: QuerySet) -> Iterator[list[object]]:
+        book, today = LawBook.read(), timezone.localdate()
+        for row in rows.iterator(chunk_size=CHUNK):
+            clocks = book.clocks(row, today=today)
+            yield [column.value(clocks) for column in self.columns]
+
+
+def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
+    """Those of a round, where the address names one; else those to be decided."""
+    seen = Application.objects.visible_to(user).with_clocks().oldest_first()
+    number = query.get("round", "")
+    if number.isascii() and number.isdigit() and len(number) < 10:
+        return seen.filter(round=int(number))
+    return seen.in_hand()
+
+
+APPLICATIONS = Clocked(
+    name="applications",
+    title="Applications",
+    roles=WHO,
+    rows=_applications,
+    columns=(
+        Column("Application", "Its reference", lambda c: c.application.reference),
+        Column("Provider", "Who applies", lambda c: c.application.provider.name),
+        Column("State", "Where it stands", lambda c: c.application.get_status_display()),
+        Column("Received", "By the database's clock", lambda c: c.application.received_at),
+        Column(
+            "Round",
+            "The batch it is evaluated in",
+            lambda c: c.application.round.number if c.application.round else "",
+        ),
+        Column("Working days old", "Since its receipt, which does not count", lambda c: c.age),
+        Column(
+            "Law's limit",
+            "The last day of the statutory clock",
+            lambda c: c.statutory.due_on if c.statutory else "",
+        ),
+        Column(
+            "State of the law's clock",
+            "On time, due soon, last day or overdue",
+            lambda c: c.statutory.state if c.statutory else "",
+        ),
+        Column(
+            "Source",
+            "Where the number stands",
+            lambda c: c.statutory.source if c.statutory else "",
+        ),
+        Column(
+            "Round's limit",
+            "The end of the round's evaluation, as published",
+            lambda c: c.round.due_on if c.round else "",
+        ),
+        Column("Binds", "Which clock counts", lambda c: "Round" if c.round_binds else "Law"),
+    ),
+)
+
+
+def _rounds(user: User, query: Mapping[str, str]) -> QuerySet:
+    return Round.objects.visible_to(user).select_related("vehicle").by_time()
+
+
+ROUNDS = Listing(
+    name="rounds",
+    title="Rounds",
+    roles=WHO,
+    rows=_rounds,
+    columns=(
+        Column("Vehicle", "The arrangement that it belongs to", lambda r: r.vehicle.name),
+        Column("Round", "Its number", lambda r: r.number),
+        Column("State", "Planned, open or closed", lambda r: r.get_status_display()),
+        Column("Opens", "As published", lambda r: r.opens_at),
+        Column("Closes", "As published; that instant is late", lambda r: r.closes_at),
+        Column("Evaluation ends", "As published", lambda r: r.evaluation_ends_on),
+    ),
+)
+
+
+def _notices(user: User, query: Mapping[str, str]) -> QuerySet:
+    return Notice.objects.visible_to(user).select_related("vehicle").newest_first()
+
+
+NOTICES = Listing(
+    name="notices",
+    title="Register of notices",
+    roles=WHO,
+    rows=_notices,
+    columns=(
+        Column("Vehicle", "What the notice is about", lambda n: n.vehicle.name),
+        Column("Notice", "Its form", lambda n: n.get_kind_display()),
+        Column("Sent on", "The day it was sent", lambda n: n.sent_on),
+        Column("Reference", "As Find a Tender gives it", lambda n: n.reference),
+        Column("Awards of", "First day of the quarter it covers", lambda n: n.quarter),
+        Column("Warning", "What is doubtful about it", lambda n: n.warning),
+    ),
+)
+
+
+def _numbers(user: User, query: Mapping[str, str]) -> QuerySet:
+    return LegalParameter.objects.order_by("regime", "key", "valid_from")
+
+
+LEGAL_NUMBERS = Listing(
+    name="legal-numbers",
+    title="The law's numbers",
+    roles=WHO,
+    rows=_numbers,
+    columns=(
+        Column("What it limits", "In words", lambda n: n.meaning),
+        Column("Number", "How many", lambda n: n.value),
+        Column("Unit", "Of what", lambda n: n.unit),
+        Column("Law", "Under which a vehicle was established", lambda n: n.regime),
+        Column("From", "First day in force", lambda n: n.valid_from),
+        Column("To", "Last day in force, where known", lambda n: n.valid_to),
+        Column("Source", "Where it stands", lambda n: n.source),
+    ),
+)

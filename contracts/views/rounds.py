@@ -1,0 +1,171 @@
+"""Rounds: their dates, what they came to, and what may change of them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from contracts import dashboard, extending
+from contracts.clocks import clocks_of
+from contracts.forms import rounds as forms
+from contracts.models import Application, Round
+from contracts.permissions import rounds as permissions
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.core.clock import noon
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+from nmiss.core.pages import page_of
+from nmiss.files.views.downloads import csv_response
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+@only(*WHO)
+@require_safe
+def round_detail(request: HttpRequest, round: int) -> HttpResponse:
+    """A round: its dates, its applications and what they came to."""
+    found = _find(request, round)
+    applications = Application.objects.visible_to(request.user).in_round(found)
+    page = page_of(applications.with_clocks(), by="received_at", query=request.GET.dict())
+    rates, places = dashboard.pass_rates(found), dashboard.capacity(found)
+    extensions = found.extensions.select_related("proposed_by", "agreed_by").order_by("pk")
+    windows = found.recovery_windows.select_related("provider", "proposed_by", "agreed_by")
+    context = {
+        "round": found,
+        "page": page,
+        "rows": clocks_of(page, today=timezone.localdate()),
+        "counts": dashboard.counts(applications),
+        "days": dashboard.days_to_decision(applications),
+        "rates": rates,
+        "picture_of_rates": dashboard.picture_of_rates(rates) if rates else "",
+        "places": places,
+        "picture_of_places": dashboard.picture_of_capacity(places) if places else "",
+        "extensions": [(each, permissions.can_agree(request.user, each)) for each in extensions],
+        "windows": [
+            (each, permissions.can_agree(request.user, each)) for each in windows.order_by("pk")
+        ],
+        "may_run": permissions.can_run_vehicle(request.user),
+        "may_change": permissions.can_change_round(request.user, found),
+        "may_extend": permissions.can_extend(request.user, found),
+        "may_give_window": permissions.can_give_window(request.user, found),
+    }
+    return TemplateResponse(request, "contracts/round_detail.html", context)
+
+
+@only(*WHO)
+@require_safe
+def round_figures_csv(request: HttpRequest, round: int) -> HttpResponseBase:
+    """The figures of a round, to take away: pass rates by question, places by need."""
+    found = _find(request, round)
+    rates = [
+        (f"Question {rate.number}", rate.title, rate.lot, rate.passed, rate.scored)
+        for rate in dashboard.pass_rates(found)
+    ]
+    places = [("Need", row.need, "", row.places, row.schools) for row in dashboard.capacity(found)]
+    AuditEvent.record("download", found, by=request.user)
+    heading = ("Of", "What", "Lot", "Reached the minimum, or places", "Scored, or schools")
+    return csv_response(f"round-{found.number}-figures.csv", heading, [*rates, *places])
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_edit(request: HttpRequest, round: int) -> HttpResponse:
+    """Change a round that has not opened."""
+    found = _find(request, round)
+    if not permissions.can_change_round(request.user, found):
+        raise PermissionDenied
+    form = forms.RoundDates(
+        request.POST if request.method == "POST" else None,
+        round=found,
+        initial=forms.RoundDates.of(found),
+    )
+    if form.is_valid():
+        found.change(by=request.user, **form.instants())
+        messages.success(request, f"Round {found.number} is changed.")
+        return redirect("contracts:round_detail", found.pk)
+    context = {"form": form, "round": found}
+    return TemplateResponse(request, "contracts/round_edit.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_extend(request: HttpRequest, round: int) -> HttpResponse:
+    """Propose that an open round closes later."""
+    found = _find(request, round)
+    if not permissions.can_extend(request.user, found):
+        raise PermissionDenied
+    form = forms.Extend(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            extending.propose_extension(
+                found,
+                by=request.user,
+                closes_at=noon(form.cleaned_data["closes_on"]),
+                reason=form.cleaned_data["reason"],
+            )
+        except NotAllowedNow as refusal:
+            form.add_error("closes_on", str(refusal))
+        else:
+            messages.success(request, "Proposed. Another officer agrees to it on this page.")
+            return redirect("contracts:round_detail", found.pk)
+    context = {"form": form, "round": found}
+    return TemplateResponse(request, "contracts/round_extend.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def round_extension_agree(request: HttpRequest, round: int, extension: int) -> HttpResponse:
+    """Agree to an extension that another officer proposed."""
+    found = _find(request, round)
+    proposed = get_object_or_404(found.extensions.all(), pk=extension)
+    if not permissions.can_agree(request.user, proposed):
+        raise PermissionDenied
+    extending.agree_extension(proposed, by=request.user)
+    messages.success(request, "The round closes later. Every provider is told by email.")
+    return redirect("contracts:round_detail", found.pk)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_window(request: HttpRequest, round: int) -> HttpResponse:
+    """Propose a recovery window for a provider that an outage kept out."""
+    found = _find(request, round)
+    if not permissions.can_give_window(request.user, found):
+        raise PermissionDenied
+    form = forms.GiveWindow(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        extending.propose_window(
+            found,
+            by=request.user,
+            provider=form.cleaned_data["provider"],
+            closes_at=noon(form.cleaned_data["closes_on"]),
+            reason=form.cleaned_data["reason"],
+        )
+        messages.success(request, "Proposed. Another officer agrees to it on this page.")
+        return redirect("contracts:round_detail", found.pk)
+    context = {"form": form, "round": found}
+    return TemplateResponse(request, "contracts/round_window.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def round_window_agree(request: HttpRequest, round: int, window: int) -> HttpResponse:
+    """Agree to a recovery window that another officer proposed."""
+    found = _find(request, round)
+    proposed = get_object_or_404(found.recovery_windows.all(), pk=window)
+    if not permissions.can_agree(request.user, proposed):
+        raise PermissionDenied
+    extending.agree_window(proposed, by=request.user)
+    messages.success(request, f"{proposed.provider} may still submit, and is told by email.")
+    return redirect("contracts:round_detail", found.pk)
+
+
+def _find(request: HttpRequest, round: int) -> Round:
+    seen = Round.objects.visible_to(request.user).select_related("vehicle", "scheme")
+    return get_object_or_404(seen, pk=round)

@@ -1,0 +1,182 @@
+"""Vehicles: the arrangements themselves, their notices, documents and calendar."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from contracts import quarters
+from contracts.forms import vehicles as forms
+from contracts.models import Notice, Round, RoundWatch, Vehicle, VehicleDocument
+from contracts.permissions import rounds as permissions
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.files.models import StoredFile
+from nmiss.files.views.attachments import attachment
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+@only(*WHO)
+@require_safe
+def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """A vehicle: what it is, its lots, notices, documents and rounds."""
+    found = _find(request, vehicle)
+    scheme = found.scheme()
+    thresholds = scheme.thresholds.select_related("lot") if scheme else []
+    of_lot = {each.lot_id: each for each in thresholds}
+    context = {
+        "vehicle": found,
+        "scheme": scheme,
+        "lots": [(lot, of_lot.get(lot.pk)) for lot in found.lots.order_by("number")],
+        "schemes": found.schemes.newest_first(),
+        "notices": Notice.objects.visible_to(request.user).filter(vehicle=found).newest_first(),
+        "documents": found.documents.newest_first().select_related("file"),
+        "rounds": found.rounds.by_time(),
+        "due": quarters.quarters_without_notice(found, today=timezone.localdate(), back=2),
+        "may_run": permissions.can_run_vehicle(request.user),
+        "may_set_mode": permissions.can_set_mode(request.user),
+        "may_begin_scheme": permissions.can_begin_scheme(request.user, found),
+    }
+    return TemplateResponse(request, "contracts/vehicle_detail.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def vehicle_add(request: HttpRequest) -> HttpResponse:
+    """Record an arrangement that is not here yet."""
+    form = forms.Establish(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        vehicle = Vehicle.establish(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{vehicle} is recorded.")
+        return redirect("contracts:vehicle_detail", vehicle.pk)
+    return TemplateResponse(request, "contracts/vehicle_add.html", {"form": form})
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def vehicle_edit(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Change what the notices say of a vehicle."""
+    found = _find(request, vehicle)
+    form = forms.VehicleFacts(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_valid():
+        found.refresh_from_db()
+        found.describe(by=request.user, **form.cleaned_data)
+        messages.success(request, "The vehicle is changed.")
+        return redirect("contracts:vehicle_detail", found.pk)
+    context = {"form": form, "vehicle": found}
+    return TemplateResponse(request, "contracts/vehicle_edit.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def vehicle_mode(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Say which clock binds: a manager approves."""
+    found = _find(request, vehicle)
+    if not permissions.can_set_mode(request.user):
+        raise PermissionDenied
+    initial = {
+        "mode": found.round_mode,
+        "legal_advice": found.mode_legal_advice,
+        "documents": found.mode_documents,
+    }
+    form = forms.Mode(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        found.set_mode(by=request.user, **form.cleaned_data)
+        messages.success(request, f"Rounds are {found.get_round_mode_display().lower()} now.")
+        return redirect("contracts:vehicle_detail", found.pk)
+    context = {"form": form, "vehicle": found}
+    return TemplateResponse(request, "contracts/vehicle_mode.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def vehicle_plan(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Plan the rounds that are missing, to the end of the term."""
+    found = _find(request, vehicle)
+    made = quarters.plan(found, by=request.user) if found.has_rounds else 0
+    messages.success(request, f"{made} round{'' if made == 1 else 's'} planned.")
+    return redirect("contracts:vehicle_detail", found.pk)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice_add(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Put a notice into the register."""
+    found = _find(request, vehicle)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.RecordNotice(posted, vehicle=found)
+    if form.is_valid():
+        notice = Notice.record(found, by=request.user, **form.cleaned_data)
+        messages.success(request, f"{notice} is in the register.")
+        if notice.warning:
+            messages.warning(request, notice.warning)
+        return redirect("contracts:vehicle_detail", found.pk)
+    context = {"form": form, "vehicle": found}
+    return TemplateResponse(request, "contracts/notice_add.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def document_add(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Publish a tender document, or its next version."""
+    found = _find(request, vehicle)
+    is_sent = request.method == "POST"
+    form = forms.PublishDocument(
+        request.POST if is_sent else None, request.FILES if is_sent else None
+    )
+    if form.is_valid():
+        file = StoredFile.take_in(form.cleaned_data["file"], by=request.user)
+        document = VehicleDocument.publish(
+            found, by=request.user, title=form.cleaned_data["title"], file=file
+        )
+        messages.success(request, f"{document} is published.")
+        return redirect("contracts:vehicle_detail", found.pk)
+    context = {"form": form, "vehicle": found}
+    return TemplateResponse(request, "contracts/document_add.html", context)
+
+
+@only(*Role.with_cases(), Role.PROVIDER)
+@require_safe
+def document_file(request: HttpRequest, document: int) -> HttpResponseBase:
+    """A tender document: "unrestricted, full, direct access" (reg 34(14))."""
+    seen = VehicleDocument.objects.visible_to(request.user).select_related("file")
+    return attachment(get_object_or_404(seen, pk=document).file)
+
+
+@only(*Role.with_cases(), Role.PROVIDER)
+@require_safe
+def tender_list(request: HttpRequest) -> HttpResponse:
+    """What schools can join: the documents and the rounds, for providers."""
+    vehicles = Vehicle.objects.visible_to(request.user).with_rounds().by_name()
+    rounds = Round.objects.visible_to(request.user).not_closed().by_time()
+    documents = VehicleDocument.objects.visible_to(request.user).newest_first()
+    context = {
+        "vehicles": vehicles.with_tender(rounds, documents.select_related("file")),
+        "watched": set(RoundWatch.objects.of(request.user)),
+        "may_ask": request.user.is_provider,
+    }
+    return TemplateResponse(request, "contracts/tender_list.html", context)
+
+
+@only(Role.PROVIDER)
+@require_POST
+def tender_watch(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Ask to be told when a round opens, or to be told no more."""
+    found = _find(request, vehicle)
+    if request.POST.get("tell") == "no":
+        RoundWatch.stop(found, by=request.user)
+        messages.success(request, f"We no longer tell you of rounds of the {found}.")
+    else:
+        RoundWatch.ask(found, by=request.user)
+        messages.success(request, f"We email you when a round of the {found} opens.")
+    return redirect("contracts:tender_list")
+
+
+def _find(request: HttpRequest, vehicle: int) -> Vehicle:
+    return get_object_or_404(Vehicle.objects.visible_to(request.user), pk=vehicle)

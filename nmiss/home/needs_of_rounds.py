@@ -1,0 +1,59 @@
+"""What commissioning is to do about the queue and the notices."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.urls import reverse
+
+from contracts.clocks import clocks_of
+from contracts.models import Application, RecoveryWindow, RoundExtension, Vehicle
+from contracts.quarters import quarters_without_notice
+from nmiss.accounts.models import User
+from nmiss.home.needs import MOST, Need
+
+
+def applications_that_would_go_red(user: User, today: datetime.date) -> list[Need]:
+    """Those for which the law's clock runs out before their round closes (reg 34(16))."""
+    waiting = Application.objects.visible_to(user).received().with_clocks().oldest_first()
+    return [
+        Need(
+            f"Decide whether to evaluate {clocks.application.reference} of "
+            f"{clocks.application.provider} now: its time runs out before its round closes",
+            reverse("contracts:application_evaluate_now", args=[clocks.application.pk]),
+            clocks.statutory.due_on,
+        )
+        for clocks in clocks_of(waiting, today=today)
+        if clocks.would_go_red
+    ][:MOST]
+
+
+def proposals_to_agree(user: User, today: datetime.date) -> list[Need]:
+    """What another officer proposed of a round."""
+    extensions = RoundExtension.objects.filter(agreed_at=None, round__status="open")
+    windows = RecoveryWindow.objects.filter(agreed_at=None, closes_at__date__gte=today)
+    proposed = [
+        (each, words)
+        for rows, words in ((extensions, "extension"), (windows, "recovery window"))
+        for each in rows.exclude(proposed_by=user).select_related("round__vehicle")[:MOST]
+    ]
+    return [
+        Need(
+            f"Look at the {words} that was proposed in {each.round}",
+            reverse("contracts:round_detail", args=[each.round_id]),
+        )
+        for each, words in proposed
+    ]
+
+
+def award_notices(user: User, today: datetime.date) -> list[Need]:
+    """Quarters whose awards are to be notified together, until the notice is recorded (reg 50)."""
+    return [
+        Need(
+            f"Send and record the award notice of {vehicle} for {due.first:%B} to {due.last:%B %Y}",
+            reverse("contracts:notice_add", args=[vehicle.pk]),
+            due.due_on,
+        )
+        for vehicle in Vehicle.objects.visible_to(user).with_rounds().by_name()
+        for due in quarters_without_notice(vehicle, today=today, back=1)
+    ]
