@@ -53,6 +53,10 @@ class RoundQuerySet(models.QuerySet):
     def not_closed(self) -> Self:
         return self.exclude(status=RoundStatus.CLOSED)
 
+    def joined_at(self, now: datetime.datetime) -> Round | None:
+        """The round that what is submitted at this instant joins: open, or the next to open."""
+        return self.not_closed().filter(closes_at__gt=now).by_time().first()
+
     def by_time(self) -> Self:
         return self.order_by("opens_at", "pk")
 

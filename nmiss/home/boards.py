@@ -16,7 +16,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
-from nmiss.home import needs
+from nmiss.home import needs, needs_of_applying
 from nmiss.home.needs import Need
 from placements.models import Look, Placement
 from placements.reports import DpsStatus, Window, dps_status
@@ -60,6 +60,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         needs=needs.in_order(
             needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
+            + needs_of_applying.of_commissioning(user, today)
         ),
         figures=_places(user, today),
         events=_events("import_schools", "import_members", "import_placements"),
@@ -143,6 +144,7 @@ def _provider(user: User, today: datetime.date) -> Board:
         needs=needs.in_order(
             needs.schools_with_children_that_close(user, today)
             + needs.places_that_end_soon(user, today)
+            + needs_of_applying.of_applicant(user, today)
         ),
         figures=[
             Figure("schools", whole(schools), reverse("placements:school_list")),
