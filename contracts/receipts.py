@@ -49,8 +49,8 @@ def what_happens_next(application: Application) -> list[str]:
         sentences.append(f"It is in round {batch.number}.")
         if batch.closed_at is None:
             sentences.append(
-                f"The round closes on {instant(batch.closes_at)}. Until it does, nobody at the "
-                "council can read the application."
+                f"The round closes on {instant(batch.closes_at)}. Until then nobody at the council "
+                "can read the application, unless two officers open it early to decide in time."
             )
     if (by := application.decide_by()) is not None:
         sentences.append(f"We decide by {day(by)}.")
