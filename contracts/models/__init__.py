@@ -2,6 +2,7 @@
 
 from contracts.models.agreement import Agreement, AgreementStatus, Side, Signature
 from contracts.models.application import Application, LotOutcome, Result, Status
+from contracts.models.asking import Clarification, EvidenceRequest
 from contracts.models.content import Evidence, Section, Submission, SubmittedContent
 from contracts.models.evaluation import (
     Assignment,
@@ -32,9 +33,11 @@ __all__ = [
     "AgreementStatus",
     "Application",
     "Assignment",
+    "Clarification",
     "ConflictDeclaration",
     "EvaluationScheme",
     "Evidence",
+    "EvidenceRequest",
     "Finding",
     "FindingKind",
     "HasConflict",

@@ -48,6 +48,11 @@ class Status(models.TextChoices):
         return frozenset({cls.DRAFT, cls.RECEIVED, cls.WITHDRAWN})
 
     @classmethod
+    def editable(cls) -> frozenset[Status]:
+        """Those that the applicant may still change, replace or withdraw."""
+        return frozenset({cls.DRAFT, cls.RECEIVED})
+
+    @classmethod
     def in_hand(cls) -> frozenset[Status]:
         """Those that the council is to decide."""
         return frozenset({cls.RECEIVED, cls.EVALUATED, cls.RECOMMENDED, cls.APPROVED})
@@ -76,6 +81,9 @@ class ApplicationQuerySet(models.QuerySet):
         if user.is_provider:
             return self.filter(provider__in=Provider.objects.visible_to(user))
         return self.none()
+
+    def drafts(self) -> Self:
+        return self.filter(status=Status.DRAFT).order_by("pk")
 
     def received(self) -> Self:
         return self.filter(status=Status.RECEIVED)

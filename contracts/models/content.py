@@ -18,6 +18,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contracts.models.application import Application
+from contracts.models.asking import EvidenceRequest
 from nmiss.core.history import tracked
 from nmiss.files.models import StoredFile
 
@@ -30,13 +31,14 @@ class Section(models.Model):
 
     ``answers`` holds each question's key, what was answered, and ``answered_on`` of each in
     ``answered``; what came over from an earlier application keeps its day until it is
-    confirmed.
+    confirmed, and stands in ``to_confirm`` until then.
     """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="sections")
     key = models.SlugField(max_length=50)
     answers = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     answered = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    to_confirm = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(
@@ -56,6 +58,10 @@ class EvidenceQuerySet(models.QuerySet):
     def kept(self) -> Self:
         return self.filter(removed_at=None).order_by("pk")
 
+    def of_application(self) -> Self:
+        """What was sent with the application, and not with the answer of a request."""
+        return self.kept().filter(request=None)
+
     def expired(self, on: datetime.date) -> Self:
         return self.kept().filter(expires_on__lt=on)
 
@@ -65,9 +71,13 @@ class Evidence(models.Model):
     """A document that the applicant sends with an application. Its name is sealed, too.
 
     ``kind`` says which document is asked for; ``expires_on`` is its last day, where it has one.
+    ``request`` is the evidence request that it answers, if any.
     """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="evidence")
+    request = models.ForeignKey(
+        EvidenceRequest, null=True, on_delete=models.PROTECT, related_name="evidence"
+    )
     kind = models.SlugField(max_length=50)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)

@@ -66,6 +66,10 @@ class RoundQuerySet(models.QuerySet):
         """Those open at some of this time; the closing instant is outside."""
         return self.filter(opens_at__lt=closes_at, closes_at__gt=opens_at)
 
+    def joined_at(self, now: datetime.datetime) -> Round | None:
+        """The round that what is submitted at this instant joins: open, or the next to open."""
+        return self.not_closed().filter(closes_at__gt=now).by_time().first()
+
     def by_time(self) -> Self:
         return self.order_by("opens_at", "pk")
 

@@ -1,1 +1,1 @@
-"""Emails of the purchasing system: each function says one thing to its people."""
+"""Emails of the purchasing system, a module for each part."""

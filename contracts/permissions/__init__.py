@@ -1,1 +1,1 @@
-"""Who may do what in the purchasing system, by the part of it that is concerned."""
+"""Who may do what in the purchasing system, a module for each part."""

@@ -18,6 +18,7 @@ SCHOOLS = ("placements:school_list", "Schools")
 PROVIDERS = ("contracts:provider_list", "Providers")
 CHILDREN = ("placements:child_list", "Children")
 REPORTS = ("placements:report_list", "Reports")
+APPLY = ("contracts:apply", "Apply")
 PEOPLE = ("accounts:person_list", "People")
 ADMISSION = ("contracts:admission", "Admission")
 AUDIT = ("home:audit_list", "Audit")
@@ -33,6 +34,7 @@ WAYS = {
     Role.PROVIDER: [
         HOME,
         ("placements:school_list", "Our schools"),
+        APPLY,
         CHILDREN,
         ("providers:our_people", "Our people"),
     ],

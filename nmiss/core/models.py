@@ -71,6 +71,14 @@ _VERBS = {
     "send_back": "sent back the recommendation on",
     "approve": "approved the outcome of",
     "release": "told the outcome of",
+    "save_section": "saved a section of",
+    "add_evidence": "added a document to",
+    "remove_evidence": "took a document out of",
+    "confirm_answers": "confirmed earlier answers of",
+    "ask": "asked",
+    "answer_question": "answered",
+    "ask_for_evidence": "asked for evidence in",
+    "answer_evidence_request": "answered",
     "try_to_read_sealed": "was refused the sealed content of",
 }
 

@@ -13,6 +13,7 @@ from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
 from nmiss.demo import rounds
+from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from placements.imports import import_placements
 from providers.imports import import_schools
@@ -55,6 +56,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     _import_county(scale, by=people["officer"], tell=tell)
     _people_of_a_provider(password, by=people["admin"])
     rounds.found_dps()
+    make_applications(owner=User.objects.get(email=f"owner@{DOMAIN}"), officer=people["officer"])
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",

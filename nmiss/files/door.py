@@ -47,8 +47,10 @@ class UploadField(forms.FileField):
         messages["empty"] = "This file is empty: choose another"
         super().__init__(widget=widget, error_messages=messages, **options)
 
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
         file = super().clean(data, initial)
+        if not file:
+            return None  # where none is required
         try:
             file.kind = inspect(file, kinds=self.kinds, largest=self.largest)
         except Refused as refused:

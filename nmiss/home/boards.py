@@ -16,7 +16,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
-from nmiss.home import needs, needs_of_rounds
+from nmiss.home import needs, needs_of_applying, needs_of_rounds
 from nmiss.home.needs import Need
 from placements.models import Look, Placement
 from placements.reports import DpsStatus, Window, dps_status
@@ -66,6 +66,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
             + needs_of_rounds.applications_that_would_go_red(user, today)
             + needs_of_rounds.proposals_to_agree(user, today)
             + needs_of_rounds.award_notices(user, today)
+            + needs_of_applying.of_commissioning(user, today)
         ),
         figures=_places(user, today),
         ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],
@@ -151,6 +152,7 @@ def _provider(user: User, today: datetime.date) -> Board:
         needs=needs.in_order(
             needs.schools_with_children_that_close(user, today)
             + needs.places_that_end_soon(user, today)
+            + needs_of_applying.of_applicant(user, today)
         ),
         figures=[
             Figure("schools", whole(schools), reverse("placements:school_list")),

@@ -1,0 +1,51 @@
+"""Who may do what on the applicant's side, and who of the council asks and answers."""
+
+from __future__ import annotations
+
+from contracts.models import Application, ConflictDeclaration, Status, Vehicle
+from nmiss.accounts.models import Role, User
+from providers.models import Provider, ProviderRole
+
+COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+WRITERS = (ProviderRole.OWNER, ProviderRole.EDITOR)
+
+
+def can_write_for(user: User, provider: Provider) -> bool:
+    """Owners and editors; viewers read."""
+    return provider.members.filter(user=user, role__in=WRITERS).exists()
+
+
+def can_start(user: User, provider: Provider, vehicle: Vehicle) -> bool:
+    """One at a time: a draft, or one that can still be replaced, is gone on with."""
+    own = Application.objects.filter(provider=provider, vehicle=vehicle)
+    return not own.filter(status__in=Status.editable()).exists() and can_write_for(user, provider)
+
+
+def can_write(user: User, application: Application) -> bool:
+    return can_write_for(user, application.provider)
+
+
+def can_edit(user: User, application: Application) -> bool:
+    return application.status in Status.editable() and can_write(user, application)
+
+
+def can_declare(user: User, application: Application) -> bool:
+    """Only an owner declares, and so submits and withdraws."""
+    members = application.provider.members
+    return members.filter(user=user, role=ProviderRole.OWNER).exists()
+
+
+def can_withdraw(user: User, application: Application) -> bool:
+    return application.status in Status.editable() and can_declare(user, application)
+
+
+def can_ask_for_evidence(user: User, application: Application) -> bool:
+    return application.status == Status.EVALUATED and can_read_evidence(user, application)
+
+
+def can_read_evidence(user: User, application: Application) -> bool:
+    """Who declared that there is no conflict with the applicant, of an opened application."""
+    declared = ConflictDeclaration.objects.filter(
+        application=application, person=user, has_conflict=False
+    )
+    return not application.is_sealed and user.role in COMMISSIONING and declared.exists()

@@ -1,0 +1,83 @@
+"""Receipts: what was received and when, by the database's clock, and what happens next."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from contracts.models import Application, Submission
+from contracts.models.application import ASSESS_WITHIN, PROLONGED_TO
+from nmiss.core.models import LegalParameter
+from nmiss.core.templatetags.components import day, instant
+
+
+def utc(moment: datetime.datetime) -> str:
+    """The instant in UTC, to the microsecond."""
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
+
+
+def london(moment: datetime.datetime) -> str:
+    """The same instant in London, to the second."""
+    local = timezone.localtime(moment)
+    return f"{day(local)}, {local:%H:%M:%S} London time"
+
+
+def source_of_clock(application: Application) -> str:
+    """Where the number of working days stands in the law; nothing where the law sets none."""
+    if application.received_at is None:
+        return ""
+    key = PROLONGED_TO if application.prolonged_at else ASSESS_WITHIN
+    limit = LegalParameter.objects.in_force(
+        key, regime=application.vehicle.regime, on=timezone.localdate(application.received_at)
+    )
+    return f"{limit.value} {limit.unit} from receipt: {limit.source}" if limit else ""
+
+
+def what_happens_next(application: Application) -> list[str]:
+    """Sentences on the round, and by when it is decided."""
+    batch, sentences = application.round, []
+    if batch is None:
+        sentences.append("It is queued for the next round, whose days are not on the calendar yet.")
+    elif application.is_queued:
+        sentences.append(
+            f"It came between rounds and is queued for round {batch.number}, which opens on "
+            f"{instant(batch.opens_at)} and closes on {instant(batch.closes_at)}."
+        )
+    else:
+        sentences.append(f"It is in round {batch.number}.")
+        if batch.closed_at is None:
+            sentences.append(
+                f"The round closes on {instant(batch.closes_at)}. Until then nobody at the council "
+                "can read the application, unless two officers open it early to decide in time."
+            )
+    if (by := application.decide_by()) is not None:
+        sentences.append(f"We decide by {day(by)}.")
+    return sentences
+
+
+def lines_of(submission: Submission, content: dict[str, Any], *, with_names: bool) -> list[str]:
+    """The receipt as text. An email leaves out the names of the documents."""
+    application = submission.application
+    documents = [
+        f"  {each['sha256']}  {each['name'] if with_names else each['title']}"
+        for each in content.get("evidence", ())
+    ]
+    return [
+        f"Receipt {submission.receipt}",
+        "",
+        f"Application:  {application.reference}, version {submission.number}",
+        f"Provider:     {application.provider}",
+        f"To:           {application.vehicle}",
+        f"Submitted by: {submission.submitted_by}",
+        f"Received:     {utc(submission.received_at)}",
+        f"              {london(submission.received_at)}",
+        "",
+        f"SHA-256 of the whole: {submission.digest}",
+        "SHA-256 of each document:" if documents else "No document came with it.",
+        *documents,
+        "",
+        *what_happens_next(application),
+        *filter(None, [source_of_clock(application)]),
+    ]

@@ -1,0 +1,192 @@
+"""The end of an application as its applicant sees it: documents, check, declare, receipt."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts import applying, receipts
+from contracts import questionnaire as asks
+from contracts.drafts import Draft
+from contracts.forms import applying as forms
+from contracts.models import Evidence, Submission
+from contracts.permissions import applying as permissions
+from contracts.views.applicant import as_applicant
+from contracts.views.applying import find
+from nmiss.accounts.forms import NoQuestion
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.files.refusals import Refused
+from nmiss.files.views.attachments import attachment, saved_as
+
+
+@only(Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+@as_applicant
+def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
+    """The documents, and the way to add one."""
+    application = find(request, draft)
+    is_sent = request.method == "POST"
+    if is_sent and not permissions.can_write(request.user, application):
+        raise PermissionDenied
+    form = forms.AddDocument(
+        request.POST if is_sent else None,
+        request.FILES if is_sent else None,
+        today=timezone.localdate(),
+    )
+    if form.is_valid():
+        try:
+            evidence = applying.add_evidence(application, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error("file", str(refused))
+        else:
+            messages.success(request, f"{evidence.name} is added.")
+            return redirect("contracts:application_documents", application.pk)
+    whole = Draft.of(application)
+    may_edit = permissions.can_edit(request.user, application)
+    context = {
+        "application": application,
+        "form": form if may_edit or is_sent else None,
+        "kinds": [(kind, _of_kind(whole, kind)) for kind in asks.DOCUMENT_KINDS],
+        "may_edit": may_edit,
+    }
+    return TemplateResponse(request, "contracts/application_documents.html", context)
+
+
+def _of_kind(whole: Draft, kind: asks.DocumentKind) -> list[tuple[Evidence, bool]]:
+    return [(each, whole.is_expired(each)) for each in whole.evidence if each.kind == kind.key]
+
+
+@only(Role.PROVIDER)
+@require_safe
+@as_applicant
+def evidence_file(request: HttpRequest, draft: int, evidence: int) -> HttpResponseBase:
+    """A document of one's own, back again."""
+    found = _find_evidence(request, draft, evidence)
+    found.file.name = found.name
+    return attachment(found.file)
+
+
+@only(Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+@as_applicant
+def evidence_remove(request: HttpRequest, draft: int, evidence: int) -> HttpResponse:
+    """Take a document out of the draft."""
+    found = _find_evidence(request, draft, evidence)
+    if not permissions.can_write(request.user, found.application):
+        raise PermissionDenied
+    if request.method == "POST":
+        applying.remove_evidence(found.application, found, by=request.user)
+        messages.success(request, f"{found.name} is removed.")
+        return redirect("contracts:application_documents", draft)
+    context = {"form": NoQuestion(button="Remove this document"), "evidence": found}
+    return TemplateResponse(request, "contracts/evidence_remove.html", context)
+
+
+def _find_evidence(request: HttpRequest, draft: int, evidence: int) -> Evidence:
+    kept = find(request, draft).evidence.kept()
+    return get_object_or_404(kept.select_related("file", "application__provider"), pk=evidence)
+
+
+@only(Role.PROVIDER)
+@require_safe
+@as_applicant
+def application_check(request: HttpRequest, draft: int) -> HttpResponse:
+    """All answers on one page, before they are declared."""
+    application = find(request, draft)
+    whole = Draft.of(application)
+    context = {
+        "application": application,
+        "sections": [(section, list(whole.plain(section))) for section in whole.sections],
+        "evidence": [(each, asks.WORDS_OF_DOCUMENTS[each.kind]) for each in whole.evidence],
+        "missing": whole.missing(),
+        "owners": application.provider.owners().select_related("user").by_name(),
+        "may_declare": permissions.can_withdraw(request.user, application),
+        "may_edit": permissions.can_edit(request.user, application),
+    }
+    return TemplateResponse(request, "contracts/application_check.html", context)
+
+
+@only(Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+@as_applicant
+def application_declare(request: HttpRequest, draft: int) -> HttpResponse:
+    """The owner's declaration: with it the application is submitted."""
+    application = find(request, draft)
+    if not permissions.can_declare(request.user, application):
+        raise PermissionDenied
+    missing = Draft.of(application).missing()
+    form = forms.Declare(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        submission = applying.send(application, by=request.user)
+        return redirect("contracts:application_receipt", application.pk, submission.number)
+    if missing:
+        return redirect("contracts:application_check", application.pk)
+    context = {"form": form, "application": application, "newest": application.version()}
+    return TemplateResponse(request, "contracts/application_declare.html", context)
+
+
+@only(Role.PROVIDER)
+@require_safe
+@as_applicant
+def application_receipt(request: HttpRequest, draft: int, number: int) -> HttpResponse:
+    """The receipt of a version."""
+    submission = _find_submission(request, draft, number)
+    application = submission.application
+    newest = application.version()
+    context = {
+        "application": application,
+        "submission": submission,
+        "evidence": submission.content.content.get("evidence", []),
+        "utc": receipts.utc(submission.received_at),
+        "london": receipts.london(submission.received_at),
+        "is_newest": submission.pk == newest.pk,
+        "next_sentences": receipts.what_happens_next(application),
+        "source": receipts.source_of_clock(application),
+    }
+    return TemplateResponse(request, "contracts/application_receipt.html", context)
+
+
+@only(Role.PROVIDER)
+@require_safe
+@as_applicant
+def application_receipt_file(request: HttpRequest, draft: int, number: int) -> HttpResponse:
+    """The receipt as a text to keep."""
+    submission = _find_submission(request, draft, number)
+    lines = receipts.lines_of(submission, submission.content.content, with_names=True)
+    return HttpResponse(
+        "\r\n".join([*lines, ""]),
+        content_type="text/plain; charset=utf-8",
+        headers=saved_as(f"receipt-{submission.receipt}.txt"),
+    )
+
+
+def _find_submission(request: HttpRequest, draft: int, number: int) -> Submission:
+    versions = find(request, draft).submissions.select_related(
+        "content", "submitted_by", "application__provider", "application__vehicle"
+    )
+    return get_object_or_404(versions.select_related("application__round"), number=number)
+
+
+@only(Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+@as_applicant
+def application_withdraw(request: HttpRequest, draft: int) -> HttpResponse:
+    """Take the application back, before it is opened."""
+    application = find(request, draft)
+    if not permissions.can_declare(request.user, application):
+        raise PermissionDenied
+    if request.method == "POST":
+        applying.withdraw(application, by=request.user)
+        messages.success(request, f"Application {application.reference} is withdrawn.")
+        return redirect("contracts:apply")
+    if not permissions.can_withdraw(request.user, application):
+        return redirect("contracts:application_tasks", application.pk)
+    form = NoQuestion(button="Withdraw the application")
+    context = {"form": form, "application": application}
+    return TemplateResponse(request, "contracts/application_withdraw.html", context)

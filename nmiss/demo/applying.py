@@ -1,0 +1,297 @@
+"""Applications of the demo, made by the verbs that applicants use."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from contracts import applying, asking, sealing
+from contracts import questionnaire as asks
+from contracts.drafts import Draft
+from contracts.exclusion import NONE_APPLIES
+from contracts.models import (
+    Application,
+    Clarification,
+    EvaluationScheme,
+    Evidence,
+    EvidenceRequest,
+    Question,
+    Threshold,
+    Vehicle,
+)
+from nmiss.accounts.models import Role, User
+from nmiss.files.door import MEGABYTE, inspect
+from nmiss.files.kinds import PDF
+from providers.models import Provider, ProviderRole, School
+
+PAPER = (
+    b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    b"2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n%% TITLE\ntrailer\n"
+    b"<< /Root 1 0 R >>\n%%EOF\n"
+)
+# Kent's six award questions, their weights, and what our provider answers.
+AWARD = {
+    11: (
+        20,
+        "Quality of education",
+        "How do you make sure that each child learns what their plan sets out?",
+        (
+            "Each child has a tutor who writes a termly plan from section F. We measure "
+            "against it every six weeks, and show parents what was reached and what comes next."
+        ),
+    ),
+    12: (
+        20,
+        "Therapies and support",
+        "How do therapists and teachers work together?",
+        (
+            "Speech and language and occupational therapists are on our staff and in class. "
+            "They plan each week with the teachers, and train new assistants in their first month."
+        ),
+    ),
+    13: (
+        15,
+        "Behaviour and wellbeing",
+        "How do you understand and support behaviour?",
+        (
+            "We ask what a child tells us by what they do. Each incident is talked over within a "
+            "day, and physical intervention has fallen by half in two years."
+        ),
+    ),
+    14: (
+        15,
+        "Safeguarding",
+        "How do you keep children safe outside lessons and on the way to school?",
+        (
+            "Escorts and drivers are checked and trained as our staff. The DSL meets them "
+            "each term, and children rate their journeys."
+        ),
+    ),
+    15: (
+        15,
+        "Preparing for adulthood",
+        "How do you prepare young people for work, independence and health?",
+        (
+            "From year 9 each pupil is out in the community a morning a week, from year 11 with an "
+            "employer. Nine of ten leavers went on to college, training or work."
+        ),
+    ),
+    16: (
+        15,
+        "Value and partnership",
+        "How do you work with us on places, costs and reviews?",
+        (
+            "We hold two places back each year for moves in term. Fees are open to you line by "
+            "line, and we send annual review papers two weeks ahead."
+        ),
+    ),
+}
+ANSWERS: dict[str, dict[str, Any]] = {
+    asks.SUPPLIER: {
+        "address": "4 Orchard Yard, Faversham, ME13 8XA",
+        "website": "",
+        "status": "limited",
+        "registered_on": "2009-03-02",
+        "charity_number": "",
+        "vat_number": "",
+        "trading_names": "",
+        "size": "yes",
+        "controllers": "Helen Marlowe, United Kingdom, more than 75% of shares",
+        "parent": "",
+        "alone": "yes",
+        "others": "",
+        "contact": "Helen Marlowe",
+        "contact_email": "admissions@demo.example",
+        "contact_telephone": "01632 960 123",
+    },
+    asks.EXCLUSION: {"mandatory": [NONE_APPLIES], "discretionary": [NONE_APPLIES]},
+    "accounts": {
+        "year_end": "2026-03-31",
+        "turnover": "6240000",
+        "result": "yes",
+        "audited": "yes",
+        "going_concern": "yes",
+    },
+    "insurance": {
+        "employers": "10000000",
+        "public": "10000000",
+        "professional": "2000000",
+        "raise": "",
+        "insurer": "Weald Mutual, policies WM-40112 and WM-40113",
+    },
+    "safeguarding": {
+        "policy_reviewed_on": "2026-09-01",
+        "dsl": "Asha Bennett",
+        "dsl_trained_on": "2026-02-10",
+        "central_record": "yes",
+        "dbs": "yes",
+        "practice": "Every adult knows whom to tell and does so the same day. Governors look at "
+        "five files each term, and children say in a survey whether they feel safe.",
+    },
+    "standing": {
+        "registered": "yes",
+        "section_41": "all",
+        "inspected_on": "2025-05-14",
+        "inspection": "Ofsted: good",
+        "standards": "yes",
+        "ico": "ZA123456",
+        "continuity": "yes",
+        "equality": "yes",
+        "slavery": "yes",
+    },
+}
+
+
+def see_that_there_is_a_scheme(vehicle: Vehicle, *, by: User) -> None:
+    """Publish Kent's scheme where none is: lot 1 from 30 and 3 each, lot 2 from 60 and 6 each."""
+    if vehicle.scheme() is not None:
+        return
+    scheme = EvaluationScheme.objects.create(vehicle=vehicle, version=1)
+    questions = [
+        Question.objects.create(
+            scheme=scheme, number=number, section="Quality", title=title, text=text, weight=weight
+        )
+        for number, (weight, title, text, _) in AWARD.items()
+    ]
+    for number, total, least in ((1, 30, 3), (2, 60, 6)):
+        threshold = Threshold.objects.create(
+            scheme=scheme, lot=vehicle.lots.get(number=number), total_minimum=total
+        )
+        for question in questions:
+            threshold.minimums.create(question=question, minimum=least)
+    scheme.publish(by=by)
+
+
+def apply_for(
+    provider: Provider,
+    by: User,
+    lots: Iterable[int],
+    schools: Sequence[School],
+    quality: Mapping[int, str] | None = None,
+    submit: bool = True,
+) -> Application:
+    """Have a provider apply: every section filled in, and submitted unless ``submit`` is False."""
+    vehicle = Vehicle.objects.get(name=Vehicle.DPS)
+    with sealing.acting_for(by):
+        application = applying.begin(provider, vehicle, by=by)
+        _fill(application, lots, schools, quality or {}, by=by)
+        if submit:
+            applying.send(application, by=by)
+    return application
+
+
+def _fill(
+    application: Application,
+    lots: Iterable[int],
+    schools: Sequence[School],
+    quality: Mapping[int, str],
+    *,
+    by: User,
+) -> None:
+    named = {"name": application.provider.name}
+    named["company_number"] = application.provider.company_number
+    answers = {
+        asks.LOTS: {"lots": [str(number) for number in lots]},
+        asks.SCHOOLS: _about(schools),
+        **ANSWERS,
+        asks.SUPPLIER: ANSWERS[asks.SUPPLIER] | named,
+    }
+    for question in Draft.of(application).award_questions:
+        text = quality.get(question.number) or AWARD.get(question.number, AWARD[11])[3]
+        answers[f"{asks.QUALITY_PREFIX}{question.number}"] = {"text": text}
+    saved = {section.key: section.revision for section in application.sections.all()}
+    for key, given in answers.items():
+        applying.save_section(application, key, by=by, revision=saved.get(key, 0), answers=given)
+    have = set(application.evidence.kept().values_list("kind", flat=True))
+    for kind in asks.DOCUMENT_KINDS:
+        if kind.is_required and kind.key not in have:
+            add_paper(application, kind, by=by)
+
+
+def _about(schools: Sequence[School]) -> dict[str, Any]:
+    answers: dict[str, Any] = {"schools": [str(school.urn) for school in schools]}
+    for school in schools:
+        needs = [each.need for each in school.needs.all()] or ["ASD", "SEMH"]
+        answers |= {f"needs_{school.urn}": needs, f"places_{school.urn}": "6"}
+    return answers
+
+
+def add_paper(
+    application: Application,
+    kind: asks.DocumentKind,
+    *,
+    by: User,
+    request: EvidenceRequest | None = None,
+) -> Evidence:
+    """Add a document of a kind, by the door that every file comes through."""
+    name = f"{kind.words.lower().replace(' ', '-')}.pdf"
+    content = PAPER.replace(b"TITLE", f"{kind.words} {application.reference}".encode())
+    file = SimpleUploadedFile(name, content, content_type="application/pdf")
+    file.kind = inspect(file, kinds=[PDF], largest=MEGABYTE)
+    last = timezone.localdate() + datetime.timedelta(days=300) if kind.expires else None
+    return applying.add_evidence(
+        application, by=by, kind=kind.key, file=file, expires_on=last, request=request
+    )
+
+
+def make_applications(*, owner: User, officer: User) -> None:
+    """A draft half done, an application that is received, questions asked and answered."""
+    vehicle = Vehicle.objects.get(name=Vehicle.DPS)
+    manager = User.objects.filter(role=Role.MANAGER).first()
+    see_that_there_is_a_scheme(vehicle, by=manager)
+    own = Provider.objects.visible_to(owner).by_name().first()
+    _half_done(own, vehicle, by=owner)
+    another = (
+        Provider.objects.filter(schools__isnull=False).exclude(pk=own.pk).by_name().distinct()
+    ).last()
+    head = User.objects.create_user(
+        "second.owner@demo.example", None, name="Demo proprietor", role=Role.PROVIDER
+    )
+    another.take_on(head, role=ProviderRole.OWNER, by=None)
+    apply_for(another, head, [1], list(another.schools.by_name()[:2]))
+    _questions(vehicle, own, another, owner, head, officer)
+
+
+def _half_done(provider: Provider, vehicle: Vehicle, *, by: User) -> None:
+    with sealing.acting_for(by):
+        draft = applying.begin(provider, vehicle, by=by)
+        schools = list(provider.schools.by_name()[:2])
+        named = {"name": provider.name, "company_number": provider.company_number}
+        for key, answers in (
+            (asks.LOTS, {"lots": ["2"]}),
+            (asks.SCHOOLS, _about(schools)),
+            (asks.SUPPLIER, ANSWERS[asks.SUPPLIER] | named),
+            ("insurance", ANSWERS["insurance"] | {"professional": ""}),
+            (f"{asks.QUALITY_PREFIX}11", {"text": AWARD[11][3]}),
+        ):
+            applying.save_section(draft, key, by=by, revision=0, answers=answers)
+        add_paper(draft, asks.DOCUMENT_KINDS[0], by=by)
+
+
+def _questions(
+    vehicle: Vehicle, own: Provider, another: Provider, owner: User, head: User, officer: User
+) -> None:
+    answered = Clarification.ask(
+        another,
+        vehicle,
+        by=head,
+        question="May one application name schools that are registered under two companies of a "
+        "group?",
+    )
+    asking.answer_to_all(
+        answered,
+        by=officer,
+        published_question=answered.question,
+        answer="Each company that runs a school applies for the schools it runs. Name the group in "
+        "part 1 of each application.",
+    )
+    Clarification.ask(
+        own,
+        vehicle,
+        by=owner,
+        question="Is an inspection report by ISI read in the same way as one by Ofsted?",
+    )

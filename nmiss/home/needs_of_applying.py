@@ -1,0 +1,88 @@
+"""What needs somebody about applying: drafts, evidence, receipts, questions."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.models import Application, Clarification, EvidenceRequest
+from nmiss.accounts.models import User
+from nmiss.home.needs import MOST, Need
+
+NEW = datetime.timedelta(days=7)
+
+
+def of_applicant(user: User, today: datetime.date) -> list[Need]:
+    """A draft to go on with, evidence that is asked for, a receipt to keep."""
+    own = Application.objects.visible_to(user).select_related("provider")
+    return [
+        *_evidence_asked(user),
+        *(
+            Need(
+                f"Go on with draft {draft.reference} of {draft.provider}",
+                reverse("contracts:application_tasks", args=[draft.pk]),
+            )
+            for draft in own.drafts()[:MOST]
+        ),
+        *_receipts(own, today),
+    ]
+
+
+def _evidence_asked(user: User) -> list[Need]:
+    asked = EvidenceRequest.objects.visible_to(user).unanswered().by_due()
+    return [
+        Need(
+            f"Answer the evidence request on application {each.application.reference}",
+            reverse("contracts:evidence_request_answer", args=[each.application_id, each.pk]),
+            each.due_on,
+        )
+        for each in asked.select_related("application")[:MOST]
+    ]
+
+
+def _receipts(own: object, today: datetime.date) -> list[Need]:
+    return [
+        Need(
+            f"Keep the receipt of application {each.reference}: it was received on "
+            f"{timezone.localdate(each.received_at):%-d %B}",
+            reverse("contracts:application_tasks", args=[each.pk]),
+        )
+        for each in own.received().newest_first()[:MOST]
+        if today - timezone.localdate(each.received_at) <= NEW
+    ]
+
+
+def of_commissioning(user: User, today: datetime.date) -> list[Need]:
+    """Questions that wait for an answer, and evidence that is overdue or has come."""
+    waiting = Clarification.objects.visible_to(user).unanswered().select_related("round")
+    questions = [
+        Need(
+            f"Answer a question about {question.round or 'the next round'}",
+            reverse("contracts:clarification_answer", args=[question.pk]),
+            timezone.localdate(Clarification.deadline_of(question.round))
+            if question.round
+            else None,
+        )
+        for question in waiting.select_related("round__vehicle").oldest_first()[:MOST]
+    ]
+    asked = EvidenceRequest.objects.visible_to(user).being_evaluated()
+    evidence = [
+        Need(
+            _words(each), reverse("contracts:evidence_request_detail", args=[each.pk]), each.due_on
+        )
+        for each in asked.select_related("application__provider").by_due()[:MOST]
+        if each.answered_at or each.due_on < today
+    ]
+    return questions + evidence
+
+
+def _address(request: EvidenceRequest) -> str:
+    return reverse("contracts:evidence_request_detail", args=[request.pk])
+
+
+def _words(request: EvidenceRequest) -> str:
+    if request.answered_at:
+        return f"Read the evidence of {request.application.provider}"
+    return f"See to evidence of {request.application.provider} that has not come"

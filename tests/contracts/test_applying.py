@@ -1,0 +1,350 @@
+"""Drafts, sections, submissions: as the applicant's verbs have them."""
+
+import datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from contracts import applying, sealing
+from contracts import questionnaire as asks
+from contracts.drafts import Draft
+from contracts.models import Application, Evidence, Submission
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent, OutboxMessage
+from nmiss.files import scanner
+from nmiss.files.kinds import PDF
+from nmiss.files.models import StoredFile
+from nmiss.files.refusals import Refused
+from providers.models import ProviderRole
+from tests.factories.applying import applicant, filled
+from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
+from tests.factories.providers import ProviderMemberFactory
+from tests.files.uploads import pdf
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft():
+    return filled()
+
+
+@pytest.fixture
+def acting(draft):
+    with sealing.acting_for(draft.started_by):
+        yield draft
+
+
+def save(application, key, revision=None, by=None, **answers):
+    if revision is None:
+        found = application.sections.filter(key=key).first()
+        revision = found.revision if found else 0
+    by = by or application.started_by
+    return applying.save_section(application, key, by=by, revision=revision, answers=answers)
+
+
+class TestMissing:
+    def test_is_nothing_once_all_is_answered(self, acting):
+        assert Draft.of(acting).missing() == []
+
+    def test_names_every_task_of_an_empty_draft(self):
+        provider, owner = applicant()
+        with sealing.acting_for(owner):
+            empty = applying.begin(provider, the_dps(), by=owner)
+            whole = Draft.of(empty)
+            missing = whole.missing()
+
+        keys = {section.key for section in whole.sections} | {asks.DOCUMENTS}
+        assert {each.section for each in missing} == keys
+        assert {whole.status_of(key, missing) for key in keys} == {"not started"}
+
+    def test_guards_the_verb(self, acting):
+        save(acting, "insurance", public="")
+
+        with pytest.raises(NotAllowedNow, match="Answer “Public liability”"):
+            applying.send(acting, by=acting.started_by)
+        assert not Submission.objects.exists()
+
+    def test_asks_the_date_and_self_cleaning_of_each_ground(self, acting):
+        save(acting, asks.EXCLUSION, mandatory=["bribery"], discretionary=["insolvency"])
+
+        keys = [each.key for each in Draft.of(acting).missing()]
+        assert keys == [
+            "bribery_on",
+            "bribery_self_cleaning",
+            "insolvency_on",
+            "insolvency_self_cleaning",
+        ]
+
+    @pytest.mark.parametrize(
+        ("ground", "until"), [("bribery", "2029-02-28"), ("insolvency", "2027-02-28")]
+    )
+    def test_a_ground_is_no_dead_end_and_looks_back_as_the_law_says(self, acting, ground, until):
+        kind = "mandatory" if ground == "bribery" else "discretionary"
+        given = {kind: [ground], f"{ground}_on": "2024-02-29"}
+        save(acting, asks.EXCLUSION, **given, **{f"{ground}_self_cleaning": "We paid it back."})
+
+        applying.send(acting, by=acting.started_by)
+
+        content = acting.version().content.content
+        (answer,) = next(one for one in content["sections"] if one["key"] == "exclusion")["answers"]
+        assert answer["key"] == ground
+        assert f"The look-back ends on {until}" in answer["answer"]
+        assert "We paid it back." in answer["answer"]
+
+    def test_names_an_expired_document(self, acting):
+        later = datetime.date(2028, 1, 1)
+
+        words = [each.words for each in Draft.of(acting, today=later).missing()]
+
+        assert "Add a document: Insurance certificates" in words
+        assert "Replace insurance-certificates.pdf: it has expired" in words
+
+
+class TestSaving:
+    def test_counts_revisions_and_keeps_who_saved(self, acting):
+        editor = ProviderMemberFactory(provider=acting.provider, role=ProviderRole.EDITOR).user
+
+        section = save(acting, "insurance", by=editor, public="9000000")
+
+        assert (section.revision, section.saved_by) == (2, editor)
+        assert section.answers["employers"] == "10000000"
+
+    def test_tells_the_second_of_two_editors_and_loses_nothing(self, acting):
+        opened_by_both = acting.sections.get(key="quality-11").revision
+        save(acting, "quality-11", text="The first editor’s.")
+
+        with pytest.raises(applying.EditedMeanwhile) as caught:
+            save(acting, "quality-11", revision=opened_by_both, text="The second editor’s.")
+
+        assert caught.value.section.answers["text"] == "The first editor’s."
+        assert acting.sections.get(key="quality-11").answers["text"] == "The first editor’s."
+
+    def test_is_content_when_both_say_the_same(self, acting):
+        revision = acting.sections.get(key="insurance").revision
+        save(acting, "insurance", public="9")
+
+        save(acting, "insurance", revision=revision, public="9")
+
+    def test_keeps_the_day_of_what_did_not_change(self, acting):
+        section = acting.sections.get(key="insurance")
+        section.answered = {
+            key: how | {"on": "2026-01-05"} for key, how in section.answered.items()
+        }
+        section.save()
+
+        section = save(acting, "insurance", public="9", employers="10000000")
+
+        assert section.answered["employers"]["on"] == "2026-01-05"
+        assert section.answered["public"]["on"] != "2026-01-05"
+
+    def test_holds_what_the_register_says(self, acting):
+        school = acting.provider.schools.get()
+
+        facts = acting.sections.get(key=asks.SCHOOLS).answers["facts"]
+
+        assert facts[str(school.urn)]["Ages"] == "5 to 16"
+
+    @pytest.mark.parametrize("status", ["withdrawn", "evaluated"])
+    def test_is_refused_with_a_sentence_when_it_is_too_late(self, acting, monkeypatch, status):
+        monkeypatch.setattr(Application, "lock", lambda self: setattr(self, "status", status))
+
+        with pytest.raises(NotAllowedNow, match=r"withdrawn|evaluation has begun"):
+            save(acting, "insurance", public="1")
+
+
+class TestSending:
+    def test_freezes_what_others_read(self, acting):
+        applying.send(acting, by=acting.started_by)
+
+        content = acting.version().content.content
+        school = acting.provider.schools.get()
+        assert content["lots"] == [1]
+        assert content["schools"][0] | {"facts": None} == {
+            "urn": school.urn,
+            "name": school.name,
+            "needs": ["ASD"],
+            "places": 6,
+            "facts": None,
+        }
+        assert set(content["quality"]) == {"11", "12", "13", "14", "15", "16"}
+        assert {one["key"] for one in content["sections"]} == {
+            "supplier", "exclusion", "accounts", "insurance", "safeguarding", "standing",
+            "declaration",
+        }  # fmt: skip
+        assert {one["kind"] for one in content["evidence"]} == {
+            kind.key for kind in asks.DOCUMENT_KINDS if kind.is_required
+        }
+
+    def test_twice_is_one_receipt_and_one_email(self, acting):
+        first = applying.send(acting, by=acting.started_by)
+        emails = OutboxMessage.objects.count()
+
+        again = applying.send(acting, by=acting.started_by)
+
+        assert (again.pk, again.receipt) == (first.pk, first.receipt)
+        assert OutboxMessage.objects.count() == emails == 1
+
+    def test_tells_who_submitted_and_the_owners_and_nobody_else(self, acting):
+        second = ProviderMemberFactory(provider=acting.provider).user
+        ProviderMemberFactory(provider=acting.provider, role=ProviderRole.VIEWER)
+
+        applying.send(acting, by=acting.started_by)
+
+        to = [message.payload["to"] for message in OutboxMessage.objects.all()]
+        assert sorted(to) == sorted([[acting.started_by.email], [second.email]])
+        body = OutboxMessage.objects.first().payload["body"]
+        assert acting.version().digest in body
+        assert Evidence.objects.first().file.sha256 in body
+        assert Evidence.objects.first().name not in body
+
+    def test_replaces_until_it_is_opened_and_keeps_the_earlier_version(self, acting):
+        applying.send(acting, by=acting.started_by)
+        save(acting, "quality-11", text="A better answer.")
+
+        second = applying.send(acting, by=acting.started_by)
+
+        assert second.number == 2
+        assert [one.number for one in acting.submissions.order_by("number")] == [1, 2]
+        assert acting.submissions.get(number=1).content.content["quality"]["11"] != (
+            "A better answer."
+        )
+
+    def test_between_rounds_says_that_it_is_queued_and_by_when_it_is_decided(self, acting):
+        RoundFactory(planned=True, number=7)
+
+        applying.send(acting, by=acting.started_by)
+
+        body = OutboxMessage.objects.get().payload["body"]
+        assert "is queued for round 7" in body
+        assert "We decide by" in body
+        assert "10 working days from receipt: Public Contracts Regulations 2015" in body
+
+    def test_writes_nothing_sealed_on_the_ledger(self, acting):
+        save(acting, "quality-11", text="Our secret plans.")
+        applying.send(acting, by=acting.started_by)
+
+        for event in AuditEvent.objects.all():
+            assert "secret" not in f"{event.given} {event.before} {event.after}"
+            assert "insurance-certificates" not in f"{event.target_name} {event.given}"
+        assert set(StoredFile.objects.values_list("name", flat=True)) == {"document.pdf"}
+
+
+class TestWithdrawing:
+    def test_tells_the_owners_and_leaves_what_was_submitted(self, acting):
+        applying.send(acting, by=acting.started_by)
+
+        applying.withdraw(acting, by=acting.started_by)
+
+        assert acting.status == "withdrawn"
+        assert acting.submissions.count() == 1
+        assert "is withdrawn" in OutboxMessage.objects.last().payload["subject"]
+        with pytest.raises(NotAllowedNow, match="Begin a new one"):
+            applying.send(acting, by=acting.started_by)
+
+
+class TestDocuments:
+    def test_infected_ones_are_refused(self, acting, settings, monkeypatch):
+        settings.CLAMD_ADDRESS = "unix:/nowhere"
+        monkeypatch.setattr(scanner, "find_in", lambda chunks: "Eicar-Test-Signature")
+        file = SimpleUploadedFile("policy.pdf", pdf())
+        file.kind = PDF
+        count = Evidence.objects.count()
+
+        with pytest.raises(Refused, match="choose another"):
+            applying.add_evidence(acting, by=acting.started_by, kind="other", file=file)
+
+        assert Evidence.objects.count() == count
+
+    def test_removed_ones_stay_in_the_version_that_had_them(self, acting):
+        applying.send(acting, by=acting.started_by)
+        document = acting.evidence.kept().first()
+
+        applying.remove_evidence(acting, document, by=acting.started_by)
+
+        frozen = acting.version().content.content["evidence"]
+        assert document.pk in {one["id"] for one in frozen}
+        assert any(each.section == asks.DOCUMENTS for each in Draft.of(acting).missing())
+
+
+class TestASecondApplication:
+    @pytest.fixture
+    def second(self):
+        first = filled(submit=True)
+        owner = first.started_by
+        with sealing.acting_for(owner):
+            applying.withdraw(first, by=owner)
+            yield applying.begin(first.provider, first.vehicle, by=owner)
+
+    def test_asks_fewer_than_ten_questions(self, second):
+        whole = Draft.of(second)
+
+        assert second.previous
+        assert whole.asks_now() == 1
+        assert {whole.status_of(one.key, whole.missing()) for one in whole.sections} == {
+            "still to confirm"
+        }
+
+    def test_is_ready_once_all_is_confirmed(self, second):
+        assert applying.confirm_answers(second, by=second.started_by) > 40
+
+        assert applying.send(second, by=second.started_by).number == 1
+
+    def test_asks_fewer_than_ten_after_changes(self, second):
+        """A changed question, changed facts, two old answers and a certificate that expired."""
+        school = second.provider.schools.get()
+        school.capacity = 99
+        school.save()
+        section = second.sections.get(key="insurance")
+        old = {"on": "2025-01-05"}
+        section.answered["public"] |= old
+        section.answered["employers"] |= old
+        section.save()
+        changed = second.sections.get(key="quality-12")
+        changed.answered["text"]["asked"] = "another question"
+        changed.save()
+        second.evidence.filter(kind="insurance_certificate").update(
+            expires_on=datetime.date(2026, 1, 1)
+        )
+
+        whole = Draft.of(second)
+
+        single = {(one.section, one.key) for one in whole.missing() if not one.is_to_confirm}
+        assert single == {
+            ("schools", "schools"), ("insurance", "public"), ("insurance", "employers"),
+            ("quality-12", "text"), ("documents", "insurance_certificate"),
+        }  # fmt: skip
+        assert whole.asks_now() < 10
+
+    def test_keeps_each_day_until_it_is_confirmed(self, second):
+        section = second.sections.get(key="insurance")
+        assert section.to_confirm
+
+        section = save(second, "insurance", public="10000000")
+
+        assert "public" not in section.to_confirm
+        assert "employers" in section.to_confirm
+
+    def test_asks_a_question_again_that_the_new_scheme_words_otherwise(self):
+        first = filled(submit=True)
+        owner = first.started_by
+        with sealing.acting_for(owner):
+            applying.withdraw(first, by=owner)
+            scheme = EvaluationSchemeFactory(vehicle=first.vehicle, published=False)
+            scheme.questions.filter(number=13).update(text="Another question.")
+            scheme.publish(by=owner)
+            second = applying.begin(first.provider, first.vehicle, by=owner)
+            whole = Draft.of(second)
+
+        assert [one.section for one in whole.missing() if not one.is_to_confirm] == ["quality-13"]
+
+
+class TestBeginning:
+    def test_goes_on_with_what_can_still_be_changed(self):
+        first = filled(submit=True)
+
+        with (
+            sealing.acting_for(first.started_by),
+            pytest.raises(NotAllowedNow, match="Change that one instead"),
+        ):
+            applying.begin(first.provider, first.vehicle, by=first.started_by)
