@@ -1,0 +1,1 @@
+"""Emails of the purchasing system, a module for each part."""
