@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from contracts.models import (
     Lot,
     LotOutcome,
     Result,
+    Score,
     Status,
     SubmittedContent,
 )
@@ -28,7 +29,6 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 
-PLACES = Decimal("0.000001")
 # What lies so near to a line that it is looked at a second time.
 NEAR_TOTAL, NEAR_MINIMUM = Decimal(2), Decimal("0.5")
 
@@ -150,7 +150,7 @@ def _near(application: Application, judgements: tuple[Judgement, ...]) -> list[s
     for judgement in judgements:
         if abs(judgement.total - Fraction(judgement.total_minimum)) <= NEAR_TOTAL:
             found.append(
-                f"{judgement.lot}: a total of {shown(judgement)}, with {judgement.total_minimum} "
+                f"{judgement.lot}: a total of {judgement.shown}, with {judgement.total_minimum} "
                 "to reach"
             )
         found += _near_minimums(scheme, judgement.lot, scores)
@@ -167,12 +167,6 @@ def _near_minimums(scheme: EvaluationScheme, lot: Lot, scores: Mapping[int, Deci
         for number, minimum in sorted(minimums.items())
         if minimum is not None and abs(scores[number] - minimum) <= NEAR_MINIMUM
     ]
-
-
-def shown(judgement: Judgement) -> Decimal:
-    """The total to six places, cut and not rounded: what misses a line never looks like it."""
-    exact = Decimal(judgement.total.numerator) / Decimal(judgement.total.denominator)
-    return exact.quantize(PLACES, ROUND_DOWN)
 
 
 @transaction.atomic
@@ -193,7 +187,7 @@ def recommend(application: Application, *, by: User, recommendation: str) -> Non
         LotOutcome(
             application=application,
             lot=judgement.lot,
-            total=shown(judgement),
+            total=judgement.shown,
             total_minimum=judgement.total_minimum,
             short=list(judgement.short),
             passed=judgement.passes,
@@ -249,13 +243,11 @@ def report_of(application: Application) -> bytes:
 
 def report_context(application: Application) -> dict[str, object]:
     """Everything that was found, scored, agreed and decided, and by whom."""
-    scores = [
-        score
-        for assignment in application.assignments.select_related("evaluator", "question")
-        .prefetch_related("scores")
-        .in_order()
-        for score in _with_assignment(assignment)
-    ]
+    scores = (
+        Score.objects.known()
+        .filter(assignment__application=application)
+        .select_related("assignment__evaluator", "assignment__question")
+    )
     agreed = application.moderated_scores.select_related("question", "chair")
     return {
         "application": application,
@@ -264,13 +256,7 @@ def report_context(application: Application) -> dict[str, object]:
         "conflicts": application.conflicts.in_order(),
         "openings": application.openings.select_related("officer").order_by("at"),
         "findings": application.findings.in_order(),
-        "scores": scores,
+        "scores": scores.order_by("assignment__question__number", "pk"),
         "agreed": agreed.order_by("question__number"),
         "outcomes": application.lot_outcomes.select_related("lot").order_by("lot__number"),
     }
-
-
-def _with_assignment(assignment) -> list:
-    for score in (given := sorted(assignment.scores.all(), key=lambda one: one.pk)):
-        score.assignment = assignment
-    return given

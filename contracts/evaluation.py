@@ -15,6 +15,8 @@ from nmiss.core.models import LegalParameter
 from providers.models import School
 
 SOON = datetime.timedelta(days=3)
+# Checks that are read off the register of schools.
+OF_SCHOOLS = (FindingKind.REGISTER, FindingKind.INSPECTION, FindingKind.SELECTION)
 # Which parts of an application a check is about, by a word in the key of a section or document.
 ABOUT = {
     FindingKind.EXCLUSION: ("exclusion",),
@@ -44,6 +46,10 @@ class Step:
     name: str
     may: bool
     why_not: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"contracts:{self.name}"
 
 
 @dataclass(frozen=True)
@@ -228,4 +234,3 @@ def schools_named(application: Application) -> list[tuple[dict, School | None]]:
         [each["urn"] for each in named], field_name="urn"
     )
     return [(each, known.get(each["urn"])) for each in named]
-

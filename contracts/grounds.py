@@ -13,9 +13,35 @@ from dataclasses import dataclass
 from contracts.models import Application
 from nmiss.core.models import LegalParameter
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+# Reg 57(8), by the keys of the questionnaire; all else is mandatory.
+DISCRETIONARY = frozenset(
+    [
+        "unpaid_tax",
+        "law",
+        "insolvency",
+        "misconduct",
+        "competition",
+        "conflict",
+        "involvement",
+        "performance",
+        "misrepresentation",
+        "influence",
+    ]
+)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 
@@ -58,7 +84,7 @@ def grounds(content: dict, application: Application) -> list[Ground]:
 
 def _ground(section: dict, answer: dict, limits: dict[bool, LegalParameter | None]) -> Ground:
     said = f"{section.get('key')} {answer.get('key')} {answer.get('question')}".lower()
-    is_mandatory = "discretionary" not in said
+    is_mandatory = "discretionary" not in said and answer.get("key") not in DISCRETIONARY
     on, limit = date_in(answer.get("answer", "")), limits[is_mandatory]
     until = _years_after(on, limit.value) if on and limit else None
     return Ground(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from contracts.models import (
@@ -100,6 +101,17 @@ def _questions(applications: Sequence[Application]) -> dict[int, list[Question]]
     return {
         scheme.pk: sorted(scheme.questions.all(), key=lambda one: one.number) for scheme in found
     }
+
+
+def with_questions(applications: Sequence[Application]) -> list[Application]:
+    """The same, with the questions of their schemes at hand."""
+    prefetch_related_objects(list(applications), "scheme__questions")
+    return list(applications)
+
+
+def questions_of(rows: Sequence[Row]) -> list[int]:
+    """The numbers of the questions, as the columns of a matrix."""
+    return sorted({cell.question.number for row in rows for cell in row.cells})
 
 
 def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool) -> Cell:

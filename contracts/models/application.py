@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -119,6 +120,25 @@ class ApplicationQuerySet(models.QuerySet):
         """Received, and their round has closed or an officer decided not to wait for it."""
         may_be = Q(round__status=RoundStatus.CLOSED) | Q(evaluate_now_at__isnull=False)
         return self.received().filter(may_be)
+
+    def sealed(self) -> Self:
+        """Received, and not opened."""
+        return self.filter(opened_at=None).exclude(status=Status.WITHDRAWN)
+
+    def without_conflict_of(self, person: User) -> Self:
+        """Those with which this person has declared no conflict of interest."""
+        return self.exclude(conflicts__in=self._conflicts().of(person).stands_in_the_way())
+
+    def not_met_by(self, person: User) -> Self:
+        """Those that this person has not opened, and has no conflict with."""
+        return self.without_conflict_of(person).exclude(openings__officer=person)
+
+    def with_openings(self) -> Self:
+        return self.prefetch_related("openings__officer")
+
+    @staticmethod
+    def _conflicts() -> models.QuerySet:
+        return apps.get_model("contracts", "ConflictDeclaration").objects.all()
 
     def in_round(self, batch: Round) -> Self:
         """Those of a round that the council has received."""

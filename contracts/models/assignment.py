@@ -44,6 +44,9 @@ class AssignmentQuerySet(models.QuerySet):
     def of(self, person: User) -> Self:
         return self.current().filter(evaluator=person)
 
+    def being_evaluated(self) -> Self:
+        return self.filter(application__status=Status.EVALUATED)
+
     def on(self, question: Question) -> Self:
         return self.filter(question=question)
 

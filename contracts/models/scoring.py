@@ -72,17 +72,26 @@ class ScoreQuerySet(models.QuerySet):
         """
         if user.role not in (Role.OFFICER, Role.MANAGER, Role.AUDITOR):
             return self.none()
-        same = {
-            "application": OuterRef("assignment__application"),
-            "question": OuterRef("assignment__question"),
-        }
-        current = Assignment.objects.current().filter(**same).with_scored()
-        enough = current.values("question").annotate(count=Count("pk")).filter(count__gte=FEWEST)
-        known = Exists(enough) & ~Exists(current.filter(has_scored=False))
-        declared = ConflictDeclaration.objects.of(user).filter(application=same["application"])
         if user.role == Role.AUDITOR:
-            return self.filter(known)
-        return self.filter(Q(assignment__evaluator=user) | known, Exists(declared.clear()))
+            return self.known()
+        declared = ConflictDeclaration.objects.of(user).clear()
+        return self.filter(
+            Q(assignment__evaluator=user) | Q(pk__in=Score.objects.known()),
+            Exists(declared.filter(application=OuterRef("assignment__application"))),
+        )
+
+    def known(self) -> Self:
+        """Those of questions that are blind no more."""
+        current = (
+            Assignment.objects.current()
+            .filter(
+                application=OuterRef("assignment__application"),
+                question=OuterRef("assignment__question"),
+            )
+            .with_scored()
+        )
+        enough = current.values("question").annotate(count=Count("pk")).filter(count__gte=FEWEST)
+        return self.filter(Exists(enough) & ~Exists(current.filter(has_scored=False)))
 
     def newest(self) -> Self:
         """The one of each assignment that counts."""

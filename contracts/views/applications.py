@@ -74,9 +74,7 @@ def application_content(request: HttpRequest, application: int) -> HttpResponse:
 
 @only(*permissions.READERS)
 @require_safe
-def application_evidence(
-    request: HttpRequest, application: int, evidence: int
-) -> HttpResponseBase:
+def application_evidence(request: HttpRequest, application: int, evidence: int) -> HttpResponseBase:
     """A document of an opened application, under the name that the applicant gave it."""
     found = application_of(request, application)
     if refused := refusal(request, found):

@@ -37,9 +37,7 @@ def refusal(request: HttpRequest, application: Application) -> HttpResponse | No
         "has_conflict": permissions.has_conflict(request.user, application),
         "may_declare": permissions.can_declare(request.user, application),
     }
-    return TemplateResponse(
-        request, "contracts/_application_refused.html", context, status=403
-    )
+    return TemplateResponse(request, "contracts/_application_refused.html", context, status=403)
 
 
 def must(allowed: bool) -> None:

@@ -69,7 +69,7 @@ class TestStanding:
         found = self.of(all_at(6, q16="5.99"), lots=[2])
 
         assert found.result == Result.NOT_ADMITTED
-        assert str(deciding.shown(found.judgements[0])) == "59.985000"
+        assert str(found.judgements[0].shown) == "59.985000"
         assert found.near == (
             "Lot 2: a total of 59.985000, with 60.00 to reach",
             *(f"Lot 2, question {number}: 6.00, with 6.00 to reach" for number in range(11, 16)),
