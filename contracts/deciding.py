@@ -111,8 +111,9 @@ def standing(application: Application) -> Standing:
     criteria is admitted, and nobody else. Ask once nothing is ``missing``.
     """
     failed = [finding for finding in application.findings.in_order() if not finding.passed]
-    judgements = _judgements(application)
-    near = tuple(_near(application, judgements))
+    scheme, scores = _whole(application), agreed_scores(application)
+    judgements = _judgements(application, scheme, scores)
+    near = tuple(_near(scheme, judgements, scores))
     if failed:
         excludes = any(finding.kind in FindingKind.that_exclude() for finding in failed)
         names = ", ".join(finding.get_kind_display().lower() for finding in failed)
@@ -131,8 +132,9 @@ def standing(application: Application) -> Standing:
     return Standing(Result.ADMITTED, because, judgements, best.lot, near)
 
 
-def _judgements(application: Application) -> tuple[Judgement, ...]:
-    scores, scheme = agreed_scores(application), _whole(application)
+def _judgements(
+    application: Application, scheme: EvaluationScheme, scores: Mapping[int, Decimal]
+) -> tuple[Judgement, ...]:
     if set(scores) != {question.number for question in scheme.questions.all()}:
         return ()
     numbers = content_of(application).get("lots", [])
@@ -144,9 +146,11 @@ def _whole(application: Application) -> EvaluationScheme:
     return EvaluationScheme.objects.whole().get(pk=application.scheme_id)
 
 
-def _near(application: Application, judgements: tuple[Judgement, ...]) -> list[str]:
+def _near(
+    scheme: EvaluationScheme, judgements: tuple[Judgement, ...], scores: Mapping[int, Decimal]
+) -> list[str]:
     """What lies near a line, on either side of it."""
-    scores, scheme, found = agreed_scores(application), _whole(application), []
+    found = []
     for judgement in judgements:
         if abs(judgement.total - Fraction(judgement.total_minimum)) <= NEAR_TOTAL:
             found.append(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
@@ -141,7 +142,7 @@ def nudge(applications: Sequence[Application], *, by: User) -> list[User]:
     """Remind by email who owes scores of these, each person once a day; give whom."""
     told, today = [], timezone.localdate()
     for person, count in owing(applications):
-        if Reminder.give_once(NUDGE, person, recipient=person.email, due_on=today):
+        if _is_first(person, today):
             notices.scores_owed(person, count=count, by=by)
             AuditEvent.record("nudge", person, by=by, scores=count)
             told.append(person)
@@ -149,3 +150,19 @@ def nudge(applications: Sequence[Application], *, by: User) -> list[User]:
     numbers = list(owed.values_list("pk", flat=True))
     Assignment.objects.filter(pk__in=numbers).update(nudged_at=timezone.now())
     return told
+
+
+def _is_first(person: User, today: datetime.date) -> bool:
+    """Put the reminder on the ledger; False where it stands there, from today.
+
+    Not by ``Reminder.give_once``, which looks first: here it would look once for each person.
+    """
+    subject = f"{person._meta.label} {person.pk}"
+    try:
+        with transaction.atomic():
+            Reminder.objects.create(
+                kind=NUDGE, subject=subject, recipient=person.email, due_on=today
+            )
+    except IntegrityError:
+        return False
+    return True

@@ -317,8 +317,10 @@ class Application(Lifecycle):
     @property
     def may_be_opened(self) -> bool:
         """Its round has closed, or an officer decided not to wait. Who may is asked elsewhere."""
-        closed = self.round is not None and self.round.status == RoundStatus.CLOSED
-        return self.status == Status.RECEIVED and (closed or self.evaluate_now_at is not None)
+        if self.status != Status.RECEIVED or self.evaluate_now_at is not None:
+            return self.status == Status.RECEIVED
+        # Asked anew, because many are opened at once, each read again under its lock.
+        return Round.objects.filter(pk=self.round_id, status=RoundStatus.CLOSED).exists()
 
     def assess_by(self) -> datetime.date | None:
         """The last day of the statutory clock: 10 working days from receipt, or 15.
