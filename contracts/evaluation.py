@@ -151,7 +151,7 @@ def _evaluating(application: Application, user: User, undeclared: str) -> list[S
         why = undeclared or " ".join(each.words for each in waiting[:3])
         if len(waiting) > 3 and not undeclared:
             why += f" And {len(waiting) - 3} more."
-        may = permissions.can_recommend(user, application)
+        may = permissions.can_find(user, application) and not waiting
         return [
             Step(
                 "Assign evaluators",

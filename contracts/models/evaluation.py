@@ -73,15 +73,10 @@ class ConflictDeclaration(models.Model):
         found = cls.objects.filter(application=application, person=by).first()
         if found and found.has_conflict and not has_conflict:
             raise NotAllowedNow("A conflict that was declared stands. Ask a manager.")
-        declaration, _ = cls.objects.update_or_create(
-            application=application,
-            person=by,
-            defaults={
-                "has_conflict": has_conflict,
-                "details": details,
-                "declared_at": timezone.now(),
-            },
-        )
+        declaration = found or cls(application=application, person=by)
+        declaration.has_conflict, declaration.details = has_conflict, details
+        declaration.declared_at = timezone.now()
+        declaration.save()
         AuditEvent.record("declare_interest", application, by=by, has_conflict=has_conflict)
         return declaration
 

@@ -18,6 +18,7 @@ from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
 from nmiss.home import needs
 from nmiss.home.needs import Need
+from nmiss.home.needs_of_evaluating import needs_of_evaluating
 from placements.models import Look, Placement
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import Provider
@@ -60,6 +61,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         needs=needs.in_order(
             needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
+            + needs_of_evaluating(user, today)
         ),
         figures=_places(user, today),
         events=_events("import_schools", "import_members", "import_placements"),
