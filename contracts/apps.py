@@ -11,7 +11,7 @@ class ContractsConfig(AppConfig):
         from contracts import listings, listings_of_rounds
         from nmiss.files.listings import register
 
-        register(listings.PROVIDERS)
+        register(listings.PROVIDERS, listings.APPLICATIONS)
         register(
             listings_of_rounds.APPLICATIONS,
             listings_of_rounds.ROUNDS,

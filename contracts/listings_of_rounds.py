@@ -36,7 +36,7 @@ def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
 
 
 APPLICATIONS = Clocked(
-    name="applications",
+    name="received",
     title="Applications",
     roles=WHO,
     rows=_applications,

@@ -3,18 +3,17 @@
 from contracts.models.agreement import Agreement, AgreementStatus, Side, Signature
 from contracts.models.application import Application, LotOutcome, Result, Status
 from contracts.models.asking import Clarification, EvidenceRequest
+from contracts.models.assignment import Assignment
 from contracts.models.content import Evidence, Section, Submission, SubmittedContent
 from contracts.models.evaluation import (
-    Assignment,
     ConflictDeclaration,
     Finding,
     FindingKind,
     HasConflict,
-    ModeratedScore,
     Opening,
-    Score,
 )
 from contracts.models.membership import Leaving, Membership, Suspension
+from contracts.models.moderation import ModeratedScore
 from contracts.models.notice import Notice, NoticeKind, VehicleDocument
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
@@ -25,6 +24,7 @@ from contracts.models.scheme import (
     QuestionMinimum,
     Threshold,
 )
+from contracts.models.scoring import Score
 from contracts.models.vehicle import Lot, Regime, RoundMode, ValueBasis, Vehicle, VehicleKind
 from contracts.models.watch import RoundWatch
 

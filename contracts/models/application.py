@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -29,6 +30,32 @@ from providers.models import Provider
 
 ASSESS_WITHIN, PROLONGED_TO = "assess_request", "assess_request_prolonged"
 OPENERS = 2
+
+
+# A manager who evaluated nothing of it decides, and admits where a lot is awarded, only there.
+APPROVED_BY_AN_OUTSIDER = """
+    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.approved_by_id AND role = 'manager')
+        OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                       WHERE application_id = NEW.id AND person_id = NEW.approved_by_id
+                         AND NOT has_conflict) THEN
+        RAISE EXCEPTION 'A manager who declared no conflict approves an outcome.';
+    END IF;
+    IF NEW.approved_by_id IN (
+        SELECT NEW.recommended_by_id
+        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.id
+        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.id
+        UNION SELECT evaluator_id FROM contracts_assignment WHERE application_id = NEW.id
+        UNION SELECT chair_id FROM contracts_moderatedscore WHERE application_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';
+    END IF;
+    IF (NEW.result = 'admitted') IS DISTINCT FROM EXISTS (
+        SELECT 1 FROM contracts_lotoutcome WHERE application_id = NEW.id AND awarded
+    ) THEN
+        RAISE EXCEPTION 'Admitted is who is awarded a lot, and nobody else.';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class Status(models.TextChoices):
@@ -100,6 +127,40 @@ class ApplicationQuerySet(models.QuerySet):
 
     def opened(self) -> Self:
         return self.exclude(opened_at=None)
+
+    def being_evaluated(self) -> Self:
+        return self.filter(status=Status.EVALUATED)
+
+    def ready_to_open(self) -> Self:
+        """Received, and their round has closed or an officer decided not to wait for it."""
+        may_be = Q(round__status=RoundStatus.CLOSED) | Q(evaluate_now_at__isnull=False)
+        return self.received().filter(may_be)
+
+    def sealed(self) -> Self:
+        """Received, and not opened."""
+        return self.filter(opened_at=None).exclude(status=Status.WITHDRAWN)
+
+    def without_conflict_of(self, person: User) -> Self:
+        """Those with which this person has declared no conflict of interest."""
+        return self.exclude(conflicts__in=self._conflicts().of(person).stands_in_the_way())
+
+    def not_met_by(self, person: User) -> Self:
+        """Those that this person has not opened, and has no conflict with."""
+        return self.without_conflict_of(person).exclude(openings__officer=person)
+
+    def with_openings(self) -> Self:
+        return self.prefetch_related("openings__officer")
+
+    @staticmethod
+    def _conflicts() -> models.QuerySet:
+        return apps.get_model("contracts", "ConflictDeclaration").objects.all()
+
+    def in_round(self, batch: Round) -> Self:
+        """Those of a round that the council has received."""
+        return self.filter(round=batch).exclude(received_at=None)
+
+    def with_parties(self) -> Self:
+        return self.select_related("provider", "vehicle", "round", "scheme")
 
     def oldest_first(self) -> Self:
         return self.order_by("received_at", "pk")
@@ -213,8 +274,11 @@ class Application(Lifecycle):
                 condition=pgtrigger.Q(new__opened_at__isnull=False),
                 func=f"""
                     IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;
-                    IF {OPENERS} > (SELECT count(DISTINCT officer_id) FROM contracts_opening
-                                    WHERE application_id = NEW.id) THEN
+                    IF {OPENERS} > (SELECT count(DISTINCT o.officer_id) FROM contracts_opening o
+                                    JOIN contracts_conflictdeclaration c
+                                      ON c.application_id = o.application_id
+                                     AND c.person_id = o.officer_id AND NOT c.has_conflict
+                                    WHERE o.application_id = NEW.id) THEN
                         RAISE EXCEPTION 'It takes two officers to open an application.';
                     END IF;
                     IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (
@@ -225,6 +289,15 @@ class Application(Lifecycle):
                     END IF;
                     RETURN NEW;
                 """,
+            ),
+            pgtrigger.Trigger(
+                name="approved_by_an_outsider",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(
+                    old__approved_at__isnull=True, new__approved_at__isnull=False
+                ),
+                func=APPROVED_BY_AN_OUTSIDER,
             ),
         ]
         indexes = [
@@ -259,8 +332,10 @@ class Application(Lifecycle):
     @property
     def may_be_opened(self) -> bool:
         """Its round has closed, or an officer decided not to wait. Who may is asked elsewhere."""
-        closed = self.round is not None and self.round.status == RoundStatus.CLOSED
-        return self.status == Status.RECEIVED and (closed or self.evaluate_now_at is not None)
+        if self.status != Status.RECEIVED or self.evaluate_now_at is not None:
+            return self.status == Status.RECEIVED
+        # Asked anew, because many are opened at once, each read again under its lock.
+        return Round.objects.filter(pk=self.round_id, status=RoundStatus.CLOSED).exists()
 
     @property
     def limit_key(self) -> str:

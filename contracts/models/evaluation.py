@@ -1,4 +1,4 @@
-"""Evaluating: conflicts, opening by two, findings, blind scores, and what was agreed of them."""
+"""Evaluating: conflicts of interest, opening by two, and findings. Scores are in ``scoring``."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from contracts.models.application import OPENERS, Application
-from contracts.models.scheme import Question
+from contracts.models.application import OPENERS, Application, Status
 from nmiss.accounts.models import User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
@@ -27,6 +25,15 @@ class HasConflict(Exception):
 class ConflictDeclarationQuerySet(models.QuerySet):
     def stands_in_the_way(self) -> Self:
         return self.filter(has_conflict=True)
+
+    def clear(self) -> Self:
+        return self.filter(has_conflict=False)
+
+    def of(self, person: User) -> Self:
+        return self.filter(person=person)
+
+    def in_order(self) -> Self:
+        return self.select_related("person").order_by("declared_at", "pk")
 
 
 @tracked()
@@ -66,15 +73,10 @@ class ConflictDeclaration(models.Model):
         found = cls.objects.filter(application=application, person=by).first()
         if found and found.has_conflict and not has_conflict:
             raise NotAllowedNow("A conflict that was declared stands. Ask a manager.")
-        declaration, _ = cls.objects.update_or_create(
-            application=application,
-            person=by,
-            defaults={
-                "has_conflict": has_conflict,
-                "details": details,
-                "declared_at": timezone.now(),
-            },
-        )
+        declaration = found or cls(application=application, person=by)
+        declaration.has_conflict, declaration.details = has_conflict, details
+        declaration.declared_at = timezone.now()
+        declaration.save()
         AuditEvent.record("declare_interest", application, by=by, has_conflict=has_conflict)
         return declaration
 
@@ -133,7 +135,8 @@ class Opening(models.Model):
             raise NotAllowedNow("You have opened it already. It takes another officer, too.")
         cls.objects.create(application=application, officer=by)
         AuditEvent.record("take_part_in_opening", application, by=by)
-        if application.openings.count() >= OPENERS:
+        clear = application.conflicts.clear().values("person")
+        if application.openings.filter(officer__in=clear).count() >= OPENERS:
             application.open(by=by)
 
 
@@ -157,6 +160,19 @@ class FindingKind(models.TextChoices):
     def due_diligence(cls) -> tuple[FindingKind, ...]:
         return cls.DEBARMENT, cls.REGISTER, cls.INSPECTION, cls.ACCOUNTS, cls.INSURANCE
 
+    @classmethod
+    def that_exclude(cls) -> tuple[FindingKind, ...]:
+        """Those that exclude the applicant where they are not passed (reg 57)."""
+        return cls.EXCLUSION, cls.DEBARMENT
+
+
+class FindingQuerySet(models.QuerySet):
+    def before_scoring(self) -> Self:
+        return self.filter(kind__in=FindingKind.before_scoring())
+
+    def in_order(self) -> Self:
+        return self.select_related("found_by").order_by("found_at", "pk")
+
 
 @tracked()
 class Finding(models.Model):
@@ -171,6 +187,8 @@ class Finding(models.Model):
     )
     found_at = models.DateTimeField(default=timezone.now)
 
+    objects = FindingQuerySet.as_manager()
+
     class Meta:
         constraints = [
             one_of("kind", FindingKind),
@@ -179,150 +197,57 @@ class Finding(models.Model):
                 name="contracts_finding_has_its_reason", condition=~Q(reason="")
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="in_its_time",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func="""
+                    IF 'evaluated' IS DISTINCT FROM
+                        (SELECT status FROM contracts_application
+                         WHERE id = COALESCE(NEW.application_id, OLD.application_id)) THEN
+                        RAISE EXCEPTION 'A finding is made while an application is evaluated.';
+                    END IF;
+                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                    IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                                   WHERE application_id = NEW.application_id
+                                     AND person_id = NEW.found_by_id AND NOT has_conflict) THEN
+                        RAISE EXCEPTION 'Who makes a finding has declared no conflict first.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of {self.application}"
 
+    # Verbs
 
-class AssignmentQuerySet(models.QuerySet):
-    def current(self) -> Self:
-        return self.filter(released_at=None)
+    @classmethod
+    @transaction.atomic
+    def make(
+        cls, application: Application, kind: str, *, by: User, passed: bool, reason: str
+    ) -> Self:
+        """Say whether a check was passed, and why; one that was made can be made anew.
 
-    def of(self, person: User) -> Self:
-        return self.current().filter(evaluator=person)
-
-
-@tracked()
-class Assignment(models.Model):
-    """An evaluator is to score a question of an application. Released where another takes over."""
-
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="assignments"
-    )
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="assignments")
-    evaluator = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
-    )
-    assigned_at = models.DateTimeField(default=timezone.now, editable=False)
-    released_at = models.DateTimeField(null=True, editable=False)
-    nudged_at = models.DateTimeField(null=True, editable=False)
-
-    objects = AssignmentQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "question", "evaluator"], name="contracts_assignment_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.evaluator} scores question {self.question.number} of {self.application}"
-
-
-class Score(models.Model):
-    """A score that an evaluator gave, with its reasons. Kept for good; the newest counts."""
-
-    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="scores")
-    score = models.DecimalField(max_digits=4, decimal_places=2)
-    rationale = models.TextField()
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="contracts_score_not_below_nought", condition=Q(score__gte=0)
-            )
-        ]
-        indexes = [models.Index(fields=["assignment", "-id"], name="contracts_score_newest")]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="by_the_rules",
-                operation=pgtrigger.Insert,
-                when=pgtrigger.Before,
-                func="""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM contracts_assignment a
-                        JOIN contracts_application p ON p.id = a.application_id
-                        JOIN contracts_evaluationscheme s ON s.id = p.scheme_id
-                        JOIN contracts_conflictdeclaration c
-                          ON c.application_id = p.id AND c.person_id = a.evaluator_id
-                         AND NOT c.has_conflict
-                        WHERE a.id = NEW.assignment_id AND a.released_at IS NULL
-                          AND p.status = 'evaluated' AND NEW.score <= s.scale
-                          AND length(NEW.rationale) >= s.shortest_rationale
-                    ) THEN
-                        RAISE EXCEPTION 'A score is not by the rules.'
-                            USING HINT = 'No conflict, in the scale, with reasons.';
-                    END IF;
-                    IF EXISTS (
-                        SELECT 1 FROM contracts_moderatedscore m
-                        JOIN contracts_assignment a ON a.id = NEW.assignment_id
-                        WHERE m.application_id = a.application_id
-                          AND m.question_id = a.question_id
-                    ) THEN
-                        RAISE EXCEPTION 'Scores stand once they have been moderated.';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"score {self.pk}"
-
-
-class ModeratedScore(models.Model):
-    """The score of a question that the evaluators agreed, never an average by itself.
-
-    ``chair`` led the meeting; ``present`` names who was there. Kept for good.
-    """
-
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="moderated_scores"
-    )
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
-    score = models.DecimalField(max_digits=4, decimal_places=2)
-    reason = models.TextField()
-    chair = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    present = ArrayField(models.CharField(max_length=200))
-    agreed_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "question"], name="contracts_moderatedscore_once"
-            ),
-            models.CheckConstraint(
-                name="contracts_moderatedscore_has_its_reason", condition=~Q(reason="")
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="after_two_scores",
-                operation=pgtrigger.Insert,
-                when=pgtrigger.Before,
-                func="""
-                    IF 2 > (
-                        SELECT count(DISTINCT a.evaluator_id) FROM contracts_assignment a
-                        JOIN contracts_score s ON s.assignment_id = a.id
-                        WHERE a.application_id = NEW.application_id
-                          AND a.question_id = NEW.question_id AND a.released_at IS NULL
-                    ) OR EXISTS (
-                        SELECT 1 FROM contracts_assignment a
-                        WHERE a.application_id = NEW.application_id
-                          AND a.question_id = NEW.question_id AND a.released_at IS NULL
-                          AND NOT EXISTS (SELECT 1 FROM contracts_score s
-                                          WHERE s.assignment_id = a.id)
-                    ) THEN
-                        RAISE EXCEPTION 'Two evaluators and all who are assigned score first.';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"agreed score {self.pk}"
+        Raises NotAllowedNow where it is not being evaluated, HasConflict where
+        ``by`` has not declared to have none.
+        """
+        application.lock()
+        if application.status != Status.EVALUATED:
+            raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
+        if not application.conflicts.of(by).clear().exists():
+            raise HasConflict("Declare first that you have no conflict with this applicant.")
+        finding, _ = cls.objects.update_or_create(
+            application=application,
+            kind=kind,
+            defaults={
+                "passed": passed,
+                "reason": reason,
+                "found_by": by,
+                "found_at": timezone.now(),
+            },
+        )
+        AuditEvent.record("check", application, by=by, kind=kind)
+        return finding

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Self
 
@@ -26,6 +26,7 @@ from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 
 WHOLE = 100
+PLACES = Decimal("0.000001")
 
 _FROZEN = """
     IF EXISTS (SELECT 1 FROM contracts_evaluationscheme
@@ -210,6 +211,12 @@ class Judgement:
     @property
     def passes(self) -> bool:
         return self.total >= Fraction(self.total_minimum) and not self.short
+
+    @property
+    def shown(self) -> Decimal:
+        """The total to six places, cut and not rounded: what misses a line never looks like it."""
+        exact = Decimal(self.total.numerator) / Decimal(self.total.denominator)
+        return exact.quantize(PLACES, ROUND_DOWN)
 
 
 class QuestionQuerySet(models.QuerySet):

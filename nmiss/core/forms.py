@@ -18,6 +18,7 @@ class AskedWrongly(BadRequest):
         self.words = [error for errors in form.errors.values() for error in errors]
         super().__init__("; ".join(self.words))
 
+
 EARLIEST = datetime.date(1990, 1, 1)
 LATEST = datetime.date(2099, 12, 31)
 

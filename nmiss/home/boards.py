@@ -18,6 +18,7 @@ from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
 from nmiss.home import needs, needs_of_applying, needs_of_rounds
 from nmiss.home.needs import Need
+from nmiss.home.needs_of_evaluating import needs_of_evaluating
 from placements.models import Look, Placement
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import Provider
@@ -67,6 +68,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
             + needs_of_rounds.proposals_to_agree(user, today)
             + needs_of_rounds.award_notices(user, today)
             + needs_of_applying.of_commissioning(user, today)
+            + needs_of_evaluating(user, today)
         ),
         figures=_places(user, today),
         ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],

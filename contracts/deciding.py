@@ -1,0 +1,266 @@
+"""Deciding: what findings and agreed scores come to, put before a manager who took no part."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from contracts.models import (
+    Application,
+    EvaluationScheme,
+    Evidence,
+    FindingKind,
+    HasConflict,
+    Judgement,
+    Lot,
+    LotOutcome,
+    Result,
+    Score,
+    Status,
+    SubmittedContent,
+)
+from nmiss.accounts.models import Role, User
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+
+# What lies so near to a line that it is looked at a second time.
+NEAR_TOTAL, NEAR_MINIMUM = Decimal(2), Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that stands in the way of a recommendation, and where to do it."""
+
+    words: str
+    kind: str = ""
+    question: int | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an application comes to as things stand. ``because`` says it in words."""
+
+    result: str
+    because: str
+    judgements: tuple[Judgement, ...] = ()
+    awarded: Lot | None = None
+    near: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return Result(self.result).label
+
+
+def content_of(application: Application) -> dict:
+    """What was submitted last, as it was frozen; nothing while it is sealed."""
+    rows = SubmittedContent.objects.filter(application=application)
+    found = rows.order_by("-submission__number").first()
+    return found.content if found else {}
+
+
+def missing(application: Application) -> list[Missing]:
+    """What stands in the way of recommending an outcome.
+
+    A failed check before scoring is an outcome by itself: nothing else is needed then. Excluded
+    or below the line is a decision with reasons, never silence.
+    """
+    findings = {finding.kind: finding for finding in application.findings.all()}
+    gates = [findings.get(kind) for kind in FindingKind.before_scoring()]
+    if any(gate and not gate.passed for gate in gates):
+        return []
+    found = [
+        Missing(f"Make the finding “{kind.label}”.", kind=kind.value)
+        for kind in FindingKind
+        if kind not in findings
+    ]
+    agreed = set(application.moderated_scores.values_list("question", flat=True))
+    found += [
+        Missing(f"Agree the score of question {question.number}.", question=question.pk)
+        for question in application.scheme.questions.in_order()
+        if question.pk not in agreed
+    ]
+    return found + _flags(application)
+
+
+def _flags(application: Application) -> list[Missing]:
+    """Documents that nobody could have read."""
+    numbers = [each["id"] for each in content_of(application).get("evidence", [])]
+    files = Evidence.objects.filter(pk__in=numbers, application=application).select_related("file")
+    return [
+        Missing("Wait for the virus scan of a document, or ask for another copy.")
+        for evidence in files
+        if not evidence.file.may_be_opened
+    ][:1]
+
+
+def agreed_scores(application: Application) -> dict[int, Decimal]:
+    """The agreed scores, by question number."""
+    return dict(application.moderated_scores.values_list("question__number", "score"))
+
+
+def standing(application: Application) -> Standing:
+    """What it comes to, by its findings first and then by its agreed scores.
+
+    The result follows: the number admitted is not limited (reg 34(6)), so whoever meets the
+    criteria is admitted, and nobody else. Ask once nothing is ``missing``.
+    """
+    failed = [finding for finding in application.findings.in_order() if not finding.passed]
+    scheme, scores = _whole(application), agreed_scores(application)
+    judgements = _judgements(application, scheme, scores)
+    near = tuple(_near(scheme, judgements, scores))
+    if failed:
+        excludes = any(finding.kind in FindingKind.that_exclude() for finding in failed)
+        names = ", ".join(finding.get_kind_display().lower() for finding in failed)
+        result = Result.EXCLUDED if excludes else Result.NOT_ADMITTED
+        return Standing(result, f"Not passed: {names}.", judgements, near=near)
+    passed = [judgement for judgement in judgements if judgement.passes]
+    if not passed:
+        return Standing(
+            Result.NOT_ADMITTED,
+            "Below the threshold of every lot applied for.",
+            judgements,
+            near=near,
+        )
+    best = max(passed, key=lambda one: (one.total_minimum, one.lot.number))
+    because = f"{best.lot} is the highest lot applied for whose thresholds are met."
+    return Standing(Result.ADMITTED, because, judgements, best.lot, near)
+
+
+def _judgements(
+    application: Application, scheme: EvaluationScheme, scores: Mapping[int, Decimal]
+) -> tuple[Judgement, ...]:
+    if set(scores) != {question.number for question in scheme.questions.all()}:
+        return ()
+    numbers = content_of(application).get("lots", [])
+    lots = application.vehicle.lots.filter(number__in=numbers).order_by("number")
+    return tuple(scheme.judge(scores, lot) for lot in lots)
+
+
+def _whole(application: Application) -> EvaluationScheme:
+    return EvaluationScheme.objects.whole().get(pk=application.scheme_id)
+
+
+def _near(
+    scheme: EvaluationScheme, judgements: tuple[Judgement, ...], scores: Mapping[int, Decimal]
+) -> list[str]:
+    """What lies near a line, on either side of it."""
+    found = []
+    for judgement in judgements:
+        if abs(judgement.total - Fraction(judgement.total_minimum)) <= NEAR_TOTAL:
+            found.append(
+                f"{judgement.lot}: a total of {judgement.shown}, with {judgement.total_minimum} "
+                "to reach"
+            )
+        found += _near_minimums(scheme, judgement.lot, scores)
+    return found
+
+
+def _near_minimums(scheme: EvaluationScheme, lot: Lot, scores: Mapping[int, Decimal]) -> list[str]:
+    threshold = next(each for each in scheme.thresholds.all() if each.lot_id == lot.pk)
+    minimums = {
+        question.number: threshold.minimum_of(question) for question in scheme.questions.all()
+    }
+    return [
+        f"{lot}, question {number}: {scores[number]}, with {minimum} to reach"
+        for number, minimum in sorted(minimums.items())
+        if minimum is not None and abs(scores[number] - minimum) <= NEAR_MINIMUM
+    ]
+
+
+@transaction.atomic
+def recommend(application: Application, *, by: User, recommendation: str) -> None:
+    """Freeze what it comes to in each lot applied for, and put it before a manager.
+
+    Raises NotAllowedNow with what is missing, HasConflict where ``by`` has not declared.
+    """
+    application.lock()
+    if not application.conflicts.of(by).clear().exists():
+        raise HasConflict("Declare first that you have no conflict with this applicant.")
+    if application.status != Status.EVALUATED:
+        raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
+    if in_the_way := missing(application):
+        raise NotAllowedNow(" ".join(each.words for each in in_the_way))
+    found = standing(application)
+    LotOutcome.objects.bulk_create(
+        LotOutcome(
+            application=application,
+            lot=judgement.lot,
+            total=judgement.shown,
+            total_minimum=judgement.total_minimum,
+            short=list(judgement.short),
+            passed=judgement.passes,
+            awarded=judgement.lot == found.awarded,
+        )
+        for judgement in found.judgements
+    )
+    application.recommend(by=by, result=str(found.result), recommendation=recommendation)
+
+
+def took_part(application: Application, person: User) -> bool:
+    """Whether somebody opened, checked, scored, chaired or recommended anything of it."""
+    return (
+        application.recommended_by_id == person.pk
+        or application.openings.filter(officer=person).exists()
+        or application.findings.filter(found_by=person).exists()
+        or application.assignments.filter(evaluator=person).exists()
+        or application.moderated_scores.filter(chair=person).exists()
+    )
+
+
+def _see_that_may_decide(application: Application, person: User) -> None:
+    application.lock()
+    if person.role != Role.MANAGER:
+        raise NotAllowedNow("A manager decides on a recommendation.")
+    if not application.conflicts.of(person).clear().exists():
+        raise HasConflict("Declare first that you have no conflict with this applicant.")
+    if took_part(application, person):
+        raise NotAllowedNow("You took part in evaluating it: another manager decides.")
+
+
+@transaction.atomic
+def approve(application: Application, *, by: User) -> None:
+    """Decide as recommended, and write down the digest of the report that it stands on."""
+    _see_that_may_decide(application, by)
+    application.approve(by=by)
+    digest = hashlib.sha256(report_of(application)).hexdigest()
+    AuditEvent.record("seal_report", application, by=by, sha256=digest)
+
+
+@transaction.atomic
+def send_back(application: Application, *, by: User, reason: str) -> None:
+    """Have it thought over, with a reason."""
+    _see_that_may_decide(application, by)
+    application.send_back(by=by, reason=reason)
+
+
+def report_of(application: Application) -> bytes:
+    """The evaluation report as a file: the same records give the same bytes, at any time."""
+    context = report_context(application)
+    return render_to_string("contracts/application_report_file.html", context).encode()
+
+
+def report_context(application: Application) -> dict[str, object]:
+    """Everything that was found, scored, agreed and decided, and by whom."""
+    scores = (
+        Score.objects.known()
+        .filter(assignment__application=application)
+        .select_related("assignment__evaluator", "assignment__question")
+    )
+    agreed = application.moderated_scores.select_related("question", "chair")
+    return {
+        "application": application,
+        "version": application.version(),
+        "submissions": application.submissions.order_by("number"),
+        "conflicts": application.conflicts.in_order(),
+        "openings": application.openings.select_related("officer").order_by("at"),
+        "findings": application.findings.in_order(),
+        "scores": scores.order_by("assignment__question__number", "pk"),
+        "agreed": agreed.order_by("question__number"),
+        "outcomes": application.lot_outcomes.select_related("lot").order_by("lot__number"),
+    }

@@ -1,0 +1,298 @@
+"""Forms of opening, checking, scoring and deciding: their words and their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from contracts.models import Application, EvaluationScheme
+from contracts.opening import Declared
+from nmiss.accounts.models import User
+from nmiss.core.forms import GovukFilters, GovukForm
+
+YES_OR_NO = (("no", "No, I have none"), ("yes", "Yes, I have one"))
+PASSED = (("yes", "Passed"), ("no", "Not passed"))
+TELL = "Say what the interest is, so that others can judge it"
+
+
+def reason_field(label: str, missing: str, *, hint: str = "", rows: int = 4) -> forms.CharField:
+    """Some words that are kept."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={
+            "required": missing,
+            "max_length": "Say it in at most 5,000 characters",
+        },
+    )
+
+
+def _interest(label: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=YES_OR_NO,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select whether you have a conflict of interest"},
+    )
+
+
+def _details() -> forms.CharField:
+    return forms.CharField(
+        label="What the conflict is",
+        help_text="Leave this empty where you have none.",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class Declare(GovukForm):
+    """Whether one has an interest in an applicant."""
+
+    button = "Declare"
+    conflict = _interest("Have you a conflict of interest with this applicant?")
+    details = _details()
+
+    def clean(self) -> dict[str, Any]:
+        """A conflict is told of."""
+        if self.cleaned_data.get("conflict") == "yes" and not self.cleaned_data.get("details"):
+            self.add_error("details", TELL)
+        return self.cleaned_data
+
+    @property
+    def has_conflict(self) -> bool:
+        return self.cleaned_data["conflict"] == "yes"
+
+
+class OpenRound(GovukForm):
+    """For each applicant of a round, whether one has an interest."""
+
+    button = "Declare, and open those without a conflict"
+
+    def __init__(self, *args: Any, applications: Sequence[Application], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.applications = applications
+        for application in applications:
+            name = f"{application.provider}, {application.reference}"
+            self.fields[f"conflict_{application.pk}"] = _interest(
+                f"Have you a conflict of interest with {name}?"
+            )
+            details = _details()
+            details.label = f"What the conflict with {name} is"
+            self.fields[f"details_{application.pk}"] = details
+
+    def clean(self) -> dict[str, Any]:
+        """A conflict is told of."""
+        for each in self.applications:
+            is_one = self.cleaned_data.get(f"conflict_{each.pk}") == "yes"
+            if is_one and not self.cleaned_data.get(f"details_{each.pk}"):
+                self.add_error(f"details_{each.pk}", TELL)
+        return self.cleaned_data
+
+    def declared(self) -> list[Declared]:
+        return [
+            Declared(
+                each,
+                has_conflict=self.cleaned_data[f"conflict_{each.pk}"] == "yes",
+                details=self.cleaned_data[f"details_{each.pk}"],
+            )
+            for each in self.applications
+        ]
+
+
+class Find(GovukForm):
+    """A check: passed or not, and why."""
+
+    button = "Keep this finding"
+    passed = forms.ChoiceField(
+        label="Is this passed?",
+        choices=PASSED,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select whether this is passed"},
+    )
+    reason = reason_field(
+        "Why?",
+        "Enter the reason for this finding",
+        hint="The applicant is told it where this is not passed.",
+    )
+
+
+class Choose(GovukFilters):
+    """Who is to score, and how many to a question."""
+
+    button = "Preview the split"
+    people = forms.MultipleChoiceField(
+        label="Who is to score?",
+        help_text="Whoever declared a conflict with an applicant is left out there.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Select at least two evaluators"},
+    )
+    each = forms.TypedChoiceField(
+        label="How many evaluators to a question?",
+        choices=((2, "Two"), (3, "Three")),
+        coerce=int,
+        initial=2,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select how many evaluators score a question"},
+    )
+
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_number = {str(person.pk): person for person in people}
+        self.fields["people"].choices = [
+            (number, f"{person.name}, {person.get_role_display().lower()}")
+            for number, person in self.by_number.items()
+        ]
+
+    def clean_people(self) -> list[User]:
+        """Two at least."""
+        chosen = [self.by_number[number] for number in self.cleaned_data["people"]]
+        if len(chosen) < 2:
+            raise forms.ValidationError("Select at least two evaluators")
+        return chosen
+
+
+class Replace(GovukForm):
+    """Who takes over a question, and why."""
+
+    button = "Replace this evaluator"
+    evaluator = forms.ChoiceField(
+        label="Who takes over?", error_messages={"required": "Select who takes over"}
+    )
+    reason = reason_field("Why?", "Enter why this evaluator is replaced")
+
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_number = {str(person.pk): person for person in people}
+        self.fields["evaluator"].choices = [
+            ("", "Select somebody"),
+            *((number, person.name) for number, person in self.by_number.items()),
+        ]
+
+    def clean_evaluator(self) -> User:
+        return self.by_number[self.cleaned_data["evaluator"]]
+
+
+def _score_field(label: str, scale: int) -> forms.DecimalField:
+    words = f"Enter a score from 0 to {scale}, such as 7 or 7.5"
+    return forms.DecimalField(
+        label=label,
+        min_value=0,
+        max_value=scale,
+        max_digits=4,
+        decimal_places=2,
+        widget=forms.TextInput(
+            attrs={"inputmode": "decimal", "class": "govuk-input--width-4", "autocomplete": "off"}
+        ),
+        error_messages=dict.fromkeys(
+            (
+                "required",
+                "invalid",
+                "min_value",
+                "max_value",
+                "max_digits",
+                "max_decimal_places",
+                "max_whole_digits",
+            ),
+            words,
+        ),
+    )
+
+
+class GiveScore(GovukForm):
+    """A score and its reasons."""
+
+    button = "Keep this score"
+
+    def __init__(self, *args: Any, scheme: EvaluationScheme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.least = scheme.shortest_rationale
+        self.fields["score"] = _score_field(f"Score, from 0 to {scheme.scale}", scheme.scale)
+        self.fields["rationale"] = reason_field(
+            "Rationale",
+            "Enter the reasons for this score",
+            hint=f"At least {self.least} characters. Say what in the answer earns this score.",
+            rows=8,
+        )
+
+    def clean_rationale(self) -> str:
+        words = self.cleaned_data["rationale"]
+        if len(words) < self.least:
+            raise forms.ValidationError(
+                f"Enter at least {self.least} characters: there are {len(words)}"
+            )
+        return words
+
+
+class Agree(GovukForm):
+    """What was agreed, why, and who was there. Nothing is filled in ahead: it is no average."""
+
+    button = "Keep the agreed score"
+
+    def __init__(
+        self, *args: Any, scheme: EvaluationScheme, names: Sequence[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["score"] = _score_field(f"Agreed score, from 0 to {scheme.scale}", scheme.scale)
+        self.fields["reason"] = reason_field(
+            "Why this score?",
+            "Enter why this score was agreed",
+            hint="The applicant reads this. Say what was agreed, also where all scored alike.",
+        )
+        self.fields["present"] = forms.MultipleChoiceField(
+            label="Which evaluators were there?",
+            choices=[(name, name) for name in names],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Select who was there"},
+        )
+        self.fields["others"] = forms.CharField(
+            label="Who else was there? (optional)",
+            help_text="Names, with commas between them.",
+            required=False,
+            max_length=500,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Consensus is between two at least."""
+        others = [name.strip() for name in self.cleaned_data.get("others", "").split(",")]
+        present = [*self.cleaned_data.get("present", []), *(name for name in others if name)]
+        if self.cleaned_data.get("present") and len(present) < 2:
+            self.add_error("present", "Select two evaluators at least, or name who else was there")
+        return self.cleaned_data | {"present": present}
+
+
+class Recommend(GovukForm):
+    """The words that go with what findings and scores come to."""
+
+    button = "Recommend this outcome"
+    recommendation = reason_field(
+        "What should the manager know?",
+        "Enter the text of the recommendation",
+        hint="The result follows from findings and scores. Say on what it stands.",
+        rows=6,
+    )
+
+
+class Approve(GovukForm):
+    """The decision; what lies near a line is looked at twice."""
+
+    button = "Approve this outcome"
+
+    def __init__(self, *args: Any, is_near: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_near:
+            self.fields["looked_again"] = forms.BooleanField(
+                label="I have looked a second time at what lies near a threshold",
+                error_messages={"required": "Look a second time at what lies near a threshold"},
+            )
+
+
+class SendBack(GovukForm):
+    """Why a recommendation is to be thought over."""
+
+    button = "Send the recommendation back"
+    reason = reason_field("Why?", "Enter why you send the recommendation back")

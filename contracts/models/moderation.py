@@ -1,0 +1,130 @@
+"""Moderation: what the evaluators of a question agreed, led by a chair. Never an average."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from contracts.models.application import Application, Status
+from contracts.models.assignment import have_all_scored, is_moderated
+from contracts.models.evaluation import HasConflict
+from contracts.models.scheme import Question
+from nmiss.accounts.models import User
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+
+
+class ModeratedScore(models.Model):
+    """The score of a question that the evaluators agreed, never an average by itself.
+
+    ``chair`` led the meeting; ``present`` names who was there. Kept for good.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="moderated_scores"
+    )
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    score = models.DecimalField(max_digits=4, decimal_places=2)
+    reason = models.TextField()
+    chair = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    present = ArrayField(models.CharField(max_length=200))
+    agreed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "question"], name="contracts_moderatedscore_once"
+            ),
+            models.CheckConstraint(
+                name="contracts_moderatedscore_has_its_reason", condition=~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="contracts_moderatedscore_not_below_nought", condition=Q(score__gte=0)
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="after_two_scores",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application p
+                        JOIN contracts_evaluationscheme s ON s.id = p.scheme_id
+                        JOIN contracts_conflictdeclaration c
+                          ON c.application_id = p.id AND c.person_id = NEW.chair_id
+                         AND NOT c.has_conflict
+                        WHERE p.id = NEW.application_id AND p.status = 'evaluated'
+                          AND NEW.score <= s.scale
+                    ) THEN
+                        RAISE EXCEPTION 'The chair has no conflict; the score is in the scale.';
+                    END IF;
+                    IF 2 > (
+                        SELECT count(DISTINCT a.evaluator_id) FROM contracts_assignment a
+                        JOIN contracts_score s ON s.assignment_id = a.id
+                        WHERE a.application_id = NEW.application_id
+                          AND a.question_id = NEW.question_id AND a.released_at IS NULL
+                    ) OR EXISTS (
+                        SELECT 1 FROM contracts_assignment a
+                        WHERE a.application_id = NEW.application_id
+                          AND a.question_id = NEW.question_id AND a.released_at IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM contracts_score s
+                                          WHERE s.assignment_id = a.id)
+                    ) THEN
+                        RAISE EXCEPTION 'Two evaluators and all who are assigned score first.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"agreed score {self.pk}"
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def agree(
+        cls,
+        application: Application,
+        question: Question,
+        *,
+        by: User,
+        score: Decimal,
+        reason: str,
+        present: Sequence[str],
+    ) -> Self:
+        """Write down, as the chair, what the evaluators agreed, and why.
+
+        Raises NotAllowedNow where somebody owes a score or one was agreed already, HasConflict
+        where the chair has not declared to have none.
+        """
+        application.lock()
+        if not application.conflicts.of(by).clear().exists():
+            raise HasConflict("Declare first that you have no conflict with this applicant.")
+        if is_moderated(application, question):
+            raise NotAllowedNow("The score of this question was agreed already.")
+        if application.status != Status.EVALUATED or not have_all_scored(application, question):
+            raise NotAllowedNow("A score is agreed once all its evaluators, two at least, scored.")
+        if not 0 <= score <= application.scheme.scale:
+            raise NotAllowedNow(f"A score is from 0 to {application.scheme.scale}.")
+        agreed = cls.objects.create(
+            application=application,
+            question=question,
+            score=score,
+            reason=reason,
+            chair=by,
+            present=list(present),
+        )
+        AuditEvent.record("moderate", application, by=by, question=question.number)
+        return agreed

@@ -1,0 +1,25 @@
+"""Emails of evaluating: each function says one thing to one person, and nothing of a bid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from nmiss.accounts.models import User
+
+
+def scores_owed(person: User, *, count: int, by: User) -> None:
+    """Remind an evaluator of what is to be scored."""
+    context = {
+        "name": person.name,
+        "asker": by.name,
+        "count": count,
+        "link": settings.SITE_URL + reverse("contracts:score_list"),
+    }
+    body = render_to_string("contracts/emails/scores_owed.txt", context)
+    send_mail("Scores that are waiting for you", body, None, [person.email])

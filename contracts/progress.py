@@ -1,0 +1,168 @@
+"""Progress: applicants × questions, who still owes what, and a reminder for those who do."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from contracts.models import (
+    Application,
+    Assignment,
+    ConflictDeclaration,
+    EvaluationScheme,
+    ModeratedScore,
+    Question,
+)
+from contracts.models.assignment import FEWEST
+from contracts.notices import evaluating as notices
+from nmiss.accounts.models import User
+from nmiss.core.models import AuditEvent, Reminder
+
+NUDGE = "scores owed"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a question of an application stands, as a sign and in words."""
+
+    question: Question
+    sign: str
+    words: str
+    is_agreed: bool = False
+    is_ready: bool = False
+    owing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """An application in the matrix. Somebody with a conflict sees no more than that it is."""
+
+    application: Application
+    cells: list[Cell] = field(default_factory=list)
+    is_hidden: bool = False
+
+    @property
+    def agreed(self) -> int:
+        return sum(cell.is_agreed for cell in self.cells)
+
+
+LEGEND = (
+    ("✕", "No evaluators"),
+    ("○", "Nobody has scored"),
+    ("◐", "Some have scored"),
+    ("◕", "Ready to agree"),
+    ("●", "Agreed"),
+)
+
+
+def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
+    """Each application with its questions, in a fixed number of queries."""
+    keys = [application.pk for application in applications]
+    questions = _questions(applications)
+    hidden = set(
+        ConflictDeclaration.objects.of(by)
+        .stands_in_the_way()
+        .filter(application__in=keys)
+        .values_list("application", flat=True)
+    )
+    agreed = set(
+        ModeratedScore.objects.filter(application__in=keys).values_list("application", "question")
+    )
+    scored = defaultdict(list)
+    current = Assignment.objects.current().filter(application__in=keys).with_scored()
+    for assignment in current.select_related("evaluator").order_by("pk"):
+        scored[assignment.application_id, assignment.question_id].append(assignment)
+    return [
+        Row(application, is_hidden=True)
+        if application.pk in hidden
+        else Row(
+            application,
+            [
+                _cell(
+                    question,
+                    scored[application.pk, question.pk],
+                    is_agreed=(application.pk, question.pk) in agreed,
+                )
+                for question in questions[application.scheme_id]
+            ],
+        )
+        for application in applications
+    ]
+
+
+def _questions(applications: Sequence[Application]) -> dict[int, list[Question]]:
+    schemes = {application.scheme_id for application in applications}
+    found = EvaluationScheme.objects.filter(pk__in=schemes).prefetch_related("questions")
+    return {
+        scheme.pk: sorted(scheme.questions.all(), key=lambda one: one.number) for scheme in found
+    }
+
+
+def with_questions(applications: Sequence[Application]) -> list[Application]:
+    """The same, with the questions of their schemes at hand."""
+    prefetch_related_objects(list(applications), "scheme__questions")
+    return list(applications)
+
+
+def questions_of(rows: Sequence[Row]) -> list[int]:
+    """The numbers of the questions, as the columns of a matrix."""
+    return sorted({cell.question.number for row in rows for cell in row.cells})
+
+
+def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool) -> Cell:
+    if is_agreed:
+        return Cell(question, "●", "Agreed", is_agreed=True)
+    if not assigned:
+        return Cell(question, "✕", "No evaluators")
+    owing = tuple(str(one.evaluator) for one in assigned if not one.has_scored)
+    done = len(assigned) - len(owing)
+    if not owing and done >= FEWEST:
+        return Cell(question, "◕", "Ready to agree", is_ready=True)
+    words = f"{done} of {max(len(assigned), FEWEST)} scored"
+    return Cell(question, "◐" if done else "○", words, owing=owing)
+
+
+def owing(applications: Sequence[Application]) -> list[tuple[User, int]]:
+    """Who owes how many scores of these, by name."""
+    counts: dict[User, int] = defaultdict(int)
+    owed = Assignment.objects.owed().filter(application__in=applications)
+    for assignment in owed.select_related("evaluator"):
+        counts[assignment.evaluator] += 1
+    return sorted(counts.items(), key=lambda each: (each[0].name, each[0].pk))
+
+
+@transaction.atomic
+def nudge(applications: Sequence[Application], *, by: User) -> list[User]:
+    """Remind by email who owes scores of these, each person once a day; give whom."""
+    told, today = [], timezone.localdate()
+    for person, count in owing(applications):
+        if _is_first(person, today):
+            notices.scores_owed(person, count=count, by=by)
+            AuditEvent.record("nudge", person, by=by, scores=count)
+            told.append(person)
+    owed = Assignment.objects.owed().filter(application__in=applications, evaluator__in=told)
+    numbers = list(owed.values_list("pk", flat=True))
+    Assignment.objects.filter(pk__in=numbers).update(nudged_at=timezone.now())
+    return told
+
+
+def _is_first(person: User, today: datetime.date) -> bool:
+    """Put the reminder on the ledger; False where it stands there, from today.
+
+    Not by ``Reminder.give_once``, which looks first: here it would look once for each person.
+    """
+    subject = f"{person._meta.label} {person.pk}"
+    try:
+        with transaction.atomic():
+            Reminder.objects.create(
+                kind=NUDGE, subject=subject, recipient=person.email, due_on=today
+            )
+    except IntegrityError:
+        return False
+    return True

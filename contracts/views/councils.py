@@ -1,0 +1,46 @@
+"""What the council's views of an application share: finding it, and the door before its content."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+
+from contracts import sealing
+from contracts.models import Application, Question
+from contracts.permissions import evaluating as permissions
+
+
+def application_of(request: HttpRequest, number: int) -> Application:
+    """The application of this number, as far as it exists for this person (404)."""
+    found = Application.objects.visible_to(request.user).with_parties()
+    return get_object_or_404(found, pk=number)
+
+
+def question_of(application: Application, number: int) -> Question:
+    """The question of this number in the application's scheme (404)."""
+    return get_object_or_404(application.scheme.questions.all(), number=number)
+
+
+def refusal(request: HttpRequest, application: Application) -> HttpResponse | None:
+    """A page that says why not (403), for who may not read it; nothing for who may.
+
+    Whoever asks for what is sealed is written down, as an event of security.
+    """
+    if permissions.can_read(request.user, application):
+        return None
+    if application.is_sealed:
+        sealing.refuse(application, to=request.user)
+    context = {
+        "application": application,
+        "has_conflict": permissions.has_conflict(request.user, application),
+        "may_declare": permissions.can_declare(request.user, application),
+    }
+    return TemplateResponse(request, "contracts/_application_refused.html", context, status=403)
+
+
+def must(allowed: bool) -> None:
+    """Turn away who may not do this now (403)."""
+    if not allowed:
+        raise PermissionDenied

@@ -1,0 +1,127 @@
+"""Deciding: checks, the recommendation, the approval, and the report that they stand on."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts import deciding, evaluation
+from contracts.forms import evaluating as forms
+from contracts.models import Finding, FindingKind
+from contracts.permissions import evaluating as permissions
+from contracts.views.councils import application_of, must, refusal
+from nmiss.core.access import only
+from nmiss.core.models import AuditEvent
+from nmiss.files.views.attachments import saved_as
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_finding(request: HttpRequest, application: int, kind: str) -> HttpResponse:
+    """Check one thing, beside what the application says of it."""
+    found = application_of(request, application)
+    if kind not in FindingKind:
+        raise Http404
+    if refused := refusal(request, found):
+        return refused
+    must(permissions.can_find(request.user, found))
+    (check,) = evaluation.checks(found, (FindingKind(kind),))
+    form = forms.Find(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        passed = form.cleaned_data["passed"] == "yes"
+        reason = form.cleaned_data["reason"]
+        Finding.make(found, kind, by=request.user, passed=passed, reason=reason)
+        messages.success(request, f"The finding “{check.kind.label}” is kept.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {
+        "form": form,
+        "application": found,
+        "check": check,
+        "content": evaluation.content_shown(found, check.kind),
+        "schools": evaluation.schools_named(found) if check.kind in evaluation.OF_SCHOOLS else [],
+        "today": timezone.localdate(),
+    }
+    return TemplateResponse(request, "contracts/application_finding.html", context)
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_recommend(request: HttpRequest, application: int) -> HttpResponse:
+    """Put what it comes to before a manager."""
+    found = application_of(request, application)
+    if refused := refusal(request, found):
+        return refused
+    must(permissions.can_recommend(request.user, found))
+    form = forms.Recommend(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        deciding.recommend(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The recommendation is before the managers.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found, "standing": deciding.standing(found)}
+    return TemplateResponse(request, "contracts/application_recommend.html", context)
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_approve(request: HttpRequest, application: int) -> HttpResponse:
+    """Decide as recommended; the outcome is held until it is released."""
+    found = application_of(request, application)
+    must(permissions.can_decide(request.user, found))
+    standing = deciding.standing(found)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Approve(posted, is_near=bool(standing.near))
+    if form.is_valid():
+        deciding.approve(found, by=request.user)
+        messages.success(request, "The outcome is approved, and held until it is released.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "standing": standing} | deciding.report_context(found)
+    return TemplateResponse(request, "contracts/application_approve.html", context)
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_send_back(request: HttpRequest, application: int) -> HttpResponse:
+    """Have a recommendation thought over."""
+    found = application_of(request, application)
+    must(permissions.can_decide(request.user, found))
+    form = forms.SendBack(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        deciding.send_back(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The recommendation is back with those who evaluate.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found}
+    return TemplateResponse(request, "contracts/application_send_back.html", context)
+
+
+@only(*permissions.READERS)
+@require_safe
+def application_report(request: HttpRequest, application: int) -> HttpResponse:
+    """The evaluation report, to read and to print, with the digest of its file."""
+    found = application_of(request, application)
+    if refused := refusal(request, found):
+        return refused
+    sealed = AuditEvent.objects.about(found).filter(verb="seal_report").newest_first().first()
+    context = deciding.report_context(found) | {
+        "digest": hashlib.sha256(deciding.report_of(found)).hexdigest(),
+        "sealed": sealed,
+    }
+    return TemplateResponse(request, "contracts/application_report.html", context)
+
+
+@only(*permissions.READERS)
+@require_safe
+def application_report_file(request: HttpRequest, application: int) -> HttpResponse:
+    """The evaluation report as a file."""
+    found = application_of(request, application)
+    if refused := refusal(request, found):
+        return refused
+    name = f"evaluation-report-{found.reference}.html"
+    return HttpResponse(deciding.report_of(found), headers=saved_as(name))

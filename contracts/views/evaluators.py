@@ -1,0 +1,79 @@
+"""Evaluators: who scores what, previewed and then confirmed; and who takes over from whom."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from contracts import assigning, progress
+from contracts.forms import evaluating as forms
+from contracts.models import Application, Assignment, Round
+from contracts.permissions import evaluating as permissions
+from contracts.views.councils import application_of, must
+from nmiss.core.access import only
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_assign(request: HttpRequest, application: int) -> HttpResponse:
+    """Assign evaluators to the questions of one application."""
+    found = application_of(request, application)
+    must(permissions.can_assign(request.user, found))
+    return _assign(request, [found], {"application": found})
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def round_assign(request: HttpRequest, round: int) -> HttpResponse:
+    """Assign evaluators to all that is being evaluated of a round."""
+    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    own = Application.objects.visible_to(request.user).in_round(batch).being_evaluated()
+    applications = list(own.without_conflict_of(request.user).with_parties().oldest_first())
+    return _assign(request, applications, {"round": batch})
+
+
+def _assign(
+    request: HttpRequest, applications: list[Application], about: dict[str, object]
+) -> HttpResponse:
+    """Choose by GET, see the split, confirm it by POST of the same choice."""
+    chosen = request.POST if request.method == "POST" else request.GET or None
+    form = forms.Choose(chosen, people=assigning.evaluators())
+    made = None
+    if form.is_valid():
+        applications = progress.with_questions(applications)
+        made = assigning.plan(
+            applications, form.cleaned_data["people"], each=form.cleaned_data["each"]
+        )
+    if request.method == "POST" and made and made.proposals:
+        assigning.assign(made, by=request.user)
+        messages.success(request, f"{len(made.proposals)} questions have their evaluators.")
+        if "round" in about:
+            return redirect("contracts:round_progress", about["round"].pk)
+        return redirect("contracts:application_detail", about["application"].pk)
+    context = {"form": form, "made": made, "applications": applications} | about
+    return TemplateResponse(request, "contracts/application_assign.html", context)
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def assignment_replace(request: HttpRequest, assignment: int) -> HttpResponse:
+    """Have another evaluator take over a question."""
+    own = Assignment.objects.current().select_related("question", "evaluator")
+    found = get_object_or_404(own, pk=assignment)
+    found.application = application_of(request, found.application_id)
+    must(permissions.can_assign(request.user, found.application))
+    people = [person for person in assigning.evaluators() if person != found.evaluator]
+    form = forms.Replace(request.POST if request.method == "POST" else None, people=people)
+    if form.is_valid():
+        found.replace(by=request.user, **form.cleaned_data)
+        messages.success(
+            request, f"{form.cleaned_data['evaluator']} scores question {found.question.number}."
+        )
+        return redirect("contracts:question_detail", found.application.pk, found.question.number)
+    context = {"form": form, "assignment": found, "application": found.application}
+    return TemplateResponse(request, "contracts/assignment_replace.html", context)

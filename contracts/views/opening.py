@@ -1,0 +1,84 @@
+"""Declaring interests, and opening by two: one application, or all of a round."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from contracts import opening
+from contracts.forms import evaluating as forms
+from contracts.models import Application, Opening, Round
+from contracts.permissions import evaluating as permissions
+from contracts.views.councils import application_of, must
+from nmiss.accounts.forms import NoQuestion
+from nmiss.core.access import only
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_declare_interest(request: HttpRequest, application: int) -> HttpResponse:
+    """Say whether one has a conflict of interest with an applicant."""
+    found = application_of(request, application)
+    must(permissions.can_declare(request.user, found))
+    form = forms.Declare(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        opening.declare(
+            found,
+            by=request.user,
+            has_conflict=form.has_conflict,
+            details=form.cleaned_data["details"],
+        )
+        messages.success(request, f"Your declaration on {found.provider} is kept.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found}
+    return TemplateResponse(request, "contracts/application_declare_interest.html", context)
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def application_open(request: HttpRequest, application: int) -> HttpResponse:
+    """Open an application, as the first or the second of two."""
+    found = application_of(request, application)
+    must(permissions.can_open(request.user, found))
+    button = "Open this application"
+    form = NoQuestion(request.POST if request.method == "POST" else None, button=button)
+    if form.is_valid():
+        Opening.add(found, by=request.user)
+        words = "takes another officer" if found.is_sealed else "is open"
+        messages.success(request, f"You took part in opening it: {found.reference} {words}.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {
+        "form": form,
+        "application": found,
+        "openings": found.openings.select_related("officer").order_by("at"),
+    }
+    return TemplateResponse(request, "contracts/application_open.html", context)
+
+
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
+    """Declare for all applicants of a round, and open those without a conflict."""
+    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    received = Application.objects.visible_to(request.user).in_round(batch)
+    applications = received.ready_to_open().with_parties().oldest_first()
+    waiting = list(applications.not_met_by(request.user))
+    form = forms.OpenRound(request.POST if request.method == "POST" else None, applications=waiting)
+    if waiting and form.is_valid():
+        opened = opening.open_all(form.declared(), by=request.user)
+        messages.success(
+            request, f"Your declarations are kept, and you took part in opening {len(opened)}."
+        )
+        return redirect("contracts:round_open_applications", batch.pk)
+    context = {
+        "form": form,
+        "round": batch,
+        "waiting": waiting,
+        "applications": received.with_openings().with_parties().oldest_first(),
+    }
+    return TemplateResponse(request, "contracts/round_open_applications.html", context)

@@ -1,0 +1,248 @@
+"""What findings and scores come to, the recommendation, and who may approve it."""
+
+from decimal import Decimal
+
+import pytest
+from django.db import transaction
+from django.db.utils import DatabaseError
+from django.utils import timezone
+
+from contracts import deciding
+from contracts.models import (
+    Application,
+    ConflictDeclaration,
+    Finding,
+    FindingKind,
+    HasConflict,
+    ModeratedScore,
+    Result,
+    Status,
+)
+from nmiss.accounts.models import Role
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+from tests.factories.accounts import UserFactory
+from tests.factories.evaluating import (
+    CONTENT,
+    an_evaluator,
+    assigned,
+    checked,
+    clear,
+    diligent,
+    moderated,
+    recommended,
+    score_all,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def all_at(score, **others):
+    return dict.fromkeys(range(11, 17), score) | {int(k[1:]): v for k, v in others.items()}
+
+
+class TestStanding:
+    def of(self, scores, lots=(1, 2)):
+        return deciding.standing(diligent(scores=scores, content=CONTENT | {"lots": list(lots)}))
+
+    def test_exactly_30_and_3_is_admitted_to_lot_1(self):
+        found = self.of(all_at(3), lots=[1])
+
+        assert (found.result, found.awarded.number) == (Result.ADMITTED, 1)
+        assert found.judgements[0].total == 30
+
+    def test_the_highest_lot_that_it_qualifies_for(self):
+        assert self.of(all_at(6)).awarded.number == 2
+
+    def test_one_minimum_missed_by_one_is_lot_1_instead(self):
+        found = self.of(all_at(9, q13=5))
+
+        assert found.awarded.number == 1
+        assert [judgement.short for judgement in found.judgements] == [(), (13,)]
+
+    def test_one_minimum_missed_by_one_of_the_only_lot(self):
+        found = self.of(all_at(9, q13=5), lots=[2])
+
+        assert (found.result, found.awarded) == (Result.NOT_ADMITTED, None)
+
+    def test_59_985_is_below_60_and_does_not_look_like_it(self):
+        found = self.of(all_at(6, q16="5.99"), lots=[2])
+
+        assert found.result == Result.NOT_ADMITTED
+        assert str(found.judgements[0].shown) == "59.985000"
+        assert found.near == (
+            "Lot 2: a total of 59.985000, with 60.00 to reach",
+            *(f"Lot 2, question {number}: 6.00, with 6.00 to reach" for number in range(11, 16)),
+            "Lot 2, question 16: 5.99, with 6.00 to reach",
+        )
+
+    def test_far_from_every_line_nothing_is_near(self):
+        assert self.of(all_at(9)).near == ()
+
+    def test_a_failed_check_goes_before_the_scores(self):
+        application = diligent(scores=all_at(9))
+        for kind, result in (
+            ("accounts", Result.NOT_ADMITTED),
+            ("debarment", Result.EXCLUDED),
+        ):
+            Finding.make(
+                application,
+                kind,
+                by=application.openings.first().officer,
+                passed=False,
+                reason="See the file.",
+            )
+            assert deciding.standing(application).result == result
+
+
+class TestMissing:
+    def test_names_each_check_and_question(self):
+        words = [each.words for each in deciding.missing(checked())]
+
+        assert len(words) == 5 + 6
+        assert "Agree the score of question 16." in words
+
+    def test_nothing_when_all_is_done(self):
+        assert deciding.missing(diligent()) == []
+
+    @pytest.mark.parametrize("kind", FindingKind.before_scoring())
+    def test_nothing_else_once_a_first_check_has_failed(self, kind):
+        application = checked()
+        officer = application.openings.first().officer
+        Finding.make(application, kind, by=officer, passed=False, reason="Not so.")
+
+        assert deciding.missing(application) == []
+
+
+class TestRecommend:
+    def test_freezes_each_lot(self):
+        application = recommended(scores=all_at(9, q13=5))
+
+        one, two = application.lot_outcomes.order_by("lot__number")
+        assert (one.passed, one.awarded, one.total) == (True, True, Decimal(84))
+        assert (two.passed, two.awarded, two.short) == (False, False, [13])
+        assert Application.objects.get().result == Result.ADMITTED
+
+    def test_says_what_is_missing(self):
+        application = moderated()
+
+        with pytest.raises(NotAllowedNow, match="Debarment list"):
+            deciding.recommend(
+                application, by=application.openings.first().officer, recommendation="Yes."
+            )
+        assert not application.lot_outcomes.exists()
+        assert Application.objects.get().status == Status.EVALUATED
+
+    def test_wants_a_declaration(self):
+        with pytest.raises(HasConflict):
+            deciding.recommend(diligent(), by=UserFactory(), recommendation="Yes.")
+
+    def test_excludes_without_a_score(self):
+        application = checked()
+        officer = application.openings.first().officer
+        Finding.make(application, "exclusion", by=officer, passed=False, reason="A conviction.")
+
+        deciding.recommend(application, by=officer, recommendation="A conviction in 2024.")
+
+        assert Application.objects.get().result == Result.EXCLUDED
+        assert not application.lot_outcomes.exists()
+
+
+class TestApprove:
+    @pytest.fixture
+    def application(self):
+        return recommended()
+
+    def refuse(self, application, person, match):
+        with pytest.raises((NotAllowedNow, HasConflict), match=match):
+            deciding.approve(application, by=person)
+        assert Application.objects.get().status == Status.RECOMMENDED
+
+    def write(self, application, person):
+        Application.objects.filter(pk=application.pk).update(
+            status=Status.APPROVED, approved_at=timezone.now(), approved_by=person
+        )
+
+    def test_by_a_manager_who_took_no_part(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+
+        deciding.approve(application, by=manager)
+
+        assert Application.objects.get().status == Status.APPROVED
+        assert len(AuditEvent.objects.get(verb="seal_report").given["sha256"]) == 64
+
+    def test_not_by_an_officer(self, application):
+        officer = an_evaluator(application)
+
+        self.refuse(application, officer, "manager decides")
+        with pytest.raises(DatabaseError, match="A manager who declared"):
+            self.write(application, officer)
+
+    def test_not_without_a_declaration(self, application):
+        manager = UserFactory(role=Role.MANAGER)
+
+        self.refuse(application, manager, "Declare first")
+        with pytest.raises(DatabaseError, match="A manager who declared"):
+            self.write(application, manager)
+
+    @pytest.mark.parametrize("part", ["openings", "findings", "scores", "chair", "recommended"])
+    def test_not_by_who_took_part(self, part):
+        manager = UserFactory(role=Role.MANAGER)
+        application = took_part(part, manager)
+
+        self.refuse(application, manager, "took part")
+        with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+            self.write(application, manager)
+
+    def test_the_database_wants_a_lot_for_who_is_admitted(self, application):
+        application.lot_outcomes.update(awarded=False)
+
+        with pytest.raises(DatabaseError, match="awarded a lot"):
+            self.write(application, an_evaluator(application, role=Role.MANAGER))
+
+    def test_send_back_takes_the_recommendation_away(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+
+        again = Application.objects.get()
+        assert (again.status, again.result) == (Status.EVALUATED, "")
+        assert not again.lot_outcomes.exists()
+        assert AuditEvent.objects.get(verb="send_back").given["reason"] == "Question 12 reads thin."
+
+    def test_send_back_is_for_the_same_managers(self, application):
+        with pytest.raises(NotAllowedNow, match="manager decides"):
+            deciding.send_back(application, by=an_evaluator(application), reason="Thin.")
+
+
+def took_part(part, manager):
+    """A recommended application in which the manager took this part and no other."""
+
+    others = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    officers = [manager, others[0]] if part == "openings" else others
+    people = [manager, others[0]] if part == "scores" else others
+    application = assigned(officers=officers, people=people)
+    ConflictDeclaration.objects.get_or_create(
+        application=application, person=manager, defaults={"has_conflict": False}
+    )
+    clear(application, *others)
+    score_all(application)
+    chair = manager if part == "chair" else others[0]
+    for question in application.scheme.questions.in_order():
+        ModeratedScore.agree(
+            application, question, by=chair, score=Decimal(7), reason="Agreed.", present=["A", "B"]
+        )
+    by = manager if part == "findings" else others[0]
+    for kind in FindingKind.due_diligence():
+        Finding.make(application, kind, by=by, passed=True, reason="In order.")
+    clear_checks(application, part, manager, others[0])
+    by = manager if part == "recommended" else others[0]
+    deciding.recommend(application, by=by, recommendation="As scored.")
+    return application
+
+
+def clear_checks(application, part, manager, other):
+    """The first checks were made by whoever opened first; leave them with another."""
+    for kind in FindingKind.before_scoring():
+        by = manager if part == "findings" else other
+        Finding.make(application, kind, by=by, passed=True, reason="In order.")

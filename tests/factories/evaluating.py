@@ -1,0 +1,111 @@
+"""Applications on their way to a decision, each brought there by the verbs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from contracts import assigning
+from contracts.deciding import recommend
+from contracts.models import (
+    ConflictDeclaration,
+    Finding,
+    FindingKind,
+    ModeratedScore,
+    Score,
+)
+from nmiss.accounts.models import Role
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import opened
+
+CONTENT = {
+    "lots": [1, 2],
+    "schools": [{"urn": 900001, "name": "Ash Grove School", "needs": ["ASD"], "places": 5}],
+    "sections": [
+        {
+            "key": "exclusion",
+            "title": "Exclusion grounds",
+            "answers": [
+                {
+                    "key": "bribery",
+                    "question": "Bribery (mandatory)",
+                    "answer": "Convicted on 2019-03-01. We have a new board.",
+                    "answered_on": "2026-11-01",
+                }
+            ],
+        }
+    ],
+    "quality": {str(number): f"Our answer to {number}." for number in range(11, 17)},
+    "evidence": [],
+}
+REASON = "It answers the question with examples of its own."
+
+
+def clear(application, *people):
+    for person in people:
+        ConflictDeclaration.declare(application, by=person, has_conflict=False)
+
+
+def an_evaluator(application, **given):
+    person = UserFactory(**given)
+    clear(application, person)
+    return person
+
+
+def checked(content=None, **given):
+    """Opened, with the checks that come before scoring."""
+    application = opened(content or CONTENT, **given)
+    officer = application.openings.first().officer
+    for kind in FindingKind.before_scoring():
+        Finding.make(application, kind, by=officer, passed=True, reason="We looked at it.")
+    return application
+
+
+def assigned(people=None, **given):
+    """Checked, with two evaluators to each question."""
+    application = checked(**given)
+    people = people or [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    clear(application, *people)
+    assigning.assign(assigning.plan([application], people, each=2), by=people[0])
+    return application
+
+
+def score_all(application, score=7, questions=None):
+    """Have everybody who is assigned score."""
+    for assignment in application.assignments.owed().select_related(
+        "application__scheme", "question", "evaluator"
+    ):
+        if questions is None or assignment.question.number in questions:
+            Score.give(assignment, by=assignment.evaluator, score=Decimal(score), rationale=REASON)
+
+
+def moderated(scores=None, **given):
+    """Scored and agreed; say scores={11: 5} for others than 7."""
+    application = assigned(**given)
+    score_all(application)
+    chair = application.openings.first().officer
+    for question in application.scheme.questions.in_order():
+        ModeratedScore.agree(
+            application,
+            question,
+            by=chair,
+            score=Decimal((scores or {}).get(question.number, 7)),
+            reason="All agreed on this.",
+            present=["Ada Lovelace", "Charles Babbage"],
+        )
+    return application
+
+
+def diligent(**given):
+    """Moderated, and found to be in order in all that is checked last."""
+    application = moderated(**given)
+    officer = application.openings.first().officer
+    for kind in FindingKind.due_diligence():
+        Finding.make(application, kind, by=officer, passed=True, reason="In order.")
+    return application
+
+
+def recommended(**given):
+    """Put before a manager."""
+    application = diligent(**given)
+    recommend(application, by=application.openings.first().officer, recommendation="As scored.")
+    return application

@@ -1,0 +1,147 @@
+"""Two officers open an application and score it blind; what they agree goes to a manager."""
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import expect
+
+from contracts.models import Application, Finding, FindingKind, ModeratedScore, Status
+from nmiss.accounts.models import Role
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.contracts import RoundFactory, received
+from tests.factories.evaluating import CONTENT, clear, score_all
+from tests.journeys.conftest import PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORDS = "It answers the question with examples of its own."
+
+
+def sign_in(page, person):
+    cache.clear()
+    page.context.clear_cookies()
+    page.goto("/")
+    page.get_by_label("Email address").fill(person.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def fits(page):
+    """No page is wider than the screen."""
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
+
+
+def choose(page, group, answer):
+    page.get_by_role("group", name=group).get_by_label(answer, exact=True).check()
+
+
+class TestTwoEvaluatorsScore:
+    @pytest.mark.parametrize("options", [{}, {"viewport": PHONE, "java_script_enabled": False}])
+    def test_from_sealed_to_approved(self, window, assert_accessible, picture, options):
+        page, is_desk = window(**options), not options
+
+        def look(name):
+            fits(page)
+            if is_desk:
+                assert_accessible(page)
+            picture(page, f"evaluating_{name}_at_a_{'desk' if is_desk else 'phone'}")
+
+        batch = RoundFactory()
+        application = received(CONTENT)
+        one, two = (UserFactory(role=Role.OFFICER) for _ in range(2))
+        manager = UserFactory(role=Role.MANAGER)
+        application.evaluate_now(by=one, reason="It would go red in the queue.")
+
+        for officer in (one, two):
+            sign_in(page, officer)
+            page.goto("/applications/")
+            look("list")
+            page.get_by_role("link", name=application.reference).click()
+            look("sealed")
+            page.get_by_role("button", name="Declare your interest").click()
+            look("declare")
+            choose(page, "Have you a conflict of interest with this applicant?", "No, I have none")
+            page.get_by_role("button", name="Declare").click()
+            page.get_by_role("button", name="Open this application").click()
+            look("open")
+            page.get_by_role("button", name="Open this application").click()
+        expect(page.get_by_text("is open")).to_be_visible()
+        look("opened")
+
+        page.get_by_role("link", name="Read the application").click()
+        expect(page.get_by_text("Our answer to 16.")).to_be_visible()
+        look("content")
+        for kind in FindingKind.before_scoring():
+            page.goto(f"/applications/{application.pk}/findings/{kind.value}/")
+            look("finding")
+            choose(page, "Is this passed?", "Passed")
+            page.get_by_label("Why?").fill("All is there and in order.")
+            page.get_by_role("button", name="Keep this finding").click()
+
+        page.get_by_role("button", name="Assign evaluators").click()
+        for person in (one, two):
+            page.get_by_label(person.name, exact=False).check()
+        page.get_by_role("button", name="Preview the split").click()
+        look("assign")
+        page.get_by_role("button", name="Confirm this split").click()
+
+        page.goto("/scoring/")
+        look("scoring")
+        expect(page.get_by_text("0 of 6 done.")).to_be_visible()
+        page.get_by_role("button", name="Score the next question").click()
+        look("score")
+        page.get_by_label("Score, from 0 to 10").fill("11")
+        page.get_by_label("Rationale").fill(WORDS)
+        page.get_by_role("button", name="Keep this score").click()
+        expect(page.get_by_role("alert")).to_contain_text("Enter a score from 0 to 10")
+        look("score_refused")
+        page.get_by_label("Score, from 0 to 10").fill("7")
+        page.get_by_role("button", name="Keep this score").click()
+        page.goto(f"/applications/{application.pk}/questions/11/")
+        expect(page.get_by_text("once all who are assigned have scored")).to_be_visible()
+        look("blind")
+        page.goto(f"/rounds/{batch.pk}/progress/")
+        look("progress")
+
+        score_all(application)
+        page.goto(f"/applications/{application.pk}/questions/11/")
+        page.get_by_role("button", name="Agree the score").click()
+        look("agree")
+        page.get_by_label("Agreed score, from 0 to 10").fill("7")
+        page.get_by_label("Why this score?").fill("Both found it good.")
+        for person in (one, two):
+            page.get_by_role("checkbox", name=person.name).check()
+        page.get_by_role("button", name="Keep the agreed score").click()
+        self.agree_the_rest(application, one)
+
+        page.goto(f"/applications/{application.pk}/")
+        look("ready")
+        page.get_by_role("button", name="Recommend an outcome").click()
+        look("recommend")
+        page.get_by_label("What should the manager know?").fill("As scored.")
+        page.get_by_role("button", name="Recommend this outcome").click()
+
+        clear(application, manager)
+        sign_in(page, manager)
+        look("home")
+        page.goto(f"/applications/{application.pk}/")
+        page.get_by_role("button", name="Approve the recommendation").click()
+        look("approve")
+        page.get_by_role("button", name="Approve this outcome").click()
+        expect(page.get_by_text("The outcome is approved")).to_be_visible()
+        page.get_by_role("link", name="Evaluation report").click()
+        look("report")
+        assert Application.objects.get().status == Status.APPROVED
+
+    def agree_the_rest(self, application, chair):
+        application = Application.objects.get(pk=application.pk)
+        for question in application.scheme.questions.exclude(number=11):
+            ModeratedScore.agree(
+                application,
+                question,
+                by=chair,
+                score=7,
+                reason="Both found it good.",
+                present=["Ada", "Bob"],
+            )
+        for kind in FindingKind.due_diligence():
+            Finding.make(application, kind, by=chair, passed=True, reason="In order.")
