@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contracts', '0003_seal_and_clock'),
+        ('contracts', '0010_rounds_and_notices'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('providers', '0007_periods_of_the_schools_we_have'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

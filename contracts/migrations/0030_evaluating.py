@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contracts', '0003_seal_and_clock'),
+        ('contracts', '0020_asking'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

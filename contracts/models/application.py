@@ -118,9 +118,6 @@ class ApplicationQuerySet(models.QuerySet):
     def in_hand(self) -> Self:
         return self.filter(status__in=Status.in_hand())
 
-    def in_round(self, round: Round) -> Self:
-        return self.filter(round=round)
-
     def with_clocks(self) -> Self:
         """With what both clocks are asked of, and whose it is."""
         return self.select_related("vehicle", "round", "provider")

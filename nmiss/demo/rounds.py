@@ -33,7 +33,8 @@ QUESTIONS = {
     11: (
         "Teaching and the curriculum",
         (
-            "How do you plan a curriculum for pupils whose needs differ widely, and how do you know "
+            "How do you plan a curriculum for pupils whose needs differ widely, and how do "
+            "you know "
             "that each of them makes progress from where they began?"
         ),
         20,
@@ -41,7 +42,8 @@ QUESTIONS = {
     12: (
         "Meeting the provision in an EHC plan",
         (
-            "How do you secure the therapies and support that education, health and care (EHC) plans "
+            "How do you secure the therapies and support that education, health and care "
+            "(EHC) plans "
             "set out, and what do you do in a week in which a therapist is away?"
         ),
         20,
@@ -49,7 +51,8 @@ QUESTIONS = {
     13: (
         "Safeguarding and behaviour",
         (
-            "Describe how staff learn of a risk to a pupil, what they do within the day, and how you "
+            "Describe how staff learn of a risk to a pupil, what they do within the day, "
+            "and how you "
             "reduce restraint and exclusion from one year to the next."
         ),
         20,
@@ -57,7 +60,8 @@ QUESTIONS = {
     14: (
         "Outcomes and preparing for adulthood",
         (
-            "What do your leavers go on to, how do you prepare them from year 9, and what changed in "
+            "What do your leavers go on to, how do you prepare them from year 9, and what "
+            "changed in "
             "your practice because of what you learnt from them?"
         ),
         15,
@@ -65,7 +69,8 @@ QUESTIONS = {
     15: (
         "Working with families and the council",
         (
-            "How do you keep families involved, tell the council early when a place is at risk, and "
+            "How do you keep families involved, tell the council early when a place is at "
+            "risk, and "
             "take part in annual reviews?"
         ),
         15,
@@ -73,7 +78,8 @@ QUESTIONS = {
     16: (
         "Workforce and value",
         (
-            "How do you recruit, train and keep your staff, and how does the fee for a place follow "
+            "How do you recruit, train and keep your staff, and how does the fee for a "
+            "place follow "
             "from what the pupil is given?"
         ),
         10,
