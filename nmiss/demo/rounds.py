@@ -33,48 +33,49 @@ QUESTIONS = {
     11: (
         "Teaching and the curriculum",
         (
-            "How do you plan a curriculum for pupils whose needs differ widely, and how do you know "
-            "that each of them makes progress from where they began?"
+            "How do you plan a curriculum for pupils whose needs differ widely, and how do "
+            "you know that each of them makes progress from where they began?"
         ),
         20,
     ),
     12: (
         "Meeting the provision in an EHC plan",
         (
-            "How do you secure the therapies and support that education, health and care (EHC) plans "
-            "set out, and what do you do in a week in which a therapist is away?"
+            "How do you secure the therapies and support that education, health and care "
+            "(EHC) plans set out, and what do you do in a week in which a therapist is "
+            "away?"
         ),
         20,
     ),
     13: (
         "Safeguarding and behaviour",
         (
-            "Describe how staff learn of a risk to a pupil, what they do within the day, and how you "
-            "reduce restraint and exclusion from one year to the next."
+            "Describe how staff learn of a risk to a pupil, what they do within the day, "
+            "and how you reduce restraint and exclusion from one year to the next."
         ),
         20,
     ),
     14: (
         "Outcomes and preparing for adulthood",
         (
-            "What do your leavers go on to, how do you prepare them from year 9, and what changed in "
-            "your practice because of what you learnt from them?"
+            "What do your leavers go on to, how do you prepare them from year 9, and what "
+            "changed in your practice because of what you learnt from them?"
         ),
         15,
     ),
     15: (
         "Working with families and the council",
         (
-            "How do you keep families involved, tell the council early when a place is at risk, and "
-            "take part in annual reviews?"
+            "How do you keep families involved, tell the council early when a place is at "
+            "risk, and take part in annual reviews?"
         ),
         15,
     ),
     16: (
         "Workforce and value",
         (
-            "How do you recruit, train and keep your staff, and how does the fee for a place follow "
-            "from what the pupil is given?"
+            "How do you recruit, train and keep your staff, and how does the fee for a "
+            "place follow from what the pupil is given?"
         ),
         10,
     ),
