@@ -52,12 +52,13 @@ def change(
     for question in scheme.questions.all():
         question.weight = weights[question.pk]
         question.save(update_fields=["weight"])
-    thresholds = {
-        lot: Threshold.objects.update_or_create(
-            scheme=scheme, lot_id=lot, defaults={"total_minimum": total}
-        )[0]
-        for lot, total in totals.items()
-    }
+    Threshold.objects.bulk_create(
+        [Threshold(scheme=scheme, lot_id=lot, total_minimum=totals[lot]) for lot in totals],
+        update_conflicts=True,
+        unique_fields=["scheme", "lot"],
+        update_fields=["total_minimum"],
+    )
+    thresholds = {each.lot_id: each for each in Threshold.objects.filter(scheme=scheme)}
     QuestionMinimum.objects.filter(threshold__scheme=scheme).delete()
     for (lot, question), minimum in minimums.items():
         if minimum is not None:

@@ -189,7 +189,7 @@ class EvaluationScheme(models.Model):
             copies[question.pk] = scheme.questions.create(
                 **{name: getattr(question, name) for name in Question.COPIED}
             )
-        for threshold in self.thresholds.all():
+        for threshold in self.thresholds.select_related("lot").prefetch_related("minimums"):
             copy = scheme.thresholds.create(
                 lot=threshold.lot, total_minimum=threshold.total_minimum
             )

@@ -34,8 +34,7 @@ QUESTIONS = {
         "Teaching and the curriculum",
         (
             "How do you plan a curriculum for pupils whose needs differ widely, and how do "
-            "you know "
-            "that each of them makes progress from where they began?"
+            "you know that each of them makes progress from where they began?"
         ),
         20,
     ),
@@ -43,8 +42,8 @@ QUESTIONS = {
         "Meeting the provision in an EHC plan",
         (
             "How do you secure the therapies and support that education, health and care "
-            "(EHC) plans "
-            "set out, and what do you do in a week in which a therapist is away?"
+            "(EHC) plans set out, and what do you do in a week in which a therapist is "
+            "away?"
         ),
         20,
     ),
@@ -52,8 +51,7 @@ QUESTIONS = {
         "Safeguarding and behaviour",
         (
             "Describe how staff learn of a risk to a pupil, what they do within the day, "
-            "and how you "
-            "reduce restraint and exclusion from one year to the next."
+            "and how you reduce restraint and exclusion from one year to the next."
         ),
         20,
     ),
@@ -61,8 +59,7 @@ QUESTIONS = {
         "Outcomes and preparing for adulthood",
         (
             "What do your leavers go on to, how do you prepare them from year 9, and what "
-            "changed in "
-            "your practice because of what you learnt from them?"
+            "changed in your practice because of what you learnt from them?"
         ),
         15,
     ),
@@ -70,8 +67,7 @@ QUESTIONS = {
         "Working with families and the council",
         (
             "How do you keep families involved, tell the council early when a place is at "
-            "risk, and "
-            "take part in annual reviews?"
+            "risk, and take part in annual reviews?"
         ),
         15,
     ),
@@ -79,8 +75,7 @@ QUESTIONS = {
         "Workforce and value",
         (
             "How do you recruit, train and keep your staff, and how does the fee for a "
-            "place follow "
-            "from what the pupil is given?"
+            "place follow from what the pupil is given?"
         ),
         10,
     ),
