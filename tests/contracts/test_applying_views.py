@@ -232,6 +232,8 @@ class TestClarifications:
         client.force_login(applicant()[1])
 
         assert "May we?" not in words(client.get(address("clarifications")))
+        client.force_login(question.asked_by)
+        assert "May we?" in words(client.get(address("clarifications")))
 
     @pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER, Role.AUDITOR])
     def test_show_the_council_what_is_asked_and_not_who(self, client, question, role):
