@@ -12,6 +12,7 @@ from django.db.models import Count
 from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
+from nmiss.demo import evaluating
 from nmiss.demo.county import write_county
 from placements.imports import import_placements
 from providers.imports import import_schools
@@ -53,6 +54,13 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     }
     _import_county(scale, by=people["officer"], tell=tell)
     _people_of_a_provider(password, by=people["admin"])
+    people |= evaluating.people(password=password)
+    evaluating.evaluate(
+        officers=[people["officer"], people["officer2"]],
+        manager=people["manager2"],
+        password=password,
+        by=people["admin"],
+    )
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",
