@@ -51,7 +51,7 @@ def _assign(
         )
     if request.method == "POST" and made and made.proposals:
         assigning.assign(made, by=request.user)
-        messages.success(request, f"{len(made.proposals)} questions have their evaluators.")
+        messages.success(request, f"The split is kept: {len(made.proposals)} scores are asked for.")
         if "round" in about:
             return redirect("contracts:round_progress", about["round"].pk)
         return redirect("contracts:application_detail", about["application"].pk)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts import deciding, marking
 from contracts.forms import evaluating as forms
 from contracts.models import Assignment, ModeratedScore, Score
+from contracts.models.assignment import have_all_scored
 from contracts.permissions import evaluating as permissions
 from contracts.views.councils import application_of, must, question_of, refusal
 from nmiss.core.access import only
@@ -78,6 +79,7 @@ def question_detail(request: HttpRequest, application: int, question: int) -> Ht
         "question": asked,
         "assignments": current.order_by("pk"),
         "scores": scores,
+        "is_blind": not have_all_scored(found, asked),
         "spread": marking.spread(scores),
         "agreed": found.moderated_scores.filter(question=asked).select_related("chair").first(),
         "may_assign": permissions.can_assign(request.user, found),

@@ -12,7 +12,7 @@ from django.db.models import Count
 from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
-from nmiss.demo import rounds
+from nmiss.demo import evaluating, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from placements.imports import import_placements
@@ -57,6 +57,13 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     _people_of_a_provider(password, by=people["admin"])
     rounds.found_dps()
     make_applications(owner=User.objects.get(email=f"owner@{DOMAIN}"), officer=people["officer"])
+    people |= evaluating.people(password=password)
+    evaluating.evaluate(
+        officers=[people["officer"], people["officer2"]],
+        manager=people["manager2"],
+        password=password,
+        by=people["admin"],
+    )
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",

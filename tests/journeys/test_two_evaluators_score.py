@@ -27,6 +27,8 @@ def sign_in(page, person):
 
 def fits(page):
     """No page is wider than the screen."""
+    page.wait_for_load_state("load")
+    expect(page.locator("main h1")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
 
 
@@ -76,6 +78,7 @@ class TestTwoEvaluatorsScore:
             choose(page, "Is this passed?", "Passed")
             page.get_by_label("Why?").fill("All is there and in order.")
             page.get_by_role("button", name="Keep this finding").click()
+            expect(page.get_by_role("alert").get_by_text("is kept.")).to_be_visible()
 
         page.get_by_role("button", name="Assign evaluators").click()
         for person in (one, two):
@@ -83,6 +86,7 @@ class TestTwoEvaluatorsScore:
         page.get_by_role("button", name="Preview the split").click()
         look("assign")
         page.get_by_role("button", name="Confirm this split").click()
+        expect(page.get_by_role("alert").get_by_text("12 scores are asked for.")).to_be_visible()
 
         page.goto("/scoring/")
         look("scoring")
@@ -96,8 +100,9 @@ class TestTwoEvaluatorsScore:
         look("score_refused")
         page.get_by_label("Score, from 0 to 10").fill("7")
         page.get_by_role("button", name="Keep this score").click()
+        expect(page.get_by_text("Your score of question 11 is kept.")).to_be_visible()
         page.goto(f"/applications/{application.pk}/questions/11/")
-        expect(page.get_by_text("once all who are assigned have scored")).to_be_visible()
+        expect(page.get_by_text("This is yours alone.")).to_be_visible()
         look("blind")
         page.goto(f"/rounds/{batch.pk}/progress/")
         look("progress")
@@ -111,6 +116,7 @@ class TestTwoEvaluatorsScore:
         for person in (one, two):
             page.get_by_role("checkbox", name=person.name).check()
         page.get_by_role("button", name="Keep the agreed score").click()
+        expect(page.get_by_role("alert").get_by_text("is agreed.")).to_be_visible()
         self.agree_the_rest(application, one)
 
         page.goto(f"/applications/{application.pk}/")
@@ -119,6 +125,7 @@ class TestTwoEvaluatorsScore:
         look("recommend")
         page.get_by_label("What should the manager know?").fill("As scored.")
         page.get_by_role("button", name="Recommend this outcome").click()
+        expect(page.get_by_role("alert").get_by_text("is before the managers.")).to_be_visible()
 
         clear(application, manager)
         sign_in(page, manager)
