@@ -11,4 +11,4 @@ class ContractsConfig(AppConfig):
         from contracts import listings
         from nmiss.files.listings import register
 
-        register(listings.PROVIDERS)
+        register(listings.PROVIDERS, listings.MEMBERSHIPS, listings.DEBARMENT)

@@ -2,6 +2,7 @@
 
 from contracts.models.agreement import Agreement, AgreementStatus, Side, Signature
 from contracts.models.application import Application, LotOutcome, Result, Status
+from contracts.models.assurance import DebarmentCheck, Debarred, DeclarationRenewal, swept
 from contracts.models.content import Evidence, Section, Submission, SubmittedContent
 from contracts.models.evaluation import (
     Assignment,
@@ -13,6 +14,7 @@ from contracts.models.evaluation import (
     Opening,
     Score,
 )
+from contracts.models.letter import OutcomeLetter
 from contracts.models.membership import Leaving, Membership, Suspension
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
@@ -31,6 +33,9 @@ __all__ = [
     "Application",
     "Assignment",
     "ConflictDeclaration",
+    "DebarmentCheck",
+    "Debarred",
+    "DeclarationRenewal",
     "EvaluationScheme",
     "Evidence",
     "Finding",
@@ -43,6 +48,7 @@ __all__ = [
     "Membership",
     "ModeratedScore",
     "Opening",
+    "OutcomeLetter",
     "Question",
     "QuestionMinimum",
     "RecoveryWindow",
@@ -64,4 +70,5 @@ __all__ = [
     "ValueBasis",
     "Vehicle",
     "VehicleKind",
+    "swept",
 ]

@@ -25,7 +25,8 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
         .annotate(children=Count("pk"))
         .values("children")
     )
-    memberships = Membership.objects.on(on).select_related("lot").order_by("lot__number")
+    memberships = Membership.objects.on(on).with_suspended(on).select_related("lot")
+    memberships = memberships.order_by("lot__number")
     return (
         schools.select_related("authority")
         .prefetch_related("needs", Prefetch("memberships", memberships, to_attr="lots_today"))

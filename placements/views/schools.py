@@ -55,7 +55,9 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "school": school,
         "needs": school.needs.order_by("need"),
         "periods": school.periods.newest_first()[:PERIODS],
-        "memberships": school.memberships.select_related("lot", "provider").newest_first(),
+        "memberships": school.memberships.with_suspended(today)
+        .select_related("lot", "provider")
+        .newest_first(),
         "placements": placements.on(today).select_related("child", "lot").newest_first(),
         "may_see_children": permissions.can_see_children(request.user),
         "today": today,

@@ -1,0 +1,1 @@
+"""Forms of the purchasing system: a module for each part of it."""

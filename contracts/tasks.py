@@ -1,0 +1,14 @@
+"""What beat starts: each task asks the database what is due."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from contracts import reminding
+
+
+@shared_task
+def remind_of_what_expires(**_: object) -> None:
+    """Remind members of documents that expire, and end agreements that are over."""
+    now = timezone.now()
+    reminding.remind(now)
+    reminding.end_what_is_over(now)
