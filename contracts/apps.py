@@ -11,7 +11,9 @@ class ContractsConfig(AppConfig):
         from contracts import listings, listings_of_rounds
         from nmiss.files.listings import register
 
-        register(listings.PROVIDERS, listings.APPLICATIONS)
+        register(
+            listings.PROVIDERS, listings.APPLICATIONS, listings.MEMBERSHIPS, listings.DEBARMENT
+        )
         register(
             listings_of_rounds.APPLICATIONS,
             listings_of_rounds.ROUNDS,

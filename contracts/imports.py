@@ -62,6 +62,7 @@ def import_members(
     entries = _read(table)
     known = _known(entries)
     _check_overlaps(entries, known)
+    _check_endings(entries, known)
     if table.faults:
         raise Rejected(table.faults)
     for entry in entries.values():
@@ -132,6 +133,15 @@ def _check_overlaps(entries: dict[Key, _Entry], known: dict[Key, Membership]) ->
             spans[key[:2]].append((membership.admitted_on, membership.left_on, None))
     for terms in spans.values():
         _check_order(sorted(terms, key=lambda term: term[0]))
+
+
+def _check_endings(entries: dict[Key, _Entry], known: dict[Key, Membership]) -> None:
+    """What was removed, or left, by a decision here is not brought back by a file."""
+    for key, entry in entries.items():
+        member = known.get(key)
+        if member and member.leaving and member.left_on != entry.left_on:
+            remedy = f"the school leaves this lot on {member.left_on}, as decided here: give that"
+            entry.row.fault("left_on", remedy)
 
 
 def _check_order(terms: list[tuple[datetime.date, datetime.date | None, Row | None]]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from contracts import filters
-from contracts.models import Application
+from contracts.models import Application, Membership, swept
 from contracts.permissions.evaluating import READERS
 from nmiss.accounts.models import Role, User
 from nmiss.files.listings import Column, Listing
@@ -48,5 +49,52 @@ APPLICATIONS = Listing(
         Column("Round", "In which it is evaluated", lambda a: a.round and a.round.number),
         Column("Status", "Where it stands", lambda a: a.get_status_display()),
         Column("Opened", "When two officers had opened it", lambda a: a.opened_at),
+    ),
+)
+
+
+def memberships(user: User, query: Mapping[str, str]) -> QuerySet:
+    """Memberships as their page narrows them: by name and by state today."""
+    today = timezone.localdate()
+    found = Membership.objects.visible_to(user).with_facts(today).newest_first()
+    if name := query.get("name", "").replace("\0", ""):
+        found = found.at_school_called(name)
+    if state := query.get("state"):
+        found = found.in_state(state, on=today)
+    return found
+
+
+def swept_members(user: User, query: Mapping[str, str]) -> QuerySet:
+    """Providers with a school in a lot today, with the newest check of each."""
+    return swept(Provider.objects.visible_to(user), on=timezone.localdate()).by_name()
+
+
+MEMBERSHIPS = Listing(
+    name="memberships",
+    title="Memberships",
+    roles=Role.with_cases(),
+    rows=memberships,
+    columns=(
+        Column("URN", "The school's number in the register", lambda m: m.school.urn),
+        Column("School", "Its name in the register", lambda m: m.school.name),
+        Column("Provider", "By whom it was admitted", lambda m: m.provider.name),
+        Column("Vehicle", "What it is a member of", lambda m: m.lot.vehicle.name),
+        Column("Lot", "In which lot", lambda m: m.lot.number),
+        Column("Admitted on", "First day", lambda m: m.admitted_on),
+        Column("Left on", "Last day, where it is known", lambda m: m.left_on),
+        Column("State", "On the day of the list", lambda m: m.standing_today.capitalize()),
+    ),
+)
+DEBARMENT = Listing(
+    name="debarment",
+    title="Debarment checks",
+    roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
+    rows=swept_members,
+    columns=(
+        Column("Provider", "A member today", lambda p: p.name),
+        Column("Company number", "At Companies House, where given", lambda p: p.company_number),
+        Column("Last checked", "The day of the newest check", lambda p: p.last_checked_on),
+        Column("Day of the list", "Which list was looked at", lambda p: p.last_list_on),
+        Column("Result", "Clear or found", lambda p: p.last_result or "not checked"),
     ),
 )

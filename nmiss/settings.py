@@ -198,6 +198,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "remind-of-what-expires": {
+        "task": "contracts.tasks.remind_of_what_expires",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "scan-the-files": {
         "task": "nmiss.files.tasks.scan_files",
         "schedule": 5.0,

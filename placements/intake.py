@@ -135,7 +135,10 @@ class Intake:
         )
 
     def _warnings(self) -> list[Fault]:
-        remedy = "the school was not a member of the DPS on this day: kept as imported history"
+        remedy = (
+            "the school was not a member of the DPS, or was suspended, on this day: kept as "
+            "imported history"
+        )
         return [
             Fault(entry.row.line, "starts_on", str(entry.starts_on), remedy)
             for entry in self.entries.values()
@@ -148,7 +151,8 @@ class Intake:
 
         A school in both lots that day counts in lot 2, whose schools are consulted first.
         """
-        memberships = Membership.objects.select_related("lot").order_by("lot__number", "pk")
+        memberships = Membership.objects.select_related("lot").prefetch_related("suspensions")
+        memberships = memberships.order_by("lot__number", "pk")
         of_school = defaultdict(list)
         for membership in memberships:
             of_school[membership.school_id].append(membership)
@@ -157,8 +161,7 @@ class Intake:
             for entry in self.entries.values()
             if entry.route == Route.CALL_OFF
             for membership in of_school[entry.school_id]
-            if membership.admitted_on <= entry.starts_on
-            and (membership.left_on is None or membership.left_on >= entry.starts_on)
+            if membership.takes_call_offs_on(entry.starts_on)
         }
 
     # Writing

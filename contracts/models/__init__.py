@@ -4,6 +4,7 @@ from contracts.models.agreement import Agreement, AgreementStatus, Side, Signatu
 from contracts.models.application import Application, LotOutcome, Result, Status
 from contracts.models.asking import Clarification, EvidenceRequest
 from contracts.models.assignment import Assignment
+from contracts.models.assurance import DebarmentCheck, Debarred, DeclarationRenewal, swept
 from contracts.models.content import Evidence, Section, Submission, SubmittedContent
 from contracts.models.evaluation import (
     ConflictDeclaration,
@@ -12,6 +13,7 @@ from contracts.models.evaluation import (
     HasConflict,
     Opening,
 )
+from contracts.models.letter import OutcomeLetter
 from contracts.models.membership import Leaving, Membership, Suspension
 from contracts.models.moderation import ModeratedScore
 from contracts.models.notice import Notice, NoticeKind, VehicleDocument
@@ -35,6 +37,9 @@ __all__ = [
     "Assignment",
     "Clarification",
     "ConflictDeclaration",
+    "DebarmentCheck",
+    "Debarred",
+    "DeclarationRenewal",
     "EvaluationScheme",
     "Evidence",
     "EvidenceRequest",
@@ -50,6 +55,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Opening",
+    "OutcomeLetter",
     "Question",
     "QuestionMinimum",
     "RecoveryWindow",
@@ -73,4 +79,5 @@ __all__ = [
     "Vehicle",
     "VehicleDocument",
     "VehicleKind",
+    "swept",
 ]

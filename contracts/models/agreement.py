@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
+from collections.abc import Iterable
 from typing import Self
 
 import pgtrigger
@@ -15,8 +18,9 @@ from contracts.models.vehicle import Lot, Vehicle
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
-from nmiss.core.lifecycle import Lifecycle
-from nmiss.files.models import StoredFile
+from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.files.models import NotToBeOpened, StoredFile
+from nmiss.files.vault import Damaged
 from providers.models import Provider
 
 
@@ -38,6 +42,23 @@ class AgreementQuerySet(models.QuerySet):
             return self.filter(provider__in=Provider.objects.visible_to(user))
         return self.none()
 
+    def to_sign(self) -> Self:
+        """Those that the provider has to sign."""
+        return self.filter(status=AgreementStatus.OFFERED)
+
+    def to_countersign(self) -> Self:
+        """Those that the council has to sign."""
+        return self.filter(status=AgreementStatus.SIGNED)
+
+    def numbered(self, numbers: Iterable[str]) -> Self:
+        return self.filter(pk__in=numbers)
+
+    def over_by(self, day: datetime.date) -> Self:
+        """Those in force all of whose schools had left before a day."""
+        lasting = Q(memberships__left_on=None) | Q(memberships__left_on__gte=day)
+        in_force = self.filter(status=AgreementStatus.IN_FORCE, memberships__isnull=False)
+        return in_force.exclude(pk__in=self.filter(lasting).values("pk")).distinct()
+
     def oldest_first(self) -> Self:
         return self.order_by("pk")
 
@@ -56,6 +77,8 @@ class Agreement(Lifecycle):
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="agreements")
     lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="agreements")
     starts_on = models.DateField()
+    schools = models.JSONField(default=list)  # urn, name, needs and places of each
+    content = models.JSONField(default=dict)  # what the document says, as its page shows it
     document = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
     status = models.CharField(
@@ -73,9 +96,58 @@ class Agreement(Lifecycle):
                 condition=Q(digest__regex="^[0-9a-f]{64}$"),
             ),
         ]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="what_is_offered_stands",
+                fields=["application", "provider", "lot", "starts_on", "schools", "content"]
+                + ["document", "digest"],
+            )
+        ]
 
     def __str__(self) -> str:
         return f"admission agreement of {self.provider}, {self.lot}"
+
+    # Questions
+
+    @property
+    def status_in_words(self) -> str:
+        return self.get_status_display()
+
+    def is_as_it_was_offered(self) -> bool:
+        """Whether the document, as it lies there now, is the one of the digest."""
+        digest = hashlib.sha256()
+        try:
+            for chunk in self.document.chunks():
+                digest.update(chunk)
+        except (Damaged, NotToBeOpened, OSError):
+            return False
+        return digest.hexdigest() == self.digest == self.document.sha256
+
+    # Moves
+
+    @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.SIGNED)
+    def sign(self, *, by: User, name: str, capacity: str) -> None:
+        """Sign for the provider."""
+        self._sign(Side.PROVIDER, by=by, name=name, capacity=capacity)
+
+    @move(sources={AgreementStatus.SIGNED}, target=AgreementStatus.IN_FORCE)
+    def countersign(self, *, by: User, name: str, capacity: str) -> None:
+        """Sign for the council; see ``contracts.joining.signing``, which admits the schools."""
+        self._sign(Side.COUNCIL, by=by, name=name, capacity=capacity)
+
+    @move(sources={AgreementStatus.IN_FORCE}, target=AgreementStatus.ENDED)
+    def end(self, *, by: User | None) -> None:
+        """Note that all of its schools have left."""
+
+    def _sign(self, side: str, *, by: User, name: str, capacity: str) -> None:
+        if not self.is_as_it_was_offered():
+            raise NotAllowedNow(
+                "The document is not the one that was offered: nobody can sign it. "
+                "Tell the commissioning team."
+            )
+        self.signatures.create(
+            side=side, person=by, name=name, capacity=capacity, digest=self.digest
+        )
 
 
 class Side(models.TextChoices):

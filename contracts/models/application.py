@@ -7,6 +7,7 @@ stands here; what is in it stands in ``contracts.models.content``, which the dat
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Self
 
@@ -121,6 +122,16 @@ class ApplicationQuerySet(models.QuerySet):
     def with_clocks(self) -> Self:
         """With what both clocks are asked of, and whose it is."""
         return self.select_related("vehicle", "round", "provider")
+
+    def held(self) -> Self:
+        """Those that are decided and whose outcome nobody has told."""
+        return self.filter(status=Status.APPROVED)
+
+    def of_round(self, number: int) -> Self:
+        return self.filter(round=number)
+
+    def numbered(self, numbers: Iterable[str]) -> Self:
+        return self.filter(pk__in=numbers)
 
     def opened(self) -> Self:
         return self.exclude(opened_at=None)

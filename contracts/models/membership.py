@@ -8,16 +8,19 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Deferrable, Exists, OuterRef, Q
 from django.utils import timezone
 
 from contracts.models.agreement import Agreement
 from contracts.models.vehicle import Lot
-from nmiss.accounts.models import User
+from contracts.notices import joining as notices
+from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import InclusiveDays, in_order
 from nmiss.core.days import DatedQuerySet
 from nmiss.core.history import tracked
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
 from providers.models import Provider, School
 
 
@@ -32,8 +35,46 @@ class MembershipQuerySet(DatedQuerySet):
     first, last = "admitted_on", "left_on"
 
     def visible_to(self, user: User) -> Self:
-        """Memberships of the schools that this person sees."""
-        return self.filter(school__in=School.objects.visible_to(user))
+        """The council's case workers see all; a provider's people their own that have begun."""
+        if user.role in Role.with_cases():
+            return self
+        if user.is_provider:
+            own = self.filter(provider__in=Provider.objects.visible_to(user))
+            return own.filter(admitted_on__lte=timezone.localdate())
+        return self.none()
+
+    def with_suspended(self, day: datetime.date) -> Self:
+        """With ``is_suspended``: whether new places are stopped on a day."""
+        suspended = Suspension.objects.on(day).filter(membership=OuterRef("pk"))
+        return self.annotate(is_suspended=Exists(suspended))
+
+    def in_state(self, state: str, *, on: datetime.date) -> Self:
+        """Those that are admitted, suspended, planned, or over on a day."""
+        if state == "suspended":
+            return self.on(on).filter(pk__in=Suspension.objects.on(on).values("membership"))
+        if state == "planned":
+            return self.filter(admitted_on__gt=on)
+        if state == "over":
+            return self.filter(left_on__lt=on)
+        return self.open_to_call_offs(on)
+
+    def not_over(self, on: datetime.date) -> Self:
+        """Those that are in force on a day or later."""
+        return self.filter(Q(left_on=None) | Q(left_on__gte=on))
+
+    def of_vehicle(self, vehicle: int) -> Self:
+        return self.filter(lot__vehicle=vehicle)
+
+    def at_school_called(self, words: str) -> Self:
+        return self.filter(school__name__icontains=words)
+
+    def with_facts(self, day: datetime.date) -> Self:
+        """With what its pages and lists say of it."""
+        return self.with_suspended(day).select_related("school", "lot__vehicle", "provider")
+
+    def suspended_on(self, day: datetime.date) -> Self:
+        """Those from which no new place is called off on a day."""
+        return self.filter(Exists(Suspension.objects.on(day).filter(membership=OuterRef("pk"))))
 
     def open_to_call_offs(self, day: datetime.date) -> Self:
         """Those in force on a day and not suspended: new places may be called off from them."""
@@ -89,6 +130,109 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.school} in lot {self.lot.number} from {self.admitted_on}"
 
+    # Questions
+
+    def has_ended(self, on: datetime.date) -> bool:
+        return self.left_on is not None and self.left_on < on
+
+    def takes_call_offs_on(self, day: datetime.date) -> bool:
+        """The rule of ``open_to_call_offs`` for a row in hand, with its suspensions fetched."""
+        suspended = any(
+            each.starts_on <= day and (each.ends_on is None or day <= each.ends_on)
+            for each in self.suspensions.all()
+        )
+        return self.admitted_on <= day and not self.has_ended(day) and not suspended
+
+    def standing(self, on: datetime.date) -> str:
+        """Where it stands on a day; asks for ``with_suspended`` of that day."""
+        if self.has_ended(on):
+            return "removed" if self.leaving == Leaving.REMOVED else "left"
+        if self.admitted_on > on:
+            return "planned"
+        return "suspended" if self.is_suspended else "admitted"
+
+    @property
+    def standing_today(self) -> str:
+        return self.standing(timezone.localdate())
+
+    def open_suspension(self) -> Suspension | None:
+        """The suspension that nobody has ended, whether it has begun or is to come."""
+        return self.suspensions.filter(ends_on=None).first()
+
+    # Verbs
+
+    @transaction.atomic
+    def suspend(self, *, by: User, starts_on: datetime.date, reason: str) -> Suspension:
+        """Stop new places from a day on; live placements go on (25/00007, 1.2).
+
+        Raises NotAllowedNow where the membership is over by then or suspended already, or the
+        day has passed: what was called off since then was called off in good faith.
+        """
+        today = self._hold(starts_on)
+        if self.has_ended(starts_on):
+            raise NotAllowedNow(f"{self.school} is not in {self.lot} on that day any more.")
+        if self.open_suspension():
+            raise NotAllowedNow(f"{self.school} is suspended from {self.lot} already.")
+        suspension = self.suspensions.create(
+            starts_on=starts_on, reason=reason, notice_on=today, suspended_by=by
+        )
+        AuditEvent.record("suspend", self, by=by, starts_on=starts_on, reason=reason)
+        notices.suspended(self, starts_on=starts_on, reason=reason)
+        return suspension
+
+    @transaction.atomic
+    def reinstate(self, *, by: User, opens_on: datetime.date, reason: str) -> None:
+        """Let new places be called off again from a day on: the day before is the last suspended.
+
+        Raises NotAllowedNow where it is not suspended, or the day has passed.
+        """
+        self._hold(opens_on)
+        suspension = self.open_suspension()
+        if suspension is None:
+            raise NotAllowedNow(f"{self.school} is not suspended from {self.lot}.")
+        suspension.lift(opens_on=opens_on, reason=reason)
+        AuditEvent.record("reinstate", self, by=by, opens_on=opens_on, reason=reason)
+        notices.reinstated(self, opens_on=opens_on, reason=reason)
+
+    @transaction.atomic
+    def remove(self, *, by: User, last_on: datetime.date, reason: str) -> None:
+        """End it by the council's decision. Live placements go on by their own terms."""
+        self._leave(Leaving.REMOVED, by=by, last_on=last_on, reason=reason)
+
+    @transaction.atomic
+    def exit(self, *, by: User, last_on: datetime.date, reason: str) -> None:
+        """End it by the provider's own will. Live placements go on by their own terms."""
+        self._leave(Leaving.EXITED, by=by, last_on=last_on, reason=reason)
+
+    def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
+        today = self._hold(last_on)
+        if self.leaving or self.has_ended(today):
+            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {self.left_on} already.")
+        if last_on < self.admitted_on:
+            raise NotAllowedNow(f"{self.school} is admitted on {self.admitted_on}, after that day.")
+        before = self.left_on
+        self.left_on, self.leaving = last_on, how
+        self.leaving_reason, self.notice_on = reason, today
+        self.save()
+        AuditEvent.record(
+            "remove" if how == Leaving.REMOVED else "exit",
+            self,
+            by=by,
+            before={"left_on": before},
+            after={"left_on": last_on},
+            reason=reason,
+        )
+        notices.leaving(self, was_removed=how == Leaving.REMOVED)
+
+    def _hold(self, day: datetime.date) -> datetime.date:
+        """Lock the row, see that the day is not past, and answer which day it is."""
+        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        today = timezone.localdate()
+        if day < today:
+            raise NotAllowedNow("That day has passed. Choose today or a later day.")
+        return today
+
 
 class SuspensionQuerySet(DatedQuerySet):
     first, last = "starts_on", "ends_on"
@@ -132,3 +276,14 @@ class Suspension(models.Model):
 
     def __str__(self) -> str:
         return f"suspension of {self.membership} from {self.starts_on}"
+
+    # Verbs
+
+    def lift(self, *, opens_on: datetime.date, reason: str) -> None:
+        """End it the day before ``opens_on``; one that has not begun by then never does."""
+        if opens_on <= self.starts_on:
+            self.delete()
+            return
+        self.ends_on = opens_on - datetime.timedelta(days=1)
+        self.reinstated_reason = reason
+        self.save()

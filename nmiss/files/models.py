@@ -142,6 +142,14 @@ class StoredFile(models.Model):
             kept_by=by,
         )
 
+    @classmethod
+    def keep_made(cls, content: bytes, *, name: str, content_type: str, by: User | None) -> Self:
+        """Keep what the hub itself has made, so that no scanner need see it."""
+        stored = cls.keep([content], name=name, content_type=content_type, by=by)
+        stored.scan, stored.scanned_at = Scan.CLEAN, timezone.now()
+        stored.save(update_fields=["scan", "scanned_at"])
+        return stored
+
     @transaction.atomic
     def have_scanned(self) -> None:
         """Ask the scanner, and write down what it says. Raises scanner.Unavailable."""

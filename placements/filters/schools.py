@@ -25,6 +25,7 @@ YEAR_CHOICES = tuple(
 )
 MEMBER_CHOICES = (
     ("any", "In the DPS today"),
+    ("open", "Open to new places today"),
     ("1", "In lot 1 today"),
     ("2", "In lot 2 today"),
     ("none", "Not in the DPS today"),
@@ -250,6 +251,9 @@ class Schools(OurSchools):
         today = Membership.objects.on(timezone.localdate()).filter(school=OuterRef("pk"))
         if value == "none":
             return schools.exclude(Exists(today))
+        if value == "open":
+            open_today = Membership.objects.open_to_call_offs(timezone.localdate())
+            return schools.filter(Exists(open_today.filter(school=OuterRef("pk"))))
         lots = today if value == "any" else today.filter(lot__number=value)
         return schools.filter(Exists(lots))
 

@@ -33,6 +33,7 @@ class _Facts(NamedTuple):
     highest_age: int | None
     in_need: list[str]
     in_lots: list[int]
+    in_open_lots: list[int]
 
     def years(self) -> frozenset[str]:
         if self.lowest_age is None or self.highest_age is None:
@@ -43,7 +44,8 @@ class _Facts(NamedTuple):
         return {Sex.BOYS, Sex.GIRLS} if self.sex == Sex.MIXED else {self.sex}
 
     def membership(self) -> set[str]:
-        return {"any", *map(str, self.in_lots)} if self.in_lots else {"none"}
+        open_too = {"open"} if self.in_open_lots else set()
+        return {"any", *map(str, self.in_lots)} | open_too if self.in_lots else {"none"}
 
 
 @functools.cache
@@ -89,7 +91,9 @@ def options_of(
 
 def _rows(schools: QuerySet[School], *, on: datetime.date) -> list[_Facts]:
     needs = SchoolNeed.objects.filter(school=OuterRef("pk")).values("need")
-    lots = Membership.objects.on(on).filter(school=OuterRef("pk")).values("lot__number")
+    here = {"school": OuterRef("pk")}
+    lots = Membership.objects.on(on).filter(**here).values("lot__number")
+    open_lots = Membership.objects.open_to_call_offs(on).filter(**here).values("lot__number")
     found = schools.order_by().values_list(
         "authority",
         "status",
@@ -100,5 +104,6 @@ def _rows(schools: QuerySet[School], *, on: datetime.date) -> list[_Facts]:
         "highest_age",
         ArraySubquery(needs),
         ArraySubquery(lots),
+        ArraySubquery(open_lots),
     )
     return [_Facts(*row) for row in found[: MOST_COUNTED + 1]]

@@ -28,9 +28,11 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
     )
     needs = SchoolNeed.objects.filter(school=OuterRef("pk")).order_by("need")
     lots = Membership.objects.on(on).filter(school=OuterRef("pk")).order_by("lot__number")
+    suspended = lots.suspended_on(on)
     return schools.select_related("authority").annotate(
         need_codes=ArraySubquery(needs.values("need")),
         lots_today=ArraySubquery(lots.values("lot__number")),
+        suspended_today=ArraySubquery(suspended.values("lot__number")),
         children_today=Coalesce(Subquery(placed), 0),
     )
 

@@ -55,7 +55,9 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "school": school,
         "needs": school.needs.order_by("need"),
         "periods": school.periods.newest_first()[:PERIODS],
-        "memberships": school.memberships.select_related("lot", "provider").newest_first(),
+        "memberships": school.memberships.with_suspended(today)
+        .select_related("lot", "provider")
+        .newest_first(),
         "kept": school.kept_facts.select_related("kept_by").by_column(),
         "count": tally(placements),
         "page": page_of(

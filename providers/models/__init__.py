@@ -1,5 +1,6 @@
 """Local authorities, providers, their people, schools, and where postcodes are."""
 
+from providers.models.compliance import ComplianceDocument
 from providers.models.finding import is_boarding
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
@@ -17,6 +18,7 @@ from providers.models.school import (
 from providers.models.school_period import SchoolPeriod
 
 __all__ = [
+    "ComplianceDocument",
     "EstablishmentStatus",
     "EstablishmentType",
     "KeptFact",

@@ -1,0 +1,37 @@
+"""What a letter or an agreement is made of: blocks, which a page and a PDF show alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+Block = dict[str, Any]
+
+
+def heading(text: str) -> Block:
+    return {"kind": "heading", "text": text}
+
+
+def text(words: str) -> Block:
+    return {"kind": "text", "text": words}
+
+
+def bullets(items: Iterable[str]) -> Block:
+    return {"kind": "list", "entries": list(items)}
+
+
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Block:
+    """A table whose first column heads its rows."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    return {"kind": "table", "caption": caption, "columns": list(columns), "rows": cells}
+
+
+def number(value: Decimal) -> str:
+    """A number as people write it: 7, 7.5."""
+    return f"{value.normalize():f}"
+
+
+def day(value: datetime.date) -> str:
+    return f"{value.day} {value:%B %Y}"

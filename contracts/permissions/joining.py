@@ -1,0 +1,66 @@
+"""Who may release, sign, suspend and remove. The one place where roles meet memberships."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from contracts.models import Agreement, AgreementStatus, Application, Membership, Status
+from nmiss.accounts.models import Role, User
+from providers.models import Provider, ProviderRole
+
+COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+
+
+def can_release(user: User) -> bool:
+    return user.role in COMMISSIONING
+
+
+def can_see_outcome(user: User, application: Application) -> bool:
+    """Commissioning and auditors from the approval on; the provider once it is told."""
+    if user.is_provider:
+        return application.status == Status.TOLD
+    return application.status in (Status.APPROVED, Status.TOLD)
+
+
+def can_sign(user: User, agreement: Agreement) -> bool:
+    return agreement.status == AgreementStatus.OFFERED and owns(user, agreement.provider)
+
+
+def can_countersign(user: User) -> bool:
+    return user.role in COMMISSIONING
+
+
+def can_suspend(user: User, membership: Membership) -> bool:
+    return _may_change(user, membership) and membership.open_suspension() is None
+
+
+def can_reinstate(user: User, membership: Membership) -> bool:
+    return _may_change(user, membership) and membership.open_suspension() is not None
+
+
+def can_remove(user: User, membership: Membership) -> bool:
+    return _may_change(user, membership) and not membership.leaving
+
+
+def can_exit(user: User, membership: Membership) -> bool:
+    """The provider's owner says so; an officer writes down what came by letter."""
+    if user.is_provider:
+        return owns(user, membership.provider) and not _is_over(membership)
+    return can_remove(user, membership)
+
+
+def owns(user: User, provider: Provider) -> bool:
+    return provider.members.filter(user=user, role=ProviderRole.OWNER).exists()
+
+
+def edits(user: User, provider: Provider) -> bool:
+    roles = [ProviderRole.OWNER, ProviderRole.EDITOR]
+    return provider.members.filter(user=user, role__in=roles).exists()
+
+
+def _may_change(user: User, membership: Membership) -> bool:
+    return user.role in COMMISSIONING and not membership.has_ended(timezone.localdate())
+
+
+def _is_over(membership: Membership) -> bool:
+    return bool(membership.leaving) or membership.has_ended(timezone.localdate())

@@ -1,0 +1,69 @@
+"""Reminding: documents that expire, 60, 30 and 7 days before; agreements that have run out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.models import Agreement, Membership
+from contracts.notices import joining as notices
+from nmiss.core.models import Reminder
+from providers.models import ComplianceDocument, ProviderMember, ProviderRole
+
+DAYS_BEFORE = (7, 30, 60)
+
+
+def remind(now: datetime.datetime) -> int:
+    """Say once to each owner what expires; return how many were told.
+
+    What is due is asked of the day: after days off, only the nearest limit is said.
+    """
+    today = timezone.localdate(now)
+    last = today + datetime.timedelta(days=max(DAYS_BEFORE))
+    members = Membership.objects.not_over(today).values("provider")
+    expiring = (
+        ComplianceDocument.objects.expiring_by(last)
+        .filter(expires_on__gte=today, provider__in=members)
+        .select_related("provider", "school")
+        .soonest_first()
+    )
+    owners = _owners()
+    return sum(
+        _remind_of(document, owner, today=today)
+        for document in expiring
+        for owner in owners[document.provider_id]
+    )
+
+
+def end_what_is_over(now: datetime.datetime) -> None:
+    """End agreements whose schools have all left."""
+    for agreement in Agreement.objects.over_by(timezone.localdate(now)):
+        agreement.end(by=None)
+
+
+def limit_of(days: int) -> int:
+    """The nearest limit that holds: 30 where 12 days are left."""
+    return next(limit for limit in DAYS_BEFORE if days <= limit)
+
+
+@transaction.atomic
+def _remind_of(document: ComplianceDocument, owner: object, *, today: datetime.date) -> bool:
+    days = (document.expires_on - today).days
+    kind = f"expires_in_{limit_of(days)}_days"
+    if not Reminder.give_once(kind, document, recipient=owner.email, due_on=document.expires_on):
+        return False
+    link = reverse("contracts:our_memberships")
+    notices.document_expires(document, to=owner, link=link, days=days)
+    return True
+
+
+def _owners() -> dict[int, list]:
+    owners = defaultdict(list)
+    members = ProviderMember.objects.filter(role=ProviderRole.OWNER, user__is_active=True)
+    for member in members.select_related("user").order_by("pk"):
+        owners[member.provider_id].append(member.user)
+    return owners

@@ -1,0 +1,156 @@
+"""Memberships: the council's list, the provider's pages, suspension and leaving."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts import listings
+from contracts.forms import joining as forms
+from contracts.models import Agreement, DeclarationRenewal, Membership
+from contracts.notices import joining as notices
+from contracts.permissions import joining as permissions
+from nmiss.accounts.models import Role
+from nmiss.core.access import only
+from nmiss.core.pages import page_of
+from providers.models import ComplianceDocument
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@only(*Role.with_cases())
+@require_safe
+def membership_list(request: HttpRequest) -> HttpResponse:
+    """Every school's time in every lot, and its state today."""
+    memberships = listings.memberships(request.user, request.GET)
+    context = {
+        "page": page_of(memberships, by="admitted_on", query=request.GET.dict(), newest_first=True),
+        "count": memberships.count(),
+        "states": forms.STATES,
+        "state": request.GET.get("state", ""),
+        "name": request.GET.get("name", ""),
+    }
+    return TemplateResponse(request, "contracts/membership_list.html", context)
+
+
+@only(Role.PROVIDER)
+@require_safe
+def our_memberships(request: HttpRequest) -> HttpResponse:
+    """A provider's memberships that have begun, and its agreements."""
+    today = timezone.localdate()
+    memberships = Membership.objects.visible_to(request.user).with_facts(today).newest_first()
+    agreements = Agreement.objects.visible_to(request.user).select_related("lot", "vehicle")
+    renewals = DeclarationRenewal.objects.visible_to(request.user).waiting().soonest_first()
+    context = {
+        "memberships": memberships,
+        "agreements": agreements.oldest_first(),
+        "renewals": renewals.select_related("vehicle", "provider"),
+        "today": today,
+    }
+    return TemplateResponse(request, "contracts/our_memberships.html", context)
+
+
+@only(*Role.with_cases(), Role.PROVIDER)
+@require_safe
+def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
+    """One school's time in a lot: agreement, suspensions, contacts, documents, declarations."""
+    found, user, today = _find(request, membership), request.user, timezone.localdate()
+    documents = ComplianceDocument.objects.visible_to(user).current().soonest_first()
+    renewals = DeclarationRenewal.objects.visible_to(user).soonest_first()
+    documents = documents.for_membership(found.provider_id, found.school_id)
+    context = {
+        "membership": found,
+        "standing": found.standing(today),
+        "suspensions": found.suspensions.order_by("starts_on"),
+        "contacts": found.provider.members.select_related("user").by_name(),
+        "documents": [(each, each.standing(today)) for each in documents],
+        "renewals": [(each, each.standing(today)) for each in renewals.of(found.provider_id)],
+        "may_suspend": permissions.can_suspend(user, found),
+        "may_reinstate": permissions.can_reinstate(user, found),
+        "may_remove": permissions.can_remove(user, found),
+        "may_exit": permissions.can_exit(user, found),
+        "may_add": permissions.edits(user, found.provider),
+        "may_ask": permissions.can_release(user),
+    }
+    return TemplateResponse(request, "contracts/membership_detail.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def membership_suspend(request: HttpRequest, membership: int) -> HttpResponse:
+    """Stop new places at a school."""
+    found = _find(request, membership)
+    if not permissions.can_suspend(request.user, found):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Suspend(posted, initial={"starts_on": timezone.localdate()})
+    if form.is_valid():
+        found.suspend(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{found.school} is suspended from the day that you gave.")
+        return redirect("contracts:membership_detail", found.pk)
+    return _page(request, "membership_suspend", form, found)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def membership_reinstate(request: HttpRequest, membership: int) -> HttpResponse:
+    """Let new places be called off again."""
+    found = _find(request, membership)
+    if not permissions.can_reinstate(request.user, found):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Reinstate(posted, initial={"opens_on": timezone.localdate()})
+    if form.is_valid():
+        found.reinstate(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{found.school} is reinstated from the day that you gave.")
+        return redirect("contracts:membership_detail", found.pk)
+    return _page(request, "membership_reinstate", form, found)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def membership_remove(request: HttpRequest, membership: int) -> HttpResponse:
+    """End a membership by the council's decision."""
+    found = _find(request, membership)
+    if not permissions.can_remove(request.user, found):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Leave(posted, button="Remove the school", membership=found)
+    if form.is_valid():
+        found.remove(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{found.school} is removed after the day that you gave.")
+        return redirect("contracts:membership_detail", found.pk)
+    return _page(request, "membership_remove", form, found)
+
+
+@only(Role.OFFICER, Role.MANAGER, Role.PROVIDER)
+@require_http_methods(METHODS)
+def membership_exit(request: HttpRequest, membership: int) -> HttpResponse:
+    """End a membership by the provider's own will."""
+    found = _find(request, membership)
+    if not permissions.can_exit(request.user, found):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Leave(posted, button="Leave the lot", membership=found)
+    if form.is_valid():
+        found.exit(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{found.school} leaves after the day that you gave.")
+        return redirect("contracts:membership_detail", found.pk)
+    return _page(request, "membership_exit", form, found)
+
+
+def _find(request: HttpRequest, number: int) -> Membership:
+    rows = Membership.objects.visible_to(request.user).with_facts(timezone.localdate())
+    return get_object_or_404(rows.select_related("agreement__document"), pk=number)
+
+
+def _page(request: HttpRequest, name: str, form: object, found: Membership) -> HttpResponse:
+    """The page of a decision: who will be told stands on it."""
+    told = notices.owners_of(found.provider)
+    context = {"form": form, "membership": found, "told": told}
+    return TemplateResponse(request, f"contracts/{name}.html", context)

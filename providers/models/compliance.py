@@ -1,0 +1,114 @@
+"""Documents that a member keeps up: insurance, certificates, and the day on which each expires."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from nmiss.accounts.models import User
+from nmiss.core.history import tracked
+from nmiss.core.models import AuditEvent
+from nmiss.files.models import StoredFile
+from providers.models.provider import Provider
+from providers.models.school import School
+
+SOON = datetime.timedelta(days=60)
+
+
+class ComplianceDocumentQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(provider__in=Provider.objects.visible_to(user))
+
+    def current(self) -> Self:
+        return self.filter(replaced_at=None)
+
+    def for_membership(self, provider: int, school: int) -> Self:
+        """Those of the provider itself, and of this school of it."""
+        own = models.Q(school=None) | models.Q(school=school)
+        return self.filter(own, provider=provider)
+
+    def expiring_by(self, day: datetime.date) -> Self:
+        return self.current().filter(expires_on__lte=day)
+
+    def soonest_first(self) -> Self:
+        return self.order_by("expires_on", "pk")
+
+
+@tracked()
+class ComplianceDocument(models.Model):
+    """A document of a provider, or of one of its schools; a newer one takes its place.
+
+    ``expires_on`` is its last good day, where it has one.
+    """
+
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="documents")
+    school = models.ForeignKey(
+        School, null=True, on_delete=models.PROTECT, related_name="documents"
+    )
+    kind = models.SlugField(max_length=50)
+    title = models.CharField(max_length=200)
+    expires_on = models.DateField(null=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=timezone.now, editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    replaced_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ComplianceDocumentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "school", "kind"],
+                condition=models.Q(replaced_at=None),
+                nulls_distinct=False,
+                name="providers_compliancedocument_one_current",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} of {self.school or self.provider}"
+
+    # Questions
+
+    def standing(self, on: datetime.date) -> str:
+        """Whether it is in force, expires soon or has expired."""
+        if self.expires_on is None or self.expires_on > on + SOON:
+            return "in force"
+        return "expired" if self.expires_on < on else "expires soon"
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def put(
+        cls,
+        provider: Provider,
+        *,
+        kind: str,
+        title: str,
+        file: StoredFile,
+        by: User | None,
+        expires_on: datetime.date | None = None,
+        school: School | None = None,
+    ) -> Self:
+        """Keep a document; the one of its kind before it is replaced, and kept."""
+        Provider.objects.select_for_update(of=("self",)).get(pk=provider.pk)
+        before = cls.objects.current().filter(provider=provider, school=school, kind=kind)
+        before.update(replaced_at=timezone.now())
+        document = cls.objects.create(
+            provider=provider,
+            school=school,
+            kind=kind,
+            title=title,
+            file=file,
+            expires_on=expires_on,
+            added_by=by,
+        )
+        AuditEvent.record("put_document", document, by=by, expires_on=expires_on)
+        return document

@@ -1,0 +1,192 @@
+"""Releasing decisions: the letter, the agreement, the emails."""
+
+import json
+
+import pytest
+from django.db.utils import InternalError
+
+from contracts.joining import agreements, letters, releasing
+from contracts.models import Agreement, OutcomeLetter, Status
+from nmiss.accounts.models import Role
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent, OutboxMessage
+from providers.models import ProviderRole
+from tests.factories.accounts import UserFactory
+from tests.factories.joining import REASON, decided, offered, today
+from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer():
+    return UserFactory(role=Role.OFFICER)
+
+
+def words_of(application):
+    return json.dumps(letters.blocks_of(application, on=today()), ensure_ascii=False)
+
+
+class TestTheLetter:
+    def test_of_one_admitted_has_scores_weights_minimums_totals_and_reasons(self):
+        words = words_of(decided(scores={12: "7.5"}))
+
+        assert "to be admitted to Lot 2" in words
+        assert '["11. Subject 11", "8 of 10", "20", "Lot 1: 3, Lot 2: 6"]' in words
+        assert '["12. Subject 12", "7.5 of 10", "20", "Lot 1: 3, Lot 2: 6"]' in words
+        assert '["Lot 2", "79", "60", "Passed, and admitted"]' in words
+        assert f"Agreed of 16: {REASON}" in words
+
+    def test_of_one_short_by_one_says_where(self):
+        words = words_of(decided(scores={14: 5}))
+
+        assert "not admitted" in words
+        assert "Not passed: below the minimum in question 14" in words
+        assert "Lot 2: 6 (not reached)" in words
+
+    def test_of_one_below_the_line_says_so(self):
+        assert "Not passed: below the threshold" in words_of(decided(score=5))
+
+    def test_of_one_excluded_says_which_finding_and_why(self):
+        words = words_of(decided(failed="exclusion"))
+
+        assert "was excluded" in words
+        assert f"Exclusion grounds: {REASON}" in words
+        assert "Scores" not in words
+
+    @pytest.mark.parametrize("given", [{}, {"score": 5}, {"failed": "exclusion"}])
+    def test_always_says_how_to_get_feedback_and_to_apply_again(self, given):
+        words = words_of(decided(**given))
+
+        assert "within 15 days of your asking" in words
+        assert "You can apply again at any time" in words
+
+    def test_does_not_round_a_total_onto_the_line(self):
+        application = decided(score=5)
+        application.lot_outcomes.update(total="59.996000")
+
+        outcome = application.lot_outcomes.get()
+        assert letters.total_in_words(outcome) == "59.996"
+
+        outcome.total = outcome.total_minimum
+        assert letters.total_in_words(outcome) == "60"
+
+
+class TestRelease:
+    def test_tells_freezes_and_offers(self, officer):
+        application = decided()
+
+        releasing.release(application, by=officer, starts_on=today(3))
+
+        application.refresh_from_db()
+        assert (application.status, application.told_at.date()) == (Status.TOLD, today())
+        assert application.letter.file.may_be_opened
+        assert b"".join(application.letter.file.chunks()).startswith(b"%PDF")
+        agreement = application.agreement
+        assert (agreement.status, agreement.starts_on) == ("offered", today(3))
+        assert agreement.digest == agreement.document.sha256
+        assert AuditEvent.objects.about(application).filter(verb="release", actor_id=officer.pk)
+
+    def test_writes_to_owners_and_who_submitted_without_content(self, officer):
+        application = decided()
+        owner = ProviderMemberFactory(provider=application.provider).user
+        ProviderMemberFactory(provider=application.provider, role=ProviderRole.VIEWER)
+        OutboxMessage.objects.all().delete()
+
+        releasing.release(application, by=officer, starts_on=today(1))
+
+        messages = OutboxMessage.objects.all()
+        assert {each.payload["to"][0] for each in messages} == {
+            application.started_by.email,
+            owner.email,
+        }
+        body = messages[0].payload["body"]
+        assert f"/applications/{application.pk}/outcome/" in body
+        assert "dmitted" not in body
+        assert "Lot" not in body
+
+    def test_makes_no_agreement_of_one_not_admitted(self, officer):
+        application = decided(score=5)
+
+        releasing.release(application, by=officer, starts_on=today(1))
+
+        assert not Agreement.objects.exists()
+        assert OutcomeLetter.objects.get().application == application
+
+    def test_twice_is_refused_and_does_nothing(self, officer):
+        application = decided()
+        releasing.release(application, by=officer, starts_on=today(1))
+        before = OutboxMessage.objects.count()
+
+        with pytest.raises(NotAllowedNow, match="outcome told"):
+            releasing.release(application, by=officer, starts_on=today(1))
+
+        assert (OutboxMessage.objects.count(), Agreement.objects.count()) == (before, 1)
+
+    @pytest.mark.parametrize(
+        ("given", "starts", "why"),
+        [
+            ({}, -1, "has passed"),
+            ({"schools": []}, 1, "names no school"),
+            ({"content": {"lots": [2], "schools": [{"urn": 5}]}}, 1, "URN 5"),
+        ],
+    )
+    def test_leaves_nothing_behind_when_refused(self, officer, given, starts, why):
+        application = decided(**given)
+        before = OutboxMessage.objects.count()
+
+        released = releasing.release_all([application], by=officer, starts_on=today(starts))
+
+        assert released.told == []
+        assert why in released.failed[0][1]
+        application.refresh_from_db()
+        assert application.status == Status.APPROVED
+        assert not OutcomeLetter.objects.exists()
+        assert OutboxMessage.objects.count() == before
+
+    def test_of_several_tells_those_that_can_be_told(self, officer):
+        good, bad = decided(), decided(schools=[])
+
+        released = releasing.release_all([bad, good], by=officer, starts_on=today(1))
+
+        assert released.told == [good]
+        assert [each for each, _ in released.failed] == [bad]
+
+    def test_what_was_told_is_kept_for_good(self, officer):
+        letter = offered().application.letter
+
+        with pytest.raises(InternalError, match="Cannot update"):
+            OutcomeLetter.objects.filter(pk=letter.pk).update(content={})
+
+
+class TestTheAgreement:
+    def test_names_parties_vehicle_lot_schools_needs_and_first_day_and_no_fee(self):
+        school = SchoolFactory(name="Ash Grove")
+        agreement = offered(schools=[school], starts_on=today(2))
+
+        words = json.dumps(agreement.content, ensure_ascii=False)
+        for expected in (
+            str(agreement.provider),
+            "NMISS Dynamic Purchasing System",
+            "Lot 2",
+            "Ash Grove",
+            str(school.urn),
+            "Autistic spectrum disorder",
+            f"{today(2).day} {today(2):%B %Y}",
+        ):
+            assert expected in words
+        assert "£" not in words
+        assert "fee" not in words.lower()
+        assert agreements.title_of(agreement.application) == agreement.content["title"]
+
+    def test_what_was_offered_cannot_be_changed(self):
+        agreement = offered()
+
+        with pytest.raises(InternalError):
+            Agreement.objects.filter(pk=agreement.pk).update(digest="0" * 64)
+
+    def test_is_the_same_file_for_the_same_words(self):
+        agreement = offered()
+        again = releasing.letter_pdf(**agreement.content)
+
+        assert again == b"".join(agreement.document.chunks())
