@@ -47,8 +47,34 @@ def addresses(patterns=None, namespace=""):
             yield from addresses(entry.url_patterns, inner)
 
 
+# Which part of the hub makes what an address names, by the module of its view.
+PARTS = {
+    **dict.fromkeys(("admission", "rounds", "schemes", "vehicles"), rounds),
+    **dict.fromkeys(("applying", "asking", "submissions"), applying),
+    **dict.fromkeys(
+        ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluating
+    ),
+    **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), joining),
+}
+
+
+def _part_of(name):
+    views = dict(_views())
+    module = views[name].__module__.split(".")
+    return PARTS.get(module[-1]) if module[0] == "contracts" else None
+
+
+def _views(patterns=None, namespace=""):
+    for entry in patterns or get_resolver().url_patterns:
+        if isinstance(entry, URLPattern):
+            yield namespace + entry.name, entry.callback
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _views(entry.url_patterns, inner)
+
+
 @pytest.fixture
-def hub(take_schools, take_members, take_placements):
+def hub(request, take_schools, take_members, take_placements):
     """The people by name, and what addresses name."""
     take_schools({})
     take_members({})
@@ -72,7 +98,7 @@ def hub(take_schools, take_members, take_placements):
         "name": "schools",
         "what": "schools",
     }
-    for part in (rounds, applying, evaluating, joining):
+    if part := _part_of(request.node.callspec.params["name"]):
         arguments |= part.fill(people, provider)
     keys = {
         "accounts": somebody.pk,

@@ -26,7 +26,7 @@ def title_of(application: Application) -> str:
 def blocks_of(application: Application, *, on: datetime.date) -> list[Block]:
     """The letter as it would be told on a day."""
     outcomes = list(application.lot_outcomes.select_related("lot").order_by("lot__number"))
-    blocks = [
+    return [
         text(
             f"{settings.COUNCIL_NAME} has decided on the application of {application.provider} "
             f"to the {application.vehicle}. This letter is of {day(on)}."
@@ -38,7 +38,6 @@ def blocks_of(application: Application, *, on: datetime.date) -> list[Block]:
         *_feedback(application, on),
         *_again(),
     ]
-    return blocks
 
 
 def _decision(application: Application, outcomes: list[LotOutcome]) -> list[Block]:
