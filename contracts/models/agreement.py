@@ -99,8 +99,16 @@ class Agreement(Lifecycle):
         triggers = [
             pgtrigger.ReadOnly(
                 name="what_is_offered_stands",
-                fields=["application", "provider", "lot", "starts_on", "schools", "content"]
-                + ["document", "digest"],
+                fields=[
+                    "application",
+                    "provider",
+                    "lot",
+                    "starts_on",
+                    "schools",
+                    "content",
+                    "document",
+                    "digest",
+                ],
             )
         ]
 
