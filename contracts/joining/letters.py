@@ -10,6 +10,7 @@ import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 from contracts.joining.documents import Block, bullets, day, heading, number, table, text
 from contracts.models import Application, LotOutcome, ModeratedScore, Result
@@ -24,8 +25,9 @@ def title_of(application: Application) -> str:
 
 
 def blocks_of(application: Application, *, on: datetime.date) -> list[Block]:
-    """The letter as it would be told on a day."""
-    outcomes = list(application.lot_outcomes.select_related("lot").order_by("lot__number"))
+    """The letter as it would be told on a day; of many, ask for them ``with_letters``."""
+    prefetch_related_objects([application], *Application.OF_A_LETTER)
+    outcomes = sorted(application.lot_outcomes.all(), key=lambda each: each.lot.number)
     return [
         text(
             f"{settings.COUNCIL_NAME} has decided on the application of {application.provider} "
@@ -56,7 +58,8 @@ def _decision(application: Application, outcomes: list[LotOutcome]) -> list[Bloc
 
 
 def _findings(application: Application) -> list[Block]:
-    failed = application.findings.filter(passed=False).order_by("pk")
+    found = sorted(application.findings.all(), key=lambda each: each.pk)
+    failed = [each for each in found if not each.passed]
     if not failed:
         return []
     lines = [f"{finding.get_kind_display()}: {finding.reason}" for finding in failed]
@@ -100,11 +103,7 @@ def total_in_words(outcome: LotOutcome) -> str:
 
 
 def _questions(application: Application) -> list[Block]:
-    scores = list(
-        application.moderated_scores.select_related("question")
-        .prefetch_related("question__minimums__threshold__lot")
-        .order_by("question__number")
-    )
+    scores = sorted(application.moderated_scores.all(), key=lambda each: each.question.number)
     if not scores:
         return []
     scale = application.scheme.scale

@@ -157,7 +157,7 @@ class Membership(models.Model):
 
     def open_suspension(self) -> Suspension | None:
         """The suspension that nobody has ended, whether it has begun or is to come."""
-        return self.suspensions.filter(ends_on=None).first()
+        return next(iter(self.suspensions.filter(ends_on=None)), None)
 
     # Verbs
 

@@ -45,7 +45,7 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
     """Preview the letters that were chosen, and tell them together."""
     numbers = [each for each in request.GET.getlist("application") if each.isdecimal()]
     held = Application.objects.visible_to(request.user).held().oldest_first()
-    chosen = list(held.numbered(numbers).select_related("provider", "vehicle", "scheme"))
+    chosen = list(held.numbered(numbers).with_letters())
     if not chosen:
         messages.info(request, "Choose at least one decision that is held.")
         return redirect("contracts:outcome_list")

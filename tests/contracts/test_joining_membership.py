@@ -1,0 +1,249 @@
+"""Signing, and what becomes of a membership: suspended, reinstated, removed, left."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts import reminding
+from contracts.joining import signing
+from contracts.models import DebarmentCheck, DeclarationRenewal, Membership
+from nmiss.accounts.models import Role
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import OutboxMessage
+from nmiss.core.working_days import add_working_days
+from nmiss.files.models import StoredFile
+from placements.filters import Schools
+from providers.models import ComplianceDocument, School
+from tests.factories.accounts import UserFactory
+from tests.factories.joining import decided, in_force, member, offered, signed, today
+from tests.factories.providers import ProviderFactory, SchoolFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer():
+    return UserFactory(role=Role.OFFICER)
+
+
+def found(choice):
+    return set(Schools({"member": choice}, queryset=School.objects.all()).qs)
+
+
+class TestSigning:
+    def test_by_both_admits_the_school_from_its_first_day(self):
+        agreement = in_force(starts_on=today(5))
+
+        membership = agreement.memberships.get()
+        assert (agreement.status, membership.admitted_on) == ("in_force", today(5))
+        assert membership.school.provider == agreement.provider
+        assert not Membership.objects.on(today(4)).exists()
+        assert {each.digest for each in agreement.signatures.all()} == {agreement.digest}
+
+    def test_by_the_council_first_is_refused(self, officer):
+        agreement = offered()
+
+        with pytest.raises(NotAllowedNow):
+            signing.countersign(agreement, by=officer, name="A", capacity="B")
+
+        assert not agreement.signatures.exists()
+
+    def test_twice_admits_nobody_twice(self, officer):
+        agreement = in_force()
+
+        with pytest.raises(NotAllowedNow):
+            signing.countersign(agreement, by=officer, name="A", capacity="B")
+
+        assert Membership.objects.count() == 1
+
+    def test_of_another_document_is_refused(self, monkeypatch):
+        agreement = offered()
+        other = StoredFile.keep_made(b"other", name="x.pdf", content_type="a/b", by=None)
+        monkeypatch.setattr(StoredFile, "chunks", lambda self: iter([b"other"]))
+        owner = agreement.provider.owners().get().user
+
+        with pytest.raises(NotAllowedNow, match="not the one that was offered"):
+            agreement.sign(by=owner, name="A", capacity="B")
+
+        assert other.sha256 != agreement.digest
+        assert not agreement.signatures.exists()
+
+    def test_skips_a_school_that_is_in_the_lot_or_another_providers(self, officer):
+        there, theirs = SchoolFactory(), SchoolFactory(provider=ProviderFactory())
+        agreement = signed(schools=[there, theirs])
+        Membership.objects.create(
+            school=there, lot=agreement.lot, provider=agreement.provider, admitted_on=today(-9)
+        )
+
+        result = signing.countersign_all([agreement], by=officer, name="A", capacity="B")
+
+        assert result.admitted == 0
+        assert "already" in " ".join(result.notes)
+        assert "another provider" in " ".join(result.notes)
+
+
+class TestSuspension:
+    def test_stops_new_places_until_it_is_reinstated(self, officer):
+        membership = member()
+        school = membership.school
+        assert found("open") == {school}
+
+        membership.suspend(by=officer, starts_on=today(), reason="Safeguarding.")
+        assert (found("open"), found("any"), found("2")) == (set(), {school}, {school})
+        assert not membership.takes_call_offs_on(today())
+
+        membership.reinstate(by=officer, opens_on=today(2), reason="Mended.")
+        assert not Membership.objects.open_to_call_offs(today(1)).exists()
+        assert Membership.objects.open_to_call_offs(today(2)).get() == membership
+
+    def test_may_lie_ahead_and_is_told(self, officer):
+        membership = member()
+        OutboxMessage.objects.all().delete()
+
+        membership.suspend(by=officer, starts_on=today(10), reason="Safeguarding.")
+
+        assert Membership.objects.open_to_call_offs(today(9)).exists()
+        assert "Safeguarding." in OutboxMessage.objects.get().payload["body"]
+
+    @pytest.mark.parametrize("verb", ["again", "past"])
+    def test_is_refused(self, officer, verb):
+        membership = member()
+        if verb == "again":
+            membership.suspend(by=officer, starts_on=today(), reason="Why.")
+
+        day = today() if verb == "again" else today(-1)
+        with pytest.raises(NotAllowedNow):
+            membership.suspend(by=officer, starts_on=day, reason="Why.")
+
+        assert membership.suspensions.count() == (verb == "again")
+
+
+class TestLeaving:
+    @pytest.mark.parametrize(("verb", "leaving"), [("remove", "removed"), ("exit", "exited")])
+    def test_has_a_last_day_and_is_said_once(self, officer, verb, leaving):
+        membership = member()
+
+        getattr(membership, verb)(by=officer, last_on=today(3), reason="Why.")
+
+        assert (membership.left_on, membership.leaving) == (today(3), leaving)
+        assert membership.has_ended(today(4))
+        with pytest.raises(NotAllowedNow):
+            membership.remove(by=officer, last_on=today(4), reason="Why.")
+
+
+class TestWhatMembersKeepUp:
+    def test_a_declaration_is_asked_for_and_renewed_once(self, officer):
+        membership = member()
+        owner = membership.provider.owners().get().user
+        renewal = DeclarationRenewal.ask(membership.provider, membership.lot.vehicle, by=officer)
+        assert renewal.due_on == add_working_days(today(), 5)
+        with pytest.raises(NotAllowedNow):
+            DeclarationRenewal.ask(membership.provider, membership.lot.vehicle, by=officer)
+
+        renewal.renew(by=owner, has_changed=True, changes="A new director.")
+
+        assert renewal.standing(today()) == "answered"
+        with pytest.raises(NotAllowedNow):
+            renewal.renew(by=owner, has_changed=False)
+
+    def test_reminders_are_said_once_and_the_nearest_alone_after_days_off(self):
+        membership = member()
+        file = StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None)
+        ComplianceDocument.put(
+            membership.provider,
+            kind="insurance_certificate",
+            title="Insurance",
+            file=file,
+            expires_on=today(70),
+            by=None,
+        )
+        now = timezone.now()
+
+        said = [reminding.remind(now + datetime.timedelta(days=n)) for n in (9, 10, 11, 45, 46, 65)]
+
+        assert said == [0, 1, 0, 1, 0, 1]
+
+    def test_a_debarment_check_is_on_record(self, officer):
+        provider = member().provider
+
+        check = DebarmentCheck.record(provider, by=officer, list_on=today(), result="clear")
+
+        assert provider.debarment.get() == check
+
+
+class TestThePages:
+    def test_outcomes_are_previewed_together(self, client, officer):
+        client.force_login(officer)
+        first, second = decided(), decided(score=5)
+        query = f"?application={first.pk}&application={second.pk}"
+
+        shown = client.get(reverse("contracts:outcome_release") + query).text
+
+        assert first.reference in shown
+        assert second.reference in shown
+
+    def test_outcomes_are_released_together(self, client, officer, settings):
+        # Each is told in a transaction of its own, so that one that fails holds up no other.
+        settings.ZEAL_RAISE = False
+        settings.ZEAL_ALLOWLIST = [{"model": "*"}]
+        client.force_login(officer)
+        first, second = decided(), decided(score=5)
+        query = f"?application={first.pk}&application={second.pk}"
+
+        client.post(reverse("contracts:outcome_release") + query, {"starts_on": today(1)})
+
+        first.refresh_from_db()
+        second.refresh_from_db()
+        assert first.status == second.status == "told"
+
+    def test_the_provider_knows_nothing_before_it_is_told(self, client):
+        application = decided()
+        client.force_login(application.started_by)
+
+        answer = client.get(reverse("contracts:outcome_letter", args=[application.pk]))
+
+        assert answer.status_code == 404
+
+    def test_the_owner_signs_and_the_council_countersigns(self, client, officer):
+        agreement = offered()
+        given = {"name": "Ada", "capacity": "Proprietor", "confirm": "on"}
+        client.force_login(agreement.provider.owners().get().user)
+        client.post(reverse("contracts:agreement_sign", args=[agreement.pk]), given)
+        client.force_login(officer)
+        address = reverse("contracts:agreement_countersign") + f"?agreement={agreement.pk}"
+        assert client.get(address).status_code == 200
+        client.post(address, given)
+
+        agreement.refresh_from_db()
+        assert agreement.status == "in_force"
+
+    @pytest.mark.parametrize("verb", ["suspend", "remove", "exit"])
+    def test_a_membership_is_changed_by_a_form(self, client, officer, verb):
+        client.force_login(officer)
+        membership = member()
+        address = reverse(f"contracts:membership_{verb}", args=[membership.pk])
+        assert "Enter why" in client.post(address, {}).text
+
+        answer = client.post(
+            address, {"starts_on": today(), "last_on": today(), "reason": "Because."}
+        )
+
+        assert answer.status_code == 302
+        assert client.get(answer["Location"]).status_code == 200
+
+    def test_a_suspended_school_is_marked_in_the_search(self, client, officer):
+        membership = member()
+        membership.suspend(by=officer, starts_on=today(), reason="Why.")
+        client.force_login(UserFactory(role=Role.PLACEMENTS))
+
+        assert "Suspended" in client.get(reverse("placements:school_list")).text
+
+    def test_lists_leave_as_csv(self, client, officer):
+        member()
+        client.force_login(officer)
+
+        for name in ("memberships", "debarment"):
+            lines = client.get(reverse("files:listing_csv", args=[name]))
+            assert len(b"".join(lines).splitlines()) == 2
