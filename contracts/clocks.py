@@ -12,7 +12,7 @@ from typing import Self
 
 from django.utils import timezone
 
-from contracts.models import Application, Status
+from contracts.models import Application, RoundStatus, Status
 from nmiss.core.models import LegalParameter
 from nmiss.core.working_days import add_working_days, closed_days, working_days_between
 
@@ -62,7 +62,9 @@ class Clocks:
         """Whether it waits in the queue or in a round; who may decide is asked elsewhere."""
         application = self.application
         waits = application.status == Status.RECEIVED and not application.evaluate_now_at
-        return waits and not application.may_be_opened
+        batch = application.round  # read with the row: ``may_be_opened`` would ask for each
+        closed = batch is not None and batch.status == RoundStatus.CLOSED
+        return waits and not closed and application.evaluate_now_at is None
 
     @property
     def may_prolong(self) -> bool:

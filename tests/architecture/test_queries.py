@@ -100,4 +100,4 @@ def test_pages_ask_as_often_for_fifty_rows_as_for_five(client, fill):
     many = queries_of(client)
 
     assert many == few
-    assert max(many.values()) <= 15
+    assert max(many.values()) <= 25  # home asks each thing that may need an officer once

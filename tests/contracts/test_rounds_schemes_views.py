@@ -14,7 +14,8 @@ from contracts.what_if import what_if
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import EvaluationSchemeFactory, opened, the_dps
+from tests.factories.contracts import EvaluationSchemeFactory, the_dps
+from tests.factories.evaluating import checked
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def filled(scheme, **changes):
 
 def scored(scheme, score):
     """A past application that was agreed this score on every question."""
-    application = opened(scheme=scheme, vehicle=scheme.vehicle)
+    application = checked(scheme=scheme, vehicle=scheme.vehicle)
     officers = [opening.officer for opening in application.openings.select_related("officer")]
     for question in scheme.questions.all():
         for evaluator in officers:
