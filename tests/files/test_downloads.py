@@ -26,6 +26,13 @@ PAGES = {
     "dps-status": "placements:dps_status",
     "dps-status-schools": "placements:dps_status_schools",
     "demand-profile": "placements:demand_profile",
+    "applications": "contracts:application_list",
+    "received": "contracts:admission",
+    "notices": "contracts:admission",
+    "rounds": "contracts:admission",
+    "legal-numbers": "contracts:legal_number_list",
+    "memberships": "contracts:membership_list",
+    "debarment": "contracts:debarment_list",
 }
 # Of which there is a page for each record: tested with the page.
 OF_A_RECORD = {"provider-people"}
