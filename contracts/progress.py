@@ -21,7 +21,7 @@ from contracts.models import (
 )
 from contracts.models.assignment import FEWEST
 from contracts.notices import evaluating as notices
-from nmiss.accounts.models import User
+from nmiss.accounts.models import Role, User
 from nmiss.core.models import AuditEvent, Reminder
 
 NUDGE = "scores owed"
@@ -41,11 +41,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """An application in the matrix. Somebody with a conflict sees no more than that it is."""
+    """An application in the matrix. Somebody with a conflict sees no more than that it is.
+
+    ``is_clear``: this person may read it, so the cells are links.
+    """
 
     application: Application
     cells: list[Cell] = field(default_factory=list)
     is_hidden: bool = False
+    is_clear: bool = False
 
     @property
     def agreed(self) -> int:
@@ -65,12 +69,9 @@ def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
     """Each application with its questions, in a fixed number of queries."""
     keys = [application.pk for application in applications]
     questions = _questions(applications)
-    hidden = set(
-        ConflictDeclaration.objects.of(by)
-        .stands_in_the_way()
-        .filter(application__in=keys)
-        .values_list("application", flat=True)
-    )
+    declared = ConflictDeclaration.objects.of(by).filter(application__in=keys)
+    declared = dict(declared.values_list("application", "has_conflict"))
+    hidden = {key for key, has_conflict in declared.items() if has_conflict}
     agreed = set(
         ModeratedScore.objects.filter(application__in=keys).values_list("application", "question")
     )
@@ -91,6 +92,7 @@ def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
                 )
                 for question in questions[application.scheme_id]
             ],
+            is_clear=by.role == Role.AUDITOR or application.pk in declared,
         )
         for application in applications
     ]
