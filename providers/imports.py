@@ -54,7 +54,7 @@ def import_schools(
     with every fault, and writes nothing where any row that it takes is wrong.
     """
     locks.hold(locks.IMPORTS)
-    table = Table(file, required=register.REQUIRED, fallback_encoding="cp1252", tell=tell)
+    table = Table(file, required=register.REQUIRED, tell=tell)
     outcome, authorities = Outcome("schools"), {}
     entries = _read(table, outcome, authorities)
     if table.faults:

@@ -187,12 +187,10 @@ class Table:
         path: Path,
         *,
         required: Collection[str],
-        fallback_encoding: str | None = None,
         tell: Callable[[str], None] = lambda text: None,
     ) -> None:
         self.path = Path(path)
         self.required = required
-        self.fallback_encoding = fallback_encoding
         self.tell = tell
         self.faults: list[Fault] = []
 
@@ -245,20 +243,19 @@ class Table:
         return heading
 
     def _encoding(self) -> str:
-        """UTF-8 where the whole file is, else the fallback; raises Rejected where neither is."""
+        """UTF-8 where the whole file is, else Windows-1252, as Excel's plain CSV and the
+        national register have it; raises Rejected where it is neither.
+        """
         with self.path.open("rb") as file:
             if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
                 remedy = "this file is in UTF-16: save the table as CSV UTF-8"
                 raise Rejected([Fault(1, "whole file", "", remedy)])
-        not_utf_8 = self._first_line_not_in("utf-8")
-        if not not_utf_8:
+        if not self._first_line_not_in("utf-8"):
             return "utf-8-sig"
-        fallback = self.fallback_encoding
-        wrong = self._first_line_not_in(fallback) if fallback else not_utf_8
-        if wrong:
+        if wrong := self._first_line_not_in("cp1252"):
             remedy = "this line is not text that we can read: save the table as CSV UTF-8"
             raise Rejected([Fault(wrong, "whole row", "", remedy)])
-        return fallback
+        return "cp1252"
 
     def _first_line_not_in(self, encoding: str) -> int | None:
         with self.path.open("rb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from collections.abc import Callable
@@ -17,6 +18,7 @@ HEAD = 4096
 # Below this, puremagic has seen two letters such as "BM", which begin many a word.
 SURE = 0.3
 CHUNK = 1 << 20
+BOM = codecs.BOM_UTF8
 # Control characters that no text holds, and Windows-1252's five holes.
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MARKUP = re.compile(rb"\s*(<[!?a-z]|#!|%!|{\\rtf|MIME-Version:|Content-Type:)", re.IGNORECASE)
@@ -43,7 +45,8 @@ class Kind:
 def prove(file: BinaryIO, kind: Kind) -> None:
     """Raise Refused unless the file is of the kind, of no other kind too, and harmless in form."""
     file.seek(0)
-    seen = _seen_in(file.read(HEAD))
+    # The mark that Excel puts before "CSV UTF-8" is no kind of file of its own.
+    seen = _seen_in(file.read(HEAD).removeprefix(BOM))
     if (seen and not seen & kind.seen_as) or (not seen and kind.seen_as):
         raise Refused(f"This file is not {kind.words} inside: save it again as {kind.words}")
     if "xlsx" not in kind.seen_as and zipfile.is_zipfile(file):
@@ -68,7 +71,7 @@ def check_table(file: BinaryIO) -> None:
     head = file.read(HEAD)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused("This is not UTF-8 text: save the table as CSV UTF-8")
-    if MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")):
+    if MARKUP.match(head.removeprefix(BOM)):
         raise Refused("This is a page or a script, not a table: save the table as CSV")
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Refused("This file is empty: choose one with a heading row and rows")

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -41,3 +42,17 @@ class TestDatabaseLimits:
 
     def test_are_not_for_the_worker(self):
         assert limits_of("nmiss.celery") == ["0", "0"]
+
+
+class TestTheExampleOfSettings:
+    OURS = {"DEBUG", "NMISS_SERVES_PAGES"}  # for who works on the hub, and for the hub itself
+
+    def test_names_every_setting(self):
+        code = (settings.BASE_DIR / "nmiss" / "settings.py").read_text()
+        compose = (settings.BASE_DIR / "docker-compose.yml").read_text()
+        example = (settings.BASE_DIR / ".env.example").read_text()
+        read = set(re.findall(r"""env\.\w+\(["']([A-Z_]+)["']""", code))
+        read |= set(re.findall(r"\$\{([A-Z_]+)", compose))
+
+        assert {"COUNCIL_NAME", "WEB_LOCK_SECONDS", "HUB_VERSION"} <= read
+        assert read - self.OURS - set(re.findall(r"^#([A-Z_]+)=", example, re.M)) == set()

@@ -81,6 +81,7 @@ DISGUISED = {
     "a shell script as a table": ("schools.csv", b"#!/bin/sh\nrm -rf /\n"),
     "a web page as a table": ("schools.csv", b"<!DOCTYPE html><html><script>x</script></html>"),
     "a drawing as a table": ("schools.csv", b'<svg xmlns="x" onload="alert(1)"/>'),
+    "a web page behind a mark of UTF-8": ("schools.csv", b"\xef\xbb\xbf<!DOCTYPE html><html>"),
     "a PHP page as a table": ("schools.csv", PHP),
     "a rich text as a table": ("schools.csv", b"{\\rtf1 {\\object\\objupdate}}"),
     "an old Excel file as a table": ("schools.csv", OLE),

@@ -42,6 +42,21 @@ class TestImportUpload:
         assert (run.status, run.what) == (Status.WAITING, "schools")
         assert b"".join(run.file.chunks()) == table_of("schools")
 
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+    def test_takes_what_spreadsheets_save(self, as_officer, take_schools, encoding):
+        take_schools()
+        cells = {"members": {"provider_name": "École £"}, "placements": {"end_reason": "é"}}
+        for what, row in cells.items():
+            table = table_of(what, row).decode().encode(encoding)
+            as_officer.post(upload(what), {"file": SimpleUploadedFile("table.csv", table)})
+        work_on_what_is_due()
+
+        members, placements = ImportRun.objects.order_by("pk")
+        assert members.status == Status.CHECKED
+        # It was read: what is wrong with it is that one cell, not the file.
+        (fault,) = placements.findings()
+        assert (fault["column"], fault["value"]) == ("end_reason", "é")
+
     def test_sends_the_file_in_parts(self, as_officer):
         assert 'enctype="multipart/form-data"' in as_officer.get(upload()).text
 
