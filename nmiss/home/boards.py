@@ -16,7 +16,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
-from nmiss.home import needs, needs_of_applying, needs_of_rounds
+from nmiss.home import needs, needs_of_applying, needs_of_joining, needs_of_rounds
 from nmiss.home.needs import Need
 from nmiss.home.needs_of_evaluating import needs_of_evaluating
 from placements.models import Look, Placement
@@ -69,6 +69,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
             + needs_of_rounds.award_notices(user, today)
             + needs_of_applying.of_commissioning(user, today)
             + needs_of_evaluating(user, today)
+            + needs_of_joining.of_commissioning(user, today)
         ),
         figures=_places(user, today),
         ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],
@@ -155,12 +156,16 @@ def _provider(user: User, today: datetime.date) -> Board:
             needs.schools_with_children_that_close(user, today)
             + needs.places_that_end_soon(user, today)
             + needs_of_applying.of_applicant(user, today)
+            + needs_of_joining.of_member(user, today)
         ),
         figures=[
             Figure("schools", whole(schools), reverse("placements:school_list")),
             Figure("children placed with you", whole(placed.count()), children),
         ],
-        ways=[("Tenders, their documents and rounds", reverse("contracts:tender_list"))],
+        ways=[
+            ("Our memberships and agreements", reverse("contracts:our_memberships")),
+            ("Tenders, their documents and rounds", reverse("contracts:tender_list")),
+        ],
         providers=providers,
     )
 

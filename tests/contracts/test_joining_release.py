@@ -54,6 +54,19 @@ class TestTheLetter:
         assert f"Exclusion grounds: {REASON}" in words
         assert "Scores" not in words
 
+    @pytest.mark.parametrize("kind", ["completeness", "selection"])
+    def test_of_one_that_failed_a_first_check_has_reasons_and_no_scores(self, officer, kind):
+        application = decided(failed=kind)
+        assert not application.lot_outcomes.exists()
+
+        releasing.release(application, by=officer, starts_on=today(1))
+
+        words = json.dumps(application.letter.content)
+        assert REASON in words
+        assert "Totals and thresholds" not in words
+        assert "You can apply again at any time" in words
+        assert not Agreement.objects.exists()
+
     @pytest.mark.parametrize("given", [{}, {"score": 5}, {"failed": "exclusion"}])
     def test_always_says_how_to_get_feedback_and_to_apply_again(self, given):
         words = words_of(decided(**given))

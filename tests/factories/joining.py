@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from decimal import Decimal
 
 from django.utils import timezone
 
+from contracts import assigning, deciding
 from contracts.joining import releasing, signing
-from contracts.models import (
-    Assignment,
-    ConflictDeclaration,
-    Finding,
-    LotOutcome,
-    ModeratedScore,
-    Score,
-)
+from contracts.models import Finding, FindingKind, ModeratedScore
 from nmiss.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
+from tests.factories.evaluating import an_evaluator, clear, score_all
 from tests.factories.providers import SchoolFactory
 
 REASON = "The answer says how staff are chosen and trained, and shows it by three examples."
@@ -26,27 +22,6 @@ REASON = "The answer says how staff are chosen and trained, and shows it by thre
 
 def today(days=0):
     return timezone.localdate() + datetime.timedelta(days=days)
-
-
-def moderated(application, scores):
-    """Have two evaluators score each question, and agree these scores."""
-    evaluators = [UserFactory(role=Role.OFFICER) for _ in range(2)]
-    for evaluator in evaluators:
-        ConflictDeclaration.declare(application, by=evaluator, has_conflict=False)
-    for question in application.scheme.questions.in_order():
-        for evaluator in evaluators:
-            assignment = Assignment.objects.create(
-                application=application, question=question, evaluator=evaluator
-            )
-            Score.objects.create(assignment=assignment, score=5, rationale=REASON * 2)
-        ModeratedScore.objects.create(
-            application=application,
-            question=question,
-            score=scores[question.number],
-            reason=f"Agreed of {question.number}: {REASON}",
-            chair=evaluators[0],
-            present=[each.name for each in evaluators],
-        )
 
 
 def decided(*, schools=None, score=8, lot=2, scores=None, failed=None, evidence=(), **given):
@@ -61,33 +36,35 @@ def decided(*, schools=None, score=8, lot=2, scores=None, failed=None, evidence=
         "evidence": list(evidence),
     }
     application = opened(content, **given)
-    officer, manager = UserFactory(role=Role.OFFICER), UserFactory(role=Role.MANAGER)
-    result = "excluded" if failed else "not_admitted"
+    officer, manager = application.openings.first().officer, UserFactory(role=Role.MANAGER)
     if failed:
-        Finding.objects.create(
-            application=application, kind=failed, passed=False, reason=REASON, found_by=officer
-        )
+        Finding.make(application, failed, by=officer, passed=False, reason=REASON)
     else:
-        numbers = [question.number for question in application.scheme.questions.in_order()]
-        agreed = dict.fromkeys(numbers, score) | (scores or {})
-        agreed = {number: Decimal(given) for number, given in agreed.items()}
-        moderated(application, agreed)
-        wanted = application.vehicle.lots.get(number=lot)
-        judgement = application.scheme.judge(agreed, wanted)
-        result = "admitted" if judgement.passes else "not_admitted"
-    application.recommend(by=officer, result=result, recommendation="As scored.")
-    if not failed:
-        LotOutcome.objects.create(
-            application=application,
-            lot=wanted,
-            total=Decimal(judgement.total.numerator) / judgement.total.denominator,
-            total_minimum=judgement.total_minimum,
-            short=list(judgement.short),
-            passed=judgement.passes,
-            awarded=judgement.passes,
-        )
-    application.approve(by=manager)
+        _evaluate(application, officer, defaultdict(lambda: score, scores or {}))
+    deciding.recommend(application, by=officer, recommendation="As scored.")
+    clear(application, manager)
+    deciding.approve(application, by=manager)
     return application
+
+
+def _evaluate(application, officer, scores):
+    """Find everything in order, have two evaluators score, and agree these scores."""
+    for kind in FindingKind.before_scoring():
+        Finding.make(application, kind, by=officer, passed=True, reason="We looked at it.")
+    evaluators = [an_evaluator(application, role=Role.OFFICER) for _ in range(2)]
+    assigning.assign(assigning.plan([application], evaluators, each=2), by=officer)
+    score_all(application)
+    for question in application.scheme.questions.in_order():
+        ModeratedScore.agree(
+            application,
+            question,
+            by=officer,
+            score=Decimal(scores[question.number]),
+            reason=f"Agreed of {question.number}: {REASON}",
+            present=[each.name for each in evaluators],
+        )
+    for kind in FindingKind.due_diligence():
+        Finding.make(application, kind, by=officer, passed=True, reason="In order.")
 
 
 def offered(*, starts_on=None, by=None, **given):
