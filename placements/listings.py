@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import year_in_words
+from nmiss.core.forms import rows_as_asked
 from nmiss.files.listings import Column, Listing
 from placements import filters, reports
 from placements.models import Child
@@ -17,13 +18,14 @@ from providers.models import School
 
 def _schools(user: User, query: Mapping[str, str]) -> QuerySet:
     narrowed = filters.Schools(query, queryset=School.objects.visible_to(user))
-    found = reports.with_today(narrowed.qs, on=timezone.localdate(), by=user)
+    found = reports.with_today(rows_as_asked(narrowed), on=timezone.localdate(), by=user)
     found = found.select_related("provider")
     return found.nearest_first() if narrowed.order == "distance" else found.by_name()
 
 
 def _children(user: User, query: Mapping[str, str]) -> QuerySet:
-    found = filters.Children(query, queryset=Child.objects.visible_to(user), by=user).qs
+    narrowed = filters.Children(query, queryset=Child.objects.visible_to(user), by=user)
+    found = rows_as_asked(narrowed)
     return reports.with_place_today(found, on=timezone.localdate(), by=user).by_reference()
 
 

@@ -60,6 +60,7 @@ def import_schools(
     if table.faults:
         raise Rejected(table.faults)
     known = _known(entries)
+    said = {urn: entry.facts for urn, entry in entries.items()}
     kept, agreed = _keep_ours(entries, known, keep)
     for urn, entry in entries.items():
         outcome.count(known=urn in known, changes=_changes(known.get(urn), entry))
@@ -67,7 +68,7 @@ def import_schools(
         with pghistory.context(why=f"import of schools from {file.name}"):
             KeptFact.settle(kept, outcome.changes, agreed, by=by)
             _write(entries, known, authorities, {change.reference for change in outcome.changes})
-            periods.record(entries, as_at=register.as_at(file.name) or timezone.localdate())
+            periods.record(said, as_at=register.as_at(file.name) or timezone.localdate())
             AuditEvent.record("import_schools", file.name, by=by, **outcome.counts())
     return outcome
 

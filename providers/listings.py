@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from nmiss.accounts.models import Role, User
+from nmiss.core.forms import rows_as_asked
 from nmiss.files.listings import Column, Listing
 from providers import filters
 from providers.models import ProviderMember
@@ -14,7 +15,7 @@ from providers.models import ProviderMember
 
 def _people(user: User, query: Mapping[str, str]) -> QuerySet:
     members = ProviderMember.objects.visible_to(user).select_related("user", "provider")
-    return filters.ProviderPeople(query, queryset=members).qs.by_name()
+    return rows_as_asked(filters.ProviderPeople(query, queryset=members)).by_name()
 
 
 PROVIDER_PEOPLE = Listing(

@@ -9,6 +9,8 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
 from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
+from django_filters import FilterSet
 
 
 class AskedWrongly(BadRequest):
@@ -17,6 +19,17 @@ class AskedWrongly(BadRequest):
     def __init__(self, form: forms.Form) -> None:
         self.words = [error for errors in form.errors.values() for error in errors]
         super().__init__("; ".join(self.words))
+
+
+def rows_as_asked(narrowed: FilterSet) -> QuerySet:
+    """What the filters leave; raises AskedWrongly where one of them cannot be read.
+
+    A page says so beside the filter. What is taken away has no such place, and must not hold
+    everything under the name of a filter.
+    """
+    if not narrowed.form.is_valid():
+        raise AskedWrongly(narrowed.form)
+    return narrowed.qs
 
 
 EARLIEST = datetime.date(1990, 1, 1)

@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 
 from nmiss.accounts import filters
 from nmiss.accounts.models import Role, User
+from nmiss.core.forms import rows_as_asked
 from nmiss.core.models import AuditEvent
 from nmiss.files.listings import Column, Listing
 
 
 def _people(user: User, query: Mapping[str, str]) -> QuerySet:
-    return filters.People(query, User.objects.visible_to(user)).qs.order_by("name", "pk")
+    narrowed = filters.People(query, User.objects.visible_to(user))
+    return rows_as_asked(narrowed).order_by("name", "pk")
 
 
 def _events(user: User, query: Mapping[str, str]) -> QuerySet:

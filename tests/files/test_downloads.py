@@ -104,6 +104,25 @@ class TestListingCsv:
         assert float(rows[0]["Miles"]) < float(rows[1]["Miles"])
         assert rows[2]["Miles"] == ""
 
+    @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+    @pytest.mark.parametrize(
+        ("name", "query", "words"),
+        [
+            ("schools", {"near": "ZZ99"}, "The hub does not know where ZZ99 is"),
+            ("schools", {"need": "XXXX"}, "Select a valid choice"),
+            ("children", {"school": "x"}, "URN"),
+        ],
+    )
+    def test_is_not_all_rows_where_a_filter_cannot_be_read(
+        self, as_officer, take_schools, name, query, words, kind
+    ):
+        take_schools()
+
+        response = as_officer.get(listing(name, kind), query)
+
+        assert response.status_code == 400
+        assert words in response.text
+
     def test_is_streamed_and_saved(self, as_officer, take_schools):
         response = as_officer.get(listing())
 

@@ -347,6 +347,22 @@ class TestSchoolPeriods:
         assert "1 March 2024" in text
         assert "71" in text
 
+    def test_say_what_the_register_said_where_ours_is_kept(self, finish):
+        finish("schools", name="e20240118.csv")
+        finish(
+            "schools",
+            {"SchoolCapacity": "70"},
+            name="e20240302.csv",
+            keep=[("school 900001", "capacity")],
+        )
+        finish("schools", {"SchoolCapacity": "70"}, name="e20240401.csv")
+
+        assert School.objects.get().capacity == 60
+        assert self.periods() == [
+            (datetime.date(2024, 1, 18), datetime.date(2024, 3, 1), 60),
+            (datetime.date(2024, 3, 2), None, 70),
+        ]
+
     def test_are_corrected_by_another_extract_of_the_day(self, finish):
         finish("schools", name="e20240118.csv")
         finish("schools", {"SchoolCapacity": "70"}, name="e20240118.csv")
