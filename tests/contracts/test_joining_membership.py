@@ -247,3 +247,17 @@ class TestThePages:
         for name in ("memberships", "debarment"):
             lines = client.get(reverse("files:listing_csv", args=[name]))
             assert len(b"".join(lines).splitlines()) == 2
+
+    def test_are_reached_from_the_school_the_provider_and_admission(self, client, officer):
+        membership = member()
+        client.force_login(officer)
+        there = reverse("contracts:membership_detail", args=[membership.pk])
+
+        for page in (
+            reverse("placements:school_detail", args=[membership.school.urn]),
+            reverse("contracts:provider_detail", args=[membership.provider_id]),
+        ):
+            assert f'href="{there}"' in client.get(page).text
+        admission = client.get(reverse("contracts:admission")).text
+        for name in ("outcome_list", "agreement_list", "membership_list", "debarment_list"):
+            assert f'href="{reverse(f"contracts:{name}")}"' in admission
