@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 
 from contracts.models import (
@@ -51,6 +52,7 @@ class Standing:
     judgements: tuple[Judgement, ...] = ()
     awarded: Lot | None = None
     near: tuple[str, ...] = ()
+    in_doubt: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -89,14 +91,19 @@ def missing(application: Application) -> list[Missing]:
 
 
 def _flags(application: Application) -> list[Missing]:
-    """Documents that nobody could have read."""
+    """Documents that nobody could have read, and evidence that was asked for and is to come."""
     numbers = [each["id"] for each in content_of(application).get("evidence", [])]
     files = Evidence.objects.filter(pk__in=numbers, application=application).select_related("file")
-    return [
+    unread = [
         Missing("Wait for the virus scan of a document, or ask for another copy.")
         for evidence in files
         if not evidence.file.may_be_opened
-    ][:1]
+    ]
+    asked = [
+        Missing(f"Wait for the evidence that was asked for by {request.due_on:%-d %B %Y}.")
+        for request in application.evidence_requests.unanswered().by_due()
+    ]
+    return unread[:1] + asked
 
 
 def agreed_scores(application: Application) -> dict[int, Decimal]:
@@ -105,6 +112,29 @@ def agreed_scores(application: Application) -> dict[int, Decimal]:
 
 
 def standing(application: Application) -> Standing:
+    """What it comes to, and which agreed scores are in doubt."""
+    return replace(_outcome(application), in_doubt=tuple(_in_doubt(application)))
+
+
+def _in_doubt(application: Application) -> list[str]:
+    """Questions agreed before somebody who scored or chaired them declared a conflict."""
+    found = []
+    for declaration in application.conflicts.stands_in_the_way().in_order():
+        person = declaration.person
+        scored = application.assignments.filter(evaluator=person).values("question")
+        took_part = Q(question__in=scored) | Q(chair=person)
+        earlier = application.moderated_scores.filter(
+            took_part, agreed_at__lt=declaration.declared_at
+        )
+        numbers = earlier.order_by("question__number").values_list("question__number", flat=True)
+        found += [
+            f"Question {number}: {person.name} declared a conflict after its score was agreed"
+            for number in numbers
+        ]
+    return found
+
+
+def _outcome(application: Application) -> Standing:
     """What it comes to, by its findings first and then by its agreed scores.
 
     The result follows: the number admitted is not limited (reg 34(6)), so whoever meets the

@@ -286,8 +286,8 @@ class Approve(GovukForm):
         super().__init__(*args, **kwargs)
         if is_near:
             self.fields["looked_again"] = forms.BooleanField(
-                label="I have looked a second time at what lies near a threshold",
-                error_messages={"required": "Look a second time at what lies near a threshold"},
+                label="I have looked a second time at what is marked above",
+                error_messages={"required": "Look a second time at what is marked above"},
             )
 
 

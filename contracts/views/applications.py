@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from contracts import evaluation, filters, progress
 from contracts.models import Application, Evidence
+from contracts.permissions import applying as asking
 from contracts.permissions import evaluating as permissions
 from contracts.views.councils import application_of, refusal
 from nmiss.core.access import only
@@ -41,6 +42,7 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
     """One application: that it exists, its clocks, who did what, and what can be done now."""
     found = application_of(request, application)
     may_read = permissions.can_read(request.user, found)
+    may_see_requests = asking.can_read_evidence(request.user, found)
     context = {
         "application": found,
         "clocks": evaluation.clocks(found, today=timezone.localdate()),
@@ -51,6 +53,8 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "steps": evaluation.steps(found, request.user),
         "checks": evaluation.checks(found) if may_read else [],
         "row": progress.matrix([found], by=request.user)[0] if may_read else None,
+        "evidence_requests": found.evidence_requests.by_due() if may_see_requests else [],
+        "may_ask": asking.can_ask_for_evidence(request.user, found),
         "events": AuditEvent.objects.about(found).newest_first()[:EVENTS],
     }
     return TemplateResponse(request, "contracts/application_detail.html", context)

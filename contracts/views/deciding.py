@@ -77,7 +77,7 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
     must(permissions.can_decide(request.user, found))
     standing = deciding.standing(found)
     posted = request.POST if request.method == "POST" else None
-    form = forms.Approve(posted, is_near=bool(standing.near))
+    form = forms.Approve(posted, is_near=bool(standing.near or standing.in_doubt))
     if form.is_valid():
         deciding.approve(found, by=request.user)
         messages.success(request, "The outcome is approved, and held until it is released.")

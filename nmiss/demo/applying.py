@@ -178,13 +178,13 @@ def apply_for(
     vehicle = Vehicle.objects.get(name=Vehicle.DPS)
     with sealing.acting_for(by):
         application = applying.begin(provider, vehicle, by=by)
-        _fill(application, lots, schools, quality or {}, by=by)
+        fill(application, lots, schools, quality or {}, by=by)
         if submit:
             applying.send(application, by=by)
     return application
 
 
-def _fill(
+def fill(
     application: Application,
     lots: Iterable[int],
     schools: Sequence[School],
@@ -192,6 +192,7 @@ def _fill(
     *,
     by: User,
 ) -> None:
+    """Fill in every section of a draft; call it within ``sealing.acting_for`` the person."""
     named = {"name": application.provider.name}
     named["company_number"] = application.provider.company_number
     answers = {

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from contracts import deciding
+from contracts import deciding, opening
 from contracts.models import (
     Application,
     ConflictDeclaration,
+    EvidenceRequest,
     Finding,
     FindingKind,
     HasConflict,
@@ -76,6 +77,17 @@ class TestStanding:
             "Lot 2, question 16: 5.99, with 6.00 to reach",
         )
 
+    def test_a_conflict_declared_later_puts_what_was_agreed_in_doubt(self):
+        application = moderated()
+        evaluator = application.assignments.first().evaluator
+        assert deciding.standing(application).in_doubt == ()
+
+        opening.declare(application, by=evaluator, has_conflict=True, details="My sister.")
+
+        assert [each[:11] for each in deciding.standing(application).in_doubt] == [
+            f"Question {number}" for number in range(11, 17)
+        ]
+
     def test_far_from_every_line_nothing_is_near(self):
         assert self.of(all_at(9)).near == ()
 
@@ -104,6 +116,16 @@ class TestMissing:
 
     def test_nothing_when_all_is_done(self):
         assert deciding.missing(diligent()) == []
+
+    def test_names_evidence_that_was_asked_for_until_it_is_answered(self):
+        application = diligent()
+        asked = EvidenceRequest.ask(application, by=UserFactory(), question="Your accounts?")
+
+        (missing,) = deciding.missing(application)
+        assert missing.words.startswith("Wait for the evidence that was asked for by ")
+
+        asked.reply(by=UserFactory(), answer="Here they are.")
+        assert deciding.missing(application) == []
 
     @pytest.mark.parametrize("kind", FindingKind.before_scoring())
     def test_nothing_else_once_a_first_check_has_failed(self, kind):

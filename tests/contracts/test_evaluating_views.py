@@ -645,7 +645,7 @@ class TestDecide:
 
         answer = post(client, "application_approve", application.pk)
 
-        assert "Look a second time at what lies near a threshold" in words(answer)
+        assert "Look a second time at what is marked above" in words(answer)
         post(client, "application_approve", application.pk, looked_again="on")
         assert Application.objects.get().status == Status.APPROVED
 
