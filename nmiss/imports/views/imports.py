@@ -64,8 +64,12 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         kind: findings.of_kind(found, kind, with_identity=identity)
         for kind in ("error", "warning", "change")
     }
+    kept = {tuple(one) for one in run.kept}
+    for one in kinds["change"]:
+        one["is_kept"] = (one["record"], one["column"]) in kept
     context = {
         "run": run,
+        "in_the_way": run.in_the_way(),
         "shown": {f"{kind}s": ones[:SHOWN] for kind, ones in kinds.items()},
         "counted": {f"{kind}s": len(ones) for kind, ones in kinds.items()},
         "may": _allowed(request, run),
