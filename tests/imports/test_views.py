@@ -60,6 +60,19 @@ class TestImportUpload:
     def test_sends_the_file_in_parts(self, as_officer):
         assert 'enctype="multipart/form-data"' in as_officer.get(upload()).text
 
+    @pytest.mark.parametrize(
+        ("what", "words"),
+        [
+            ("members", "company_number, left_on"),
+            ("placements", "call_off, spot, directed, block"),
+        ],
+    )
+    def test_says_what_each_cell_may_hold(self, as_officer, what, words):
+        text = as_officer.get(upload(what)).text
+
+        assert words in text
+        assert "2025-09-01 or 01/09/2025" in text
+
     def test_says_what_is_missing(self, as_officer):
         response = as_officer.post(upload(), {})
 

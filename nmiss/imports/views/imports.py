@@ -49,7 +49,13 @@ def import_upload(request: HttpRequest, what: str) -> HttpResponse:
         file = StoredFile.take_in(form.cleaned_data["file"], by=request.user)
         run = ImportRun.begin(what=what, file=file, by=request.user)
         return redirect("imports:import_detail", run.pk)
-    context = {"form": form, "what": what, "words": What(what).label}
+    context = {
+        "form": form,
+        "what": what,
+        "words": What(what).label,
+        "codes": forms.CODES[what],
+        "may_be_empty": forms.MAY_BE_EMPTY[what],
+    }
     return TemplateResponse(request, "imports/import_upload.html", context)
 
 
