@@ -8,6 +8,8 @@ from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from nmiss import process_locks
+
 
 class Folder:
     """Write each message to a file that any mail program opens, named by its moment."""
@@ -29,7 +31,8 @@ class Folder:
 
 async def listen(port: int, folder: Path) -> None:
     """Receive mail on loopback until the process ends."""
-    folder.mkdir(parents=True, exist_ok=True)
+    process_locks.folder(folder, mode=0o700)
+    folder.chmod(0o700)  # of one that was made before, too: the links in it let people in
     keep = Folder(folder)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: SMTP(keep), "127.0.0.1", port)

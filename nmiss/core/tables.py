@@ -232,6 +232,9 @@ class Table:
         if heading == [END]:
             remedy = "there is nothing in this file: give a heading row, and rows under it"
             raise Rejected([Fault(1, "whole file", "", remedy)])
+        if len(heading) == 1 and ";" in heading[0]:
+            remedy = "columns are divided by semicolons: save the table with commas"
+            raise Rejected([Fault(1, "whole file", "", remedy)])
         missing = [column for column in self.required if column not in heading]
         twice = sorted({column for column in heading if column and heading.count(column) > 1})
         faults = [

@@ -11,6 +11,12 @@ def _iso_day(text: str) -> datetime.date | None:
     return _day(*match.groups()) if match else None
 
 
+def _our_day(text: str) -> datetime.date | None:
+    """As 2024-09-02, or as a British spreadsheet writes it when it saves: 02/09/2024."""
+    match = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", text, re.ASCII)
+    return _day(*reversed(match.groups())) if match else _iso_day(text)
+
+
 def _register_day(text: str) -> datetime.date | None:
     match = re.fullmatch(r"([0-9]{2})-([0-9]{2})-([0-9]{4})", text, re.ASCII)
     return _day(*reversed(match.groups())) if match else None
@@ -24,4 +30,4 @@ def _day(year: str, month: str, day: str) -> datetime.date | None:
 
 
 # How each is read, and what it looks like.
-FORMS = {"%Y-%m-%d": (_iso_day, "2024-09-02"), "%d-%m-%Y": (_register_day, "02-09-2024")}
+FORMS = {"%Y-%m-%d": (_our_day, "2024-09-02"), "%d-%m-%Y": (_register_day, "02-09-2024")}

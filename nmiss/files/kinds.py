@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import re
 import zipfile
 from collections.abc import Callable
@@ -76,15 +77,33 @@ def check_table(file: BinaryIO) -> None:
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Refused("This file is empty: choose one with a heading row and rows")
     file.seek(0)
-    is_utf_8 = True
+    is_utf_8, number = True, 1
     for line in iter(lambda: file.readline(CHUNK), b""):
         if NOT_TEXT.search(line):
             raise Refused("This file is not text: save the table as CSV")
         if SCRIPT.search(line) or STARTS_A_PROGRAM.search(line):
-            raise Refused("A cell of this table holds a script: take it out")
+            where = _where(line, head.removeprefix(BOM).partition(b"\n")[0])
+            raise Refused(f"Line {number}{where}: this cell holds a script: take it out")
+        number += line.endswith(b"\n")
         is_utf_8 = is_utf_8 and _decodes(line, "utf-8")
         if not is_utf_8 and not _decodes(line, "cp1252"):
             raise Refused("This is not UTF-8 text: save the table as CSV UTF-8")
+
+
+def _where(line: bytes, heading: bytes) -> str:
+    """The column of a script, where the line is a record of its own and the heading has as many."""
+    names, cells = (
+        next(csv.reader([text.decode("cp1252", "replace").strip()]), [])
+        for text in (heading, line[:HEAD])
+    )
+    if len(names) != len(cells):
+        return ""
+    found = [
+        name
+        for name, cell in zip(names, cells, strict=True)
+        if SCRIPT.search(cell.encode()) or STARTS_A_PROGRAM.search(cell.encode())
+    ]
+    return f", {found[0]}" if found else ""
 
 
 def _decodes(line: bytes, encoding: str) -> bool:

@@ -10,6 +10,9 @@ from django.conf import settings
 from nmiss.core.forms import GovukForm
 from nmiss.files.door import MEGABYTE, UploadField
 from nmiss.files.kinds import CSV
+from nmiss.imports.models import What
+from placements.models import ChildSex, EndReason, Provision, Route
+from providers.models import Need
 
 
 class Upload(GovukForm):
@@ -27,6 +30,25 @@ class Upload(GovukForm):
             help_text=f"A CSV table of at most {largest} MB. Nothing is written before you have "
             "seen what it would bring.",
         )
+
+
+# The columns that hold one of a few codes, in the order of the table.
+CODES = {
+    What.SCHOOLS: {},
+    What.MEMBERS: {"lot": ["1", "2"]},
+    What.PLACEMENTS: {
+        "sex": ChildSex.values,
+        "primary_need, secondary_need": Need.values,
+        "route": Route.values,
+        "provision": Provision.values,
+        "end_reason": EndReason.values,
+    },
+}
+MAY_BE_EMPTY = {
+    What.SCHOOLS: "",
+    What.MEMBERS: "company_number, left_on",
+    What.PLACEMENTS: "secondary_need, home_postcode, ended_on, end_reason",
+}
 
 
 class KeepOurs(forms.Form):

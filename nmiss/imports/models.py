@@ -140,6 +140,13 @@ class ImportRun(models.Model):
         last = ImportRun.objects.in_the_books().first()
         return self.status == Status.DONE and last == self and not self.note
 
+    def in_the_way(self) -> ImportRun | None:
+        """The last of those that were written after this one; it must be undone first."""
+        if self.status != Status.DONE or self.note:
+            return None
+        last = ImportRun.objects.in_the_books().select_related("file").first()
+        return None if last == self else last
+
     def findings(self) -> list[dict[str, Any]]:
         """What was found in the table: faults, warnings and changes, in this order."""
         found = ImportFindings.objects.filter(run=self).first()

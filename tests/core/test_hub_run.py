@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -61,6 +62,15 @@ class TestRun:
         hub.send_signal(signal.SIGINT)
 
         assert hub.wait(timeout=30) == 0
+
+    def test_lets_nobody_else_read_its_mail(self, hub, tmp_path):
+        mail = tmp_path / "mail"
+        for _ in range(100):
+            if mail.exists():
+                break
+            time.sleep(0.1)
+
+        assert mail.stat().st_mode & 0o777 == 0o700
 
     def test_stops_as_a_whole_when_a_part_of_it_ends(self, hub):
         (mail,) = children(hub, "mail_sink")

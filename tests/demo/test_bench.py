@@ -19,6 +19,7 @@ class TestMissed:
         [
             ({}, {}, []),
             ({"to_sql": 6.1}, {}, ["Schools, 6.1 ÷ SQL"]),
+            ({}, {"to_sql": 6.1}, ["Schools, 6.1 ÷ SQL ×100"]),
             ({}, {"p50": 16.0}, []),
             ({}, {"p50": 20.0}, ["Schools, exponent 0.15"]),
             ({"compressed": 50_000}, {}, ["Schools, 48.8 KB"]),

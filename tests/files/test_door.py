@@ -30,6 +30,18 @@ class TestHostileFiles:
         assert len(str(refused.value)) > 10
         assert len(content) < 1 << 20
 
+    @pytest.mark.parametrize(
+        ("cells", "where"),
+        [
+            ("2,<script>x</script>", "Line 3, Name: "),
+            ("2,=cmd|'/C calc'!A0", "Line 3, Name: "),
+            ("<script>x</script>", "Line 3: "),
+        ],
+    )
+    def test_that_hold_a_script_say_where(self, cells, where):
+        with pytest.raises(Refused, match=f"^{where}this cell holds a script"):
+            through("m.csv", uploads.csv("URN,Name", "1,Ash", cells))
+
     def test_that_are_huge_are_refused(self):
         with pytest.raises(Refused, match="at most 1 MB"):
             through("schools.csv", uploads.csv() * 60_000, largest=1 << 20)

@@ -60,6 +60,19 @@ class TestImportUpload:
     def test_sends_the_file_in_parts(self, as_officer):
         assert 'enctype="multipart/form-data"' in as_officer.get(upload()).text
 
+    @pytest.mark.parametrize(
+        ("what", "words"),
+        [
+            ("members", "company_number, left_on"),
+            ("placements", "call_off, spot, directed, block"),
+        ],
+    )
+    def test_says_what_each_cell_may_hold(self, as_officer, what, words):
+        text = as_officer.get(upload(what)).text
+
+        assert words in text
+        assert "2025-09-01 or 01/09/2025" in text
+
     def test_says_what_is_missing(self, as_officer):
         response = as_officer.post(upload(), {})
 
@@ -197,13 +210,44 @@ class TestImportDifferences:
         school = School.objects.get()
         assert (school.name, school.capacity) == ("Ash Grove School", 70)
 
-    def test_is_no_page_for_what_is_done(self, as_officer, checked):
-        as_officer.post(page_of(checked, "import_confirm"))
+    def test_marks_what_was_kept(self, as_officer, begin, take_schools):
+        take_schools()
+        run = begin("schools", {"EstablishmentName": "Other", "SchoolCapacity": "70"})
+        work_on_what_is_due()
+        as_officer.post(page_of(run, "import_differences"), {"keep": "0", "save": "1"})
+        as_officer.post(page_of(run, "import_confirm"))
+        work_on_what_is_due()
 
-        assert as_officer.get(page_of(checked, "import_differences")).status_code == 403
+        text = as_officer.get(page_of(run)).text
+
+        assert "Ash Grove School (kept; the register says Other)" in text
+        assert text.count("(kept;") == 1
+
+    def test_says_that_it_is_written(self, as_officer, checked):
+        as_officer.post(page_of(checked, "import_confirm"))
+        work_on_what_is_due()
+
+        response = as_officer.get(page_of(checked, "import_differences"), follow=True)
+
+        assert response.redirect_chain == [(page_of(checked), 302)]
+        assert "This import is written" in response.text
 
 
 class TestImportUndo:
+    def test_names_the_one_that_must_be_undone_first(self, as_officer, checked, begin):
+        as_officer.post(page_of(checked, "import_confirm"))
+        work_on_what_is_due()
+        assert "cannot be undone now" not in as_officer.get(page_of(checked)).text
+        later = begin("members", name="later.csv")
+        work_on_what_is_due()
+        as_officer.post(page_of(later, "import_confirm"))
+        work_on_what_is_due()
+
+        text = as_officer.get(page_of(checked)).text
+
+        assert "This import cannot be undone now" in text
+        assert f'href="{page_of(later)}">later.csv</a>' in text
+
     def test_puts_back_what_was(self, as_officer, checked):
         as_officer.post(page_of(checked, "import_confirm"))
         work_on_what_is_due()

@@ -155,7 +155,7 @@ class TestImportPlacements:
             ("starts_on", "20230904"),
             ("starts_on", "2023-W36-1"),
             ("starts_on", ""),
-            ("ended_on", "31/08/2024"),
+            ("ended_on", "31.08.2024"),
             ("date_of_birth", "2023-09-04"),
             ("sex", "X"),
             ("route", "framework"),

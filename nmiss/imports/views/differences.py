@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.imports import findings, forms, permissions
-from nmiss.imports.models import ImportRun, NotAllowedNow
+from nmiss.imports.models import ImportRun, NotAllowedNow, Status, What
 
 ROWS = 50
 
@@ -24,7 +24,10 @@ ROWS = 50
 def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept each difference, or keep ours; a page of them at a time."""
     run = get_object_or_404(ImportRun.objects.visible_to(request.user), pk=pk)
-    if not permissions.can_confirm(request.user, run) or not run.asks_about_differences:
+    if not run.asks_about_differences:
+        messages.warning(request, _why_not(run))
+        return redirect("imports:import_detail", run.pk)
+    if not permissions.can_confirm(request.user, run):
         raise PermissionDenied
     differences = findings.of_kind(run.findings(), "change", with_identity=True)
     page = Paginator(differences, ROWS).get_page(request.GET.get("page"))
@@ -37,6 +40,14 @@ def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
     rows = [one | {"is_kept": name in kept} for one, name in zip(page, shown, strict=True)]
     context = {"run": run, "page": page, "rows": rows}
     return TemplateResponse(request, "imports/import_differences.html", context)
+
+
+def _why_not(run: ImportRun) -> str:
+    if run.what != What.SCHOOLS:
+        return "Only what differs from the national register is accepted or kept one by one."
+    if run.status == Status.DONE:
+        return "This import is written: there is nothing left to choose. This is what it brought."
+    return f"Nothing can be chosen now: this import is {run.get_status_display().lower()}."
 
 
 def _keep(request: HttpRequest, run: ImportRun, kept: list, page: object) -> HttpResponse:

@@ -49,7 +49,13 @@ def import_upload(request: HttpRequest, what: str) -> HttpResponse:
         file = StoredFile.take_in(form.cleaned_data["file"], by=request.user)
         run = ImportRun.begin(what=what, file=file, by=request.user)
         return redirect("imports:import_detail", run.pk)
-    context = {"form": form, "what": what, "words": What(what).label}
+    context = {
+        "form": form,
+        "what": what,
+        "words": What(what).label,
+        "codes": forms.CODES[what],
+        "may_be_empty": forms.MAY_BE_EMPTY[what],
+    }
     return TemplateResponse(request, "imports/import_upload.html", context)
 
 
@@ -64,8 +70,12 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         kind: findings.of_kind(found, kind, with_identity=identity)
         for kind in ("error", "warning", "change")
     }
+    kept = {tuple(one) for one in run.kept}
+    for one in kinds["change"]:
+        one["is_kept"] = (one["record"], one["column"]) in kept
     context = {
         "run": run,
+        "in_the_way": run.in_the_way(),
         "shown": {f"{kind}s": ones[:SHOWN] for kind, ones in kinds.items()},
         "counted": {f"{kind}s": len(ones) for kind, ones in kinds.items()},
         "may": _allowed(request, run),

@@ -126,6 +126,8 @@ def missed(found: dict[int, dict]) -> list[str]:
             continue
         if one["to_sql"] > TO_SQL:
             said.append(f"{name}, {one['to_sql']} ÷ SQL")
+        if last > first and large["to_sql"] > TO_SQL:
+            said.append(f"{name}, {large['to_sql']} ÷ SQL ×{last}")
         if growth > EXPONENT:
             said.append(f"{name}, exponent {growth}")
     return said
