@@ -51,7 +51,7 @@ def evaluate(*, officers: list[User], manager: User, password: str, by: User) ->
     vehicle = Vehicle.objects.filter(name=Vehicle.DPS).first()
     if vehicle is None or vehicle.scheme() is None:
         return
-    stages = (open_it, half_score, score_it, recommend, approve)
+    stages = (open_it, half_score, score_it, recommend, approve, approve, approve)
     taken = Application.objects.values("provider")
     applicants = Provider.objects.exclude(pk__in=taken).filter(schools__isnull=False).distinct()
     for number, provider in enumerate(applicants.by_name()[: len(stages)], start=1):

@@ -12,7 +12,7 @@ from django.db.models import Count
 from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
-from nmiss.demo import evaluating, rounds
+from nmiss.demo import evaluating, joining, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from placements.imports import import_placements
@@ -64,6 +64,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
         password=password,
         by=people["admin"],
     )
+    joining.join(officer=people["officer"], manager=people["manager"])
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",
