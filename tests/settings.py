@@ -82,4 +82,7 @@ ZEAL_RAISE = True
 ZEAL_ALLOWLIST = [
     {"model": "accounts.User", "field": "get()"},
     {"model": "sessions.Session", "field": "get()"},
+    # Outcomes that are released together are told one by one, each read again under its lock.
+    {"model": "contracts.Application", "field": "get()"},
+    {"model": "providers.Provider", "field": "members"},
 ]

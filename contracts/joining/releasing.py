@@ -52,6 +52,7 @@ def release(application: Application, *, by: User, starts_on: datetime.date) -> 
     """
     today = timezone.localdate()
     application.release(by=by)
+    application = Application.objects.with_letters().get(pk=application.pk)
     keep_letter(application, by=by, on=today)
     if application.result == Result.ADMITTED:
         offer(application, by=by, starts_on=starts_on)

@@ -331,8 +331,9 @@ class TestDocuments:
         return post(client, "document_add", the_dps().pk, title="Tender", file=file)
 
     def test_are_versions_that_every_provider_can_read(self, client, officer):
+        content = uploads.workbook()
         for _ in range(2):
-            self.send(client, uploads.workbook(), "tender.xlsx")
+            self.send(client, content, "tender.xlsx")
         newest = VehicleDocument.objects.newest_first().first()
 
         client.force_login(ProviderMemberFactory().user)
@@ -341,7 +342,7 @@ class TestDocuments:
 
         assert newest.version == 2
         assert page.count("Tender</a>") == 2
-        assert b"".join(answer.streaming_content) == uploads.workbook()
+        assert b"".join(answer.streaming_content) == content
 
     @pytest.mark.parametrize(
         ("content", "name"),
