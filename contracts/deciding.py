@@ -9,7 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.db import transaction
-from django.db.models import Q
 from django.template.loader import render_to_string
 
 from contracts.models import (
@@ -21,11 +20,14 @@ from contracts.models import (
     Judgement,
     Lot,
     LotOutcome,
+    ModeratedScore,
     Result,
     Score,
     Status,
     SubmittedContent,
+    doubts,
 )
+from contracts.notices import evaluating as notices
 from nmiss.accounts.models import Role, User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
@@ -117,21 +119,11 @@ def standing(application: Application) -> Standing:
 
 
 def _in_doubt(application: Application) -> list[str]:
-    """Questions agreed before somebody who scored or chaired them declared a conflict."""
-    found = []
-    for declaration in application.conflicts.stands_in_the_way().in_order():
-        person = declaration.person
-        scored = application.assignments.filter(evaluator=person).values("question")
-        took_part = Q(question__in=scored) | Q(chair=person)
-        earlier = application.moderated_scores.filter(
-            took_part, agreed_at__lt=declaration.declared_at
-        )
-        numbers = earlier.order_by("question__number").values_list("question__number", flat=True)
-        found += [
-            f"Question {number}: {person.name} declared a conflict after its score was agreed"
-            for number in numbers
-        ]
-    return found
+    return [
+        f"Question {score.question.number}: {person.name} declared a conflict after its score "
+        "was agreed"
+        for score, person in doubts(application)
+    ]
 
 
 def _outcome(application: Application) -> Standing:
@@ -239,7 +231,7 @@ def took_part(application: Application, person: User) -> bool:
         or application.openings.filter(officer=person).exists()
         or application.findings.filter(found_by=person).exists()
         or application.assignments.filter(evaluator=person).exists()
-        or application.moderated_scores.filter(chair=person).exists()
+        or ModeratedScore.kept.filter(application=application, chair=person).exists()
     )
 
 
@@ -264,9 +256,11 @@ def approve(application: Application, *, by: User) -> None:
 
 @transaction.atomic
 def send_back(application: Application, *, by: User, reason: str) -> None:
-    """Have it thought over, with a reason."""
+    """Have it thought over, with a reason; who recommended it is told that it came back."""
     _see_that_may_decide(application, by)
+    recommended_by = application.recommended_by
     application.send_back(by=by, reason=reason)
+    notices.sent_back(application, to=recommended_by, by=by)
 
 
 def report_of(application: Application) -> bytes:
@@ -282,7 +276,7 @@ def report_context(application: Application) -> dict[str, object]:
         .filter(assignment__application=application)
         .select_related("assignment__evaluator", "assignment__question")
     )
-    agreed = application.moderated_scores.select_related("question", "chair")
+    agreed = ModeratedScore.kept.filter(application=application)
     return {
         "application": application,
         "version": application.version(),
@@ -291,6 +285,6 @@ def report_context(application: Application) -> dict[str, object]:
         "openings": application.openings.select_related("officer").order_by("at"),
         "findings": application.findings.in_order(),
         "scores": scores.order_by("assignment__question__number", "pk"),
-        "agreed": agreed.order_by("question__number"),
+        "agreed": agreed.select_related("question", "chair").order_by("question__number", "pk"),
         "outcomes": application.lot_outcomes.select_related("lot").order_by("lot__number"),
     }

@@ -15,7 +15,7 @@ from contracts.models.evaluation import (
 )
 from contracts.models.letter import OutcomeLetter
 from contracts.models.membership import Leaving, Membership, Suspension
-from contracts.models.moderation import ModeratedScore
+from contracts.models.moderation import ModeratedScore, doubts, is_to_agree
 from contracts.models.notice import Notice, NoticeKind, VehicleDocument
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
@@ -79,5 +79,7 @@ __all__ = [
     "Vehicle",
     "VehicleDocument",
     "VehicleKind",
+    "doubts",
+    "is_to_agree",
     "swept",
 ]

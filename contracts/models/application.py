@@ -225,6 +225,8 @@ class Application(Lifecycle):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     recommendation = models.TextField(blank=True)
+    sent_back_at = models.DateTimeField(null=True, editable=False)
+    sent_back_reason = models.TextField(blank=True)
     approved_at = models.DateTimeField(null=True, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -259,7 +261,8 @@ class Application(Lifecycle):
             models.CheckConstraint(
                 name="contracts_application_reasons_are_given",
                 condition=(Q(evaluate_now_at=None) | ~Q(evaluate_now_reason=""))
-                & (Q(prolonged_at=None) | ~Q(prolonged_reason="")),
+                & (Q(prolonged_at=None) | ~Q(prolonged_reason=""))
+                & (Q(sent_back_at=None) | ~Q(sent_back_reason="")),
             ),
             models.CheckConstraint(
                 name="contracts_application_opened_agrees_with_status",
@@ -448,15 +451,23 @@ class Application(Lifecycle):
         """Break the seal, as the second of two officers; see ``Opening.add``."""
         self.opened_at = timezone.now()
 
-    @move(sources={Status.EVALUATED}, target=Status.RECOMMENDED)
+    # Those who read the ledger are more than those who may read an application: the outcome and
+    # its reasons stand on the application alone until they are told.
+
+    @move(
+        sources={Status.EVALUATED},
+        target=Status.RECOMMENDED,
+        withheld=("result", "recommendation"),
+    )
     def recommend(self, *, by: User, result: str, recommendation: str) -> None:
         """Put an outcome before a manager; see ``contracts.deciding``, which freezes the scores."""
         self.recommended_at, self.recommended_by = timezone.now(), by
         self.result, self.recommendation = result, recommendation
 
-    @move(sources={Status.RECOMMENDED}, target=Status.EVALUATED)
+    @move(sources={Status.RECOMMENDED}, target=Status.EVALUATED, withheld=("reason",))
     def send_back(self, *, by: User, reason: str) -> None:
-        """Have the recommendation thought over."""
+        """Have the recommendation thought over. Scores that were agreed can be agreed anew."""
+        self.sent_back_at, self.sent_back_reason = timezone.now(), reason
         self.recommended_at = self.recommended_by = None
         self.result = self.recommendation = ""
         self.lot_outcomes.all().delete()

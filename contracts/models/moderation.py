@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contracts.models.application import Application, Status
-from contracts.models.assignment import have_all_scored, is_moderated
+from contracts.models.assignment import have_all_scored
 from contracts.models.evaluation import HasConflict
 from contracts.models.scheme import Question
 from nmiss.accounts.models import User
@@ -22,10 +22,18 @@ from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 
 
+class StandingManager(models.Manager):
+    """Those that no later agreement took the place of."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(superseded_at=None)
+
+
 class ModeratedScore(models.Model):
     """The score of a question that the evaluators agreed, never an average by itself.
 
-    ``chair`` led the meeting; ``present`` names who was there. Kept for good.
+    ``chair`` led the meeting; ``present`` names who was there. Kept for good: one that was agreed
+    anew takes the place of the one before, which stays with the instant of that.
     """
 
     application = models.ForeignKey(
@@ -37,11 +45,18 @@ class ModeratedScore(models.Model):
     chair = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     present = ArrayField(models.CharField(max_length=200))
     agreed_at = models.DateTimeField(default=timezone.now, editable=False)
+    superseded_at = models.DateTimeField(null=True, editable=False)
+
+    kept = models.Manager()
+    objects = StandingManager()
 
     class Meta:
+        default_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(
-                fields=["application", "question"], name="contracts_moderatedscore_once"
+                fields=["application", "question"],
+                condition=Q(superseded_at=None),
+                name="contracts_moderatedscore_once",
             ),
             models.CheckConstraint(
                 name="contracts_moderatedscore_has_its_reason", condition=~Q(reason="")
@@ -51,7 +66,21 @@ class ModeratedScore(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="superseded_once",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF to_jsonb(NEW) - 'superseded_at' <> to_jsonb(OLD) - 'superseded_at'
+                        OR OLD.superseded_at IS NOT NULL
+                        OR 'evaluated' <> (SELECT status FROM contracts_application
+                                           WHERE id = OLD.application_id) THEN
+                        RAISE EXCEPTION 'An agreed score stays; another may take its place.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.Trigger(
                 name="after_two_scores",
                 operation=pgtrigger.Insert,
@@ -106,19 +135,22 @@ class ModeratedScore(models.Model):
     ) -> Self:
         """Write down, as the chair, what the evaluators agreed, and why.
 
-        Raises NotAllowedNow where somebody owes a score or one was agreed already, HasConflict
-        where the chair has not declared to have none.
+        Raises NotAllowedNow where somebody owes a score or the one that was agreed stands,
+        HasConflict where the chair has not declared to have none.
         """
         application.lock()
         if not application.conflicts.of(by).clear().exists():
             raise HasConflict("Declare first that you have no conflict with this applicant.")
-        if is_moderated(application, question):
+        if not is_to_agree(application, question):
             raise NotAllowedNow("The score of this question was agreed already.")
         if application.status != Status.EVALUATED or not have_all_scored(application, question):
             raise NotAllowedNow("A score is agreed once all its evaluators, two at least, scored.")
         if not 0 <= score <= application.scheme.scale:
             raise NotAllowedNow(f"A score is from 0 to {application.scheme.scale}.")
+        now = timezone.now()
+        application.moderated_scores.filter(question=question).update(superseded_at=now)
         agreed = cls.objects.create(
+            agreed_at=now,
             application=application,
             question=question,
             score=score,
@@ -128,3 +160,35 @@ class ModeratedScore(models.Model):
         )
         AuditEvent.record("moderate", application, by=by, question=question.number)
         return agreed
+
+
+def is_to_agree(application: Application, question: Question) -> bool:
+    """Whether a score of the question is to be agreed: none was, or it has come back.
+
+    It comes back with a recommendation that was sent back since, and where somebody who took
+    part in it declared a conflict since.
+    """
+    agreed = application.moderated_scores.filter(question=question).first()
+    if agreed is None:
+        return True
+    came_back = application.sent_back_at is not None and agreed.agreed_at < application.sent_back_at
+    return came_back or any(score == agreed for score, _ in doubts(application))
+
+
+def doubts(application: Application) -> list[tuple[ModeratedScore, User]]:
+    """Agreed scores, each with who scored or chaired it and declared a conflict after that."""
+    conflicts = list(application.conflicts.stands_in_the_way().in_order())
+    if not conflicts:
+        return []
+    scored = set(application.assignments.values_list("question", "evaluator"))
+    agreed = application.moderated_scores.select_related("question").order_by("question__number")
+    return [
+        (score, declaration.person)
+        for declaration in conflicts
+        for score in agreed
+        if score.agreed_at < declaration.declared_at
+        and (
+            score.chair_id == declaration.person_id
+            or (score.question_id, declaration.person_id) in scored
+        )
+    ]

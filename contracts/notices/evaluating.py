@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 if TYPE_CHECKING:
+    from contracts.models import Application
     from nmiss.accounts.models import User
 
 
@@ -23,3 +24,16 @@ def scores_owed(person: User, *, count: int, by: User) -> None:
     }
     body = render_to_string("contracts/emails/scores_owed.txt", context)
     send_mail("Scores that are waiting for you", body, None, [person.email])
+
+
+def sent_back(application: Application, *, to: User, by: User) -> None:
+    """Tell who recommended an outcome that it came back; the reason stands on its page alone."""
+    link = reverse("contracts:application_detail", args=[application.pk])
+    context = {
+        "name": to.name,
+        "manager": by.name,
+        "application": application,
+        "link": settings.SITE_URL + link,
+    }
+    body = render_to_string("contracts/emails/sent_back.txt", context)
+    send_mail(f"Your recommendation for {application.reference} came back", body, None, [to.email])

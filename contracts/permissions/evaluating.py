@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contracts import deciding
-from contracts.models import Application, Assignment, Question, Status
+from contracts.models import Application, Assignment, Question, Status, is_to_agree
 from contracts.models.assignment import have_all_scored, is_moderated
 from nmiss.accounts.models import Role, User
 
@@ -64,11 +64,11 @@ def can_score(user: User, assignment: Assignment) -> bool:
 
 
 def can_moderate(user: User, application: Application, question: Question) -> bool:
-    """A chair without a conflict, once all have scored."""
+    """A chair without a conflict, once all have scored; anew where a score has come back."""
     return (
         can_find(user, application)
         and have_all_scored(application, question)
-        and not is_moderated(application, question)
+        and is_to_agree(application, question)
     )
 
 

@@ -31,12 +31,12 @@ class Lifecycle(models.Model):
         return self.status in getattr(type(self), move).sources
 
 
-def move(*, sources: Collection[str], target: str) -> Callable:
+def move(*, sources: Collection[str], target: str, withheld: Collection[str] = ()) -> Callable:
     """Declare a method as the move from any of ``sources`` to ``target``.
 
     The move locks the row, checks its status, runs the method, saves the new status and records
-    who did it: all or nothing. What it is ``given`` goes on record, so pass plain values and
-    nothing that is sealed. Raises NotAllowedNow.
+    who did it: all or nothing. What it is ``given`` goes on record but for the ``withheld``, which
+    are not for everybody who reads the ledger. Raises NotAllowedNow.
     """
 
     def decorate(method: Callable) -> Callable:
@@ -55,7 +55,7 @@ def move(*, sources: Collection[str], target: str) -> Callable:
                 by=by,
                 before={"status": before},
                 after={"status": target},
-                **{name: _plain(value) for name, value in given.items()},
+                **{name: _plain(value) for name, value in given.items() if name not in withheld},
             )
 
         moved.sources, moved.target = frozenset(sources), target

@@ -21,7 +21,7 @@ from contracts.models import (
 )
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
+from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.evaluating import (
     CONTENT,
@@ -229,8 +229,43 @@ class TestApprove:
 
         again = Application.objects.get()
         assert (again.status, again.result) == (Status.EVALUATED, "")
+        assert again.sent_back_reason == "Question 12 reads thin."
         assert not again.lot_outcomes.exists()
-        assert AuditEvent.objects.get(verb="send_back").given["reason"] == "Question 12 reads thin."
+
+    def test_the_ledger_does_not_tell_what_the_provider_waits_for(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+
+        events = AuditEvent.objects.filter(verb__in=["recommend", "send_back"])
+        assert [event.given for event in events] == [{}, {}]
+        assert "dmitted" not in str(list(events.values()))
+
+    def test_who_recommended_is_told_that_it_came_back_and_not_why(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+        officer = application.recommended_by
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+
+        email = OutboxMessage.objects.latest("pk").payload
+        assert email["to"] == [officer.email]
+        assert application.reference in email["subject"]
+        assert "thin" not in str(email)
+
+    def test_the_report_keeps_what_was_agreed_before(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+        ModeratedScore.agree(
+            application,
+            application.scheme.questions.get(number=12),
+            by=application.openings.first().officer,
+            score=Decimal(4),
+            reason="Read again.",
+            present=["Ada", "Bob"],
+        )
+
+        report = deciding.report_of(application).decode()
+        assert "All agreed on this." in report
+        assert "Read again." in report
+        assert "(until " in report
 
     def test_send_back_is_for_the_same_managers(self, application):
         with pytest.raises(NotAllowedNow, match="manager decides"):

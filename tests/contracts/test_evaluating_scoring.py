@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 from django.db import transaction
-from django.db.utils import DatabaseError
+from django.db.utils import DatabaseError, IntegrityError
+from django.utils import timezone
 
-from contracts import assigning, opening
+from contracts import assigning, deciding, opening
 from contracts.models import (
     Application,
     Assignment,
@@ -31,6 +32,7 @@ from tests.factories.evaluating import (
     checked,
     clear,
     moderated,
+    recommended,
     score_all,
 )
 from tests.factories.providers import ProviderMemberFactory
@@ -450,5 +452,43 @@ class TestModerate:
         self.agree(application, chair)
         with pytest.raises(NotAllowedNow, match="agreed already"):
             self.agree(application, chair)
-        with refused_by_the_database("Cannot update"):
+        with refused_by_the_database("stays"):
             ModeratedScore.objects.update(score=9)
+
+    @pytest.mark.parametrize("reason", ["sent back", "a conflict"])
+    def test_anew_once_it_has_come_back(self, reason):
+        application = recommended() if reason == "sent back" else moderated()
+        chair = application.openings.first().officer
+        if reason == "sent back":
+            manager = an_evaluator(application, role=Role.MANAGER)
+            deciding.send_back(application, by=manager, reason="It reads thin.")
+        else:
+            evaluator = application.assignments.filter(question__number=11)[0].evaluator
+            opening.declare(application, by=evaluator, has_conflict=True, details="My sister.")
+
+        agreed = self.agree(application, chair, score=5)
+
+        assert application.moderated_scores.get(question__number=11) == agreed
+        kept = ModeratedScore.kept.filter(question__number=11).order_by("pk")
+        assert [(row.score, row.superseded_at is None) for row in kept] == [(7, False), (5, True)]
+        with pytest.raises(NotAllowedNow, match="agreed already"):
+            self.agree(application, chair)
+
+    def test_one_that_was_superseded_stays_so(self):
+        application = recommended()
+        manager = an_evaluator(application, role=Role.MANAGER)
+        with refused_by_the_database("stays"), transaction.atomic():
+            application.moderated_scores.update(superseded_at=timezone.now())
+        deciding.send_back(application, by=manager, reason="It reads thin.")
+        self.agree(application, application.openings.first().officer)
+
+        with refused_by_the_database("stays"):
+            ModeratedScore.kept.exclude(superseded_at=None).update(superseded_at=None)
+
+    def test_one_at_a_time_counts(self):
+        application = moderated()
+        row = application.moderated_scores.first()
+        row.pk = None
+
+        with pytest.raises(IntegrityError, match="once"):
+            row.save(force_insert=True)

@@ -663,6 +663,13 @@ class TestDecide:
         post(client, "application_send_back", application.pk, reason="Question 12 reads thin.")
 
         assert Application.objects.get().status == Status.EVALUATED
+        officer = sign_in(application.openings.first().officer)
+        assert "Question 12 reads thin." in words(
+            page(officer, "application_detail", application.pk)
+        )
+        assert "Agree the score anew" in words(page(officer, "question_detail", application.pk, 12))
+        officer.force_login(UserFactory(role=Role.OFFICER))
+        assert "thin" not in words(page(officer, "application_detail", application.pk))
 
     def test_the_council_reads_no_other_bid(self, sign_in):
         application, other = opened(CONTENT), opened(CONTENT)
