@@ -64,7 +64,7 @@ class Clocks:
         waits = application.status == Status.RECEIVED and not application.evaluate_now_at
         batch = application.round  # read with the row: ``may_be_opened`` would ask for each
         closed = batch is not None and batch.status == RoundStatus.CLOSED
-        return waits and not closed and application.evaluate_now_at is None
+        return waits and not closed
 
     @property
     def may_prolong(self) -> bool:

@@ -1,13 +1,21 @@
-"""What the list of applications can be narrowed by."""
+"""What the lists of applications and of memberships can be narrowed by."""
 
 from __future__ import annotations
 
 import django_filters
+from django.utils import timezone
 
-from contracts.models import Application, Round, Status
+from contracts.models import Application, Membership, Round, Status
+from contracts.models.membership import MembershipQuerySet
 from nmiss.core.forms import GovukFilters
 
 STANDINGS = [(status.value, status.label) for status in Status if status != Status.DRAFT]
+STATES = (
+    ("admitted", "Admitted"),
+    ("suspended", "Suspended"),
+    ("planned", "Planned"),
+    ("over", "Over"),
+)
 
 
 class Applications(django_filters.FilterSet):
@@ -26,3 +34,22 @@ class Applications(django_filters.FilterSet):
         model = Application
         fields = ("status", "round")
         form = GovukFilters
+
+
+class Memberships(django_filters.FilterSet):
+    """By the school's name and by the state today."""
+
+    name = django_filters.CharFilter(
+        label="School", field_name="school__name", lookup_expr="icontains"
+    )
+    state = django_filters.ChoiceFilter(
+        label="State today", choices=STATES, empty_label="Any state", method="in_state"
+    )
+
+    class Meta:
+        model = Membership
+        fields = ()
+        form = GovukFilters
+
+    def in_state(self, rows: MembershipQuerySet, name: str, state: str) -> MembershipQuerySet:
+        return rows.in_state(state, on=timezone.localdate())

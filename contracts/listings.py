@@ -11,6 +11,7 @@ from contracts import filters
 from contracts.models import Application, Membership, swept
 from contracts.permissions.evaluating import READERS
 from nmiss.accounts.models import Role, User
+from nmiss.core.forms import rows_as_asked
 from nmiss.files.listings import Column, Listing
 from providers.models import Provider
 
@@ -34,7 +35,8 @@ PROVIDERS = Listing(
 
 def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
     applications = Application.objects.visible_to(user).with_parties()
-    return filters.Applications(query, queryset=applications).qs.order_by("-received_at", "-pk")
+    narrowed = filters.Applications(query, queryset=applications)
+    return rows_as_asked(narrowed).order_by("-received_at", "-pk")
 
 
 APPLICATIONS = Listing(
@@ -53,15 +55,9 @@ APPLICATIONS = Listing(
 )
 
 
-def memberships(user: User, query: Mapping[str, str]) -> QuerySet:
-    """Memberships as their page narrows them: by name and by state today."""
-    today = timezone.localdate()
-    found = Membership.objects.visible_to(user).with_facts(today).newest_first()
-    if name := query.get("name", "").replace("\0", ""):
-        found = found.at_school_called(name)
-    if state := query.get("state"):
-        found = found.in_state(state, on=today)
-    return found
+def _memberships(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = Membership.objects.visible_to(user).with_facts(timezone.localdate())
+    return rows_as_asked(filters.Memberships(query, queryset=rows)).newest_first()
 
 
 def swept_members(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -73,7 +69,7 @@ MEMBERSHIPS = Listing(
     name="memberships",
     title="Memberships",
     roles=Role.with_cases(),
-    rows=memberships,
+    rows=_memberships,
     columns=(
         Column("URN", "The school's number in the register", lambda m: m.school.urn),
         Column("School", "Its name in the register", lambda m: m.school.name),

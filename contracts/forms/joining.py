@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from contracts.models import Debarred, Membership
-from nmiss.core.forms import GovukForm
+from nmiss.core.forms import DayField, GovukForm
 from nmiss.files import kinds
 from nmiss.files.door import MEGABYTE, UploadField
 
@@ -21,24 +21,6 @@ KINDS = (
     ("data_protection", "Registration with the Information Commissioner"),
     ("other", "Another certificate"),
 )
-STATES = (
-    ("", "Any state"),
-    ("admitted", "Admitted"),
-    ("suspended", "Suspended"),
-    ("planned", "Planned"),
-    ("over", "Over"),
-)
-
-
-def _day(label: str, asked: str, **options: Any) -> forms.DateField:
-    wrong = f"Enter {asked} as a day that exists, such as 2027-01-31"
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages={"required": f"Enter {asked}", "invalid": wrong},
-        **options,
-    )
 
 
 def _text(label: str, asked: str, **options: Any) -> forms.CharField:
@@ -72,9 +54,9 @@ class Release(_FromToday):
 
     button, dated = "Release these outcomes", "starts_on"
 
-    starts_on = _day(
-        "First day of membership for those who are admitted",
-        "the first day of membership",
+    starts_on = DayField(
+        label="First day of membership for those who are admitted",
+        asked="the first day of membership",
         help_text="Or the day on which both have signed, if that is later.",
     )
 
@@ -100,16 +82,18 @@ class Sign(GovukForm):
 class Suspend(_FromToday):
     button, dated = "Suspend the school", "starts_on"
 
-    starts_on = _day("First day of the suspension", "the first day of the suspension")
+    starts_on = DayField(
+        label="First day of the suspension", asked="the first day of the suspension"
+    )
     reason = _text("Why", "Enter why you are suspending this school")
 
 
 class Reinstate(_FromToday):
     button, dated = "Reinstate the school", "opens_on"
 
-    opens_on = _day(
-        "First day on which we may place children again",
-        "the first day on which we may place children again",
+    opens_on = DayField(
+        label="First day on which we may place children again",
+        asked="the first day on which we may place children again",
     )
     reason = _text("Why", "Enter why you are reinstating this school")
 
@@ -117,7 +101,7 @@ class Reinstate(_FromToday):
 class Leave(_FromToday):
     dated = "last_on"
 
-    last_on = _day("Last day of membership", "the last day of membership")
+    last_on = DayField(label="Last day of membership", asked="the last day of membership")
     reason = _text("Why", "Enter why this school leaves")
 
     def __init__(self, *args: Any, button: str, membership: Membership, **options: Any) -> None:
@@ -156,7 +140,7 @@ class Debarment(GovukForm):
 
     button = "Record the check"
 
-    list_on = _day("Day of the list that you looked at", "the day of the list")
+    list_on = DayField(label="Day of the list that you looked at", asked="the day of the list")
     result = forms.ChoiceField(
         label="What it says",
         choices=Debarred.choices[::-1],
@@ -180,7 +164,7 @@ class AddDocument(_FromToday):
     button, dated = "Send the document", "expires_on"
 
     kind = forms.ChoiceField(label="What it is", choices=KINDS)
-    expires_on = _day("Day on which it expires", "the day on which it expires")
+    expires_on = DayField(label="Day on which it expires", asked="the day on which it expires")
     file = UploadField(
         label="The document",
         kinds=(kinds.PDF, kinds.PNG, kinds.JPEG, kinds.DOCX),

@@ -31,8 +31,12 @@ class Leaving(models.TextChoices):
     EXITED = "exited", "Left of its own will"
 
 
+def _suspended_on(day: datetime.date) -> Exists:
+    return Exists(Suspension.objects.on(day).filter(membership=OuterRef("pk")))
+
+
 class MembershipQuerySet(DatedQuerySet):
-    first, last = "admitted_on", "left_on"
+    first_day, last_day = "admitted_on", "left_on"
 
     def visible_to(self, user: User) -> Self:
         """The council's case workers see all; a provider's people their own that have begun."""
@@ -45,13 +49,12 @@ class MembershipQuerySet(DatedQuerySet):
 
     def with_suspended(self, day: datetime.date) -> Self:
         """With ``is_suspended``: whether new places are stopped on a day."""
-        suspended = Suspension.objects.on(day).filter(membership=OuterRef("pk"))
-        return self.annotate(is_suspended=Exists(suspended))
+        return self.annotate(is_suspended=_suspended_on(day))
 
     def in_state(self, state: str, *, on: datetime.date) -> Self:
         """Those that are admitted, suspended, planned, or over on a day."""
         if state == "suspended":
-            return self.on(on).filter(pk__in=Suspension.objects.on(on).values("membership"))
+            return self.on(on).suspended_on(on)
         if state == "planned":
             return self.filter(admitted_on__gt=on)
         if state == "over":
@@ -65,21 +68,17 @@ class MembershipQuerySet(DatedQuerySet):
     def of_vehicle(self, vehicle: int) -> Self:
         return self.filter(lot__vehicle=vehicle)
 
-    def at_school_called(self, words: str) -> Self:
-        return self.filter(school__name__icontains=words)
-
     def with_facts(self, day: datetime.date) -> Self:
         """With what its pages and lists say of it."""
         return self.with_suspended(day).select_related("school", "lot__vehicle", "provider")
 
     def suspended_on(self, day: datetime.date) -> Self:
         """Those from which no new place is called off on a day."""
-        return self.filter(Exists(Suspension.objects.on(day).filter(membership=OuterRef("pk"))))
+        return self.filter(_suspended_on(day))
 
     def open_to_call_offs(self, day: datetime.date) -> Self:
         """Those in force on a day and not suspended: new places may be called off from them."""
-        suspended = Suspension.objects.on(day).filter(membership=OuterRef("pk"))
-        return self.on(day).filter(~Exists(suspended))
+        return self.on(day).filter(~_suspended_on(day))
 
     def newest_first(self) -> Self:
         return self.order_by("-admitted_on", "lot__number", "pk")
@@ -235,7 +234,7 @@ class Membership(models.Model):
 
 
 class SuspensionQuerySet(DatedQuerySet):
-    first, last = "starts_on", "ends_on"
+    first_day, last_day = "starts_on", "ends_on"
 
 
 @tracked()

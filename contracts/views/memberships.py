@@ -10,14 +10,14 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import listings
+from contracts import filters
 from contracts.forms import joining as forms
 from contracts.models import Agreement, DeclarationRenewal, Membership
 from contracts.notices import joining as notices
 from contracts.permissions import joining as permissions
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.pages import page_of
+from nmiss.core.pages import page_of, tally
 from providers.models import ComplianceDocument
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -27,13 +27,13 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_safe
 def membership_list(request: HttpRequest) -> HttpResponse:
     """Every school's time in every lot, and its state today."""
-    memberships = listings.memberships(request.user, request.GET)
+    rows = Membership.objects.visible_to(request.user).with_facts(timezone.localdate())
+    narrowed = filters.Memberships(request.GET, queryset=rows)
+    found, query = narrowed.qs, request.GET.dict()
     context = {
-        "page": page_of(memberships, by="admitted_on", query=request.GET.dict(), newest_first=True),
-        "count": memberships.count(),
-        "states": forms.STATES,
-        "state": request.GET.get("state", ""),
-        "name": request.GET.get("name", ""),
+        "form": narrowed.form,
+        "count": tally(found),
+        "page": page_of(found, by="admitted_on", query=query, newest_first=True),
     }
     return TemplateResponse(request, "contracts/membership_list.html", context)
 

@@ -11,14 +11,14 @@ from django.db.models import Func, IntegerField, Q, QuerySet
 class DatedQuerySet(QuerySet):
     """Records with a first day and a last one that may be unknown, both inclusive."""
 
-    first: str
-    last: str
+    first_day: str
+    last_day: str
 
     def touching(self, first: datetime.date, last: datetime.date) -> Self:
         """Those in force on at least one day of the window, both ends included."""
         return self.filter(
-            Q(**{f"{self.last}__isnull": True}) | Q(**{f"{self.last}__gte": first}),
-            **{f"{self.first}__lte": last},
+            Q(**{f"{self.last_day}__isnull": True}) | Q(**{f"{self.last_day}__gte": first}),
+            **{f"{self.first_day}__lte": last},
         )
 
     def on(self, day: datetime.date) -> Self:

@@ -53,7 +53,7 @@ class EndReason(models.TextChoices):
 
 
 class PlacementQuerySet(DatedQuerySet):
-    first, last = "starts_on", "ended_on"
+    first_day, last_day = "starts_on", "ended_on"
 
     def visible_to(self, user: User) -> Self:
         """Case workers see every placement; a provider's people those at its schools."""

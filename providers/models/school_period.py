@@ -13,7 +13,7 @@ from providers.models.school import EstablishmentStatus, School
 
 
 class SchoolPeriodQuerySet(DatedQuerySet):
-    first, last = "from_on", "until_on"
+    first_day, last_day = "from_on", "until_on"
 
     def newest_first(self) -> SchoolPeriodQuerySet:
         return self.order_by("-from_on", "-pk")

@@ -240,6 +240,25 @@ class TestThePages:
 
         assert "Suspended" in client.get(reverse("placements:school_list")).text
 
+    def test_the_list_is_narrowed_by_name_and_by_state(self, client, officer):
+        ash, elm = member(), member()
+        elm.suspend(by=officer, starts_on=timezone.localdate(), reason="Safeguarding.")
+        client.force_login(officer)
+        there = reverse("contracts:membership_list")
+
+        for query, rows in (
+            ({}, {ash, elm}),
+            ({"state": "suspended"}, {elm}),
+            ({"state": "admitted"}, {ash}),
+            ({"state": "over"}, set()),
+            ({"name": ash.school.name.upper()}, {ash}),
+        ):
+            assert set(client.get(there, query).context_data["page"].rows) == rows
+            lines = b"".join(client.get(reverse("files:listing_csv", args=["memberships"]), query))
+            assert len(lines.splitlines()) == 1 + len(rows)
+        wrong = client.get(reverse("files:listing_csv", args=["memberships"]), {"state": "x"})
+        assert wrong.status_code == 400
+
     def test_lists_leave_as_csv(self, client, officer):
         member()
         client.force_login(officer)
