@@ -20,6 +20,7 @@ from contracts.permissions import joining as permissions
 from nmiss.accounts.models import Role, User
 from nmiss.core.access import only
 from nmiss.core.pages import page_of
+from nmiss.core.templatetags.components import day
 from providers.models import ComplianceDocument
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -90,7 +91,8 @@ def membership_suspend(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Suspend(posted, initial={"starts_on": timezone.localdate()})
     if form.is_valid():
         found.suspend(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} is suspended from the day that you gave.")
+        on = day(form.cleaned_data["starts_on"])
+        messages.success(request, f"{found.school} is suspended from {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_suspend", form, found)
 
@@ -106,7 +108,8 @@ def membership_reinstate(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Reinstate(posted, initial={"opens_on": timezone.localdate()})
     if form.is_valid():
         found.reinstate(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} is reinstated from the day that you gave.")
+        on = day(form.cleaned_data["opens_on"])
+        messages.success(request, f"{found.school} is reinstated from {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_reinstate", form, found)
 
@@ -122,7 +125,8 @@ def membership_remove(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Leave(posted, button="Remove the school", membership=found)
     if form.is_valid():
         found.remove(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} is removed after the day that you gave.")
+        on = day(form.cleaned_data["last_on"])
+        messages.success(request, f"{found.school} is removed: its last day is {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_remove", form, found)
 
@@ -139,7 +143,8 @@ def membership_exit(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Leave(posted, button=button, membership=found)
     if form.is_valid():
         found.exit(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} leaves after the day that you gave.")
+        on = day(form.cleaned_data["last_on"])
+        messages.success(request, f"{found.school} leaves: its last day is {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_exit", form, found)
 
