@@ -68,8 +68,10 @@ class Clocks:
 
     @property
     def may_prolong(self) -> bool:
+        """Whether its assessment still runs and was not prolonged before."""
         application = self.application
-        return application.status in Status.in_hand() and not application.prolonged_at
+        runs = application.status in Status.in_hand() and not application.approved_at
+        return runs and not application.prolonged_at
 
     @property
     def would_go_red(self) -> bool:

@@ -6,15 +6,14 @@ import datetime
 from dataclasses import dataclass, field
 
 from contracts import deciding
+from contracts.clocks import clocks_of
 from contracts.grounds import Ground, grounds
 from contracts.models import Application, Evidence, Finding, FindingKind, Status
-from contracts.models.application import ASSESS_WITHIN, PROLONGED_TO
 from contracts.permissions import evaluating as permissions
+from contracts.permissions import rounds
 from nmiss.accounts.models import User
-from nmiss.core.models import LegalParameter
 from providers.models import School
 
-SOON = datetime.timedelta(days=3)
 # Checks that are read off the register of schools.
 OF_SCHOOLS = (FindingKind.REGISTER, FindingKind.INSPECTION, FindingKind.SELECTION)
 # Which parts of an application a check is about, by a word in the key of a section or document.
@@ -30,12 +29,13 @@ ABOUT = {
 
 @dataclass(frozen=True)
 class Clock:
-    """A day by which something is due, its source, and how it stands against today."""
+    """One of the two clocks in the words of the page."""
 
     words: str
     on: datetime.date
     source: str
     standing: str
+    sign: str
 
 
 @dataclass(frozen=True)
@@ -79,31 +79,17 @@ class Shown:
 
 
 def clocks(application: Application, *, today: datetime.date) -> list[Clock]:
-    """The statutory clock from receipt and the round's; the one that binds says so."""
-    found, assess_by = [], application.assess_by()
-    binding = " It binds." if application.vehicle.is_strict else ""
-    if assess_by:
-        key = PROLONGED_TO if application.prolonged_at else ASSESS_WITHIN
-        limit = LegalParameter.objects.in_force(
-            key, regime=application.vehicle.regime, on=application.received_at.date()
-        )
-        source = f"{limit.value} {limit.unit} from receipt. {limit.source}.{binding}"
-        found.append(_clock("Statutory clock", assess_by, source, application, today))
-    ends_on = application.round.evaluation_ends_on if application.round else None
-    if ends_on:
-        binds = "" if application.vehicle.is_strict else " It binds."
-        source = f"The published timetable of round {application.round.number}.{binds}"
-        found.append(_clock("Clock of the round", ends_on, source, application, today))
-    return found
-
-
-def _clock(
-    words: str, on: datetime.date, source: str, application: Application, today: datetime.date
-) -> Clock:
-    if application.status not in Status.in_hand():
-        return Clock(words, on, source, "closed")
-    standing = "overdue" if on < today else "due soon" if on <= today + SOON else "on time"
-    return Clock(words, on, source, standing)
+    """The law's clock from receipt and the round's; the one that binds says so."""
+    found = clocks_of([application], today=today)[0]
+    both = (
+        ("The law’s clock", found.statutory, found.statutory_binds),
+        ("The round’s clock", found.round, found.round_binds),
+    )
+    return [
+        Clock(words, each.due_on, f"{each.source}.{' It binds.' * binds}", each.state, each.sign)
+        for words, each, binds in both
+        if each
+    ]
 
 
 def checks(application: Application, kinds: tuple[FindingKind, ...] = ()) -> list[Check]:
@@ -133,6 +119,16 @@ def steps(application: Application, user: User) -> list[Step]:
             Step("Declare a conflict", "application_declare_interest", may, "It is decided.")
         )
     return found + _evaluating(application, user, undeclared)
+
+
+def timing(application: Application, user: User) -> list[Step]:
+    """What this person may decide on its clocks; neither waits for its opening."""
+    found = []
+    if rounds.can_evaluate_now(user, application):
+        found.append(Step("Evaluate now", "application_evaluate_now", may=True))
+    if rounds.can_prolong(user, application):
+        found.append(Step("Prolong the assessment", "application_prolong", may=True))
+    return found
 
 
 def _opening(application: Application, user: User, undeclared: str) -> Step:

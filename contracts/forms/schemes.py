@@ -10,6 +10,20 @@ from django import forms
 from contracts.models import EvaluationScheme, Lot, Question
 from nmiss.core.forms import GovukFilters, GovukForm, GovukModelForm
 
+NARROW = {"class": "govuk-input--width-4"}
+
+
+def _count(label: str, *, most: int) -> forms.IntegerField:
+    words = f"Enter a whole number from 1 to {most}"
+    names = ("required", "invalid", "min_value", "max_value")
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=most,
+        widget=forms.NumberInput(attrs=NARROW),
+        error_messages=dict.fromkeys(names, words),
+    )
+
 
 def _points(label: str, *, most: int, required: bool = True) -> forms.DecimalField:
     words = f"Enter a number from 0 to {most}"
@@ -20,8 +34,14 @@ def _points(label: str, *, most: int, required: bool = True) -> forms.DecimalFie
         max_value=most,
         decimal_places=2,
         required=required,
+        widget=forms.NumberInput(attrs=NARROW),
         error_messages=dict.fromkeys(names, words),
     )
+
+
+def _plain(value: Decimal | None) -> str:
+    """20 and not 20.00, as people write it."""
+    return "" if value is None else f"{value.normalize():f}"
 
 
 class Weights(GovukForm):
@@ -32,10 +52,8 @@ class Weights(GovukForm):
 
     button = "Save the draft"
 
-    scale = forms.IntegerField(label="Scores run from 0 to", min_value=1, max_value=100)
-    shortest_rationale = forms.IntegerField(
-        label="A rationale has at least so many characters", min_value=1, max_value=2000
-    )
+    scale = _count("Scores run from 0 to", most=100)
+    shortest_rationale = _count("A rationale has at least so many characters", most=2000)
 
     def __init__(self, *args: Any, scheme: EvaluationScheme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,11 +80,13 @@ class Weights(GovukForm):
             "shortest_rationale": scheme.shortest_rationale,
         }
         for question in scheme.questions.all():
-            found[f"weight_{question.pk}"] = question.weight
+            found[f"weight_{question.pk}"] = _plain(question.weight)
         for threshold in scheme.thresholds.all():
-            found[f"total_{threshold.lot_id}"] = threshold.total_minimum
+            found[f"total_{threshold.lot_id}"] = _plain(threshold.total_minimum)
             for question in scheme.questions.all():
-                found[f"least_{threshold.lot_id}_{question.pk}"] = threshold.minimum_of(question)
+                found[f"least_{threshold.lot_id}_{question.pk}"] = _plain(
+                    threshold.minimum_of(question)
+                )
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -96,6 +116,12 @@ class Weights(GovukForm):
         }
 
 
+def _number(words: str) -> dict[str, str]:
+    """The same words for whatever keeps a number from being one."""
+    names = ("required", "invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
+    return dict.fromkeys(names, words)
+
+
 class WriteQuestion(GovukModelForm):
     """An award question of a draft."""
 
@@ -111,6 +137,14 @@ class WriteQuestion(GovukModelForm):
             "word_limit": "Most words of an answer",
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 6})}
+        error_messages = {
+            "number": _number("Enter the number of the question, such as 11"),
+            "section": {"required": "Enter the section that the question belongs to"},
+            "title": {"required": "Enter a title of a few words"},
+            "text": {"required": "Enter the question, as applicants are to read it"},
+            "weight": _number("Enter the weight, from 0.01 to 100"),
+            "word_limit": _number("Enter how many words an answer may have, such as 500"),
+        }
 
     def clean_number(self) -> int:
         number = self.cleaned_data["number"]

@@ -36,6 +36,12 @@ class VehicleFacts(GovukModelForm):
             "advertised_value": "Advertised value in pounds, without VAT (optional)",
             "value_basis": "What the advertised value counts",
         }
+        error_messages = {
+            "advertised_value": dict.fromkeys(
+                ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+                "Enter the advertised value in pounds, such as 50000000",
+            )
+        }
 
 
 class Establish(VehicleFacts):
@@ -61,6 +67,10 @@ class Establish(VehicleFacts):
     class Meta(VehicleFacts.Meta):
         fields = ("name", "kind", "established_on", "starts_on", *VehicleFacts.Meta.fields)
         labels = VehicleFacts.Meta.labels | {"name": "Name", "kind": "Kind"}
+        error_messages = VehicleFacts.Meta.error_messages | {
+            "name": {"required": "Enter the name of the vehicle"},
+            "kind": {"required": "Select the kind of vehicle"},
+        }
 
 
 class Mode(GovukForm):

@@ -38,6 +38,9 @@ class DeclarationRenewalQuerySet(models.QuerySet):
     def of(self, provider: int) -> Self:
         return self.filter(provider=provider)
 
+    def of_vehicle(self, vehicle: int) -> Self:
+        return self.filter(vehicle=vehicle)
+
     def soonest_first(self) -> Self:
         return self.order_by("renewed_at", "due_on", "pk")
 

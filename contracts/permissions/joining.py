@@ -49,6 +49,13 @@ def can_exit(user: User, membership: Membership) -> bool:
     return can_remove(user, membership)
 
 
+def can_ask_to_renew(user: User, membership: Membership) -> bool:
+    """Commissioning, of a member that was not asked already."""
+    if not _may_change(user, membership) or membership.admitted_on > timezone.localdate():
+        return False
+    return not membership.provider.renewals.waiting().of_vehicle(membership.lot.vehicle_id).exists()
+
+
 def owns(user: User, provider: Provider) -> bool:
     return provider.members.filter(user=user, role=ProviderRole.OWNER).exists()
 

@@ -67,5 +67,6 @@ def can_evaluate_now(user: User, application: Application) -> bool:
 
 
 def can_prolong(user: User, application: Application) -> bool:
-    in_hand = application.status in Status.in_hand() and application.prolonged_at is None
-    return user.role in COMMISSIONING and in_hand
+    """Commissioning, until it is decided; once."""
+    runs = application.status in Status.in_hand() and application.approved_at is None
+    return user.role in COMMISSIONING and runs and application.prolonged_at is None

@@ -12,6 +12,7 @@ from contracts import evaluation, filters, progress
 from contracts.models import Application, Evidence
 from contracts.permissions import applying as asking
 from contracts.permissions import evaluating as permissions
+from contracts.permissions import joining
 from contracts.views.councils import application_of, refusal
 from nmiss.core.access import only
 from nmiss.core.models import AuditEvent
@@ -19,6 +20,8 @@ from nmiss.core.pages import page_of, tally
 from nmiss.files.views.attachments import attachment
 
 EVENTS = 30
+# What an applicant does on its form is its own: how much of it there was is sealed, too.
+DRAFTING = ("start", "save_section", "add_evidence", "remove_evidence", "confirm_answers")
 
 
 @only(*permissions.READERS)
@@ -51,11 +54,13 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "has_conflict": permissions.has_conflict(request.user, found),
         "may_read": may_read,
         "steps": evaluation.steps(found, request.user),
+        "timing": evaluation.timing(found, request.user),
         "checks": evaluation.checks(found) if may_read else [],
         "row": progress.matrix([found], by=request.user)[0] if may_read else None,
         "evidence_requests": found.evidence_requests.by_due() if may_see_requests else [],
+        "may_see_outcome": joining.can_see_outcome(request.user, found),
         "may_ask": asking.can_ask_for_evidence(request.user, found),
-        "events": AuditEvent.objects.about(found).newest_first()[:EVENTS],
+        "events": AuditEvent.objects.about(found).but_not(DRAFTING).newest_first()[:EVENTS],
     }
     return TemplateResponse(request, "contracts/application_detail.html", context)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts import filters
 from contracts.forms import joining as forms
-from contracts.models import Agreement, DeclarationRenewal, Membership
+from contracts.models import Agreement, DeclarationRenewal, Membership, Suspension
 from contracts.notices import joining as notices
 from contracts.permissions import joining as permissions
-from nmiss.accounts.models import Role
+from nmiss.accounts.models import Role, User
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
+from nmiss.core.templatetags.components import day
 from providers.models import ComplianceDocument
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -63,19 +66,16 @@ def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
     documents = ComplianceDocument.objects.visible_to(user).current().soonest_first()
     renewals = DeclarationRenewal.objects.visible_to(user).soonest_first()
     documents = documents.for_membership(found.provider_id, found.school_id)
+    suspensions = list(found.suspensions.order_by("-starts_on"))
     context = {
         "membership": found,
         "standing": found.standing(today),
-        "suspensions": found.suspensions.order_by("starts_on"),
+        "suspensions": suspensions,
+        "stops": [] if found.has_ended(today) else _not_over(suspensions, today),
         "contacts": found.provider.members.select_related("user").by_name(),
         "documents": [(each, each.standing(today)) for each in documents],
         "renewals": [(each, each.standing(today)) for each in renewals.of(found.provider_id)],
-        "may_suspend": permissions.can_suspend(user, found),
-        "may_reinstate": permissions.can_reinstate(user, found),
-        "may_remove": permissions.can_remove(user, found),
-        "may_exit": permissions.can_exit(user, found),
-        "may_add": permissions.edits(user, found.provider),
-        "may_ask": permissions.can_release(user),
+        "steps": _steps(user, found),
     }
     return TemplateResponse(request, "contracts/membership_detail.html", context)
 
@@ -91,7 +91,8 @@ def membership_suspend(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Suspend(posted, initial={"starts_on": timezone.localdate()})
     if form.is_valid():
         found.suspend(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} is suspended from the day that you gave.")
+        on = day(form.cleaned_data["starts_on"])
+        messages.success(request, f"{found.school} is suspended from {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_suspend", form, found)
 
@@ -107,7 +108,8 @@ def membership_reinstate(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Reinstate(posted, initial={"opens_on": timezone.localdate()})
     if form.is_valid():
         found.reinstate(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} is reinstated from the day that you gave.")
+        on = day(form.cleaned_data["opens_on"])
+        messages.success(request, f"{found.school} is reinstated from {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_reinstate", form, found)
 
@@ -123,7 +125,8 @@ def membership_remove(request: HttpRequest, membership: int) -> HttpResponse:
     form = forms.Leave(posted, button="Remove the school", membership=found)
     if form.is_valid():
         found.remove(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} is removed after the day that you gave.")
+        on = day(form.cleaned_data["last_on"])
+        messages.success(request, f"{found.school} is removed: its last day is {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_remove", form, found)
 
@@ -136,12 +139,37 @@ def membership_exit(request: HttpRequest, membership: int) -> HttpResponse:
     if not permissions.can_exit(request.user, found):
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
-    form = forms.Leave(posted, button="Leave the lot", membership=found)
+    button = "Leave the lot" if request.user.is_provider else "Record that the school leaves"
+    form = forms.Leave(posted, button=button, membership=found)
     if form.is_valid():
         found.exit(by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.school} leaves after the day that you gave.")
+        on = day(form.cleaned_data["last_on"])
+        messages.success(request, f"{found.school} leaves: its last day is {on}.")
         return redirect("contracts:membership_detail", found.pk)
     return _page(request, "membership_exit", form, found)
+
+
+def _not_over(suspensions: list[Suspension], today: datetime.date) -> list[Suspension]:
+    return [each for each in suspensions if each.ends_on is None or today <= each.ends_on][::-1]
+
+
+def _steps(user: User, found: Membership) -> list[tuple[str, str]]:
+    """What may be done now: the words of each button, and its address."""
+    leave = "Leave this lot" if user.is_provider else "Record that it leaves"
+    steps = (
+        (permissions.can_suspend, "Suspend the school", "suspend"),
+        (permissions.can_reinstate, "Reinstate the school", "reinstate"),
+        (permissions.can_remove, "Remove the school", "remove"),
+        (permissions.can_exit, leave, "exit"),
+    )
+    own = [
+        (words, f"contracts:membership_{verb}") for may, words, verb in steps if may(user, found)
+    ]
+    if permissions.can_ask_to_renew(user, found):
+        own.append(("Ask for a renewed self-declaration", "contracts:declaration_ask"))
+    if permissions.edits(user, found.provider):
+        own.append(("Send a document", "contracts:compliance_add"))
+    return own
 
 
 def _find(request: HttpRequest, number: int) -> Membership:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
@@ -106,6 +107,10 @@ _VERBS = {
 class AuditEventQuerySet(models.QuerySet):
     def about(self, record: models.Model) -> Self:
         return self.filter(target_type=record._meta.label, target_id=record.pk)
+
+    def but_not(self, verbs: Sequence[str]) -> Self:
+        """Without what was done under these verbs."""
+        return self.exclude(verb__in=verbs)
 
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")
