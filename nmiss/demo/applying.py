@@ -9,21 +9,21 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from contracts import applying, asking, sealing
+from contracts import applying, asking, sealing, submitting
 from contracts import questionnaire as asks
 from contracts.drafts import Draft
 from contracts.exclusion import NONE_APPLIES
 from contracts.models import (
     Application,
     Clarification,
-    EvaluationScheme,
     Evidence,
     EvidenceRequest,
-    Question,
-    Threshold,
+    Round,
     Vehicle,
 )
 from nmiss.accounts.models import Role, User
+from nmiss.demo import dated
+from nmiss.demo.answers import STRONG, answer
 from nmiss.files.door import MEGABYTE, inspect
 from nmiss.files.kinds import PDF
 from providers.models import Provider, ProviderRole, School
@@ -33,63 +33,6 @@ PAPER = (
     b"2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n%% TITLE\ntrailer\n"
     b"<< /Root 1 0 R >>\n%%EOF\n"
 )
-# Kent's six award questions, their weights, and what our provider answers.
-AWARD = {
-    11: (
-        20,
-        "Quality of education",
-        "How do you make sure that each child learns what their plan sets out?",
-        (
-            "Each child has a tutor who writes a termly plan from section F. We measure "
-            "against it every six weeks, and show parents what was reached and what comes next."
-        ),
-    ),
-    12: (
-        20,
-        "Therapies and support",
-        "How do therapists and teachers work together?",
-        (
-            "Speech and language and occupational therapists are on our staff and in class. "
-            "They plan each week with the teachers, and train new assistants in their first month."
-        ),
-    ),
-    13: (
-        15,
-        "Behaviour and wellbeing",
-        "How do you understand and support behaviour?",
-        (
-            "We ask what a child tells us by what they do. Each incident is talked over within a "
-            "day, and physical intervention has fallen by half in two years."
-        ),
-    ),
-    14: (
-        15,
-        "Safeguarding",
-        "How do you keep children safe outside lessons and on the way to school?",
-        (
-            "Escorts and drivers are checked and trained as our staff. The DSL meets them "
-            "each term, and children rate their journeys."
-        ),
-    ),
-    15: (
-        15,
-        "Preparing for adulthood",
-        "How do you prepare young people for work, independence and health?",
-        (
-            "From year 9 each pupil is out in the community a morning a week, from year 11 with an "
-            "employer. Nine of ten leavers went on to college, training or work."
-        ),
-    ),
-    16: (
-        15,
-        "Value and partnership",
-        "How do you work with us on places, costs and reviews?",
-        (
-            "We hold two places back each year for moves in term. Fees are open to you line by "
-            "line, and we send annual review papers two weeks ahead."
-        ),
-    ),
-}
 ANSWERS: dict[str, dict[str, Any]] = {
     asks.SUPPLIER: {
         "address": "4 Orchard Yard, Faversham, ME13 8XA",
@@ -146,26 +89,6 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }
 
 
-def see_that_there_is_a_scheme(vehicle: Vehicle, *, by: User) -> None:
-    """Publish Kent's scheme where none is: lot 1 from 30 and 3 each, lot 2 from 60 and 6 each."""
-    if vehicle.scheme() is not None:
-        return
-    scheme = EvaluationScheme.objects.create(vehicle=vehicle, version=1)
-    questions = [
-        Question.objects.create(
-            scheme=scheme, number=number, section="Quality", title=title, text=text, weight=weight
-        )
-        for number, (weight, title, text, _) in AWARD.items()
-    ]
-    for number, total, least in ((1, 30, 3), (2, 60, 6)):
-        threshold = Threshold.objects.create(
-            scheme=scheme, lot=vehicle.lots.get(number=number), total_minimum=total
-        )
-        for question in questions:
-            threshold.minimums.create(question=question, minimum=least)
-    scheme.publish(by=by)
-
-
 def apply_for(
     provider: Provider,
     by: User,
@@ -173,14 +96,38 @@ def apply_for(
     schools: Sequence[School],
     quality: Mapping[int, str] | None = None,
     submit: bool = True,
+    given: Mapping[str, dict[str, Any]] | None = None,
 ) -> Application:
-    """Have a provider apply: every section filled in, and submitted unless ``submit`` is False."""
+    """Have a provider apply: every section filled in, and submitted unless ``submit`` is False.
+
+    ``given`` are answers, by section, that differ from the usual.
+    """
     vehicle = Vehicle.objects.get(name=Vehicle.DPS)
     with sealing.acting_for(by):
         application = applying.begin(provider, vehicle, by=by)
-        fill(application, lots, schools, quality or {}, by=by)
+        fill(application, lots, schools, quality or {}, by=by, given=given)
         if submit:
             applying.send(application, by=by)
+    return application
+
+
+def apply_on(
+    provider: Provider,
+    by: User,
+    lots: Iterable[int],
+    schools: Sequence[School],
+    *,
+    received_at: datetime.datetime,
+    batch: Round | None = None,
+    quality: Mapping[int, str] | None = None,
+    given: Mapping[str, dict[str, Any]] | None = None,
+) -> Application:
+    """The same, received at an instant that has passed; nobody is written to of it today."""
+    application = apply_for(provider, by, lots, schools, quality, submit=False, given=given)
+    with sealing.acting_for(by):
+        dated.answered(application, timezone.localdate(received_at))
+        submitting.submit(application, by=by, content=Draft.of(application).content())
+    dated.received(application, received_at, batch)
     return application
 
 
@@ -191,6 +138,7 @@ def fill(
     quality: Mapping[int, str],
     *,
     by: User,
+    given: Mapping[str, dict[str, Any]] | None = None,
 ) -> None:
     """Fill in every section of a draft; call it within ``sealing.acting_for`` the person."""
     named = {"name": application.provider.name}
@@ -201,12 +149,14 @@ def fill(
         **ANSWERS,
         asks.SUPPLIER: ANSWERS[asks.SUPPLIER] | named,
     }
+    for key, own in (given or {}).items():
+        answers[key] = answers[key] | own
     for question in Draft.of(application).award_questions:
-        text = quality.get(question.number) or AWARD.get(question.number, AWARD[11])[3]
+        text = quality.get(question.number) or answer(question.number, STRONG)
         answers[f"{asks.QUALITY_PREFIX}{question.number}"] = {"text": text}
     saved = {section.key: section.revision for section in application.sections.all()}
-    for key, given in answers.items():
-        applying.save_section(application, key, by=by, revision=saved.get(key, 0), answers=given)
+    for key, own in answers.items():
+        applying.save_section(application, key, by=by, revision=saved.get(key, 0), answers=own)
     have = set(application.evidence.kept().values_list("kind", flat=True))
     for kind in asks.DOCUMENT_KINDS:
         if kind.is_required and kind.key not in have:
@@ -242,8 +192,6 @@ def add_paper(
 def make_applications(*, owner: User, officer: User) -> None:
     """A draft half done, an application that is received, questions asked and answered."""
     vehicle = Vehicle.objects.get(name=Vehicle.DPS)
-    manager = User.objects.filter(role=Role.MANAGER).first()
-    see_that_there_is_a_scheme(vehicle, by=manager)
     own = Provider.objects.visible_to(owner).by_name().first()
     _half_done(own, vehicle, by=owner)
     another = (
@@ -267,7 +215,7 @@ def _half_done(provider: Provider, vehicle: Vehicle, *, by: User) -> None:
             (asks.SCHOOLS, _about(schools)),
             (asks.SUPPLIER, ANSWERS[asks.SUPPLIER] | named),
             ("insurance", ANSWERS["insurance"] | {"professional": ""}),
-            (f"{asks.QUALITY_PREFIX}11", {"text": AWARD[11][3]}),
+            (f"{asks.QUALITY_PREFIX}11", {"text": answer(11, STRONG)}),
         ):
             applying.save_section(draft, key, by=by, revision=0, answers=answers)
         add_paper(draft, asks.DOCUMENT_KINDS[0], by=by)

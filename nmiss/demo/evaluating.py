@@ -1,13 +1,18 @@
 """Applications of the demo on their way to a decision, each brought there by the verbs.
 
-Every stage has one: waiting to be opened, half scored, ready to agree, recommended, approved.
+Every stage has one: waiting in the queue, to be opened, half scored, ready to agree, recommended,
+approved. Their clocks are green, amber and red, and one was given longer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from contracts import assigning, deciding, sealing
+from django.utils import timezone
+
+from contracts import assigning, deciding
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -18,20 +23,26 @@ from contracts.models import (
     Score,
     Vehicle,
 )
-from contracts.submitting import submit
 from nmiss.accounts.models import Role, User
-from providers.models import Provider, ProviderRole
+from nmiss.core.working_days import working_days_before
+from nmiss.demo import dated
+from nmiss.demo.answers import AGREED, answer, band, rationale
+from nmiss.demo.applicants import DOMAIN, newcomers
+from nmiss.demo.applying import apply_on
 
-DOMAIN = "demo.example"
-SUBJECTS = (
-    "how children's progress is measured against their plans",
-    "how behaviour is understood and crises are prevented",
-    "how therapists and teachers plan the week together",
-    "how families are kept informed and listened to",
-    "how young people are prepared for adult life",
-    "how the places offered represent value for the council",
-)
-RATIONALE = "The answer names who does what and when, and gives two examples with results."
+WAITED = "It would go red before the round closes."
+PROLONGED = "The accounts of the last year came late and are being checked with the auditors."
+CHECKED = {
+    FindingKind.COMPLETENESS: "Every section is answered, and every document can be opened.",
+    FindingKind.EXCLUSION: "No ground is declared, and none was found at Companies House.",
+    FindingKind.SELECTION: "Insurance, registration and policies are as asked for.",
+    FindingKind.DEBARMENT: "Not on the list of this month; nor is any director.",
+    FindingKind.REGISTER: "Open in GIAS, registered for the ages and needs that are named.",
+    FindingKind.INSPECTION: "The last report says that the independent school standards are met.",
+    FindingKind.ACCOUNTS: "Audited, with reserves of three months; going concern is confirmed.",
+    FindingKind.INSURANCE: "The certificates show the cover that is asked for, and are in date.",
+}
+GOOD, BETTER = (7, 6, 7, 6, 7, 6), (8, 8, 7, 7, 8, 7)
 
 
 def people(*, password: str) -> dict[str, User]:
@@ -46,136 +57,151 @@ def people(*, password: str) -> dict[str, User]:
     }
 
 
-def evaluate(*, officers: list[User], manager: User, password: str, by: User) -> None:
+@dataclass(frozen=True)
+class Panel:
+    """Two officers who open, check and score, and the manager who took no part and decides."""
+
+    officers: tuple[User, User]
+    manager: User
+
+    def open(self, application: Application) -> None:
+        for officer in self.officers:
+            ConflictDeclaration.declare(application, by=officer, has_conflict=False)
+            Opening.add(application, by=officer)
+
+    def check(self, application: Application) -> None:
+        """Opened, and found to be in order in all that comes before scoring."""
+        self.open(application)
+        self._find(application, FindingKind.before_scoring())
+        first = self.officers[0]
+        assigning.assign(assigning.plan([application], self.officers, each=2), by=first)
+
+    def score(
+        self,
+        application: Application,
+        scores: Mapping[int, int],
+        *,
+        turn: int = 0,
+        by: tuple[User, ...] | None = None,
+    ) -> None:
+        """Scored by each apart: the second lies one off in every other question."""
+        for place, person in enumerate(by or self.officers):
+            own = application.assignments.of(person).select_related("question")
+            for assignment in own.in_order():
+                assignment.application = application
+                number = assignment.question.number
+                off = place * (number % 2) * (1 if turn % 2 else -1)
+                given = min(10, max(0, scores[number] + off))
+                words = rationale(given, turn=turn + place + number)
+                Score.give(assignment, by=person, score=Decimal(given), rationale=words)
+
+    def agree(self, application: Application, scores: Mapping[int, int]) -> None:
+        for question in application.scheme.questions.in_order():
+            score = scores[question.number]
+            ModeratedScore.agree(
+                application,
+                question,
+                by=self.officers[0],
+                score=Decimal(score),
+                reason=AGREED[band(score)],
+                present=[officer.name for officer in self.officers],
+            )
+
+    def recommend(
+        self, application: Application, *, scores: Mapping[int, int], words: str, turn: int = 0
+    ) -> None:
+        """From opening to a recommendation that follows from these scores."""
+        self.check(application)
+        self.score(application, scores, turn=turn)
+        self.agree(application, scores)
+        self._find(application, FindingKind.due_diligence())
+        deciding.recommend(application, by=self.officers[0], recommendation=words)
+
+    def decide(self, application: Application) -> None:
+        ConflictDeclaration.declare(application, by=self.manager, has_conflict=False)
+        deciding.approve(application, by=self.manager)
+
+    def _find(self, application: Application, kinds: tuple[FindingKind, ...]) -> None:
+        for kind in kinds:
+            by = self.officers[0]
+            Finding.make(application, kind, by=by, passed=True, reason=CHECKED[kind])
+
+
+Stage = Callable[[Application, Panel, Mapping[int, int]], None]
+
+
+def queued(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
+    """Received between rounds, and sealed."""
+
+
+def open_it(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
+    """Opened by the first of two."""
+    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    ConflictDeclaration.declare(application, by=panel.officers[0], has_conflict=False)
+    Opening.add(application, by=panel.officers[0])
+
+
+def half_score(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
+    """Scored by one of two."""
+    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    panel.check(application)
+    panel.score(application, scores, by=panel.officers[:1])
+
+
+def score_it(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
+    """Scored by both, and ready to agree; given longer than the ten working days."""
+    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    application.prolong(by=panel.officers[0], reason=PROLONGED)
+    panel.check(application)
+    panel.score(application, scores)
+
+
+def recommend(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
+    """Agreed, found in order, and before the managers."""
+    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    words = "It meets the thresholds of both lots, and nothing was found against it."
+    panel.recommend(application, scores=scores, words=words)
+
+
+def approve(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
+    """Approved, and held until it is released."""
+    recommend(application, panel, scores)
+    panel.decide(application)
+
+
+# What becomes of each, how many working days ago it was received, and what it is worth.
+STAGES: tuple[tuple[Stage, int, tuple[int, ...]], ...] = (
+    (queued, 4, GOOD),  # green
+    (queued, 8, BETTER),  # amber
+    (open_it, 10, GOOD),  # red: the last day
+    (half_score, 9, BETTER),
+    (score_it, 13, GOOD),  # prolonged to fifteen
+    (recommend, 11, BETTER),  # overdue
+    (approve, 9, GOOD),
+    (approve, 8, BETTER),
+    (approve, 7, GOOD),
+)
+
+
+def evaluate(panel: Panel) -> None:
     """Bring an application to each stage. Does nothing where the vehicle has no scheme yet."""
     vehicle = Vehicle.objects.filter(name=Vehicle.DPS).first()
     if vehicle is None or vehicle.scheme() is None:
         return
-    stages = (open_it, half_score, score_it, recommend, approve, approve, approve)
-    taken = Application.objects.values("provider")
-    applicants = Provider.objects.exclude(pk__in=taken).filter(schools__isnull=False).distinct()
-    for number, provider in enumerate(applicants.by_name()[: len(stages)], start=1):
-        application = apply(vehicle, provider, password=password, number=number, by=by)
-        application.evaluate_now(by=officers[0], reason="It would go red before the round closes.")
-        stages[number - 1](application, officers=officers, manager=manager)
-
-
-def apply(
-    vehicle: Vehicle, provider: Provider, *, password: str, number: int, by: User
-) -> Application:
-    """An application with a small content, submitted by the provider's own person."""
-    person = User.objects.create_user(
-        f"applicant{number}@{DOMAIN}",
-        password,
-        name=f"Demo applicant {number}",
-        role=Role.PROVIDER,
-    )
-    provider.take_on(person, role=ProviderRole.OWNER, by=by)
-    with sealing.acting_for(person):
-        application = Application.start(provider, vehicle, by=person)
-        submit(application, by=person, content=_content(application))
-    return application
-
-
-def _content(application: Application) -> dict:
-    questions = application.scheme.questions.in_order()
-    return {
-        "lots": [1, 2],
-        "schools": [
-            {"urn": school.urn, "name": school.name, "needs": ["ASD", "SEMH"], "places": 6}
-            for school in application.provider.schools.order_by("urn")[:2]
-        ],
-        "sections": [
-            {
-                "key": "insurance",
-                "title": "Insurance",
-                "answers": [
-                    {
-                        "key": "employers",
-                        "question": "Employer's liability",
-                        "answer": "£10 million, renewed each April",
-                        "answered_on": "2026-11-02",
-                    }
-                ],
-            }
-        ],
-        "quality": {
-            str(question.number): f"Our schools have worked for years on "
-            f"{SUBJECTS[place % len(SUBJECTS)]}. Each term a leader reviews it with the staff, "
-            "and governors read the result."
-            for place, question in enumerate(questions)
-        },
-        "evidence": [],
-    }
-
-
-def open_it(application: Application, *, officers: list[User], manager: User) -> None:
-    """Opened by the first of two."""
-    ConflictDeclaration.declare(application, by=officers[0], has_conflict=False)
-    Opening.add(application, by=officers[0])
-
-
-def _check(application: Application, officers: list[User]) -> None:
-    for officer in officers:
-        ConflictDeclaration.declare(application, by=officer, has_conflict=False)
-        Opening.add(application, by=officer)
-    for kind in FindingKind.before_scoring():
-        Finding.make(
-            application,
-            kind,
-            by=officers[0],
-            passed=True,
-            reason="Read in full; nothing stands in the way.",
+    numbers = [question.number for question in vehicle.scheme().questions.in_order()]
+    for turn, ((stage, days, worth), (provider, owner, schools)) in enumerate(_cast()):
+        scores = dict(zip(numbers, worth, strict=True))
+        received_on = working_days_before(timezone.localdate(), days)
+        application = apply_on(
+            provider,
+            owner,
+            (1, 2),
+            schools,
+            received_at=dated.at(received_on, 9 + turn, 11 * turn % 60),
+            quality={number: answer(number, score, turn=turn) for number, score in scores.items()},
         )
-    assigning.assign(assigning.plan([application], officers, each=2), by=officers[0])
+        stage(application, panel, scores)
 
 
-def half_score(application: Application, *, officers: list[User], manager: User) -> None:
-    """Scored by one of two."""
-    _check(application, officers)
-    _score(application, officers[:1])
-
-
-def score_it(application: Application, *, officers: list[User], manager: User) -> None:
-    """Scored by both, and ready to agree."""
-    _check(application, officers)
-    _score(application, officers)
-
-
-def _score(application: Application, evaluators: list[User]) -> None:
-    for place, person in enumerate(evaluators):
-        own = application.assignments.of(person).select_related("question")
-        for assignment in own.in_order():
-            assignment.application = application
-            score = Decimal(6 + (assignment.question.number + place) % 3)
-            Score.give(assignment, by=person, score=score, rationale=RATIONALE)
-
-
-def recommend(application: Application, *, officers: list[User], manager: User) -> None:
-    """Agreed, found in order, and before the managers."""
-    score_it(application, officers=officers, manager=manager)
-    for question in application.scheme.questions.in_order():
-        ModeratedScore.agree(
-            application,
-            question,
-            by=officers[0],
-            score=Decimal(7),
-            reason="Both found the examples convincing, and agreed on how far they go.",
-            present=[officer.name for officer in officers],
-        )
-    for kind in FindingKind.due_diligence():
-        Finding.make(
-            application, kind, by=officers[0], passed=True, reason="Looked up today; in order."
-        )
-    deciding.recommend(
-        application,
-        by=officers[0],
-        recommendation="It meets the thresholds of both lots, and nothing was found against it.",
-    )
-
-
-def approve(application: Application, *, officers: list[User], manager: User) -> None:
-    """Approved, and held until it is released."""
-    recommend(application, officers=officers, manager=manager)
-    ConflictDeclaration.declare(application, by=manager, has_conflict=False)
-    deciding.approve(application, by=manager)
+def _cast() -> Iterator[tuple[tuple[Stage, int, tuple[int, ...]], tuple]]:
+    yield from zip(STAGES, newcomers(), strict=False)

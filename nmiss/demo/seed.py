@@ -12,7 +12,7 @@ from django.db.models import Count
 from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
-from nmiss.demo import evaluating, joining, rounds
+from nmiss.demo import assurance, evaluating, joining, past, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from placements.imports import import_placements
@@ -56,15 +56,13 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     _import_county(scale, by=people["officer"], tell=tell)
     _people_of_a_provider(password, by=people["admin"])
     rounds.found_dps()
-    make_applications(owner=User.objects.get(email=f"owner@{DOMAIN}"), officer=people["officer"])
     people |= evaluating.people(password=password)
-    evaluating.evaluate(
-        officers=[people["officer"], people["officer2"]],
-        manager=people["manager2"],
-        password=password,
-        by=people["admin"],
-    )
+    panel = evaluating.Panel((people["officer"], people["officer2"]), people["manager2"])
+    past.make_past(panel)
+    make_applications(owner=User.objects.get(email=f"owner@{DOMAIN}"), officer=people["officer"])
+    evaluating.evaluate(panel)
     joining.join(officer=people["officer"], manager=people["manager"])
+    assurance.keep_up(officer=people["officer"], owner=User.objects.get(email=f"owner@{DOMAIN}"))
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",

@@ -1,0 +1,393 @@
+"""What must never be true: PostgreSQL refuses it, whatever code or person writes it.
+
+Each check, unique and exclusion constraint of the purchasing system has a row that breaks it and
+nothing else; a new constraint without one fails the first test.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection
+from django.db.models import F, Model
+
+from contracts.models import (
+    Clarification,
+    ConflictDeclaration,
+    DebarmentCheck,
+    DeclarationRenewal,
+    EvidenceRequest,
+    Finding,
+    Membership,
+    Notice,
+    RoundWatch,
+    VehicleDocument,
+)
+from nmiss.accounts.models import Role
+from nmiss.files.models import StoredFile
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import (
+    ApplicationFactory,
+    EvaluationSchemeFactory,
+    RoundFactory,
+    opened,
+    received,
+    the_dps,
+)
+from tests.factories.evaluating import REASON, assigned, moderated, recommended
+from tests.factories.joining import offered, signed, today
+from tests.factories.providers import ProviderFactory, SchoolFactory
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
+NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
+LATER = datetime.date(2099, 1, 1)
+
+# Another constraint refuses the same rows first (PostgreSQL goes by their names).
+SHADOWED = {
+    "application_status_is_known": "application_opened_agrees_with_status",
+    "round_status_is_known": "round_dates_agree_with_status",
+    "vehicle_kind_is_known": "vehicle_is_of_its_regime",
+}
+
+
+def a_clarification():
+    return Clarification.ask(ProviderFactory(), the_dps(), by=UserFactory(), question="What?")
+
+
+def a_declaration():
+    return ConflictDeclaration.declare(ApplicationFactory(), by=UserFactory(), has_conflict=False)
+
+
+def a_debarment_check():
+    return DebarmentCheck.record(
+        ProviderFactory(), by=UserFactory(), list_on=today(), result="clear"
+    )
+
+
+def a_renewal():
+    return DeclarationRenewal.objects.create(
+        provider=ProviderFactory(), vehicle=the_dps(), asked_by=UserFactory()
+    )
+
+
+def an_evidence_request():
+    return EvidenceRequest.ask(opened(), by=UserFactory(), question="Your accounts?")
+
+
+def a_finding():
+    application = opened()
+    officer = application.openings.first().officer
+    return Finding.make(application, "register", by=officer, passed=True, reason="Open in GIAS.")
+
+
+def a_membership():
+    return Membership.objects.create(
+        school=SchoolFactory(),
+        lot=the_dps().lots.first(),
+        provider=ProviderFactory(),
+        admitted_on=today(),
+    )
+
+
+def a_suspension():
+    return a_membership().suspend(by=UserFactory(), starts_on=today(), reason="Safeguarding.")
+
+
+def a_notice():
+    return Notice.record(
+        the_dps(), by=UserFactory(), kind="f02", sent_on=today(), reference="001313-2022"
+    )
+
+
+def a_draft_scheme():
+    return EvaluationSchemeFactory(published=False)
+
+
+def a_round(**given):
+    return RoundFactory(quarter=datetime.date(2026, 9, 1), **given)
+
+
+def an_extension():
+    of = RoundFactory()
+    return of.extensions.create(
+        closes_at=of.closes_at + DAY,
+        closed_before_at=of.closes_at,
+        reason="An outage.",
+        proposed_by=UserFactory(),
+    )
+
+
+def a_window():
+    return RoundFactory().recovery_windows.create(
+        provider=ProviderFactory(),
+        opens_at=NOW,
+        closes_at=NOW + DAY,
+        reason="An outage.",
+        proposed_by=UserFactory(),
+    )
+
+
+def a_watch():
+    return RoundWatch.objects.create(vehicle=the_dps(), user=UserFactory())
+
+
+def a_score():
+    """The first of two of a question."""
+    assignment = assigned().assignments.first()
+    return assignment.scores.create(score=7, rationale=REASON)
+
+
+def a_section():
+    application = opened()
+    return application.sections.create(key="insurance", saved_by=application.started_by)
+
+
+def an_agreed_score():
+    return moderated().moderated_scores.first()
+
+
+def a_letter():
+    return offered().application.letter
+
+
+def a_light_touch_vehicle():
+    manager = UserFactory(role=Role.MANAGER)
+    the_dps().set_mode(by=manager, mode="light_touch", legal_advice="L/1", documents="D/1")
+    return the_dps()
+
+
+def a_document():
+    file = StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None)
+    return VehicleDocument.publish(the_dps(), by=None, title="ITT", file=file)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A row that ``make`` gives, changed or copied with what is ``given``: that breaks ``name``."""
+
+    name: str
+    make: Any
+    given: dict = field(default_factory=dict)
+    is_copied: bool = False
+
+    def break_it(self) -> None:
+        row: Model = self.make()
+        if not self.is_copied:
+            type(row)._base_manager.filter(pk=row.pk).update(**self.given)
+            return
+        for name, value in self.given.items():
+            setattr(row, name, value)
+        row.pk, row._state.adding = None, True
+        row.save(force_insert=True)
+
+
+def changed(name, make, **given):
+    return Case(name, make, given)
+
+
+def copied(name, make, **given):
+    return Case(name, make, given, is_copied=True)
+
+
+CASES = [
+    copied("agreement_application_id_key", offered),
+    copied("agreement_digest_is_one", offered, digest="0" * 63),
+    changed("agreement_status_is_known", offered, status="lost"),
+    changed("application_approved_agrees_with_status", ApplicationFactory, status="approved"),
+    changed(
+        "application_approved_at_and_approved_by",
+        ApplicationFactory,
+        approved_by=F("started_by"),
+    ),
+    changed(
+        "application_evaluate_now_at_and_evaluate_now_by",
+        ApplicationFactory,
+        evaluate_now_at=NOW,
+        evaluate_now_reason="x",
+    ),
+    changed("application_opened_agrees_with_status", ApplicationFactory, status="evaluated"),
+    changed(
+        "application_prolonged_at_and_prolonged_by",
+        ApplicationFactory,
+        prolonged_at=NOW,
+        prolonged_reason="x",
+    ),
+    changed(
+        "application_reasons_are_given",
+        received,
+        evaluate_now_at=NOW,
+        evaluate_now_by=F("started_by"),
+    ),
+    changed(
+        "application_reasons_are_given",
+        received,
+        prolonged_at=NOW,
+        prolonged_by=F("started_by"),
+    ),
+    changed(
+        "application_recommended_at_and_recommended_by", ApplicationFactory, recommended_at=NOW
+    ),
+    changed("application_result_is_known", recommended, result="perhaps"),
+    changed("application_result_once_recommended", ApplicationFactory, result="admitted"),
+    changed("application_told_agrees_with_status", ApplicationFactory, told_at=NOW),
+    copied("application_one_draft", ApplicationFactory),
+    copied("assignment_once", lambda: assigned().assignments.first()),
+    changed("clarification_answered_by_and_answered_at", a_clarification, answered_at=NOW),
+    changed(
+        "clarification_answered_in_words",
+        a_clarification,
+        answered_at=NOW,
+        answered_by=F("asked_by"),
+    ),
+    changed("clarification_asks_something", a_clarification, question=""),
+    copied("conflictdeclaration_once", a_declaration),
+    changed("conflictdeclaration_says_which", a_declaration, has_conflict=True),
+    changed("debarmentcheck_found_says_what", a_debarment_check, result="found"),
+    changed("debarmentcheck_of_a_list_that_was_out", a_debarment_check, list_on=LATER),
+    changed("debarmentcheck_result_is_known", a_debarment_check, result="no", details="x"),
+    changed("declarationrenewal_renewed_at_and_renewed_by", a_renewal, renewed_at=NOW),
+    changed("declarationrenewal_says_what_changed", a_renewal, has_changed=True),
+    changed(
+        "declarationrenewal_says_what_changed",
+        a_renewal,
+        renewed_at=NOW,
+        renewed_by=F("asked_by"),
+        has_changed=True,
+    ),
+    copied("declarationrenewal_one_waiting", a_renewal),
+    changed("evaluationscheme_published_at_and_published_by", a_draft_scheme, published_at=NOW),
+    changed("evaluationscheme_scale_above_nought", a_draft_scheme, scale=0),
+    copied("evaluationscheme_version_once", EvaluationSchemeFactory),
+    copied("evaluationscheme_one_draft", a_draft_scheme, version=9),
+    changed("evidencerequest_answered_by_and_answered_at", an_evidence_request, answered_at=NOW),
+    changed("evidencerequest_asks_something", an_evidence_request, question=""),
+    changed("finding_has_its_reason", a_finding, reason=""),
+    changed("finding_kind_is_known", a_finding, kind="hunch"),
+    copied("finding_once", a_finding),
+    copied("lot_number_once", lambda: the_dps().lots.first()),
+    changed(
+        "lotoutcome_awarded_only_if_passed",
+        lambda: recommended().lot_outcomes.get(awarded=True),
+        passed=False,
+    ),
+    copied("lotoutcome_once", lambda: recommended().lot_outcomes.get(awarded=False)),
+    changed(
+        "lotoutcome_one_award", lambda: recommended().lot_outcomes.get(awarded=False), awarded=True
+    ),
+    changed("membership_admitted_on_before_left_on", a_membership, left_on=NOW.date()),
+    changed("membership_leaving_has_its_day_and_reason", a_membership, leaving="removed"),
+    changed(
+        "membership_leaving_has_its_day_and_reason",
+        a_membership,
+        leaving="removed",
+        left_on=LATER,
+    ),
+    copied("membership_no_overlap", a_membership, admitted_on=LATER),
+    copied("moderatedscore_has_its_reason", an_agreed_score, reason=""),
+    copied("moderatedscore_not_below_nought", an_agreed_score, score=-1),
+    copied("moderatedscore_once", an_agreed_score),
+    changed("notice_kind_is_known", a_notice, kind="f99"),
+    changed("notice_quarter_of_award_notices", a_notice, quarter=LATER),
+    copied("notice_reference_once", a_notice),
+    copied("opening_once", lambda: opened().openings.first()),
+    copied("outcomeletter_application_id_key", a_letter),
+    copied("question_number_once", lambda: a_draft_scheme().questions.first()),
+    changed("question_weight_is_a_share", lambda: a_draft_scheme().questions.first(), weight=0),
+    changed("question_weight_is_a_share", lambda: a_draft_scheme().questions.first(), weight=101),
+    changed(
+        "questionminimum_not_below_nought",
+        lambda: a_draft_scheme().thresholds.first().minimums.first(),
+        minimum=-1,
+    ),
+    copied("questionminimum_once", lambda: a_draft_scheme().thresholds.first().minimums.first()),
+    changed("recoverywindow_agreed_by_and_agreed_at", a_window, agreed_at=NOW),
+    changed("recoverywindow_by_two", a_window, agreed_at=NOW, agreed_by=F("proposed_by")),
+    changed("recoverywindow_closes_after_opening", a_window, closes_at=F("opens_at")),
+    changed("recoverywindow_has_its_reason", a_window, reason=""),
+    changed("round_closes_after_opening", lambda: a_round(planned=True), closes_at=F("opens_at")),
+    changed("round_dates_agree_with_status", lambda: a_round(planned=True), status="open"),
+    changed("round_dates_agree_with_status", a_round, status="closed"),
+    changed("round_not_before_its_time", a_round, opened_at=F("opens_at") - DAY),
+    changed("round_not_closed_early", lambda: a_round(closed=True), closed_at=F("closes_at") - DAY),
+    copied("round_number_once", a_round, quarter=None, opens_at=NOW - 2 * DAY, closes_at=NOW - DAY),
+    copied("round_quarter_once", a_round, number=99, opens_at=NOW - 2 * DAY, closes_at=NOW - DAY),
+    copied("round_no_overlap", a_round, number=99, quarter=None),
+    changed("roundextension_agreed_by_and_agreed_at", an_extension, agreed_at=NOW),
+    changed("roundextension_by_two", an_extension, agreed_at=NOW, agreed_by=F("proposed_by")),
+    changed("roundextension_extends", an_extension, closes_at=F("closed_before_at")),
+    changed("roundextension_has_its_reason", an_extension, reason=""),
+    copied("roundextension_one_proposed", an_extension),
+    copied("roundwatch_once", a_watch),
+    copied("score_not_below_nought", a_score, score=-1),
+    copied("section_once", a_section),
+    copied("signature_once", lambda: signed().signatures.get()),
+    copied("signature_side_is_known", lambda: signed().signatures.get(), side="neither"),
+    copied(
+        "submission_digest_is_one",
+        lambda: received().submissions.get(),
+        **{"number": 2, "receipt": "another", "digest": "0" * 63},
+    ),
+    copied("submission_number_once", lambda: received().submissions.get(), receipt="another"),
+    copied("submission_receipt_key", lambda: received().submissions.get(), number=2),
+    copied("submittedcontent_submission_id_key", lambda: opened().contents.get()),
+    changed("suspension_has_its_reason", a_suspension, reason=""),
+    copied("suspension_no_overlap", a_suspension, starts_on=LATER),
+    changed("suspension_starts_on_before_ends_on", a_suspension, ends_on=NOW.date()),
+    copied("threshold_once", lambda: a_draft_scheme().thresholds.first()),
+    changed(
+        "threshold_total_is_of_100", lambda: a_draft_scheme().thresholds.first(), total_minimum=101
+    ),
+    changed("vehicle_is_of_its_regime", the_dps, established_on=datetime.date(2025, 2, 24)),
+    changed("vehicle_is_of_its_regime", the_dps, kind="dynamic_market"),
+    changed("vehicle_light_touch_has_its_reasons", the_dps, round_mode="light_touch"),
+    copied("vehicle_name_key", the_dps),
+    changed("vehicle_round_mode_is_known", a_light_touch_vehicle, round_mode="none"),
+    changed("vehicle_starts_on_before_ends_on", the_dps, ends_on=datetime.date(2022, 8, 31)),
+    changed("vehicle_value_basis_is_known", the_dps, value_basis="guess"),
+    copied("vehicledocument_version_once", a_document),
+]
+
+# Django's own of whole numbers that are not negative end in _check.
+OURS = """
+    SELECT conname FROM pg_constraint
+    WHERE conrelid::regclass::text LIKE 'contracts\\_%' AND contype IN ('c', 'x', 'u')
+      AND conname NOT LIKE '%\\_check'
+    UNION
+    SELECT indexrelid::regclass::text FROM pg_index
+    WHERE indrelid::regclass::text LIKE 'contracts\\_%' AND indisunique AND NOT indisprimary
+"""
+
+
+def test_every_constraint_has_a_row_that_breaks_it():
+    with connection.cursor() as cursor:
+        cursor.execute(OURS)
+        there = {name.removeprefix("contracts_") for (name,) in cursor.fetchall()}
+
+    assert there == {case.name for case in CASES} | SHADOWED.keys()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_database_refuses(case):
+    with pytest.raises(IntegrityError) as refused:
+        case.break_it()
+
+    assert refused.value.__cause__.diag.constraint_name == f"contracts_{case.name}"
+
+
+@pytest.mark.parametrize(
+    ("make", "given", "name"),
+    [
+        (received, {"status": "lost"}, "application_status_is_known"),
+        (a_round, {"status": "lost"}, "round_status_is_known"),
+        (the_dps, {"kind": "auction"}, "vehicle_kind_is_known"),
+    ],
+)
+def test_the_database_refuses_what_two_constraints_forbid(make, given, name):
+    with pytest.raises(IntegrityError) as refused:
+        changed(name, make, **given).break_it()
+
+    assert refused.value.__cause__.diag.constraint_name == f"contracts_{SHADOWED[name]}"

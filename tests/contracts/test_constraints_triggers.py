@@ -1,0 +1,400 @@
+"""What must never happen: the triggers of the purchasing system refuse it, whoever writes it.
+
+Each trigger of ours, but those that keep histories, has a case for each thing that it refuses; a
+new trigger without one fails the first test.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from contracts.models import Application, EvaluationScheme, Finding, Opening, Round, Signature
+from nmiss.accounts.models import Role
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened, received
+from tests.factories.evaluating import (
+    REASON,
+    an_evaluator,
+    assigned,
+    clear,
+    diligent,
+    moderated,
+    recommended,
+    score_all,
+)
+from tests.factories.joining import offered, signed
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
+WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
+
+
+def what_is_offered(field, value):
+    def change():
+        offered()._meta.model.objects.update(**{field: value})
+
+    return change
+
+
+def opened_by_one():
+    application = received()
+    application.evaluate_now(by=UserFactory(), reason="It would go red.")
+    officer = UserFactory()
+    clear(application, officer)
+    Opening.objects.create(application=application, officer=officer)
+    _open(application)
+
+
+def opened_by_two_of_whom_one_has_a_conflict_since():
+    application = received()
+    application.evaluate_now(by=UserFactory(), reason="It would go red.")
+    for officer in (UserFactory(), UserFactory()):
+        clear(application, officer)
+        Opening.objects.create(application=application, officer=officer)
+    application.conflicts.filter(person=officer).update(has_conflict=True, details="A cousin.")
+    _open(application)
+
+
+def opened_before_the_round_has_closed():
+    RoundFactory()
+    application = received()
+    for officer in (UserFactory(), UserFactory()):
+        clear(application, officer)
+        Opening.objects.create(application=application, officer=officer)
+    _open(application)
+
+
+def _open(application):
+    Application.objects.filter(pk=application.pk).update(
+        opened_at=timezone.now(), status="evaluated"
+    )
+
+
+def approved_by(person):
+    def approve():
+        application = recommended()
+        _approve(application, person(application))
+
+    return approve
+
+
+def a_manager_who_declared_nothing(application):
+    return UserFactory(role=Role.MANAGER)
+
+
+def a_manager_who_evaluated(application):
+    manager = application.assignments.first().evaluator
+    clear(application, manager)
+    type(manager).objects.filter(pk=manager.pk).update(role=Role.MANAGER)
+    return manager
+
+
+def an_officer(application):
+    return an_evaluator(application, role=Role.OFFICER)
+
+
+def admitted_without_a_lot():
+    application = recommended()
+    application.lot_outcomes.all().delete()
+    _approve(application, an_evaluator(application, role=Role.MANAGER))
+
+
+def _approve(application, person):
+    Application.objects.filter(pk=application.pk).update(
+        status="approved", approved_at=timezone.now(), approved_by=person
+    )
+
+
+def assigned_with_a_conflict():
+    application = assigned()
+    person = an_evaluator(application)
+    application.conflicts.filter(person=person).update(has_conflict=True, details="A cousin.")
+    _assign(application, person)
+
+
+def assigned_to_four():
+    application = assigned()
+    for _ in range(2):
+        _assign(application, an_evaluator(application))
+
+
+def _assign(application, person):
+    first = application.assignments.first()
+    application.assignments.create(question=first.question, evaluator=person)
+
+
+def a_published_scheme_deleted():
+    scheme = EvaluationSchemeFactory()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM contracts_evaluationscheme WHERE id = %s", [scheme.pk])
+
+
+def a_published_scheme_rescaled():
+    EvaluationSchemeFactory()
+    EvaluationScheme.objects.update(scale=5)
+
+
+def weights_that_do_not_add_up():
+    draft = EvaluationSchemeFactory(published=False)
+    draft.questions.filter(number=11).update(weight="20.01")
+    EvaluationScheme.objects.update(published_at=timezone.now(), published_by=UserFactory())
+
+
+def of_a_published_scheme(part):
+    def change():
+        part(EvaluationSchemeFactory())
+
+    return change
+
+
+def a_finding(status="evaluated", declares=True):
+    def make():
+        application = opened() if status == "evaluated" else received()
+        officer = UserFactory()
+        if declares:
+            clear(application, officer)
+        Finding.objects.create(
+            application=application, kind="register", passed=True, reason="x", found_by=officer
+        )
+
+    return make
+
+
+def a_finding_undone():
+    application = recommended()
+    application.findings.all().delete()
+
+
+def an_agreed_score(by_the_chair=True, score=7, scored=True):
+    def agree():
+        application = assigned()
+        if scored:
+            score_all(application)
+        chair = application.openings.first().officer if by_the_chair else UserFactory()
+        application.moderated_scores.create(
+            question=application.scheme.questions.get(number=11),
+            score=score,
+            reason="x",
+            chair=chair,
+            present=["x"],
+        )
+
+    return agree
+
+
+def an_agreed_score_while_one_owes():
+    application = assigned()
+    score_all(application, questions=[11])
+    question = application.scheme.questions.get(number=11)
+    application.assignments.create(question=question, evaluator=an_evaluator(application))
+    application.moderated_scores.create(
+        question=question,
+        score=7,
+        reason="x",
+        chair=application.openings.first().officer,
+        present=["x"],
+    )
+
+
+def opened_without_a_declaration():
+    Opening.objects.create(application=received(), officer=UserFactory())
+
+
+def a_score(score=7, rationale=REASON, before=lambda application: None):
+    def give():
+        application = assigned()
+        before(application)
+        application.assignments.first().scores.create(score=score, rationale=rationale)
+
+    return give
+
+
+def a_conflict_of_the_evaluator(application):
+    evaluator = application.assignments.first().evaluator
+    application.conflicts.filter(person=evaluator).update(has_conflict=True, details="A cousin.")
+
+
+def replaced(application):
+    application.assignments.filter(pk=application.assignments.first().pk).update(
+        released_at=timezone.now()
+    )
+
+
+def found_ineligible(application):
+    application.findings.filter(kind="exclusion").update(passed=False)
+
+
+def signed_under_another_document():
+    agreement = offered()
+    Signature.objects.create(
+        agreement=agreement,
+        side="provider",
+        person=UserFactory(),
+        name="A",
+        capacity="B",
+        digest="0" * 64,
+    )
+
+
+def a_round(change, **given):
+    def move():
+        round = RoundFactory(**given)
+        Round.objects.update(**change(round))
+
+    return move
+
+
+def rows(make, change):
+    """Change, or delete, all rows of the model of what is made."""
+
+    def write():
+        row = make()
+        found = type(row)._base_manager.filter(pk=row.pk)
+        found.update(**change) if change else found._raw_delete(found.db)
+
+    return write
+
+
+def kept(trigger, make, **change):
+    return [
+        (trigger, rows(make, change), "Cannot update or delete"),
+        (trigger, rows(make, None), "Cannot update or delete"),
+    ]
+
+
+EDITED = "is not edited: succeed it"
+CASES = [
+    ("agreement_what_is_offered_stands", what_is_offered("digest", "0" * 64), "Cannot"),
+    ("agreement_what_is_offered_stands", what_is_offered("starts_on", "2030-01-01"), "Cannot"),
+    ("application_opened_by_two_in_its_time", opened_by_one, "takes two"),
+    (
+        "application_opened_by_two_in_its_time",
+        opened_by_two_of_whom_one_has_a_conflict_since,
+        "takes two",
+    ),
+    (
+        "application_opened_by_two_in_its_time",
+        opened_before_the_round_has_closed,
+        "after its round has closed",
+    ),
+    (
+        "application_approved_by_an_outsider",
+        approved_by(a_manager_who_declared_nothing),
+        "declared no conflict",
+    ),
+    ("application_approved_by_an_outsider", approved_by(an_officer), "A manager who"),
+    (
+        "application_approved_by_an_outsider",
+        approved_by(a_manager_who_evaluated),
+        "took part in evaluating",
+    ),
+    ("application_approved_by_an_outsider", admitted_without_a_lot, "awarded a lot"),
+    ("assignment_by_the_rules", assigned_with_a_conflict, "with a conflict"),
+    ("assignment_by_the_rules", assigned_to_four, "more than 3"),
+    ("evaluationscheme_kept_once_published", a_published_scheme_deleted, "Cannot delete"),
+    ("evaluationscheme_whole_when_published", a_published_scheme_rescaled, EDITED),
+    ("evaluationscheme_whole_when_published", weights_that_do_not_add_up, "add up to 100"),
+    (
+        "question_frozen_once_published",
+        of_a_published_scheme(lambda scheme: scheme.questions.update(text="x")),
+        EDITED,
+    ),
+    (
+        "question_frozen_once_published",
+        of_a_published_scheme(
+            lambda scheme: scheme.questions.create(
+                number=17, section="x", title="x", text="x", weight=1
+            )
+        ),
+        EDITED,
+    ),
+    (
+        "threshold_frozen_once_published",
+        of_a_published_scheme(lambda scheme: scheme.thresholds.update(total_minimum=1)),
+        EDITED,
+    ),
+    (
+        "questionminimum_frozen_once_published",
+        of_a_published_scheme(lambda scheme: scheme.thresholds.first().minimums.update(minimum=1)),
+        EDITED,
+    ),
+    ("finding_in_its_time", a_finding(status="received"), "while an application is evaluated"),
+    ("finding_in_its_time", a_finding(declares=False), "declared no conflict"),
+    ("finding_in_its_time", a_finding_undone, "while an application is evaluated"),
+    ("moderatedscore_after_two_scores", an_agreed_score(by_the_chair=False), "no conflict"),
+    ("moderatedscore_after_two_scores", an_agreed_score(score=11), "in the scale"),
+    ("moderatedscore_after_two_scores", an_agreed_score(scored=False), "score first"),
+    ("moderatedscore_after_two_scores", an_agreed_score_while_one_owes, "score first"),
+    *kept("moderatedscore_append_only", lambda: moderated().moderated_scores.first(), score=9),
+    ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
+    *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
+    *kept("outcomeletter_append_only", lambda: offered().application.letter, content={}),
+    ("score_by_the_rules", a_score(score=11), "by the rules"),
+    ("score_by_the_rules", a_score(rationale="Good."), "by the rules"),
+    ("score_by_the_rules", a_score(before=a_conflict_of_the_evaluator), "by the rules"),
+    ("score_by_the_rules", a_score(before=replaced), "by the rules"),
+    ("score_by_the_rules", a_score(before=found_ineligible), "complete and eligible"),
+    ("score_by_the_rules", a_score(before=score_all), "all have scored"),
+    *kept(
+        "score_append_only",
+        lambda: diligent().assignments.first().scores.get(),
+        score=9,
+    ),
+    ("signature_under_this_document", signed_under_another_document, "document of the agreement"),
+    *kept("signature_append_only", lambda: signed().signatures.get(), name="Another"),
+    ("submission_kept_for_good", rows(lambda: received().submissions.get(), None), "Cannot delete"),
+    (
+        "submission_received_once",
+        rows(lambda: received().submissions.get(), {"received_at": "2026-01-01T00:00Z"}),
+        "does not change",
+    ),
+    *kept("submittedcontent_append_only", lambda: opened().contents.get(), content={}),
+    (
+        "round_never_shortened",
+        a_round(lambda round: {"closes_at": round.closes_at - DAY}),
+        "never shortened",
+    ),
+    (
+        "round_never_shortened",
+        a_round(lambda round: {"closes_at": round.closes_at + DAY}, closed=True),
+        "never shortened",
+    ),
+    (
+        "round_never_shortened",
+        a_round(lambda round: {"opens_at": round.opens_at - DAY}),
+        "does not move",
+    ),
+]
+
+OURS = """
+    SELECT tgrelid::regclass::text || ' ' || tgname FROM pg_trigger
+    WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'contracts\\_%'
+      AND tgrelid::regclass::text NOT LIKE '%event'
+      AND tgname !~ '_(insert_insert|update_update|delete_delete)_'
+"""
+
+
+def test_every_trigger_has_a_case():
+    with connection.cursor() as cursor:
+        cursor.execute(OURS)
+        there = {_name(*row.split()) for (row,) in cursor.fetchall()}
+
+    assert there == {name for name, _, _ in CASES} | WRITTEN_BY_A_TRIGGER
+
+
+def _name(table, trigger):
+    """Without what pgtrigger puts before and after: round_never_shortened."""
+    table = table.removeprefix("contracts_")
+    if not trigger.startswith("pgtrigger_"):
+        return trigger.removeprefix("contracts_")
+    return f"{table}_{trigger.removeprefix('pgtrigger_').rpartition('_')[0]}"
+
+
+@pytest.mark.parametrize(("name", "write", "says"), CASES, ids=[case[0] for case in CASES])
+def test_the_database_refuses(name, write, says):
+    with pytest.raises(DatabaseError, match=says):
+        write()
