@@ -12,6 +12,8 @@ from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django_filters import FilterSet
 
+from nmiss.core.filter_fields import FilterField
+
 
 class AskedWrongly(BadRequest):
     """An address that asks for what cannot be; ``words`` say what to do instead."""
@@ -86,7 +88,7 @@ class GovukFilters(Govuk, forms.Form):
         helper = super().helper
         helper.form_method = "get"
         helper.disable_csrf = True
-        helper.layout = Layout(*self.fields, self.submit())
+        helper.layout = Layout(*map(FilterField, self.fields), self.submit())
         return helper
 
     def submit(self) -> Button:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.core.calendar import YEARS, ages_in_year, year_in_words
+from nmiss.core.filter_fields import FilterField
 from nmiss.core.forms import GovukFilters
 from placements import reports
 from providers.models import EstablishmentStatus, LocalAuthority, Need, School, Section41, Sex
@@ -87,10 +88,10 @@ class SchoolFilters(GovukFilters):
     def helper(self) -> FormHelper:
         helper = super().helper
         grouped = [
-            Fieldset(*fields, legend=legend, legend_size=Size.SMALL)
+            Fieldset(*map(FilterField, fields), legend=legend, legend_size=Size.SMALL)
             for legend, fields in self.groups.items()
         ]
-        helper.layout = Layout(*grouped, "sort", self.submit())
+        helper.layout = Layout(*grouped, FilterField("sort"), self.submit())
         return helper
 
     def clean(self) -> dict[str, Any]:
