@@ -27,7 +27,7 @@ KEPT = (
     "contracts.Submission:received_once",
     "contracts.Opening:append_only",
     "contracts.Score:append_only",
-    "contracts.ModeratedScore:append_only",
+    "contracts.ModeratedScore:superseded_once",
     "contracts.Finding:in_its_time",
 )
 

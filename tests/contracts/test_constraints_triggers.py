@@ -12,7 +12,15 @@ import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from contracts.models import Application, EvaluationScheme, Finding, Opening, Round, Signature
+from contracts.models import (
+    Application,
+    EvaluationScheme,
+    Finding,
+    ModeratedScore,
+    Opening,
+    Round,
+    Signature,
+)
 from nmiss.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened, received
@@ -266,6 +274,22 @@ def kept(trigger, make, **change):
     ]
 
 
+def an_agreed():
+    return moderated().moderated_scores.first()
+
+
+def superseded_once_recommended():
+    recommended().moderated_scores.update(superseded_at=LATER)
+
+
+def superseded_twice():
+    of_one = ModeratedScore.kept.filter(pk=an_agreed().pk)
+    of_one.update(superseded_at=LATER)
+    of_one.update(superseded_at="2031-01-01T00:00Z")
+
+
+LATER = "2030-01-01T00:00Z"
+STAYS = "An agreed score stays"
 EDITED = "is not edited: succeed it"
 CASES = [
     ("agreement_what_is_offered_stands", what_is_offered("digest", "0" * 64), "Cannot"),
@@ -329,7 +353,10 @@ CASES = [
     ("moderatedscore_after_two_scores", an_agreed_score(score=11), "in the scale"),
     ("moderatedscore_after_two_scores", an_agreed_score(scored=False), "score first"),
     ("moderatedscore_after_two_scores", an_agreed_score_while_one_owes, "score first"),
-    *kept("moderatedscore_append_only", lambda: moderated().moderated_scores.first(), score=9),
+    ("moderatedscore_append_only", rows(an_agreed, None), "Cannot delete"),
+    ("moderatedscore_superseded_once", rows(an_agreed, {"score": 9}), STAYS),
+    ("moderatedscore_superseded_once", superseded_once_recommended, STAYS),
+    ("moderatedscore_superseded_once", superseded_twice, STAYS),
     ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
     *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
     *kept("outcomeletter_append_only", lambda: offered().application.letter, content={}),
