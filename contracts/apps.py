@@ -8,15 +8,16 @@ class ContractsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the lists known that can be taken away."""
-        from contracts import listings, listings_of_rounds
+        from contracts import listings
+        from contracts.rounds import listings as of_rounds
         from nmiss.files.listings import register
 
         register(
             listings.PROVIDERS, listings.APPLICATIONS, listings.MEMBERSHIPS, listings.DEBARMENT
         )
         register(
-            listings_of_rounds.APPLICATIONS,
-            listings_of_rounds.ROUNDS,
-            listings_of_rounds.NOTICES,
-            listings_of_rounds.LEGAL_NUMBERS,
+            of_rounds.APPLICATIONS,
+            of_rounds.ROUNDS,
+            of_rounds.NOTICES,
+            of_rounds.LEGAL_NUMBERS,
         )

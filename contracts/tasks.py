@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from contracts import reconciling, reminding
+from contracts.joining import reminding
+from contracts.rounds import reconciling
 
 
 @shared_task

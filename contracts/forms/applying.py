@@ -12,9 +12,9 @@ from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
 from django.conf import settings
 
-from contracts import questionnaire as asks
-from contracts.plain_answers import count_words
-from contracts.questionnaire import Kind, Question
+from contracts.applying import questionnaire as asks
+from contracts.applying.plain_answers import count_words
+from contracts.applying.questionnaire import Kind, Question
 from nmiss.core.forms import GovukForm
 from nmiss.files.door import MEGABYTE, UploadField
 from nmiss.files.kinds import DOCX, JPEG, PDF, PNG, XLSX

@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 
+from contracts.evaluating.opening import Declared
 from contracts.models import Application, EvaluationScheme
-from contracts.opening import Declared
 from nmiss.accounts.models import User
 from nmiss.core.forms import GovukFilters, GovukForm
 

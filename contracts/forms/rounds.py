@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from contracts import quarters
 from contracts.models import Round
+from contracts.rounds import quarters
 from nmiss.core.clock import noon
 from nmiss.core.forms import DayField, GovukForm
 from providers.models import Provider

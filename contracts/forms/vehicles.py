@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from contracts import quarters
 from contracts.models import Notice, NoticeKind, RoundMode, Vehicle
+from contracts.rounds import quarters
 from nmiss.core.forms import DayField, GovukForm, GovukModelForm
 from nmiss.files.door import MEGABYTE, UploadField
 from nmiss.files.kinds import DOCX, PDF, XLSX

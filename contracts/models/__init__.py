@@ -1,7 +1,7 @@
 """The purchasing system: vehicles, rounds, applications, evaluation, agreements, memberships."""
 
 from contracts.models.agreement import Agreement, AgreementStatus, Side, Signature
-from contracts.models.application import Application, LotOutcome, Result, Status
+from contracts.models.application import Application
 from contracts.models.asking import Clarification, EvidenceRequest
 from contracts.models.assignment import Assignment
 from contracts.models.assurance import DebarmentCheck, Debarred, DeclarationRenewal, swept
@@ -17,6 +17,7 @@ from contracts.models.letter import OutcomeLetter
 from contracts.models.membership import Leaving, Membership, Suspension
 from contracts.models.moderation import ModeratedScore, doubts, is_to_agree
 from contracts.models.notice import Notice, NoticeKind, VehicleDocument
+from contracts.models.outcome import LotOutcome
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
 from contracts.models.scheme import (
@@ -27,6 +28,7 @@ from contracts.models.scheme import (
     Threshold,
 )
 from contracts.models.scoring import Score
+from contracts.models.status import Result, Status
 from contracts.models.vehicle import Lot, Regime, RoundMode, ValueBasis, Vehicle, VehicleKind
 from contracts.models.watch import RoundWatch
 

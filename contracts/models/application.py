@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any, Self
 
-import pgtrigger
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from contracts.models.application_triggers import (
+    APPROVED_BY_AN_OUTSIDER,
+    OPENED_BY_TWO_IN_ITS_TIME,
+)
 from contracts.models.round import Round, RoundStatus
 from contracts.models.scheme import EvaluationScheme
+from contracts.models.status import Result, Status
 from contracts.models.vehicle import Vehicle
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of, set_together
@@ -30,75 +33,6 @@ from nmiss.core.working_days import add_working_days
 from providers.models import Provider
 
 ASSESS_WITHIN, PROLONGED_TO = "assess_request", "assess_request_prolonged"
-OPENERS = 2
-
-
-# A manager who evaluated nothing of it decides, and admits where a lot is awarded, only there.
-APPROVED_BY_AN_OUTSIDER = """
-    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.approved_by_id AND role = 'manager')
-        OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
-                       WHERE application_id = NEW.id AND person_id = NEW.approved_by_id
-                         AND NOT has_conflict) THEN
-        RAISE EXCEPTION 'A manager who declared no conflict approves an outcome.';
-    END IF;
-    IF NEW.approved_by_id IN (
-        SELECT NEW.recommended_by_id
-        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.id
-        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.id
-        UNION SELECT evaluator_id FROM contracts_assignment WHERE application_id = NEW.id
-        UNION SELECT chair_id FROM contracts_moderatedscore WHERE application_id = NEW.id
-    ) THEN
-        RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';
-    END IF;
-    IF (NEW.result = 'admitted') IS DISTINCT FROM EXISTS (
-        SELECT 1 FROM contracts_lotoutcome WHERE application_id = NEW.id AND awarded
-    ) THEN
-        RAISE EXCEPTION 'Admitted is who is awarded a lot, and nobody else.';
-    END IF;
-    RETURN NEW;
-"""
-
-
-class Status(models.TextChoices):
-    """Where an application stands."""
-
-    DRAFT = "draft", "Draft"
-    RECEIVED = "received", "Received"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    EVALUATED = "evaluated", "Being evaluated"
-    RECOMMENDED = "recommended", "Recommended"
-    APPROVED = "approved", "Approved and held"
-    TOLD = "told", "Outcome told"
-
-    @classmethod
-    def sealed(cls) -> frozenset[Status]:
-        """Those whose content nobody on the council's side has opened."""
-        return frozenset({cls.DRAFT, cls.RECEIVED, cls.WITHDRAWN})
-
-    @classmethod
-    def editable(cls) -> frozenset[Status]:
-        """Those that the applicant may still change, replace or withdraw."""
-        return frozenset({cls.DRAFT, cls.RECEIVED})
-
-    @classmethod
-    def in_hand(cls) -> frozenset[Status]:
-        """Those that the council is to decide."""
-        return frozenset({cls.RECEIVED, cls.EVALUATED, cls.RECOMMENDED, cls.APPROVED})
-
-    @property
-    def label_for_provider(self) -> str:
-        """A recommendation, or a decision that is held, is not told before its time."""
-        if self in (Status.RECOMMENDED, Status.APPROVED):
-            return Status.EVALUATED.label
-        return self.label
-
-
-class Result(models.TextChoices):
-    """What was decided."""
-
-    ADMITTED = "admitted", "Admitted"
-    NOT_ADMITTED = "not_admitted", "Not admitted"
-    EXCLUDED = "excluded", "Excluded"
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -288,40 +222,7 @@ class Application(Lifecycle):
                 | ~Q(status__in=["recommended", "approved", "told"]) & Q(result=""),
             ),
         ]
-        triggers = [
-            pgtrigger.Trigger(
-                name="opened_by_two_in_its_time",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                condition=pgtrigger.Q(new__opened_at__isnull=False),
-                func=f"""
-                    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;
-                    IF {OPENERS} > (SELECT count(DISTINCT o.officer_id) FROM contracts_opening o
-                                    JOIN contracts_conflictdeclaration c
-                                      ON c.application_id = o.application_id
-                                     AND c.person_id = o.officer_id AND NOT c.has_conflict
-                                    WHERE o.application_id = NEW.id) THEN
-                        RAISE EXCEPTION 'It takes two officers to open an application.';
-                    END IF;
-                    IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM contracts_round
-                        WHERE id = NEW.round_id AND closes_at <= clock_timestamp()
-                    ) THEN
-                        RAISE EXCEPTION 'An application is opened after its round has closed.';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-            pgtrigger.Trigger(
-                name="approved_by_an_outsider",
-                operation=pgtrigger.Update,
-                when=pgtrigger.Before,
-                condition=pgtrigger.Q(
-                    old__approved_at__isnull=True, new__approved_at__isnull=False
-                ),
-                func=APPROVED_BY_AN_OUTSIDER,
-            ),
-        ]
+        triggers = [OPENED_BY_TWO_IN_ITS_TIME, APPROVED_BY_AN_OUTSIDER]
         indexes = [
             models.Index(fields=["round", "status"], name="contracts_application_in_round"),
         ]
@@ -361,7 +262,7 @@ class Application(Lifecycle):
 
     @property
     def limit_key(self) -> str:
-        """Which number of the law its statutory clock runs by (``contracts.clocks`` for many)."""
+        """Which number of the law its statutory clock runs by (``rounds.clocks`` for many)."""
         return PROLONGED_TO if self.prolonged_at else ASSESS_WITHIN
 
     def assess_by(self) -> datetime.date | None:
@@ -388,6 +289,16 @@ class Application(Lifecycle):
     def version(self) -> Any:
         """The newest version that was submitted; None for a draft."""
         return self.submissions.order_by("-number").first()
+
+    def was_evaluated_by(self, person: User) -> bool:
+        """Whether somebody opened, checked, scored, chaired or recommended anything of it."""
+        return (
+            self.recommended_by_id == person.pk
+            or self.openings.filter(officer=person).exists()
+            or self.findings.filter(found_by=person).exists()
+            or self.assignments.filter(evaluator=person).exists()
+            or self.moderated_scores(manager="kept").filter(chair=person).exists()
+        )
 
     # Verbs
 
@@ -439,7 +350,7 @@ class Application(Lifecycle):
 
     @move(sources={Status.DRAFT, Status.RECEIVED}, target=Status.RECEIVED)
     def receive(self, *, by: User, digest: str) -> None:
-        """Receive a version of it; see ``contracts.submitting``, which calls this alone."""
+        """Receive a version of it; see ``applying.submitting``, which calls this alone."""
 
     @move(sources={Status.DRAFT, Status.RECEIVED}, target=Status.WITHDRAWN)
     def withdraw(self, *, by: User) -> None:
@@ -460,7 +371,7 @@ class Application(Lifecycle):
         withheld=("result", "recommendation"),
     )
     def recommend(self, *, by: User, result: str, recommendation: str) -> None:
-        """Put an outcome before a manager; see ``contracts.deciding``, which freezes the scores."""
+        """Put an outcome before a manager; ``evaluating.deciding`` freezes the scores."""
         self.recommended_at, self.recommended_by = timezone.now(), by
         self.result, self.recommendation = result, recommendation
 
@@ -481,40 +392,3 @@ class Application(Lifecycle):
     def release(self, *, by: User) -> None:
         """Tell the provider the outcome."""
         self.told_at = timezone.now()
-
-
-@tracked()
-class LotOutcome(models.Model):
-    """What an application came to in a lot it applied for, frozen with the recommendation.
-
-    ``total`` is of 100, to six places for display; ``passed`` was judged on the exact figure.
-    """
-
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="lot_outcomes"
-    )
-    lot = models.ForeignKey("contracts.Lot", on_delete=models.PROTECT, related_name="+")
-    total = models.DecimalField(max_digits=9, decimal_places=6)
-    total_minimum = models.DecimalField(max_digits=5, decimal_places=2)
-    short = models.JSONField(default=list)  # numbers of the questions below their minimum
-    passed = models.BooleanField()
-    awarded = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "lot"], name="contracts_lotoutcome_once"
-            ),
-            models.UniqueConstraint(
-                fields=["application"],
-                condition=Q(awarded=True),
-                name="contracts_lotoutcome_one_award",
-            ),
-            models.CheckConstraint(
-                name="contracts_lotoutcome_awarded_only_if_passed",
-                condition=Q(awarded=False) | Q(passed=True),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.lot}: {self.total.quantize(Decimal('0.01'))}"

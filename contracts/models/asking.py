@@ -10,8 +10,9 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from contracts.models.application import Application, Status
+from contracts.models.application import Application
 from contracts.models.round import Round
+from contracts.models.status import Status
 from contracts.models.vehicle import Vehicle
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import set_together

@@ -11,8 +11,9 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from contracts.models.application import Application, Status
+from contracts.models.application import Application
 from contracts.models.scheme import Question
+from contracts.models.status import Status
 from nmiss.accounts.models import User
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow

@@ -10,7 +10,9 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from contracts.models.application import OPENERS, Application, Status
+from contracts.models.application import Application
+from contracts.models.application_triggers import OPENERS
+from contracts.models.status import Status
 from nmiss.accounts.models import User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked

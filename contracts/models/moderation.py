@@ -13,10 +13,11 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from contracts.models.application import Application, Status
+from contracts.models.application import Application
 from contracts.models.assignment import have_all_scored
 from contracts.models.evaluation import HasConflict
 from contracts.models.scheme import Question
+from contracts.models.status import Status
 from nmiss.accounts.models import User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent

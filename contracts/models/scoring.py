@@ -10,10 +10,11 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from contracts.models.application import Application, Status
+from contracts.models.application import Application
 from contracts.models.assignment import FEWEST, Assignment, have_all_scored, is_moderated
 from contracts.models.evaluation import ConflictDeclaration, FindingKind, HasConflict
 from contracts.models.scheme import Question
+from contracts.models.status import Status
 from nmiss.accounts.models import Role, User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contracts import deciding
 from contracts.models import Application, Assignment, Question, Status, is_to_agree
 from contracts.models.assignment import have_all_scored, is_moderated
 from nmiss.accounts.models import Role, User
@@ -72,15 +71,11 @@ def can_moderate(user: User, application: Application, question: Question) -> bo
     )
 
 
-def can_recommend(user: User, application: Application) -> bool:
-    return can_find(user, application) and not deciding.missing(application)
-
-
 def can_decide(user: User, application: Application) -> bool:
     """A manager who evaluated nothing of it approves it, or sends it back."""
     return (
         user.role == Role.MANAGER
         and application.status == Status.RECOMMENDED
         and is_clear(user, application)
-        and not deciding.took_part(application, user)
+        and not application.was_evaluated_by(user)
     )

@@ -10,11 +10,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import dashboard
-from contracts.clocks import clocks_of
 from contracts.forms import rounds as forms
 from contracts.models import Application, Round, Vehicle
 from contracts.permissions import rounds as permissions
+from contracts.rounds import dashboard
+from contracts.rounds.clocks import clocks_of
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.models import LegalParameter

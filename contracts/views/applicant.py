@@ -6,7 +6,7 @@ import functools
 
 from django.http import HttpRequest, HttpResponse
 
-from contracts import sealing
+from contracts.applying import sealing
 from nmiss.core.access import View
 
 
@@ -14,7 +14,7 @@ def as_applicant(view: View) -> View:
     """Answer as one of the applicant's people, for whom the database breaks its seal.
 
     The page is made within, because it is then that the rows are read. Nobody of the council
-    is helped by it (``contracts.sealing``).
+    is helped by it (``contracts.applying.sealing``).
     """
 
     @functools.wraps(view)

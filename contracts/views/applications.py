@@ -8,7 +8,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from contracts import evaluation, filters, progress
+from contracts import filters
+from contracts.evaluating import overview, progress
 from contracts.models import Application, Evidence
 from contracts.permissions import applying as asking
 from contracts.permissions import evaluating as permissions
@@ -48,14 +49,14 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
     may_see_requests = asking.can_read_evidence(request.user, found)
     context = {
         "application": found,
-        "clocks": evaluation.clocks(found, today=timezone.localdate()),
+        "clocks": overview.clocks(found, today=timezone.localdate()),
         "conflicts": found.conflicts.in_order(),
         "openings": found.openings.select_related("officer").order_by("at"),
         "has_conflict": permissions.has_conflict(request.user, found),
         "may_read": may_read,
-        "steps": evaluation.steps(found, request.user),
-        "timing": evaluation.timing(found, request.user),
-        "checks": evaluation.checks(found) if may_read else [],
+        "steps": overview.steps(found, request.user),
+        "timing": overview.timing(found, request.user),
+        "checks": overview.checks(found) if may_read else [],
         "row": progress.matrix([found], by=request.user)[0] if may_read else None,
         "evidence_requests": found.evidence_requests.by_due() if may_see_requests else [],
         "may_see_outcome": joining.can_see_outcome(request.user, found),
@@ -75,8 +76,8 @@ def application_content(request: HttpRequest, application: int) -> HttpResponse:
     context = {
         "application": found,
         "version": found.version(),
-        "content": evaluation.content_shown(found),
-        "checks": evaluation.checks(found),
+        "content": overview.content_shown(found),
+        "checks": overview.checks(found),
     }
     return TemplateResponse(request, "contracts/application_content.html", context)
 
@@ -88,7 +89,7 @@ def application_evidence(request: HttpRequest, application: int, evidence: int) 
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    documents = Evidence.objects.filter(pk__in=evaluation.evidence_numbers(found))
+    documents = Evidence.objects.filter(pk__in=overview.evidence_numbers(found))
     document = get_object_or_404(documents.select_related("file"), pk=evidence)
     document.file.name = document.name
     return attachment(document.file)

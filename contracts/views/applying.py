@@ -12,13 +12,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts import applying, receipts, submitting
-from contracts import questionnaire as asks
-from contracts.drafts import Draft, facts_of
+from contracts.applying import actions, receipts, submitting
+from contracts.applying import questionnaire as asks
+from contracts.applying.drafts import Draft, facts_of
+from contracts.applying.plain_answers import in_words
 from contracts.forms import applying as forms
 from contracts.models import Application, Clarification, Section, Vehicle
 from contracts.permissions import applying as permissions
-from contracts.plain_answers import in_words
 from contracts.views.applicant import as_applicant
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
@@ -44,7 +44,7 @@ def apply(request: HttpRequest) -> HttpResponse:
                 each for each in providers if permissions.can_start(request.user, each, vehicle)
             ],
         }
-        for vehicle in applying.open_vehicles(timezone.localdate())
+        for vehicle in actions.open_vehicles(timezone.localdate())
     ]
     context = {"applications": own.newest_first(), "vehicles": vehicles, "providers": providers}
     return TemplateResponse(request, "contracts/apply.html", context)
@@ -59,7 +59,7 @@ def application_start(request: HttpRequest, vehicle: int, provider: int) -> Http
     what = get_object_or_404(Vehicle, pk=vehicle)
     if not permissions.can_write_for(request.user, who):
         raise PermissionDenied
-    application = applying.begin(who, what, by=request.user)
+    application = actions.begin(who, what, by=request.user)
     return redirect("contracts:application_tasks", application.pk)
 
 
@@ -131,14 +131,14 @@ def application_section(request: HttpRequest, draft: int, section: str) -> HttpR
     meanwhile = None
     if form.is_valid():
         try:
-            applying.save_section(
+            actions.save_section(
                 application,
                 section,
                 by=request.user,
                 revision=form.revision,
                 answers=form.answers(),
             )
-        except applying.EditedMeanwhile as edited:
+        except actions.EditedMeanwhile as edited:
             meanwhile = _meanwhile(form, edited.section)
         else:
             return _after_saving(request, application, part)
@@ -216,7 +216,7 @@ def application_still_true(request: HttpRequest, draft: int) -> HttpResponse:
     form = forms.StillTrue(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if form.cleaned_data["still_true"] == "yes":
-            applying.confirm_answers(application, by=request.user)
+            actions.confirm_answers(application, by=request.user)
             messages.success(request, "The earlier answers are confirmed.")
         else:
             messages.info(request, "Open a section below to change it, then confirm the others.")

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import applying, asking
+from contracts.applying import actions, asking
 from contracts.forms import applying as forms
 from contracts.models import Application, Clarification, EvidenceRequest, Vehicle
 from contracts.permissions import applying as permissions
@@ -31,7 +31,7 @@ def clarifications(request: HttpRequest) -> HttpResponse:
     """Every question with its answer, and those that wait: one's own, or the council's."""
     seen = Clarification.objects.visible_to(request.user).select_related("vehicle", "round")
     today = timezone.localdate()
-    vehicles = applying.open_vehicles(today)
+    vehicles = actions.open_vehicles(today)
     context = {
         "waiting": seen.unanswered().oldest_first(),
         "answered": seen.answered().newest_first(),
@@ -162,7 +162,7 @@ def evidence_request_answer(
     )
     if form.is_valid():
         try:
-            applying.reply(found, by=request.user, **form.cleaned_data)
+            actions.reply(found, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error("file", str(refused))
         else:

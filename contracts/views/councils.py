@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
-from contracts import sealing
+from contracts.applying import sealing
 from contracts.models import Application, Question
 from contracts.permissions import evaluating as permissions
 

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import deciding, evaluation
+from contracts.evaluating import deciding, overview
 from contracts.forms import evaluating as forms
 from contracts.models import Finding, FindingKind
 from contracts.permissions import evaluating as permissions
@@ -33,7 +33,7 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
     if refused := refusal(request, found):
         return refused
     must(permissions.can_find(request.user, found))
-    (check,) = evaluation.checks(found, (FindingKind(kind),))
+    (check,) = overview.checks(found, (FindingKind(kind),))
     form = forms.Find(request.POST if request.method == "POST" else None)
     if form.is_valid():
         passed = form.cleaned_data["passed"] == "yes"
@@ -45,8 +45,8 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         "form": form,
         "application": found,
         "check": check,
-        "content": evaluation.content_shown(found, check.kind),
-        "schools": evaluation.schools_named(found) if check.kind in evaluation.OF_SCHOOLS else [],
+        "content": overview.content_shown(found, check.kind),
+        "schools": overview.schools_named(found) if check.kind in overview.OF_SCHOOLS else [],
         "today": timezone.localdate(),
     }
     return TemplateResponse(request, "contracts/application_finding.html", context)
@@ -59,7 +59,7 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    must(permissions.can_recommend(request.user, found))
+    must(permissions.can_find(request.user, found) and not deciding.missing(found))
     form = forms.Recommend(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.recommend(found, by=request.user, **form.cleaned_data)

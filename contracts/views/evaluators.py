@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from contracts import assigning, progress
+from contracts.evaluating import assigning, progress
 from contracts.forms import evaluating as forms
 from contracts.models import Application, Assignment, Round
 from contracts.permissions import evaluating as permissions

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import progress
+from contracts.evaluating import progress
 from contracts.models import Application, Round
 from contracts.permissions import evaluating as permissions
 from nmiss.accounts.forms import NoQuestion

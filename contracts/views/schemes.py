@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts import drafting
 from contracts.forms import schemes as forms
 from contracts.models import EvaluationScheme, Question, Vehicle
 from contracts.permissions import rounds as permissions
-from contracts.what_if import what_if
+from contracts.schemes import drafting
+from contracts.schemes.what_if import what_if
 from nmiss.accounts.forms import NoQuestion
 from nmiss.accounts.models import Role
 from nmiss.core.access import only

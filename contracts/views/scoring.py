@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import deciding, marking
+from contracts.evaluating import deciding, marking
 from contracts.forms import evaluating as forms
 from contracts.models import Assignment, ModeratedScore, Score
 from contracts.models.assignment import have_all_scored

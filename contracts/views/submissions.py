@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import applying, receipts
-from contracts import questionnaire as asks
-from contracts.drafts import Draft
+from contracts.applying import actions, receipts
+from contracts.applying import questionnaire as asks
+from contracts.applying.drafts import Draft
 from contracts.forms import applying as forms
 from contracts.models import Evidence, Submission
 from contracts.permissions import applying as permissions
@@ -41,7 +41,7 @@ def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            evidence = applying.add_evidence(application, by=request.user, **form.cleaned_data)
+            evidence = actions.add_evidence(application, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error("file", str(refused))
         else:
@@ -81,7 +81,7 @@ def evidence_remove(request: HttpRequest, draft: int, evidence: int) -> HttpResp
     if not permissions.can_write(request.user, found.application):
         raise PermissionDenied
     if request.method == "POST":
-        applying.remove_evidence(found.application, found, by=request.user)
+        actions.remove_evidence(found.application, found, by=request.user)
         messages.success(request, f"{found.name} is removed.")
         return redirect("contracts:application_documents", draft)
     context = {"form": NoQuestion(button="Remove this document"), "evidence": found}
@@ -123,7 +123,7 @@ def application_declare(request: HttpRequest, draft: int) -> HttpResponse:
     missing = Draft.of(application).missing()
     form = forms.Declare(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        submission = applying.send(application, by=request.user)
+        submission = actions.send(application, by=request.user)
         return redirect("contracts:application_receipt", application.pk, submission.number)
     if missing:
         return redirect("contracts:application_check", application.pk)
@@ -182,7 +182,7 @@ def application_withdraw(request: HttpRequest, draft: int) -> HttpResponse:
     if not permissions.can_declare(request.user, application):
         raise PermissionDenied
     if request.method == "POST":
-        applying.withdraw(application, by=request.user)
+        actions.withdraw(application, by=request.user)
         messages.success(request, f"Application {application.reference} is withdrawn.")
         return redirect("contracts:apply")
     if not permissions.can_withdraw(request.user, application):

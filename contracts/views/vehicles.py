@@ -10,10 +10,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts import quarters
 from contracts.forms import vehicles as forms
 from contracts.models import Notice, Round, RoundWatch, Vehicle, VehicleDocument
 from contracts.permissions import rounds as permissions
+from contracts.rounds import quarters
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.files.models import StoredFile

@@ -9,10 +9,10 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from contracts import applying, asking, sealing, submitting
-from contracts import questionnaire as asks
-from contracts.drafts import Draft
-from contracts.exclusion import NONE_APPLIES
+from contracts.applying import actions, asking, sealing, submitting
+from contracts.applying import questionnaire as asks
+from contracts.applying.drafts import Draft
+from contracts.applying.exclusion import NONE_APPLIES
 from contracts.models import (
     Application,
     Clarification,
@@ -104,10 +104,10 @@ def apply_for(
     """
     vehicle = Vehicle.objects.get(name=Vehicle.DPS)
     with sealing.acting_for(by):
-        application = applying.begin(provider, vehicle, by=by)
+        application = actions.begin(provider, vehicle, by=by)
         fill(application, lots, schools, quality or {}, by=by, given=given)
         if submit:
-            applying.send(application, by=by)
+            actions.send(application, by=by)
     return application
 
 
@@ -156,7 +156,7 @@ def fill(
         answers[f"{asks.QUALITY_PREFIX}{question.number}"] = {"text": text}
     saved = {section.key: section.revision for section in application.sections.all()}
     for key, own in answers.items():
-        applying.save_section(application, key, by=by, revision=saved.get(key, 0), answers=own)
+        actions.save_section(application, key, by=by, revision=saved.get(key, 0), answers=own)
     have = set(application.evidence.kept().values_list("kind", flat=True))
     for kind in asks.DOCUMENT_KINDS:
         if kind.is_required and kind.key not in have:
@@ -184,7 +184,7 @@ def add_paper(
     file = SimpleUploadedFile(name, content, content_type="application/pdf")
     file.kind = inspect(file, kinds=[PDF], largest=MEGABYTE)
     last = timezone.localdate() + datetime.timedelta(days=300) if kind.expires else None
-    return applying.add_evidence(
+    return actions.add_evidence(
         application, by=by, kind=kind.key, file=file, expires_on=last, request=request
     )
 
@@ -207,7 +207,7 @@ def make_applications(*, owner: User, officer: User) -> None:
 
 def _half_done(provider: Provider, vehicle: Vehicle, *, by: User) -> None:
     with sealing.acting_for(by):
-        draft = applying.begin(provider, vehicle, by=by)
+        draft = actions.begin(provider, vehicle, by=by)
         schools = list(provider.schools.by_name()[:2])
         named = {"name": provider.name, "company_number": provider.company_number}
         for key, answers in (
@@ -217,7 +217,7 @@ def _half_done(provider: Provider, vehicle: Vehicle, *, by: User) -> None:
             ("insurance", ANSWERS["insurance"] | {"professional": ""}),
             (f"{asks.QUALITY_PREFIX}11", {"text": answer(11, STRONG)}),
         ):
-            applying.save_section(draft, key, by=by, revision=0, answers=answers)
+            actions.save_section(draft, key, by=by, revision=0, answers=answers)
         add_paper(draft, asks.DOCUMENT_KINDS[0], by=by)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from contracts import assigning, deciding
+from contracts.evaluating import assigning, deciding
 from contracts.models import (
     Application,
     ConflictDeclaration,

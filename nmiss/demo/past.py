@@ -13,8 +13,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from contracts import deciding
-from contracts import questionnaire as asks
+from contracts.applying import questionnaire as asks
+from contracts.evaluating import deciding
 from contracts.joining.releasing import keep_letter
 from contracts.models import Application, Finding, FindingKind, Membership, Round, Vehicle
 from nmiss.accounts.models import User

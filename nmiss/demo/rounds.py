@@ -9,7 +9,6 @@ from decimal import Decimal
 import xlsxwriter
 from django.utils import timezone
 
-from contracts import drafting, quarters
 from contracts.models import (
     EvaluationScheme,
     Notice,
@@ -20,6 +19,8 @@ from contracts.models import (
     Vehicle,
     VehicleDocument,
 )
+from contracts.rounds import quarters
+from contracts.schemes import drafting
 from nmiss.accounts.models import Role, User
 from nmiss.files.models import XLSX_TYPE, StoredFile
 from providers.models import ProviderMember

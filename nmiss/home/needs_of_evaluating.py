@@ -7,7 +7,7 @@ import datetime
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from contracts import marking, progress
+from contracts.evaluating import marking, progress
 from contracts.models import (
     Application,
     Assignment,

@@ -6,9 +6,9 @@ import datetime
 
 from django.urls import reverse
 
-from contracts.clocks import clocks_of
 from contracts.models import Application, RecoveryWindow, RoundExtension, Vehicle
-from contracts.quarters import quarters_without_notice
+from contracts.rounds.clocks import clocks_of
+from contracts.rounds.quarters import quarters_without_notice
 from nmiss.accounts.models import User
 from nmiss.home.needs import MOST, Need
 

@@ -5,9 +5,9 @@ import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from contracts import applying, sealing
-from contracts import questionnaire as asks
-from contracts.drafts import Draft
+from contracts.applying import actions, sealing
+from contracts.applying import questionnaire as asks
+from contracts.applying.drafts import Draft
 from contracts.models import Application, Evidence, Submission
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
@@ -40,7 +40,7 @@ def save(application, key, revision=None, by=None, **answers):
         found = application.sections.filter(key=key).first()
         revision = found.revision if found else 0
     by = by or application.started_by
-    return applying.save_section(application, key, by=by, revision=revision, answers=answers)
+    return actions.save_section(application, key, by=by, revision=revision, answers=answers)
 
 
 class TestMissing:
@@ -50,7 +50,7 @@ class TestMissing:
     def test_names_every_task_of_an_empty_draft(self):
         provider, owner = applicant()
         with sealing.acting_for(owner):
-            empty = applying.begin(provider, the_dps(), by=owner)
+            empty = actions.begin(provider, the_dps(), by=owner)
             whole = Draft.of(empty)
             missing = whole.missing()
 
@@ -62,7 +62,7 @@ class TestMissing:
         save(acting, "insurance", public="")
 
         with pytest.raises(NotAllowedNow, match="Answer “Public liability”"):
-            applying.send(acting, by=acting.started_by)
+            actions.send(acting, by=acting.started_by)
         assert not Submission.objects.exists()
 
     def test_asks_the_date_and_self_cleaning_of_each_ground(self, acting):
@@ -84,7 +84,7 @@ class TestMissing:
         given = {kind: [ground], f"{ground}_on": "2024-02-29"}
         save(acting, asks.EXCLUSION, **given, **{f"{ground}_self_cleaning": "We paid it back."})
 
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
 
         content = acting.version().content.content
         (answer,) = next(one for one in content["sections"] if one["key"] == "exclusion")["answers"]
@@ -114,7 +114,7 @@ class TestSaving:
         opened_by_both = acting.sections.get(key="quality-11").revision
         save(acting, "quality-11", text="The first editor’s.")
 
-        with pytest.raises(applying.EditedMeanwhile) as caught:
+        with pytest.raises(actions.EditedMeanwhile) as caught:
             save(acting, "quality-11", revision=opened_by_both, text="The second editor’s.")
 
         assert caught.value.section.answers["text"] == "The first editor’s."
@@ -155,7 +155,7 @@ class TestSaving:
 
 class TestSending:
     def test_freezes_what_others_read(self, acting):
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
 
         content = acting.version().content.content
         school = acting.provider.schools.get()
@@ -177,10 +177,10 @@ class TestSending:
         }
 
     def test_twice_is_one_receipt_and_one_email(self, acting):
-        first = applying.send(acting, by=acting.started_by)
+        first = actions.send(acting, by=acting.started_by)
         emails = OutboxMessage.objects.count()
 
-        again = applying.send(acting, by=acting.started_by)
+        again = actions.send(acting, by=acting.started_by)
 
         assert (again.pk, again.receipt) == (first.pk, first.receipt)
         assert OutboxMessage.objects.count() == emails == 1
@@ -189,7 +189,7 @@ class TestSending:
         second = ProviderMemberFactory(provider=acting.provider).user
         ProviderMemberFactory(provider=acting.provider, role=ProviderRole.VIEWER)
 
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
 
         to = [message.payload["to"] for message in OutboxMessage.objects.all()]
         assert sorted(to) == sorted([[acting.started_by.email], [second.email]])
@@ -199,10 +199,10 @@ class TestSending:
         assert Evidence.objects.first().name not in body
 
     def test_replaces_until_it_is_opened_and_keeps_the_earlier_version(self, acting):
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
         save(acting, "quality-11", text="A better answer.")
 
-        second = applying.send(acting, by=acting.started_by)
+        second = actions.send(acting, by=acting.started_by)
 
         assert second.number == 2
         assert [one.number for one in acting.submissions.order_by("number")] == [1, 2]
@@ -213,7 +213,7 @@ class TestSending:
     def test_between_rounds_says_that_it_is_queued_and_by_when_it_is_decided(self, acting):
         RoundFactory(planned=True, number=7)
 
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
 
         body = OutboxMessage.objects.get().payload["body"]
         assert "is queued for round 7" in body
@@ -222,7 +222,7 @@ class TestSending:
 
     def test_writes_nothing_sealed_on_the_ledger(self, acting):
         save(acting, "quality-11", text="Our secret plans.")
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
 
         for event in AuditEvent.objects.all():
             assert "secret" not in f"{event.given} {event.before} {event.after}"
@@ -232,15 +232,15 @@ class TestSending:
 
 class TestWithdrawing:
     def test_tells_the_owners_and_leaves_what_was_submitted(self, acting):
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
 
-        applying.withdraw(acting, by=acting.started_by)
+        actions.withdraw(acting, by=acting.started_by)
 
         assert acting.status == "withdrawn"
         assert acting.submissions.count() == 1
         assert "is withdrawn" in OutboxMessage.objects.last().payload["subject"]
         with pytest.raises(NotAllowedNow, match="Begin a new one"):
-            applying.send(acting, by=acting.started_by)
+            actions.send(acting, by=acting.started_by)
 
 
 class TestDocuments:
@@ -252,15 +252,15 @@ class TestDocuments:
         count = Evidence.objects.count()
 
         with pytest.raises(Refused, match="choose another"):
-            applying.add_evidence(acting, by=acting.started_by, kind="other", file=file)
+            actions.add_evidence(acting, by=acting.started_by, kind="other", file=file)
 
         assert Evidence.objects.count() == count
 
     def test_removed_ones_stay_in_the_version_that_had_them(self, acting):
-        applying.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by)
         document = acting.evidence.kept().first()
 
-        applying.remove_evidence(acting, document, by=acting.started_by)
+        actions.remove_evidence(acting, document, by=acting.started_by)
 
         frozen = acting.version().content.content["evidence"]
         assert document.pk in {one["id"] for one in frozen}
@@ -273,8 +273,8 @@ class TestASecondApplication:
         first = filled(submit=True)
         owner = first.started_by
         with sealing.acting_for(owner):
-            applying.withdraw(first, by=owner)
-            yield applying.begin(first.provider, first.vehicle, by=owner)
+            actions.withdraw(first, by=owner)
+            yield actions.begin(first.provider, first.vehicle, by=owner)
 
     def test_asks_fewer_than_ten_questions(self, second):
         whole = Draft.of(second)
@@ -286,9 +286,9 @@ class TestASecondApplication:
         }
 
     def test_is_ready_once_all_is_confirmed(self, second):
-        assert applying.confirm_answers(second, by=second.started_by) > 40
+        assert actions.confirm_answers(second, by=second.started_by) > 40
 
-        assert applying.send(second, by=second.started_by).number == 1
+        assert actions.send(second, by=second.started_by).number == 1
 
     def test_asks_fewer_than_ten_after_changes(self, second):
         """A changed question, changed facts, two old answers and a certificate that expired."""
@@ -329,11 +329,11 @@ class TestASecondApplication:
         first = filled(submit=True)
         owner = first.started_by
         with sealing.acting_for(owner):
-            applying.withdraw(first, by=owner)
+            actions.withdraw(first, by=owner)
             scheme = EvaluationSchemeFactory(vehicle=first.vehicle, published=False)
             scheme.questions.filter(number=13).update(text="Another question.")
             scheme.publish(by=owner)
-            second = applying.begin(first.provider, first.vehicle, by=owner)
+            second = actions.begin(first.provider, first.vehicle, by=owner)
             whole = Draft.of(second)
 
         assert [one.section for one in whole.missing() if not one.is_to_confirm] == ["quality-13"]
@@ -347,4 +347,4 @@ class TestBeginning:
             sealing.acting_for(first.started_by),
             pytest.raises(NotAllowedNow, match="Change that one instead"),
         ):
-            applying.begin(first.provider, first.vehicle, by=first.started_by)
+            actions.begin(first.provider, first.vehicle, by=first.started_by)

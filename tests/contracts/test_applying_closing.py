@@ -12,9 +12,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from contracts import sealing
+from contracts.applying import sealing
+from contracts.applying.submitting import submit
 from contracts.models import Application, Round, RoundStatus, Submission
-from contracts.submitting import submit
 from providers.models import Provider, ProviderMember, ProviderRole
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
 from tests.factories.providers import ProviderMemberFactory

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from contracts import asking, sealing
+from contracts.applying import asking, sealing
 from contracts.models import Clarification, ConflictDeclaration, Evidence, Submission
 from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent, OutboxMessage

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from contracts import deciding, opening
+from contracts.evaluating import deciding, opening
 from contracts.models import (
     Application,
     ConflictDeclaration,

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.utils import DatabaseError, IntegrityError
 from django.utils import timezone
 
-from contracts import assigning, deciding, opening
+from contracts.evaluating import assigning, deciding, opening
 from contracts.models import (
     Application,
     Assignment,

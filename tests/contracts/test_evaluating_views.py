@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts import deciding, opening, sealing
+from contracts.applying import sealing
+from contracts.applying.submitting import submit
+from contracts.evaluating import deciding, opening
 from contracts.models import (
     Application,
     Evidence,
@@ -21,7 +23,6 @@ from contracts.models import (
     Score,
     Status,
 )
-from contracts.submitting import submit
 from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent, OutboxMessage
 from nmiss.files.models import StoredFile

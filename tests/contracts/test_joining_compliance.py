@@ -10,7 +10,7 @@ from django.db.utils import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts import reminding
+from contracts.joining import reminding
 from contracts.models import AgreementStatus, Membership
 from nmiss.accounts.models import Role
 from nmiss.celery import app

@@ -6,8 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts import reminding
-from contracts.joining import signing
+from contracts.joining import reminding, signing
 from contracts.models import DebarmentCheck, DeclarationRenewal, Membership
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from contracts.clocks import LawBook, clocks_of
 from contracts.models import Application, RoundMode
+from contracts.rounds.clocks import LawBook, clocks_of
 from nmiss.accounts.models import Role
 from nmiss.core.clock import noon
 from nmiss.core.models import LegalParameter, NonWorkingDay

@@ -6,8 +6,13 @@ import pytest
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from contracts.extending import agree_extension, agree_window, propose_extension, propose_window
 from contracts.models import Round
+from contracts.rounds.extending import (
+    agree_extension,
+    agree_window,
+    propose_extension,
+    propose_window,
+)
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from contracts import quarters
 from contracts.models import Notice, Vehicle
+from contracts.rounds import quarters
 from nmiss.core.clock import noon
 from nmiss.core.models import AuditEvent, NonWorkingDay
 from tests.factories.contracts import RoundFactory, the_dps

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from contracts import quarters
 from contracts.models import Application, Notice, Round, RoundStatus, RoundWatch, Vehicle
-from contracts.reconciling import reconcile
+from contracts.rounds import quarters
+from contracts.rounds.reconciling import reconcile
 from nmiss.celery import app
 from nmiss.core.clock import database_now
 from nmiss.core.models import AuditEvent, OutboxMessage

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from contracts import drafting
 from contracts.forms.schemes import Weights
 from contracts.models import Assignment, EvaluationScheme, ModeratedScore, Score
-from contracts.what_if import what_if
+from contracts.schemes import drafting
+from contracts.schemes.what_if import what_if
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory

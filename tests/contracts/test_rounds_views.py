@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts import extending
 from contracts.models import (
     Application,
     Notice,
@@ -20,6 +19,7 @@ from contracts.models import (
     VehicleDocument,
 )
 from contracts.models.notice import pin_warning
+from contracts.rounds import extending
 from nmiss.accounts.models import Role
 from nmiss.core.clock import noon
 from nmiss.core.lifecycle import NotAllowedNow

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.db.utils import DatabaseError
 
-from contracts import sealing
+from contracts.applying import sealing
 from contracts.models import Application, ConflictDeclaration, HasConflict, Opening
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow

@@ -6,9 +6,9 @@ import pytest
 from django.db.utils import InternalError
 from django.utils import timezone
 
-from contracts import sealing
+from contracts.applying import sealing
+from contracts.applying.submitting import submit
 from contracts.models import Application, Round, Status, Submission
-from contracts.submitting import submit
 from nmiss.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, received

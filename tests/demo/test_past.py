@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from django.utils import timezone
 
-from contracts.dashboard import capacity, days_to_decision, pass_rates
+from contracts.applying.submitting import digest_of
 from contracts.models import (
     Application,
     DebarmentCheck,
@@ -15,8 +15,8 @@ from contracts.models import (
     SubmittedContent,
     Vehicle,
 )
-from contracts.submitting import digest_of
-from contracts.what_if import what_if
+from contracts.rounds.dashboard import capacity, days_to_decision, pass_rates
+from contracts.schemes.what_if import what_if
 from nmiss.core.models import OutboxMessage
 from nmiss.core.working_days import working_days_between
 from nmiss.demo import seed

@@ -8,7 +8,8 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from contracts import sealing
+from contracts.applying import sealing
+from contracts.applying.submitting import submit
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -20,7 +21,6 @@ from contracts.models import (
     Threshold,
     Vehicle,
 )
-from contracts.submitting import submit
 from nmiss.accounts.models import Role
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory

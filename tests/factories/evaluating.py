@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from contracts import assigning
-from contracts.deciding import recommend
+from contracts.evaluating import assigning
+from contracts.evaluating.deciding import recommend
 from contracts.models import (
     ConflictDeclaration,
     Finding,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from contracts import assigning, deciding
+from contracts.evaluating import assigning, deciding
 from contracts.joining import releasing, signing
 from contracts.models import Finding, FindingKind, ModeratedScore
 from nmiss.accounts.models import Role

@@ -1,7 +1,7 @@
 """For the access table: applications, as applicants see them."""
 
-from contracts import applying, asking, sealing
-from contracts import questionnaire as asks
+from contracts.applying import actions, asking, sealing
+from contracts.applying import questionnaire as asks
 from contracts.models import Clarification, ConflictDeclaration, Opening
 from nmiss.demo.applying import add_paper, apply_for
 from tests.factories.contracts import EvaluationSchemeFactory, the_dps
@@ -26,9 +26,9 @@ def fill(people, provider):
         opened, by=people["officer"], question="The whole policy.", working_days=5
     )
     with sealing.acting_for(owner):
-        draft = applying.begin(provider, vehicle, by=owner)
-        applying.confirm_answers(draft, by=owner)
-        submission = applying.send(draft, by=owner)
+        draft = actions.begin(provider, vehicle, by=owner)
+        actions.confirm_answers(draft, by=owner)
+        submission = actions.send(draft, by=owner)
         add_paper(opened, asks.DOCUMENT_KINDS[-1], by=owner, request=request)
         evidence = draft.evidence.kept().first()
     question = Clarification.ask(provider, vehicle, by=owner, question="May we?")

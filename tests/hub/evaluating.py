@@ -1,8 +1,9 @@
 """For the access table: applications, as evaluators see them."""
 
-from contracts import assigning, sealing
+from contracts.applying import sealing
+from contracts.applying.submitting import submit
+from contracts.evaluating import assigning
 from contracts.models import Application, ConflictDeclaration, Evidence, Opening
-from contracts.submitting import submit
 from nmiss.accounts.models import Role
 from nmiss.files.models import StoredFile
 from tests.factories.accounts import UserFactory

@@ -4,8 +4,8 @@ import io
 
 from django.utils import timezone
 
-from contracts.extending import propose_extension, propose_window
 from contracts.models import VehicleDocument
+from contracts.rounds.extending import propose_extension, propose_window
 from nmiss.accounts.models import Role
 from nmiss.files.models import StoredFile
 from tests.factories.accounts import UserFactory

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import expect
 
-from contracts import sealing
+from contracts.applying import sealing
 from contracts.models import Application, Section
 from providers.models import ProviderRole
 from tests.factories.accounts import PASSWORD

@@ -9,7 +9,8 @@ from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from contracts import assigning, deciding, sealing
+from contracts.applying import sealing
+from contracts.evaluating import assigning, deciding
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -22,7 +23,7 @@ from contracts.models import (
     RoundStatus,
     Status,
 )
-from contracts.reconciling import reconcile
+from contracts.rounds.reconciling import reconcile
 from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent
 from nmiss.demo.applying import fill

@@ -13,9 +13,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from contracts import questionnaire as asks
-from contracts import receipts, submitting
-from contracts.drafts import Draft, asked, facts_of
+from contracts.applying import questionnaire as asks
+from contracts.applying import receipts, submitting
+from contracts.applying.drafts import Draft, asked, facts_of
 from contracts.models import (
     Application,
     Evidence,

@@ -7,10 +7,10 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from contracts import telling
 from contracts.models import RecoveryWindow, Round, RoundExtension
 from contracts.models.round import RECEIPTS
 from contracts.notices import rounds as notices
+from contracts.rounds import telling
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.clock import database_now

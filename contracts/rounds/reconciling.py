@@ -11,9 +11,9 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from contracts import quarters, telling
 from contracts.models import Application, Round, Vehicle
 from contracts.notices import rounds as notices
+from contracts.rounds import quarters, telling
 from nmiss.core import locks
 from nmiss.core.clock import database_now
 from nmiss.core.models import AuditEvent, Reminder

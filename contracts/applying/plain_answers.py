@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from contracts.questionnaire import Kind, Question
+from contracts.applying.questionnaire import Kind, Question
 from nmiss.core.templatetags.components import day, money
 
 

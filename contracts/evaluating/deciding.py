@@ -224,24 +224,13 @@ def recommend(application: Application, *, by: User, recommendation: str) -> Non
     application.recommend(by=by, result=str(found.result), recommendation=recommendation)
 
 
-def took_part(application: Application, person: User) -> bool:
-    """Whether somebody opened, checked, scored, chaired or recommended anything of it."""
-    return (
-        application.recommended_by_id == person.pk
-        or application.openings.filter(officer=person).exists()
-        or application.findings.filter(found_by=person).exists()
-        or application.assignments.filter(evaluator=person).exists()
-        or ModeratedScore.kept.filter(application=application, chair=person).exists()
-    )
-
-
 def _see_that_may_decide(application: Application, person: User) -> None:
     application.lock()
     if person.role != Role.MANAGER:
         raise NotAllowedNow("A manager decides on a recommendation.")
     if not application.conflicts.of(person).clear().exists():
         raise HasConflict("Declare first that you have no conflict with this applicant.")
-    if took_part(application, person):
+    if application.was_evaluated_by(person):
         raise NotAllowedNow("You took part in evaluating it: another manager decides.")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from contracts.clocks import LawBook
 from contracts.models import Application, Notice, Round
+from contracts.rounds.clocks import LawBook
 from nmiss.accounts.models import Role, User
 from nmiss.core.models import LegalParameter
 from nmiss.files.listings import CHUNK, Column, Listing

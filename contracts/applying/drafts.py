@@ -14,10 +14,10 @@ from typing import Any, Self
 
 from django.utils import timezone
 
-from contracts import questionnaire as asks
-from contracts.exclusion import chosen_grounds, counts_until
+from contracts.applying import questionnaire as asks
+from contracts.applying.exclusion import chosen_grounds, counts_until
+from contracts.applying.plain_answers import in_words
 from contracts.models import Application, Evidence, Section
-from contracts.plain_answers import in_words
 from nmiss.files.models import Scan
 from providers.models import Need, School
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from contracts.exclusion import (
+from contracts.applying.exclusion import (
     DISCRETIONARY,
     MANDATORY,
     NONE_APPLIES,

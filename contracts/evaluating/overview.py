@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from contracts import deciding
-from contracts.clocks import clocks_of
-from contracts.grounds import Ground, grounds
+from contracts.evaluating import deciding
+from contracts.evaluating.grounds import Ground, grounds
 from contracts.models import Application, Evidence, Finding, FindingKind, Status
 from contracts.permissions import evaluating as permissions
 from contracts.permissions import rounds
+from contracts.rounds.clocks import clocks_of
 from nmiss.accounts.models import User
 from providers.models import School
 

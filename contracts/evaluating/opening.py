@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from contracts import assigning
+from contracts.evaluating import assigning
 from contracts.models import Application, ConflictDeclaration, Opening
 from nmiss.accounts.models import User
 

@@ -1,0 +1,1 @@
+"""Evaluating: opening, checks, scores, and what they come to."""

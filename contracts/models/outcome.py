@@ -1,0 +1,48 @@
+"""What an application came to in each lot that it applied for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+
+from contracts.models.application import Application
+from nmiss.core.history import tracked
+
+
+@tracked()
+class LotOutcome(models.Model):
+    """What an application came to in a lot it applied for, frozen with the recommendation.
+
+    ``total`` is of 100, to six places for display; ``passed`` was judged on the exact figure.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="lot_outcomes"
+    )
+    lot = models.ForeignKey("contracts.Lot", on_delete=models.PROTECT, related_name="+")
+    total = models.DecimalField(max_digits=9, decimal_places=6)
+    total_minimum = models.DecimalField(max_digits=5, decimal_places=2)
+    short = models.JSONField(default=list)  # numbers of the questions below their minimum
+    passed = models.BooleanField()
+    awarded = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "lot"], name="contracts_lotoutcome_once"
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(awarded=True),
+                name="contracts_lotoutcome_one_award",
+            ),
+            models.CheckConstraint(
+                name="contracts_lotoutcome_awarded_only_if_passed",
+                condition=Q(awarded=False) | Q(passed=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lot}: {self.total.quantize(Decimal('0.01'))}"

@@ -1,0 +1,1 @@
+"""Rounds: when they open and close, their clocks, and what is told of them."""

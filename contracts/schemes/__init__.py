@@ -1,0 +1,1 @@
+"""Evaluation schemes: drafting them, and what another threshold would have done."""
