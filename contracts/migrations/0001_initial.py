@@ -29,21 +29,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='VehicleEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('dps', 'Dynamic purchasing system')], default='dps', max_length=20)),
-                ('starts_on', models.DateField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -107,6 +92,35 @@ class Migration(migrations.Migration):
             name='vehicle',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='contracts.vehicle'),
         ),
+        migrations.CreateModel(
+            name='VehicleEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('name', models.CharField(max_length=200)),
+                ('kind', models.CharField(choices=[('dps', 'Dynamic purchasing system')], default='dps', max_length=20)),
+                ('starts_on', models.DateField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.vehicle')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('admitted_on')), _connector='OR'), name='contracts_membership_admitted_on_before_left_on', violation_error_message='The left on must not be before the admitted on.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('school', '='), ('lot', '='), (nmiss.core.constraints.InclusiveDays('admitted_on', 'left_on'), '&&')], name='contracts_membership_no_overlap', violation_error_message='This school is in this lot on some of these days already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='lot',
+            constraint=models.UniqueConstraint(fields=('vehicle', 'number'), name='contracts_lot_number_once'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='vehicle',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") SELECT new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ec8b70748b8d08acf20074ef4de00fe84651a45c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_394a7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_vehicle', when='AFTER')),
@@ -118,24 +132,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='vehicle',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") SELECT old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='2a8cca49feff61229a9ae13914d90347aa570a4a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_020d7', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_vehicle', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='vehicleevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='vehicleevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.vehicle'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('admitted_on')), _connector='OR'), name='contracts_membership_admitted_on_before_left_on', violation_error_message='The left on must not be before the admitted on.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('school', '='), ('lot', '='), (nmiss.core.constraints.InclusiveDays('admitted_on', 'left_on'), '&&')], name='contracts_membership_no_overlap', violation_error_message='This school is in this lot on some of these days already.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='membership',
@@ -156,10 +152,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='lotevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='94993609c83f4da399b3dc418778fb40a95f7eab', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c7063', table='contracts_lotevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.UniqueConstraint(fields=('vehicle', 'number'), name='contracts_lot_number_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='lot',

@@ -17,529 +17,14 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('contracts', '0001_initial'),
         ('files', '0002_lists_to_take_away'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('providers', '0007_periods_of_the_schools_we_have'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('digest', models.CharField(max_length=64)),
-                ('status', models.CharField(choices=[('offered', 'Offered'), ('signed_by_provider', 'Signed by provider'), ('in_force', 'In force'), ('ended', 'Ended')], default='offered', editable=False, max_length=20)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AgreementEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField()),
-                ('digest', models.CharField(max_length=64)),
-                ('status', models.CharField(choices=[('offered', 'Offered'), ('signed_by_provider', 'Signed by provider'), ('in_force', 'In force'), ('ended', 'Ended')], default='offered', editable=False, max_length=20)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Application',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('received', 'Received'), ('withdrawn', 'Withdrawn'), ('evaluated', 'Being evaluated'), ('recommended', 'Recommended'), ('approved', 'Approved and held'), ('told', 'Outcome told')], default='draft', editable=False, max_length=20)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('received_at', models.DateTimeField(editable=False, null=True)),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
-                ('evaluate_now_at', models.DateTimeField(editable=False, null=True)),
-                ('evaluate_now_reason', models.TextField(blank=True)),
-                ('prolonged_at', models.DateTimeField(editable=False, null=True)),
-                ('prolonged_reason', models.TextField(blank=True)),
-                ('opened_at', models.DateTimeField(editable=False, null=True)),
-                ('result', models.CharField(blank=True, choices=[('admitted', 'Admitted'), ('not_admitted', 'Not admitted'), ('excluded', 'Excluded')], editable=False, max_length=20)),
-                ('recommended_at', models.DateTimeField(editable=False, null=True)),
-                ('recommendation', models.TextField(blank=True)),
-                ('approved_at', models.DateTimeField(editable=False, null=True)),
-                ('told_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ApplicationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('received', 'Received'), ('withdrawn', 'Withdrawn'), ('evaluated', 'Being evaluated'), ('recommended', 'Recommended'), ('approved', 'Approved and held'), ('told', 'Outcome told')], default='draft', editable=False, max_length=20)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('received_at', models.DateTimeField(editable=False, null=True)),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
-                ('evaluate_now_at', models.DateTimeField(editable=False, null=True)),
-                ('evaluate_now_reason', models.TextField(blank=True)),
-                ('prolonged_at', models.DateTimeField(editable=False, null=True)),
-                ('prolonged_reason', models.TextField(blank=True)),
-                ('opened_at', models.DateTimeField(editable=False, null=True)),
-                ('result', models.CharField(blank=True, choices=[('admitted', 'Admitted'), ('not_admitted', 'Not admitted'), ('excluded', 'Excluded')], editable=False, max_length=20)),
-                ('recommended_at', models.DateTimeField(editable=False, null=True)),
-                ('recommendation', models.TextField(blank=True)),
-                ('approved_at', models.DateTimeField(editable=False, null=True)),
-                ('told_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Assignment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('assigned_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('released_at', models.DateTimeField(editable=False, null=True)),
-                ('nudged_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AssignmentEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('assigned_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('released_at', models.DateTimeField(editable=False, null=True)),
-                ('nudged_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ConflictDeclaration',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_conflict', models.BooleanField()),
-                ('details', models.TextField(blank=True)),
-                ('declared_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ConflictDeclarationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('has_conflict', models.BooleanField()),
-                ('details', models.TextField(blank=True)),
-                ('declared_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='EvaluationScheme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('scale', models.PositiveSmallIntegerField(default=10)),
-                ('shortest_rationale', models.PositiveSmallIntegerField(default=40)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EvaluationSchemeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveSmallIntegerField()),
-                ('scale', models.PositiveSmallIntegerField(default=10)),
-                ('shortest_rationale', models.PositiveSmallIntegerField(default=40)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Evidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField()),
-                ('name', models.CharField(max_length=200)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('removed_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EvidenceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.SlugField(db_index=False)),
-                ('name', models.CharField(max_length=200)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('removed_at', models.DateTimeField(null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('completeness', 'Complete'), ('exclusion', 'Exclusion grounds'), ('selection', 'Selection questions'), ('debarment', 'Debarment list'), ('register', 'Status in GIAS'), ('inspection', 'Last inspection'), ('accounts', 'Accounts'), ('insurance', 'Insurance')], max_length=20)),
-                ('passed', models.BooleanField()),
-                ('reason', models.TextField()),
-                ('found_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FindingEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('completeness', 'Complete'), ('exclusion', 'Exclusion grounds'), ('selection', 'Selection questions'), ('debarment', 'Debarment list'), ('register', 'Status in GIAS'), ('inspection', 'Last inspection'), ('accounts', 'Accounts'), ('insurance', 'Insurance')], max_length=20)),
-                ('passed', models.BooleanField()),
-                ('reason', models.TextField()),
-                ('found_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='LotOutcome',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('total', models.DecimalField(decimal_places=6, max_digits=9)),
-                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('short', models.JSONField(default=list)),
-                ('passed', models.BooleanField()),
-                ('awarded', models.BooleanField(default=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='LotOutcomeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('total', models.DecimalField(decimal_places=6, max_digits=9)),
-                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('short', models.JSONField(default=list)),
-                ('passed', models.BooleanField()),
-                ('awarded', models.BooleanField(default=False)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ModeratedScore',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.DecimalField(decimal_places=2, max_digits=4)),
-                ('reason', models.TextField()),
-                ('present', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), size=None)),
-                ('agreed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Opening',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OpeningEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('section', models.CharField(max_length=100)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('word_limit', models.PositiveSmallIntegerField(default=500)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='QuestionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('section', models.CharField(max_length=100)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('word_limit', models.PositiveSmallIntegerField(default=500)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='QuestionMinimum',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('minimum', models.DecimalField(decimal_places=2, max_digits=4)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='QuestionMinimumEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('minimum', models.DecimalField(decimal_places=2, max_digits=4)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RecoveryWindow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opens_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('agreed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RecoveryWindowEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('opens_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('agreed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('opens_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-                ('clarifications_close_at', models.DateTimeField(blank=True, null=True)),
-                ('evaluation_ends_on', models.DateField(blank=True, null=True)),
-                ('notice_text', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('open', 'Open'), ('closed', 'Closed')], default='planned', editable=False, max_length=10)),
-                ('opened_at', models.DateTimeField(editable=False, null=True)),
-                ('closed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RoundEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('opens_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-                ('clarifications_close_at', models.DateTimeField(blank=True, null=True)),
-                ('evaluation_ends_on', models.DateField(blank=True, null=True)),
-                ('notice_text', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('open', 'Open'), ('closed', 'Closed')], default='planned', editable=False, max_length=10)),
-                ('opened_at', models.DateTimeField(editable=False, null=True)),
-                ('closed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RoundExtension',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('closes_at', models.DateTimeField()),
-                ('closed_before_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('agreed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RoundExtensionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('closes_at', models.DateTimeField()),
-                ('closed_before_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('agreed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Score',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.DecimalField(decimal_places=2, max_digits=4)),
-                ('rationale', models.TextField()),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField()),
-                ('answers', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('answered', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SectionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('key', models.SlugField(db_index=False)),
-                ('answers', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('answered', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Signature',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('provider', 'For the provider'), ('council', 'For the council')], max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('capacity', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('signed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Submission',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('receipt', models.CharField(max_length=30, unique=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('received_at', models.DateTimeField(editable=False, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SubmittedContent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Suspension',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(null=True)),
-                ('reason', models.TextField()),
-                ('notice_on', models.DateField()),
-                ('suspended_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reinstated_reason', models.TextField(blank=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SuspensionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(null=True)),
-                ('reason', models.TextField()),
-                ('notice_on', models.DateField()),
-                ('suspended_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reinstated_reason', models.TextField(blank=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Threshold',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ThresholdEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name='lot',
             name='insert_insert',
@@ -730,41 +215,696 @@ class Migration(migrations.Migration):
             name='kind',
             field=models.CharField(choices=[('dps', 'Dynamic purchasing system'), ('dynamic_market', 'Dynamic market'), ('framework', 'Framework'), ('open_framework', 'Open framework'), ('spot', 'Spot purchase')], default='dps', max_length=20),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lot',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='cf65e523281dd12def9d56851389b24c04dba22c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f96a', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_lot', when='AFTER')),
+        migrations.CreateModel(
+            name='Agreement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts_on', models.DateField()),
+                ('digest', models.CharField(max_length=64)),
+                ('status', models.CharField(choices=[('offered', 'Offered'), ('signed_by_provider', 'Signed by provider'), ('in_force', 'In force'), ('ended', 'Ended')], default='offered', editable=False, max_length=20)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='contracts.lot')),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='providers.provider')),
+                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='contracts.vehicle')),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lot',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='45dde559046c2284f5db075b2f62b8a258102e51', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ecb51', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_lot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lot',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT old_values."block_allowed", old_values."consulted_first", old_values."id", old_values."name", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='0a57ab9c56cb2f36e2b9525c5a587963d1d5e506', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_823c2', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_lot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        migrations.AddField(
             model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_membershipevent" ("admitted_on", "agreement_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='07361b6654fd142b84a37e2ee622d9f70cb6790f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f81ab', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_membership', when='AFTER')),
+            name='agreement',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='contracts.agreement'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_membershipevent" ("admitted_on", "agreement_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ef42ec3f98ad88ba1e19f2ba409b8bde27203ba0', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_7936c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_membership', when='AFTER')),
+        migrations.AddField(
+            model_name='membershipevent',
+            name='agreement',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.agreement'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_membershipevent" ("admitted_on", "agreement_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT old_values."admitted_on", old_values."agreement_id", old_values."id", old_values."leaving", old_values."leaving_reason", old_values."left_on", old_values."lot_id", old_values."notice_on", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='6a896cae4b6eb60ef37fb88fad9ddf295a44900e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_596ae', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_membership', when='AFTER')),
+        migrations.CreateModel(
+            name='Application',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('received', 'Received'), ('withdrawn', 'Withdrawn'), ('evaluated', 'Being evaluated'), ('recommended', 'Recommended'), ('approved', 'Approved and held'), ('told', 'Outcome told')], default='draft', editable=False, max_length=20)),
+                ('started_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('received_at', models.DateTimeField(editable=False, null=True)),
+                ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
+                ('evaluate_now_at', models.DateTimeField(editable=False, null=True)),
+                ('evaluate_now_reason', models.TextField(blank=True)),
+                ('prolonged_at', models.DateTimeField(editable=False, null=True)),
+                ('prolonged_reason', models.TextField(blank=True)),
+                ('opened_at', models.DateTimeField(editable=False, null=True)),
+                ('result', models.CharField(blank=True, choices=[('admitted', 'Admitted'), ('not_admitted', 'Not admitted'), ('excluded', 'Excluded')], editable=False, max_length=20)),
+                ('recommended_at', models.DateTimeField(editable=False, null=True)),
+                ('recommendation', models.TextField(blank=True)),
+                ('approved_at', models.DateTimeField(editable=False, null=True)),
+                ('told_at', models.DateTimeField(editable=False, null=True)),
+                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('evaluate_now_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='contracts.application')),
+                ('prolonged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='providers.provider')),
+                ('recommended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='contracts.vehicle')),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='vehicle',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='afa70e81feb110fd2b9231c5e20dc3f75f19c5a4', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_394a7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_vehicle', when='AFTER')),
+        migrations.CreateModel(
+            name='AgreementEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('starts_on', models.DateField()),
+                ('digest', models.CharField(max_length=64)),
+                ('status', models.CharField(choices=[('offered', 'Offered'), ('signed_by_provider', 'Signed by provider'), ('in_force', 'In force'), ('ended', 'Ended')], default='offered', editable=False, max_length=20)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('document', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='files.storedfile')),
+                ('lot', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.agreement')),
+                ('provider', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
+                ('vehicle', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle')),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='vehicle',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7a6dc41993fb95e713477854e7f14661053c1448', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_fa1b4', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_vehicle', when='AFTER')),
+        migrations.AddField(
+            model_name='agreement',
+            name='application',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='contracts.application'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='vehicle',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."kind", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='3681b5027571683cf8bb0d9a1441eb6298d3657f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_020d7', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_vehicle', when='AFTER')),
+        migrations.CreateModel(
+            name='Assignment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('assigned_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('released_at', models.DateTimeField(editable=False, null=True)),
+                ('nudged_at', models.DateTimeField(editable=False, null=True)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='contracts.application')),
+                ('evaluator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ConflictDeclaration',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('has_conflict', models.BooleanField()),
+                ('details', models.TextField(blank=True)),
+                ('declared_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='contracts.application')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ConflictDeclarationEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('has_conflict', models.BooleanField()),
+                ('details', models.TextField(blank=True)),
+                ('declared_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.conflictdeclaration')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='EvaluationScheme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField()),
+                ('scale', models.PositiveSmallIntegerField(default=10)),
+                ('shortest_rationale', models.PositiveSmallIntegerField(default=40)),
+                ('published_at', models.DateTimeField(editable=False, null=True)),
+                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schemes', to='contracts.vehicle')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='application',
+            name='scheme',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='contracts.evaluationscheme'),
+        ),
+        migrations.CreateModel(
+            name='EvaluationSchemeEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('version', models.PositiveSmallIntegerField()),
+                ('scale', models.PositiveSmallIntegerField(default=10)),
+                ('shortest_rationale', models.PositiveSmallIntegerField(default=40)),
+                ('published_at', models.DateTimeField(editable=False, null=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.evaluationscheme')),
+                ('published_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vehicle', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.SlugField()),
+                ('name', models.CharField(max_length=200)),
+                ('expires_on', models.DateField(blank=True, null=True)),
+                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('removed_at', models.DateTimeField(null=True)),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='contracts.application')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EvidenceEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('kind', models.SlugField(db_index=False)),
+                ('name', models.CharField(max_length=200)),
+                ('expires_on', models.DateField(blank=True, null=True)),
+                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('removed_at', models.DateTimeField(null=True)),
+                ('added_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('file', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='files.storedfile')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.evidence')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Finding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('completeness', 'Complete'), ('exclusion', 'Exclusion grounds'), ('selection', 'Selection questions'), ('debarment', 'Debarment list'), ('register', 'Status in GIAS'), ('inspection', 'Last inspection'), ('accounts', 'Accounts'), ('insurance', 'Insurance')], max_length=20)),
+                ('passed', models.BooleanField()),
+                ('reason', models.TextField()),
+                ('found_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='contracts.application')),
+                ('found_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FindingEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('kind', models.CharField(choices=[('completeness', 'Complete'), ('exclusion', 'Exclusion grounds'), ('selection', 'Selection questions'), ('debarment', 'Debarment list'), ('register', 'Status in GIAS'), ('inspection', 'Last inspection'), ('accounts', 'Accounts'), ('insurance', 'Insurance')], max_length=20)),
+                ('passed', models.BooleanField()),
+                ('reason', models.TextField()),
+                ('found_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('found_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.finding')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='LotOutcome',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('total', models.DecimalField(decimal_places=6, max_digits=9)),
+                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
+                ('short', models.JSONField(default=list)),
+                ('passed', models.BooleanField()),
+                ('awarded', models.BooleanField(default=False)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lot_outcomes', to='contracts.application')),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contracts.lot')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='LotOutcomeEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('total', models.DecimalField(decimal_places=6, max_digits=9)),
+                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
+                ('short', models.JSONField(default=list)),
+                ('passed', models.BooleanField()),
+                ('awarded', models.BooleanField(default=False)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('lot', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.lotoutcome')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Opening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='contracts.application')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OpeningEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('officer', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.opening')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('section', models.CharField(max_length=100)),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('weight', models.DecimalField(decimal_places=2, max_digits=5)),
+                ('word_limit', models.PositiveSmallIntegerField(default=500)),
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='contracts.evaluationscheme')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ModeratedScore',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('score', models.DecimalField(decimal_places=2, max_digits=4)),
+                ('reason', models.TextField()),
+                ('present', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), size=None)),
+                ('agreed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moderated_scores', to='contracts.application')),
+                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contracts.question')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AssignmentEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('assigned_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('released_at', models.DateTimeField(editable=False, null=True)),
+                ('nudged_at', models.DateTimeField(editable=False, null=True)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('evaluator', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.assignment')),
+                ('question', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.question')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='assignment',
+            name='question',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='contracts.question'),
+        ),
+        migrations.CreateModel(
+            name='QuestionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('section', models.CharField(max_length=100)),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('weight', models.DecimalField(decimal_places=2, max_digits=5)),
+                ('word_limit', models.PositiveSmallIntegerField(default=500)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.question')),
+                ('scheme', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='QuestionMinimum',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('minimum', models.DecimalField(decimal_places=2, max_digits=4)),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minimums', to='contracts.question')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RecoveryWindow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('opens_at', models.DateTimeField()),
+                ('closes_at', models.DateTimeField()),
+                ('reason', models.TextField()),
+                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('agreed_at', models.DateTimeField(editable=False, null=True)),
+                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recovery_windows', to='providers.provider')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Round',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('opens_at', models.DateTimeField()),
+                ('closes_at', models.DateTimeField()),
+                ('clarifications_close_at', models.DateTimeField(blank=True, null=True)),
+                ('evaluation_ends_on', models.DateField(blank=True, null=True)),
+                ('notice_text', models.TextField(blank=True)),
+                ('status', models.CharField(choices=[('planned', 'Planned'), ('open', 'Open'), ('closed', 'Closed')], default='planned', editable=False, max_length=10)),
+                ('opened_at', models.DateTimeField(editable=False, null=True)),
+                ('closed_at', models.DateTimeField(editable=False, null=True)),
+                ('scheme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='contracts.evaluationscheme')),
+                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='contracts.vehicle')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RecoveryWindowEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('opens_at', models.DateTimeField()),
+                ('closes_at', models.DateTimeField()),
+                ('reason', models.TextField()),
+                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('agreed_at', models.DateTimeField(editable=False, null=True)),
+                ('agreed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.recoverywindow')),
+                ('proposed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
+                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.round')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='recoverywindow',
+            name='round',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recovery_windows', to='contracts.round'),
+        ),
+        migrations.CreateModel(
+            name='ApplicationEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('received', 'Received'), ('withdrawn', 'Withdrawn'), ('evaluated', 'Being evaluated'), ('recommended', 'Recommended'), ('approved', 'Approved and held'), ('told', 'Outcome told')], default='draft', editable=False, max_length=20)),
+                ('started_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('received_at', models.DateTimeField(editable=False, null=True)),
+                ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
+                ('evaluate_now_at', models.DateTimeField(editable=False, null=True)),
+                ('evaluate_now_reason', models.TextField(blank=True)),
+                ('prolonged_at', models.DateTimeField(editable=False, null=True)),
+                ('prolonged_reason', models.TextField(blank=True)),
+                ('opened_at', models.DateTimeField(editable=False, null=True)),
+                ('result', models.CharField(blank=True, choices=[('admitted', 'Admitted'), ('not_admitted', 'Not admitted'), ('excluded', 'Excluded')], editable=False, max_length=20)),
+                ('recommended_at', models.DateTimeField(editable=False, null=True)),
+                ('recommendation', models.TextField(blank=True)),
+                ('approved_at', models.DateTimeField(editable=False, null=True)),
+                ('told_at', models.DateTimeField(editable=False, null=True)),
+                ('approved_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('evaluate_now_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.application')),
+                ('previous', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('prolonged_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
+                ('recommended_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('started_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vehicle', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle')),
+                ('scheme', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme')),
+                ('round', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.round')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='application',
+            name='round',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='contracts.round'),
+        ),
+        migrations.CreateModel(
+            name='RoundEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('opens_at', models.DateTimeField()),
+                ('closes_at', models.DateTimeField()),
+                ('clarifications_close_at', models.DateTimeField(blank=True, null=True)),
+                ('evaluation_ends_on', models.DateField(blank=True, null=True)),
+                ('notice_text', models.TextField(blank=True)),
+                ('status', models.CharField(choices=[('planned', 'Planned'), ('open', 'Open'), ('closed', 'Closed')], default='planned', editable=False, max_length=10)),
+                ('opened_at', models.DateTimeField(editable=False, null=True)),
+                ('closed_at', models.DateTimeField(editable=False, null=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.round')),
+                ('scheme', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme')),
+                ('vehicle', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='RoundExtension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('closes_at', models.DateTimeField()),
+                ('closed_before_at', models.DateTimeField()),
+                ('reason', models.TextField()),
+                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('agreed_at', models.DateTimeField(editable=False, null=True)),
+                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='contracts.round')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RoundExtensionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('closes_at', models.DateTimeField()),
+                ('closed_before_at', models.DateTimeField()),
+                ('reason', models.TextField()),
+                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('agreed_at', models.DateTimeField(editable=False, null=True)),
+                ('agreed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.roundextension')),
+                ('proposed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.round')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Score',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('score', models.DecimalField(decimal_places=2, max_digits=4)),
+                ('rationale', models.TextField()),
+                ('given_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='contracts.assignment')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Section',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.SlugField()),
+                ('answers', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('answered', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='contracts.application')),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SectionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('key', models.SlugField(db_index=False)),
+                ('answers', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('answered', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.section')),
+                ('saved_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Signature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('side', models.CharField(choices=[('provider', 'For the provider'), ('council', 'For the council')], max_length=10)),
+                ('name', models.CharField(max_length=200)),
+                ('capacity', models.CharField(max_length=200)),
+                ('digest', models.CharField(max_length=64)),
+                ('signed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='contracts.agreement')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Submission',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('receipt', models.CharField(max_length=30, unique=True)),
+                ('digest', models.CharField(max_length=64)),
+                ('received_at', models.DateTimeField(editable=False, null=True)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='contracts.application')),
+                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SubmittedContent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contents', to='contracts.application')),
+                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='contracts.submission')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Suspension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField(null=True)),
+                ('reason', models.TextField()),
+                ('notice_on', models.DateField()),
+                ('suspended_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('reinstated_reason', models.TextField(blank=True)),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='contracts.membership')),
+                ('suspended_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SuspensionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField(null=True)),
+                ('reason', models.TextField()),
+                ('notice_on', models.DateField()),
+                ('suspended_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('reinstated_reason', models.TextField(blank=True)),
+                ('membership', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.membership')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.suspension')),
+                ('suspended_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Threshold',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='thresholds', to='contracts.lot')),
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='thresholds', to='contracts.evaluationscheme')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='QuestionMinimumEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('minimum', models.DecimalField(decimal_places=2, max_digits=4)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.questionminimum')),
+                ('question', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.question')),
+                ('threshold', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.threshold')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='questionminimum',
+            name='threshold',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minimums', to='contracts.threshold'),
+        ),
+        migrations.CreateModel(
+            name='ThresholdEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('total_minimum', models.DecimalField(decimal_places=2, max_digits=5)),
+                ('lot', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.threshold')),
+                ('scheme', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.AddConstraint(
             model_name='vehicle',
@@ -790,733 +930,9 @@ class Migration(migrations.Migration):
             model_name='vehicle',
             constraint=models.CheckConstraint(condition=models.Q(('round_mode', 'strict_reg34'), models.Q(('mode_approved_by__isnull', False), models.Q(('mode_legal_advice', ''), _negated=True), models.Q(('mode_documents', ''), _negated=True)), _connector='OR'), name='contracts_vehicle_light_touch_has_its_reasons', violation_error_message='Light-touch rounds need an approver, a reference to legal advice and a reference to the published documents.'),
         ),
-        migrations.AddField(
-            model_name='agreement',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='lot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='vehicle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='membership',
-            name='agreement',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='contracts.agreement'),
-        ),
-        migrations.AddField(
-            model_name='membershipevent',
-            name='agreement',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.agreement'),
-        ),
         migrations.AddConstraint(
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('leaving', ''), models.Q(('leaving__in', ['removed', 'exited']), ('left_on__isnull', False), models.Q(('leaving_reason', ''), _negated=True)), _connector='OR'), name='contracts_membership_leaving_has_its_day_and_reason'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='document',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='files.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='lot',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.agreement'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='approved_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='evaluate_now_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='previous',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='prolonged_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='recommended_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='started_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='vehicle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='application',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='approved_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='evaluate_now_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='previous',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='prolonged_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='recommended_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='started_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='assignment',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='assignment',
-            name='evaluator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='assignmentevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='assignmentevent',
-            name='evaluator',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='assignmentevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='assignmentevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.assignment'),
-        ),
-        migrations.AddField(
-            model_name='conflictdeclaration',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='conflictdeclaration',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='conflictdeclarationevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='conflictdeclarationevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='conflictdeclarationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='conflictdeclarationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.conflictdeclaration'),
-        ),
-        migrations.AddField(
-            model_name='evaluationscheme',
-            name='published_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='evaluationscheme',
-            name='vehicle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schemes', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='scheme',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='evaluationschemeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='evaluationschemeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='evaluationschemeevent',
-            name='published_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='evaluationschemeevent',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='evidence',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='evidence',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='evidence',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='evidenceevent',
-            name='added_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='evidenceevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='evidenceevent',
-            name='file',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='files.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='evidenceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='evidenceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.evidence'),
-        ),
-        migrations.AddField(
-            model_name='finding',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='finding',
-            name='found_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='findingevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='findingevent',
-            name='found_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='findingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='findingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.finding'),
-        ),
-        migrations.AddField(
-            model_name='lotoutcome',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lot_outcomes', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='lotoutcome',
-            name='lot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='lotoutcomeevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='lotoutcomeevent',
-            name='lot',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='lotoutcomeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='lotoutcomeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.lotoutcome'),
-        ),
-        migrations.AddField(
-            model_name='moderatedscore',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moderated_scores', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='moderatedscore',
-            name='chair',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='opening',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='opening',
-            name='officer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='openingevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='openingevent',
-            name='officer',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='openingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='openingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.opening'),
-        ),
-        migrations.AddField(
-            model_name='question',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='moderatedscore',
-            name='question',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contracts.question'),
-        ),
-        migrations.AddField(
-            model_name='assignmentevent',
-            name='question',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.question'),
-        ),
-        migrations.AddField(
-            model_name='assignment',
-            name='question',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='contracts.question'),
-        ),
-        migrations.AddField(
-            model_name='questionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='questionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.question'),
-        ),
-        migrations.AddField(
-            model_name='questionevent',
-            name='scheme',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='questionminimum',
-            name='question',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minimums', to='contracts.question'),
-        ),
-        migrations.AddField(
-            model_name='questionminimumevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='questionminimumevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.questionminimum'),
-        ),
-        migrations.AddField(
-            model_name='questionminimumevent',
-            name='question',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.question'),
-        ),
-        migrations.AddField(
-            model_name='recoverywindow',
-            name='agreed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recoverywindow',
-            name='proposed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recoverywindow',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recovery_windows', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='recoverywindowevent',
-            name='agreed_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recoverywindowevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='recoverywindowevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.recoverywindow'),
-        ),
-        migrations.AddField(
-            model_name='recoverywindowevent',
-            name='proposed_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recoverywindowevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='round',
-            name='scheme',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='round',
-            name='vehicle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='recoverywindowevent',
-            name='round',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='recoverywindow',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recovery_windows', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='applicationevent',
-            name='round',
-            field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='round',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='roundevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='roundevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='roundevent',
-            name='scheme',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='roundevent',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='roundextension',
-            name='agreed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='roundextension',
-            name='proposed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='roundextension',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='roundextensionevent',
-            name='agreed_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='roundextensionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='roundextensionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.roundextension'),
-        ),
-        migrations.AddField(
-            model_name='roundextensionevent',
-            name='proposed_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='roundextensionevent',
-            name='round',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.round'),
-        ),
-        migrations.AddField(
-            model_name='score',
-            name='assignment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='contracts.assignment'),
-        ),
-        migrations.AddField(
-            model_name='section',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='section',
-            name='saved_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='sectionevent',
-            name='application',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='sectionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='sectionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.section'),
-        ),
-        migrations.AddField(
-            model_name='sectionevent',
-            name='saved_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='contracts.agreement'),
-        ),
-        migrations.AddField(
-            model_name='signature',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='submission',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='submission',
-            name='submitted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='submittedcontent',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contents', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='submittedcontent',
-            name='submission',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='contracts.submission'),
-        ),
-        migrations.AddField(
-            model_name='suspension',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='contracts.membership'),
-        ),
-        migrations.AddField(
-            model_name='suspension',
-            name='suspended_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='suspensionevent',
-            name='membership',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.membership'),
-        ),
-        migrations.AddField(
-            model_name='suspensionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='suspensionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.suspension'),
-        ),
-        migrations.AddField(
-            model_name='suspensionevent',
-            name='suspended_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='threshold',
-            name='lot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='thresholds', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='threshold',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='thresholds', to='contracts.evaluationscheme'),
-        ),
-        migrations.AddField(
-            model_name='questionminimumevent',
-            name='threshold',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.threshold'),
-        ),
-        migrations.AddField(
-            model_name='questionminimum',
-            name='threshold',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minimums', to='contracts.threshold'),
-        ),
-        migrations.AddField(
-            model_name='thresholdevent',
-            name='lot',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='thresholdevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='thresholdevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.threshold'),
-        ),
-        migrations.AddField(
-            model_name='thresholdevent',
-            name='scheme',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.evaluationscheme'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreementevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e43716aa091fc2972ff23b5cbbde6e79e3674fd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_34163', table='contracts_agreementevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='agreement',
@@ -1526,18 +942,6 @@ class Migration(migrations.Migration):
             model_name='agreement',
             constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='contracts_agreement_digest_is_one'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='71477f288383b50728c4e9afa45583070c8b510b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8ebe6', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."provider_id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='13dc1613d1bc9023b54bec647659a3e1a7d437d2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5ac96', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "starts_on", "status", "vehicle_id") SELECT old_values."application_id", old_values."digest", old_values."document_id", old_values."id", old_values."lot_id", old_values."made_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='38add59d5ecfd7d8f1e3c293d6343e3e590d67c6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1ad1a', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_agreement', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='conflictdeclaration',
             constraint=models.UniqueConstraint(fields=('application', 'person'), name='contracts_conflictdeclaration_once'),
@@ -1545,22 +949,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='conflictdeclaration',
             constraint=models.CheckConstraint(condition=models.Q(('has_conflict', False), models.Q(('details', ''), _negated=True), _connector='OR'), name='contracts_conflictdeclaration_says_which'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conflictdeclaration',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."declared_at", new_values."details", new_values."has_conflict", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7e4d23a163dd60b7de62423a375e00d71c9f71da', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5f18f', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_conflictdeclaration', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conflictdeclaration',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."declared_at", new_values."details", new_values."has_conflict", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='943808e1a394d92520ebf1d2a45091bf0a61141b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_f7a8f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_conflictdeclaration', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conflictdeclaration',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."declared_at", old_values."details", old_values."has_conflict", old_values."id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4cc41f8c2f57717d7056a57ffbeb21060cc88d13', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_dbd02', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_conflictdeclaration', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conflictdeclarationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a3ab33ac9ee76a41e3e84a5f5520e9f8d3946bed', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9ce32', table='contracts_conflictdeclarationevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='evaluationscheme',
@@ -1578,46 +966,6 @@ class Migration(migrations.Migration):
             model_name='evaluationscheme',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('published_by__isnull', False)), models.Q(('published_at__isnull', True), ('published_by__isnull', True)), _connector='OR'), name='contracts_evaluationscheme_published_at_and_published_by'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evaluationscheme',
-            trigger=pgtrigger.compiler.Trigger(name='whole_when_published', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF OLD.published_at IS NOT NULL THEN\n                        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';\n                    END IF;\n                    IF NEW.published_at IS NOT NULL AND 100 IS DISTINCT FROM\n                        (SELECT sum(weight) FROM contracts_question WHERE scheme_id = NEW.id) THEN\n                        RAISE EXCEPTION 'The weights of a scheme add up to 100.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='101b643112c2163ba864e627de412575889a227c', operation='UPDATE', pgid='pgtrigger_whole_when_published_aeed5', table='contracts_evaluationscheme', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evaluationscheme',
-            trigger=pgtrigger.compiler.Trigger(name='kept_once_published', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."published_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4e537d42ca4bf964861e704f1b274150a339956d', operation='DELETE', pgid='pgtrigger_kept_once_published_6cc89', table='contracts_evaluationscheme', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evaluationscheme',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='48f9b42564dd963b410468068271c263c1830ab2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_1fdb7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_evaluationscheme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evaluationscheme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='316e7b77d53fe193a140f13780370861cf7792c2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_07825', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_evaluationscheme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evaluationscheme',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."published_at", old_values."published_by_id", old_values."scale", old_values."shortest_rationale", old_values."vehicle_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='88fde77e18306078412bfc17cb40e329532f582e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_0f1b7', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_evaluationscheme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evaluationschemeevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='54bcf62fed16fb6c1279465096deb9d5f7b1425b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_56910', table='contracts_evaluationschemeevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."removed_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c8c0beaae122f73f6575d41327e8f501a1f446c9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4da6b', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."removed_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='eb0d2a3ff55db6634332c178ae1be244ef051382', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_452b8', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at") SELECT old_values."added_at", old_values."added_by_id", old_values."application_id", old_values."expires_on", old_values."file_id", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."removed_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='5a3b6d8d18f8f32c2e1d62cf600aa2c06d580b59', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a1951', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidenceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e45e90e6459617c38ffa2cd821a75e17e303e5ca', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_16bad', table='contracts_evidenceevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='finding',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['completeness', 'exclusion', 'selection', 'debarment', 'register', 'inspection', 'accounts', 'insurance'])), name='contracts_finding_kind_is_known'),
@@ -1629,22 +977,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='finding',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='contracts_finding_has_its_reason'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1d2a6995d506f9ba0a3027ea8780f50fbe1630d8', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b373c', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_finding', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='80e5cbd9b045c08fbd8d8bb9df0c4b0232e7bbd1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_228d3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_finding', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='finding',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."application_id", old_values."found_at", old_values."found_by_id", old_values."id", old_values."kind", old_values."passed", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='567201103a31779f253cd4b1d85571db7292106d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e74ed', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_finding', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='findingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8bb08ae3b325c403feaebd49cebe1a5cd2dbcf92', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_222d1', table='contracts_findingevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='lotoutcome',
@@ -1658,49 +990,9 @@ class Migration(migrations.Migration):
             model_name='lotoutcome',
             constraint=models.CheckConstraint(condition=models.Q(('awarded', False), ('passed', True), _connector='OR'), name='contracts_lotoutcome_awarded_only_if_passed'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lotoutcome',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ee2aff5132fe033b0925df912eab7584fc48c868', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ae69c', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_lotoutcome', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lotoutcome',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='957bdff0c4a4492de6f9d2a5068223efda7ba69c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_41358', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_lotoutcome', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lotoutcome',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT old_values."application_id", old_values."awarded", old_values."id", old_values."lot_id", old_values."passed", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."short", old_values."total", old_values."total_minimum" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='d873feb93ec9062fa2196bca31b9b09f931b8a7b', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a4df3', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_lotoutcome', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lotoutcomeevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='60a2b3bc38e05034a7f56cf04a2498593ff34114', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9c556', table='contracts_lotoutcomeevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='opening',
             constraint=models.UniqueConstraint(fields=('application', 'officer'), name='contracts_opening_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opening',
-            trigger=pgtrigger.compiler.Trigger(name='without_a_conflict', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration\n                                   WHERE application_id = NEW.application_id\n                                     AND person_id = NEW.officer_id AND NOT has_conflict) THEN\n                        RAISE EXCEPTION 'Who opens an application has declared no conflict first.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='4b1113abd35be2a47a7eb58c516bb20921a10a63', operation='INSERT', pgid='pgtrigger_without_a_conflict_3fddb', table='contracts_opening', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opening',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_60604', table='contracts_opening', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opening',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7f86f8c4231cd2bf7cc528769077d23ea554bce7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2a3b5', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_opening', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opening',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='596d3e87b0b2d5c5b6221cd249a821212fe3d6f5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_8fee0', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_opening', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opening',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."at", old_values."id", old_values."officer_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='266c75d44c2e2c48282a406e0175522625a2af01', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a89a8', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_opening', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='openingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8c7cf8cb080a5504aaed4eedcd90c38a223ca434', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ed52e', table='contracts_openingevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='question',
@@ -1710,22 +1002,6 @@ class Migration(migrations.Migration):
             model_name='question',
             constraint=models.CheckConstraint(condition=models.Q(('weight__gt', 0), ('weight__lte', 100)), name='contracts_question_weight_is_a_share'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_once_published', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF EXISTS (SELECT 1 FROM contracts_evaluationscheme\n               WHERE id = COALESCE(NEW.scheme_id, OLD.scheme_id) AND published_at IS NOT NULL) THEN\n        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n", hash='04ca05f70d78b7a46f814e87af738a2d2b878fae', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_once_published_60553', table='contracts_question', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."scheme_id", new_values."section", new_values."text", new_values."title", new_values."weight", new_values."word_limit" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bec873c7930af753268fa775fbd9f8dbce421487', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_93847', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_question', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."scheme_id", new_values."section", new_values."text", new_values."title", new_values."weight", new_values."word_limit" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6e7a6fd33d6f6fc595e688be9c54a5138b492c59', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2ca8e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_question', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT old_values."id", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."scheme_id", old_values."section", old_values."text", old_values."title", old_values."weight", old_values."word_limit" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='180f60e7c0914c64603193d5a1fff30f214fd756', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a5931', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_question', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='moderatedscore',
             constraint=models.UniqueConstraint(fields=('application', 'question'), name='contracts_moderatedscore_once'),
@@ -1734,37 +1010,9 @@ class Migration(migrations.Migration):
             model_name='moderatedscore',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='contracts_moderatedscore_has_its_reason'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='moderatedscore',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c91c112fe1f249bb906d66d8159f781f164728f1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_afb72', table='contracts_moderatedscore', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='moderatedscore',
-            trigger=pgtrigger.compiler.Trigger(name='after_two_scores', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF 2 > (\n                        SELECT count(DISTINCT a.evaluator_id) FROM contracts_assignment a\n                        JOIN contracts_score s ON s.assignment_id = a.id\n                        WHERE a.application_id = NEW.application_id\n                          AND a.question_id = NEW.question_id AND a.released_at IS NULL\n                    ) OR EXISTS (\n                        SELECT 1 FROM contracts_assignment a\n                        WHERE a.application_id = NEW.application_id\n                          AND a.question_id = NEW.question_id AND a.released_at IS NULL\n                          AND NOT EXISTS (SELECT 1 FROM contracts_score s\n                                          WHERE s.assignment_id = a.id)\n                    ) THEN\n                        RAISE EXCEPTION 'Two evaluators and all who are assigned score first.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='e343f1e24233355c99c3cec47bd01dc75bbcd392', operation='INSERT', pgid='pgtrigger_after_two_scores_4d4e4', table='contracts_moderatedscore', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c18faf1325a7c3338ea106deec061e52eefe0c63', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_229e1', table='contracts_assignmentevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='assignment',
             constraint=models.UniqueConstraint(fields=('application', 'question', 'evaluator'), name='contracts_assignment_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT new_values."application_id", new_values."assigned_at", new_values."evaluator_id", new_values."id", new_values."nudged_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."question_id", new_values."released_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6faa010d23c4d9b709664c53417d65cfbd13cf39', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5f7b7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_assignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT new_values."application_id", new_values."assigned_at", new_values."evaluator_id", new_values."id", new_values."nudged_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."question_id", new_values."released_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='aa6af05dd11c4e64fb279bb7950ee10c6b38e4ff', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_18db4', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_assignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT old_values."application_id", old_values."assigned_at", old_values."evaluator_id", old_values."id", old_values."nudged_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."question_id", old_values."released_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='793113ce2fd096486a731c105a5db2c0f3ad4ca6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a484e', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_assignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1e3681879bcdb161d54724c6b7d0e138e858090c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a40cd', table='contracts_questionevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='round',
@@ -1794,26 +1042,6 @@ class Migration(migrations.Migration):
             model_name='round',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('vehicle', '='), (contracts.models.round._Span('opens_at', 'closes_at'), '&&')], name='contracts_round_no_overlap', violation_error_message='Another round of this vehicle is open at some of this time.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='never_shortened', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."status" = \'planned\'))', func="\n                    IF NEW.opens_at <> OLD.opens_at THEN\n                        RAISE EXCEPTION 'The opening of a round that has opened does not move.';\n                    END IF;\n                    IF NEW.closes_at < OLD.closes_at OR\n                        (OLD.status = 'closed' AND NEW.closes_at <> OLD.closes_at) THEN\n                        RAISE EXCEPTION 'An open round is extended, never shortened.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='efd2bf1b05624e9511229df7e277809baadaf160', operation='UPDATE', pgid='pgtrigger_never_shortened_349fc', table='contracts_round', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fee93320fafa20fe8e5ad67d2fc43db6e9eaa328', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3de1f', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_round', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='34375c765f37a7ac9e92f047caf28782bb1e3678', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_a95e7', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_round', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "status", "vehicle_id") SELECT old_values."clarifications_close_at", old_values."closed_at", old_values."closes_at", old_values."evaluation_ends_on", old_values."id", old_values."notice_text", old_values."number", old_values."opened_at", old_values."opens_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."scheme_id", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b11381fbde4ff95062a6e35ca58b5ec496b19b80', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f3045', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_round', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recoverywindowevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8b61c8ddeb574a9372e1227a9e6e0a896554005f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3f677', table='contracts_recoverywindowevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='recoverywindow',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), models.Q(('agreed_at__isnull', True), ('agreed_by__isnull', True)), _connector='OR'), name='contracts_recoverywindow_agreed_by_and_agreed_at'),
@@ -1829,22 +1057,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='recoverywindow',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='contracts_recoverywindow_has_its_reason'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recoverywindow',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='141892be491773fffc6e27ddbb13de5dfb82b591', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7a666', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_recoverywindow', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recoverywindow',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6e636738d81ac23aa9c2afdddc74fcc96119a7ef', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_29d2f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_recoverywindow', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recoverywindow',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT old_values."agreed_at", old_values."agreed_by_id", old_values."closes_at", old_values."id", old_values."opens_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."provider_id", old_values."reason", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4bf4f83abeddffde4b08850bbfd1ea1a382a273e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a7714', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_recoverywindow', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='applicationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f0ce198b1a322bfdfa1766183b5ced041cfb4c7f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4fc82', table='contracts_applicationevent', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='application',
@@ -1898,26 +1110,6 @@ class Migration(migrations.Migration):
             model_name='application',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['recommended', 'approved', 'told']), models.Q(('result', ''), _negated=True)), models.Q(models.Q(('status__in', ['recommended', 'approved', 'told']), _negated=True), ('result', '')), _connector='OR'), name='contracts_application_result_once_recommended'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='opened_by_two_in_its_time', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."opened_at" IS NOT NULL)', func="\n                    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;\n                    IF 2 > (SELECT count(DISTINCT officer_id) FROM contracts_opening\n                                    WHERE application_id = NEW.id) THEN\n                        RAISE EXCEPTION 'It takes two officers to open an application.';\n                    END IF;\n                    IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (\n                        SELECT 1 FROM contracts_round\n                        WHERE id = NEW.round_id AND closes_at <= clock_timestamp()\n                    ) THEN\n                        RAISE EXCEPTION 'An application is opened after its round has closed.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='59cbf7585a78cc2a35c38061b917c460e09b99c6', operation='INSERT OR UPDATE', pgid='pgtrigger_opened_by_two_in_its_time_7c848', table='contracts_application', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a8cbe579d834d3a11a7cb9ba31f9bfc615e933e7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_e3479', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_application', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1c004b1d66d1aa3d9321d4c32b498c261221ec16', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_71ceb', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_application', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT old_values."approved_at", old_values."approved_by_id", old_values."evaluate_now_at", old_values."evaluate_now_by_id", old_values."evaluate_now_reason", old_values."id", old_values."opened_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."previous_id", old_values."prolonged_at", old_values."prolonged_by_id", old_values."prolonged_reason", old_values."provider_id", old_values."received_at", old_values."recommendation", old_values."recommended_at", old_values."recommended_by_id", old_values."result", old_values."round_id", old_values."scheme_id", old_values."started_at", old_values."started_by_id", old_values."status", old_values."told_at", old_values."vehicle_id", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b0b0d4e876dbb32798727ec541443094093738b6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_9f208', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_application', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='roundevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='64441d43c8326ab77e4ecd4f4a0f4d15774af038', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bb0a8', table='contracts_roundevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='roundextension',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), models.Q(('agreed_at__isnull', True), ('agreed_by__isnull', True)), _connector='OR'), name='contracts_roundextension_agreed_by_and_agreed_at'),
@@ -1938,6 +1130,326 @@ class Migration(migrations.Migration):
             model_name='roundextension',
             constraint=models.UniqueConstraint(condition=models.Q(('agreed_at', None)), fields=('round',), name='contracts_roundextension_one_proposed'),
         ),
+        migrations.AddIndex(
+            model_name='score',
+            index=models.Index(fields=['assignment', '-id'], name='contracts_score_newest'),
+        ),
+        migrations.AddConstraint(
+            model_name='score',
+            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0)), name='contracts_score_not_below_nought'),
+        ),
+        migrations.AddConstraint(
+            model_name='section',
+            constraint=models.UniqueConstraint(fields=('application', 'key'), name='contracts_section_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['provider', 'council'])), name='contracts_signature_side_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.UniqueConstraint(fields=('agreement', 'side'), name='contracts_signature_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.UniqueConstraint(fields=('application', 'number'), name='contracts_submission_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='contracts_submission_digest_is_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='contracts_suspension_starts_on_before_ends_on', violation_error_message='The ends on must not be before the starts on.'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='contracts_suspension_has_its_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), (nmiss.core.constraints.InclusiveDays('starts_on', 'ends_on'), '&&')], name='contracts_suspension_no_overlap', violation_error_message='This school is suspended on some of these days already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='threshold',
+            constraint=models.UniqueConstraint(fields=('scheme', 'lot'), name='contracts_threshold_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='threshold',
+            constraint=models.CheckConstraint(condition=models.Q(('total_minimum__gte', 0), ('total_minimum__lte', 100)), name='contracts_threshold_total_is_of_100'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionminimum',
+            constraint=models.UniqueConstraint(fields=('threshold', 'question'), name='contracts_questionminimum_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionminimum',
+            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 0)), name='contracts_questionminimum_not_below_nought'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lot',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='cf65e523281dd12def9d56851389b24c04dba22c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f96a', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_lot', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lot',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='45dde559046c2284f5db075b2f62b8a258102e51', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ecb51', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_lot', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lot',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT old_values."block_allowed", old_values."consulted_first", old_values."id", old_values."name", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='0a57ab9c56cb2f36e2b9525c5a587963d1d5e506', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_823c2', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_lot', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='membership',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_membershipevent" ("admitted_on", "agreement_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='07361b6654fd142b84a37e2ee622d9f70cb6790f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f81ab', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_membership', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='membership',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_membershipevent" ("admitted_on", "agreement_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ef42ec3f98ad88ba1e19f2ba409b8bde27203ba0', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_7936c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_membership', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='membership',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_membershipevent" ("admitted_on", "agreement_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT old_values."admitted_on", old_values."agreement_id", old_values."id", old_values."leaving", old_values."leaving_reason", old_values."left_on", old_values."lot_id", old_values."notice_on", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='6a896cae4b6eb60ef37fb88fad9ddf295a44900e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_596ae', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_membership', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='vehicle',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='afa70e81feb110fd2b9231c5e20dc3f75f19c5a4', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_394a7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_vehicle', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='vehicle',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7a6dc41993fb95e713477854e7f14661053c1448', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_fa1b4', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_vehicle', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='vehicle',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."kind", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='3681b5027571683cf8bb0d9a1441eb6298d3657f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_020d7', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_vehicle', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='agreementevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e43716aa091fc2972ff23b5cbbde6e79e3674fd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_34163', table='contracts_agreementevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='agreement',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='71477f288383b50728c4e9afa45583070c8b510b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8ebe6', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_agreement', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='agreement',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."provider_id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='13dc1613d1bc9023b54bec647659a3e1a7d437d2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5ac96', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_agreement', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='agreement',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "starts_on", "status", "vehicle_id") SELECT old_values."application_id", old_values."digest", old_values."document_id", old_values."id", old_values."lot_id", old_values."made_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='38add59d5ecfd7d8f1e3c293d6343e3e590d67c6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1ad1a', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_agreement', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='conflictdeclaration',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."declared_at", new_values."details", new_values."has_conflict", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7e4d23a163dd60b7de62423a375e00d71c9f71da', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5f18f', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_conflictdeclaration', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='conflictdeclaration',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."declared_at", new_values."details", new_values."has_conflict", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='943808e1a394d92520ebf1d2a45091bf0a61141b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_f7a8f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_conflictdeclaration', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='conflictdeclaration',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."declared_at", old_values."details", old_values."has_conflict", old_values."id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4cc41f8c2f57717d7056a57ffbeb21060cc88d13', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_dbd02', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_conflictdeclaration', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='conflictdeclarationevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a3ab33ac9ee76a41e3e84a5f5520e9f8d3946bed', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9ce32', table='contracts_conflictdeclarationevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evaluationscheme',
+            trigger=pgtrigger.compiler.Trigger(name='whole_when_published', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF OLD.published_at IS NOT NULL THEN\n                        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';\n                    END IF;\n                    IF NEW.published_at IS NOT NULL AND 100 IS DISTINCT FROM\n                        (SELECT sum(weight) FROM contracts_question WHERE scheme_id = NEW.id) THEN\n                        RAISE EXCEPTION 'The weights of a scheme add up to 100.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='101b643112c2163ba864e627de412575889a227c', operation='UPDATE', pgid='pgtrigger_whole_when_published_aeed5', table='contracts_evaluationscheme', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evaluationscheme',
+            trigger=pgtrigger.compiler.Trigger(name='kept_once_published', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."published_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4e537d42ca4bf964861e704f1b274150a339956d', operation='DELETE', pgid='pgtrigger_kept_once_published_6cc89', table='contracts_evaluationscheme', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evaluationscheme',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='48f9b42564dd963b410468068271c263c1830ab2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_1fdb7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_evaluationscheme', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evaluationscheme',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='316e7b77d53fe193a140f13780370861cf7792c2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_07825', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_evaluationscheme', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evaluationscheme',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."published_at", old_values."published_by_id", old_values."scale", old_values."shortest_rationale", old_values."vehicle_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='88fde77e18306078412bfc17cb40e329532f582e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_0f1b7', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_evaluationscheme', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evaluationschemeevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='54bcf62fed16fb6c1279465096deb9d5f7b1425b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_56910', table='contracts_evaluationschemeevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evidence',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."removed_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c8c0beaae122f73f6575d41327e8f501a1f446c9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4da6b', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_evidence', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evidence',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."removed_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='eb0d2a3ff55db6634332c178ae1be244ef051382', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_452b8', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_evidence', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evidence',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at") SELECT old_values."added_at", old_values."added_by_id", old_values."application_id", old_values."expires_on", old_values."file_id", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."removed_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='5a3b6d8d18f8f32c2e1d62cf600aa2c06d580b59', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a1951', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_evidence', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='evidenceevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e45e90e6459617c38ffa2cd821a75e17e303e5ca', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_16bad', table='contracts_evidenceevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='finding',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1d2a6995d506f9ba0a3027ea8780f50fbe1630d8', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b373c', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_finding', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='finding',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='80e5cbd9b045c08fbd8d8bb9df0c4b0232e7bbd1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_228d3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_finding', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='finding',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."application_id", old_values."found_at", old_values."found_by_id", old_values."id", old_values."kind", old_values."passed", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='567201103a31779f253cd4b1d85571db7292106d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e74ed', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_finding', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='findingevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8bb08ae3b325c403feaebd49cebe1a5cd2dbcf92', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_222d1', table='contracts_findingevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lotoutcome',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ee2aff5132fe033b0925df912eab7584fc48c868', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ae69c', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_lotoutcome', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lotoutcome',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='957bdff0c4a4492de6f9d2a5068223efda7ba69c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_41358', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_lotoutcome', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lotoutcome',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT old_values."application_id", old_values."awarded", old_values."id", old_values."lot_id", old_values."passed", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."short", old_values."total", old_values."total_minimum" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='d873feb93ec9062fa2196bca31b9b09f931b8a7b', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a4df3', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_lotoutcome', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lotoutcomeevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='60a2b3bc38e05034a7f56cf04a2498593ff34114', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9c556', table='contracts_lotoutcomeevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='opening',
+            trigger=pgtrigger.compiler.Trigger(name='without_a_conflict', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration\n                                   WHERE application_id = NEW.application_id\n                                     AND person_id = NEW.officer_id AND NOT has_conflict) THEN\n                        RAISE EXCEPTION 'Who opens an application has declared no conflict first.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='4b1113abd35be2a47a7eb58c516bb20921a10a63', operation='INSERT', pgid='pgtrigger_without_a_conflict_3fddb', table='contracts_opening', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='opening',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_60604', table='contracts_opening', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='opening',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7f86f8c4231cd2bf7cc528769077d23ea554bce7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2a3b5', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_opening', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='opening',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='596d3e87b0b2d5c5b6221cd249a821212fe3d6f5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_8fee0', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_opening', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='opening',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."at", old_values."id", old_values."officer_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='266c75d44c2e2c48282a406e0175522625a2af01', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a89a8', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_opening', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='openingevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8c7cf8cb080a5504aaed4eedcd90c38a223ca434', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ed52e', table='contracts_openingevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='question',
+            trigger=pgtrigger.compiler.Trigger(name='frozen_once_published', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF EXISTS (SELECT 1 FROM contracts_evaluationscheme\n               WHERE id = COALESCE(NEW.scheme_id, OLD.scheme_id) AND published_at IS NOT NULL) THEN\n        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n", hash='04ca05f70d78b7a46f814e87af738a2d2b878fae', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_once_published_60553', table='contracts_question', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='question',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."scheme_id", new_values."section", new_values."text", new_values."title", new_values."weight", new_values."word_limit" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bec873c7930af753268fa775fbd9f8dbce421487', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_93847', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_question', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='question',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."scheme_id", new_values."section", new_values."text", new_values."title", new_values."weight", new_values."word_limit" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6e7a6fd33d6f6fc595e688be9c54a5138b492c59', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2ca8e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_question', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='question',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT old_values."id", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."scheme_id", old_values."section", old_values."text", old_values."title", old_values."weight", old_values."word_limit" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='180f60e7c0914c64603193d5a1fff30f214fd756', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a5931', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_question', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='moderatedscore',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c91c112fe1f249bb906d66d8159f781f164728f1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_afb72', table='contracts_moderatedscore', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='moderatedscore',
+            trigger=pgtrigger.compiler.Trigger(name='after_two_scores', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF 2 > (\n                        SELECT count(DISTINCT a.evaluator_id) FROM contracts_assignment a\n                        JOIN contracts_score s ON s.assignment_id = a.id\n                        WHERE a.application_id = NEW.application_id\n                          AND a.question_id = NEW.question_id AND a.released_at IS NULL\n                    ) OR EXISTS (\n                        SELECT 1 FROM contracts_assignment a\n                        WHERE a.application_id = NEW.application_id\n                          AND a.question_id = NEW.question_id AND a.released_at IS NULL\n                          AND NOT EXISTS (SELECT 1 FROM contracts_score s\n                                          WHERE s.assignment_id = a.id)\n                    ) THEN\n                        RAISE EXCEPTION 'Two evaluators and all who are assigned score first.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='e343f1e24233355c99c3cec47bd01dc75bbcd392', operation='INSERT', pgid='pgtrigger_after_two_scores_4d4e4', table='contracts_moderatedscore', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='assignmentevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c18faf1325a7c3338ea106deec061e52eefe0c63', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_229e1', table='contracts_assignmentevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='assignment',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT new_values."application_id", new_values."assigned_at", new_values."evaluator_id", new_values."id", new_values."nudged_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."question_id", new_values."released_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6faa010d23c4d9b709664c53417d65cfbd13cf39', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5f7b7', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_assignment', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='assignment',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT new_values."application_id", new_values."assigned_at", new_values."evaluator_id", new_values."id", new_values."nudged_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."question_id", new_values."released_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='aa6af05dd11c4e64fb279bb7950ee10c6b38e4ff', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_18db4', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_assignment', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='assignment',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT old_values."application_id", old_values."assigned_at", old_values."evaluator_id", old_values."id", old_values."nudged_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."question_id", old_values."released_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='793113ce2fd096486a731c105a5db2c0f3ad4ca6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a484e', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_assignment', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1e3681879bcdb161d54724c6b7d0e138e858090c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a40cd', table='contracts_questionevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='round',
+            trigger=pgtrigger.compiler.Trigger(name='never_shortened', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."status" = \'planned\'))', func="\n                    IF NEW.opens_at <> OLD.opens_at THEN\n                        RAISE EXCEPTION 'The opening of a round that has opened does not move.';\n                    END IF;\n                    IF NEW.closes_at < OLD.closes_at OR\n                        (OLD.status = 'closed' AND NEW.closes_at <> OLD.closes_at) THEN\n                        RAISE EXCEPTION 'An open round is extended, never shortened.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='efd2bf1b05624e9511229df7e277809baadaf160', operation='UPDATE', pgid='pgtrigger_never_shortened_349fc', table='contracts_round', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='round',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fee93320fafa20fe8e5ad67d2fc43db6e9eaa328', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3de1f', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_round', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='round',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='34375c765f37a7ac9e92f047caf28782bb1e3678', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_a95e7', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_round', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='round',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "status", "vehicle_id") SELECT old_values."clarifications_close_at", old_values."closed_at", old_values."closes_at", old_values."evaluation_ends_on", old_values."id", old_values."notice_text", old_values."number", old_values."opened_at", old_values."opens_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."scheme_id", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b11381fbde4ff95062a6e35ca58b5ec496b19b80', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f3045', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_round', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recoverywindowevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8b61c8ddeb574a9372e1227a9e6e0a896554005f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3f677', table='contracts_recoverywindowevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recoverywindow',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='141892be491773fffc6e27ddbb13de5dfb82b591', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7a666', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_recoverywindow', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recoverywindow',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6e636738d81ac23aa9c2afdddc74fcc96119a7ef', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_29d2f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_recoverywindow', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recoverywindow',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT old_values."agreed_at", old_values."agreed_by_id", old_values."closes_at", old_values."id", old_values."opens_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."provider_id", old_values."reason", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4bf4f83abeddffde4b08850bbfd1ea1a382a273e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a7714', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_recoverywindow', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='applicationevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f0ce198b1a322bfdfa1766183b5ced041cfb4c7f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4fc82', table='contracts_applicationevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='application',
+            trigger=pgtrigger.compiler.Trigger(name='opened_by_two_in_its_time', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."opened_at" IS NOT NULL)', func="\n                    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;\n                    IF 2 > (SELECT count(DISTINCT officer_id) FROM contracts_opening\n                                    WHERE application_id = NEW.id) THEN\n                        RAISE EXCEPTION 'It takes two officers to open an application.';\n                    END IF;\n                    IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (\n                        SELECT 1 FROM contracts_round\n                        WHERE id = NEW.round_id AND closes_at <= clock_timestamp()\n                    ) THEN\n                        RAISE EXCEPTION 'An application is opened after its round has closed.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='59cbf7585a78cc2a35c38061b917c460e09b99c6', operation='INSERT OR UPDATE', pgid='pgtrigger_opened_by_two_in_its_time_7c848', table='contracts_application', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='application',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a8cbe579d834d3a11a7cb9ba31f9bfc615e933e7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_e3479', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_application', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='application',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1c004b1d66d1aa3d9321d4c32b498c261221ec16', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_71ceb', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='contracts_application', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='application',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT old_values."approved_at", old_values."approved_by_id", old_values."evaluate_now_at", old_values."evaluate_now_by_id", old_values."evaluate_now_reason", old_values."id", old_values."opened_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."previous_id", old_values."prolonged_at", old_values."prolonged_by_id", old_values."prolonged_reason", old_values."provider_id", old_values."received_at", old_values."recommendation", old_values."recommended_at", old_values."recommended_by_id", old_values."result", old_values."round_id", old_values."scheme_id", old_values."started_at", old_values."started_by_id", old_values."status", old_values."told_at", old_values."vehicle_id", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b0b0d4e876dbb32798727ec541443094093738b6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_9f208', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_application', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='roundevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='64441d43c8326ab77e4ecd4f4a0f4d15774af038', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bb0a8', table='contracts_roundevent', when='BEFORE')),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='roundextension',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closed_before_at", new_values."closes_at", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='e589b44792aa874d63c183ae6fcebb3f23ece941', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c142a', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_roundextension', when='AFTER')),
@@ -1954,14 +1466,6 @@ class Migration(migrations.Migration):
             model_name='roundextensionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b29cc67be6487337f4c615e01d1b22459a5eb24c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6c99c', table='contracts_roundextensionevent', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='score',
-            index=models.Index(fields=['assignment', '-id'], name='contracts_score_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0)), name='contracts_score_not_below_nought'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='score',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7ecd4d61909dedaf318e89f132300162483ecd81', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_349e0', table='contracts_score', when='BEFORE')),
@@ -1969,10 +1473,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='score',
             trigger=pgtrigger.compiler.Trigger(name='by_the_rules', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NOT EXISTS (\n                        SELECT 1 FROM contracts_assignment a\n                        JOIN contracts_application p ON p.id = a.application_id\n                        JOIN contracts_evaluationscheme s ON s.id = p.scheme_id\n                        JOIN contracts_conflictdeclaration c\n                          ON c.application_id = p.id AND c.person_id = a.evaluator_id\n                         AND NOT c.has_conflict\n                        WHERE a.id = NEW.assignment_id AND a.released_at IS NULL\n                          AND p.status = 'evaluated' AND NEW.score <= s.scale\n                          AND length(NEW.rationale) >= s.shortest_rationale\n                    ) THEN\n                        RAISE EXCEPTION 'A score is not by the rules.'\n                            USING HINT = 'No conflict, in the scale, with reasons.';\n                    END IF;\n                    IF EXISTS (\n                        SELECT 1 FROM contracts_moderatedscore m\n                        JOIN contracts_assignment a ON a.id = NEW.assignment_id\n                        WHERE m.application_id = a.application_id\n                          AND m.question_id = a.question_id\n                    ) THEN\n                        RAISE EXCEPTION 'Scores stand once they have been moderated.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='c3f24db2b1e507b68ab07877820cbaf9156326bc', operation='INSERT', pgid='pgtrigger_by_the_rules_1b6cd', table='contracts_score', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('application', 'key'), name='contracts_section_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='section',
@@ -1990,14 +1490,6 @@ class Migration(migrations.Migration):
             model_name='sectionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='898bce83b4ea96e87b198bc1f82a7f684afb710f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a369f', table='contracts_sectionevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['provider', 'council'])), name='contracts_signature_side_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('agreement', 'side'), name='contracts_signature_once'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='signature',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5a235a3aeec341c096e8db258d1592cbb86a0467', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_82a8a', table='contracts_signature', when='BEFORE')),
@@ -2005,14 +1497,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='signature',
             trigger=pgtrigger.compiler.Trigger(name='under_this_document', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NEW.digest IS DISTINCT FROM\n                        (SELECT digest FROM contracts_agreement WHERE id = NEW.agreement_id) THEN\n                        RAISE EXCEPTION 'A signature is for the document of the agreement.';\n                    END IF;\n                    RETURN NEW;\n                ", hash='0406bca8a5f55c261a773ec7aa0e798b31329a9e', operation='INSERT', pgid='pgtrigger_under_this_document_a5efa', table='contracts_signature', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='contracts_submission_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='contracts_submission_digest_is_one'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='submission',
@@ -2025,18 +1509,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='submittedcontent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0fc8ea548b462ff6a96a195ac12a092ace791141', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a834a', table='contracts_submittedcontent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='contracts_suspension_starts_on_before_ends_on', violation_error_message='The ends on must not be before the starts on.'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='contracts_suspension_has_its_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), (nmiss.core.constraints.InclusiveDays('starts_on', 'ends_on'), '&&')], name='contracts_suspension_no_overlap', violation_error_message='This school is suspended on some of these days already.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='suspension',
@@ -2053,14 +1525,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='suspensionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d338ae9698e412f6ba7f91c8112e7873700ef064', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7e3c1', table='contracts_suspensionevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='threshold',
-            constraint=models.UniqueConstraint(fields=('scheme', 'lot'), name='contracts_threshold_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='threshold',
-            constraint=models.CheckConstraint(condition=models.Q(('total_minimum__gte', 0), ('total_minimum__lte', 100)), name='contracts_threshold_total_is_of_100'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='threshold',
@@ -2081,14 +1545,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='questionminimumevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d9d229bfcd4f0ff7f1b84b4da1240656aa2f01fb', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bcd21', table='contracts_questionminimumevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='questionminimum',
-            constraint=models.UniqueConstraint(fields=('threshold', 'question'), name='contracts_questionminimum_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionminimum',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 0)), name='contracts_questionminimum_not_below_nought'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='questionminimum',

@@ -1,6 +1,3 @@
-"""Letters that are kept, renewed self-declarations, checks against the debarment list."""
-
-
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
@@ -13,76 +10,14 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('contracts', '0030_evaluating'),
         ('files', '0002_lists_to_take_away'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('providers', '0040_documents_of_members'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='DebarmentCheck',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_on', models.DateField()),
-                ('result', models.CharField(choices=[('clear', 'Not on the list'), ('found', 'On the list')], max_length=10)),
-                ('details', models.TextField(blank=True)),
-                ('checked_on', models.DateField(default=django.utils.timezone.localdate)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='DebarmentCheckEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('list_on', models.DateField()),
-                ('result', models.CharField(choices=[('clear', 'Not on the list'), ('found', 'On the list')], max_length=10)),
-                ('details', models.TextField(blank=True)),
-                ('checked_on', models.DateField(default=django.utils.timezone.localdate)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DeclarationRenewal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('due_on', models.DateField(null=True)),
-                ('renewed_at', models.DateTimeField(editable=False, null=True)),
-                ('has_changed', models.BooleanField(null=True)),
-                ('changes', models.TextField(blank=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='DeclarationRenewalEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('due_on', models.DateField(null=True)),
-                ('renewed_at', models.DateTimeField(editable=False, null=True)),
-                ('has_changed', models.BooleanField(null=True)),
-                ('changes', models.TextField(blank=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='OutcomeLetter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name='agreement',
             name='insert_insert',
@@ -115,6 +50,110 @@ class Migration(migrations.Migration):
             name='schools',
             field=models.JSONField(default=list),
         ),
+        migrations.CreateModel(
+            name='DebarmentCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('list_on', models.DateField()),
+                ('result', models.CharField(choices=[('clear', 'Not on the list'), ('found', 'On the list')], max_length=10)),
+                ('details', models.TextField(blank=True)),
+                ('checked_on', models.DateField(default=django.utils.timezone.localdate)),
+                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debarment', to='providers.provider')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='DebarmentCheckEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('list_on', models.DateField()),
+                ('result', models.CharField(choices=[('clear', 'Not on the list'), ('found', 'On the list')], max_length=10)),
+                ('details', models.TextField(blank=True)),
+                ('checked_on', models.DateField(default=django.utils.timezone.localdate)),
+                ('checked_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.debarmentcheck')),
+                ('provider', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='DeclarationRenewal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('due_on', models.DateField(null=True)),
+                ('renewed_at', models.DateTimeField(editable=False, null=True)),
+                ('has_changed', models.BooleanField(null=True)),
+                ('changes', models.TextField(blank=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='providers.provider')),
+                ('renewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='contracts.vehicle')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='DeclarationRenewalEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('due_on', models.DateField(null=True)),
+                ('renewed_at', models.DateTimeField(editable=False, null=True)),
+                ('has_changed', models.BooleanField(null=True)),
+                ('changes', models.TextField(blank=True)),
+                ('asked_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.declarationrenewal')),
+                ('provider', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
+                ('renewed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('vehicle', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='OutcomeLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='contracts.application')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='debarmentcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['clear', 'found'])), name='contracts_debarmentcheck_result_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='debarmentcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('list_on__lte', models.F('checked_on'))), name='contracts_debarmentcheck_of_a_list_that_was_out', violation_error_message='The list was published on the day of the check or before.'),
+        ),
+        migrations.AddConstraint(
+            model_name='debarmentcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('result', 'clear'), models.Q(('details', ''), _negated=True), _connector='OR'), name='contracts_debarmentcheck_found_says_what'),
+        ),
+        migrations.AddConstraint(
+            model_name='declarationrenewal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('renewed_at__isnull', False), ('renewed_by__isnull', False)), models.Q(('renewed_at__isnull', True), ('renewed_by__isnull', True)), _connector='OR'), name='contracts_declarationrenewal_renewed_at_and_renewed_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='declarationrenewal',
+            constraint=models.UniqueConstraint(condition=models.Q(('renewed_at', None)), fields=('provider', 'vehicle'), name='contracts_declarationrenewal_one_waiting', violation_error_message='This provider has been asked and has not answered yet.'),
+        ),
+        migrations.AddConstraint(
+            model_name='declarationrenewal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('changes', ''), ('has_changed', None), ('renewed_at', None)), models.Q(('changes', ''), ('has_changed', False), ('renewed_at__isnull', False)), models.Q(('has_changed', True), ('renewed_at__isnull', False), models.Q(('changes', ''), _negated=True)), _connector='OR'), name='contracts_declarationrenewal_says_what_changed'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='agreement',
             trigger=pgtrigger.compiler.Trigger(name='what_is_offered_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."provider_id" IS DISTINCT FROM (NEW."provider_id") OR OLD."lot_id" IS DISTINCT FROM (NEW."lot_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."schools" IS DISTINCT FROM (NEW."schools") OR OLD."content" IS DISTINCT FROM (NEW."content") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='70befcdbd7279557a0450b20f6b564d48b6bab2e', operation='UPDATE', pgid='pgtrigger_what_is_offered_stands_5a79a', table='contracts_agreement', when='BEFORE')),
@@ -131,108 +170,6 @@ class Migration(migrations.Migration):
             model_name='agreement',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "schools", "starts_on", "status", "vehicle_id") SELECT old_values."application_id", old_values."content", old_values."digest", old_values."document_id", old_values."id", old_values."lot_id", old_values."made_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."schools", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='89fbc7ff8a64d8d9b279544acac7ec9504455e70', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1ad1a', referencing='REFERENCING OLD TABLE AS old_values ', table='contracts_agreement', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='debarmentcheck',
-            name='checked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='debarmentcheck',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debarment', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='debarmentcheckevent',
-            name='checked_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='debarmentcheckevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='debarmentcheckevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.debarmentcheck'),
-        ),
-        migrations.AddField(
-            model_name='debarmentcheckevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewal',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewal',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewal',
-            name='renewed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewal',
-            name='vehicle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewalevent',
-            name='asked_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewalevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewalevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='contracts.declarationrenewal'),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewalevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewalevent',
-            name='renewed_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='declarationrenewalevent',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='outcomeletter',
-            name='application',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='contracts.application'),
-        ),
-        migrations.AddField(
-            model_name='outcomeletter',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile'),
-        ),
-        migrations.AddConstraint(
-            model_name='debarmentcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['clear', 'found'])), name='contracts_debarmentcheck_result_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='debarmentcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('list_on__lte', models.F('checked_on'))), name='contracts_debarmentcheck_of_a_list_that_was_out', violation_error_message='The list was published on the day of the check or before.'),
-        ),
-        migrations.AddConstraint(
-            model_name='debarmentcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('result', 'clear'), models.Q(('details', ''), _negated=True), _connector='OR'), name='contracts_debarmentcheck_found_says_what'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='debarmentcheck',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contracts_debarmentcheckevent" ("checked_by_id", "checked_on", "details", "id", "list_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "result") SELECT new_values."checked_by_id", new_values."checked_on", new_values."details", new_values."id", new_values."list_on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."result" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d96e79eb272be895dbf56a134082e65539a89aed', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8ccfe', referencing='REFERENCING NEW TABLE AS new_values ', table='contracts_debarmentcheck', when='AFTER')),
@@ -248,18 +185,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='debarmentcheckevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1d985872a81796dc1521084005050e1bb3a59886', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0de6d', table='contracts_debarmentcheckevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='declarationrenewal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('renewed_at__isnull', False), ('renewed_by__isnull', False)), models.Q(('renewed_at__isnull', True), ('renewed_by__isnull', True)), _connector='OR'), name='contracts_declarationrenewal_renewed_at_and_renewed_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='declarationrenewal',
-            constraint=models.UniqueConstraint(condition=models.Q(('renewed_at', None)), fields=('provider', 'vehicle'), name='contracts_declarationrenewal_one_waiting', violation_error_message='This provider has been asked and has not answered yet.'),
-        ),
-        migrations.AddConstraint(
-            model_name='declarationrenewal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('changes', ''), ('has_changed', None), ('renewed_at', None)), models.Q(('changes', ''), ('has_changed', False), ('renewed_at__isnull', False)), models.Q(('has_changed', True), ('renewed_at__isnull', False), models.Q(('changes', ''), _negated=True)), _connector='OR'), name='contracts_declarationrenewal_says_what_changed'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='declarationrenewal',

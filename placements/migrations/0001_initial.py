@@ -17,14 +17,26 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
+        ('accounts', '__first__'),
         ('contracts', '0001_initial'),
+        ('core', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('providers', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Child',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(max_length=30, unique=True)),
+                ('sex', models.CharField(choices=[('F', 'Female'), ('M', 'Male')], max_length=1)),
+                ('cohort', models.PositiveSmallIntegerField(help_text='The year whose 31 August is the first on or after the birth.')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('sex__in', ['F', 'M'])), name='placements_child_sex_is_known')],
+            },
+        ),
         migrations.CreateModel(
             name='ChildEvent',
             fields=[
@@ -35,6 +47,8 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(max_length=30)),
                 ('sex', models.CharField(choices=[('F', 'Female'), ('M', 'Male')], max_length=1)),
                 ('cohort', models.PositiveSmallIntegerField(help_text='The year whose 31 August is the first on or after the birth.')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.child')),
             ],
             options={
                 'abstract': False,
@@ -46,6 +60,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('birth_date', nmiss.core.fields.EncryptedDateField()),
                 ('home_postcode', nmiss.core.fields.EncryptedTextField(blank=True)),
+                ('child', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='identity', to='placements.child')),
             ],
         ),
         migrations.CreateModel(
@@ -57,6 +72,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('birth_date', nmiss.core.fields.EncryptedDateField()),
                 ('home_postcode', nmiss.core.fields.EncryptedTextField(blank=True)),
+                ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.child')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.childidentity')),
             ],
             options={
                 'abstract': False,
@@ -68,6 +86,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('looked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('with_identity', models.BooleanField()),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='placements.child')),
+                ('looked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
@@ -84,6 +104,9 @@ class Migration(migrations.Migration):
                 ('end_reason', models.CharField(blank=True, choices=[('planned_transfer', 'Planned transfer'), ('moved_away', 'Moved away'), ('notice_by_school', 'Notice by the school'), ('notice_by_authority', 'Notice by the council'), ('parental_choice', "Parents' choice"), ('tribunal', 'Tribunal'), ('permanent_exclusion', 'Permanent exclusion'), ('school_closed', 'School closed'), ('deregistered', 'School taken off the register'), ('other', 'Other')], max_length=30)),
                 ('annual_fee', models.DecimalField(decimal_places=2, max_digits=10)),
                 ('imported', models.BooleanField(default=False)),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='placements.child')),
+                ('lot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='contracts.lot')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='providers.school')),
             ],
         ),
         migrations.CreateModel(
@@ -103,138 +126,15 @@ class Migration(migrations.Migration):
                 ('end_reason', models.CharField(blank=True, choices=[('planned_transfer', 'Planned transfer'), ('moved_away', 'Moved away'), ('notice_by_school', 'Notice by the school'), ('notice_by_authority', 'Notice by the council'), ('parental_choice', "Parents' choice"), ('tribunal', 'Tribunal'), ('permanent_exclusion', 'Permanent exclusion'), ('school_closed', 'School closed'), ('deregistered', 'School taken off the register'), ('other', 'Other')], max_length=30)),
                 ('annual_fee', models.DecimalField(decimal_places=2, max_digits=10)),
                 ('imported', models.BooleanField(default=False)),
+                ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.child')),
+                ('lot', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.placement')),
+                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.school')),
             ],
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Child',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=30, unique=True)),
-                ('sex', models.CharField(choices=[('F', 'Female'), ('M', 'Male')], max_length=1)),
-                ('cohort', models.PositiveSmallIntegerField(help_text='The year whose 31 August is the first on or after the birth.')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sex__in', ['F', 'M'])), name='placements_child_sex_is_known')],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='child',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT new_values."cohort", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reference", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a398d351dbe4b72ecd7af1e5283d6e4e17dcfd91', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_679be', referencing='REFERENCING NEW TABLE AS new_values ', table='placements_child', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='child',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT new_values."cohort", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reference", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ce0fbf0cd7be75ad82228fb49fd632b8f97d06cb', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5d1d3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='placements_child', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='child',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT old_values."cohort", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reference", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='48afaf7ebfcb0d73fcc3f4045e6840e260c30597', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c9106', referencing='REFERENCING OLD TABLE AS old_values ', table='placements_child', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='childevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='childevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.child'),
-        ),
-        migrations.AddField(
-            model_name='childidentity',
-            name='child',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='identity', to='placements.child'),
-        ),
-        migrations.AddField(
-            model_name='childidentityevent',
-            name='child',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.child'),
-        ),
-        migrations.AddField(
-            model_name='childidentityevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='childidentityevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.childidentity'),
-        ),
-        migrations.AddField(
-            model_name='look',
-            name='child',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='placements.child'),
-        ),
-        migrations.AddField(
-            model_name='look',
-            name='looked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='placement',
-            name='child',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='placements.child'),
-        ),
-        migrations.AddField(
-            model_name='placement',
-            name='lot',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='placement',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='providers.school'),
-        ),
-        migrations.AddField(
-            model_name='placementevent',
-            name='child',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.child'),
-        ),
-        migrations.AddField(
-            model_name='placementevent',
-            name='lot',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contracts.lot'),
-        ),
-        migrations.AddField(
-            model_name='placementevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='placementevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.placement'),
-        ),
-        migrations.AddField(
-            model_name='placementevent',
-            name='school',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.school'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='childevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8bfa8e99bcdac51b7c382ee0a39271538301389c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5564f', table='placements_childevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='childidentity',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ee676b5b62c3eb9fdb43d56e68b82ae4028868ed', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_69c89', referencing='REFERENCING NEW TABLE AS new_values ', table='placements_childidentity', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='childidentity',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='29694062123193e59a0e0e16892ce6b2af3fa06a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ccbd5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='placements_childidentity', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='childidentity',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='716cdccbdb2235aae76cf94bddb435997acaa570', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_bc7b7', referencing='REFERENCING OLD TABLE AS old_values ', table='placements_childidentity', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='childidentityevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b63062ae0332e10aacf1fb1f91498866676ae5d9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e0075', table='placements_childidentityevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='look',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eab361437c950726511a8a1469ae9b6fb56c67e1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_28a48', table='placements_look', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='placement',
@@ -263,6 +163,42 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='placement',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('child', '='), (nmiss.core.constraints.InclusiveDays('starts_on', 'ended_on'), '&&')], name='placements_placement_no_overlap', violation_error_message='This child has another place on some of these days.'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='child',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT new_values."cohort", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reference", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a398d351dbe4b72ecd7af1e5283d6e4e17dcfd91', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_679be', referencing='REFERENCING NEW TABLE AS new_values ', table='placements_child', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='child',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT new_values."cohort", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reference", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ce0fbf0cd7be75ad82228fb49fd632b8f97d06cb', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5d1d3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='placements_child', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='child',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT old_values."cohort", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reference", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='48afaf7ebfcb0d73fcc3f4045e6840e260c30597', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c9106', referencing='REFERENCING OLD TABLE AS old_values ', table='placements_child', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='childevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8bfa8e99bcdac51b7c382ee0a39271538301389c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5564f', table='placements_childevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='childidentity',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ee676b5b62c3eb9fdb43d56e68b82ae4028868ed', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_69c89', referencing='REFERENCING NEW TABLE AS new_values ', table='placements_childidentity', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='childidentity',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='29694062123193e59a0e0e16892ce6b2af3fa06a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ccbd5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='placements_childidentity', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='childidentity',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='716cdccbdb2235aae76cf94bddb435997acaa570', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_bc7b7', referencing='REFERENCING OLD TABLE AS old_values ', table='placements_childidentity', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='childidentityevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b63062ae0332e10aacf1fb1f91498866676ae5d9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e0075', table='placements_childidentityevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='look',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eab361437c950726511a8a1469ae9b6fb56c67e1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_28a48', table='placements_look', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='placement',

@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('core', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -28,6 +28,14 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Provider',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('company_number', models.CharField(blank=True, max_length=20)),
+            ],
+        ),
+        migrations.CreateModel(
             name='LocalAuthorityEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -36,18 +44,12 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('code', models.CharField(max_length=3)),
                 ('name', models.CharField(max_length=100)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.localauthority')),
             ],
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Provider',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('company_number', models.CharField(blank=True, max_length=20)),
-            ],
         ),
         migrations.CreateModel(
             name='ProviderEvent',
@@ -58,6 +60,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('name', models.CharField(max_length=200)),
                 ('company_number', models.CharField(blank=True, max_length=20)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.provider')),
             ],
             options={
                 'abstract': False,
@@ -68,6 +72,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('viewer', 'Viewer')], max_length=10)),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='providers.provider')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provider_members', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
@@ -78,6 +84,10 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('viewer', 'Viewer')], max_length=10)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.providermember')),
+                ('provider', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
+                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'abstract': False,
@@ -117,6 +127,8 @@ class Migration(migrations.Migration):
                 ('telephone', models.CharField(blank=True, max_length=30)),
                 ('website', models.CharField(blank=True, max_length=300)),
                 ('proprietor', models.CharField(blank=True, max_length=300)),
+                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='providers.localauthority')),
+                ('provider', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='providers.provider')),
             ],
         ),
         migrations.CreateModel(
@@ -156,6 +168,10 @@ class Migration(migrations.Migration):
                 ('telephone', models.CharField(blank=True, max_length=30)),
                 ('website', models.CharField(blank=True, max_length=300)),
                 ('proprietor', models.CharField(blank=True, max_length=300)),
+                ('authority', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.localauthority')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.school')),
+                ('provider', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider')),
             ],
             options={
                 'abstract': False,
@@ -166,6 +182,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('need', models.CharField(choices=[('SPLD', 'Specific learning difficulty'), ('MLD', 'Moderate learning difficulty'), ('SLD', 'Severe learning difficulty'), ('PMLD', 'Profound and multiple learning difficulty'), ('SEMH', 'Social, emotional and mental health'), ('SLCN', 'Speech, language and communication needs'), ('HI', 'Hearing impairment'), ('VI', 'Vision impairment'), ('MSI', 'Multi-sensory impairment'), ('PD', 'Physical disability'), ('ASD', 'Autistic spectrum disorder'), ('DS', 'Down syndrome'), ('OTH', 'Other difficulty')], max_length=4)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='providers.school')),
             ],
         ),
         migrations.CreateModel(
@@ -176,32 +193,13 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('need', models.CharField(choices=[('SPLD', 'Specific learning difficulty'), ('MLD', 'Moderate learning difficulty'), ('SLD', 'Severe learning difficulty'), ('PMLD', 'Profound and multiple learning difficulty'), ('SEMH', 'Social, emotional and mental health'), ('SLCN', 'Speech, language and communication needs'), ('HI', 'Hearing impairment'), ('VI', 'Vision impairment'), ('MSI', 'Multi-sensory impairment'), ('PD', 'Physical disability'), ('ASD', 'Autistic spectrum disorder'), ('DS', 'Down syndrome'), ('OTH', 'Other difficulty')], max_length=4)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.schoolneed')),
+                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.school')),
             ],
             options={
                 'abstract': False,
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localauthority',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3a2ed5cc2f49dbcf8ee703278b627b7cff374ddc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2d037', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_localauthority', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localauthority',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='37098b2bc211f9b35b573a8ac4cdd8112a40103c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_c9291', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='providers_localauthority', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localauthority',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='42d00f9f68c2bafe3a411ff8d9ee5347e1231b69', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_9eeb7', referencing='REFERENCING OLD TABLE AS old_values ', table='providers_localauthority', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='localauthorityevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='localauthorityevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.localauthority'),
         ),
         migrations.AddConstraint(
             model_name='provider',
@@ -211,116 +209,6 @@ class Migration(migrations.Migration):
             model_name='provider',
             constraint=models.UniqueConstraint(condition=models.Q(('company_number', '')), fields=('name',), name='providers_provider_name_once_without_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provider',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fe4140b2886a141b07eaedd7512cfdc89149064c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c2891', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_provider', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provider',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ffbbe1f51f75a52fa4403a5b64cfd3192e1ac32a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b4a7f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='providers_provider', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provider',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."company_number", old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='9bb937f6ba24862af428ea9b978031e10c305140', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_42d8b', referencing='REFERENCING OLD TABLE AS old_values ', table='providers_provider', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='providerevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='providerevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='providermember',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='providermember',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provider_members', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='providermemberevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='providermemberevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.providermember'),
-        ),
-        migrations.AddField(
-            model_name='providermemberevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='providermemberevent',
-            name='user',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='school',
-            name='authority',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='providers.localauthority'),
-        ),
-        migrations.AddField(
-            model_name='school',
-            name='provider',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='schoolevent',
-            name='authority',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.localauthority'),
-        ),
-        migrations.AddField(
-            model_name='schoolevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='schoolevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.school'),
-        ),
-        migrations.AddField(
-            model_name='schoolevent',
-            name='provider',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.provider'),
-        ),
-        migrations.AddField(
-            model_name='schoolneed',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='providers.school'),
-        ),
-        migrations.AddField(
-            model_name='schoolneedevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='schoolneedevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='providers.schoolneed'),
-        ),
-        migrations.AddField(
-            model_name='schoolneedevent',
-            name='school',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='providers.school'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localauthorityevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5885b6748a259f35a46042ddbfe10f92b89fb774', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_589d9', table='providers_localauthorityevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='providerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e5ccb8805cf6ea0316fbcd02acd5d3238fe5e90f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5a83e', table='providers_providerevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='providermember',
             constraint=models.UniqueConstraint(fields=('provider', 'user'), name='providers_providermember_once'),
@@ -328,22 +216,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='providermember',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'editor', 'viewer'])), name='providers_providermember_role_is_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='providermember',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providermemberevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "role", "user_id") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."role", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='62fbcad92af46ef11a810b1f0011ccee89d2439c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5ad25', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_providermember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='providermember',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providermemberevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "role", "user_id") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."provider_id", new_values."role", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f8f834bc83be477ce15b1af616858d53ab66a049', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_7a6e6', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='providers_providermember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='providermember',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providermemberevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "role", "user_id") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."role", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b8b33e2421773fe4f95e1f659dd26b8579fb9fa0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_ef13c', referencing='REFERENCING OLD TABLE AS old_values ', table='providers_providermember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='providermemberevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f964fdd6222989fc663c522cc0311c6a4fd59e9f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_58431', table='providers_providermemberevent', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='school',
@@ -365,6 +237,62 @@ class Migration(migrations.Migration):
             model_name='school',
             constraint=models.CheckConstraint(condition=models.Q(('highest_age__isnull', True), ('highest_age__gte', models.F('lowest_age')), _connector='OR'), name='providers_school_lowest_age_before_highest_age', violation_error_message='The highest age must not be before the lowest age.'),
         ),
+        migrations.AddConstraint(
+            model_name='schoolneed',
+            constraint=models.UniqueConstraint(fields=('school', 'need'), name='providers_schoolneed_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='schoolneed',
+            constraint=models.CheckConstraint(condition=models.Q(('need__in', ['SPLD', 'MLD', 'SLD', 'PMLD', 'SEMH', 'SLCN', 'HI', 'VI', 'MSI', 'PD', 'ASD', 'DS', 'OTH'])), name='providers_schoolneed_need_is_known'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localauthority',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3a2ed5cc2f49dbcf8ee703278b627b7cff374ddc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2d037', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_localauthority', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localauthority',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='37098b2bc211f9b35b573a8ac4cdd8112a40103c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_c9291', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='providers_localauthority', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localauthority',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='42d00f9f68c2bafe3a411ff8d9ee5347e1231b69', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_9eeb7', referencing='REFERENCING OLD TABLE AS old_values ', table='providers_localauthority', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='provider',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fe4140b2886a141b07eaedd7512cfdc89149064c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c2891', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_provider', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='provider',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ffbbe1f51f75a52fa4403a5b64cfd3192e1ac32a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b4a7f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='providers_provider', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='provider',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."company_number", old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='9bb937f6ba24862af428ea9b978031e10c305140', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_42d8b', referencing='REFERENCING OLD TABLE AS old_values ', table='providers_provider', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localauthorityevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5885b6748a259f35a46042ddbfe10f92b89fb774', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_589d9', table='providers_localauthorityevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='providerevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e5ccb8805cf6ea0316fbcd02acd5d3238fe5e90f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5a83e', table='providers_providerevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='providermember',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providermemberevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "role", "user_id") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."provider_id", new_values."role", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='62fbcad92af46ef11a810b1f0011ccee89d2439c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5ad25', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_providermember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='providermember',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providermemberevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "role", "user_id") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."provider_id", new_values."role", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f8f834bc83be477ce15b1af616858d53ab66a049', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_7a6e6', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='providers_providermember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='providermember',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_providermemberevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "role", "user_id") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."provider_id", old_values."role", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b8b33e2421773fe4f95e1f659dd26b8579fb9fa0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_ef13c', referencing='REFERENCING OLD TABLE AS old_values ', table='providers_providermember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='providermemberevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f964fdd6222989fc663c522cc0311c6a4fd59e9f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_58431', table='providers_providermemberevent', when='BEFORE')),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='school',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "providers_schoolevent" ("address_3", "authority_id", "boarding", "capacity", "closed_on", "county", "district", "easting", "establishment_number", "head_name", "highest_age", "id", "inspectorate", "kind", "kind_name", "locality", "lowest_age", "name", "northing", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "proprietor", "provider_id", "pupils", "section_41", "sex", "status", "street", "telephone", "town", "ukprn", "urn", "website") SELECT new_values."address_3", new_values."authority_id", new_values."boarding", new_values."capacity", new_values."closed_on", new_values."county", new_values."district", new_values."easting", new_values."establishment_number", new_values."head_name", new_values."highest_age", new_values."id", new_values."inspectorate", new_values."kind", new_values."kind_name", new_values."locality", new_values."lowest_age", new_values."name", new_values."northing", new_values."opened_on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode", new_values."proprietor", new_values."provider_id", new_values."pupils", new_values."section_41", new_values."sex", new_values."status", new_values."street", new_values."telephone", new_values."town", new_values."ukprn", new_values."urn", new_values."website" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7dc8d3bf82413b80c4248f5b0d6b4aaf49816043', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_16d9e', referencing='REFERENCING NEW TABLE AS new_values ', table='providers_school', when='AFTER')),
@@ -380,14 +308,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='schoolevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='56052455323313b858f346bb20af186b9549621a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b5f0f', table='providers_schoolevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolneed',
-            constraint=models.UniqueConstraint(fields=('school', 'need'), name='providers_schoolneed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolneed',
-            constraint=models.CheckConstraint(condition=models.Q(('need__in', ['SPLD', 'MLD', 'SLD', 'PMLD', 'SEMH', 'SLCN', 'HI', 'VI', 'MSI', 'PD', 'ASD', 'DS', 'OTH'])), name='providers_schoolneed_need_is_known'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='schoolneed',
