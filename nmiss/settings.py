@@ -272,3 +272,4 @@ LOGGING = logging_settings(
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
+USE_I18N = False

@@ -125,6 +125,7 @@ class Membership(models.Model):
                 violation_error_message="This school is in this lot on some of these days already.",
             ),
         ]
+        indexes = [models.Index(fields=["admitted_on", "id"], name="contracts_membership_by_day")]
 
     def __str__(self) -> str:
         return f"{self.school} in lot {self.lot.number} from {self.admitted_on}"

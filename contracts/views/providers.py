@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from contracts.models import Membership
+from contracts.rows import PROVIDERS
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
+from nmiss.core.rows import rows_as_html
 from providers import permissions
 from providers.models import Provider, School
 
@@ -22,8 +24,10 @@ from providers.models import Provider, School
 def provider_list(request: HttpRequest) -> HttpResponse:
     """Every provider, with how many schools it runs."""
     providers = Provider.objects.visible_to(request.user)
+    page = page_of(providers.with_school_count(), by="name", query=request.GET.dict())
     context = {
-        "page": page_of(providers.with_school_count(), by="name", query=request.GET.dict()),
+        "page": page,
+        "rows": rows_as_html(page, PROVIDERS),
         "count": tally(providers),
     }
     return TemplateResponse(request, "contracts/provider_list.html", context)

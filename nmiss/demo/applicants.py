@@ -47,7 +47,7 @@ def newcomers() -> Iterator[tuple[Provider, User, list[School]]]:
             return
         own, schools = schools[:runs], schools[runs:]
         provider, is_new = Provider.objects.get_or_create(
-            name=name, defaults={"company_number": f"ZZ0001{number:02d}"}
+            name=name, defaults={"company_number": f"ZY0001{number:02d}"}
         )
         if is_new:
             yield provider, owner_of(provider, owner), own

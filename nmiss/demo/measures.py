@@ -12,12 +12,18 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from contracts.models import Application, Membership, Round
 from nmiss.accounts.models import User
 from nmiss.demo.seed import DOMAIN
 from placements.models import Child, Placement
@@ -25,12 +31,16 @@ from providers.models import Provider, School
 
 # What a page reads, also by way of a cursor.
 READS = re.compile(r"(?:DECLARE \S+ .*?CURSOR .*?FOR )?(SELECT .*)", re.DOTALL)
+NAMED = re.compile(r'(?:rel="stylesheet" href|<script[^>]* src|data-govuk-script)="([^"]+)"')
+NEAR = "CT20"
 PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One page at one scale. Times in milliseconds, sizes in bytes."""
+    """One page at one scale. Times in milliseconds; ``compressed`` is the first load in bytes:
+    the page with the styles and scripts it names.
+    """
 
     page: str
     role: str
@@ -52,6 +62,10 @@ def pages() -> dict[str, tuple[str, str]]:
     provider = Provider.objects.by_name().first()
     middle = School.objects.by_name()[School.objects.count() // 2]
     schools = reverse("placements:school_list")
+    round = Round.objects.closed().filter(applications__isnull=False).by_time().last()
+    application = Application.objects.being_evaluated().order_by("pk").first()
+    membership = Membership.objects.on(timezone.localdate()).order_by("pk").first()
+    own = Application.objects.visible_to(_person("owner")).order_by("-pk").first()
     return {
         "Home of an officer": ("officer", reverse("home:home")),
         "Home of the placement team": ("placements", reverse("home:home")),
@@ -63,11 +77,29 @@ def pages() -> dict[str, tuple[str, str]]:
         ),
         "Schools for SEMH on the DPS": ("placements", f"{schools}?need=SEMH&member=any"),
         "Schools by a part of the name": ("placements", f"{schools}?name=lodge"),
+        "Schools near a postcode": ("placements", f"{schools}?near={NEAR}"),
+        "Schools within 10 miles": ("placements", f"{schools}?near={NEAR}&within=10"),
+        "The search box": ("placements", f"{reverse('placements:search')}?words=lodge"),
         "A school": ("placements", reverse("placements:school_detail", args=[school.urn])),
         "Children": ("placements", reverse("placements:child_list")),
         "A child": ("placements", reverse("placements:child_detail", args=[child.reference])),
         "Providers": ("officer", reverse("contracts:provider_list")),
         "A provider": ("officer", reverse("contracts:provider_detail", args=[provider.pk])),
+        "Memberships": ("officer", reverse("contracts:membership_list")),
+        "A membership": ("officer", reverse("contracts:membership_detail", args=[membership.pk])),
+        "Admission": ("officer", reverse("contracts:admission")),
+        "A round": ("officer", reverse("contracts:round_detail", args=[round.pk])),
+        "Progress of a round": ("officer", reverse("contracts:round_progress", args=[round.pk])),
+        "Applications": ("officer", reverse("contracts:application_list")),
+        "An application": (
+            "officer",
+            reverse("contracts:application_detail", args=[application.pk]),
+        ),
+        "What an evaluator has to score": ("officer", reverse("contracts:score_list")),
+        "A provider’s application": (
+            "owner",
+            reverse("contracts:application_tasks", args=[own.pk]),
+        ),
         "DPS status": ("officer", reverse("placements:dps_status") + PAPER),
         "Demand profile": ("officer", reverse("placements:demand_profile") + "?on=2024-01-18"),
     }
@@ -80,7 +112,7 @@ def measure_all(*, turns: int, tell: Callable[[str], None]) -> list[Measure]:
     clients = {}
     for role in ("officer", "placements", "owner"):
         clients[role] = Client(headers={"host": "localhost"})
-        clients[role].force_login(User.objects.get(email=f"{role}@{DOMAIN}"))
+        clients[role].force_login(_person(role))
     found = []
     for name, (role, address) in pages().items():
         tell(f"Measuring {name}")
@@ -118,8 +150,26 @@ def _measure(name: str, role: str, client: Client, address: str, turns: int) -> 
         p95=round(page[int(len(page) * 0.95)], 1),
         to_sql=round(statistics.median(one / sql for one, sql, _ in times), 1),
         to_empty=round(statistics.median(one / empty for one, _, empty in times), 1),
-        compressed=len(gzip.compress(response.content)),
+        compressed=first_load(response.content.decode()),
     )
+
+
+def first_load(page: str) -> int:
+    """Bytes of a page with the styles and scripts it names, each compressed."""
+    names = {urlsplit(address).path for address in NAMED.findall(page)}
+    parts = [Path(_found(name)).read_bytes() for name in sorted(names)]
+    return sum(len(gzip.compress(part)) for part in [page.encode(), *parts])
+
+
+def _found(name: str) -> str:
+    found = finders.find(name.removeprefix(settings.STATIC_URL))
+    if not found:
+        raise RuntimeError(f"{name} is named by a page, and is not there")
+    return found
+
+
+def _person(name: str) -> User:
+    return User.objects.get(email=f"{name}@{DOMAIN}")
 
 
 def _ask(statements: list[str]) -> None:

@@ -112,7 +112,9 @@ def _members(over: list[Round]) -> Iterator[tuple[Round, Provider, User, list[Sc
             continue
         provider = member.provider
         if provider.pk not in owners:
-            owners[provider.pk] = owner_of(provider, OWNERS[len(owners) % len(OWNERS)])
+            if len(owners) == len(OWNERS):  # in a larger county the others are known by register
+                continue
+            owners[provider.pk] = owner_of(provider, OWNERS[len(owners)])
         number = member.lot.number
         scores = ADMITTED[number][turn % len(ADMITTED[number])]
         words = f"It meets the thresholds of lot {number}, and nothing was found against it."

@@ -13,13 +13,14 @@ from placements.reports.dps_status import (
     figures_of,
     schools_of,
 )
-from placements.reports.options import OPTIONS, options_of
+from placements.reports.options import MOST_WITH_COUNTS, OPTIONS, options_of
 from placements.reports.search import search
 from placements.reports.today import with_place_today, with_today
 
 __all__ = [
     "DPS",
     "LABELS",
+    "MOST_WITH_COUNTS",
     "NON_DPS",
     "OPTIONS",
     "TOTAL",

@@ -17,8 +17,10 @@ from django.db.models import OuterRef, QuerySet
 
 from contracts.models import Membership
 from nmiss.core.calendar import YEARS, ages_in_year
-from nmiss.core.pages import MOST_COUNTED
 from providers.models import School, SchoolNeed, Sex, is_boarding
+
+# Of more schools than this nobody asks how many each option leaves.
+MOST_WITH_COUNTS = 500
 
 
 class _Facts(NamedTuple):
@@ -74,10 +76,10 @@ def options_of(
     """Counts by filter and option, among schools narrowed by nothing of ``OPTIONS`` as yet.
 
     Each filter's counts heed what is chosen in the others and not in itself: they say what would
-    be there after a change of mind. Nothing where there are more than a thousand schools.
+    be there after a change of mind. Nothing where there are more than five hundred schools.
     """
     rows = _rows(schools, on=on)
-    if len(rows) > MOST_COUNTED:
+    if len(rows) > MOST_WITH_COUNTS:
         return {}
     counts = {name: Counter() for name in OPTIONS}
     for facts in rows:
@@ -106,4 +108,4 @@ def _rows(schools: QuerySet[School], *, on: datetime.date) -> list[_Facts]:
         ArraySubquery(lots),
         ArraySubquery(open_lots),
     )
-    return [_Facts(*row) for row in found[: MOST_COUNTED + 1]]
+    return [_Facts(*row) for row in found[: MOST_WITH_COUNTS + 1]]

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
+from nmiss.core.rows import rows_as_html
 from placements import filters, permissions, reports
 from placements.models import Child, Placement
+from placements.rows import CHILDREN
 
 WHO = (
     Role.OFFICER,
@@ -31,10 +33,12 @@ def child_list(request: HttpRequest) -> HttpResponse:
     seen = Child.objects.visible_to(request.user)
     children = filters.Children(request.GET, queryset=seen, by=request.user)
     found = reports.with_place_today(children.qs, on=today, by=request.user)
+    page = page_of(found, by="reference", query=request.GET.dict())
     context = {
         "filter": children,
         "count": tally(children.qs),
-        "page": page_of(found, by="reference", query=request.GET.dict()),
+        "page": page,
+        "rows": rows_as_html(page, CHILDREN),
         "today": today,
     }
     return TemplateResponse(request, "placements/child_list.html", context)

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
+from nmiss.core.rows import rows_as_html
 from placements import filters, permissions, reports
 from placements.models import Placement
+from placements.rows import columns_of_schools
 from providers.models import School
 
 COLUMNS = {"name": "name", "distance": "metres_squared"}
@@ -29,15 +31,17 @@ def school_list(request: HttpRequest) -> HttpResponse:
     schools = narrowing(request.GET, queryset=School.objects.visible_to(request.user))
     found = reports.with_today(schools.qs, on=today, by=request.user)
     count = tally(schools.qs)
-    if not count.is_capped:
+    if count.number <= reports.MOST_WITH_COUNTS:
         schools.show_counts()
+    page = page_of(found.as_listed(), by=COLUMNS[schools.order], query=request.GET.dict())
     context = {
         "form": schools.form,
         "near": schools.position,
         "order": schools.order,
         "is_guess": schools.is_guess,
         "count": count,
-        "page": page_of(found.as_listed(), by=COLUMNS[schools.order], query=request.GET.dict()),
+        "page": page,
+        "rows": rows_as_html(page, columns_of_schools(with_miles=bool(schools.position))),
         "today": today,
     }
     return TemplateResponse(request, "placements/school_list.html", context)

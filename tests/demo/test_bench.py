@@ -1,6 +1,9 @@
+import gzip
+
 import pytest
 
 from nmiss.demo.management.commands.bench import missed, report
+from nmiss.demo.measures import first_load
 
 
 def page(name="Schools", **figures):
@@ -36,8 +39,27 @@ class TestMissed:
 
 
 class TestReport:
-    def test_says_what_was_missed(self):
-        text = report(counties(page(to_sql=7.2), page()))
+    def test_says_what_was_missed_and_all_figures_of_each_size(self):
+        text = report(counties(page(to_sql=7.2), page(p50=20.0)))
 
-        assert "| Schools | 5 | 10.0 | 11.0 | 7.2 | 4.0 | 4.9 KB | 10.0 | 5.0 | 0.00 |" in text
-        assert text.endswith("Missed: Schools, 7.2 ÷ SQL.\n")
+        assert "Missed: Schools, 7.2 ÷ SQL; Schools, exponent 0.15.\n" in text
+        assert "| Schools | 5 | 10.0 | 11.0 | 7.2 | 4.0 | 4.9 KB |\n" in text
+        assert "| Schools | 5 | 20.0 | 11.0 | 5.0 | 4.0 | 4.9 KB | 0.15 |\n" in text
+
+
+class TestFirstLoad:
+    def test_counts_what_a_page_names(self, tmp_path, settings):
+        (tmp_path / "a.css").write_text("a" * 9)
+        (tmp_path / "b.js").write_text("b" * 9)
+        settings.STATICFILES_DIRS = [tmp_path]
+        bare = '<link rel="canonical" href="/static/no.css">'
+        page = f'{bare}<link rel="stylesheet" href="/static/a.css"><script src="/static/b.js">'
+
+        parts = [page.encode(), b"a" * 9, b"b" * 9]
+
+        assert first_load(page) == sum(len(gzip.compress(part)) for part in parts)
+        assert first_load(bare) == len(gzip.compress(bare.encode()))
+
+    def test_does_not_pass_over_what_is_not_there(self):
+        with pytest.raises(RuntimeError, match=r"gone\.css is named"):
+            first_load('<link rel="stylesheet" href="/static/gone.css">')

@@ -19,7 +19,7 @@ from contracts.rounds.dashboard import capacity, days_to_decision, pass_rates
 from contracts.schemes.what_if import what_if
 from nmiss.core.models import OutboxMessage
 from nmiss.core.working_days import working_days_between
-from nmiss.demo import seed
+from nmiss.demo import past, seed
 from providers.models import ComplianceDocument
 
 pytestmark = pytest.mark.django_db
@@ -32,14 +32,14 @@ def _demo(db):
 
 @pytest.mark.usefixtures("_demo")
 def test_the_demo_has_a_past_that_hangs_together():
-    past = Application.objects.filter(round__status="closed").select_related("round")
-    assert Counter(past.values_list("result", flat=True)) == {
+    decided = Application.objects.filter(round__status="closed").select_related("round")
+    assert Counter(decided.values_list("result", flat=True)) == {
         "admitted": 5,
         "not_admitted": 7,
         "excluded": 1,
     }
 
-    for each in past:
+    for each in decided:
         assert each.round.opens_at <= each.received_at < each.round.closes_at <= each.opened_at
         assert each.opened_at < each.recommended_at <= each.approved_at < each.told_at
         received_on, decided_on = map(timezone.localdate, (each.received_at, each.approved_at))
@@ -49,12 +49,22 @@ def test_the_demo_has_a_past_that_hangs_together():
         assert not OutboxMessage.objects.filter(payload__body__contains=each.reference).exists()
     for frozen in SubmittedContent.objects.select_related("submission"):
         assert digest_of(frozen.content) == frozen.submission.digest
-    for admitted in past.filter(result="admitted"):
+    for admitted in decided.filter(result="admitted"):
         lot = admitted.lot_outcomes.get(awarded=True).lot
         member = Membership.objects.get(provider=admitted.provider, lot=lot)
         assert timezone.localdate(admitted.told_at) < member.admitted_on
 
     _the_pages_have_something_to_show()
+
+
+@pytest.mark.usefixtures("_demo")
+def test_a_larger_county_has_no_more_owners_than_there_are_names(monkeypatch):
+    monkeypatch.setattr(past, "OWNERS", ("One of few",))
+    closed = list(Round.objects.closed().by_time())
+
+    stories = list(past._members(closed))
+
+    assert len({provider for _, provider, *_ in stories}) == 1
 
 
 def _the_pages_have_something_to_show():

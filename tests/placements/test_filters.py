@@ -269,9 +269,10 @@ class TestCounts:
 
         assert "DPS: In the DPS today <span" in page
 
-    def test_are_not_made_beyond_a_thousand(self, schools, as_placement_officer, monkeypatch):
+    def test_are_not_made_beyond_five_hundred(self, schools, as_placement_officer, monkeypatch):
         monkeypatch.setattr("nmiss.core.pages.MOST_COUNTED", 3)
-        monkeypatch.setattr("placements.reports.options.MOST_COUNTED", 3)
+        monkeypatch.setattr("placements.reports.MOST_WITH_COUNTS", 3)
+        monkeypatch.setattr("placements.reports.options.MOST_WITH_COUNTS", 3)
 
         page = as_placement_officer.get(LIST).text
 

@@ -1,0 +1,64 @@
+"""What the lists of schools and of children say of each."""
+
+from __future__ import annotations
+
+from django.template.defaultfilters import floatformat
+from django.utils.safestring import SafeString, mark_safe
+
+from nmiss.core.calendar import year_in_words
+from nmiss.core.rows import NUMERIC, Column, link
+from nmiss.core.templatetags.components import lot_tag, status_tag
+from placements.models import Child
+from providers.models import School
+
+
+def columns_of_schools(*, with_miles: bool) -> list[Column]:
+    """Of schools ``with_today``; miles where a distance was asked for."""
+    miles = [Column("Miles", _miles, NUMERIC)] if with_miles else []
+    return [
+        Column("School", _school),
+        *miles,
+        Column("Local authority", lambda school: school.authority.name),
+        Column("Needs", lambda school: ", ".join(school.need_codes)),
+        Column("Ages", lambda school: school.ages, "nmiss-unbroken"),
+        Column("DPS today", _lots),
+        Column("Children today", lambda school: f"{school.children_today:,}", NUMERIC),
+    ]
+
+
+def _school(school: School) -> SafeString:
+    words = link("placements:school_detail", school.urn, school.name)
+    closed = f" {status_tag('closed')}" if school.is_closed else ""
+    closing = f" {status_tag('closing')}" if school.is_closing else ""
+    return mark_safe(f"{words}{closed}{closing}")
+
+
+def _miles(school: School) -> str:
+    miles = school.miles_away
+    return "Not known" if miles is None else floatformat(miles, 1)
+
+
+def _lots(school: School) -> SafeString | str:
+    if not school.lots_today:
+        return "No"
+    tags = []
+    for number in school.lots_today:
+        tags.append(lot_tag(number))
+        if number in school.suspended_today:
+            tags.append(status_tag("suspended"))
+    return mark_safe(" ".join(tags))
+
+
+CHILDREN = [
+    Column("Reference", lambda c: link("placements:child_detail", c.reference, c.reference)),
+    Column("Year", lambda child: year_in_words(child.year_today)),
+    Column("School today", lambda child: _places(child)),
+]
+
+
+def _places(child: Child) -> SafeString | str:
+    places = [
+        link("placements:school_detail", place.school.urn, place.school.name)
+        for place in child.places_today
+    ]
+    return mark_safe(" ".join(places)) if places else "No place today"
