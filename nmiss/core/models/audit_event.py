@@ -1,21 +1,14 @@
-"""What all applications share: the ledger of events, the outbox, the law's numbers, reminders."""
+"""The ledger: what was done, by whom, to what; kept for good."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
-
-from nmiss.core.constraints import InclusiveDays, in_order
-from nmiss.core.history import tracked
 
 if TYPE_CHECKING:
     from nmiss.accounts.models import User
@@ -191,163 +184,3 @@ class AuditEvent(models.Model):
             after=after or {},
             given=given,
         )
-
-
-class OutboxMessageQuerySet(models.QuerySet):
-    def waiting(self) -> Self:
-        return self.filter(delivered_at=None)
-
-    def due(self, now: Any) -> Self:
-        return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
-
-    def overdue(self, *, since: datetime.datetime) -> Self:
-        """Messages that nobody has tried to deliver, although they were due by then."""
-        return self.waiting().filter(due_at__lt=since)
-
-
-class OutboxMessage(models.Model):
-    """Something that must leave the building: written with its cause, delivered after it.
-
-    The body is forgotten once it has left, because it may hold a link that signs someone in.
-    """
-
-    kind = models.CharField(max_length=30)
-    payload = models.JSONField(encoder=DjangoJSONEncoder)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    due_at = models.DateTimeField(default=timezone.now)
-    tries = models.PositiveSmallIntegerField(default=0)
-    delivered_at = models.DateTimeField(null=True)
-    last_error = models.TextField(blank=True)
-
-    objects = OutboxMessageQuerySet.as_manager()
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["due_at", "id"],
-                condition=models.Q(delivered_at=None),
-                name="core_outboxmessage_waiting",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.pk}, due {self.due_at:%Y-%m-%d %H:%M}"
-
-
-class TickQuerySet(models.QuerySet):
-    def since(self, moment: datetime.datetime) -> Self:
-        return self.filter(at__gte=moment)
-
-
-class Tick(models.Model):
-    """When something that should go on for ever last did: a row a name."""
-
-    name = models.CharField(max_length=50, unique=True)
-    at = models.DateTimeField()
-
-    objects = TickQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.at:%Y-%m-%d %H:%M:%S}"
-
-    # Verbs
-
-    @classmethod
-    def note(cls, name: str, *, at: datetime.datetime) -> None:
-        cls.objects.update_or_create(name=name, defaults={"at": at})
-
-
-@tracked()
-class NonWorkingDay(models.Model):
-    """A day on which our offices do not work, beside weekends and the bank holidays we know.
-
-    A holiday proclaimed at short notice, or a closure of the council's own.
-    """
-
-    day = models.DateField(unique=True)
-    reason = models.CharField(max_length=200)
-
-    def __str__(self) -> str:
-        return f"{self.day}: {self.reason}"
-
-
-class LegalParameterQuerySet(models.QuerySet):
-    def in_force(self, key: str, *, regime: str, on: datetime.date) -> LegalParameter | None:
-        """The parameter of this key and regime on a day; None where the regime sets none."""
-        return self.filter(
-            Q(valid_to=None) | Q(valid_to__gte=on), key=key, regime=regime, valid_from__lte=on
-        ).first()
-
-
-@tracked()
-class LegalParameter(models.Model):
-    """A number that the law, or the practice we follow, sets: dated, with its source.
-
-    ``unit`` says what the number counts. Both days count; the last may be unknown.
-    """
-
-    key = models.CharField(max_length=50)
-    value = models.PositiveIntegerField()
-    unit = models.CharField(max_length=30)
-    regime = models.CharField(max_length=20)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
-    meaning = models.CharField(max_length=300)
-    source = models.CharField(max_length=300)
-
-    objects = LegalParameterQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            in_order("valid_from", "valid_to"),
-            ExclusionConstraint(
-                name="core_legalparameter_no_overlap",
-                expressions=[
-                    ("key", RangeOperators.EQUAL),
-                    ("regime", RangeOperators.EQUAL),
-                    (InclusiveDays("valid_from", "valid_to"), RangeOperators.OVERLAPS),
-                ],
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.key}: {self.value} {self.unit}"
-
-
-class Reminder(models.Model):
-    """A reminder that was given: to each recipient once for a subject and a due day.
-
-    What is due is asked of the database again and again; this ledger keeps it from being said
-    twice.
-    """
-
-    kind = models.CharField(max_length=50)
-    subject = models.CharField(max_length=100)
-    recipient = models.EmailField()
-    due_on = models.DateField()
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "subject", "recipient", "due_on"], name="core_reminder_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} of {self.subject}, due {self.due_on}"
-
-    # Verbs
-
-    @classmethod
-    def give_once(
-        cls, kind: str, subject: models.Model, *, recipient: str, due_on: datetime.date
-    ) -> bool:
-        """Put it on the ledger; False where it stands there, so that nobody is told twice."""
-        _, is_new = cls.objects.get_or_create(
-            kind=kind,
-            subject=f"{subject._meta.label} {subject.pk}",
-            recipient=recipient,
-            due_on=due_on,
-        )
-        return is_new

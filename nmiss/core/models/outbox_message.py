@@ -1,0 +1,51 @@
+"""What must leave the building, and whether it does."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Self
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+
+
+class OutboxMessageQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        return self.filter(delivered_at=None)
+
+    def due(self, now: Any) -> Self:
+        return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
+
+    def overdue(self, *, since: datetime.datetime) -> Self:
+        """Messages that nobody has tried to deliver, although they were due by then."""
+        return self.waiting().filter(due_at__lt=since)
+
+
+class OutboxMessage(models.Model):
+    """Something that must leave the building: written with its cause, delivered after it.
+
+    The body is forgotten once it has left, because it may hold a link that signs someone in.
+    """
+
+    kind = models.CharField(max_length=30)
+    payload = models.JSONField(encoder=DjangoJSONEncoder)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    due_at = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    delivered_at = models.DateTimeField(null=True)
+    last_error = models.TextField(blank=True)
+
+    objects = OutboxMessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(delivered_at=None),
+                name="core_outboxmessage_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}, due {self.due_at:%Y-%m-%d %H:%M}"
