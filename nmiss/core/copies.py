@@ -3,6 +3,9 @@
 A dump is made of one moment, while people work on. Of the same moment each table's rows are
 counted and digested; the figures lie beside the dump. A restore goes into a new database, is
 counted and digested again, and holds only if every figure is the same.
+
+Sequences have no moment: they go on under a dump, and skip numbers. Of them it is enough that
+none would give out a number that a restored row has.
 """
 
 from __future__ import annotations
@@ -31,7 +34,20 @@ _DIGEST = """
     FROM {table} AS row
 """
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
-_SEQUENCES = "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1"
+_SEQUENCES = """
+    SELECT sequence.relname, counted.relname, attname
+    FROM pg_depend
+    JOIN pg_class AS sequence ON sequence.oid = objid AND sequence.relkind = 'S'
+    JOIN pg_class AS counted ON counted.oid = refobjid
+    JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+    WHERE pg_depend.classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass
+        AND deptype IN ('a', 'i') AND sequence.relnamespace = 'public'::regnamespace
+    ORDER BY sequence.relname
+"""
+_BEHIND = """
+    SELECT coalesce((SELECT max({column}) FROM {table}) >= last_value + is_called::int, false)
+    FROM {sequence}
+"""
 # A row as text must not depend on who reads it.
 _READING = "SET timezone = 'UTC'; SET datestyle = 'ISO'; SET extra_float_digits = 3"
 
@@ -42,12 +58,19 @@ class ProgramFailed(Exception):
     """pg_dump or pg_restore ended with an error, or is not there."""
 
 
-class Different(Exception):
-    """A restored database is not what was dumped."""
+class NoFigures(Exception):
+    """The file beside a dump is not the one that `back_up` wrote."""
 
-    def __init__(self, tables: list[str]) -> None:
+
+class Different(Exception):
+    """A restored database is not what was dumped. It is kept: it may be the best there is."""
+
+    def __init__(self, tables: list[str], *, name: str) -> None:
         self.tables = tables
-        super().__init__(f"Not as they were: {', '.join(tables)}")
+        super().__init__(
+            f"Not as they were: {', '.join(tables)}. The database {name} was made and is left "
+            "for you to look at; drop it before you restore into that name again."
+        )
 
 
 def back_up(database: dict[str, Any], path: Path) -> Figures:
@@ -60,32 +83,43 @@ def back_up(database: dict[str, Any], path: Path) -> Figures:
             draft = path.with_name(f"{path.name}.draft")
             draft.touch(mode=0o600)
             options = ["--format=custom", f"--snapshot={moment}", "--no-comments"]
-            _run("pg_dump", database, [*options, f"--file={draft}", database["NAME"]])
+            try:
+                _run("pg_dump", database, [*options, f"--file={draft}", database["NAME"]])
+            except ProgramFailed:
+                draft.unlink()
+                raise
             figures = _figures(cursor)
     figures_of(path).write_text(json.dumps(figures, indent=1) + "\n")
     draft.rename(path)
     return figures
 
 
-def restore(database: dict[str, Any], path: Path, *, into: str) -> Figures:
+def restore(database: dict[str, Any], path: Path, *, into: str, role: str) -> Figures:
     """Make a new database of a dump; raise Different unless every table is as it was.
 
-    What is there is never written over: a name that is taken fails.
+    What is there is never written over: a name that is taken fails. Only its owner and the role
+    that works with its rows may enter it. Half a database is not left behind.
     """
-    was = json.loads(figures_of(path).read_text())
-    with _connected(database) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(into)))
+    was = _read_figures(path)
+    name = sql.Identifier(into)
+    _command(database, sql.SQL("CREATE DATABASE {}").format(name))
     new = {**database, "NAME": into}
-    _run("pg_restore", new, ["--exit-on-error", "--no-owner", f"--dbname={into}", str(path)])
+    try:
+        _command(database, sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
+        may_enter = sql.SQL("GRANT CONNECT ON DATABASE {} TO {}")
+        _command(database, may_enter.format(name, sql.Identifier(role)))
+        _run("pg_restore", new, ["--exit-on-error", "--no-owner", f"--dbname={into}", str(path)])
+    except BaseException:
+        _command(database, sql.SQL("DROP DATABASE {}").format(name))
+        raise
     with _connected(new) as connection, connection.cursor() as cursor:
         figures = _figures(cursor)
-    different = sorted(
-        name for name in was.keys() | figures.keys() if was.get(name) != figures.get(name)
-    )
+        different = {
+            name for name in was.keys() | figures.keys() if was.get(name) != figures.get(name)
+        }
+        different |= _sequences_behind(cursor)
     if different:
-        raise Different(different)
+        raise Different(sorted(different), name=into)
     return figures
 
 
@@ -94,22 +128,47 @@ def figures_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.json")
 
 
+def _read_figures(path: Path) -> Figures:
+    try:
+        figures = json.loads(figures_of(path).read_text())
+        # Older dumps have sequences, too: two figures, where a table has three.
+        return {name: row for name, row in figures.items() if len(row) == 3}
+    except (AttributeError, TypeError, ValueError):
+        raise NoFigures(
+            f"{figures_of(path)} cannot be read: it must be the file that was written with the "
+            "dump. Nothing was restored."
+        ) from None
+
+
 def _figures(cursor: Cursor) -> Figures:
     cursor.execute(_READING)
     figures: Figures = {}
-    for name in _names(cursor, _TABLES):
+    cursor.execute(_TABLES)
+    for (name,) in cursor.fetchall():
         cursor.execute(sql.SQL(_DIGEST).format(table=sql.Identifier("public", name)))
-        figures[name] = list(cursor.fetchone())
-    for name in _names(cursor, _SEQUENCES):
-        last = sql.SQL("SELECT last_value, is_called::text FROM {}")
-        cursor.execute(last.format(sql.Identifier("public", name)))
         figures[name] = list(cursor.fetchone())
     return figures
 
 
-def _names(cursor: Cursor, query: str) -> list[str]:
-    cursor.execute(query)
-    return [name for (name,) in cursor.fetchall()]
+def _sequences_behind(cursor: Cursor) -> set[str]:
+    """Name the sequences whose next number a row has already."""
+    cursor.execute(_SEQUENCES)
+    behind = set()
+    for sequence, table, column in cursor.fetchall():
+        names = {"sequence": sequence, "table": table, "column": column}
+        quoted = {key: sql.Identifier(name) for key, name in names.items()}
+        cursor.execute(sql.SQL(_BEHIND).format(**quoted))
+        if cursor.fetchone()[0]:
+            behind.add(sequence)
+    return behind
+
+
+def _command(database: dict[str, Any], command: sql.Composed) -> None:
+    """Do what PostgreSQL does in no transaction."""
+    with _connected(database) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(command)
 
 
 @contextlib.contextmanager

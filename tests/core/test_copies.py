@@ -1,3 +1,5 @@
+import re
+
 import psycopg2
 import pytest
 from django.conf import settings
@@ -34,6 +36,14 @@ def dump(database, tmp_path):
     return path
 
 
+def restored(database, dump, *, into):
+    return copies.restore(database, dump, into=into, role=settings.DATABASE_ROLE)
+
+
+def databases(database):
+    return {name for (name,) in asked(database, "postgres", "SELECT datname FROM pg_database")}
+
+
 def asked(database, name, question):
     made = psycopg2.connect(
         dbname=name,
@@ -54,7 +64,7 @@ class TestRestore:
     def test_brings_back_every_table_as_it_was(self, database, dump, target):
         OutboxMessage.objects.create(kind="email", payload={})  # after the dump: not in it
 
-        figures = copies.restore(database, dump, into=target)
+        figures = restored(database, dump, into=target)
 
         assert figures["accounts_user"][0] == 3
         assert figures["core_auditevent"][0] == 3
@@ -64,10 +74,54 @@ class TestRestore:
         assert [name for (name,) in names] == ["Åse", "O'Brien", "a\nline\\N"]
 
     def test_lets_the_role_of_the_hub_in(self, database, dump, target):
-        copies.restore(database, dump, into=target)
+        restored(database, dump, into=target)
 
         may = f"SELECT has_table_privilege('{settings.DATABASE_ROLE}', 'core_tick', 'UPDATE')"
         assert asked(database, target, may) == [(True,)]
+
+    def test_lets_nobody_else_in(self, database, dump, target):
+        restored(database, dump, into=target)
+
+        rights = f"SELECT datacl::text FROM pg_database WHERE datname = '{target}'"
+        ((rights,),) = asked(database, "postgres", rights)
+        assert f"{settings.DATABASE_ROLE}=c/" in rights
+        assert not re.search("[{,]=", rights)  # nothing for PUBLIC
+
+    def test_holds_although_people_worked_during_the_dump(
+        self, database, target, tmp_path, monkeypatch
+    ):
+        run, path = copies._run, tmp_path / "hub.dump"
+
+        def work_on(*arguments):
+            run(*arguments)
+            AuditEvent.record("admit", "somebody", by=None)  # its sequence goes on for everybody
+
+        with monkeypatch.context() as patch:
+            patch.setattr(copies, "_run", work_on)
+            copies.back_up(database, path)
+
+        assert restored(database, path, into=target)["core_auditevent"][0] == 3
+
+    def test_finds_a_sequence_that_would_give_a_number_again(self, database, target, tmp_path):
+        behind = (
+            "SELECT setval('core_auditevent_id_seq', (SELECT max(id) FROM core_auditevent) - 1)"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(behind)
+        copies.back_up(database, tmp_path / "hub.dump")
+
+        with pytest.raises(copies.Different) as different:
+            restored(database, tmp_path / "hub.dump", into=target)
+
+        assert different.value.tables == ["core_auditevent_id_seq"]
+
+    def test_leaves_no_half_database(self, database, dump, target):
+        dump.write_bytes(dump.read_bytes()[: dump.stat().st_size // 2])
+
+        with pytest.raises(copies.ProgramFailed):
+            restored(database, dump, into=target)
+
+        assert target not in databases(database)
 
     def test_finds_one_letter_that_differs(self, database, dump, target):
         figures = copies.figures_of(dump)
@@ -77,14 +131,14 @@ class TestRestore:
         figures.write_text(copies.figures_of(other).read_text())
 
         with pytest.raises(copies.Different) as different:
-            copies.restore(database, dump, into=target)
+            restored(database, dump, into=target)
 
         assert "accounts_user" in different.value.tables
         assert "core_auditevent" not in different.value.tables
 
     def test_never_writes_over_a_database(self, database, dump):
         with pytest.raises(psycopg2.errors.DuplicateDatabase):
-            copies.restore(database, dump, into=database["NAME"])
+            restored(database, dump, into=database["NAME"])
 
         assert User.objects.count() == 3
 
@@ -104,3 +158,17 @@ class TestTheCommands:
 
         with pytest.raises(CommandError, match="There is no file"):
             call_command("restore", dump, into=target)
+
+    def test_say_that_the_figures_cannot_be_read(self, target, database, dump):
+        copies.figures_of(dump).write_text('{"core_tick": [1')
+
+        with pytest.raises(CommandError, match=r"cannot be read.* Nothing was restored"):
+            call_command("restore", dump, into=target)
+
+        assert target not in databases(database)
+
+    def test_say_that_the_folder_cannot_take_a_backup(self, database, tmp_path):
+        (tmp_path / "a file").touch()
+
+        with pytest.raises(CommandError, match="cannot take a backup: "):
+            call_command("backup", into=tmp_path / "a file")

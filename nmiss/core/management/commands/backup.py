@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+import psycopg2
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -20,11 +21,14 @@ class Command(BaseCommand):
         parser.add_argument("--into", type=Path, default=Path(), help="The folder of the dump.")
 
     def handle(self, *, into: Path, **_: object) -> None:
-        into.mkdir(parents=True, exist_ok=True)
         name = connection.settings_dict["NAME"]
         path = into / f"{name}-{timezone.now():%Y-%m-%d-%H%M%S}.dump"
         try:
+            into.mkdir(parents=True, exist_ok=True)
             figures = copies.back_up(settings.DATABASE_OWNER | {"NAME": name}, path)
-        except copies.ProgramFailed as failure:
-            raise CommandError(str(failure)) from None
-        self.stdout.write(f"{path}: {len(figures)} tables and sequences, {path.stat().st_size} B")
+        except OSError as failure:
+            why = f"{into} cannot take a backup: {failure.strerror}. Nothing was written."
+            raise CommandError(why) from None
+        except (psycopg2.Error, copies.ProgramFailed) as failure:
+            raise CommandError(str(failure).strip()) from None
+        self.stdout.write(f"{path}: {len(figures)} tables, {path.stat().st_size} B")

@@ -26,8 +26,13 @@ class Command(BaseCommand):
                 raise CommandError(f"There is no file {path}. Nothing was restored.")
         owner = settings.DATABASE_OWNER | {"NAME": connection.settings_dict["NAME"]}
         try:
-            figures = copies.restore(owner, file, into=into)
-        except (psycopg2.Error, copies.ProgramFailed, copies.Different) as failure:
+            figures = copies.restore(owner, file, into=into, role=settings.DATABASE_ROLE)
+        except (
+            psycopg2.Error,
+            copies.ProgramFailed,
+            copies.Different,
+            copies.NoFigures,
+        ) as failure:
             raise CommandError(str(failure).strip()) from None
         for name, (count, *_digest) in figures.items():
             self.stdout.write(f"{name}: {count}, as it was")
