@@ -32,7 +32,7 @@ class OutboxEmails(BaseEmailBackend):
                 kind="email",
                 payload={
                     "to": message.to,
-                    "subject": message.subject,
+                    "subject": " ".join(str(message.subject).split()),
                     "body": message.body,
                     "from": message.from_email,
                 },
@@ -59,9 +59,9 @@ def _deliver_next(now: datetime.datetime) -> bool:
     message.tries += 1
     try:
         _send(message.payload)
-    except OSError as error:
+    except Exception as error:  # a message that cannot be written down must not hold up the others
         wait = datetime.timedelta(minutes=2 ** min(message.tries - 1, 12))
-        message.last_error = str(error)
+        message.last_error = f"{type(error).__name__}: {error}"
         _log.warning("Message %s of the outbox did not leave: %s", message.pk, type(error).__name__)
         message.due_at = now + min(wait, LONGEST_WAIT)
         message.save()

@@ -91,3 +91,24 @@ class TestDeliverDue:
 
         controller.stop()
         assert len(kept.envelopes) == 1
+
+    def test_goes_on_after_a_message_that_cannot_be_sent(self, mail_server):
+        headline = {"subject": "Two\nlines", "body": "", "from": "hub@council.example"}
+        bad = OutboxMessage.objects.create(
+            kind="email", payload={**headline, "to": ["a@council.example"]}
+        )
+        write()
+
+        assert deliver_due(now=NOW) == 1
+
+        bad.refresh_from_db()
+        assert (bad.tries, bad.delivered_at) == (1, None)
+        assert bad.due_at == NOW + datetime.timedelta(minutes=1)
+        assert "BadHeaderError" in bad.last_error
+
+
+class TestOutboxEmails:
+    def test_keep_a_subject_on_one_line(self):
+        send_mail("Two\n  lines ", "A body", None, ["somebody@council.example"])
+
+        assert OutboxMessage.objects.get().payload["subject"] == "Two lines"
