@@ -4,9 +4,12 @@ import time
 
 import pytest
 from django.db import OperationalError
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from nmiss.core.models import OutboxMessage, Tick
+from nmiss.files.models import StoredFile
 from nmiss.home.views import health
 
 
@@ -23,6 +26,15 @@ def ticking(transactional_db):
     Tick.note("beat", at=timezone.now())
 
 
+def write(*, hours, **given):
+    """A message of so many hours ago, which is tried again in three."""
+    now, some = timezone.now(), datetime.timedelta(hours=hours)
+    later = now + datetime.timedelta(hours=3)
+    return OutboxMessage.objects.create(
+        kind="email", payload={}, created_at=now - some, due_at=later, **given
+    )
+
+
 class TestReadyz:
     """Committed rows, because a connection of its own asks for them."""
 
@@ -34,6 +46,7 @@ class TestReadyz:
             "database": "ok",
             "migrations": "applied",
             "outbox": "ok",
+            "scan": "off",
             "beat": "ok",
         }
         assert "no-store" in response["Cache-Control"]
@@ -55,12 +68,30 @@ class TestReadyz:
 
         assert (response.status_code, response.json()["outbox"]) == (503, "late")
 
-    def test_waits_with_a_message_that_is_to_be_tried_later(self, client, ticking):
-        asked = timezone.now() - datetime.timedelta(hours=3)
-        later = timezone.now() + datetime.timedelta(hours=3)
-        OutboxMessage.objects.create(kind="email", payload={}, created_at=asked, due_at=later)
+    def test_is_not_ready_when_mail_does_not_leave(self, client, ticking):
+        write(hours=3)
 
-        assert client.get("/readyz").status_code == 200
+        response = client.get("/readyz")
+
+        assert (response.status_code, response.json()["outbox"]) == (503, "late")
+
+    def test_is_ready_when_one_address_is_refused_and_later_mail_leaves(self, client, ticking):
+        write(hours=3)
+        write(hours=2, delivered_at=timezone.now() - datetime.timedelta(hours=2))
+
+        assert client.get("/readyz").json()["outbox"] == "ok"
+
+    @pytest.mark.parametrize(("minutes", "status"), [(9, 200), (11, 503)])
+    def test_names_the_file_that_is_not_scanned(self, client, ticking, settings, minutes, status):
+        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+        file = StoredFile.keep([b"a"], name="a.csv", content_type="text/csv", by=None)
+        kept_at = timezone.now() - datetime.timedelta(minutes=minutes)
+        StoredFile.objects.filter(pk=file.pk).update(kept_at=kept_at)
+
+        response = client.get("/readyz")
+
+        assert response.status_code == status
+        assert (f"file {file.pk} waits since" in response.json()["scan"]) is (status == 503)
 
     def test_is_not_ready_while_migrations_wait(self, client, transactional_db, monkeypatch):
         monkeypatch.setattr(health, "_is_migrated", lambda: False)
@@ -69,9 +100,22 @@ class TestReadyz:
 
         assert response.status_code == 503
         assert (response.json()["database"], response.json()["migrations"]) == ("ok", "waiting")
+        assert response.json()["beat"] == "unknown"
+
+    def test_sees_one_migration_that_is_missing(self, client, ticking):
+        last = MigrationRecorder.Migration.objects.filter(app="core").order_by("-name").first()
+        last.delete()
+
+        response = client.get("/readyz")
+
+        last.save(force_insert=True)
+        assert (response.status_code, response.json()["migrations"]) == (503, "waiting")
+
+    def test_reads_the_names_of_migrations_as_django_does(self):
+        assert health._on_disk() == set(MigrationLoader(None).disk_migrations)
 
     def test_tells_no_secret_when_the_database_is_away(self, client, monkeypatch):
-        def fail(_now):
+        def fail(*_):
             raise OperationalError("password of user nmiss at 10.0.0.1")
 
         monkeypatch.setattr(health, "_ask", fail)
@@ -83,12 +127,13 @@ class TestReadyz:
             "database": "unavailable",
             "migrations": "unknown",
             "outbox": "unknown",
+            "scan": "unknown",
             "beat": "unknown",
         }
 
     def test_does_not_wait_for_a_database_that_does_not_answer(self, client, monkeypatch):
         released = threading.Event()
-        monkeypatch.setattr(health, "_ask", lambda _now: released.wait())
+        monkeypatch.setattr(health, "_ask", lambda *_: released.wait())
         monkeypatch.setattr(health, "LONGEST_WAIT", 0.1)
 
         began = time.monotonic()
@@ -96,5 +141,15 @@ class TestReadyz:
 
         took = time.monotonic() - began
         released.set()
-        assert response.status_code == 503
+        assert (response.status_code, response.json()["database"]) == (503, "too slow")
         assert took < 3
+
+    def test_names_the_part_that_took_too_long(self, client, ticking, monkeypatch):
+        released = threading.Event()
+        monkeypatch.setitem(health.QUESTIONS, "outbox", lambda _now: released.wait())
+        monkeypatch.setattr(health, "LONGEST_WAIT", 0.5)
+
+        answer = client.get("/readyz").json()
+
+        released.set()
+        assert (answer["migrations"], answer["outbox"]) == ("applied", "too slow")

@@ -21,6 +21,15 @@ class OutboxMessageQuerySet(models.QuerySet):
         """Messages that nobody has tried to deliver, although they were due by then."""
         return self.waiting().filter(due_at__lt=since)
 
+    def is_stuck(self, *, since: datetime.datetime) -> bool:
+        """Whether what was written by then has not left, nor has anything written after it.
+
+        One address that its server refuses waits for ever, and is told to administrators; where
+        later mail leaves, the mail server is well.
+        """
+        newest = self.waiting().filter(created_at__lt=since).order_by("-created_at").first()
+        return bool(newest) and not self.filter(delivered_at__gt=newest.created_at).exists()
+
 
 class OutboxMessage(models.Model):
     """Something that must leave the building: written with its cause, delivered after it.

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import functools
+import importlib.util
+import pkgutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from django.apps import apps
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -14,9 +20,14 @@ from django.views.decorators.http import require_safe
 
 from nmiss.core.access import anyone
 from nmiss.core.models import OutboxMessage, Tick
+from nmiss.files import scanner
+from nmiss.files.models import StoredFile
 
 LONGEST_WAIT = 1.0
 LATE = datetime.timedelta(minutes=2)
+STUCK = datetime.timedelta(minutes=15)
+UNSCANNED = datetime.timedelta(minutes=10)
+WELL = {"ok", "applied", "off"}
 UNAVAILABLE = 503
 
 # A database that cannot be reached may keep whoever asks waiting; these wait in our stead.
@@ -35,37 +46,84 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers in time, migrations are applied, mail leaves, and beat goes on."""
+    """The database answers in time, migrations are applied, mail leaves, files are scanned, and
+    beat goes on. What was not asked any more is unknown.
+    """
+    answer = dict.fromkeys(QUESTIONS, "unknown")
     try:
-        answer = _askers.submit(_ask, timezone.now()).result(timeout=LONGEST_WAIT)
-    except (DatabaseError, TimeoutError):
-        answer = dict.fromkeys(("migrations", "outbox", "beat"), "unknown")
-        answer = {"database": "unavailable", **answer}
-    is_ready = not set(answer.values()) - {"ok", "applied"}
-    return JsonResponse(answer, status=200 if is_ready else UNAVAILABLE)
+        _askers.submit(_ask, timezone.now(), answer).result(timeout=LONGEST_WAIT)
+        told = answer
+    except (DatabaseError, TimeoutError) as error:
+        told = answer.copy()  # whoever asks may still be at it
+        asked = next((part for part in told if told[part] == "unknown"), "database")
+        told[asked] = "too slow" if isinstance(error, TimeoutError) else "unavailable"
+    is_ready = set(told.values()) <= WELL
+    return JsonResponse(told, status=200 if is_ready else UNAVAILABLE)
 
 
-def _ask(now: datetime.datetime) -> dict[str, str]:
+def _ask(now: datetime.datetime, answer: dict[str, str]) -> None:
     try:
-        if not _is_migrated():
-            return {
-                "database": "ok",
-                "migrations": "waiting",
-                "outbox": "unknown",
-                "beat": "unknown",
-            }
-        is_late = OutboxMessage.objects.overdue(since=now - LATE).exists()
-        ticks = Tick.objects.filter(name="beat").since(now - LATE).exists()
-        return {
-            "database": "ok",
-            "migrations": "applied",
-            "outbox": "late" if is_late else "ok",
-            "beat": "ok" if ticks else "late",
-        }
+        for part, question in QUESTIONS.items():
+            answer[part] = question(now)
+            if answer[part] == "waiting":
+                return
     finally:
         connection.close()
 
 
+def _database(now: datetime.datetime) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return "ok"
+
+
+def _migrations(now: datetime.datetime) -> str:
+    return "applied" if _is_migrated() else "waiting"
+
+
+def _outbox(now: datetime.datetime) -> str:
+    messages = OutboxMessage.objects
+    is_late = messages.overdue(since=now - LATE).exists() or messages.is_stuck(since=now - STUCK)
+    return "late" if is_late else "ok"
+
+
+def _scan(now: datetime.datetime) -> str:
+    if not scanner.is_set():
+        return "off"
+    waiting = StoredFile.objects.waiting_for_the_scan().filter(kept_at__lt=now - UNSCANNED)
+    oldest = waiting.order_by("kept_at").first()
+    return f"late: file {oldest.pk} waits since {oldest.kept_at.isoformat()}" if oldest else "ok"
+
+
+def _beat(now: datetime.datetime) -> str:
+    return "ok" if Tick.objects.filter(name="beat").since(now - LATE).exists() else "late"
+
+
+QUESTIONS: dict[str, Callable[[datetime.datetime], str]] = {
+    "database": _database,
+    "migrations": _migrations,
+    "outbox": _outbox,
+    "scan": _scan,
+    "beat": _beat,
+}
+
+
 def _is_migrated() -> bool:
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    applied = MigrationRecorder.Migration.objects.values_list("app", "name")
+    return MigrationRecorder(connection).has_table() and _on_disk() <= set(applied)
+
+
+@functools.cache
+def _on_disk() -> frozenset[tuple[str, str]]:
+    """The migrations of this version, by the names of their files: to load them takes a second."""
+    found = set()
+    for app in apps.get_app_configs():
+        package, _ = MigrationLoader.migrations_module(app.label)
+        spec = importlib.util.find_spec(package) if package else None
+        places = spec.submodule_search_locations if spec else None
+        found |= {
+            (app.label, module.name)
+            for module in pkgutil.iter_modules(places or [])
+            if module.name[0] not in "_~"
+        }
+    return frozenset(found)
