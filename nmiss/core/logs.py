@@ -29,7 +29,14 @@ FIELDS = frozenset(
 # Numbers, and references of records and children as we make them; no name has this form.
 _SHOWN = re.compile(r"[0-9]{1,8}|[A-Z]{1,5}-?[0-9]{1,8}")
 _SECRET_PATHS = re.compile(r"(/invitations/|/new-password/)[^/\s?\"']+")
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 _QUERY = re.compile(r"(?<=[\w/.-])\?\S+")
+# What gunicorn and Django say of a request that they refuse, up to where they quote it.
+_REFUSED = re.compile(
+    r"(Invalid request from ip=\S+:|Method Not Allowed|checking failed -(?= .* does not match))"
+    r".*",
+    re.DOTALL,
+)
 # What these say is of servers and settings, never of rows.
 _HARMLESS = {"OperationalError", "InterfaceError", "ImproperlyConfigured", "ModuleNotFoundError"}
 
@@ -52,6 +59,11 @@ def address_of(request: HttpRequest) -> str:
     return path
 
 
+def method_of(request: HttpRequest) -> str:
+    """Write down how a page was asked for: a method, too, may be made up."""
+    return request.method if request.method in _METHODS else "(no method)"
+
+
 class Discretion(logging.Filter):
     """Take out of every record what must not be kept, whichever library wrote it."""
 
@@ -65,16 +77,35 @@ class Discretion(logging.Filter):
         if path := getattr(request, "path", ""):
             message = message.replace(request.get_full_path(), path)
             message = message.replace(path, address_of(request))
+        if re.fullmatch(r"django\.security\.[A-Z]\w+", record.name):
+            message = "Refused"  # the logger's name says why; the message quotes what was sent
         record.msg, record.args = discreet(message), ()
         return True
 
 
 def discreet(text: str) -> str:
-    """Take queries, and what opens a page, out of any text."""
-    return _QUERY.sub("", _SECRET_PATHS.sub(r"\1…", text))
+    """Take queries, what opens a page, and what was sent wrongly out of any text."""
+    return _QUERY.sub("", _SECRET_PATHS.sub(r"\1…", _REFUSED.sub(r"\1 …", text)))
 
 
-class JsonLines(JsonFormatter):
+class Kinds(logging.Formatter):
+    """Of an error its kind and where it arose, but not its message, which may quote a row."""
+
+    def formatException(  # noqa: N802 - logging's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        told, error = [], ei[1]
+        while error and len(told) < 5:
+            kind = type(error).__name__
+            words = f": {discreet(str(error)).strip()}" if kind in _HARMLESS else ""
+            told.append(kind + words + "\n" + "".join(traceback.format_tb(error.__traceback__)))
+            error = error.__cause__ or error.__context__
+        return "caused by\n".join(told)
+
+
+class JsonLines(Kinds, JsonFormatter):
     """A JSON object a line, of known fields alone: what a library adds is left out."""
 
     def __init__(self) -> None:
@@ -94,19 +125,6 @@ class JsonLines(JsonFormatter):
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
         return {key: value for key, value in log_data.items() if key in FIELDS and value != ""}
 
-    def formatException(  # noqa: N802 - logging's name
-        self,
-        ei: tuple[type[BaseException], BaseException, TracebackType | None]
-        | tuple[None, None, None],
-    ) -> str:
-        told, error = [], ei[1]
-        while error and len(told) < 5:
-            kind = type(error).__name__
-            words = f": {discreet(str(error)).strip()}" if kind in _HARMLESS else ""
-            told.append(kind + words + "\n" + "".join(traceback.format_tb(error.__traceback__)))
-            error = error.__cause__ or error.__context__
-        return "caused by\n".join(told)
-
 
 _OWN_ATTRIBUTES = list(vars(logging.makeLogRecord({})))
 
@@ -119,7 +137,11 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         "filters": {"discretion": {"()": "nmiss.core.logs.Discretion"}},
         "formatters": {
             "json": {"()": "nmiss.core.logs.JsonLines"},
-            "text": {"format": "{levelname} {name} {message}", "style": "{"},
+            "text": {
+                "()": "nmiss.core.logs.Kinds",
+                "fmt": "{levelname} {name} {message}",
+                "style": "{",
+            },
         },
         "handlers": {
             "console": {

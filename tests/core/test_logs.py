@@ -1,6 +1,7 @@
 import io
 import json
 import logging
+import logging.config
 import sys
 
 import pytest
@@ -104,6 +105,9 @@ class TestJsonLines:
         [
             (f"Error handling request /invitations/{TOKEN}/", "/invitations/…/"),
             ("GET /schools/?name=Ada HTTP/1.1", "GET /schools/ HTTP/1.1"),
+            ("Invalid request from ip=::1: Invalid HTTP Version: 'Ada HTTP/1.1'", "ip=::1: …"),
+            ("Method Not Allowed (ADA): /healthz", "Method Not Allowed …"),
+            ("Forbidden (Referer checking failed - http://a/Ada does not match any)", "failed - …"),
         ],
     )
     def test_masks_what_gunicorn_says(self, written, said, kept):
@@ -111,7 +115,32 @@ class TestJsonLines:
 
         assert kept in written()[0]["message"]
         assert not {"Ada", TOKEN} & set(written()[0]["message"].replace("/", " ").split())
-        assert "Ada" not in written()[0]["message"]
+        assert "ada" not in written()[0]["message"].lower()
+
+
+class TestDiscretion:
+    def test_leaves_out_what_django_refuses(self):
+        name = "django.security.DisallowedHost"
+        record = logging.makeLogRecord({"name": name, "msg": "Invalid HTTP_HOST header: 'Ada'."})
+
+        logs.Discretion().filter(record)
+
+        assert record.getMessage() == "Refused"
+
+
+class TestText:
+    def test_tells_where_an_error_arose_but_not_what_it_quotes(self):
+        made = logs.logging_settings(as_json=False, level="INFO")["formatters"]["text"]
+        formatter = logging.config.DictConfigurator({}).configure_formatter(made)
+        try:
+            int("Ada Lovelace")
+        except ValueError:
+            facts = {"name": "a", "levelname": "ERROR", "msg": "Failed", "exc_info": sys.exc_info()}
+
+        told = formatter.format(logging.makeLogRecord(facts))
+
+        assert told.startswith("ERROR a Failed\nValueError\n")
+        assert "'Ada" not in told
 
 
 class TestAccessLog:
