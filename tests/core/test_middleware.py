@@ -1,13 +1,15 @@
+import gzip
 import logging
 import re
 
 import psycopg2
 import pytest
 from django.db import IntegrityError, InterfaceError, OperationalError, connection
+from django.http import HttpResponse
 from django.test import Client
 from zeal import zeal_ignore
 
-from nmiss.core.middleware import TryAgain
+from nmiss.core.middleware import ShortPages, TryAgain
 from nmiss.home.views import public
 from tests.factories.accounts import UserFactory
 
@@ -133,3 +135,27 @@ class TestTraced:
         (line,) = caplog.records
         assert (line.method, line.path, line.status) == ("GET", "/healthz", 200)
         assert "Ada" not in str(vars(line))
+
+    def test_writes_no_method_that_somebody_made_up(self, client, caplog):
+        with caplog.at_level(logging.INFO, "nmiss"), caplog.at_level(logging.INFO, "django"):
+            client.generic("BYRON", "/healthz")
+
+        methods = [line.method for line in caplog.records if hasattr(line, "method")]
+        assert methods == ["(no method)"]
+
+
+@pytest.mark.django_db
+class TestShortPages:
+    def test_compresses_pages(self, client):
+        plain = client.get("/privacy/")
+        response = client.get("/privacy/", headers={"Accept-Encoding": "gzip"})
+
+        assert response["Content-Encoding"] == "gzip"
+        assert len(response.content) < len(plain.content) / 2
+        assert gzip.decompress(response.content)[:200] == plain.content[:200]
+
+    def test_leaves_files_as_they_are(self, rf):
+        request = rf.get("/", headers={"Accept-Encoding": "gzip"})
+        file = HttpResponse(b"a" * 1000, content_type="text/csv")
+
+        assert "Content-Encoding" not in ShortPages(lambda _: file)(request)
