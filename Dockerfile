@@ -28,9 +28,10 @@ WORKDIR /hub
 COPY --from=packages /venv /venv
 COPY . .
 COPY --from=styles /hub/static/build static/build
+# HOME, because a library asks for it as it is loaded, also where the user has no line in passwd.
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=nmiss.settings LOG_JSON=1 HOST=0.0.0.0 PORT=8000 \
-    MEDIA_ROOT=/var/lib/nmiss/files
+    MEDIA_ROOT=/var/lib/nmiss/files HOME=/tmp
 # Settings need these to be there; nothing is signed, encrypted or asked with them here.
 RUN SECRET_KEY=build NMISS_IDENTITY_KEY=build DATABASE_URL=postgres://build REDIS_URL=redis://build \
     python manage.py collectstatic --no-input --verbosity=0 \

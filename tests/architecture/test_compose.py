@@ -277,3 +277,12 @@ class TestTheImage:
 
         assert "\nUSER 10001:10001\n" in dockerfile
         assert "--require-hashes" in dockerfile
+
+    def test_needs_no_line_in_passwd(self):
+        assert " HOME=/tmp\n" in (ROOT / "Dockerfile").read_text()
+
+
+class TestTheLog:
+    @each({"worker", "beat"})
+    def test_has_no_plain_banner(self, service):
+        assert "--quiet" in SERVICES[service]["command"]
