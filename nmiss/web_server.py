@@ -1,7 +1,8 @@
 """How gunicorn serves the hub: `gunicorn --config python:nmiss.web_server nmiss.wsgi`.
 
-The application is not loaded before the workers are: so HUP brings the new version, worker by
-worker, while the old ones finish what they have begun.
+The application is not loaded before the workers are: so HUP brings the new version. The old ones
+finish what they have begun and go; until the new ones have loaded, a second or more, what people
+ask for waits in the socket, which stays open.
 """
 
 from __future__ import annotations
