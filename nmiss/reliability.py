@@ -30,7 +30,7 @@ from nmiss.embedded_postgres import Postgres
 from nmiss.embedded_servers import Server, Valkey
 
 SECONDS = 10  # of each situation
-LONGEST = 175
+LONGEST = 175  # for all of them, once the hub stands
 REPORT = environment.PROJECT / "docs" / "reliability.md"
 Children = dict[str, "subprocess.Popen[bytes]"]
 
@@ -82,14 +82,14 @@ def main() -> None:
     """Set the hub up, go through the situations, write the report."""
     signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"Not done in {LONGEST} seconds."))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
-    signal.alarm(LONGEST)
     data = Path(tempfile.mkdtemp(prefix="nmiss-reliability-"))
     atexit.register(shutil.rmtree, data, ignore_errors=True)  # after the servers have stopped
     port = _settle_environment(data)
     _run("manage.py", "migrate", "--verbosity=0")
     _run("manage.py", "seed_demo")
     _run("manage.py", "collectstatic", "--no-input", "--verbosity=0")
-    session = _run("-m", "nmiss.reliability", "session").strip()
+    session, page = _run("-m", "nmiss.reliability", "session").split()
+    signal.alarm(LONGEST)
     children: Children = {}
     try:
         for name, command in hub_run.commands("127.0.0.1", port).items():
@@ -97,7 +97,7 @@ def main() -> None:
         hub_run.wait_for_answer(port, children)
         _ready_within(60, port)
         web = children["web server"].pid
-        outcomes = [_live_through(each, port, session) for each in _situations(data, web)]
+        outcomes = [_live_through(each, port, session, page) for each in _situations(data, web)]
         _ready_within(60, port)
         written, left = _mail(outcomes), _mails_left(data, outcomes)
     finally:
@@ -108,16 +108,20 @@ def main() -> None:
 
 
 def print_session() -> None:
-    """Sign the demo's officer in, and print the key of the session; a child runs this."""
+    """Sign the demo's officer in; print the session's key and a round's page. A child's."""
     import django
 
     django.setup()
     from django.contrib.auth import get_user_model
     from django.test import Client
+    from django.urls import reverse
+
+    from contracts.models import Round
 
     visitor = Client()
     visitor.force_login(get_user_model().objects.get(email="officer@demo.example"))
-    sys.stdout.write(visitor.cookies["sessionid"].value)
+    page = reverse("contracts:round_detail", args=[Round.objects.order_by("pk").first().pk])
+    sys.stdout.write(f"{visitor.cookies['sessionid'].value} {page}")
 
 
 def _settle_environment(data: Path) -> int:
@@ -187,14 +191,14 @@ def _situations(data: Path, web: int) -> list[Situation]:
     ]
 
 
-def _live_through(situation: Situation, port: int, session: str) -> Outcome:
+def _live_through(situation: Situation, port: int, session: str, page: str) -> Outcome:
     sys.stderr.write(f"{situation.name} …\n")
     people = [f"{role}@demo.example" for role in hub_run.ROLES]
     load = [sys.executable, "-m", "nmiss.reliability_load"]
     situation.before()
     try:
         visitors = subprocess.Popen(
-            [*load, str(port), str(SECONDS), session, *people],
+            [*load, str(port), str(SECONDS), session, page, *people],
             cwd=environment.PROJECT,
             stdout=subprocess.PIPE,
         )

@@ -15,19 +15,27 @@ import time
 from contextlib import closing
 from urllib.parse import urlencode
 
-PAGES = ("/", "/schools/", "/children/", "/reports/dps-status/", "/privacy/", "/healthz")
+PAGES = (
+    "/",
+    "/schools/",
+    "/children/",
+    "/admission/",
+    "/reports/dps-status/",
+    "/privacy/",
+    "/healthz",
+)
 TOKEN = "reliability" * 2 + "0123456789"  # 32 characters, in the cookie and in the form
 PATIENCE = 30.0
 
 
 def main() -> None:
-    """Visit for so many seconds: PORT SECONDS SESSION EMAIL…"""
-    port, seconds, session, *emails = sys.argv[1:]
+    """Visit for so many seconds: PORT SECONDS SESSION PAGE EMAIL…"""
+    port, seconds, session, page, *emails = sys.argv[1:]
     answers: list[list[object]] = []
     until = time.monotonic() + float(seconds)
     visitors = [
-        threading.Thread(target=_read, args=(int(port), until, session, answers)),
-        threading.Thread(target=_read, args=(int(port), until, session, answers)),
+        threading.Thread(target=_read, args=(int(port), until, session, page, answers)),
+        threading.Thread(target=_read, args=(int(port), until, session, page, answers)),
         threading.Thread(target=_ask, args=(int(port), until, emails, answers)),
     ]
     for visitor in visitors:
@@ -37,8 +45,8 @@ def main() -> None:
     sys.stdout.write(json.dumps(answers))
 
 
-def _read(port: int, until: float, session: str, answers: list[list[object]]) -> None:
-    for page in itertools.cycle(PAGES):
+def _read(port: int, until: float, session: str, own: str, answers: list[list[object]]) -> None:
+    for page in itertools.cycle((*PAGES, own)):
         if time.monotonic() > until:
             return
         answers.append(_answer(port, "GET", page, {"Cookie": f"sessionid={session}"}))
