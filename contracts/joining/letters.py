@@ -87,7 +87,7 @@ def _findings(application: Application) -> list[Block]:
     if not failed:
         return []
     lines = [f"{finding.get_kind_display()}: {finding.reason}" for finding in failed]
-    return [heading("Checks that were not passed"), bullets(lines)]
+    return [heading("Findings that were not passed"), bullets(lines)]
 
 
 def _lots(outcomes: list[LotOutcome]) -> list[Block]:
