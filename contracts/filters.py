@@ -43,7 +43,7 @@ class Memberships(django_filters.FilterSet):
         label="School", field_name="school__name", lookup_expr="icontains"
     )
     state = django_filters.ChoiceFilter(
-        label="State today", choices=STATES, empty_label="Any state", method="in_state"
+        label="Status today", choices=STATES, empty_label="Any status", method="in_state"
     )
 
     class Meta:

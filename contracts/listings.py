@@ -78,7 +78,7 @@ MEMBERSHIPS = Listing(
         Column("Lot", "In which lot", lambda m: m.lot.number),
         Column("Admitted on", "First day", lambda m: m.admitted_on),
         Column("Left on", "Last day, where it is known", lambda m: m.left_on),
-        Column("State", "On the day of the list", lambda m: m.standing_today.capitalize()),
+        Column("Status", "On the day of the list", lambda m: m.standing_today.capitalize()),
     ),
 )
 DEBARMENT = Listing(

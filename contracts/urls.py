@@ -264,6 +264,21 @@ urlpatterns = [
         name="agreement_document",
     ),
     path("agreements/<int:agreement>/sign/", agreements.agreement_sign, name="agreement_sign"),
+    path(
+        "agreements/<int:agreement>/decline/",
+        agreements.agreement_decline,
+        name="agreement_decline",
+    ),
+    path(
+        "agreements/<int:agreement>/withdraw/",
+        agreements.agreement_withdraw,
+        name="agreement_withdraw",
+    ),
+    path(
+        "agreements/<int:agreement>/offer-again/",
+        agreements.agreement_offer_again,
+        name="agreement_offer_again",
+    ),
     path("memberships/", memberships.membership_list, name="membership_list"),
     path("our-memberships/", memberships.our_memberships, name="our_memberships"),
     path("memberships/<int:membership>/", memberships.membership_detail, name="membership_detail"),
@@ -293,12 +308,14 @@ urlpatterns = [
         assurance.declaration_renew,
         name="declaration_renew",
     ),
+    path(
+        "declarations/<int:declaration>/read/",
+        assurance.declaration_read,
+        name="declaration_read",
+    ),
     path("debarment/", assurance.debarment_list, name="debarment_list"),
     path("debarment/<int:pk>/", assurance.debarment_check, name="debarment_check"),
-    path(
-        "memberships/<int:membership>/add-document/",
-        assurance.compliance_add,
-        name="compliance_add",
-    ),
+    path("providers/<int:pk>/add-document/", assurance.compliance_add, name="compliance_add"),
+    path("compliance/<int:compliance>/ask/", assurance.compliance_ask, name="compliance_ask"),
     path("compliance/<int:compliance>/", assurance.compliance_file, name="compliance_file"),
 ]

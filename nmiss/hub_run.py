@@ -22,7 +22,9 @@ from nmiss import embedded, environment
 PROJECT = Path(__file__).resolve().parent.parent
 ROLES = (
     "officer",
+    "officer2",
     "manager",
+    "manager2",
     "placements",
     "finance",
     "auditor",

@@ -16,6 +16,7 @@ from contracts.applying.exclusion import (
     NONE_APPLIES,
     chosen_grounds,
 )
+from providers.models import DOCUMENT_KINDS
 
 
 class Kind(StrEnum):
@@ -60,16 +61,6 @@ class Section:
     group: str
     questions: Sequence[Question] = ()
     lead: str = ""
-
-
-@dataclass(frozen=True)
-class DocumentKind:
-    """A document that is asked for; ``expires`` where it has a last day."""
-
-    key: str
-    words: str
-    expires: bool = False
-    is_required: bool = True
 
 
 WHAT, WHO, STANDING, QUALITY, PAPERS = (
@@ -252,18 +243,6 @@ FIXED = (
     Section("standing", "Part 3: registration and ability", STANDING, STANDING_QUESTIONS),
 )
 
-DOCUMENT_KINDS = (
-    DocumentKind("insurance_certificate", "Insurance certificates", expires=True),
-    DocumentKind("safeguarding_policy", "Safeguarding policy"),
-    DocumentKind("registration", "Registration certificate of the Department for Education"),
-    DocumentKind("inspection_report", "Last inspection report"),
-    DocumentKind("accounts", "Accounts of the last three years"),
-    DocumentKind("ico_certificate", "ICO certificate", expires=True, is_required=False),
-    DocumentKind("continuity_plan", "Business continuity plan", is_required=False),
-    DocumentKind("equality_policy", "Equality policy", is_required=False),
-    DocumentKind("slavery_statement", "Modern slavery statement", is_required=False),
-    DocumentKind("other", "Another document", is_required=False),
-)
 WORDS_OF_DOCUMENTS = {kind.key: kind.words for kind in DOCUMENT_KINDS}
 # What was attached to the answer of an evidence request; never asked for here.
 REPLY = "reply"

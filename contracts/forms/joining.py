@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from contracts.models import Debarred, Membership
+from contracts.forms.applying import document_field
+from contracts.joining.documents import day
+from contracts.models import Application, Debarred, Membership, Result, Vehicle
 from nmiss.core.forms import DayField, GovukForm
-from nmiss.files import kinds
-from nmiss.files.door import MEGABYTE, UploadField
+from providers.models import DOCUMENT_KINDS, KIND_OF, ComplianceDocument, School
 
-LARGEST = 10 * MEGABYTE
-KINDS = (
-    ("insurance_certificate", "Insurance certificate"),
-    ("registration_certificate", "Registration certificate"),
-    ("safeguarding_policy", "Safeguarding policy"),
-    ("data_protection", "Registration with the Information Commissioner"),
-    ("other", "Another certificate"),
-)
+ALL_SCHOOLS, FURTHER = "all", "none"
 
 
 def _text(label: str, asked: str, **options: Any) -> forms.CharField:
@@ -49,16 +44,64 @@ class _FromToday(GovukForm):
         return self.cleaned_data
 
 
-class Release(_FromToday):
-    """Tell the outcomes that were chosen."""
+class _FirstDay(_FromToday):
+    """A form with the first day of a membership, which is a day of the vehicle."""
 
-    button, dated = "Release these outcomes", "starts_on"
+    dated = "starts_on"
+
+    def __init__(self, *args: Any, vehicles: Collection[Vehicle], **options: Any) -> None:
+        super().__init__(*args, **options)
+        ends = [vehicle for vehicle in vehicles if vehicle.ends_on]
+        self.first_to_end = min(ends, key=lambda vehicle: vehicle.ends_on, default=None)
+
+    def clean(self) -> dict[str, Any]:
+        given, vehicle = super().clean(), self.first_to_end
+        if vehicle and given.get("starts_on") and given["starts_on"] > vehicle.ends_on:
+            last = day(vehicle.ends_on)
+            self.add_error("starts_on", f"Enter {last} or an earlier day: the {vehicle} ends then")
+        return given
+
+
+class Release(_FirstDay):
+    """Tell the outcomes that were chosen; the day is asked where one of them is admitted."""
+
+    button = "Tell these outcomes"
 
     starts_on = DayField(
         label="First day of membership for those who are admitted",
         asked="the first day of membership",
         help_text="Or the day on which both have signed, if that is later.",
     )
+
+    def __init__(self, *args: Any, applications: Sequence[Application], **options: Any) -> None:
+        admitted = [each for each in applications if each.result == Result.ADMITTED]
+        super().__init__(*args, vehicles=[each.vehicle for each in admitted], **options)
+        if not admitted:
+            del self.fields["starts_on"]
+
+
+class OfferAgain(_FirstDay):
+    """Offer an agreement anew, where the one before came to nothing."""
+
+    button = "Offer it again"
+
+    starts_on = DayField(
+        label="First day of membership",
+        asked="the first day of membership",
+        help_text="Or the day on which both have signed, if that is later.",
+    )
+
+
+class WithdrawOffer(GovukForm):
+    button = "Withdraw the offer"
+
+    reason = _text("Why", "Enter why you are withdrawing the offer")
+
+
+class DeclineOffer(GovukForm):
+    button = "Decline the offer"
+
+    reason = _text("Why", "Enter why you are declining the offer")
 
 
 class Sign(GovukForm):
@@ -159,15 +202,83 @@ class Debarment(GovukForm):
 
 
 class AddDocument(_FromToday):
-    """A document that takes the place of the one of its kind."""
+    """A document that a member keeps up, of one school or of all, and which it takes the place of.
+
+    There may be several of a kind, such as a policy for each risk: so that is asked.
+    """
 
     button, dated = "Send the document", "expires_on"
 
-    kind = forms.ChoiceField(label="What it is", choices=KINDS)
-    expires_on = DayField(label="Day on which it expires", asked="the day on which it expires")
-    file = UploadField(
-        label="The document",
-        kinds=(kinds.PDF, kinds.PNG, kinds.JPEG, kinds.DOCX),
-        largest=LARGEST,
-        help_text="PDF, Word or a picture, at most 10 MB.",
+    kind = forms.ChoiceField(
+        label="What is it?",
+        choices=[("", "Choose"), *((kind.key, kind.title) for kind in DOCUMENT_KINDS)],
+        error_messages={"required": "Select what it is", "invalid_choice": "Select what it is"},
     )
+    school = forms.ChoiceField(
+        label="Which school is it of?",
+        error_messages={
+            "required": "Select which school it is of",
+            "invalid_choice": "Select which school it is of",
+        },
+    )
+    expires_on = DayField(
+        label="Last day that it is good for",
+        asked="the last day that it is good for",
+        help_text="An insurance certificate and an ICO certificate need one. Leave it empty where "
+        "a document has none.",
+        required=False,
+    )
+    replaces = forms.MultipleChoiceField(
+        label="Which documents does it take the place of?",
+        help_text="They are kept, and we remind you of them no more.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Select which documents it takes the place of, or none"},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        schools: Sequence[School],
+        documents: Sequence[ComplianceDocument],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.schools = {str(school.urn): school for school in schools}
+        self.documents = {str(each.pk): each for each in documents}
+        own = [(urn, school.name) for urn, school in self.schools.items()]
+        self.fields["school"].choices = [("", "Choose"), (ALL_SCHOOLS, "All of ours"), *own]
+        self.fields["replaces"].choices = [
+            *((number, _described(each)) for number, each in self.documents.items()),
+            (FURTHER, "None: it is a further document"),
+        ]
+        if not documents:
+            del self.fields["replaces"]
+        self.fields["file"] = document_field(label="Which file?")
+
+    def clean_replaces(self) -> list[ComplianceDocument]:
+        chosen = self.cleaned_data["replaces"]
+        if FURTHER in chosen and len(chosen) > 1:
+            raise forms.ValidationError("Select documents, or none of them")
+        return [self.documents[number] for number in chosen if number != FURTHER]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        kind, school = KIND_OF.get(given.get("kind", "")), given.get("school")
+        no_day = not given.get("expires_on") and "expires_on" not in self.errors
+        if kind and kind.expires and no_day:
+            self.add_error("expires_on", "Enter the last day that it is good for")
+        if kind and kind.of_school and school == ALL_SCHOOLS:
+            self.add_error("school", "Select the school: each has its own")
+        if kind and any(each.kind != kind.key for each in given.get("replaces", [])):
+            self.add_error("replaces", "Select documents of the same kind")
+        return given
+
+    def of_school(self) -> School | None:
+        return self.schools.get(self.cleaned_data["school"])
+
+
+def _described(document: ComplianceDocument) -> str:
+    """Enough to tell one document of a kind from another."""
+    of = f" of {document.school}" if document.school else ""
+    until = f", good until {day(document.expires_on)}" if document.expires_on else ""
+    return f"{document.title}{of}{until} ({document.file.name})"

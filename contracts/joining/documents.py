@@ -22,6 +22,11 @@ def bullets(items: Iterable[str]) -> Block:
     return {"kind": "list", "entries": list(items)}
 
 
+def facts(title: str, rows: Iterable[tuple[str, object]]) -> Block:
+    """What there is to say of one thing: each with what it is, under one another."""
+    return {"kind": "facts", "title": title, "rows": [[key, str(value)] for key, value in rows]}
+
+
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Block:
     """A table whose first column heads its rows."""
     cells = [[str(cell) for cell in row] for row in rows]

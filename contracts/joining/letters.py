@@ -12,8 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 
-from contracts.joining.documents import Block, bullets, day, heading, number, table, text
-from contracts.models import Application, LotOutcome, ModeratedScore, Result
+from contracts.joining.documents import Block, bullets, day, facts, heading, number, text
+from contracts.models import Application, Lot, LotOutcome, ModeratedScore, Result
 from nmiss.core.models import LegalParameter
 
 FEEDBACK = "feedback"
@@ -24,37 +24,61 @@ def title_of(application: Application) -> str:
     return f"Outcome of application {application.reference}"
 
 
-def blocks_of(application: Application, *, on: datetime.date) -> list[Block]:
-    """The letter as it would be told on a day; of many, ask for them ``with_letters``."""
+def blocks_of(
+    application: Application, *, on: datetime.date, starts_on: datetime.date | None = None
+) -> list[Block]:
+    """The letter as it would be told on a day; of many, ask for them ``with_letters``.
+
+    ``starts_on`` is the first day of membership, once it is chosen.
+    """
     prefetch_related_objects([application], *Application.OF_A_LETTER)
     outcomes = sorted(application.lot_outcomes.all(), key=lambda each: each.lot.number)
+    is_admitted = application.result == Result.ADMITTED
     return [
+        text(day(on)),
         text(
             f"{settings.COUNCIL_NAME} has decided on the application of {application.provider} "
-            f"to the {application.vehicle}. This letter is of {day(on)}."
+            f"to the {application.vehicle}."
         ),
-        *_decision(application, outcomes),
+        *_decision(application, outcomes, starts_on),
         *_findings(application),
         *_lots(outcomes),
         *_questions(application),
         *_feedback(application, on),
-        *_again(),
+        *([] if is_admitted else _again()),
     ]
 
 
-def _decision(application: Application, outcomes: list[LotOutcome]) -> list[Block]:
+def schools_named(application: Application) -> list[dict]:
+    """The schools that it asks to have admitted, as it was last submitted."""
+    newest = max(application.contents.all(), key=lambda each: each.pk, default=None)
+    return newest.content.get("schools", []) if newest else []
+
+
+def _decision(
+    application: Application, outcomes: list[LotOutcome], starts_on: datetime.date | None
+) -> list[Block]:
     awarded = next((each.lot for each in outcomes if each.awarded), None)
     if application.result == Result.ADMITTED and awarded:
-        words = (
-            f"Your schools are to be admitted to {awarded}. We have sent you the admission "
-            "agreement; their membership begins once both of us have signed it. Nothing is "
-            "charged for it."
-        )
-    elif application.result == Result.EXCLUDED:
+        return [heading("What we decided"), *_admitted(application, awarded, starts_on)]
+    if application.result == Result.EXCLUDED:
         words = "Your application was excluded. The reasons are below."
     else:
         words = "Your schools are not admitted. The reasons are below."
     return [heading("What we decided"), text(words)]
+
+
+def _admitted(application: Application, lot: Lot, starts_on: datetime.date | None) -> list[Block]:
+    names = [each["name"] for each in schools_named(application) if each.get("name")]
+    begins = f"on {day(starts_on)}" if starts_on else "on the day that we name when we tell you"
+    return [
+        text(f"These schools are to be admitted to {lot}:"),
+        bullets(names),
+        text(
+            "We have sent you the admission agreement. Membership begins once both of us have "
+            f"signed it, and {begins} at the earliest. Nothing is charged for it."
+        ),
+    ]
 
 
 def _findings(application: Application) -> list[Block]:
@@ -63,23 +87,29 @@ def _findings(application: Application) -> list[Block]:
     if not failed:
         return []
     lines = [f"{finding.get_kind_display()}: {finding.reason}" for finding in failed]
-    return [heading("Checks that were not passed"), bullets(lines)]
+    return [heading("Findings that were not passed"), bullets(lines)]
 
 
 def _lots(outcomes: list[LotOutcome]) -> list[Block]:
     if not outcomes:
         return []
-    rows = [
-        (each.lot, total_in_words(each), number(each.total_minimum), _lot_outcome(each))
-        for each in outcomes
-    ]
     return [
         heading("Totals and thresholds"),
         text(
             "A total is the sum of score ÷ scale × weight. Exactly on the threshold passes, and "
             "nothing is rounded before it is compared."
         ),
-        table("Each lot", ["Lot", "Your total of 100", "Threshold", "Outcome"], rows),
+        *(
+            facts(
+                str(each.lot),
+                [
+                    ("Your total", f"{total_in_words(each)} of 100"),
+                    ("Threshold", number(each.total_minimum)),
+                    ("Outcome", _lot_outcome(each)),
+                ],
+            )
+            for each in outcomes
+        ),
     ]
 
 
@@ -106,25 +136,22 @@ def _questions(application: Application) -> list[Block]:
     scores = sorted(application.moderated_scores.all(), key=lambda each: each.question.number)
     if not scores:
         return []
-    scale = application.scheme.scale
-    rows = [
-        (
-            f"{score.question.number}. {score.question.title}",
-            f"{number(score.score)} of {number(Decimal(scale))}",
-            number(score.question.weight),
-            _minimums(score),
-        )
-        for score in scores
+    scale = number(Decimal(application.scheme.scale))
+    return [
+        heading("Scores and reasons"),
+        *(
+            facts(
+                f"Question {score.question.number}: {score.question.title}",
+                [
+                    ("Your score", f"{number(score.score)} of {scale}"),
+                    ("Its weight", number(score.question.weight)),
+                    ("Minimum", _minimums(score)),
+                    ("Reason", score.reason),
+                ],
+            )
+            for score in scores
+        ),
     ]
-    blocks = [
-        heading("Scores"),
-        table("Each question", ["Question", "Your score", "Its weight", "Minimum"], rows),
-        heading("Reasons"),
-    ]
-    for score in scores:
-        blocks.append(text(f"Question {score.question.number}, {score.question.title}."))
-        blocks.append(text(score.reason))
-    return blocks
 
 
 def _minimums(score: ModeratedScore) -> str:

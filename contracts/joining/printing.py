@@ -27,6 +27,8 @@ PDF_TYPE = "application/pdf"
 _PLAIN, _BOLD = "Vera", "VeraBd"
 _MARGIN = 20 * mm
 _WIDTH = A4[0] - 2 * _MARGIN
+_KEYS = 32 * mm
+_PADDING = 13  # of a cell, both sides
 
 
 class _Heading(Paragraph):
@@ -93,14 +95,32 @@ def _table(block: Block, styles: dict) -> list[Flowable]:
     return [Paragraph(escape(block["caption"]), styles["bold"]), shape, Spacer(1, 4 * mm)]
 
 
+def _facts(block: Block, styles: dict) -> list[Flowable]:
+    """A title, and under it what there is to say: keys at the left, in bold."""
+    rows = [
+        [Paragraph(escape(key), styles["bold"]), Paragraph(escape(value), styles["cell"])]
+        for key, value in block["rows"]
+    ]
+    lines = [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    shape = Table(rows, colWidths=[_KEYS, _WIDTH - _KEYS], style=lines, hAlign="LEFT")
+    return [Paragraph(escape(block["title"]), styles["small"]), shape, Spacer(1, 4 * mm)]
+
+
 def _widths(block: Block) -> list[float]:
-    """Columns as wide as their longest cell asks for, within reason."""
-    columns = zip(block["columns"], *block["rows"], strict=True)
-    asked = [min(max(max(map(len, cells)), 8), 60) for cells in columns]
-    return [_WIDTH * each / sum(asked) for each in asked]
+    """Columns as wide as their longest cell asks for, within reason; no heading breaks."""
+    columns = list(zip(block["columns"], *block["rows"], strict=True))
+    least = [_longest_word(cells[0]) for cells in columns]
+    asked = [min(max(map(len, cells)), 60) for cells in columns]
+    left = _WIDTH - sum(least)
+    return [narrow + left * each / sum(asked) for narrow, each in zip(least, asked, strict=True)]
 
 
-_SHAPES = {"heading": _heading, "text": _text, "list": _list, "table": _table}
+def _longest_word(heading: str) -> float:
+    words = (pdfmetrics.stringWidth(word, _BOLD, 9) for word in heading.split())
+    return max(words, default=0) + _PADDING
+
+
+_SHAPES = {"heading": _heading, "text": _text, "list": _list, "facts": _facts, "table": _table}
 
 
 @functools.cache
@@ -116,5 +136,6 @@ def _styles() -> dict[str, ParagraphStyle]:
         "cell": make("cell", fontSize=8.5, leading=11.5, spaceAfter=0),
         "bold": make("bold", fontName=_BOLD, fontSize=9, leading=12),
         "title": make("title", fontName=_BOLD, fontSize=17, leading=22, spaceAfter=10),
+        "small": make("small", fontName=_BOLD, fontSize=10.5, leading=14, spaceBefore=4),
         "heading": make("heading", fontName=_BOLD, fontSize=12.5, leading=16, spaceBefore=8),
     }

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.joining import agreements, letters
+from contracts.joining.documents import day
 from contracts.joining.printing import PDF_TYPE, pdf_of
-from contracts.models import Agreement, Application, OutcomeLetter, Result, SubmittedContent
+from contracts.models import Agreement, Application, OutcomeLetter, Result, Vehicle
 from contracts.notices import joining as notices
 from nmiss.accounts.models import User
 from nmiss.core.lifecycle import NotAllowedNow
@@ -30,7 +31,7 @@ class Released:
 
 
 def release_all(
-    applications: Iterable[Application], *, by: User, starts_on: datetime.date
+    applications: Iterable[Application], *, by: User, starts_on: datetime.date | None = None
 ) -> Released:
     """Tell each outcome, one by one: what fails is listed, and the others are told."""
     released = Released()
@@ -45,23 +46,31 @@ def release_all(
 
 
 @transaction.atomic
-def release(application: Application, *, by: User, starts_on: datetime.date) -> None:
+def release(application: Application, *, by: User, starts_on: datetime.date | None = None) -> None:
     """Tell one outcome: letter, agreement where admitted, and emails, or none of them.
 
-    ``starts_on`` is the first day of membership. Raises NotAllowedNow.
+    ``starts_on`` is the first day of membership of who is admitted. Raises NotAllowedNow.
     """
     today = timezone.localdate()
     application.release(by=by)
     application = Application.objects.with_letters().get(pk=application.pk)
-    keep_letter(application, by=by, on=today)
-    if application.result == Result.ADMITTED:
+    is_admitted = application.result == Result.ADMITTED
+    keep_letter(application, by=by, on=today, starts_on=starts_on)
+    if is_admitted:
         offer(application, by=by, starts_on=starts_on)
-    notices.outcome_waits(application, to=_told(application))
+    notices.outcome_waits(application, to=_told(application), is_to_sign=is_admitted)
 
 
-def keep_letter(application: Application, *, by: User, on: datetime.date) -> OutcomeLetter:
+def keep_letter(
+    application: Application,
+    *,
+    by: User,
+    on: datetime.date,
+    starts_on: datetime.date | None = None,
+) -> OutcomeLetter:
     """Freeze the letter, as blocks and as PDF."""
-    title, blocks = letters.title_of(application), letters.blocks_of(application, on=on)
+    title = letters.title_of(application)
+    blocks = letters.blocks_of(application, on=on, starts_on=starts_on)
     file = StoredFile.keep_made(
         letter_pdf(title, blocks),
         name=f"outcome-{application.reference}.pdf",
@@ -76,10 +85,21 @@ def letter_pdf(title: str, blocks: list) -> bytes:
     return pdf_of(title, blocks, author=settings.COUNCIL_NAME)
 
 
-def offer(application: Application, *, by: User, starts_on: datetime.date) -> Agreement:
+@transaction.atomic
+def offer_again(agreement: Agreement, *, by: User, starts_on: datetime.date) -> Agreement:
+    """Offer another, once one was withdrawn or declined. Raises NotAllowedNow."""
+    application = agreement.application
+    application.lock()
+    if application.agreements.standing().exists():
+        raise NotAllowedNow(f"{application} has another agreement, which stands.")
+    offered = offer(application, by=by, starts_on=starts_on)
+    notices.offered_again(offered)
+    return offered
+
+
+def offer(application: Application, *, by: User, starts_on: datetime.date | None) -> Agreement:
     """Make the admission agreement in the lot that was awarded. Raises NotAllowedNow."""
-    if starts_on < timezone.localdate():
-        raise NotAllowedNow("The first day of membership has passed. Choose today or a later day.")
+    _see_that_it_may_begin(application.vehicle, starts_on)
     outcome = application.lot_outcomes.select_related("lot").filter(awarded=True).first()
     if outcome is None:
         raise NotAllowedNow(f"{application} is admitted to no lot. Send the recommendation back.")
@@ -109,10 +129,20 @@ def offer(application: Application, *, by: User, starts_on: datetime.date) -> Ag
     return agreement
 
 
+def _see_that_it_may_begin(vehicle: Vehicle, starts_on: datetime.date | None) -> None:
+    if starts_on is None:
+        raise NotAllowedNow("Enter the first day of membership: somebody is admitted.")
+    if starts_on < timezone.localdate():
+        raise NotAllowedNow("The first day of membership has passed. Choose today or a later day.")
+    if vehicle.ends_on and starts_on > vehicle.ends_on:
+        raise NotAllowedNow(
+            f"The {vehicle} ends on {day(vehicle.ends_on)}. Choose that day or an earlier one."
+        )
+
+
 def schools_of(application: Application) -> list[dict]:
     """The schools that the application names, as the register calls them. Raises NotAllowedNow."""
-    newest = SubmittedContent.objects.filter(application=application).order_by("-pk").first()
-    named = {each["urn"]: each for each in (newest.content.get("schools", []) if newest else [])}
+    named = {each["urn"]: each for each in letters.schools_named(application)}
     if not named:
         raise NotAllowedNow(f"{application} names no school. Send the recommendation back.")
     known = dict(School.objects.filter(urn__in=named).values_list("urn", "name"))

@@ -1,4 +1,4 @@
-"""Reminding: documents that expire, 60, 30 and 7 days before; agreements that have run out."""
+"""Reminding: documents that expire, 60, 30 and 7 days before, or when an officer asks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from contracts.models import Agreement, Membership
 from contracts.notices import joining as notices
-from nmiss.core.models import Reminder
+from nmiss.accounts.models import User
+from nmiss.core.models import AuditEvent, Reminder
 from providers.models import ComplianceDocument, ProviderMember, ProviderRole
 
 DAYS_BEFORE = (7, 30, 60)
@@ -28,7 +29,7 @@ def remind(now: datetime.datetime) -> int:
     expiring = (
         ComplianceDocument.objects.expiring_by(last)
         .filter(expires_on__gte=today, provider__in=members)
-        .select_related("provider", "school")
+        .with_file()
         .soonest_first()
     )
     owners = _owners()
@@ -56,9 +57,30 @@ def _remind_of(document: ComplianceDocument, owner: object, *, today: datetime.d
     kind = f"expires_in_{limit_of(days)}_days"
     if not Reminder.give_once(kind, document, recipient=owner.email, due_on=document.expires_on):
         return False
-    link = reverse("contracts:our_memberships")
-    notices.document_expires(document, to=owner, link=link, days=days)
+    notices.document_expires(document, to=owner, link=link_to_send(document), days=days)
     return True
+
+
+def ask_for_another(document: ComplianceDocument, *, by: User) -> int:
+    """Ask each owner for a new one in its place, once a day; return how many were asked."""
+    today, link = timezone.localdate(), link_to_send(document)
+    with transaction.atomic():
+        to = [
+            owner
+            for owner in notices.owners_of(document.provider)
+            if Reminder.give_once("asked_anew", document, recipient=owner.email, due_on=today)
+        ]
+        for owner in to:
+            notices.document_asked_for(document, to=owner, link=link)
+        if to:
+            AuditEvent.record("ask_for_a_document", document, by=by)
+    return len(to)
+
+
+def link_to_send(document: ComplianceDocument) -> str:
+    """Where its provider sends another in its place."""
+    address = reverse("contracts:compliance_add", args=[document.provider_id])
+    return f"{address}?document={document.pk}"
 
 
 def _owners() -> dict[int, list]:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from contracts.models import Agreement, Evidence, Membership, SubmittedContent
+from contracts.joining.documents import day
+from contracts.models import (
+    Agreement,
+    DebarmentCheck,
+    Evidence,
+    Membership,
+    SubmittedContent,
+)
 from contracts.notices import joining as notices
 from nmiss.accounts.models import User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
-from providers.models import ComplianceDocument, School
+from providers.models import KIND_OF, ComplianceDocument, School
 
 
 @dataclass
@@ -49,31 +58,67 @@ def countersign(
 ) -> tuple[list[Membership], list[str]]:
     """Sign for the council and admit its schools; return memberships, and why others are none.
 
-    Raises NotAllowedNow where it is not the council's to sign.
+    Raises NotAllowedNow where it is not the council's to sign, or nobody can be admitted by it.
     """
     agreement.countersign(by=by, name=name, capacity=capacity)
-    starts_on = max(agreement.starts_on, timezone.localdate())
-    members, skipped = [], []
-    urns = [each["urn"] for each in agreement.schools]
-    schools = School.objects.select_for_update(of=("self",)).filter(urn__in=urns).by_name()
-    for school in schools:
-        if why_not := _obstacle(school, agreement, starts_on):
-            skipped.append(why_not)
-        else:
-            members.append(_admit(school, agreement, starts_on=starts_on, by=by))
+    list(_schools(agreement).select_for_update(of=("self",)))
+    able, skipped = _divided(agreement)
+    if not able:
+        raise NotAllowedNow(f"The {agreement} admits nobody. {' '.join(skipped)} Withdraw it.")
+    starts_on = _first_day(agreement)
+    members = [_admit(school, agreement, starts_on=starts_on, by=by) for school in able]
     _take_over_documents(agreement)
+    DebarmentCheck.take_over(agreement.application)
     notices.signed_by_both(agreement)
     return members, skipped
 
 
-def _obstacle(school: School, agreement: Agreement, starts_on: datetime.date) -> str:
-    """Why a school cannot be admitted, in a sentence; nothing where it can."""
-    if school.provider_id not in (None, agreement.provider_id):
-        return f"{school} was not admitted: another provider runs it. Mend the register first."
-    there = Membership.objects.not_over(starts_on)
-    if there.filter(school=school, lot=agreement.lot).exists():
-        return f"{school} was not admitted: it is in {agreement.lot} already."
-    return ""
+@dataclass(frozen=True)
+class Obstacles:
+    """Which schools cannot be admitted, each in a sentence, and whether any can."""
+
+    sentences: list[str]
+    admits_somebody: bool
+
+
+def obstacles(agreement: Agreement) -> Obstacles:
+    """What would stand in the way if both signed today; said before anybody signs."""
+    able, skipped = _divided(agreement)
+    return Obstacles(skipped, bool(able))
+
+
+def sign(agreement: Agreement, *, by: User, name: str, capacity: str) -> None:
+    """Sign for the provider. Raises NotAllowedNow where no school could be admitted by it."""
+    found = obstacles(agreement)
+    if not found.admits_somebody:
+        raise NotAllowedNow(f"There is nothing to sign. {' '.join(found.sentences)}")
+    agreement.sign(by=by, name=name, capacity=capacity)
+
+
+def _schools(agreement: Agreement) -> QuerySet[School]:
+    return School.objects.filter(urn__in=[each["urn"] for each in agreement.schools]).by_name()
+
+
+def _first_day(agreement: Agreement) -> datetime.date:
+    return max(agreement.starts_on, timezone.localdate())
+
+
+def _divided(agreement: Agreement) -> tuple[list[School], list[str]]:
+    """The schools that can be admitted, and why the others cannot, in sentences."""
+    starts_on, vehicle = _first_day(agreement), agreement.vehicle
+    if vehicle.ends_on and starts_on > vehicle.ends_on:
+        return [], [f"The {vehicle} ended on {day(vehicle.ends_on)}."]
+    there = Membership.objects.not_over(starts_on).filter(lot=agreement.lot)
+    members = set(there.values_list("school", flat=True))
+    able, skipped = [], []
+    for school in _schools(agreement):
+        if school.provider_id not in (None, agreement.provider_id):
+            skipped.append(f"{school} cannot be admitted: another provider runs it.")
+        elif school.pk in members:
+            skipped.append(f"{school} cannot be admitted: it is in {agreement.lot} already.")
+        else:
+            able.append(school)
+    return able, skipped
 
 
 def _admit(
@@ -94,18 +139,34 @@ def _admit(
 
 
 def _take_over_documents(agreement: Agreement) -> None:
-    """Keep the evidence that expires, so that somebody is reminded of it."""
+    """Keep the evidence that expires, so that somebody is reminded of each.
+
+    It takes the place of what was kept of its kind when the application was submitted; what the
+    provider has sent since then stays beside it.
+    """
     newest = SubmittedContent.objects.filter(application=agreement.application)
-    version = newest.order_by("-pk").first()
-    evidence = version.content.get("evidence", []) if version else []
-    named = {each.get("id"): each for each in evidence}
+    version = newest.select_related("submission").order_by("-pk").first()
+    if version is None:
+        return
+    named = [each.get("id") for each in version.content.get("evidence", [])]
     kept = Evidence.objects.filter(application=agreement.application, pk__in=named)
-    for evidence in kept.exclude(expires_on=None).select_related("file").order_by("pk"):
-        ComplianceDocument.put(
-            agreement.provider,
-            kind=evidence.kind,
-            title=named[evidence.pk].get("title") or evidence.kind.replace("_", " ").capitalize(),
-            file=evidence.file,
-            expires_on=evidence.expires_on,
-            by=None,
-        )
+    expiring = list(kept.exclude(expires_on=None).select_related("file").order_by("pk"))
+    before = ComplianceDocument.objects.current().of(agreement.provider).filter(school=None)
+    before = list(before.filter(added_at__lte=version.submission.received_at))
+    for kind, evidence in itertools.groupby(sorted(expiring, key=_kind_of), key=_kind_of):
+        replaced = [each for each in before if each.kind == kind]
+        for each in evidence:
+            ComplianceDocument.put(
+                agreement.provider,
+                kind=kind,
+                title=KIND_OF[kind].title if kind in KIND_OF else "Another document",
+                file=each.file,
+                expires_on=each.expires_on,
+                by=None,
+                instead_of=replaced,
+            )
+            replaced = []
+
+
+def _kind_of(evidence: Evidence) -> str:
+    return evidence.kind

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from contracts.models.application import Application
 from contracts.models.vehicle import Lot, Vehicle
+from contracts.notices import joining as notices
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
@@ -31,6 +32,13 @@ class AgreementStatus(models.TextChoices):
     SIGNED = "signed_by_provider", "Signed by provider"
     IN_FORCE = "in_force", "In force"
     ENDED = "ended", "Ended"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    DECLINED = "declined", "Declined"
+
+    @classmethod
+    def taken_back(cls) -> tuple[AgreementStatus, ...]:
+        """Those of an offer that came to nothing: another may take its place."""
+        return cls.WITHDRAWN, cls.DECLINED
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -59,19 +67,30 @@ class AgreementQuerySet(models.QuerySet):
         in_force = self.filter(status=AgreementStatus.IN_FORCE, memberships__isnull=False)
         return in_force.exclude(pk__in=self.filter(lasting).values("pk")).distinct()
 
+    def standing(self) -> Self:
+        """Those that are offered, signed, in force or ended: one of an application at most."""
+        return self.exclude(status__in=AgreementStatus.taken_back())
+
+    def taken_back(self) -> Self:
+        return self.filter(status__in=AgreementStatus.taken_back())
+
     def oldest_first(self) -> Self:
         return self.order_by("pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
 
 
 @tracked()
 class Agreement(Lifecycle):
     """An admission agreement of a provider in a lot, with the document that both sign.
 
-    ``starts_on`` is the first day of the schools' membership, once both have signed.
+    ``starts_on`` is the first day of the schools' membership, once both have signed. ``reason``
+    says why the council withdrew it or the provider declined it.
     """
 
-    application = models.OneToOneField(
-        Application, on_delete=models.PROTECT, related_name="agreement"
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="agreements"
     )
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="agreements")
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="agreements")
@@ -85,6 +104,7 @@ class Agreement(Lifecycle):
         max_length=20, choices=AgreementStatus, default=AgreementStatus.OFFERED, editable=False
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
+    reason = models.TextField(blank=True)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -95,6 +115,17 @@ class Agreement(Lifecycle):
                 name="contracts_agreement_digest_is_one",
                 condition=Q(digest__regex="^[0-9a-f]{64}$"),
             ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=~Q(status__in=AgreementStatus.taken_back()),
+                name="contracts_agreement_one_stands",
+                violation_error_message="This application has an agreement already.",
+            ),
+            models.CheckConstraint(
+                name="contracts_agreement_taken_back_with_its_reason",
+                condition=Q(status__in=AgreementStatus.taken_back()) & ~Q(reason="")
+                | ~Q(status__in=AgreementStatus.taken_back()) & Q(reason=""),
+            ),
         ]
         triggers = [
             pgtrigger.ReadOnly(
@@ -103,7 +134,19 @@ class Agreement(Lifecycle):
                     *("application", "provider", "lot", "starts_on"),
                     *("schools", "content", "document", "digest"),
                 ],
-            )
+            ),
+            pgtrigger.Trigger(
+                name="begins_before_the_vehicle_ends",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.starts_on >
+                        (SELECT ends_on FROM contracts_vehicle WHERE id = NEW.vehicle_id) THEN
+                        RAISE EXCEPTION 'Membership begins on a day of the vehicle.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -140,6 +183,20 @@ class Agreement(Lifecycle):
     @move(sources={AgreementStatus.IN_FORCE}, target=AgreementStatus.ENDED)
     def end(self, *, by: User | None) -> None:
         """Note that all of its schools have left."""
+
+    @move(
+        sources={AgreementStatus.OFFERED, AgreementStatus.SIGNED}, target=AgreementStatus.WITHDRAWN
+    )
+    def withdraw(self, *, by: User, reason: str) -> None:
+        """Take the offer back, as long as the council has not signed."""
+        self.reason = reason
+        notices.offer_withdrawn(self, reason=reason)
+
+    @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.DECLINED)
+    def decline(self, *, by: User, reason: str) -> None:
+        """Turn the offer down, for the provider."""
+        self.reason = reason
+        notices.offer_declined(self, reason=reason)
 
     def _sign(self, side: str, *, by: User, name: str, capacity: str) -> None:
         if not self.is_as_it_was_offered():

@@ -170,6 +170,7 @@ class Application(Lifecycle):
     OF_A_LETTER = (
         "lot_outcomes__lot",
         "findings",
+        "contents",
         "moderated_scores__question__minimums__threshold__lot",
     )
 

@@ -10,6 +10,8 @@ from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from contracts.models.application import Application
+from contracts.models.evaluation import FindingKind
 from contracts.models.membership import Membership
 from contracts.models.vehicle import Vehicle
 from contracts.notices import joining as notices
@@ -35,14 +37,27 @@ class DeclarationRenewalQuerySet(models.QuerySet):
     def waiting(self) -> Self:
         return self.filter(renewed_at=None)
 
+    def answered(self) -> Self:
+        return self.exclude(renewed_at=None)
+
+    def to_read(self) -> Self:
+        """Those that say what has changed, which nobody of the council has read."""
+        return self.filter(has_changed=True, read_at=None)
+
     def of(self, provider: int) -> Self:
         return self.filter(provider=provider)
 
     def of_vehicle(self, vehicle: int) -> Self:
         return self.filter(vehicle=vehicle)
 
+    def with_people(self) -> Self:
+        return self.select_related("read_by")
+
     def soonest_first(self) -> Self:
         return self.order_by("renewed_at", "due_on", "pk")
+
+    def oldest_answer_first(self) -> Self:
+        return self.order_by("renewed_at", "pk")
 
 
 @tracked()
@@ -50,6 +65,7 @@ class DeclarationRenewal(models.Model):
     """A member is asked to renew its self-declaration: no change, or what has changed.
 
     "Require … a renewed and updated self-declaration within five working days" (reg 34(25)).
+    What has changed waits until an officer has read it.
     """
 
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="renewals")
@@ -65,12 +81,21 @@ class DeclarationRenewal(models.Model):
     )
     has_changed = models.BooleanField(null=True)
     changes = models.TextField(blank=True)
+    read_at = models.DateTimeField(null=True, editable=False)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = DeclarationRenewalQuerySet.as_manager()
 
     class Meta:
         constraints = [
             set_together("renewed_at", "renewed_by"),
+            set_together("read_at", "read_by"),
+            models.CheckConstraint(
+                name="contracts_declarationrenewal_read_where_it_changed",
+                condition=Q(read_at=None) | Q(has_changed__isnull=False, has_changed=True),
+            ),
             models.UniqueConstraint(
                 fields=["provider", "vehicle"],
                 condition=Q(renewed_at=None),
@@ -94,10 +119,14 @@ class DeclarationRenewal(models.Model):
     def is_waiting(self) -> bool:
         return self.renewed_at is None
 
+    @property
+    def is_to_read(self) -> bool:
+        return bool(self.has_changed) and self.read_at is None
+
     def standing(self, on: datetime.date) -> str:
-        """Asked, overdue or answered."""
+        """Asked, overdue, changed or answered."""
         if not self.is_waiting:
-            return "answered"
+            return "changed" if self.has_changed else "answered"
         return "overdue" if self.due_on and self.due_on < on else "asked"
 
     # Verbs
@@ -115,13 +144,8 @@ class DeclarationRenewal(models.Model):
             raise NotAllowedNow(f"{provider} has no school in the {vehicle} today.")
         if cls.objects.waiting().filter(provider=provider, vehicle=vehicle).exists():
             raise NotAllowedNow(f"{provider} has been asked and has not answered yet.")
-        limit = LegalParameter.objects.in_force(RENEW_WITHIN, regime=vehicle.regime, on=today)
-        renewal = cls.objects.create(
-            provider=provider,
-            vehicle=vehicle,
-            asked_by=by,
-            due_on=add_working_days(today, limit.value) if limit else None,
-        )
+        _, due_on = time_to_renew(vehicle, on=today)
+        renewal = cls.objects.create(provider=provider, vehicle=vehicle, asked_by=by, due_on=due_on)
         AuditEvent.record("ask_to_renew", renewal, by=by, due_on=renewal.due_on)
         notices.declaration_asked_for(renewal)
         return renewal
@@ -137,6 +161,24 @@ class DeclarationRenewal(models.Model):
         self.save()
         AuditEvent.record("renew", self, by=by, has_changed=has_changed)
 
+    @transaction.atomic
+    def read(self, *, by: User) -> None:
+        """Note who of the council was the first to read what has changed."""
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
+        if not self.is_to_read:
+            raise NotAllowedNow("There is nothing here that waits to be read.")
+        self.read_at, self.read_by = timezone.now(), by
+        self.save()
+        AuditEvent.record("read_what_changed", self, by=by)
+
+
+def time_to_renew(
+    vehicle: Vehicle, *, on: datetime.date
+) -> tuple[LegalParameter | None, datetime.date | None]:
+    """How long the law gives, and the last day of it for somebody who is asked on a day."""
+    limit = LegalParameter.objects.in_force(RENEW_WITHIN, regime=vehicle.regime, on=on)
+    return limit, add_working_days(on, limit.value) if limit else None
+
 
 class Debarred(models.TextChoices):
     """What a look at the debarment list came to."""
@@ -146,6 +188,9 @@ class Debarred(models.TextChoices):
 
 
 class DebarmentCheckQuerySet(models.QuerySet):
+    def of(self, provider: Provider) -> Self:
+        return self.filter(provider=provider)
+
     def newest_first(self) -> Self:
         return self.order_by("-checked_on", "-pk")
 
@@ -194,6 +239,27 @@ class DebarmentCheck(models.Model):
             provider=provider, list_on=list_on, result=result, details=details, checked_by=by
         )
         AuditEvent.record("check_debarment", provider, by=by, list_on=list_on, result=result)
+        return check
+
+    @classmethod
+    def take_over(cls, application: Application) -> Self | None:
+        """Have the finding of due diligence count as a check, where none is as new or newer."""
+        cleared = application.findings.filter(kind=FindingKind.DEBARMENT, passed=True)
+        finding = cleared.select_related("found_by").first()
+        if finding is None:
+            return None
+        provider, day = application.provider, timezone.localdate(finding.found_at)
+        if cls.objects.filter(provider=provider, checked_on__gte=day).exists():
+            return None
+        check = cls.objects.create(
+            provider=provider,
+            list_on=day,
+            result=Debarred.CLEAR,
+            details=finding.reason,
+            checked_on=day,
+            checked_by=finding.found_by,
+        )
+        AuditEvent.record("check_debarment", provider, by=finding.found_by, list_on=day)
         return check
 
 

@@ -9,14 +9,14 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models, transaction
-from django.db.models import Deferrable, Exists, OuterRef, Q
+from django.db.models import Deferrable, Exists, F, OuterRef, Q, Value
 from django.utils import timezone
 
 from contracts.models.agreement import Agreement
 from contracts.models.vehicle import Lot
 from contracts.notices import joining as notices
 from nmiss.accounts.models import Role, User
-from nmiss.core.constraints import InclusiveDays, in_order
+from nmiss.core.constraints import InclusiveDays, in_order, set_together
 from nmiss.core.days import DatedQuerySet
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
@@ -137,10 +137,7 @@ class Membership(models.Model):
 
     def takes_call_offs_on(self, day: datetime.date) -> bool:
         """The rule of ``open_to_call_offs`` for a row in hand, with its suspensions fetched."""
-        suspended = any(
-            each.starts_on <= day and (each.ends_on is None or day <= each.ends_on)
-            for each in self.suspensions.all()
-        )
+        suspended = any(each.covers(day) for each in self.suspensions.all())
         return self.admitted_on <= day and not self.has_ended(day) and not suspended
 
     def standing(self, on: datetime.date) -> str:
@@ -203,6 +200,7 @@ class Membership(models.Model):
     def exit(self, *, by: User, last_on: datetime.date, reason: str) -> None:
         """End it by the provider's own will. Live placements go on by their own terms."""
         self._leave(Leaving.EXITED, by=by, last_on=last_on, reason=reason)
+        notices.school_leaves(self, by=by)
 
     def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
         today = self._hold(last_on)
@@ -242,7 +240,8 @@ class SuspensionQuerySet(DatedQuerySet):
 class Suspension(models.Model):
     """No new place is called off from the school in this time. Live placements are untouched.
 
-    Both days count; the last is unknown until the school is reinstated.
+    Both days count; the last is unknown until the school is reinstated. One that was lifted
+    before it began has no day at all: it "ends" on the day before its first.
     """
 
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="suspensions")
@@ -254,22 +253,29 @@ class Suspension(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     suspended_at = models.DateTimeField(default=timezone.now, editable=False)
+    reinstated_on = models.DateField(null=True)
     reinstated_reason = models.TextField(blank=True)
 
     objects = SuspensionQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            in_order("starts_on", "ends_on"),
+            models.CheckConstraint(
+                name="contracts_suspension_ends_after_it_begins_or_never_began",
+                condition=Q(ends_on=None)
+                | Q(ends_on__gte=F("starts_on") - Value(datetime.timedelta(days=1))),
+            ),
             models.CheckConstraint(
                 name="contracts_suspension_has_its_reason", condition=~Q(reason="")
             ),
+            set_together("ends_on", "reinstated_on"),
             ExclusionConstraint(
                 name="contracts_suspension_no_overlap",
                 expressions=[
                     ("membership", RangeOperators.EQUAL),
                     (InclusiveDays("starts_on", "ends_on"), RangeOperators.OVERLAPS),
                 ],
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 violation_error_message="This school is suspended on some of these days already.",
             ),
         ]
@@ -277,13 +283,20 @@ class Suspension(models.Model):
     def __str__(self) -> str:
         return f"suspension of {self.membership} from {self.starts_on}"
 
+    # Questions
+
+    @property
+    def never_began(self) -> bool:
+        return self.ends_on is not None and self.ends_on < self.starts_on
+
+    def covers(self, day: datetime.date) -> bool:
+        """Whether new places are stopped by it on a day."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
     # Verbs
 
     def lift(self, *, opens_on: datetime.date, reason: str) -> None:
         """End it the day before ``opens_on``; one that has not begun by then never does."""
-        if opens_on <= self.starts_on:
-            self.delete()
-            return
-        self.ends_on = opens_on - datetime.timedelta(days=1)
-        self.reinstated_reason = reason
+        self.ends_on = max(opens_on, self.starts_on) - datetime.timedelta(days=1)
+        self.reinstated_on, self.reinstated_reason = opens_on, reason
         self.save()

@@ -30,6 +30,17 @@ def can_countersign(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
+def can_withdraw_offer(user: User, agreement: Agreement) -> bool:
+    return user.role in COMMISSIONING and agreement.allows("withdraw")
+
+
+def can_offer_again(user: User, agreement: Agreement) -> bool:
+    """Where it came to nothing, and no other of its application stands."""
+    if user.role not in COMMISSIONING or agreement.status not in AgreementStatus.taken_back():
+        return False
+    return not agreement.application.agreements.standing().exists()
+
+
 def can_suspend(user: User, membership: Membership) -> bool:
     return _may_change(user, membership) and membership.open_suspension() is None
 
@@ -54,6 +65,15 @@ def can_ask_to_renew(user: User, membership: Membership) -> bool:
     if not _may_change(user, membership) or membership.admitted_on > timezone.localdate():
         return False
     return not membership.provider.renewals.waiting().of_vehicle(membership.lot.vehicle_id).exists()
+
+
+def can_read_changes(user: User) -> bool:
+    """Who reads what has changed, and decides what follows."""
+    return user.role in COMMISSIONING
+
+
+def can_ask_for_document(user: User) -> bool:
+    return user.role in COMMISSIONING
 
 
 def owns(user: User, provider: Provider) -> bool:

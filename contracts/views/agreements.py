@@ -10,12 +10,14 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.forms import joining as forms
-from contracts.joining import signing
+from contracts.joining import releasing, signing
 from contracts.models import Agreement
 from contracts.permissions import joining as permissions
-from nmiss.accounts.models import Role
+from nmiss.accounts.models import Role, User
 from nmiss.core.access import only
 from nmiss.files.views.attachments import attachment
+
+METHODS = ["GET", "HEAD", "POST"]
 
 
 @only(*Role.with_cases(), Role.PROVIDER)
@@ -38,7 +40,8 @@ def agreement_countersign(request: HttpRequest) -> HttpResponse:
     """Sign for the council the agreements that were chosen."""
     numbers = [each for each in request.GET.getlist("agreement") if each.isdecimal()]
     waiting = Agreement.objects.visible_to(request.user).to_countersign().oldest_first()
-    chosen = list(waiting.numbered(numbers).select_related("provider", "lot", "document"))
+    chosen = waiting.numbered(numbers).select_related("provider", "lot", "vehicle", "document")
+    chosen = list(chosen)
     if not chosen:
         messages.info(request, "Choose at least one agreement that waits for our signature.")
         return redirect("contracts:agreement_list")
@@ -55,7 +58,8 @@ def agreement_countersign(request: HttpRequest) -> HttpResponse:
         for note in signed.notes:
             messages.warning(request, note)
         return redirect("contracts:agreement_list")
-    context = {"form": form, "agreements": chosen}
+    in_the_way = [words for each in chosen for words in signing.obstacles(each).sentences]
+    context = {"form": form, "agreements": chosen, "obstacles": in_the_way}
     return TemplateResponse(request, "contracts/agreement_countersign.html", context)
 
 
@@ -70,6 +74,8 @@ def agreement_detail(request: HttpRequest, agreement: int) -> HttpResponse:
         "may_sign": permissions.can_sign(request.user, found),
         "may_countersign": permissions.can_countersign(request.user)
         and found.allows("countersign"),
+        "obstacles": _obstacles(found),
+        "steps": _steps(request.user, found),
     }
     return TemplateResponse(request, "contracts/agreement_detail.html", context)
 
@@ -92,11 +98,81 @@ def agreement_sign(request: HttpRequest, agreement: int) -> HttpResponse:
     form = forms.Sign(posted, initial={"name": request.user.name})
     if form.is_valid():
         name, capacity = form.cleaned_data["name"], form.cleaned_data["capacity"]
-        found.sign(by=request.user, name=name, capacity=capacity)
+        signing.sign(found, by=request.user, name=name, capacity=capacity)
         messages.success(request, "You have signed. The council signs next.")
         return redirect("contracts:agreement_detail", found.pk)
-    context = {"form": form, "agreement": found}
+    context = {"form": form, "agreement": found, "obstacles": _obstacles(found)}
     return TemplateResponse(request, "contracts/agreement_sign.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def agreement_withdraw(request: HttpRequest, agreement: int) -> HttpResponse:
+    """Take an offer back, with the reason."""
+    found = _find(request, agreement)
+    if not permissions.can_withdraw_offer(request.user, found):
+        raise PermissionDenied
+    form = forms.WithdrawOffer(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        found.withdraw(by=request.user, **form.cleaned_data)
+        messages.success(request, "The offer is withdrawn, and the provider’s owners are told.")
+        return redirect("contracts:agreement_detail", found.pk)
+    return _page(request, "agreement_withdraw", form, found)
+
+
+@only(Role.PROVIDER)
+@require_http_methods(METHODS)
+def agreement_decline(request: HttpRequest, agreement: int) -> HttpResponse:
+    """Turn an offer down, with the reason."""
+    found = _find(request, agreement)
+    if not permissions.can_sign(request.user, found):
+        raise PermissionDenied
+    form = forms.DeclineOffer(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        found.decline(by=request.user, **form.cleaned_data)
+        messages.success(request, "You have declined the offer, and the council is told.")
+        return redirect("contracts:agreement_detail", found.pk)
+    return _page(request, "agreement_decline", form, found)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def agreement_offer_again(request: HttpRequest, agreement: int) -> HttpResponse:
+    """Offer another in place of one that was withdrawn or declined."""
+    found = _find(request, agreement)
+    if not permissions.can_offer_again(request.user, found):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    form = forms.OfferAgain(posted, vehicles=[found.vehicle])
+    if form.is_valid():
+        starts_on = form.cleaned_data["starts_on"]
+        offered = releasing.offer_again(found, by=request.user, starts_on=starts_on)
+        messages.success(request, f"{found.provider} has a new agreement to sign.")
+        return redirect("contracts:agreement_detail", offered.pk)
+    return _page(request, "agreement_offer_again", form, found)
+
+
+def _steps(user: User, found: Agreement) -> list[tuple[str, str]]:
+    """What may be done besides signing: the words of each button, and its address."""
+    steps = (
+        (permissions.can_sign, "Decline the offer", "decline"),
+        (permissions.can_withdraw_offer, "Withdraw the offer", "withdraw"),
+        (permissions.can_offer_again, "Offer it again", "offer_again"),
+    )
+    return [
+        (words, f"contracts:agreement_{verb}") for may, words, verb in steps if may(user, found)
+    ]
+
+
+def _obstacles(found: Agreement) -> list[str]:
+    """Which schools could not be admitted, as long as somebody has yet to sign."""
+    still = found.allows("sign") or found.allows("countersign")
+    return signing.obstacles(found).sentences if still else []
+
+
+def _page(request: HttpRequest, name: str, form: object, found: Agreement) -> HttpResponse:
+    context = {"form": form, "agreement": found}
+    return TemplateResponse(request, f"contracts/{name}.html", context)
 
 
 def _find(request: HttpRequest, number: int) -> Agreement:

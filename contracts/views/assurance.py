@@ -8,19 +8,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contracts import listings
 from contracts.forms import joining as forms
-from contracts.models import DebarmentCheck, DeclarationRenewal, Membership
-from contracts.models.assurance import QUARTER
+from contracts.joining import reminding
+from contracts.models import DebarmentCheck, Debarred, DeclarationRenewal, Membership
+from contracts.models.assurance import QUARTER, time_to_renew
 from contracts.permissions import joining as permissions
 from nmiss.accounts.forms import NoQuestion
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.files.models import StoredFile
 from nmiss.files.views.attachments import attachment
-from providers.models import ComplianceDocument, Provider
+from providers.models import KIND_OF, ComplianceDocument, Provider
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -36,7 +37,8 @@ def declaration_ask(request: HttpRequest, membership: int) -> HttpResponse:
         DeclarationRenewal.ask(found.provider, found.lot.vehicle, by=request.user)
         messages.success(request, f"{found.provider} is asked to renew its self-declaration.")
         return redirect("contracts:membership_detail", found.pk)
-    context = {"form": form, "membership": found}
+    limit, due_on = time_to_renew(found.lot.vehicle, on=timezone.localdate())
+    context = {"form": form, "membership": found, "limit": limit, "due_on": due_on}
     return TemplateResponse(request, "contracts/declaration_ask.html", context)
 
 
@@ -53,8 +55,26 @@ def declaration_renew(request: HttpRequest, declaration: int) -> HttpResponse:
         found.renew(by=request.user, **form.cleaned_data)
         messages.success(request, "Your self-declaration is renewed.")
         return redirect("contracts:our_memberships")
-    context = {"form": form, "declaration": found}
+    limit, _ = time_to_renew(found.vehicle, on=timezone.localdate(found.asked_at))
+    context = {"form": form, "declaration": found, "limit": limit}
     return TemplateResponse(request, "contracts/declaration_renew.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def declaration_read(request: HttpRequest, declaration: int) -> HttpResponse:
+    """What a member says has changed, and that one has read it."""
+    rows = DeclarationRenewal.objects.visible_to(request.user).answered()
+    rows = rows.select_related("provider", "vehicle", "renewed_by", "read_by")
+    found = get_object_or_404(rows, pk=declaration)
+    posted = request.POST if request.method == "POST" else None
+    form = NoQuestion(posted, button="I have read it")
+    if form.is_valid():
+        found.read(by=request.user)
+        messages.success(request, f"It is on record that you have read what {found.provider} says.")
+        return redirect("contracts:provider_detail", found.provider_id)
+    context = {"form": form, "declaration": found}
+    return TemplateResponse(request, "contracts/declaration_read.html", context)
 
 
 @only(Role.OFFICER, Role.MANAGER, Role.AUDITOR)
@@ -79,6 +99,8 @@ def debarment_check(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         DebarmentCheck.record(provider, by=request.user, **form.cleaned_data)
         messages.success(request, f"The check of {provider} is on record.")
+        if form.cleaned_data["result"] == Debarred.FOUND:
+            return redirect("contracts:provider_detail", provider.pk)
         return redirect("contracts:debarment_list")
     context = {"form": form, "provider": provider}
     return TemplateResponse(request, "contracts/debarment_check.html", context)
@@ -86,29 +108,61 @@ def debarment_check(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(Role.PROVIDER)
 @require_http_methods(METHODS)
-def compliance_add(request: HttpRequest, membership: int) -> HttpResponse:
-    """Send a document that takes the place of the one of its kind."""
-    found = _membership(request, membership)
-    if not permissions.edits(request.user, found.provider):
+def compliance_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a document; the address may name the one whose place it takes."""
+    provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
+    if not permissions.edits(request.user, provider):
         raise PermissionDenied
-    is_posted = request.method == "POST"
+    documents = list(ComplianceDocument.objects.current().of(provider).with_file().soonest_first())
     form = forms.AddDocument(
-        request.POST if is_posted else None, request.FILES if is_posted else None
+        *((request.POST, request.FILES) if request.method == "POST" else ()),
+        schools=provider.schools.by_name(),
+        documents=documents,
+        initial=_in_place_of(request.GET.get("document", ""), documents),
     )
     if form.is_valid():
-        kind = form.cleaned_data["kind"]
+        kind = KIND_OF[form.cleaned_data["kind"]]
         ComplianceDocument.put(
-            found.provider,
-            kind=kind,
-            title=dict(forms.KINDS)[kind],
+            provider,
+            kind=kind.key,
+            title=kind.title,
             file=StoredFile.take_in(form.cleaned_data["file"], by=request.user),
             expires_on=form.cleaned_data["expires_on"],
+            school=form.of_school(),
+            instead_of=form.cleaned_data.get("replaces", []),
             by=request.user,
         )
-        messages.success(request, "The document is there, and takes the place of the one before.")
-        return redirect("contracts:membership_detail", found.pk)
-    context = {"form": form, "membership": found}
+        messages.success(request, "The document is there, and the council can read it.")
+        return redirect("contracts:provider_detail", provider.pk)
+    context = {"form": form, "provider": provider}
     return TemplateResponse(request, "contracts/compliance_add.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def compliance_ask(request: HttpRequest, compliance: int) -> HttpResponse:
+    """Ask the provider's owners for a new document in the place of one."""
+    rows = ComplianceDocument.objects.visible_to(request.user).current().with_file()
+    found = get_object_or_404(rows, pk=compliance)
+    asked = reminding.ask_for_another(found, by=request.user)
+    if asked:
+        messages.success(request, f"{_owners(asked)} asked for a new document.")
+    else:
+        messages.info(request, "Nobody was emailed: the owners were asked today, or there is none.")
+    return redirect("contracts:provider_detail", found.provider_id)
+
+
+def _owners(count: int) -> str:
+    return "The owner is" if count == 1 else f"{count} owners are"
+
+
+def _in_place_of(number: str, documents: list[ComplianceDocument]) -> dict[str, object]:
+    """What is known of a document that takes the place of one."""
+    before = next((each for each in documents if str(each.pk) == number), None)
+    if before is None:
+        return {}
+    school = str(before.school.urn) if before.school else forms.ALL_SCHOOLS
+    return {"kind": before.kind, "school": school, "replaces": [str(before.pk)]}
 
 
 @only(*Role.with_cases(), Role.PROVIDER)

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -63,8 +64,8 @@ def our_memberships(request: HttpRequest) -> HttpResponse:
 def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
     """One school's time in a lot: agreement, suspensions, contacts, documents, declarations."""
     found, user, today = _find(request, membership), request.user, timezone.localdate()
-    documents = ComplianceDocument.objects.visible_to(user).current().soonest_first()
-    renewals = DeclarationRenewal.objects.visible_to(user).soonest_first()
+    documents = ComplianceDocument.objects.visible_to(user).current().with_file().soonest_first()
+    renewals = DeclarationRenewal.objects.visible_to(user).with_people().soonest_first()
     documents = documents.for_membership(found.provider_id, found.school_id)
     suspensions = list(found.suspensions.order_by("-starts_on"))
     context = {
@@ -75,6 +76,9 @@ def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
         "contacts": found.provider.members.select_related("user").by_name(),
         "documents": [(each, each.standing(today)) for each in documents],
         "renewals": [(each, each.standing(today)) for each in renewals.of(found.provider_id)],
+        "may_ask": permissions.can_ask_for_document(user),
+        "may_send": permissions.edits(user, found.provider),
+        "may_read_changes": permissions.can_read_changes(user),
         "steps": _steps(user, found),
     }
     return TemplateResponse(request, "contracts/membership_detail.html", context)
@@ -150,7 +154,8 @@ def membership_exit(request: HttpRequest, membership: int) -> HttpResponse:
 
 
 def _not_over(suspensions: list[Suspension], today: datetime.date) -> list[Suspension]:
-    return [each for each in suspensions if each.ends_on is None or today <= each.ends_on][::-1]
+    going = [each for each in suspensions if not each.never_began]
+    return [each for each in going if each.ends_on is None or today <= each.ends_on][::-1]
 
 
 def _steps(user: User, found: Membership) -> list[tuple[str, str]]:
@@ -167,9 +172,11 @@ def _steps(user: User, found: Membership) -> list[tuple[str, str]]:
     ]
     if permissions.can_ask_to_renew(user, found):
         own.append(("Ask for a renewed self-declaration", "contracts:declaration_ask"))
+    steps = [(words, reverse(address, args=[found.pk])) for words, address in own]
     if permissions.edits(user, found.provider):
-        own.append(("Send a document", "contracts:compliance_add"))
-    return own
+        link = reverse("contracts:compliance_add", args=[found.provider_id])
+        steps.append(("Send a document", link))
+    return steps
 
 
 def _find(request: HttpRequest, number: int) -> Membership:

@@ -52,13 +52,13 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     tomorrow = today + datetime.timedelta(days=1)
     posted = request.POST if request.method == "POST" else None
-    form = forms.Release(posted, initial={"starts_on": tomorrow})
+    form = forms.Release(posted, initial={"starts_on": tomorrow}, applications=chosen)
     if form.is_valid():
         released = releasing.release_all(chosen, by=request.user, **form.cleaned_data)
         if released.told:
-            messages.success(request, f"{_outcomes(len(released.told))} released.")
+            messages.success(request, f"{_outcomes(len(released.told))} told.")
         for application, why in released.failed:
-            messages.warning(request, f"{application.reference} was not released. {why}")
+            messages.warning(request, f"{application.reference} was not told. {why}")
         return redirect("contracts:outcome_list")
     context = {"form": form, "letters": [(each, _letter(each, today)) for each in chosen]}
     return TemplateResponse(request, "contracts/outcome_release.html", context)
@@ -72,7 +72,7 @@ def outcome_letter(request: HttpRequest, application: int) -> HttpResponse:
     context = {
         "application": found,
         "letter": _letter(found, timezone.localdate()),
-        "agreement": getattr(found, "agreement", None),
+        "agreement": found.agreements.newest_first().first(),
     }
     return TemplateResponse(request, "contracts/outcome_letter.html", context)
 
@@ -92,7 +92,7 @@ def outcome_letter_pdf(request: HttpRequest, application: int) -> HttpResponseBa
 
 def _find(request: HttpRequest, number: int) -> Application:
     rows = Application.objects.visible_to(request.user)
-    rows = rows.select_related("letter__file", "agreement", "provider", "vehicle", "scheme")
+    rows = rows.select_related("letter__file", "provider", "vehicle", "scheme")
     found = get_object_or_404(rows, pk=number)
     if not permissions.can_see_outcome(request.user, found):
         if request.user.is_provider:

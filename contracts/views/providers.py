@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from contracts.models import Membership
+from contracts.models import DebarmentCheck, DeclarationRenewal, Membership
+from contracts.permissions import joining
 from contracts.rows import PROVIDERS
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
 from nmiss.core.rows import rows_as_html
 from providers import permissions
-from providers.models import Provider, School
+from providers.models import ComplianceDocument, Provider, ProviderMember, School
 
 
 @only(*Role.with_cases())
@@ -38,18 +39,33 @@ def provider_list(request: HttpRequest) -> HttpResponse:
 def provider_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One provider: who it is, its schools and in which lots they are."""
     provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
-    today = timezone.localdate()
-    memberships = Membership.objects.on(today).select_related("lot").order_by("lot__number")
+    user, today = request.user, timezone.localdate()
+    memberships = Membership.objects.not_over(today).with_facts(today).order_by("lot__number")
+    memberships = memberships.visible_to(user)
+    documents = ComplianceDocument.objects.visible_to(user).current().with_file().soonest_first()
+    renewals = DeclarationRenewal.objects.visible_to(user).of(provider.pk).soonest_first()
+    is_council = not user.is_provider
     schools = (
         School.objects.filter(provider=provider)
         .select_related("authority")
-        .prefetch_related(Prefetch("memberships", memberships, to_attr="lots_today"))
+        .prefetch_related(Prefetch("memberships", memberships, to_attr="lots"))
         .by_name()
     )
     context = {
         "provider": provider,
         "schools": schools,
-        "may_see_people": permissions.can_see_people(request.user, provider),
+        "documents": [(each, each.standing(today)) for each in documents.of(provider)],
+        "renewals": [(each, each.standing(today)) for each in renewals.with_people()],
+        "contacts": _contacts(provider) if is_council else [],
+        "check": DebarmentCheck.objects.of(provider).newest_first().first() if is_council else None,
+        "may_see_people": permissions.can_see_people(user, provider),
+        "may_ask": joining.can_ask_for_document(user),
+        "may_send": joining.edits(user, provider),
+        "may_read_changes": joining.can_read_changes(user),
         "today": today,
     }
     return TemplateResponse(request, "contracts/provider_detail.html", context)
+
+
+def _contacts(provider: Provider) -> QuerySet[ProviderMember]:
+    return provider.members.filter(user__is_active=True).select_related("user").by_name()

@@ -23,6 +23,7 @@ from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.files.refusals import Refused
 from nmiss.files.views.attachments import attachment, saved_as
+from providers.models import DocumentKind
 
 
 @only(Role.PROVIDER)
@@ -58,7 +59,7 @@ def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/application_documents.html", context)
 
 
-def _of_kind(whole: Draft, kind: asks.DocumentKind) -> list[tuple[Evidence, bool]]:
+def _of_kind(whole: Draft, kind: DocumentKind) -> list[tuple[Evidence, bool]]:
     return [(each, whole.is_expired(each)) for each in whole.evidence if each.kind == kind.key]
 
 

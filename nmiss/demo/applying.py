@@ -26,7 +26,7 @@ from nmiss.demo import dated
 from nmiss.demo.answers import STRONG, answer
 from nmiss.files.door import MEGABYTE, inspect
 from nmiss.files.kinds import PDF
-from providers.models import Provider, ProviderRole, School
+from providers.models import DocumentKind, Provider, ProviderRole, School
 
 PAPER = (
     b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
@@ -173,7 +173,7 @@ def _about(schools: Sequence[School]) -> dict[str, Any]:
 
 def add_paper(
     application: Application,
-    kind: asks.DocumentKind,
+    kind: DocumentKind,
     *,
     by: User,
     request: EvidenceRequest | None = None,
@@ -208,6 +208,8 @@ def make_applications(*, owner: User, officer: User) -> None:
 def _half_done(provider: Provider, vehicle: Vehicle, *, by: User) -> None:
     with sealing.acting_for(by):
         draft = actions.begin(provider, vehicle, by=by)
+        # What the one before answered comes over: it is confirmed, or answered anew.
+        saved = {section.key: section.revision for section in draft.sections.all()}
         schools = list(provider.schools.by_name()[:2])
         named = {"name": provider.name, "company_number": provider.company_number}
         for key, answers in (
@@ -217,7 +219,7 @@ def _half_done(provider: Provider, vehicle: Vehicle, *, by: User) -> None:
             ("insurance", ANSWERS["insurance"] | {"professional": ""}),
             (f"{asks.QUALITY_PREFIX}11", {"text": answer(11, STRONG)}),
         ):
-            actions.save_section(draft, key, by=by, revision=0, answers=answers)
+            actions.save_section(draft, key, by=by, revision=saved.get(key, 0), answers=answers)
         add_paper(draft, asks.DOCUMENT_KINDS[0], by=by)
 
 

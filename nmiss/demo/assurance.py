@@ -6,24 +6,24 @@ import datetime
 
 from django.utils import timezone
 
-from contracts.forms.joining import KINDS
-from contracts.models import DebarmentCheck, Debarred, Membership
+from contracts.models import DebarmentCheck, Debarred, DeclarationRenewal, Membership, Vehicle
 from nmiss.accounts.models import User
 from nmiss.core.working_days import working_day_from
 from nmiss.demo.applying import PAPER
 from nmiss.files.models import StoredFile
-from providers.models import ComplianceDocument, Provider, ProviderRole
+from providers.models import KIND_OF, ComplianceDocument, Provider, ProviderRole
 
 # Days until each runs out, by kind: one has run out, some are near each reminder.
 DOCUMENTS = (
-    {"insurance_certificate": 24, "registration_certificate": None, "safeguarding_policy": 281},
-    {"insurance_certificate": 131, "data_protection": 5},
-    {"insurance_certificate": -9, "registration_certificate": None},
+    {"insurance_certificate": 24, "registration": None, "safeguarding_policy": 281},
+    {"insurance_certificate": 131, "ico_certificate": 5},
+    {"insurance_certificate": -9, "registration": None},
     {"insurance_certificate": 203, "safeguarding_policy": 52},
-    {"insurance_certificate": 290, "data_protection": 172},
+    {"insurance_certificate": 290, "ico_certificate": 172},
 )
 # How many days ago each member was looked up; None: never yet. A check is due each quarter.
 LOOKED_UP = (12, 12, 40, None, 12, 118, 40, 12)
+CHANGED = "Our finance director left in October. A successor has been named and starts in January."
 SAME_NAME = "A company of a like name is on the list. The company numbers differ."
 
 
@@ -40,27 +40,44 @@ def keep_up(*, officer: User, owner: User) -> None:
         days = LOOKED_UP[turn % len(LOOKED_UP)]
         if days is not None:
             _look_up(provider, today - datetime.timedelta(days=days), by=officer, turn=turn)
+    _something_changed([each for each in first_own if each != own], by=officer)
+
+
+def _something_changed(providers: list[Provider], *, by: User) -> None:
+    """One of them renews its self-declaration and says what has changed; nobody has read it."""
+    for provider in providers:
+        if owner := _owner_of(provider):
+            dps = Vehicle.objects.get(name=Vehicle.DPS)
+            renewal = DeclarationRenewal.ask(provider, dps, by=by)
+            renewal.renew(by=owner, has_changed=True, changes=CHANGED)
+            return
 
 
 def _documents(provider: Provider, documents: dict, today: datetime.date) -> None:
-    titles = dict(KINDS)
-    member = provider.members.filter(role=ProviderRole.OWNER).select_related("user").first()
-    for kind, days in documents.items():
-        words = f"{titles[kind]} {provider}".encode()
+    owner = _owner_of(provider)
+    for key, days in documents.items():
+        kind = KIND_OF[key]
+        words = f"{kind.title} {provider}".encode()
         file = StoredFile.keep_made(
             PAPER.replace(b"TITLE", words),
-            name=f"{kind.replace('_', '-')}.pdf",
+            name=f"{key.replace('_', '-')}.pdf",
             content_type="application/pdf",
-            by=member.user if member else None,
+            by=owner,
         )
         ComplianceDocument.put(
             provider,
-            kind=kind,
-            title=titles[kind],
+            kind=key,
+            title=kind.title,
+            school=provider.schools.by_name().first() if kind.of_school else None,
             file=file,
             expires_on=None if days is None else today + datetime.timedelta(days=days),
-            by=member.user if member else None,
+            by=owner,
         )
+
+
+def _owner_of(provider: Provider) -> User | None:
+    member = provider.members.filter(role=ProviderRole.OWNER).select_related("user").first()
+    return member.user if member else None
 
 
 def _look_up(provider: Provider, day: datetime.date, *, by: User, turn: int) -> None:

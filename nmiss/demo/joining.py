@@ -15,9 +15,11 @@ from nmiss.accounts.models import User
 def join(*, officer: User, manager: User) -> None:
     """Leave the first decision held; tell the others; sign their agreements as far as can be."""
     today = timezone.localdate()
-    for application in list(Application.objects.held().order_by("pk"))[1:]:
+    told = list(Application.objects.held().order_by("pk"))[1:]
+    for application in told:
         release(application, by=officer, starts_on=today)
-    agreements = Agreement.objects.select_related("application__started_by").oldest_first()
+    agreements = Agreement.objects.filter(application__in=told).oldest_first()
+    agreements = agreements.select_related("application__started_by")
     for number, agreement in enumerate(agreements):
         owner = agreement.application.started_by
         agreement.sign(by=owner, name=owner.name, capacity="Proprietor")

@@ -48,6 +48,7 @@ class Story:
     failed: FindingKind | None = None
     reason: str = ""
     given: dict[str, dict[str, Any]] = field(default_factory=dict)
+    starts_on: datetime.date | None = None  # of the membership that it came to
 
 
 STORIES = (
@@ -118,7 +119,7 @@ def _members(over: list[Round]) -> Iterator[tuple[Round, Provider, User, list[Sc
         number = member.lot.number
         scores = ADMITTED[number][turn % len(ADMITTED[number])]
         words = f"It meets the thresholds of lot {number}, and nothing was found against it."
-        story = Story(0, (number,), scores, words)
+        story = Story(0, (number,), scores, words, starts_on=member.admitted_on)
         yield rounds[-1], provider, owners[provider.pk], [member.school], story
 
 
@@ -158,7 +159,7 @@ def _tell_the_story(
     soonest = add_working_days(opened_on, 2)  # those who were admitted began soon after
     day = max(soonest, add_working_days(received_on, 7 + turn % 4)) if story.back else soonest
     dated.decided(application, day, opened_on=opened_on)
-    _tell(application, by=panel.officers[0])
+    _tell(application, by=panel.officers[0], starts_on=story.starts_on)
 
 
 def _decide(
@@ -179,9 +180,9 @@ def _decide(
     panel.decide(application)
 
 
-def _tell(application: Application, *, by: User) -> None:
+def _tell(application: Application, *, by: User, starts_on: datetime.date | None) -> None:
     """As ``releasing.release`` does, on its day: nobody is written to of it now."""
     application.release(by=by)
-    keep_letter(
-        Application.objects.with_letters().get(pk=application.pk), by=by, on=dated.told(application)
-    )
+    told_on = dated.told(application)
+    application = Application.objects.with_letters().get(pk=application.pk)
+    keep_letter(application, by=by, on=told_on, starts_on=starts_on)

@@ -12,7 +12,7 @@ from django.db.models import Count
 from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
-from nmiss.demo import assurance, evaluating, joining, past, rounds
+from nmiss.demo import assurance, evaluating, joining, owner, past, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from placements.imports import import_placements
@@ -59,10 +59,12 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     people |= evaluating.people(password=password)
     panel = evaluating.Panel((people["officer"], people["officer2"]), people["manager2"])
     past.make_past(panel)
-    make_applications(owner=User.objects.get(email=f"owner@{DOMAIN}"), officer=people["officer"])
+    head = User.objects.get(email=f"owner@{DOMAIN}")
+    owner.apply_for(head, panel)
+    make_applications(owner=head, officer=people["officer"])
     evaluating.evaluate(panel)
     joining.join(officer=people["officer"], manager=people["manager"])
-    assurance.keep_up(officer=people["officer"], owner=User.objects.get(email=f"owner@{DOMAIN}"))
+    assurance.keep_up(officer=people["officer"], owner=head)
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",

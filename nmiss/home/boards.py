@@ -86,6 +86,7 @@ def _placements(user: User, today: datetime.date) -> Board:
             needs.schools_with_children_that_close(user, today)
             + needs.children_without_a_place(user, today)
             + needs.places_that_end_soon(user, today)
+            + needs_of_joining.schools_that_leave(user, today)
         ),
         figures=_places(user, today),
         events=_events("import_placements"),

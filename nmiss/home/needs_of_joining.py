@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
-from contracts.models import Agreement, Application, DeclarationRenewal, Membership, swept
+from contracts.joining.reminding import link_to_send
+from contracts.models import (
+    Agreement,
+    Application,
+    Debarred,
+    DeclarationRenewal,
+    Leaving,
+    Membership,
+    Status,
+    swept,
+)
 from contracts.models.assurance import QUARTER
 from nmiss.accounts.models import User
+from nmiss.core.templatetags.components import day
 from nmiss.home.needs import MOST, SOON, Need
 from providers.models import ComplianceDocument, Provider, ProviderRole
+
+A_FORTNIGHT = datetime.timedelta(days=14)
 
 
 def of_commissioning(user: User, today: datetime.date) -> list[Need]:
@@ -28,14 +42,34 @@ def of_commissioning(user: User, today: datetime.date) -> list[Need]:
             "agreement_list",
         ),
         *_debarment(user, today),
+        *_found_on_the_list(user, today),
+        *_changes(user, today),
+        *schools_that_leave(user, today),
         *_late_declarations(user, today),
         *_expired(user, today),
     ]
 
 
 def of_member(user: User, today: datetime.date) -> list[Need]:
-    """Agreements to sign and declarations to renew, for owners; documents, for editors too."""
-    return [*_to_sign(user), *_to_renew(user), *_expiring(user, today)]
+    """Outcomes to read; agreements to sign and declarations to renew, for owners; documents."""
+    return [*_outcomes(user), *_to_sign(user), *_to_renew(user), *_expiring(user, today)]
+
+
+def schools_that_leave(user: User, today: datetime.date) -> list[Need]:
+    """Schools that leave a lot by their provider's own will, until a fortnight after the notice."""
+    leaving = Membership.objects.visible_to(user).filter(leaving=Leaving.EXITED)
+    lately = Q(left_on__gte=today) | Q(notice_on__gte=today - A_FORTNIGHT)
+    return [
+        Need(
+            f"Plan what follows: {each.school} leaves {each.lot}, and its last day is "
+            f"{day(each.left_on)}",
+            reverse("contracts:membership_detail", args=[each.pk]),
+            max(each.left_on, today),
+        )
+        for each in leaving.filter(lately)
+        .select_related("school", "lot")
+        .order_by("left_on", "pk")[:MOST]
+    ]
 
 
 def _counted(count: int, verb: str, one: str, several: str, page: str) -> list[Need]:
@@ -55,6 +89,33 @@ def _debarment(user: User, today: datetime.date) -> list[Need]:
         "members on the debarment list",
         "debarment_list",
     )
+
+
+def _found_on_the_list(user: User, today: datetime.date) -> list[Need]:
+    """Members that the newest check found debarred, as long as places may be called off."""
+    members = Membership.objects.open_to_call_offs(today).values("provider")
+    found = swept(Provider.objects.visible_to(user), on=today).filter(last_result=Debarred.FOUND)
+    return [
+        Need(
+            f"Decide about {each}, found on the debarment list on {day(each.last_checked_on)}",
+            reverse("contracts:provider_detail", args=[each.pk]),
+            today,
+        )
+        for each in found.filter(pk__in=members).by_name()[:MOST]
+    ]
+
+
+def _changes(user: User, today: datetime.date) -> list[Need]:
+    """What members have said has changed, and nobody has read."""
+    to_read = DeclarationRenewal.objects.visible_to(user).to_read()
+    return [
+        Need(
+            f"Read what has changed at {each.provider}: its renewed self-declaration",
+            reverse("contracts:declaration_read", args=[each.pk]),
+            today,
+        )
+        for each in to_read.select_related("provider").oldest_answer_first()[:MOST]
+    ]
 
 
 def _late_declarations(user: User, today: datetime.date) -> list[Need]:
@@ -77,12 +138,26 @@ def _expired(user: User, today: datetime.date) -> list[Need]:
     return [
         Need(
             f"Ask {each.provider} for a new {_small(each.title)}: theirs has expired",
-            reverse("contracts:provider_detail", args=[each.provider_id]),
+            reverse("contracts:provider_detail", args=[each.provider_id]) + "#documents",
             each.expires_on,
         )
         for each in expired.filter(provider__in=members)
         .select_related("provider")
         .soonest_first()[:MOST]
+    ]
+
+
+def _outcomes(user: User) -> list[Need]:
+    """Outcomes that were told in the last 30 days."""
+    told = Application.objects.visible_to(user).filter(
+        status=Status.TOLD, told_at__gte=timezone.now() - SOON
+    )
+    return [
+        Need(
+            f"Read the outcome of {each.reference}",
+            reverse("contracts:outcome_letter", args=[each.pk]),
+        )
+        for each in told.order_by("told_at", "pk")[:MOST]
     ]
 
 
@@ -121,7 +196,7 @@ def _expiring(user: User, today: datetime.date) -> list[Need]:
         Need(
             f"Send a new {_small(each.title)}: it "
             + ("has expired" if each.expires_on < today else "expires soon"),
-            reverse("contracts:our_memberships"),
+            link_to_send(each),
             each.expires_on,
         )
         for each in expiring.filter(provider__in=editors)

@@ -1,6 +1,7 @@
 """Local authorities, providers, their people, schools, and where postcodes are."""
 
 from providers.models.compliance import ComplianceDocument
+from providers.models.document_kinds import DOCUMENT_KINDS, KIND_OF, DocumentKind
 from providers.models.finding import is_boarding
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
@@ -18,7 +19,10 @@ from providers.models.school import (
 from providers.models.school_period import SchoolPeriod
 
 __all__ = [
+    "DOCUMENT_KINDS",
+    "KIND_OF",
     "ComplianceDocument",
+    "DocumentKind",
     "EstablishmentStatus",
     "EstablishmentType",
     "KeptFact",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core.history import tracked
+from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 from nmiss.files.models import StoredFile
 from providers.models.provider import Provider
@@ -26,6 +28,9 @@ class ComplianceDocumentQuerySet(models.QuerySet):
     def current(self) -> Self:
         return self.filter(replaced_at=None)
 
+    def of(self, provider: Provider) -> Self:
+        return self.filter(provider=provider)
+
     def for_membership(self, provider: int, school: int) -> Self:
         """Those of the provider itself, and of this school of it."""
         own = models.Q(school=None) | models.Q(school=school)
@@ -37,12 +42,16 @@ class ComplianceDocumentQuerySet(models.QuerySet):
     def soonest_first(self) -> Self:
         return self.order_by("expires_on", "pk")
 
+    def with_file(self) -> Self:
+        return self.select_related("file", "school", "provider")
+
 
 @tracked()
 class ComplianceDocument(models.Model):
     """A document of a provider, or of one of its schools; a newer one takes its place.
 
-    ``expires_on`` is its last good day, where it has one.
+    There may be several of a kind: a policy for each risk. ``expires_on`` is its last good day,
+    where it has one.
     """
 
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="documents")
@@ -60,16 +69,6 @@ class ComplianceDocument(models.Model):
     replaced_at = models.DateTimeField(null=True, editable=False)
 
     objects = ComplianceDocumentQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["provider", "school", "kind"],
-                condition=models.Q(replaced_at=None),
-                nulls_distinct=False,
-                name="providers_compliancedocument_one_current",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.title} of {self.school or self.provider}"
@@ -96,11 +95,17 @@ class ComplianceDocument(models.Model):
         by: User | None,
         expires_on: datetime.date | None = None,
         school: School | None = None,
+        instead_of: Iterable[ComplianceDocument] = (),
     ) -> Self:
-        """Keep a document; the one of its kind before it is replaced, and kept."""
+        """Keep a document; those whose place it takes are replaced, and kept.
+
+        Raises NotAllowedNow where one of them was replaced meanwhile.
+        """
         Provider.objects.select_for_update(of=("self",)).get(pk=provider.pk)
-        before = cls.objects.current().filter(provider=provider, school=school, kind=kind)
-        before.update(replaced_at=timezone.now())
+        numbers = {each.pk for each in instead_of}
+        before = cls.objects.current().of(provider).filter(pk__in=numbers)
+        if before.update(replaced_at=timezone.now()) != len(numbers):
+            raise NotAllowedNow("Another document has taken its place already.")
         document = cls.objects.create(
             provider=provider,
             school=school,
@@ -110,5 +115,7 @@ class ComplianceDocument(models.Model):
             expires_on=expires_on,
             added_by=by,
         )
-        AuditEvent.record("put_document", document, by=by, expires_on=expires_on)
+        AuditEvent.record(
+            "put_document", document, by=by, expires_on=expires_on, instead_of=sorted(numbers)
+        )
         return document

@@ -74,6 +74,12 @@ def a_renewal():
     )
 
 
+def a_changed_renewal():
+    renewal = a_renewal()
+    renewal.renew(by=UserFactory(), has_changed=True, changes="A new director.")
+    return renewal
+
+
 def an_evidence_request():
     return EvidenceRequest.ask(opened(), by=UserFactory(), question="Your accounts?")
 
@@ -194,7 +200,8 @@ def copied(name, make, **given):
 
 
 CASES = [
-    copied("agreement_application_id_key", offered),
+    copied("agreement_one_stands", offered),
+    changed("agreement_taken_back_with_its_reason", offered, status="withdrawn"),
     copied("agreement_digest_is_one", offered, digest="0" * 63),
     changed("agreement_status_is_known", offered, status="lost"),
     changed("application_approved_agrees_with_status", ApplicationFactory, status="approved"),
@@ -250,6 +257,13 @@ CASES = [
     changed("debarmentcheck_of_a_list_that_was_out", a_debarment_check, list_on=LATER),
     changed("debarmentcheck_result_is_known", a_debarment_check, result="no", details="x"),
     changed("declarationrenewal_renewed_at_and_renewed_by", a_renewal, renewed_at=NOW),
+    changed("declarationrenewal_read_at_and_read_by", a_changed_renewal, read_at=NOW),
+    changed(
+        "declarationrenewal_read_where_it_changed",
+        a_renewal,
+        read_at=NOW,
+        read_by=F("asked_by"),
+    ),
     changed("declarationrenewal_says_what_changed", a_renewal, has_changed=True),
     changed(
         "declarationrenewal_says_what_changed",
@@ -336,7 +350,13 @@ CASES = [
     copied("submittedcontent_submission_id_key", lambda: opened().contents.get()),
     changed("suspension_has_its_reason", a_suspension, reason=""),
     copied("suspension_no_overlap", a_suspension, starts_on=LATER),
-    changed("suspension_starts_on_before_ends_on", a_suspension, ends_on=NOW.date()),
+    changed(
+        "suspension_ends_after_it_begins_or_never_began",
+        a_suspension,
+        ends_on=NOW.date(),
+        reinstated_on=NOW.date(),
+    ),
+    changed("suspension_ends_on_and_reinstated_on", a_suspension, ends_on=LATER),
     copied("threshold_once", lambda: a_draft_scheme().thresholds.first()),
     changed(
         "threshold_total_is_of_100", lambda: a_draft_scheme().thresholds.first(), total_minimum=101

@@ -20,6 +20,7 @@ from contracts.models import (
     Opening,
     Round,
     Signature,
+    Vehicle,
 )
 from nmiss.accounts.models import Role
 from tests.factories.accounts import UserFactory
@@ -46,6 +47,15 @@ def what_is_offered(field, value):
         offered()._meta.model.objects.update(**{field: value})
 
     return change
+
+
+def offered_from_a_day_after_the_vehicle_has_ended():
+    agreement = offered()
+    agreement.withdraw(by=UserFactory(), reason="Another day.")
+    Vehicle.objects.update(ends_on=agreement.starts_on - DAY)
+    agreement.pk, agreement._state.adding = None, True
+    agreement.status, agreement.reason = "offered", ""
+    agreement.save(force_insert=True)
 
 
 def opened_by_one():
@@ -292,6 +302,11 @@ LATER = "2030-01-01T00:00Z"
 STAYS = "An agreed score stays"
 EDITED = "is not edited: succeed it"
 CASES = [
+    (
+        "agreement_begins_before_the_vehicle_ends",
+        offered_from_a_day_after_the_vehicle_has_ended,
+        "a day of the vehicle",
+    ),
     ("agreement_what_is_offered_stands", what_is_offered("digest", "0" * 64), "Cannot"),
     ("agreement_what_is_offered_stands", what_is_offered("starts_on", "2030-01-01"), "Cannot"),
     ("application_opened_by_two_in_its_time", opened_by_one, "takes two"),

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pgtrigger
 import pytest
 from celery.beat import Scheduler
 from celery.schedules import schedule
@@ -10,10 +11,11 @@ from django.db.utils import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.joining import reminding
+from contracts.joining import reminding, signing
 from contracts.models import AgreementStatus, Membership
 from nmiss.accounts.models import Role
 from nmiss.celery import app
+from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage, Reminder
 from nmiss.files.models import StoredFile
 from providers.models import ComplianceDocument, ProviderRole
@@ -42,36 +44,104 @@ def send(client, membership, content=None, name="insurance.pdf", **given):
     content = uploads.pdf() if content is None else content
     data = {
         "kind": "insurance_certificate",
+        "school": "all",
         "expires_on": today(200).isoformat(),
+        "replaces": "none",
         "file": SimpleUploadedFile(name, content),
     }
-    return client.post(reverse("contracts:compliance_add", args=[membership.pk]), data | given)
+    address = reverse("contracts:compliance_add", args=[membership.provider_id])
+    return client.post(address, data | given)
 
 
-def put(provider, days):
+def put(provider, days, **given):
     return ComplianceDocument.put(
         provider,
-        kind="insurance_certificate",
-        title="Insurance",
+        kind=given.pop("kind", "insurance_certificate"),
+        title=given.pop("title", "Insurance certificate"),
         file=StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None),
-        expires_on=today(days),
+        expires_on=None if days is None else today(days),
         by=None,
+        **given,
     )
 
 
 class TestSendingADocument:
     def test_takes_the_place_of_the_one_before_which_is_kept(self, client, membership, editor):
         send(client, membership)
-        answer = send(client, membership, name="insurance-2027.pdf")
+        before = ComplianceDocument.objects.get()
+        answer = send(client, membership, name="insurance-2027.pdf", replaces=[before.pk])
 
         assert answer.status_code == 302
         current = ComplianceDocument.objects.current().get()
         assert (current.added_by, current.expires_on) == (editor, today(200))
         assert (ComplianceDocument.objects.count(), current.file.name) == (2, "insurance-2027.pdf")
-        page = client.get(reverse("contracts:membership_detail", args=[membership.pk]))
         there = reverse("contracts:compliance_file", args=[current.pk])
-        assert there in page.content.decode()
+        for page in (
+            reverse("contracts:membership_detail", args=[membership.pk]),
+            reverse("contracts:provider_detail", args=[membership.provider_id]),
+        ):
+            assert there in client.get(page).text
         assert b"".join(client.get(there).streaming_content) == uploads.pdf()
+
+    def test_leaves_another_of_its_kind_as_it_is(self, client, membership, editor):
+        public = put(membership.provider, 20)
+        send(client, membership)
+
+        assert ComplianceDocument.objects.current().count() == 2
+        assert public in ComplianceDocument.objects.current()
+
+    def test_of_two_schools_leaves_both(self, client, membership, editor):
+        ash, elm = (SchoolFactory(provider=membership.provider) for _ in range(2))
+        given = {"kind": "registration", "expires_on": ""}
+        send(client, membership, school=ash.urn, **given)
+        send(client, membership, school=elm.urn, **given)
+
+        assert {each.school for each in ComplianceDocument.objects.current()} == {ash, elm}
+
+    @pytest.mark.parametrize(
+        ("given", "says"),
+        [
+            ({"kind": "registration"}, "Select the school: each has its own"),
+            ({"school": ""}, "Select which school it is of"),
+            ({"expires_on": ""}, "Enter the last day that it is good for"),
+            ({"kind": "ico_certificate", "expires_on": ""}, "Enter the last day"),
+            ({"replaces": []}, "Select which documents it takes the place of, or none"),
+            ({"kind": "safeguarding_policy", "replaces": "own"}, "Select documents of the same"),
+            ({"replaces": ["none", "own"]}, "Select documents, or none of them"),
+        ],
+    )
+    def test_asks_again_where_something_is_missing(self, client, membership, editor, given, says):
+        own = put(membership.provider, 9)
+        replaces = given.get("replaces")
+        if replaces == "own":
+            given = given | {"replaces": [own.pk]}
+        elif replaces == ["none", "own"]:
+            given = given | {"replaces": ["none", own.pk]}
+
+        page = send(client, membership, **given)
+
+        assert says in page.text
+        assert ComplianceDocument.objects.get() == own
+
+    def test_knows_the_kind_where_it_is_asked_for(self, client, membership, editor):
+        own = put(membership.provider, 9)
+
+        page = client.get(reminding.link_to_send(own))
+
+        assert page.context_data["form"].initial == {
+            "kind": "insurance_certificate",
+            "school": "all",
+            "replaces": [str(own.pk)],
+        }
+
+    def test_is_refused_where_another_took_the_place_meanwhile(self, membership):
+        own = put(membership.provider, 9)
+        put(membership.provider, 200, instead_of=[own])
+
+        with pytest.raises(NotAllowedNow, match="taken its place already"):
+            put(membership.provider, 300, instead_of=[own])
+
+        assert ComplianceDocument.objects.current().count() == 1
 
     @pytest.mark.parametrize(
         ("name", "content", "says"),
@@ -79,7 +149,7 @@ class TestSendingADocument:
             ("insurance.pdf", b"", "This file is empty"),
             ("insurance.exe", b"MZ", "There is a problem"),
             ("insurance.pdf", b"MZ\x90\0" + bytes(99), "not a PDF inside"),
-            ("insurance.pdf", uploads.pdf() + bytes(11 << 20), "at most 10 MB"),
+            ("insurance.pdf", uploads.pdf() + bytes(21 << 20), "at most 20 MB"),
         ],
     )
     def test_is_refused_where_it_is_not_what_it_seems(
@@ -99,12 +169,75 @@ class TestSendingADocument:
             assert send(client, membership).status_code == status
         assert not ComplianceDocument.objects.exists()
 
-    def test_stands_once_of_each_kind_in_the_database(self, membership):
-        document = put(membership.provider, 200)
-        document.pk, document._state.adding = None, True
 
-        with pytest.raises(IntegrityError, match="one_current"):
-            document.save(force_insert=True)
+class TestCertificatesOfAnApplication:
+    def test_are_each_kept_and_reminded_of(self):
+        membership = member(evidence=[])
+        application = membership.agreement.application
+        first, second = (a_certificate(application, days) for days in (7, 30))
+        named = [{"id": each.pk, "kind": each.kind} for each in (first, second)]
+        earlier = put(membership.provider, 5)
+        later = ComplianceDocument.put(
+            membership.provider,
+            kind="insurance_certificate",
+            title="Insurance certificate",
+            file=first.file,
+            expires_on=today(90),
+            by=None,
+        )
+        submitted = application.submissions.get().received_at
+        for document, hours in ((earlier, -1), (later, 1)):
+            moved = submitted + datetime.timedelta(hours=hours)
+            ComplianceDocument.objects.filter(pk=document.pk).update(added_at=moved)
+        with pgtrigger.ignore("contracts.SubmittedContent:append_only"):
+            application.contents.update(content={"evidence": named})
+
+        signing._take_over_documents(membership.agreement)
+
+        current = ComplianceDocument.objects.current().soonest_first()
+        assert [each.expires_on for each in current] == [today(7), today(30), today(90)]
+        assert {each.title for each in current} == {"Insurance certificate"}
+        assert reminding.remind(timezone.now()) == 2
+
+
+def a_certificate(application, days):
+    file = StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None)
+    return application.evidence.create(
+        kind="insurance_certificate",
+        file=file,
+        name="x.pdf",
+        expires_on=today(days),
+        added_by=application.started_by,
+    )
+
+
+class TestAskingForAnother:
+    def test_writes_to_the_owners_once_a_day_and_is_on_record(self, client, membership):
+        document, officer = put(membership.provider, -3), UserFactory(role=Role.OFFICER)
+        client.force_login(officer)
+        OutboxMessage.objects.all().delete()
+        there = reverse("contracts:compliance_ask", args=[document.pk])
+
+        for _ in range(2):
+            client.post(there)
+
+        owner = membership.provider.owners().get().user
+        (message,) = OutboxMessage.objects.all()
+        assert message.payload["to"] == [owner.email]
+        assert reminding.link_to_send(document) in message.payload["body"]
+        (event,) = AuditEvent.objects.about(document).filter(verb="ask_for_a_document")
+        assert event.actor_id == officer.pk
+
+    def test_is_on_the_providers_page_with_its_people_and_standings(self, client, membership):
+        put(membership.provider, -3)
+        owner, officer = membership.provider.owners().get().user, UserFactory(role=Role.OFFICER)
+        membership.suspend(by=officer, starts_on=today(), reason="Why.")
+        client.force_login(officer)
+
+        page = client.get(reverse("contracts:provider_detail", args=[membership.provider_id])).text
+
+        for expected in ("Ask for a new one", owner.email, "Suspended", "Expired", "x.pdf"):
+            assert expected in page
 
 
 class TestAgreements:
@@ -135,11 +268,20 @@ class TestReminders:
             said.save(force_insert=True)
 
     def test_are_of_members_only_and_of_what_is_current(self, membership):
-        put(membership.provider, 5)
-        put(membership.provider, 300)
+        own = put(membership.provider, 5)
+        put(membership.provider, 300, instead_of=[own])
         put(ProviderMemberFactory().provider, 5)
 
         assert reminding.remind(timezone.now()) == 0
+
+    @pytest.mark.parametrize("days", [60, 30, 7])
+    def test_are_said_on_the_very_day(self, membership, days):
+        put(membership.provider, days)
+        now, day = timezone.now(), datetime.timedelta(days=1)
+
+        assert [reminding.remind(now - day), reminding.remind(now)] == [days != 60, 1]
+        kinds = Reminder.objects.order_by("pk").values_list("kind", flat=True)
+        assert kinds.last() == f"expires_in_{days}_days"
 
 
 class TestBeat:

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.joining import reminding, signing
-from contracts.models import DebarmentCheck, DeclarationRenewal, Membership
+from contracts.joining import releasing, reminding, signing
+from contracts.models import Agreement, DebarmentCheck, DeclarationRenewal, Membership, Vehicle
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import OutboxMessage
+from nmiss.core.models import AuditEvent, OutboxMessage
 from nmiss.core.working_days import add_working_days
 from nmiss.files.models import StoredFile
 from placements.filters import Schools
@@ -78,9 +78,97 @@ class TestSigning:
 
         result = signing.countersign_all([agreement], by=officer, name="A", capacity="B")
 
-        assert result.admitted == 0
+        assert result.agreements == []
         assert "already" in " ".join(result.notes)
         assert "another provider" in " ".join(result.notes)
+        agreement.refresh_from_db()
+        assert (agreement.status, agreement.signatures.count()) == ("signed_by_provider", 1)
+        assert not ComplianceDocument.objects.exists()
+
+    def test_of_one_of_two_admits_the_other_and_says_why(self, officer):
+        there, able = SchoolFactory(), SchoolFactory()
+        agreement = signed(schools=[there, able])
+        Membership.objects.create(
+            school=there, lot=agreement.lot, provider=agreement.provider, admitted_on=today(-9)
+        )
+
+        result = signing.countersign_all([agreement], by=officer, name="A", capacity="B")
+
+        assert (result.admitted, len(result.notes)) == (1, 1)
+        assert agreement.memberships.get().school == able
+
+    def test_of_what_admits_nobody_is_refused_and_said_before(self, client, officer):
+        agreement = offered()
+        school = School.objects.get(urn=agreement.schools[0]["urn"])
+        Membership.objects.create(
+            school=school, lot=agreement.lot, provider=agreement.provider, admitted_on=today(-9)
+        )
+        client.force_login(agreement.provider.owners().get().user)
+        there = reverse("contracts:agreement_sign", args=[agreement.pk])
+        given = {"name": "Ada", "capacity": "Proprietor", "confirm": "on"}
+
+        assert "cannot be admitted" in client.get(there).text
+        assert client.post(there, given).status_code == 409
+
+        assert not agreement.signatures.exists()
+
+    def test_after_the_vehicle_has_ended_is_refused(self, officer):
+        agreement = signed()
+        vehicle = agreement.vehicle
+        Vehicle.objects.filter(pk=vehicle.pk).update(ends_on=today(-1))
+        agreement = Agreement.objects.get(pk=agreement.pk)
+
+        with pytest.raises(NotAllowedNow, match="ended on"):
+            signing.countersign(agreement, by=officer, name="A", capacity="B")
+
+        assert not Membership.objects.exists()
+
+
+class TestTakingAnOfferBack:
+    @pytest.mark.parametrize("made", [offered, signed])
+    def test_the_council_withdraws_it_with_a_reason_and_offers_it_again(
+        self, client, officer, made
+    ):
+        agreement = made(starts_on=today(40))
+        client.force_login(officer)
+        OutboxMessage.objects.all().delete()
+        there = reverse("contracts:agreement_withdraw", args=[agreement.pk])
+        assert "Enter why" in client.post(there, {"reason": ""}).text
+
+        client.post(there, {"reason": "The day was wrong."})
+
+        agreement.refresh_from_db()
+        assert (agreement.status, agreement.reason) == ("withdrawn", "The day was wrong.")
+        assert "The day was wrong." in OutboxMessage.objects.get().payload["body"]
+        again = reverse("contracts:agreement_offer_again", args=[agreement.pk])
+        client.post(again, {"starts_on": today(2).isoformat()})
+        standing = agreement.application.agreements.standing().get()
+        assert (standing.status, standing.starts_on) == ("offered", today(2))
+        assert client.get(again).status_code == 403
+        with pytest.raises(NotAllowedNow, match="which stands"):
+            releasing.offer_again(agreement, by=officer, starts_on=today(2))
+
+    def test_the_provider_declines_it_and_the_council_is_told(self, client, officer):
+        agreement = offered()
+        client.force_login(agreement.provider.owners().get().user)
+        OutboxMessage.objects.all().delete()
+
+        client.post(
+            reverse("contracts:agreement_decline", args=[agreement.pk]), {"reason": "We wait."}
+        )
+
+        agreement.refresh_from_db()
+        assert (agreement.status, agreement.reason) == ("declined", "We wait.")
+        told = [each.payload["to"] for each in OutboxMessage.objects.all()]
+        assert [officer.email] in told
+        with pytest.raises(NotAllowedNow):
+            signing.countersign(agreement, by=officer, name="A", capacity="B")
+
+    def test_is_not_possible_once_both_have_signed(self, officer):
+        agreement = in_force()
+
+        with pytest.raises(NotAllowedNow):
+            agreement.withdraw(by=officer, reason="Too late.")
 
 
 class TestSuspension:
@@ -105,6 +193,28 @@ class TestSuspension:
 
         assert Membership.objects.open_to_call_offs(today(9)).exists()
         assert "Safeguarding." in OutboxMessage.objects.get().payload["body"]
+
+    @pytest.mark.parametrize("begins", [0, 10])
+    def test_that_is_lifted_before_it_has_a_day_stays_on_record(self, client, officer, begins):
+        membership = member()
+        membership.suspend(by=officer, starts_on=today(begins), reason="Safeguarding.")
+
+        membership.reinstate(by=officer, opens_on=today(), reason="A mistake.")
+
+        kept = membership.suspensions.get()
+        assert kept.never_began
+        assert (kept.reinstated_on, kept.reinstated_reason) == (today(), "A mistake.")
+        for day in (today(-1), today(), today(begins), today(begins + 1)):
+            assert membership.takes_call_offs_on(day) == (day >= today())
+            assert not Membership.objects.suspended_on(day).exists()
+        assert membership.open_suspension() is None
+        client.force_login(officer)
+        page = client.get(reverse("contracts:membership_detail", args=[membership.pk])).text
+        assert "A mistake." in page
+        assert "no new place is called off" not in page
+
+        membership.suspend(by=officer, starts_on=today(begins), reason="Once more.")
+        assert Membership.objects.suspended_on(today(begins)).get() == membership
 
     @pytest.mark.parametrize("verb", ["again", "past"])
     def test_is_refused(self, officer, verb):
@@ -131,6 +241,21 @@ class TestLeaving:
         with pytest.raises(NotAllowedNow):
             membership.remove(by=officer, last_on=today(4), reason="Why.")
 
+    def test_by_the_providers_act_is_told_to_officers_and_the_placement_team(self, officer):
+        membership, placements = member(), UserFactory(role=Role.PLACEMENTS)
+        finance = UserFactory(role=Role.FINANCE)
+        owner = membership.provider.owners().get().user
+        OutboxMessage.objects.all().delete()
+
+        membership.exit(by=owner, last_on=today(3), reason="A new direction.")
+
+        told = {each.payload["to"][0]: each.payload for each in OutboxMessage.objects.all()}
+        assert {officer.email, placements.email, owner.email} <= set(told)
+        assert finance.email not in told
+        body = told[placements.email]["body"]
+        for words in (str(membership.school), "Lot 2", f"{today(3).day} {today(3):%B %Y}"):
+            assert words in body
+
 
 class TestWhatMembersKeepUp:
     def test_a_declaration_is_asked_for_and_renewed_once(self, officer):
@@ -143,7 +268,7 @@ class TestWhatMembersKeepUp:
 
         renewal.renew(by=owner, has_changed=True, changes="A new director.")
 
-        assert renewal.standing(today()) == "answered"
+        assert (renewal.standing(today()), renewal.is_to_read) == ("changed", True)
         with pytest.raises(NotAllowedNow):
             renewal.renew(by=owner, has_changed=False)
 
@@ -169,7 +294,59 @@ class TestWhatMembersKeepUp:
 
         check = DebarmentCheck.record(provider, by=officer, list_on=today(), result="clear")
 
-        assert provider.debarment.get() == check
+        assert provider.debarment.newest_first().first() == check
+
+    def test_the_finding_of_due_diligence_counts_as_a_check(self):
+        provider = member().provider
+
+        check = provider.debarment.get()
+
+        finding = provider.applications.get().findings.get(kind="debarment")
+        assert (check.checked_by, check.checked_on) == (finding.found_by, today())
+        assert (check.result, check.details) == ("clear", finding.reason)
+
+    def test_a_newer_check_is_not_covered_by_the_finding(self, officer):
+        agreement = signed()
+        DebarmentCheck.record(
+            agreement.provider, by=officer, list_on=today(), result="found", details="Them."
+        )
+
+        signing.countersign(agreement, by=officer, name="A", capacity="B")
+
+        assert agreement.provider.debarment.get().result == "found"
+
+    def test_what_has_changed_is_read_once_by_an_officer(self, client, officer):
+        membership = member()
+        owner = membership.provider.owners().get().user
+        renewal = DeclarationRenewal.ask(membership.provider, membership.lot.vehicle, by=officer)
+        renewal.renew(by=owner, has_changed=True, changes="Our director was convicted of fraud.")
+        client.force_login(officer)
+        there = reverse("contracts:declaration_read", args=[renewal.pk])
+        assert "convicted of fraud" in client.get(there).text
+
+        client.post(there)
+
+        renewal.refresh_from_db()
+        assert (renewal.read_by, renewal.is_to_read) == (officer, False)
+        assert AuditEvent.objects.about(renewal).filter(verb="read_what_changed").count() == 1
+        with pytest.raises(NotAllowedNow):
+            renewal.read(by=officer)
+
+    def test_how_long_the_law_gives_is_on_both_pages(self, client, officer):
+        membership = member()
+        due_on = add_working_days(today(), 5)
+        by = f"{due_on.day} {due_on:%B %Y}"
+        client.force_login(officer)
+        asked = client.get(reverse("contracts:declaration_ask", args=[membership.pk])).text
+        renewal = DeclarationRenewal.ask(membership.provider, membership.lot.vehicle, by=officer)
+        client.force_login(membership.provider.owners().get().user)
+
+        renewed = client.get(reverse("contracts:declaration_renew", args=[renewal.pk])).text
+
+        for page in (asked, renewed):
+            assert "5 working days" in page
+            assert "34(25)" in page
+            assert by in page
 
 
 class TestThePages:

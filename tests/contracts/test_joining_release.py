@@ -1,18 +1,20 @@
 """Releasing decisions: the letter, the agreement, the emails."""
 
+import datetime
 import json
 
 import pytest
 from django.db.utils import InternalError
 
+from contracts.forms import joining as forms
 from contracts.joining import agreements, letters, releasing
-from contracts.models import Agreement, OutcomeLetter, Status
+from contracts.models import Agreement, OutcomeLetter, Status, Vehicle
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
-from tests.factories.joining import REASON, decided, offered, today
+from tests.factories.joining import REASON, decided, offered, today, words_of_pdf
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,10 +34,24 @@ class TestTheLetter:
         words = words_of(decided(scores={12: "7.5"}))
 
         assert "to be admitted to Lot 2" in words
-        assert '["11. Subject 11", "8 of 10", "20", "Lot 1: 3, Lot 2: 6"]' in words
-        assert '["12. Subject 12", "7.5 of 10", "20", "Lot 1: 3, Lot 2: 6"]' in words
-        assert '["Lot 2", "79", "60", "Passed, and admitted"]' in words
+        score = (
+            '["Your score", "{} of 10"], ["Its weight", "20"], ["Minimum", "Lot 1: 3, Lot 2: 6"]'
+        )
+        for number, given in ((11, "8"), (12, "7.5")):
+            title = f'"Question {number}: Subject {number}", "rows": ['
+            assert title + score.format(given) in words
+        total = '["Your total", "79 of 100"], ["Threshold", "60"]'
+        assert f'"Lot 2", "rows": [{total}, ["Outcome", "Passed, and admitted"]]' in words
         assert f"Agreed of 16: {REASON}" in words
+
+    def test_of_one_admitted_names_the_schools_and_the_first_day(self, officer):
+        application = decided(schools=[SchoolFactory(name="Ash Grove"), SchoolFactory(name="Elm")])
+
+        releasing.release(application, by=officer, starts_on=today(3))
+
+        words = json.dumps(application.letter.content)
+        for expected in ("Ash Grove", "Elm", f"{today(3).day} {today(3):%B %Y} at the earliest"):
+            assert expected in words
 
     def test_of_one_short_by_one_says_where(self):
         words = words_of(decided(scores={14: 5}))
@@ -67,12 +83,34 @@ class TestTheLetter:
         assert "You can apply again at any time" in words
         assert not Agreement.objects.exists()
 
-    @pytest.mark.parametrize("given", [{}, {"score": 5}, {"failed": "exclusion"}])
-    def test_always_says_how_to_get_feedback_and_to_apply_again(self, given):
+    @pytest.mark.parametrize(
+        ("given", "again"), [({}, False), ({"score": 5}, True), ({"failed": "exclusion"}, True)]
+    )
+    def test_says_how_to_get_feedback_and_where_not_admitted_how_to_apply_again(self, given, again):
         words = words_of(decided(**given))
 
         assert "within 15 days of your asking" in words
-        assert "You can apply again at any time" in words
+        assert ("You can apply again at any time" in words) == again
+
+    def test_is_a_pdf_that_says_all_of_it(self, officer):
+        application = decided(scores={14: 5})
+
+        releasing.release(application, by=officer)
+
+        words = words_of_pdf(b"".join(application.letter.file.chunks()))
+        for expected in (
+            application.reference,
+            "Question 14: Subject 14",
+            "5 of 10",
+            "Lot 2: 6 (not reached)",
+            "Threshold",
+            "60",
+            f"Agreed of 14: {REASON}",
+            "Your right to feedback",
+            "within 15 days of your asking",
+            "You can apply again at any time",
+        ):
+            assert expected in words
 
     def test_does_not_round_a_total_onto_the_line(self):
         application = decided(score=5)
@@ -95,7 +133,7 @@ class TestRelease:
         assert (application.status, application.told_at.date()) == (Status.TOLD, today())
         assert application.letter.file.may_be_opened
         assert b"".join(application.letter.file.chunks()).startswith(b"%PDF")
-        agreement = application.agreement
+        agreement = application.agreements.get()
         assert (agreement.status, agreement.starts_on) == ("offered", today(3))
         assert agreement.digest == agreement.document.sha256
         assert AuditEvent.objects.about(application).filter(verb="release", actor_id=officer.pk)
@@ -114,6 +152,7 @@ class TestRelease:
             owner.email,
         }
         body = messages[0].payload["body"]
+        assert "agreement" in body
         assert f"/applications/{application.pk}/outcome/" in body
         assert "dmitted" not in body
         assert "Lot" not in body
@@ -125,6 +164,18 @@ class TestRelease:
 
         assert not Agreement.objects.exists()
         assert OutcomeLetter.objects.get().application == application
+        assert "agreement" not in OutboxMessage.objects.last().payload["body"]
+
+    def test_asks_for_the_first_day_where_somebody_is_admitted_and_keeps_it_in_the_vehicle(self):
+        admitted, refused = decided(), decided(score=5)
+        last = admitted.vehicle.ends_on = today(99)
+        late = {"starts_on": (last + datetime.timedelta(days=1)).isoformat()}
+
+        form = forms.Release(late, applications=[refused, admitted])
+
+        assert f"{last.day} {last:%B %Y} or an earlier day" in str(form.errors["starts_on"])
+        assert forms.Release({}, applications=[refused]).is_valid()
+        assert not forms.Release({}, applications=[admitted]).is_valid()
 
     def test_twice_is_refused_and_does_nothing(self, officer):
         application = decided()
@@ -140,12 +191,17 @@ class TestRelease:
         ("given", "starts", "why"),
         [
             ({}, -1, "has passed"),
+            ({"ends_in": 9}, 10, "ends on"),
             ({"schools": []}, 1, "names no school"),
             ({"content": {"lots": [2], "schools": [{"urn": 5}]}}, 1, "URN 5"),
         ],
     )
     def test_leaves_nothing_behind_when_refused(self, officer, given, starts, why):
-        application = decided(**given)
+        ends_in = given.get("ends_in")
+        application = decided(**{key: own for key, own in given.items() if key != "ends_in"})
+        if ends_in:
+            Vehicle.objects.update(ends_on=today(ends_in))
+            application.refresh_from_db()
         before = OutboxMessage.objects.count()
 
         released = releasing.release_all([application], by=officer, starts_on=today(starts))

@@ -40,7 +40,7 @@ class TestProviderDetail:
 
         (school,) = page.context_data["schools"]
         assert school.name == "Birch School"
-        assert [member.lot.number for member in school.lots_today] == [1]
+        assert [member.lot.number for member in school.lots] == [1]
 
     def test_does_not_exist_for_another_provider(self, client):
         ash, birch = Provider.objects.order_by("name")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import re
+import zlib
 from collections import defaultdict
 from decimal import Decimal
 
@@ -73,7 +76,7 @@ def offered(*, starts_on=None, by=None, **given):
     releasing.release(
         application, by=by or UserFactory(role=Role.OFFICER), starts_on=starts_on or today(1)
     )
-    return application.agreement
+    return application.agreements.get()
 
 
 def signed(**given):
@@ -95,3 +98,15 @@ def in_force(**given):
 def member(**given):
     """A membership that began today by an agreement that both have signed."""
     return in_force(starts_on=today(), **given).memberships.get()
+
+
+def words_of_pdf(content):
+    """What stands on the pages of a letter, line by line, joined by spaces.
+
+    Reads only what reportlab writes: streams in ASCII 85, strings by their ASCII letters.
+    """
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL)
+    packed = (each.strip().removesuffix(b"~>") for each in streams if each.rstrip().endswith(b"~>"))
+    pages = (zlib.decompress(base64.a85decode(each)) for each in packed)
+    lines = [line for page in pages for line in re.findall(rb"\(((?:\\.|[^\\)])*)\) Tj", page)]
+    return " ".join(re.sub(r"\\([()\\])", r"\1", line.decode("latin-1")) for line in lines)

@@ -1,9 +1,12 @@
 """What joining and membership ask of people on their landing pages."""
 
+import datetime
+
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
-from contracts.models import DebarmentCheck, DeclarationRenewal
+from contracts.models import Application, DebarmentCheck, DeclarationRenewal
 from nmiss.accounts.models import Role
 from nmiss.files.models import StoredFile
 from nmiss.home import needs_of_joining
@@ -22,6 +25,10 @@ def officer():
 
 def of_officer(officer):
     return [need.words for need in needs_of_joining.of_commissioning(officer, today())]
+
+
+def told_long_ago():
+    Application.objects.update(told_at=F("told_at") - datetime.timedelta(days=31))
 
 
 def of_member(person):
@@ -45,13 +52,15 @@ def test_an_agreement_is_signed_by_the_owner_and_then_by_the_council(client, off
     owner = agreement.provider.owners().get().user
     editor = ProviderMemberFactory(provider=agreement.provider, role=ProviderRole.EDITOR).user
     expected = f"Sign the admission agreement of {agreement.provider}, Lot 2"
-    assert (of_member(owner), of_member(editor), of_officer(officer)) == ([expected], [], [])
+    read = f"Read the outcome of {agreement.application.reference}"
+    theirs = (of_member(owner), of_member(editor), of_officer(officer))
+    assert theirs == ([read, expected], [read], [])
     client.force_login(owner)
     assert expected in client.get(reverse("home:home")).text
 
     agreement.sign(by=owner, name=owner.name, capacity="Proprietor")
 
-    assert of_member(owner) == []
+    assert of_member(owner) == [read]
     assert of_officer(officer) == ["Sign 1 agreement that its provider has signed"]
 
 
@@ -64,6 +73,9 @@ def test_several_are_one_line(officer):
 
 def test_a_member_is_looked_up_each_quarter(officer):
     provider = member().provider
+    assert of_officer(officer) == []
+
+    provider.debarment.update(list_on=today(-93), checked_on=today(-93))
     assert of_officer(officer) == ["Look up 1 member on the debarment list"]
 
     check = DebarmentCheck.record(provider, by=officer, list_on=today(-93), result="clear")
@@ -75,8 +87,8 @@ def test_a_member_is_looked_up_each_quarter(officer):
 
 def test_a_declaration_is_renewed_by_the_owner_or_is_late(officer):
     membership = member()
+    told_long_ago()
     provider, owner = membership.provider, membership.provider.owners().get().user
-    DebarmentCheck.record(provider, by=officer, list_on=today(), result="clear")
     renewal = DeclarationRenewal.ask(provider, membership.lot.vehicle, by=officer)
     assert of_member(owner) == [f"Renew the self-declaration of {provider}"]
     assert of_officer(officer) == []
@@ -99,7 +111,7 @@ def test_a_declaration_is_renewed_by_the_owner_or_is_late(officer):
 )
 def test_a_document_that_expires(officer, days, theirs, ours):
     provider = member().provider
-    DebarmentCheck.record(provider, by=officer, list_on=today(), result="clear")
+    told_long_ago()
     viewer = ProviderMemberFactory(provider=provider, role=ProviderRole.VIEWER).user
     editor = ProviderMemberFactory(provider=provider, role=ProviderRole.EDITOR).user
     ComplianceDocument.put(
@@ -113,3 +125,58 @@ def test_a_document_that_expires(officer, days, theirs, ours):
 
     assert (of_member(editor), of_member(viewer)) == (theirs, [])
     assert [words.split(": ")[1] for words in of_officer(officer)] == ours
+    assert all("?document=" in need.link for need in needs_of_joining.of_member(editor, today()))
+
+
+def test_an_outcome_is_to_be_read_for_30_days():
+    owner = member().provider.owners().get().user
+    assert [words[:20] for words in of_member(owner)] == ["Read the outcome of "]
+
+    told_long_ago()
+
+    assert of_member(owner) == []
+
+
+def test_what_has_changed_waits_for_an_officer(officer):
+    membership = member()
+    renewal = DeclarationRenewal.ask(membership.provider, membership.lot.vehicle, by=officer)
+    owner = membership.provider.owners().get().user
+    renewal.renew(by=owner, has_changed=True, changes="Our director was convicted of fraud.")
+    expected = f"Read what has changed at {membership.provider}: its renewed self-declaration"
+    assert of_officer(officer) == [expected]
+
+    renewal.read(by=officer)
+
+    assert of_officer(officer) == []
+
+
+def test_a_member_on_the_debarment_list_is_decided_about(officer):
+    membership = member()
+    DebarmentCheck.record(
+        membership.provider, by=officer, list_on=today(), result="found", details="They are."
+    )
+    (line,) = of_officer(officer)
+    assert line.startswith(f"Decide about {membership.provider}, found on the debarment list on")
+
+    membership.suspend(by=officer, starts_on=today(), reason="On the list.")
+    assert of_officer(officer) == []
+
+    membership.reinstate(by=officer, opens_on=today(), reason="A like name.")
+    assert of_officer(officer) == [line]
+    DebarmentCheck.record(membership.provider, by=officer, list_on=today(), result="clear")
+    assert of_officer(officer) == []
+
+
+def test_a_school_that_leaves_is_known_to_officers_and_the_placement_team(client, officer):
+    membership = member()
+    owner, placements = membership.provider.owners().get().user, UserFactory(role=Role.PLACEMENTS)
+    membership.exit(by=owner, last_on=today(), reason="A new direction.")
+    words = f"Plan what follows: {membership.school} leaves Lot 2, and its last day is"
+    (line,) = of_officer(officer)
+    assert line.startswith(words)
+
+    client.force_login(placements)
+    assert words in client.get(reverse("home:home")).text
+
+    later = today(15)
+    assert needs_of_joining.schools_that_leave(officer, later) == []

@@ -241,11 +241,11 @@ class TestASchoolJoins:
         page = self.page
         page.goto("/outcomes/")
         self.look()
-        click(page, "Preview and release")
+        click(page, "Preview and tell")
         page.get_by_label("First day of membership").fill(timezone.localdate().isoformat())
         self.look()
-        page.get_by_role("button", name="Release these outcomes").click()
-        expect(page.get_by_text("2 outcomes are released.")).to_be_visible()
+        page.get_by_role("button", name="Tell these outcomes").click()
+        expect(page.get_by_text("2 outcomes are told.")).to_be_visible()
 
     def is_told_why(self, application, owner):
         page = self.page

@@ -89,6 +89,8 @@ STATUS_COLOURS = {
     "last day": "red",
     "asked": "blue",
     "answered": "green",
+    "changed": "orange",
+    "declined": "grey",
     "expired": "red",
     "expires soon": "orange",
 }
