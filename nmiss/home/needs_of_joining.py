@@ -7,7 +7,7 @@ import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from contracts.models import Agreement, Application, DeclarationRenewal, Membership, swept
+from contracts.models import Agreement, DeclarationRenewal, Membership, swept
 from contracts.models.assurance import QUARTER
 from nmiss.accounts.models import User
 from nmiss.home.needs import MOST, SOON, Need
@@ -15,11 +15,9 @@ from providers.models import ComplianceDocument, Provider, ProviderRole
 
 
 def of_commissioning(user: User, today: datetime.date) -> list[Need]:
-    """Decisions to tell, agreements to sign, and members to look up or to hear from."""
-    held = Application.objects.visible_to(user).held().count()
+    """Agreements to sign, and members to look up or to hear from."""
     signed = Agreement.objects.visible_to(user).to_countersign().count()
     return [
-        *_counted(held, "Tell", "outcome that is held", "outcomes that are held", "outcome_list"),
         *_counted(
             signed,
             "Sign",
