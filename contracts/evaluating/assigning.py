@@ -9,8 +9,16 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.models import Application, Assignment, ConflictDeclaration, ModeratedScore, Question
+from contracts.models import (
+    Application,
+    Assignment,
+    ConflictDeclaration,
+    ModeratedScore,
+    Question,
+    Status,
+)
 from contracts.models.assignment import FEWEST, MOST
+from contracts.notices import evaluating as notices
 from nmiss.accounts.models import Role, User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
@@ -103,7 +111,10 @@ def _assigned(
 
 @transaction.atomic
 def assign(made: Plan, *, by: User) -> None:
-    """Do as planned. The database refuses a fourth evaluator, and anybody with a conflict."""
+    """Do as planned, and tell whoever is to score by it and did not do it.
+
+    The database refuses a fourth evaluator, and anybody with a conflict.
+    """
     Assignment.objects.bulk_create(
         Assignment(
             application=proposal.application,
@@ -116,10 +127,19 @@ def assign(made: Plan, *, by: User) -> None:
         own = [one for one in made.proposals if one.application == application]
         people = sorted({str(one.evaluator) for one in own})
         AuditEvent.record("assign", application, by=by, questions=len(own), evaluators=people)
+    for person, count in made.shares():
+        if person != by:
+            notices.assigned(person, count=count)
 
 
 def hand_over(application: Application, *, of: User) -> Plan:
-    """Release somebody from what is not agreed yet, and share it out among the others."""
+    """Release somebody from what is not agreed yet, and share it out among other officers.
+
+    Never among managers: who scores cannot approve. Where too few are left the question stays
+    short, and is for somebody to assign. Does nothing while nobody could score.
+    """
+    if application.status != Status.EVALUATED:
+        return Plan()
     own = application.assignments.of(of).with_moderated().filter(is_moderated=False)
     numbers = sorted(own.values_list("question__number", flat=True))
     if not numbers:
@@ -133,9 +153,9 @@ def hand_over(application: Application, *, of: User) -> Plan:
 
 
 def _colleagues(application: Application, person: User) -> list[User]:
-    """Who evaluates for this vehicle already; everybody who may, where too few do."""
+    """The officers who evaluate for this vehicle already; all officers, where too few do."""
     batch = Assignment.objects.current().filter(application__vehicle=application.vehicle_id)
     known = set(batch.values_list("evaluator", flat=True))
-    others = [one for one in evaluators() if one != person]
+    others = [one for one in evaluators() if one != person and one.role == Role.OFFICER]
     able = [one for one in others if one.pk in known]
     return able if len(able) > FEWEST else others

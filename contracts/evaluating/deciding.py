@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from django.db import transaction
-from django.template.loader import render_to_string
 
+from contracts.evaluating import assigning, reporting
 from contracts.models import (
     Application,
     EvaluationScheme,
@@ -20,9 +19,8 @@ from contracts.models import (
     Judgement,
     Lot,
     LotOutcome,
-    ModeratedScore,
+    Recommendation,
     Result,
-    Score,
     Status,
     SubmittedContent,
     doubts,
@@ -30,10 +28,10 @@ from contracts.models import (
 from contracts.notices import evaluating as notices
 from nmiss.accounts.models import Role, User
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
 
-# What lies so near to a line that it is looked at a second time.
-NEAR_TOTAL, NEAR_MINIMUM = Decimal(2), Decimal("0.5")
+# What lies so near to a line that it is looked at a second time: a total on either side of it; a
+# score by which a minimum was missed by no more than a point, or just reached.
+NEAR_TOTAL, MISSED_BY, REACHED_BY = Decimal(2), Decimal(1), Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -71,12 +69,12 @@ def content_of(application: Application) -> dict:
 def missing(application: Application) -> list[Missing]:
     """What stands in the way of recommending an outcome.
 
-    A failed check before scoring is an outcome by itself: nothing else is needed then. Excluded
-    or below the line is a decision with reasons, never silence.
+    A failed check may be an outcome by itself: nothing else is needed then. Excluded or below
+    the line is a decision with reasons, never silence.
     """
     findings = {finding.kind: finding for finding in application.findings.all()}
-    gates = [findings.get(kind) for kind in FindingKind.before_scoring()]
-    if any(gate and not gate.passed for gate in gates):
+    enough = [findings.get(kind) for kind in FindingKind.that_end_it()]
+    if any(finding and not finding.passed for finding in enough):
         return []
     found = [
         Missing(f"Make the finding “{kind.label}”.", kind=kind.value)
@@ -176,8 +174,8 @@ def _near(
     for judgement in judgements:
         if abs(judgement.total - Fraction(judgement.total_minimum)) <= NEAR_TOTAL:
             found.append(
-                f"{judgement.lot}: a total of {judgement.shown}, with {judgement.total_minimum} "
-                "to reach"
+                f"{judgement.lot}: a total of {judgement.in_words}, with "
+                f"{_short(judgement.total_minimum)} to reach"
             )
         found += _near_minimums(scheme, judgement.lot, scores)
     return found
@@ -189,10 +187,14 @@ def _near_minimums(scheme: EvaluationScheme, lot: Lot, scores: Mapping[int, Deci
         question.number: threshold.minimum_of(question) for question in scheme.questions.all()
     }
     return [
-        f"{lot}, question {number}: {scores[number]}, with {minimum} to reach"
+        f"{lot}, question {number}: {_short(scores[number])}, with {_short(minimum)} to reach"
         for number, minimum in sorted(minimums.items())
-        if minimum is not None and abs(scores[number] - minimum) <= NEAR_MINIMUM
+        if minimum is not None and -MISSED_BY <= scores[number] - minimum <= REACHED_BY
     ]
+
+
+def _short(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 @transaction.atomic
@@ -222,6 +224,26 @@ def recommend(application: Application, *, by: User, recommendation: str) -> Non
         for judgement in found.judgements
     )
     application.recommend(by=by, result=str(found.result), recommendation=recommendation)
+    Recommendation.objects.create(
+        application=application,
+        recommended_by=by,
+        recommended_at=application.recommended_at,
+        result=application.result,
+        recommendation=recommendation,
+    )
+    for manager in _who_may_decide(application):
+        notices.recommended(application, to=manager)
+
+
+def _who_may_decide(application: Application) -> list[User]:
+    """Managers who took no part, and have not declared a conflict."""
+    managers = User.objects.filter(role=Role.MANAGER, is_active=True).order_by("pk")
+    return [
+        manager
+        for manager in managers
+        if not application.was_evaluated_by(manager)
+        and not application.conflicts.of(manager).stands_in_the_way().exists()
+    ]
 
 
 def _see_that_may_decide(application: Application, person: User) -> None:
@@ -236,11 +258,10 @@ def _see_that_may_decide(application: Application, person: User) -> None:
 
 @transaction.atomic
 def approve(application: Application, *, by: User) -> None:
-    """Decide as recommended, and write down the digest of the report that it stands on."""
+    """Decide as recommended, and keep the report that it stands on, with its digest."""
     _see_that_may_decide(application, by)
     application.approve(by=by)
-    digest = hashlib.sha256(report_of(application)).hexdigest()
-    AuditEvent.record("seal_report", application, by=by, sha256=digest)
+    reporting.seal_report(application, by=by)
 
 
 @transaction.atomic
@@ -249,31 +270,6 @@ def send_back(application: Application, *, by: User, reason: str) -> None:
     _see_that_may_decide(application, by)
     recommended_by = application.recommended_by
     application.send_back(by=by, reason=reason)
+    for declaration in application.conflicts.stands_in_the_way().in_order():
+        assigning.hand_over(application, of=declaration.person)
     notices.sent_back(application, to=recommended_by, by=by)
-
-
-def report_of(application: Application) -> bytes:
-    """The evaluation report as a file: the same records give the same bytes, at any time."""
-    context = report_context(application)
-    return render_to_string("contracts/application_report_file.html", context).encode()
-
-
-def report_context(application: Application) -> dict[str, object]:
-    """Everything that was found, scored, agreed and decided, and by whom."""
-    scores = (
-        Score.objects.known()
-        .filter(assignment__application=application)
-        .select_related("assignment__evaluator", "assignment__question")
-    )
-    agreed = ModeratedScore.kept.filter(application=application)
-    return {
-        "application": application,
-        "version": application.version(),
-        "submissions": application.submissions.order_by("number"),
-        "conflicts": application.conflicts.in_order(),
-        "openings": application.openings.select_related("officer").order_by("at"),
-        "findings": application.findings.in_order(),
-        "scores": scores.order_by("assignment__question__number", "pk"),
-        "agreed": agreed.select_related("question", "chair").order_by("question__number", "pk"),
-        "outcomes": application.lot_outcomes.select_related("lot").order_by("lot__number"),
-    }

@@ -55,7 +55,13 @@ def list_of(person: User) -> Mine:
         .being_evaluated()
         .with_scored()
         .with_moderated()
-        .select_related("application__provider", "question", "evaluator")
+        .select_related(
+            "application__provider",
+            "application__vehicle",
+            "application__round",
+            "question",
+            "evaluator",
+        )
         .in_order()
     )
     clear = set(

@@ -36,11 +36,13 @@ def declare(application: Application, *, by: User, has_conflict: bool, details: 
 def open_all(declared: Sequence[Declared], *, by: User) -> list[Application]:
     """Declare for several applications, and take part in opening those without a conflict.
 
-    Those that cannot be opened by this person are declared for, and left. Give the opened.
+    What was declared before stands as it was said. Those that cannot be opened by this person
+    are declared for, and left. Give the opened.
     """
     opened = []
     for each in declared:
-        declare(each.application, by=by, has_conflict=each.has_conflict, details=each.details)
+        if each.has_conflict or not each.application.conflicts.of(by).exists():
+            declare(each.application, by=by, has_conflict=each.has_conflict, details=each.details)
         taken = each.application.openings.filter(officer=by).exists()
         if each.application.may_be_opened and not each.has_conflict and not taken:
             Opening.add(each.application, by=by)

@@ -1,30 +1,22 @@
-"""What the council's pages of an application show: clocks, checks, content, and what comes next."""
+"""What the council's pages of an application show: clocks, checks, and what comes next."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from contracts.evaluating import deciding
-from contracts.evaluating.grounds import Ground, grounds
-from contracts.models import Application, Evidence, Finding, FindingKind, Status
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.evaluating import deciding, progress
+from contracts.models import Application, Finding, FindingKind, Status
 from contracts.permissions import evaluating as permissions
 from contracts.permissions import rounds
 from contracts.rounds.clocks import clocks_of
 from nmiss.accounts.models import User
-from providers.models import School
+from nmiss.core.models import AuditEvent
 
-# Checks that are read off the register of schools.
-OF_SCHOOLS = (FindingKind.REGISTER, FindingKind.INSPECTION, FindingKind.SELECTION)
-# Which parts of an application a check is about, by a word in the key of a section or document.
-ABOUT = {
-    FindingKind.EXCLUSION: ("exclusion",),
-    FindingKind.DEBARMENT: ("exclusion", "supplier", "provider"),
-    FindingKind.REGISTER: ("school",),
-    FindingKind.INSPECTION: ("school", "inspection", "safeguarding"),
-    FindingKind.ACCOUNTS: ("account", "financ", "economic"),
-    FindingKind.INSURANCE: ("insurance",),
-}
+EVENTS_READ = 200
 
 
 @dataclass(frozen=True)
@@ -40,16 +32,20 @@ class Clock:
 
 @dataclass(frozen=True)
 class Step:
-    """Something that can be done: a link where it may be now, and the reason where not yet."""
+    """Something that can be done: a link where it may be now, and the reason where not yet.
+
+    ``of`` is what its page is about, as the address has it.
+    """
 
     words: str
     name: str
     may: bool
     why_not: str = ""
+    of: tuple[int | str, ...] = ()
 
     @property
-    def address(self) -> str:
-        return f"contracts:{self.name}"
+    def link(self) -> str:
+        return reverse(f"contracts:{self.name}", args=self.of)
 
 
 @dataclass(frozen=True)
@@ -64,18 +60,6 @@ class Check:
         if self.finding is None:
             return "not started"
         return "passed" if self.finding.passed else "not passed"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The content as it is printed; each part stays empty where it is not there."""
-
-    lots: list[int] = field(default_factory=list)
-    schools: list[dict] = field(default_factory=list)
-    sections: list[dict] = field(default_factory=list)
-    quality: list[tuple[str, str, int]] = field(default_factory=list)
-    evidence: list[dict] = field(default_factory=list)
-    grounds: list[Ground] = field(default_factory=list)
 
 
 def clocks(application: Application, *, today: datetime.date) -> list[Clock]:
@@ -104,30 +88,30 @@ def steps(application: Application, user: User) -> list[Step]:
         return []
     if permissions.has_conflict(user, application):
         return []
-    clear = permissions.is_clear(user, application)
+    clear, own = permissions.is_clear(user, application), (application.pk,)
     undeclared = "" if clear else "Declare first that you have no conflict."
     found = []
     if not clear:
         may = permissions.can_declare(user, application)
         why = f"It is {application.get_status_display().lower()}."
-        found.append(Step("Declare your interest", "application_declare_interest", may, why))
+        words = "Declare your interest"
+        found.append(Step(words, "application_declare_interest", may, why, own))
     if application.is_sealed:
         return [*found, _opening(application, user, undeclared)]
+    found += _evaluating(application, user, undeclared)
     if clear:
-        may = permissions.can_declare(user, application)
-        found.append(
-            Step("Declare a conflict", "application_declare_interest", may, "It is decided.")
-        )
-    return found + _evaluating(application, user, undeclared)
+        may, words = permissions.can_declare(user, application), "Declare a conflict"
+        found.append(Step(words, "application_declare_interest", may, "It is decided.", own))
+    return found
 
 
 def timing(application: Application, user: User) -> list[Step]:
     """What this person may decide on its clocks; neither waits for its opening."""
-    found = []
+    found, own = [], (application.pk,)
     if rounds.can_evaluate_now(user, application):
-        found.append(Step("Evaluate now", "application_evaluate_now", may=True))
+        found.append(Step("Evaluate now", "application_evaluate_now", may=True, of=own))
     if rounds.can_prolong(user, application):
-        found.append(Step("Prolong the assessment", "application_prolong", may=True))
+        found.append(Step("Prolong the assessment", "application_prolong", may=True, of=own))
     return found
 
 
@@ -140,95 +124,81 @@ def _opening(application: Application, user: User, undeclared: str) -> Step:
         "application_open",
         permissions.can_open(user, application),
         why,
+        (application.pk,),
     )
 
 
 def _evaluating(application: Application, user: User, undeclared: str) -> list[Step]:
+    own = (application.pk,)
     if application.status == Status.EVALUATED:
         waiting = deciding.missing(application)
         why = undeclared or " ".join(each.words for each in waiting[:3])
         if len(waiting) > 3 and not undeclared:
             why += f" And {len(waiting) - 3} more."
-        may = permissions.can_find(user, application) and not waiting
+        may = permissions.can_find(user, application)
         return [
-            Step(
-                "Assign evaluators",
-                "application_assign",
-                permissions.can_assign(user, application),
-                undeclared,
-            ),
-            Step("Recommend an outcome", "application_recommend", may, why),
+            *(_next(application, user, waiting) if may else []),
+            Step("Assign evaluators", "application_assign", may, undeclared, own),
+            Step("Recommend an outcome", "application_recommend", may and not waiting, why, own),
         ]
     if application.status == Status.RECOMMENDED:
         may = permissions.can_decide(user, application)
         why = undeclared or "A manager who took no part in evaluating it decides."
         return [
-            Step("Approve the recommendation", "application_approve", may, why),
-            Step("Send the recommendation back", "application_send_back", may, why),
+            Step("Approve the recommendation", "application_approve", may, why, own),
+            Step("Send the recommendation back", "application_send_back", may, why, own),
         ]
     return []
 
 
-def content_shown(application: Application, kind: FindingKind | None = None) -> Shown:
-    """The content, or the part of it that a check is about (all of it where none is)."""
-    content = deciding.content_of(application)
-    words = ABOUT.get(kind, ())
-    sections = _about(content.get("sections", []), words)
-    quality = content.get("quality", {})
-    titles = {
-        str(question.number): str(question) for question in application.scheme.questions.in_order()
-    }
-    return Shown(
-        lots=content.get("lots", []),
-        schools=content.get("schools", []),
-        sections=sections,
-        quality=[] if words else _answers(titles, quality),
-        evidence=_documents(application, _about(content.get("evidence", []), words)),
-        grounds=grounds(content, application) if "exclusion" in words or not words else [],
-    )
+def _next(application: Application, user: User, waiting: list[deciding.Missing]) -> list[Step]:
+    """What comes next of checking, scoring and agreeing, one of each."""
+    found = []
+    if kind := next((each.kind for each in waiting if each.kind), None):
+        words = f"Check: {FindingKind(kind).label}"
+        found.append(Step(words, "application_finding", may=True, of=(application.pk, kind)))
+    owed = application.assignments.owed().of(user).select_related("question").in_order()
+    ready = [each for each in owed if not permissions.not_now_to_score(each)]
+    if ready:
+        number = ready[0].question.number
+        words = f"Score question {number}"
+        found.append(Step(words, "question_score", may=True, of=(application.pk, number)))
+    (row,) = progress.matrix([application], by=user)
+    if cell := next((cell for cell in row.cells if cell.is_ready), None):
+        number = cell.question.number
+        words = f"Agree the score of question {number}"
+        found.append(Step(words, "question_moderate", may=True, of=(application.pk, number)))
+    return found
 
 
-def _about(parts: list[dict], words: tuple[str, ...]) -> list[dict]:
-    keys = [(part, f"{part.get('key', '')} {part.get('kind', '')}".lower()) for part in parts]
-    found = [part for part, key in keys if any(word in key for word in words)]
-    return found if words else parts
+@dataclass(frozen=True)
+class Happened:
+    """What somebody did, once or several times on end, and to which questions or checks."""
+
+    sentence: str
+    at: datetime.datetime
+    parts: tuple[str, ...]
 
 
-def _answers(titles: dict[str, str], quality: dict[str, str]) -> list[tuple[str, str, int]]:
-    return [
-        (title, quality.get(number, ""), len(quality.get(number, "").split()))
-        for number, title in titles.items()
-    ]
+def happened(application: Application, *, but_not: tuple[str, ...], most: int) -> list[Happened]:
+    """What was done last, newest first; what one person did on end in a day is one line."""
+    events = AuditEvent.objects.about(application).but_not(but_not).newest_first()
+    found: list[Happened] = []
+    for event in events[:EVENTS_READ]:
+        part, last = _part(event), found[-1] if found else None
+        is_more = last and part and last.parts and last.sentence == event.sentence
+        if is_more and timezone.localdate(last.at) == timezone.localdate(event.at):
+            found[-1] = Happened(last.sentence, last.at, (part, *last.parts))
+        elif len(found) == most:
+            break
+        else:
+            found.append(Happened(event.sentence, event.at, (part,) if part else ()))
+    return found
 
 
-def evidence_numbers(application: Application) -> list[int]:
-    """The documents of the version that counts."""
-    return [each["id"] for each in deciding.content_of(application).get("evidence", [])]
-
-
-def _documents(application: Application, listed: list[dict]) -> list[dict]:
-    """Each document as it was frozen, with whether it can be opened."""
-    numbers = [each["id"] for each in listed]
-    kept = Evidence.objects.filter(application=application).select_related("file").in_bulk(numbers)
-    return [
-        each
-        | {
-            "may_be_opened": each["id"] in kept and kept[each["id"]].file.may_be_opened,
-            "waits": each["id"] in kept and kept[each["id"]].file.waits_for_the_scan,
-            "expires": _day(each.get("expires_on")),
-        }
-        for each in listed
-    ]
-
-
-def _day(words: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(words) if words else None
-
-
-def schools_named(application: Application) -> list[tuple[dict, School | None]]:
-    """Each school that the application names, beside its entry in the register (GIAS)."""
-    named = deciding.content_of(application).get("schools", [])
-    known = School.objects.select_related("authority").in_bulk(
-        [each["urn"] for each in named], field_name="urn"
-    )
-    return [(each, known.get(each["urn"])) for each in named]
+def _part(event: AuditEvent) -> str:
+    """Which question or check it was, where the ledger has it."""
+    if question := event.given.get("question"):
+        return f"question {question}"
+    kind = event.given.get("kind")
+    return FindingKind(kind).label if event.verb == "check" and kind else ""

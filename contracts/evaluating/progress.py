@@ -36,6 +36,7 @@ class Cell:
     words: str
     is_agreed: bool = False
     is_ready: bool = False
+    is_short: bool = False
     owing: tuple[str, ...] = ()
 
 
@@ -121,13 +122,14 @@ def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool) ->
     if is_agreed:
         return Cell(question, "●", "Agreed", is_agreed=True)
     if not assigned:
-        return Cell(question, "✕", "No evaluators")
+        return Cell(question, "✕", "No evaluators", is_short=True)
     owing = tuple(str(one.evaluator) for one in assigned if not one.has_scored)
     done = len(assigned) - len(owing)
     if not owing and done >= FEWEST:
         return Cell(question, "◕", "Ready to agree", is_ready=True)
     words = f"{done} of {max(len(assigned), FEWEST)} scored"
-    return Cell(question, "◐" if done else "○", words, owing=owing)
+    is_short = len(assigned) < FEWEST
+    return Cell(question, "◐" if done else "○", words, is_short=is_short, owing=owing)
 
 
 def owing(applications: Sequence[Application]) -> list[tuple[User, int]]:

@@ -9,12 +9,14 @@ from django import forms
 
 from contracts.evaluating.opening import Declared
 from contracts.models import Application, EvaluationScheme
+from contracts.models.evaluation import SHORTEST_REASON
 from nmiss.accounts.models import User
 from nmiss.core.forms import GovukFilters, GovukForm
 
 YES_OR_NO = (("no", "No, I have none"), ("yes", "Yes, I have one"))
 PASSED = (("yes", "Passed"), ("no", "Not passed"))
 TELL = "Say what the interest is, so that others can judge it"
+NONE_BUT_TOLD = "You say that you have none, but describe one. Select yes, or empty this"
 
 
 def reason_field(label: str, missing: str, *, hint: str = "", rows: int = 4) -> forms.CharField:
@@ -29,6 +31,13 @@ def reason_field(label: str, missing: str, *, hint: str = "", rows: int = 4) -> 
             "max_length": "Say it in at most 5,000 characters",
         },
     )
+
+
+def _long_enough(words: str, least: int) -> str:
+    """The words, where they have so many characters."""
+    if len(words) < least:
+        raise forms.ValidationError(f"Enter at least {least} characters: there are {len(words)}")
+    return words
 
 
 def _interest(label: str) -> forms.ChoiceField:
@@ -50,6 +59,15 @@ def _details() -> forms.CharField:
     )
 
 
+def _see_that_they_agree(form: GovukForm, conflict: str, details: str) -> None:
+    """Have what a conflict is told of where there is one, and only there."""
+    answer, told = form.cleaned_data.get(conflict), form.cleaned_data.get(details)
+    if answer == "yes" and not told:
+        form.add_error(details, TELL)
+    if answer == "no" and told:
+        form.add_error(details, NONE_BUT_TOLD)
+
+
 class Declare(GovukForm):
     """Whether one has an interest in an applicant."""
 
@@ -58,9 +76,8 @@ class Declare(GovukForm):
     details = _details()
 
     def clean(self) -> dict[str, Any]:
-        """A conflict is told of."""
-        if self.cleaned_data.get("conflict") == "yes" and not self.cleaned_data.get("details"):
-            self.add_error("details", TELL)
+        """A conflict is told of, and nothing that is told of is dropped."""
+        _see_that_they_agree(self, "conflict", "details")
         return self.cleaned_data
 
     @property
@@ -69,14 +86,21 @@ class Declare(GovukForm):
 
 
 class OpenRound(GovukForm):
-    """For each applicant of a round, whether one has an interest."""
+    """For each applicant of a round, whether one has an interest, unless one said so before."""
 
     button = "Declare, and open those without a conflict"
 
-    def __init__(self, *args: Any, applications: Sequence[Application], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        applications: Sequence[Application],
+        cleared: Sequence[Application],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.applications = applications
-        for application in applications:
+        self.cleared = cleared
+        self.applications = [each for each in applications if each not in cleared]
+        for application in self.applications:
             name = f"{application.provider}, {application.reference}"
             self.fields[f"conflict_{application.pk}"] = _interest(
                 f"Have you a conflict of interest with {name}?"
@@ -86,15 +110,15 @@ class OpenRound(GovukForm):
             self.fields[f"details_{application.pk}"] = details
 
     def clean(self) -> dict[str, Any]:
-        """A conflict is told of."""
+        """A conflict is told of, and nothing that is told of is dropped."""
         for each in self.applications:
-            is_one = self.cleaned_data.get(f"conflict_{each.pk}") == "yes"
-            if is_one and not self.cleaned_data.get(f"details_{each.pk}"):
-                self.add_error(f"details_{each.pk}", TELL)
+            _see_that_they_agree(self, f"conflict_{each.pk}", f"details_{each.pk}")
         return self.cleaned_data
 
     def declared(self) -> list[Declared]:
-        return [
+        """What is said of each, now or before."""
+        before = [Declared(each, has_conflict=False) for each in self.cleared]
+        return before + [
             Declared(
                 each,
                 has_conflict=self.cleaned_data[f"conflict_{each.pk}"] == "yes",
@@ -120,6 +144,9 @@ class Find(GovukForm):
         hint="The applicant is told it where this is not passed.",
     )
 
+    def clean_reason(self) -> str:
+        return _long_enough(self.cleaned_data["reason"], SHORTEST_REASON)
+
 
 class Choose(GovukFilters):
     """Who is to score, and how many to a question."""
@@ -127,7 +154,8 @@ class Choose(GovukFilters):
     button = "Preview the split"
     people = forms.MultipleChoiceField(
         label="Who is to score?",
-        help_text="Whoever declared a conflict with an applicant is left out there.",
+        help_text="Whoever declared a conflict with an applicant is left out there. A manager who "
+        "scores an application cannot approve its outcome.",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Select at least two evaluators"},
     )
@@ -220,12 +248,7 @@ class GiveScore(GovukForm):
         )
 
     def clean_rationale(self) -> str:
-        words = self.cleaned_data["rationale"]
-        if len(words) < self.least:
-            raise forms.ValidationError(
-                f"Enter at least {self.least} characters: there are {len(words)}"
-            )
-        return words
+        return _long_enough(self.cleaned_data["rationale"], self.least)
 
 
 class Agree(GovukForm):
@@ -237,11 +260,13 @@ class Agree(GovukForm):
         self, *args: Any, scheme: EvaluationScheme, names: Sequence[str], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.able, self.least = len(names), scheme.shortest_rationale
         self.fields["score"] = _score_field(f"Agreed score, from 0 to {scheme.scale}", scheme.scale)
         self.fields["reason"] = reason_field(
             "Why this score?",
             "Enter why this score was agreed",
-            hint="The applicant reads this. Say what was agreed, also where all scored alike.",
+            hint="The applicant reads this. Say what was agreed, also where all scored alike: at "
+            f"least {scheme.shortest_rationale} characters.",
         )
         self.fields["present"] = forms.MultipleChoiceField(
             label="Which evaluators were there?",
@@ -256,12 +281,16 @@ class Agree(GovukForm):
             max_length=500,
         )
 
+    def clean_reason(self) -> str:
+        return _long_enough(self.cleaned_data["reason"], self.least)
+
     def clean(self) -> dict[str, Any]:
         """Consensus is between two at least."""
         others = [name.strip() for name in self.cleaned_data.get("others", "").split(",")]
         present = [*self.cleaned_data.get("present", []), *(name for name in others if name)]
-        if self.cleaned_data.get("present") and len(present) < 2:
-            self.add_error("present", "Select two evaluators at least, or name who else was there")
+        chosen = self.cleaned_data.get("present", [])
+        if chosen and (len(chosen) < min(2, self.able) or len(present) < 2):
+            self.add_error("present", "Select two evaluators at least: they agree it together")
         return self.cleaned_data | {"present": present}
 
 

@@ -18,7 +18,7 @@ SAY_WHEN = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contracts', '0045_memberships_by_day'),
+        ('contracts', '0050_evaluated_by_whom'),
         ('files', '0002_lists_to_take_away'),
         ('providers', '0050_several_documents_of_a_kind'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -15,9 +15,9 @@ from contracts.models.evaluation import (
 )
 from contracts.models.letter import OutcomeLetter
 from contracts.models.membership import Leaving, Membership, Suspension
-from contracts.models.moderation import ModeratedScore, doubts, is_to_agree
+from contracts.models.moderation import ModeratedScore, able_to_agree, doubts, is_to_agree
 from contracts.models.notice import Notice, NoticeKind, VehicleDocument
-from contracts.models.outcome import LotOutcome
+from contracts.models.outcome import LotOutcome, Recommendation, SealedReport
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
 from contracts.models.scheme import (
@@ -60,6 +60,7 @@ __all__ = [
     "OutcomeLetter",
     "Question",
     "QuestionMinimum",
+    "Recommendation",
     "RecoveryWindow",
     "Regime",
     "Result",
@@ -69,6 +70,7 @@ __all__ = [
     "RoundStatus",
     "RoundWatch",
     "Score",
+    "SealedReport",
     "Section",
     "Side",
     "Signature",
@@ -81,6 +83,7 @@ __all__ = [
     "Vehicle",
     "VehicleDocument",
     "VehicleKind",
+    "able_to_agree",
     "doubts",
     "is_to_agree",
     "swept",

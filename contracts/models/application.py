@@ -13,7 +13,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from contracts.models.application_triggers import (
@@ -61,6 +61,9 @@ class ApplicationQuerySet(models.QuerySet):
         """Those that are decided and whose outcome nobody has told."""
         return self.filter(status=Status.APPROVED)
 
+    def decided(self) -> Self:
+        return self.filter(status__in=(Status.APPROVED, Status.TOLD))
+
     def with_letters(self) -> Self:
         """With all that their letters say, in a fixed number of queries."""
         rows = self.select_related("provider", "vehicle", "scheme", "letter")
@@ -98,6 +101,35 @@ class ApplicationQuerySet(models.QuerySet):
     def with_openings(self) -> Self:
         return self.prefetch_related("openings__officer")
 
+    def cleared_by(self, person: User) -> Self:
+        """Those with which this person has declared to have no conflict of interest."""
+        return self.filter(conflicts__in=self._conflicts().of(person).clear())
+
+    def not_declared_by(self, person: User) -> Self:
+        """Those of which this person has not said whether there is a conflict of interest."""
+        return self.exclude(conflicts__in=self._conflicts().of(person))
+
+    def evaluated_by(self, person: User) -> Self:
+        """Those of which this person opened, checked, scored, chaired or recommended anything.
+
+        What was done counts for good, also where another took its place. Who was assigned and
+        never scored did nothing.
+        """
+        return self.filter(
+            Q(recommended_by=person)
+            | Exists(_kept("Opening").filter(application=OuterRef("pk"), officer=person))
+            | Exists(_kept("Finding").filter(application=OuterRef("pk"), found_by=person))
+            | Exists(
+                _kept("Score").filter(
+                    assignment__application=OuterRef("pk"), assignment__evaluator=person
+                )
+            )
+            | Exists(_kept("ModeratedScore").filter(application=OuterRef("pk"), chair=person))
+            | Exists(
+                _kept("Recommendation").filter(application=OuterRef("pk"), recommended_by=person)
+            )
+        )
+
     @staticmethod
     def _conflicts() -> models.QuerySet:
         return apps.get_model("contracts", "ConflictDeclaration").objects.all()
@@ -114,6 +146,11 @@ class ApplicationQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-pk")
+
+
+def _kept(model: str) -> models.QuerySet:
+    """All rows of a model that is built on this one, those that another took the place of, too."""
+    return apps.get_model("contracts", model)._base_manager.all()
 
 
 @tracked()
@@ -292,14 +329,8 @@ class Application(Lifecycle):
         return self.submissions.order_by("-number").first()
 
     def was_evaluated_by(self, person: User) -> bool:
-        """Whether somebody opened, checked, scored, chaired or recommended anything of it."""
-        return (
-            self.recommended_by_id == person.pk
-            or self.openings.filter(officer=person).exists()
-            or self.findings.filter(found_by=person).exists()
-            or self.assignments.filter(evaluator=person).exists()
-            or self.moderated_scores(manager="kept").filter(chair=person).exists()
-        )
+        """Whether somebody had a part in evaluating it, by what was ever done and not undone."""
+        return type(self).objects.filter(pk=self.pk).evaluated_by(person).exists()
 
     # Verbs
 
@@ -391,5 +422,7 @@ class Application(Lifecycle):
 
     @move(sources={Status.APPROVED}, target=Status.TOLD)
     def release(self, *, by: User) -> None:
-        """Tell the provider the outcome."""
+        """Tell the provider the outcome: by somebody who declared to have no conflict with it."""
+        if not self.conflicts.of(by).clear().exists():
+            raise NotAllowedNow("Declare first that you have no conflict with this applicant.")
         self.told_at = timezone.now()

@@ -45,9 +45,11 @@ APPROVED_BY_AN_OUTSIDER = pgtrigger.Trigger(
     END IF;
     IF NEW.approved_by_id IN (
         SELECT NEW.recommended_by_id
+        UNION SELECT recommended_by_id FROM contracts_recommendation WHERE application_id = NEW.id
         UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.id
         UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.id
-        UNION SELECT evaluator_id FROM contracts_assignment WHERE application_id = NEW.id
+        UNION SELECT a.evaluator_id FROM contracts_assignment a
+            JOIN contracts_score s ON s.assignment_id = a.id WHERE a.application_id = NEW.id
         UNION SELECT chair_id FROM contracts_moderatedscore WHERE application_id = NEW.id
     ) THEN
         RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';

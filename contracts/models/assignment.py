@@ -14,6 +14,7 @@ from django.utils import timezone
 from contracts.models.application import Application
 from contracts.models.scheme import Question
 from contracts.models.status import Status
+from contracts.notices import evaluating as notices
 from nmiss.accounts.models import User
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
@@ -147,6 +148,8 @@ class Assignment(models.Model):
             assigned=str(evaluator),
             reason=reason,
         )
+        if evaluator != by:
+            notices.assigned(evaluator, count=1)
         return other
 
 

@@ -19,6 +19,8 @@ from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 
+SHORTEST_REASON = 10  # characters: what was not passed is told to the applicant with its reason
+
 
 class HasConflict(Exception):
     """Who declared a conflict with the applicant, or declared nothing yet, stays out."""
@@ -74,7 +76,7 @@ class ConflictDeclaration(models.Model):
         """Say whether there is a conflict. One that was declared is never taken back."""
         found = cls.objects.filter(application=application, person=by).first()
         if found and found.has_conflict and not has_conflict:
-            raise NotAllowedNow("A conflict that was declared stands. Ask a manager.")
+            raise NotAllowedNow("A conflict that was declared stands: it is not taken back.")
         declaration = found or cls(application=application, person=by)
         declaration.has_conflict, declaration.details = has_conflict, details
         declaration.declared_at = timezone.now()
@@ -167,6 +169,22 @@ class FindingKind(models.TextChoices):
         """Those that exclude the applicant where they are not passed (reg 57)."""
         return cls.EXCLUSION, cls.DEBARMENT
 
+    @classmethod
+    def that_end_it(cls) -> tuple[FindingKind, ...]:
+        """Those that are an outcome by themselves where they are not passed.
+
+        What is incomplete or not eligible is not scored; and whoever is in a situation of
+        regulation 57 is excluded at any moment, scored or not.
+        """
+        return (*cls.before_scoring(), cls.DEBARMENT)
+
+
+class StandingManager(models.Manager):
+    """Those that no later one of the same took the place of."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(superseded_at=None)
+
 
 class FindingQuerySet(models.QuerySet):
     def before_scoring(self) -> Self:
@@ -178,7 +196,11 @@ class FindingQuerySet(models.QuerySet):
 
 @tracked()
 class Finding(models.Model):
-    """A check of an application with its reason: passed or not."""
+    """A check of an application with its reason: passed or not.
+
+    Kept for good, with who made it: one that is made anew takes the place of the one before, which
+    stays with the instant of that.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="findings")
     kind = models.CharField(max_length=20, choices=FindingKind)
@@ -188,13 +210,20 @@ class Finding(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     found_at = models.DateTimeField(default=timezone.now)
+    superseded_at = models.DateTimeField(null=True, editable=False)
 
-    objects = FindingQuerySet.as_manager()
+    kept = FindingQuerySet.as_manager()
+    objects = StandingManager.from_queryset(FindingQuerySet)()
 
     class Meta:
+        default_manager_name = "objects"
         constraints = [
             one_of("kind", FindingKind),
-            models.UniqueConstraint(fields=["application", "kind"], name="contracts_finding_once"),
+            models.UniqueConstraint(
+                fields=["application", "kind"],
+                condition=Q(superseded_at=None),
+                name="contracts_finding_once",
+            ),
             models.CheckConstraint(
                 name="contracts_finding_has_its_reason", condition=~Q(reason="")
             ),
@@ -202,15 +231,21 @@ class Finding(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="in_its_time",
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
                 func="""
                     IF 'evaluated' IS DISTINCT FROM
                         (SELECT status FROM contracts_application
-                         WHERE id = COALESCE(NEW.application_id, OLD.application_id)) THEN
+                         WHERE id = NEW.application_id) THEN
                         RAISE EXCEPTION 'A finding is made while an application is evaluated.';
                     END IF;
-                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                    IF TG_OP = 'UPDATE' THEN
+                        IF to_jsonb(NEW) - 'superseded_at' <> to_jsonb(OLD) - 'superseded_at'
+                            OR OLD.superseded_at IS NOT NULL THEN
+                            RAISE EXCEPTION 'A finding stays; another may take its place.';
+                        END IF;
+                        RETURN NEW;
+                    END IF;
                     IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
                                    WHERE application_id = NEW.application_id
                                      AND person_id = NEW.found_by_id AND NOT has_conflict) THEN
@@ -219,6 +254,7 @@ class Finding(models.Model):
                     RETURN NEW;
                 """,
             ),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:
@@ -233,23 +269,25 @@ class Finding(models.Model):
     ) -> Self:
         """Say whether a check was passed, and why; one that was made can be made anew.
 
-        Raises NotAllowedNow where it is not being evaluated, HasConflict where
-        ``by`` has not declared to have none.
+        Raises NotAllowedNow where it is not being evaluated or the reason says nothing,
+        HasConflict where ``by`` has not declared to have none.
         """
         application.lock()
         if application.status != Status.EVALUATED:
             raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
         if not application.conflicts.of(by).clear().exists():
             raise HasConflict("Declare first that you have no conflict with this applicant.")
-        finding, _ = cls.objects.update_or_create(
+        if len(reason) < SHORTEST_REASON:
+            raise NotAllowedNow(f"A reason has at least {SHORTEST_REASON} characters.")
+        now = timezone.now()
+        application.findings.filter(kind=kind).update(superseded_at=now)
+        finding = cls.objects.create(
             application=application,
             kind=kind,
-            defaults={
-                "passed": passed,
-                "reason": reason,
-                "found_by": by,
-                "found_at": timezone.now(),
-            },
+            passed=passed,
+            reason=reason,
+            found_by=by,
+            found_at=now,
         )
         AuditEvent.record("check", application, by=by, kind=kind)
         return finding

@@ -14,20 +14,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contracts.models.application import Application
-from contracts.models.assignment import have_all_scored
-from contracts.models.evaluation import HasConflict
+from contracts.models.assignment import FEWEST, have_all_scored
+from contracts.models.evaluation import HasConflict, StandingManager
 from contracts.models.scheme import Question
 from contracts.models.status import Status
 from nmiss.accounts.models import User
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
-
-
-class StandingManager(models.Manager):
-    """Those that no later agreement took the place of."""
-
-    def get_queryset(self) -> models.QuerySet:
-        return super().get_queryset().filter(superseded_at=None)
 
 
 class ModeratedScore(models.Model):
@@ -136,8 +129,8 @@ class ModeratedScore(models.Model):
     ) -> Self:
         """Write down, as the chair, what the evaluators agreed, and why.
 
-        Raises NotAllowedNow where somebody owes a score or the one that was agreed stands,
-        HasConflict where the chair has not declared to have none.
+        Raises NotAllowedNow where somebody owes a score, the one that was agreed stands or its
+        evaluators were not there, HasConflict where the chair has not declared to have none.
         """
         application.lock()
         if not application.conflicts.of(by).clear().exists():
@@ -148,6 +141,10 @@ class ModeratedScore(models.Model):
             raise NotAllowedNow("A score is agreed once all its evaluators, two at least, scored.")
         if not 0 <= score <= application.scheme.scale:
             raise NotAllowedNow(f"A score is from 0 to {application.scheme.scale}.")
+        if len(reason) < application.scheme.shortest_rationale:
+            least = application.scheme.shortest_rationale
+            raise NotAllowedNow(f"Reasons have at least {least} characters.")
+        _see_that_they_were_there(application, question, present)
         now = timezone.now()
         application.moderated_scores.filter(question=question).update(superseded_at=now)
         agreed = cls.objects.create(
@@ -161,6 +158,23 @@ class ModeratedScore(models.Model):
         )
         AuditEvent.record("moderate", application, by=by, question=question.number)
         return agreed
+
+
+def able_to_agree(application: Application, question: Question) -> list[User]:
+    """The evaluators of a question who have no conflict with the applicant."""
+    conflicts = application.conflicts.stands_in_the_way().values("person")
+    current = application.assignments.current().on(question).exclude(evaluator__in=conflicts)
+    return [each.evaluator for each in current.select_related("evaluator").order_by("pk")]
+
+
+def _see_that_they_were_there(
+    application: Application, question: Question, present: Sequence[str]
+) -> None:
+    """Two evaluators of the question agree; fewer only where a late conflict left no more."""
+    able = [str(person) for person in able_to_agree(application, question)]
+    were_there = [name for name in able if name in present]
+    if len(were_there) < min(FEWEST, len(able)) or len(present) < FEWEST:
+        raise NotAllowedNow("Two evaluators of the question at least agree its score together.")
 
 
 def is_to_agree(application: Application, question: Question) -> bool:

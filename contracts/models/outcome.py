@@ -4,11 +4,61 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from contracts.models.application import Application
+from contracts.models.scheme import total_in_words
+from contracts.models.status import Result
+from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
+from nmiss.files.models import StoredFile
+
+
+class Recommendation(models.Model):
+    """An outcome as it was put before a manager, and by whom.
+
+    The one that stands is on the application as well; this one stays when it is sent back, so
+    that whoever once recommended an outcome is never who approves the next.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="recommendations"
+    )
+    recommended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    recommended_at = models.DateTimeField(editable=False)
+    result = models.CharField(max_length=20, choices=Result)
+    recommendation = models.TextField()
+
+    class Meta:
+        constraints = [one_of("result", Result)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"recommendation on {self.application}"
+
+
+class SealedReport(models.Model):
+    """The evaluation report as it was at the approval, as a file that stays as it is."""
+
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, related_name="sealed_report"
+    )
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"evaluation report of {self.application}"
 
 
 @tracked()
@@ -46,3 +96,7 @@ class LotOutcome(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lot}: {self.total.quantize(Decimal('0.01'))}"
+
+    @property
+    def in_words(self) -> str:
+        return total_in_words(self.total, self.total_minimum)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Self
 
@@ -217,6 +217,18 @@ class Judgement:
         """The total to six places, cut and not rounded: what misses a line never looks like it."""
         exact = Decimal(self.total.numerator) / Decimal(self.total.denominator)
         return exact.quantize(PLACES, ROUND_DOWN)
+
+    @property
+    def in_words(self) -> str:
+        return total_in_words(self.shown, self.total_minimum)
+
+
+def total_in_words(total: Decimal, minimum: Decimal) -> str:
+    """The total to two places at most; more where two would hide on which side of a line it is."""
+    cut = total.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if (cut >= minimum) != (total >= minimum):
+        cut = total
+    return f"{cut.normalize():f}"
 
 
 class QuestionQuerySet(models.QuerySet):

@@ -38,7 +38,7 @@ _RULES_OF_SCORES = f"""
     IF 3 > (
         SELECT count(*) FROM contracts_finding f
         JOIN contracts_assignment a ON a.id = NEW.assignment_id
-        WHERE f.application_id = a.application_id AND f.passed
+        WHERE f.application_id = a.application_id AND f.passed AND f.superseded_at IS NULL
           AND f.kind IN ('completeness', 'exclusion', 'selection')
     ) THEN
         RAISE EXCEPTION 'What was not found complete and eligible is not scored.';

@@ -26,6 +26,25 @@ def scores_owed(person: User, *, count: int, by: User) -> None:
     send_mail("Scores that are waiting for you", body, None, [person.email])
 
 
+def assigned(person: User, *, count: int) -> None:
+    """Tell an evaluator that there is something new to score."""
+    context = {
+        "name": person.name,
+        "count": count,
+        "link": settings.SITE_URL + reverse("contracts:score_list"),
+    }
+    body = render_to_string("contracts/emails/assigned.txt", context)
+    send_mail("You are asked to score", body, None, [person.email])
+
+
+def recommended(application: Application, *, to: User) -> None:
+    """Tell a manager that an outcome waits for a decision, and not which."""
+    link = reverse("contracts:application_detail", args=[application.pk])
+    context = {"name": to.name, "application": application, "link": settings.SITE_URL + link}
+    body = render_to_string("contracts/emails/recommended.txt", context)
+    send_mail(f"A recommendation on {application.reference} waits", body, None, [to.email])
+
+
 def sent_back(application: Application, *, to: User, by: User) -> None:
     """Tell who recommended an outcome that it came back; the reason stands on its page alone."""
     link = reverse("contracts:application_detail", args=[application.pk])

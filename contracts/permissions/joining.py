@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from contracts.models import Agreement, AgreementStatus, Application, Membership, Status
+from contracts.permissions.evaluating import is_clear
 from nmiss.accounts.models import Role, User
 from providers.models import Provider, ProviderRole
 
@@ -16,10 +17,10 @@ def can_release(user: User) -> bool:
 
 
 def can_see_outcome(user: User, application: Application) -> bool:
-    """Commissioning and auditors from the approval on; the provider once it is told."""
-    if user.is_provider:
-        return application.status == Status.TOLD
-    return application.status in (Status.APPROVED, Status.TOLD)
+    """Everybody of these once it is told; before, who declared no conflict, and auditors."""
+    if application.status == Status.APPROVED:
+        return user.role == Role.AUDITOR or is_clear(user, application)
+    return application.status == Status.TOLD
 
 
 def can_sign(user: User, agreement: Agreement) -> bool:

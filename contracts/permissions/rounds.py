@@ -11,6 +11,7 @@ from contracts.models import (
     Status,
     Vehicle,
 )
+from contracts.permissions.evaluating import has_conflict
 from nmiss.accounts.models import Role, User
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -63,10 +64,12 @@ def can_give_window(user: User, round: Round) -> bool:
 
 def can_evaluate_now(user: User, application: Application) -> bool:
     waits = application.status == Status.RECEIVED and application.evaluate_now_at is None
-    return user.role in COMMISSIONING and waits and not application.may_be_opened
+    may = user.role in COMMISSIONING and not has_conflict(user, application)
+    return may and waits and not application.may_be_opened
 
 
 def can_prolong(user: User, application: Application) -> bool:
-    """Commissioning, until it is decided; once."""
+    """Commissioning without a conflict, until it is decided; once."""
     runs = application.status in Status.in_hand() and application.approved_at is None
-    return user.role in COMMISSIONING and runs and application.prolonged_at is None
+    may = user.role in COMMISSIONING and not has_conflict(user, application)
+    return may and runs and application.prolonged_at is None

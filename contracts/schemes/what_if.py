@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from contracts.models import EvaluationScheme, Lot, ModeratedScore
+from contracts.models import Application, EvaluationScheme, Lot, ModeratedScore
+from contracts.models.application import ApplicationQuerySet
+from nmiss.accounts.models import User
 
 USUAL = (Decimal(60), Decimal(65), Decimal(70))
 
@@ -32,14 +34,17 @@ class WhatIf:
     left_out: int
 
 
-def what_if(scheme: EvaluationScheme, minimums: Sequence[Decimal] = ()) -> WhatIf:
+def what_if(
+    scheme: EvaluationScheme, minimums: Sequence[Decimal] = (), *, by: User | None = None
+) -> WhatIf:
     """Judge all past applications to the vehicle by a scheme, published or not, at several totals.
 
+    Past are those that were decided; ``by`` is told nothing of those with a conflict of theirs.
     Scores of another scale are brought to this one's. An application that was not scored on a
     question of this scheme cannot be judged by it.
     """
     questions = {question.number for question in scheme.questions.all()}
-    scored = _scores(scheme)
+    scored = _scores(scheme, _past(scheme, by))
     whole = [scores for scores in scored if questions and questions <= scores.keys()]
     lines = []
     for threshold in sorted(scheme.thresholds.all(), key=lambda each: each.lot.number):
@@ -51,9 +56,16 @@ def what_if(scheme: EvaluationScheme, minimums: Sequence[Decimal] = ()) -> WhatI
     return WhatIf(tuple(lines), len(whole), len(scored) - len(whole))
 
 
-def _scores(scheme: EvaluationScheme) -> list[dict[int, Fraction]]:
+def _past(scheme: EvaluationScheme, by: User | None) -> ApplicationQuerySet:
+    past = Application.objects.filter(vehicle=scheme.vehicle).decided()
+    return past.without_conflict_of(by) if by else past
+
+
+def _scores(
+    scheme: EvaluationScheme, applications: ApplicationQuerySet
+) -> list[dict[int, Fraction]]:
     """The agreed scores of each application, by question number, on the scale of the scheme."""
-    rows = ModeratedScore.objects.filter(application__vehicle=scheme.vehicle).values_list(
+    rows = ModeratedScore.objects.filter(application__in=applications).values_list(
         "application", "question__number", "score", "question__scheme__scale"
     )
     found: dict[int, dict[int, Fraction]] = defaultdict(dict)

@@ -9,14 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from contracts import filters
-from contracts.evaluating import overview, progress
+from contracts.evaluating import overview, progress, reading
 from contracts.models import Application, Evidence
 from contracts.permissions import applying as asking
 from contracts.permissions import evaluating as permissions
 from contracts.permissions import joining
 from contracts.views.councils import application_of, refusal
 from nmiss.core.access import only
-from nmiss.core.models import AuditEvent
 from nmiss.core.pages import page_of, tally
 from nmiss.files.views.attachments import attachment
 
@@ -46,6 +45,7 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
     """One application: that it exists, its clocks, who did what, and what can be done now."""
     found = application_of(request, application)
     may_read = permissions.can_read(request.user, found)
+    may_see_outcome = joining.can_see_outcome(request.user, found)
     may_see_requests = asking.can_read_evidence(request.user, found)
     context = {
         "application": found,
@@ -59,9 +59,11 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "checks": overview.checks(found) if may_read else [],
         "row": progress.matrix([found], by=request.user)[0] if may_read else None,
         "evidence_requests": found.evidence_requests.by_due() if may_see_requests else [],
-        "may_see_outcome": joining.can_see_outcome(request.user, found),
+        "may_see_outcome": may_see_outcome,
         "may_ask": asking.can_ask_for_evidence(request.user, found),
-        "events": AuditEvent.objects.about(found).but_not(DRAFTING).newest_first()[:EVENTS],
+        "happened": overview.happened(found, but_not=DRAFTING, most=EVENTS),
+        "agreement": getattr(found, "agreement", None) if may_see_outcome else None,
+        "may_see_conflicts": permissions.can_see_conflicts(request.user, found),
     }
     return TemplateResponse(request, "contracts/application_detail.html", context)
 
@@ -76,7 +78,7 @@ def application_content(request: HttpRequest, application: int) -> HttpResponse:
     context = {
         "application": found,
         "version": found.version(),
-        "content": overview.content_shown(found),
+        "content": reading.content_shown(found),
         "checks": overview.checks(found),
     }
     return TemplateResponse(request, "contracts/application_content.html", context)
@@ -89,7 +91,7 @@ def application_evidence(request: HttpRequest, application: int, evidence: int) 
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    documents = Evidence.objects.filter(pk__in=overview.evidence_numbers(found))
+    documents = Evidence.objects.filter(pk__in=reading.evidence_numbers(found))
     document = get_object_or_404(documents.select_related("file"), pk=evidence)
     document.file.name = document.name
     return attachment(document.file)

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from contracts.applying import sealing
 from contracts.models import Application, Question
 from contracts.permissions import evaluating as permissions
+from nmiss.core.lifecycle import NotAllowedNow
 
 
 def application_of(request: HttpRequest, number: int) -> Application:
@@ -41,6 +42,12 @@ def refusal(request: HttpRequest, application: Application) -> HttpResponse | No
 
 
 def must(allowed: bool) -> None:
-    """Turn away who may not do this now (403)."""
+    """Turn away who may not do this (403)."""
     if not allowed:
         raise PermissionDenied
+
+
+def must_be_time(why_not: str) -> None:
+    """Say why this cannot be done now (409) to somebody who may do it at another time."""
+    if why_not:
+        raise NotAllowedNow(why_not)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.evaluating import deciding, overview
+from contracts.evaluating import deciding, overview, reading, reporting
 from contracts.forms import evaluating as forms
 from contracts.models import Finding, FindingKind
 from contracts.permissions import evaluating as permissions
-from contracts.views.councils import application_of, must, refusal
+from contracts.views.councils import application_of, must, must_be_time, refusal
+from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.models import AuditEvent
-from nmiss.files.views.attachments import saved_as
+from nmiss.files.views.attachments import attachment, saved_as
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -32,7 +30,7 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         raise Http404
     if refused := refusal(request, found):
         return refused
-    must(permissions.can_find(request.user, found))
+    must_be_time(permissions.not_now_to_find(found))
     (check,) = overview.checks(found, (FindingKind(kind),))
     form = forms.Find(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -45,8 +43,9 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         "form": form,
         "application": found,
         "check": check,
-        "content": overview.content_shown(found, check.kind),
-        "schools": overview.schools_named(found) if check.kind in overview.OF_SCHOOLS else [],
+        "content": reading.content_shown(found, check.kind),
+        "cover": reading.cover_asked_for() if check.kind == FindingKind.INSURANCE else [],
+        "schools": reading.schools_named(found) if check.kind in reading.OF_SCHOOLS else [],
         "today": timezone.localdate(),
     }
     return TemplateResponse(request, "contracts/application_finding.html", context)
@@ -59,7 +58,8 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    must(permissions.can_find(request.user, found) and not deciding.missing(found))
+    must_be_time(permissions.not_now_to_find(found))
+    must_be_time(" ".join(each.words for each in deciding.missing(found)))
     form = forms.Recommend(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.recommend(found, by=request.user, **form.cleaned_data)
@@ -74,7 +74,10 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
 def application_approve(request: HttpRequest, application: int) -> HttpResponse:
     """Decide as recommended; the outcome is held until it is released."""
     found = application_of(request, application)
-    must(permissions.can_decide(request.user, found))
+    must(request.user.role == Role.MANAGER)
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_decide(request.user, found))
     standing = deciding.standing(found)
     posted = request.POST if request.method == "POST" else None
     form = forms.Approve(posted, is_near=bool(standing.near or standing.in_doubt))
@@ -82,7 +85,7 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
         deciding.approve(found, by=request.user)
         messages.success(request, "The outcome is approved, and held until it is released.")
         return redirect("contracts:application_detail", found.pk)
-    context = {"form": form, "standing": standing} | deciding.report_context(found)
+    context = {"form": form, "application": found, "standing": standing}
     return TemplateResponse(request, "contracts/application_approve.html", context)
 
 
@@ -91,7 +94,10 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
 def application_send_back(request: HttpRequest, application: int) -> HttpResponse:
     """Have a recommendation thought over."""
     found = application_of(request, application)
-    must(permissions.can_decide(request.user, found))
+    must(request.user.role == Role.MANAGER)
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_decide(request.user, found))
     form = forms.SendBack(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.send_back(found, by=request.user, **form.cleaned_data)
@@ -104,24 +110,21 @@ def application_send_back(request: HttpRequest, application: int) -> HttpRespons
 @only(*permissions.READERS)
 @require_safe
 def application_report(request: HttpRequest, application: int) -> HttpResponse:
-    """The evaluation report, to read and to print, with the digest of its file."""
+    """The evaluation report, to read and to print, with the digest of the one approved."""
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    sealed = AuditEvent.objects.about(found).filter(verb="seal_report").newest_first().first()
-    context = deciding.report_context(found) | {
-        "digest": hashlib.sha256(deciding.report_of(found)).hexdigest(),
-        "sealed": sealed,
-    }
+    context = reporting.report_context(found) | {"sealed": reporting.sealed_report(found)}
     return TemplateResponse(request, "contracts/application_report.html", context)
 
 
 @only(*permissions.READERS)
 @require_safe
-def application_report_file(request: HttpRequest, application: int) -> HttpResponse:
-    """The evaluation report as a file."""
+def application_report_file(request: HttpRequest, application: int) -> HttpResponseBase:
+    """The evaluation report as a file: the one approved; before that, as things stand."""
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    name = f"evaluation-report-{found.reference}.html"
-    return HttpResponse(deciding.report_of(found), headers=saved_as(name))
+    if sealed := reporting.sealed_report(found):
+        return attachment(sealed.file)
+    return HttpResponse(reporting.report_of(found), headers=saved_as(reporting.report_name(found)))

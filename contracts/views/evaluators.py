@@ -12,7 +12,7 @@ from contracts.evaluating import assigning, progress
 from contracts.forms import evaluating as forms
 from contracts.models import Application, Assignment, Round
 from contracts.permissions import evaluating as permissions
-from contracts.views.councils import application_of, must
+from contracts.views.councils import application_of, must_be_time, refusal
 from nmiss.core.access import only
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -23,18 +23,22 @@ METHODS = ["GET", "HEAD", "POST"]
 def application_assign(request: HttpRequest, application: int) -> HttpResponse:
     """Assign evaluators to the questions of one application."""
     found = application_of(request, application)
-    must(permissions.can_assign(request.user, found))
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_find(found))
     return _assign(request, [found], {"application": found})
 
 
 @only(*permissions.COMMISSIONING)
 @require_http_methods(METHODS)
 def round_assign(request: HttpRequest, round: int) -> HttpResponse:
-    """Assign evaluators to all that is being evaluated of a round."""
+    """Assign evaluators to all that is being evaluated of a round, as far as one declared."""
     batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
     own = Application.objects.visible_to(request.user).in_round(batch).being_evaluated()
-    applications = list(own.without_conflict_of(request.user).with_parties().oldest_first())
-    return _assign(request, applications, {"round": batch})
+    own = own.with_parties().oldest_first()
+    applications = list(own.cleared_by(request.user))
+    undeclared = own.not_declared_by(request.user)
+    return _assign(request, applications, {"round": batch, "undeclared": undeclared})
 
 
 def _assign(
@@ -66,7 +70,9 @@ def assignment_replace(request: HttpRequest, assignment: int) -> HttpResponse:
     own = Assignment.objects.current().select_related("question", "evaluator")
     found = get_object_or_404(own, pk=assignment)
     found.application = application_of(request, found.application_id)
-    must(permissions.can_assign(request.user, found.application))
+    if refused := refusal(request, found.application):
+        return refused
+    must_be_time(permissions.not_now_to_find(found.application))
     people = [person for person in assigning.evaluators() if person != found.evaluator]
     form = forms.Replace(request.POST if request.method == "POST" else None, people=people)
     if form.is_valid():

@@ -12,11 +12,12 @@ from contracts.evaluating import opening
 from contracts.forms import evaluating as forms
 from contracts.models import Application, Opening, Round
 from contracts.permissions import evaluating as permissions
-from contracts.views.councils import application_of, must
+from contracts.views.councils import application_of, must, must_be_time
 from nmiss.accounts.forms import NoQuestion
 from nmiss.core.access import only
 
 METHODS = ["GET", "HEAD", "POST"]
+UNDECLARED = "Declare first that you have no conflict of interest with this applicant."
 
 
 @only(*permissions.COMMISSIONING)
@@ -24,6 +25,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def application_declare_interest(request: HttpRequest, application: int) -> HttpResponse:
     """Say whether one has a conflict of interest with an applicant."""
     found = application_of(request, application)
+    must_be_time(permissions.not_now_to_declare(found))
     must(permissions.can_declare(request.user, found))
     form = forms.Declare(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -44,7 +46,9 @@ def application_declare_interest(request: HttpRequest, application: int) -> Http
 def application_open(request: HttpRequest, application: int) -> HttpResponse:
     """Open an application, as the first or the second of two."""
     found = application_of(request, application)
-    must(permissions.can_open(request.user, found))
+    must(not permissions.has_conflict(request.user, found))
+    must_be_time(permissions.not_now_to_open(request.user, found))
+    must_be_time("" if permissions.is_clear(request.user, found) else UNDECLARED)
     button = "Open this application"
     form = NoQuestion(request.POST if request.method == "POST" else None, button=button)
     if form.is_valid():
@@ -68,7 +72,9 @@ def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
     received = Application.objects.visible_to(request.user).in_round(batch)
     applications = received.ready_to_open().with_parties().oldest_first()
     waiting = list(applications.not_met_by(request.user))
-    form = forms.OpenRound(request.POST if request.method == "POST" else None, applications=waiting)
+    cleared = list(applications.not_met_by(request.user).cleared_by(request.user))
+    posted = request.POST if request.method == "POST" else None
+    form = forms.OpenRound(posted, applications=waiting, cleared=cleared)
     if waiting and form.is_valid():
         opened = opening.open_all(form.declared(), by=request.user)
         messages.success(
@@ -79,6 +85,7 @@ def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
         "form": form,
         "round": batch,
         "waiting": waiting,
+        "cleared": cleared,
         "applications": received.with_openings().with_parties().oldest_first(),
     }
     return TemplateResponse(request, "contracts/round_open_applications.html", context)

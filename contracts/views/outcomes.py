@@ -25,13 +25,17 @@ from nmiss.files.views.attachments import attachment, saved_as
 @only(Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 @require_safe
 def outcome_list(request: HttpRequest) -> HttpResponse:
-    """Decisions that are held, of all rounds or of one."""
+    """Decisions that are held, of all rounds or of one; none with which one has a conflict."""
     held = Application.objects.visible_to(request.user).held().oldest_first()
+    held = held.without_conflict_of(request.user)
     wanted = request.GET.get("round", "")
     rounds = {each.round_id: each.round for each in held.select_related("round__vehicle")}
     shown = held.of_round(int(wanted)) if wanted.isdecimal() else held
+    shown = shown.select_related("provider", "vehicle", "round__vehicle")
+    decides_nothing = request.user.role == Role.AUDITOR
     context = {
-        "applications": shown.select_related("provider", "vehicle", "round__vehicle"),
+        "applications": shown if decides_nothing else shown.cleared_by(request.user),
+        "undeclared": shown.none() if decides_nothing else shown.not_declared_by(request.user),
         "rounds": [each for each in rounds.values() if each],
         "chosen_round": wanted,
         "may_release": permissions.can_release(request.user),
@@ -45,9 +49,10 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
     """Preview the letters that were chosen, and tell them together."""
     numbers = [each for each in request.GET.getlist("application") if each.isdecimal()]
     held = Application.objects.visible_to(request.user).held().oldest_first()
-    chosen = list(held.numbered(numbers).with_letters())
+    chosen = list(held.cleared_by(request.user).numbered(numbers).with_letters())
     if not chosen:
-        messages.info(request, "Choose at least one decision that is held.")
+        words = "Choose at least one decision that is held, and of which you declared no conflict."
+        messages.info(request, words)
         return redirect("contracts:outcome_list")
     today = timezone.localdate()
     tomorrow = today + datetime.timedelta(days=1)

@@ -120,7 +120,7 @@ def scheme_what_if(request: HttpRequest, scheme: int) -> HttpResponse:
     found = _find(request, scheme)
     form = forms.OtherMinimums(request.GET)
     minimums = form.cleaned_data["minimums"] if form.is_valid() else ()
-    context = {"form": form, "scheme": found, "answer": what_if(found, minimums)}
+    context = {"form": form, "scheme": found, "answer": what_if(found, minimums, by=request.user)}
     return TemplateResponse(request, "contracts/scheme_what_if.html", context)
 
 

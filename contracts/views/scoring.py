@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.evaluating import deciding, marking
 from contracts.forms import evaluating as forms
-from contracts.models import Assignment, ModeratedScore, Score
+from contracts.models import Assignment, ModeratedScore, Score, able_to_agree
 from contracts.models.assignment import have_all_scored
 from contracts.permissions import evaluating as permissions
-from contracts.views.councils import application_of, must, question_of, refusal
+from contracts.views.councils import application_of, must_be_time, question_of, refusal
 from nmiss.core.access import only
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -38,7 +38,7 @@ def question_score(request: HttpRequest, application: int, question: int) -> Htt
     own = Assignment.objects.of(request.user).on(asked)
     assignment = get_object_or_404(own, application=found)
     assignment.application, assignment.question = found, asked
-    must(permissions.can_score(request.user, assignment))
+    must_be_time(permissions.not_now_to_score(assignment))
     posted = request.POST if request.method == "POST" else None
     form = forms.GiveScore(posted, scheme=found.scheme)
     if form.is_valid():
@@ -96,10 +96,10 @@ def question_moderate(request: HttpRequest, application: int, question: int) -> 
     asked = question_of(found, question)
     if refused := refusal(request, found):
         return refused
-    must(permissions.can_moderate(request.user, found, asked))
+    must_be_time(permissions.not_now_to_moderate(found, asked))
     seen = Score.objects.visible_to(request.user).counting().of_question(found, asked)
     scores = list(seen)
-    names = [str(score.assignment.evaluator) for score in scores]
+    names = [str(person) for person in able_to_agree(found, asked)]
     posted = request.POST if request.method == "POST" else None
     form = forms.Agree(posted, scheme=found.scheme, names=names)
     if form.is_valid():

@@ -106,7 +106,9 @@ class AnswerConflicts:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, NotAllowedNow):
             return None
-        return render(request, "409.html", {"reason": str(error)}, status=409)
+        nothing_sent = request.method in {"GET", "HEAD"}
+        context = {"reason": str(error), "nothing_sent": nothing_sent}
+        return render(request, "409.html", context, status=409)
 
 
 class ShortPages(GZipMiddleware):

@@ -12,6 +12,7 @@ import datetime
 import pgtrigger
 from django.utils import timezone
 
+from contracts.evaluating import reporting
 from contracts.models import (
     Application,
     Assignment,
@@ -19,6 +20,7 @@ from contracts.models import (
     Opening,
     Round,
     Score,
+    SealedReport,
     Submission,
 )
 from nmiss.core.working_days import add_working_days, working_days_before
@@ -29,6 +31,8 @@ KEPT = (
     "contracts.Score:append_only",
     "contracts.ModeratedScore:superseded_once",
     "contracts.Finding:in_its_time",
+    "contracts.Recommendation:append_only",
+    "contracts.SealedReport:append_only",
 )
 
 
@@ -86,9 +90,12 @@ def decided(application: Application, day: datetime.date, *, opened_on: datetime
         )
         ModeratedScore.objects.filter(application=application).update(agreed_at=at(agreed_on, 11))
         application.findings.update(found_at=at(opened_on, 12, 30))
+        application.recommendations.update(recommended_at=min(at(agreed_on, 16), decided_at))
+        SealedReport.objects.filter(application=application).delete()
     Assignment.objects.filter(application=application).update(assigned_at=at(opened_on, 13, 15))
     application.conflicts.update(declared_at=at(opened_on, 9, 15))
     application.refresh_from_db()
+    reporting.seal_report(application, by=application.approved_by)
 
 
 def told(application: Application) -> datetime.date:

@@ -18,6 +18,7 @@ from contracts.evaluating import deciding
 from contracts.joining.releasing import keep_letter
 from contracts.models import Application, Finding, FindingKind, Membership, Round, Vehicle
 from nmiss.accounts.models import User
+from nmiss.core.models import OutboxMessage
 from nmiss.core.working_days import add_working_days
 from nmiss.demo import dated
 from nmiss.demo.answers import answer
@@ -99,8 +100,10 @@ def make_past(panel: Panel) -> None:
     before = timezone.now() - DECIDED_BY
     over = [each for each in dps.rounds.closed().by_time() if each.closes_at < before]
     told = sorted([*_members(over), *_others(over)], key=lambda one: one[0].opens_at)
+    written = list(OutboxMessage.objects.values_list("pk", flat=True))
     for turn, (round, provider, owner, schools, story) in enumerate(told):
         _tell_the_story(round, provider, owner, schools, story, panel=panel, turn=turn)
+    OutboxMessage.objects.exclude(pk__in=written).delete()  # nobody is written to of it now
 
 
 def _members(over: list[Round]) -> Iterator[tuple[Round, Provider, User, list[School], Story]]:

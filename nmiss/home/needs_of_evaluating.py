@@ -1,8 +1,13 @@
-"""What evaluating needs of an officer or a manager today."""
+"""What evaluating needs of an officer or a manager today.
+
+Each carries the last day of the clock that binds; the days of all are counted from one reading of
+the law's numbers, and the number of queries does not grow with the applications.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -11,126 +16,151 @@ from contracts.evaluating import marking, progress
 from contracts.models import (
     Application,
     Assignment,
-    ConflictDeclaration,
     FindingKind,
-    ModeratedScore,
     Status,
 )
+from contracts.rounds.clocks import LawBook
 from nmiss.accounts.models import Role, User
 from nmiss.home.needs import MOST, Need
+
+
+class Days:
+    """The last days of applications, by the clock that binds."""
+
+    def __init__(self, today: datetime.date) -> None:
+        self.today = today
+        self._book: LawBook | None = None
+
+    def of(self, application: Application) -> datetime.date | None:
+        if self._book is None:
+            self._book = LawBook.read()
+        binding = self._book.clocks(application, today=self.today).binding
+        return binding.due_on if binding else None
+
+    def earliest(self, applications: Iterable[Application]) -> datetime.date | None:
+        found = [day for each in applications if (day := self.of(each))]
+        return min(found, default=None)
 
 
 def _page(application: Application) -> str:
     return reverse("contracts:application_detail", args=[application.pk])
 
 
-def _mine(user: User) -> dict[int, bool]:
-    """What this person declared, by application: whether there is a conflict."""
-    declared = ConflictDeclaration.objects.of(user)
-    return dict(declared.values_list("application", "has_conflict"))
-
-
-def applications_to_open(user: User, today: datetime.date) -> list[Need]:
+def applications_to_open(user: User, days: Days) -> list[Need]:
     """Applications that may be opened, and that this person has not opened yet."""
     waiting = Application.objects.visible_to(user).ready_to_open().not_met_by(user)
     return [
         Need(
             f"Open {application.reference} of {application.provider}, with another officer",
             _page(application),
-            application.decide_by(),
+            days.of(application),
         )
-        for application in waiting.with_parties().oldest_first()[:MOST]
+        for application in waiting.with_clocks().oldest_first()[:MOST]
     ]
 
 
-def declarations_owed(user: User, today: datetime.date) -> list[Need]:
+def declarations_owed(user: User, days: Days) -> list[Need]:
     """Applicants whose answers this person is to score, having declared nothing yet."""
-    declared = ConflictDeclaration.objects.of(user).filter(application=OuterRef("pk"))
     own = Assignment.objects.of(user).filter(application=OuterRef("pk"))
     owed = (
         Application.objects.visible_to(user)
         .being_evaluated()
-        .filter(Exists(own), ~Exists(declared))
-        .with_parties()
+        .not_declared_by(user)
+        .filter(Exists(own))
+        .with_clocks()
         .oldest_first()
     )
     return [
         Need(
             f"Declare your interest in {application.provider}, before you score",
             reverse("contracts:application_declare_interest", args=[application.pk]),
+            days.of(application),
         )
         for application in owed[:MOST]
     ]
 
 
-def scores_owed(user: User, today: datetime.date) -> list[Need]:
+def scores_owed(user: User, days: Days) -> list[Need]:
     """How many scores this person owes, in one line."""
-    mine = marking.list_of(user)
-    left = len(mine.items) - mine.done
+    left = [item for item in marking.list_of(user).items if not item.is_done]
     if not left:
         return []
-    words = "1 question" if left == 1 else f"{left} questions"
-    return [Need(f"Score {words}", reverse("contracts:score_list"))]
+    words = "1 question" if len(left) == 1 else f"{len(left)} questions"
+    applications = {item.assignment.application_id: item.assignment.application for item in left}
+    on = days.earliest(applications.values())
+    return [Need(f"Score {words}", reverse("contracts:score_list"), on)]
 
 
-def applications_to_move_on(user: User, today: datetime.date) -> list[Need]:
-    """Applications with scores to agree, or with everything done that a recommendation needs."""
-    mine, found = _mine(user), []
-    clear = [number for number, has_conflict in mine.items() if not has_conflict]
-    applications = list(
-        Application.objects.visible_to(user)
-        .being_evaluated()
-        .filter(pk__in=clear)
-        .with_parties()
-        .prefetch_related("findings")
-        .oldest_first()[:MOST]
-    )
-    for row in progress.matrix(applications, by=user):
-        application = row.application
-        ready = sum(cell.is_ready for cell in row.cells)
-        if ready:
-            words = "1 score" if ready == 1 else f"{ready} scores"
-            found.append(Need(f"Agree {words} of {application.provider}", _page(application)))
-        if _is_ready(application, row):
-            words = f"Recommend an outcome for {application.provider}"
-            found.append(Need(words, _page(application)))
+def applications_to_move_on(user: User, days: Days) -> list[Need]:
+    """What is to be done next with each application that is open, until it is recommended.
+
+    Officers see it of all with which they have no conflict, whether or not they opened them;
+    managers only of those in which they have a part, so that another is left to decide.
+    """
+    waiting = Application.objects.visible_to(user).being_evaluated().without_conflict_of(user)
+    if user.role == Role.MANAGER:
+        waiting = waiting.evaluated_by(user)
+    rows = waiting.with_parties().prefetch_related("findings").oldest_first()
+    matrix = progress.matrix(list(rows[:MOST]), by=user)
+    return [need for row in matrix for need in _next_of(row, days.of(row.application))]
+
+
+def _next_of(row: progress.Row, on: datetime.date | None) -> list[Need]:
+    application, page = row.application, _page(row.application)
+    name = f"{application.reference} of {application.provider}"
+    made = {finding.kind: finding.passed for finding in application.findings.all()}
+    if any(made.get(kind) is False for kind in FindingKind.that_end_it()):
+        return [Need(f"Recommend an outcome for {name}", page, on)]
+    found, unmade = [], len(FindingKind) - len(made)
+    if unmade:
+        words = "1 check" if unmade == 1 else f"{unmade} checks"
+        found.append(Need(f"Do {words} of {name}", f"{page}#findings", on))
+    if any(cell.is_short for cell in row.cells):
+        assign = reverse("contracts:application_assign", args=[application.pk])
+        found.append(Need(f"Assign evaluators to {name}", assign if row.is_clear else page, on))
+    if ready := sum(cell.is_ready for cell in row.cells):
+        words = "1 score" if ready == 1 else f"{ready} scores"
+        found.append(Need(f"Agree {words} of {name}", page, on))
+    if not unmade and row.agreed == len(row.cells):
+        found.append(Need(f"Recommend an outcome for {name}", page, on))
     return found
 
 
-def _is_ready(application: Application, row: progress.Row) -> bool:
-    made = {finding.kind: finding.passed for finding in application.findings.all()}
-    if any(made.get(kind) is False for kind in FindingKind.before_scoring()):
-        return True
-    return len(made) == len(FindingKind) and row.agreed == len(row.cells)
-
-
-def approvals_awaited(user: User, today: datetime.date) -> list[Need]:
+def approvals_awaited(user: User, days: Days) -> list[Need]:
     """Recommendations that a manager who took no part may decide."""
-    own = Assignment.objects.filter(application=OuterRef("pk"), evaluator=user)
-    conflict = ConflictDeclaration.objects.of(user).stands_in_the_way()
-    chaired = ModeratedScore.objects.filter(application=OuterRef("pk"), chair=user)
-    waiting = (
-        Application.objects.visible_to(user)
-        .filter(~Exists(own), ~Exists(chaired), status=Status.RECOMMENDED)
-        .filter(~Exists(conflict.filter(application=OuterRef("pk"))))
-        .exclude(recommended_by=user)
-        .exclude(openings__officer=user)
-        .exclude(findings__found_by=user)
-        .with_parties()
-        .oldest_first()
-    )
+    waiting = Application.objects.visible_to(user).filter(status=Status.RECOMMENDED)
+    took_part = Application.objects.filter(status=Status.RECOMMENDED).evaluated_by(user)
+    free = waiting.without_conflict_of(user).exclude(pk__in=took_part.values("pk"))
     return [
-        Need(f"Decide on the recommendation for {application.provider}", _page(application))
-        for application in waiting[:MOST]
+        Need(
+            f"Decide on the recommendation for {application.provider}",
+            _page(application),
+            days.of(application),
+        )
+        for application in free.with_clocks().oldest_first()[:MOST]
     ]
+
+
+def outcomes_to_tell(user: User, days: Days) -> list[Need]:
+    """How many outcomes are held with which this person has no conflict, in one line."""
+    held = Application.objects.visible_to(user).held().without_conflict_of(user)
+    waiting = list(held.with_clocks())
+    if not waiting:
+        return []
+    words = "1 outcome that is held"
+    if len(waiting) > 1:
+        words = f"{len(waiting)} outcomes that are held"
+    return [Need(f"Tell {words}", reverse("contracts:outcome_list"), days.earliest(waiting))]
 
 
 def needs_of_evaluating(user: User, today: datetime.date) -> list[Need]:
     """All of these that are this person's."""
+    days = Days(today)
     found = (
-        applications_to_open(user, today)
-        + declarations_owed(user, today)
-        + scores_owed(user, today)
-        + applications_to_move_on(user, today)
+        applications_to_open(user, days)
+        + declarations_owed(user, days)
+        + scores_owed(user, days)
+        + applications_to_move_on(user, days)
+        + outcomes_to_tell(user, days)
     )
-    return found + (approvals_awaited(user, today) if user.role == Role.MANAGER else [])
+    return found + (approvals_awaited(user, days) if user.role == Role.MANAGER else [])

@@ -29,11 +29,9 @@ A_FORTNIGHT = datetime.timedelta(days=14)
 
 
 def of_commissioning(user: User, today: datetime.date) -> list[Need]:
-    """Decisions to tell, agreements to sign, and members to look up or to hear from."""
-    held = Application.objects.visible_to(user).held().count()
+    """Agreements to sign, and members to look up or to hear from."""
     signed = Agreement.objects.visible_to(user).to_countersign().count()
     return [
-        *_counted(held, "Tell", "outcome that is held", "outcomes that are held", "outcome_list"),
         *_counted(
             signed,
             "Sign",

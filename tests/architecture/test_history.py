@@ -15,7 +15,7 @@ OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "im
 # outbox is kept by whom it reached; a tick is a pulse, whose past says nothing.
 LEDGERS = {"AuditEvent", "Look", "OutboxMessage", "Tick", "Reminder"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
-FOR_GOOD |= {"OutcomeLetter"}
+FOR_GOOD |= {"OutcomeLetter", "Recommendation", "SealedReport"}
 # A public directory, brought in anew each quarter (see its docstring).
 REFERENCE = {"Postcode"}
 

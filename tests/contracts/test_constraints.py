@@ -38,7 +38,7 @@ from tests.factories.contracts import (
     the_dps,
 )
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
-from tests.factories.joining import offered, signed, today
+from tests.factories.joining import decided, offered, signed, today
 from tests.factories.providers import ProviderFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +88,10 @@ def a_finding():
     application = opened()
     officer = application.openings.first().officer
     return Finding.make(application, "register", by=officer, passed=True, reason="Open in GIAS.")
+
+
+def a_recommendation():
+    return recommended().recommendations.get()
 
 
 def a_membership():
@@ -279,8 +283,8 @@ CASES = [
     copied("evaluationscheme_one_draft", a_draft_scheme, version=9),
     changed("evidencerequest_answered_by_and_answered_at", an_evidence_request, answered_at=NOW),
     changed("evidencerequest_asks_something", an_evidence_request, question=""),
-    changed("finding_has_its_reason", a_finding, reason=""),
-    changed("finding_kind_is_known", a_finding, kind="hunch"),
+    copied("finding_has_its_reason", a_finding, reason=""),
+    copied("finding_kind_is_known", a_finding, kind="hunch"),
     copied("finding_once", a_finding),
     copied("lot_number_once", lambda: the_dps().lots.first()),
     changed(
@@ -309,6 +313,8 @@ CASES = [
     copied("notice_reference_once", a_notice),
     copied("opening_once", lambda: opened().openings.first()),
     copied("outcomeletter_application_id_key", a_letter),
+    copied("recommendation_result_is_known", a_recommendation, result="perhaps"),
+    copied("sealedreport_application_id_key", lambda: decided().sealed_report),
     copied("question_number_once", lambda: a_draft_scheme().questions.first()),
     changed("question_weight_is_a_share", lambda: a_draft_scheme().questions.first(), weight=0),
     changed("question_weight_is_a_share", lambda: a_draft_scheme().questions.first(), weight=101),

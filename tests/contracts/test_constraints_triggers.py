@@ -35,7 +35,7 @@ from tests.factories.evaluating import (
     recommended,
     score_all,
 )
-from tests.factories.joining import offered, signed
+from tests.factories.joining import decided, offered, signed
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -175,7 +175,7 @@ def a_finding(status="evaluated", declares=True):
         officer = UserFactory()
         if declares:
             clear(application, officer)
-        Finding.objects.create(
+        return Finding.objects.create(
             application=application, kind="register", passed=True, reason="x", found_by=officer
         )
 
@@ -184,7 +184,7 @@ def a_finding(status="evaluated", declares=True):
 
 def a_finding_undone():
     application = recommended()
-    application.findings.all().delete()
+    application.findings.update(superseded_at=timezone.now())
 
 
 def an_agreed_score(by_the_chair=True, score=7, scored=True):
@@ -243,7 +243,8 @@ def replaced(application):
 
 
 def found_ineligible(application):
-    application.findings.filter(kind="exclusion").update(passed=False)
+    officer = application.openings.first().officer
+    Finding.make(application, "exclusion", by=officer, passed=False, reason="A conviction.")
 
 
 def signed_under_another_document():
@@ -364,6 +365,8 @@ CASES = [
     ("finding_in_its_time", a_finding(status="received"), "while an application is evaluated"),
     ("finding_in_its_time", a_finding(declares=False), "declared no conflict"),
     ("finding_in_its_time", a_finding_undone, "while an application is evaluated"),
+    ("finding_in_its_time", rows(a_finding(), {"passed": False}), "A finding stays"),
+    ("finding_append_only", rows(a_finding(), None), "Cannot delete"),
     ("moderatedscore_after_two_scores", an_agreed_score(by_the_chair=False), "no conflict"),
     ("moderatedscore_after_two_scores", an_agreed_score(score=11), "in the scale"),
     ("moderatedscore_after_two_scores", an_agreed_score(scored=False), "score first"),
@@ -374,6 +377,8 @@ CASES = [
     ("moderatedscore_superseded_once", superseded_twice, STAYS),
     ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
     *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
+    *kept("recommendation_append_only", lambda: recommended().recommendations.get(), result="x"),
+    *kept("sealedreport_append_only", lambda: decided().sealed_report, file_id=0),
     *kept("outcomeletter_append_only", lambda: offered().application.letter, content={}),
     ("score_by_the_rules", a_score(score=11), "by the rules"),
     ("score_by_the_rules", a_score(rationale="Good."), "by the rules"),

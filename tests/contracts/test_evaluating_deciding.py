@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from contracts.evaluating import deciding, opening
+from contracts.evaluating import assigning, deciding, opening, reporting
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -24,12 +24,14 @@ from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.evaluating import (
+    AGREED,
     CONTENT,
     an_evaluator,
     assigned,
     checked,
     clear,
     diligent,
+    evaluators_of,
     moderated,
     recommended,
     score_all,
@@ -72,10 +74,14 @@ class TestStanding:
         assert found.result == Result.NOT_ADMITTED
         assert str(found.judgements[0].shown) == "59.985000"
         assert found.near == (
-            "Lot 2: a total of 59.985000, with 60.00 to reach",
-            *(f"Lot 2, question {number}: 6.00, with 6.00 to reach" for number in range(11, 16)),
-            "Lot 2, question 16: 5.99, with 6.00 to reach",
+            "Lot 2: a total of 59.99, with 60 to reach",
+            *(f"Lot 2, question {number}: 6, with 6 to reach" for number in range(11, 16)),
+            "Lot 2, question 16: 5.99, with 6 to reach",
         )
+
+    @pytest.mark.parametrize(("q13", "near"), [("5", 1), ("4.9", 0), ("6.5", 1), ("6.6", 0)])
+    def test_a_point_below_a_minimum_and_half_a_point_above_is_near_it(self, q13, near):
+        assert len(self.of(all_at(9, q13=q13), lots=[2]).near) == near
 
     def test_a_conflict_declared_later_puts_what_was_agreed_in_doubt(self):
         application = moderated()
@@ -102,7 +108,7 @@ class TestStanding:
                 kind,
                 by=application.openings.first().officer,
                 passed=False,
-                reason="See the file.",
+                reason="See what is in the file.",
             )
             assert deciding.standing(application).result == result
 
@@ -131,12 +137,44 @@ class TestMissing:
     def test_nothing_else_once_a_first_check_has_failed(self, kind):
         application = checked()
         officer = application.openings.first().officer
-        Finding.make(application, kind, by=officer, passed=False, reason="Not so.")
+        Finding.make(application, kind, by=officer, passed=False, reason="It is not so at all.")
 
         assert deciding.missing(application) == []
 
+    def test_nothing_else_once_it_is_debarred(self):
+        application = assigned()
+        officer = application.openings.first().officer
+        Finding.make(application, "debarment", by=officer, passed=False, reason="On the list.")
+
+        assert deciding.missing(application) == []
+        deciding.recommend(application, by=officer, recommendation="It is debarred.")
+        assert Application.objects.get().result == Result.EXCLUDED
+
+    @pytest.mark.parametrize("kind", ["accounts", "insurance", "register", "inspection"])
+    def test_the_rest_still_where_it_is_not_for_exclusion(self, kind):
+        application = checked()
+        officer = application.openings.first().officer
+        Finding.make(application, kind, by=officer, passed=False, reason="It is not so.")
+
+        assert len(deciding.missing(application)) == 4 + 6
+
 
 class TestRecommend:
+    def test_tells_the_managers_who_may_decide_and_not_what(self):
+        free, took_part, conflicted = (UserFactory(role=Role.MANAGER) for _ in range(3))
+        application = diligent(people=[took_part, UserFactory()])
+        opening.declare(application, by=conflicted, has_conflict=True, details="My cousin.")
+        OutboxMessage.objects.all().delete()
+
+        officer = application.openings.first().officer
+        deciding.recommend(application, by=officer, recommendation="As scored.")
+
+        told = [message.payload for message in OutboxMessage.objects.all()]
+        assert free.email in {each["to"][0] for each in told}
+        assert not {took_part.email, conflicted.email} & {each["to"][0] for each in told}
+        assert "dmitted" not in str(told)
+        assert application.provider.name not in str(told)
+
     def test_freezes_each_lot(self):
         application = recommended(scores=all_at(9, q13=5))
 
@@ -216,6 +254,62 @@ class TestApprove:
         with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
             self.write(application, manager)
 
+    def test_not_by_who_made_a_finding_that_was_made_anew(self):
+        manager = UserFactory(role=Role.MANAGER)
+        application = checked()
+        clear(application, manager)
+        Finding.make(application, "exclusion", by=manager, passed=False, reason="A conviction.")
+        officer = application.openings.first().officer
+        Finding.make(application, "exclusion", by=officer, passed=True, reason="It was another.")
+        application = on_to_a_recommendation(application)
+
+        self.refuse(application, manager, "took part")
+        with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+            self.write(application, manager)
+        assert "<s>A conviction.</s>" in reporting.report_of(application).decode()
+
+    def test_not_by_who_once_recommended_it(self, application):
+        first, second = (an_evaluator(application, role=Role.MANAGER) for _ in range(2))
+        deciding.send_back(application, by=second, reason="Question 12 reads thin.")
+        deciding.recommend(application, by=first, recommendation="My own words.")
+        deciding.send_back(application, by=second, reason="Not so thin.")
+        officer = application.openings.first().officer
+        deciding.recommend(application, by=officer, recommendation="As scored.")
+
+        self.refuse(application, first, "took part")
+        with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+            self.write(application, first)
+        report = reporting.report_of(application).decode()
+        assert "My own words.</s>" in report
+        deciding.approve(application, by=second)
+
+    def test_by_who_was_assigned_and_never_scored(self):
+        manager = UserFactory(role=Role.MANAGER)
+        application = assigned(people=[manager, UserFactory()])
+        for assignment in application.assignments.of(manager):
+            assignment.replace(by=manager, evaluator=self.other(), reason="She is to decide.")
+        application = on_to_a_recommendation(application)
+
+        deciding.approve(application, by=manager)
+
+        assert Application.objects.get().approved_by == manager
+
+    def other(self):
+        return UserFactory(role=Role.OFFICER)
+
+    def test_what_is_declared_later_leaves_the_report_as_it_was(self, application):
+        late = an_evaluator(application)
+        deciding.approve(application, by=an_evaluator(application, role=Role.MANAGER))
+        kept = b"".join(application.sealed_report.file.chunks())
+
+        opening.declare(application, by=late, has_conflict=True, details="My cousin owns it.")
+
+        sealed = reporting.sealed_report(application)
+        assert b"".join(sealed.file.chunks()) == kept
+        assert sealed.file.sha256 == AuditEvent.objects.get(verb="seal_report").given["sha256"]
+        assert b"My cousin" not in kept
+        assert "My cousin owns it." in reporting.report_of(application).decode()
+
     def test_the_database_wants_a_lot_for_who_is_admitted(self, application):
         application.lot_outcomes.update(awarded=False)
 
@@ -253,23 +347,47 @@ class TestApprove:
     def test_the_report_keeps_what_was_agreed_before(self, application):
         manager = an_evaluator(application, role=Role.MANAGER)
         deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+        question = application.scheme.questions.get(number=12)
         ModeratedScore.agree(
             application,
-            application.scheme.questions.get(number=12),
+            question,
             by=application.openings.first().officer,
             score=Decimal(4),
-            reason="Read again.",
-            present=["Ada", "Bob"],
+            reason=f"Read again. {AGREED}",
+            present=evaluators_of(application, question),
         )
 
-        report = deciding.report_of(application).decode()
-        assert "All agreed on this." in report
+        report = reporting.report_of(application).decode()
+        assert AGREED in report
         assert "Read again." in report
         assert "(until " in report
 
     def test_send_back_is_for_the_same_managers(self, application):
         with pytest.raises(NotAllowedNow, match="manager decides"):
             deciding.send_back(application, by=an_evaluator(application), reason="Thin.")
+
+
+def on_to_a_recommendation(application):
+    """Checked or assigned, and then scored, agreed, found in order and recommended."""
+    officer = application.openings.first().officer
+    people = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    clear(application, *people)
+    assigning.assign(assigning.plan([application], people, each=2), by=officer)
+    clear(application, *(each.evaluator for each in application.assignments.current()))
+    score_all(application)
+    for question in application.scheme.questions.in_order():
+        ModeratedScore.agree(
+            application,
+            question,
+            by=officer,
+            score=Decimal(7),
+            reason=AGREED,
+            present=evaluators_of(application, question),
+        )
+    for kind in FindingKind.due_diligence():
+        Finding.make(application, kind, by=officer, passed=True, reason="All of it is in order.")
+    deciding.recommend(application, by=officer, recommendation="As scored.")
+    return application
 
 
 def took_part(part, manager):
@@ -287,11 +405,16 @@ def took_part(part, manager):
     chair = manager if part == "chair" else others[0]
     for question in application.scheme.questions.in_order():
         ModeratedScore.agree(
-            application, question, by=chair, score=Decimal(7), reason="Agreed.", present=["A", "B"]
+            application,
+            question,
+            by=chair,
+            score=Decimal(7),
+            reason=AGREED,
+            present=evaluators_of(application, question),
         )
     by = manager if part == "findings" else others[0]
     for kind in FindingKind.due_diligence():
-        Finding.make(application, kind, by=by, passed=True, reason="In order.")
+        Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")
     clear_checks(application, part, manager, others[0])
     by = manager if part == "recommended" else others[0]
     deciding.recommend(application, by=by, recommendation="As scored.")
@@ -302,4 +425,4 @@ def clear_checks(application, part, manager, other):
     """The first checks were made by whoever opened first; leave them with another."""
     for kind in FindingKind.before_scoring():
         by = manager if part == "findings" else other
-        Finding.make(application, kind, by=by, passed=True, reason="In order.")
+        Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")

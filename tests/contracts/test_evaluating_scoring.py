@@ -19,18 +19,21 @@ from contracts.models import (
     Opening,
     Score,
     Status,
+    able_to_agree,
 )
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
+from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import (
+    AGREED,
     REASON,
     an_evaluator,
     assigned,
     checked,
     clear,
+    evaluators_of,
     moderated,
     recommended,
     score_all,
@@ -78,6 +81,47 @@ class TestDeclare:
         assert application.assignments.current().count() == 12
         assert AuditEvent.objects.filter(verb="replace").exists()
 
+    def test_a_conflict_never_drafts_a_manager(self):
+        people = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+        managers = [UserFactory(role=Role.MANAGER) for _ in range(3)]
+        application = assigned(officers=people, people=people)
+
+        opening.declare(application, by=people[0], has_conflict=True, details="My cousin owns it.")
+
+        assert not application.assignments.filter(evaluator__in=managers).exists()
+        assert application.assignments.current().count() == 6
+
+    def test_those_who_take_over_are_told_once(self):
+        people = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+        other = UserFactory(role=Role.OFFICER)
+        application = assigned(officers=people, people=people)
+        OutboxMessage.objects.all().delete()
+
+        opening.declare(application, by=people[0], has_conflict=True, details="My cousin owns it.")
+
+        email = OutboxMessage.objects.get().payload
+        assert email["to"] == [other.email]
+        assert "6 questions were assigned to you" in email["body"]
+        assert application.provider.name not in str(email)
+
+    def test_nobody_takes_over_while_nobody_could_score(self):
+        application = recommended_by_a_check()
+        evaluator = application.assignments.first().evaluator
+
+        opening.declare(application, by=evaluator, has_conflict=True, details="My cousin owns it.")
+
+        assert application.assignments.count() == 12
+
+    def test_others_take_over_once_it_is_sent_back(self):
+        application = recommended_by_a_check()
+        evaluator = application.assignments.first().evaluator
+        opening.declare(application, by=evaluator, has_conflict=True, details="My cousin owns it.")
+
+        manager = an_evaluator(application, role=Role.MANAGER)
+        deciding.send_back(application, by=manager, reason="The check was wrong.")
+
+        assert not application.assignments.of(evaluator).exists()
+
     def test_is_never_taken_back(self):
         application = opened()
         person = UserFactory()
@@ -88,7 +132,25 @@ class TestDeclare:
         assert ConflictDeclaration.objects.get(person=person).has_conflict
 
 
+def recommended_by_a_check():
+    """Assigned, not scored, and recommended because it is debarred."""
+    application = assigned()
+    officer = application.openings.first().officer
+    Finding.make(application, "debarment", by=officer, passed=False, reason="On the list.")
+    deciding.recommend(application, by=officer, recommendation="It is debarred.")
+    return application
+
+
 class TestOpenAll:
+    def test_leaves_what_was_declared_before_as_it_was(self):
+        application, officer = received(), UserFactory(role=Role.OFFICER)
+        clear(application, officer)
+        before = ConflictDeclaration.objects.get().declared_at
+
+        opening.open_all([opening.Declared(application, has_conflict=False)], by=officer)
+
+        assert ConflictDeclaration.objects.get().declared_at == before
+
     def test_opens_those_without_a_conflict(self):
         officers = [UserFactory(role=Role.OFFICER) for _ in range(2)]
         mine, hers = received(), received()
@@ -129,11 +191,36 @@ class TestFinding:
 
         finding = Finding.objects.get()
         assert (finding.passed, finding.reason) == (False, "A conviction.")
+        first = Finding.kept.exclude(pk=finding.pk).get()
+        assert (first.passed, first.superseded_at) == (True, finding.found_at)
         assert AuditEvent.objects.filter(verb="check").count() == 2
+
+    def test_stays_as_it_was_made(self):
+        application = opened()
+        officer = an_evaluator(application)
+        Finding.make(application, "exclusion", by=officer, passed=True, reason="None declared.")
+
+        with refused_by_the_database("A finding stays"), transaction.atomic():
+            Finding.objects.update(passed=False)
+        Finding.make(application, "exclusion", by=officer, passed=True, reason="None it is.")
+        with refused_by_the_database("A finding stays"), transaction.atomic():
+            Finding.kept.exclude(superseded_at=None).update(superseded_at=None)
+        with refused_by_the_database("Cannot delete"):
+            Finding.objects.all().delete()
+
+    def test_says_why(self):
+        application = opened()
+        officer = an_evaluator(application)
+
+        with pytest.raises(NotAllowedNow, match="at least 10 characters"):
+            Finding.make(application, "exclusion", by=officer, passed=False, reason="x")
+        assert not Finding.objects.exists()
 
     def test_is_refused_to_who_has_not_declared(self):
         with pytest.raises(HasConflict):
-            Finding.make(opened(), "exclusion", by=UserFactory(), passed=True, reason="None.")
+            Finding.make(
+                opened(), "exclusion", by=UserFactory(), passed=True, reason="None declared."
+            )
         assert not Finding.objects.exists()
 
     def test_is_refused_before_opening(self):
@@ -141,13 +228,13 @@ class TestFinding:
         officer = an_evaluator(application)
 
         with pytest.raises(NotAllowedNow, match="received"):
-            Finding.make(application, "exclusion", by=officer, passed=True, reason="None.")
+            Finding.make(application, "exclusion", by=officer, passed=True, reason="None declared.")
         with refused_by_the_database("while an application is evaluated"):
             Finding.objects.create(
                 application=application,
                 kind="exclusion",
                 passed=True,
-                reason="None.",
+                reason="None declared.",
                 found_by=officer,
             )
 
@@ -157,7 +244,7 @@ class TestFinding:
                 application=opened(),
                 kind="exclusion",
                 passed=True,
-                reason="None.",
+                reason="None declared.",
                 found_by=UserFactory(),
             )
 
@@ -225,15 +312,28 @@ class TestAssign:
                 application=application, question=question, evaluator=UserFactory()
             )
 
+    def test_tells_those_who_did_not_do_it_themselves(self):
+        application = checked()
+        mine, hers = (UserFactory(role=Role.OFFICER) for _ in range(2))
+        OutboxMessage.objects.all().delete()
+
+        assigning.assign(assigning.plan([application], [mine, hers], each=2), by=mine)
+
+        email = OutboxMessage.objects.get().payload
+        assert (email["to"], email["subject"]) == ([hers.email], "You are asked to score")
+        assert "6 questions were assigned" in email["body"]
+
     def test_replaces_one_on_record(self):
         application = assigned()
         assignment, other = first(application), UserFactory()
+        OutboxMessage.objects.all().delete()
 
         assignment.replace(by=UserFactory(), evaluator=other, reason="She is ill.")
 
         assert application.assignments.of(other).get().question.number == 11
         assert Assignment.objects.get(pk=assignment.pk).released_at
         assert AuditEvent.objects.get(verb="replace").given["reason"] == "She is ill."
+        assert OutboxMessage.objects.get().payload["to"] == [other.email]
 
     def test_does_not_replace_by_a_conflict_nor_after_all_have_scored(self):
         application = assigned()
@@ -282,15 +382,12 @@ class TestScore:
     def test_waits_for_the_three_checks(self, kind):
         application = assigned()
         officer = application.openings.first().officer
-        Finding.make(application, kind, by=officer, passed=False, reason="Not so.")
+        Finding.make(application, kind, by=officer, passed=False, reason="It is not so at all.")
         assignment = first(application)
 
         with pytest.raises(NotAllowedNow, match="found complete"):
             Score.give(assignment, by=assignment.evaluator, score=Decimal(5), rationale=REASON)
         with refused_by_the_database("complete and eligible"), transaction.atomic():
-            Score.objects.create(assignment=assignment, score=5, rationale=REASON)
-        Finding.objects.filter(kind=kind).delete()
-        with refused_by_the_database("complete and eligible"):
             Score.objects.create(assignment=assignment, score=5, rationale=REASON)
 
     def test_stands_once_all_have_scored(self):
@@ -391,15 +488,28 @@ class TestBlindness:
 
 class TestModerate:
     def agree(self, application, by, score=6, **given):
-        return ModeratedScore.agree(
-            application,
-            application.scheme.questions.get(number=11),
-            by=by,
-            score=Decimal(score),
-            reason="All agreed.",
-            present=["Ada", "Bob"],
-            **given,
-        )
+        question = application.scheme.questions.get(number=11)
+        there = [str(person) for person in able_to_agree(application, question)]
+        given = {"reason": AGREED, "present": [*there, "Ada"]} | given
+        return ModeratedScore.agree(application, question, by=by, score=Decimal(score), **given)
+
+    @pytest.mark.parametrize("present", [0, 1])
+    def test_is_agreed_by_its_evaluators(self, present):
+        application = assigned()
+        score_all(application)
+        question = application.scheme.questions.get(number=11)
+        there = evaluators_of(application, question)[:present]
+
+        with pytest.raises(NotAllowedNow, match="Two evaluators of the question"):
+            self.agree(application, an_evaluator(application), present=[*there, "Ada", "Bob"])
+        assert not ModeratedScore.objects.exists()
+
+    def test_says_why(self):
+        application = assigned()
+        score_all(application)
+
+        with pytest.raises(NotAllowedNow, match="at least 40 characters"):
+            self.agree(application, an_evaluator(application), reason="x")
 
     def test_is_kept_beside_the_first_scores(self):
         application = moderated()

@@ -1,6 +1,7 @@
 """The pages on which the council evaluates an application."""
 
 import datetime
+import hashlib
 import logging
 
 import pytest
@@ -10,12 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.applying import sealing
+from contracts.applying.questionnaire import FIXED
 from contracts.applying.submitting import submit
-from contracts.evaluating import deciding, opening
+from contracts.evaluating import assigning, deciding, opening
 from contracts.models import (
     Application,
     Evidence,
     Finding,
+    FindingKind,
     ModeratedScore,
     Opening,
     Round,
@@ -29,6 +32,7 @@ from nmiss.files.models import StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, opened, received
 from tests.factories.evaluating import (
+    AGREED,
     CONTENT,
     REASON,
     an_evaluator,
@@ -41,6 +45,22 @@ from tests.factories.evaluating import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+EVERY_ANSWER = [f"{each.key}: {one.key}" for each in FIXED for one in each.questions]
+ANSWERS_OF = {
+    FindingKind.EXCLUSION: ["exclusion: mandatory", "exclusion: discretionary"],
+    FindingKind.DEBARMENT: ["supplier: name", "supplier: controllers"],
+    FindingKind.REGISTER: ["standing: registered", "standing: section_41"],
+    FindingKind.INSPECTION: [
+        "standing: inspected_on",
+        "standing: inspection",
+        "standing: standards",
+        "safeguarding: practice",
+    ],
+    FindingKind.ACCOUNTS: ["accounts: turnover", "accounts: going_concern"],
+    FindingKind.INSURANCE: ["insurance: employers", "insurance: public", "insurance: raise"],
+}
 
 
 @pytest.fixture
@@ -146,6 +166,36 @@ class TestApplicationDetail:
         assert "We looked at it." not in words(answer)
         assert "and no more" in words(answer)
         assert answer.context_data["steps"] == []
+
+    def test_what_comes_next_can_be_done_from_here(self, sign_in):
+        application = assigned()
+        evaluator = application.assignments.first().evaluator
+        client = sign_in(evaluator)
+        steps = page(client, "application_detail", application.pk).context_data["steps"]
+        assert [step.words for step in steps if step.may][:3] == [
+            "Check: Debarment list",
+            "Score question 11",
+            "Assign evaluators",
+        ]
+
+        score_all(application, questions=[11])
+        steps = page(client, "application_detail", application.pk).context_data["steps"]
+
+        assert [step.words for step in steps][1:3] == [
+            "Score question 12",
+            "Agree the score of question 11",
+        ]
+        assert client.get(steps[2].link).status_code == 200
+
+    def test_what_happened_names_checks_and_questions(self, sign_in):
+        application = assigned()
+        score_all(application, questions=[11, 12])
+
+        answer = page(sign_in(UserFactory()), "application_detail", application.pk)
+
+        said = [each.parts for each in answer.context_data["happened"] if each.parts]
+        assert said[-1] == ("Complete", "Exclusion grounds", "Selection questions")
+        assert {part for parts in said[:-1] for part in parts} == {"question 11", "question 12"}
 
     def test_does_not_exist_as_a_draft(self, sign_in):
         answer = page(sign_in(UserFactory()), "application_detail", ApplicationFactory().pk)
@@ -296,7 +346,8 @@ class TestApplicationDeclareAndOpen:
         application.evaluate_now(by=UserFactory(), reason="It would go red.")
         for _ in range(2):
             client = sign_in(UserFactory())
-            assert page(client, "application_open", application.pk).status_code == 403
+            undeclared = page(client, "application_open", application.pk)
+            assert (undeclared.status_code, "Declare first" in words(undeclared)) == (409, True)
             post(client, "application_declare_interest", application.pk, conflict="no")
             assert page(client, "application_open", application.pk).status_code == 200
             post(client, "application_open", application.pk, **{"continue": ""})
@@ -309,6 +360,42 @@ class TestApplicationDeclareAndOpen:
         answer = post(client, "application_declare_interest", received().pk, conflict="yes")
 
         assert "Say what the interest is" in words(answer)
+
+    def test_none_is_not_described(self, sign_in):
+        client, application = sign_in(UserFactory()), received()
+
+        answer = post(
+            client,
+            "application_declare_interest",
+            application.pk,
+            conflict="no",
+            details="My cousin owns it.",
+        )
+
+        assert "You say that you have none, but describe one" in words(answer)
+        assert "My cousin owns it." in words(answer)
+        assert not application.conflicts.exists()
+
+    @pytest.mark.parametrize(
+        ("role", "shown"), [(Role.OFFICER, False), (Role.MANAGER, True), (Role.AUDITOR, True)]
+    )
+    def test_what_the_conflict_is_managers_and_auditors_read(self, sign_in, role, shown):
+        application = opened(CONTENT)
+        opening.declare(application, by=UserFactory(), has_conflict=True, details="My cousin.")
+
+        answer = page(sign_in(UserFactory(role=role)), "application_detail", application.pk)
+
+        assert ("My cousin." in words(answer)) is shown
+
+    def test_who_has_a_conflict_is_left_no_step(self, sign_in):
+        application, officer = opened(CONTENT), UserFactory()
+        opening.declare(application, by=officer, has_conflict=True, details="My cousin.")
+        client = sign_in(officer)
+
+        answer = page(client, "application_detail", application.pk)
+
+        assert "What you can do" not in words(answer)
+        assert page(client, "application_prolong", application.pk).status_code == 403
 
 
 class TestRoundOpenApplications:
@@ -352,6 +439,27 @@ class TestRoundOpenApplications:
         answer = post(sign_in(UserFactory()), "round_open_applications", batch.pk)
 
         assert words(answer).count("Select whether you have a conflict of interest") >= 2
+
+    def test_what_was_declared_is_not_asked_again(self, sign_in, batch):
+        one, two = Application.objects.order_by("pk")
+        officer = UserFactory()
+        clear(one, officer)
+        client = sign_in(officer)
+
+        shown = page(client, "round_open_applications", batch.pk)
+        assert list(shown.context_data["form"].fields) == [
+            f"conflict_{two.pk}",
+            f"details_{two.pk}",
+        ]
+        assert "You declared to have no conflict" in words(shown)
+        answer = {f"conflict_{two.pk}": "no"}
+        post(client, "round_open_applications", batch.pk, **answer)
+
+        assert [each.openings.count() for each in (one, two)] == [1, 1]
+
+    def test_nobody_declares_by_an_empty_answer(self, sign_in, batch):
+        post(sign_in(UserFactory()), "round_open_applications", batch.pk)
+
         assert not AuditEvent.objects.filter(verb="declare_interest").exists()
 
 
@@ -388,8 +496,57 @@ class TestApplicationFinding:
             sign_in(an_evaluator(application)), "application_finding", application.pk, "register"
         )
 
-        ((_, school),) = answer.context_data["schools"]
-        assert school.urn == 900001
+        (named,) = answer.context_data["schools"]
+        assert named.entry.urn == 900001
+
+    def test_says_where_another_runs_a_school(self, sign_in, take_schools):
+        take_schools({"PropsName": "Oak Lane Education Limited"})
+        application = opened(CONTENT)
+        client = sign_in(an_evaluator(application))
+        there = ("application_finding", application.pk, "register")
+
+        assert f"Not the applicant, {application.provider.name}." in words(page(client, *there))
+        application.provider.name = "Oak Lane Education Ltd."
+        application.provider.save()
+        assert "Not the applicant" not in words(page(client, *there))
+
+    @pytest.mark.parametrize("kind", FindingKind)
+    def test_shows_every_answer_that_it_is_about(self, sign_in, kind):
+        sections = [
+            {
+                "key": each.key,
+                "title": each.title,
+                "answers": [
+                    {"key": one.key, "question": one.words, "answer": f"{each.key}: {one.key}"}
+                    for one in each.questions
+                ],
+            }
+            for each in FIXED
+        ]
+        application = opened(CONTENT | {"sections": sections})
+        client = sign_in(an_evaluator(application))
+
+        shown = words(page(client, "application_finding", application.pk, kind))
+
+        assert [each for each in ANSWERS_OF.get(kind, EVERY_ANSWER) if each not in shown] == []
+
+    def test_insurance_says_what_is_asked_for(self, sign_in):
+        application = opened(CONTENT)
+        client = sign_in(an_evaluator(application))
+
+        shown = words(page(client, "application_finding", application.pk, "insurance"))
+
+        assert "Public liability: We ask for £10 million." in shown
+
+    def test_a_reason_says_something(self, sign_in):
+        application = opened(CONTENT)
+        client = sign_in(an_evaluator(application))
+        there = ("application_finding", application.pk, "register")
+
+        answer = post(client, *there, passed="no", reason="x")
+
+        assert "Enter at least 10 characters: there are 1" in words(answer)
+        assert not Finding.objects.exists()
 
     def test_of_no_kind_is_not_found(self, sign_in):
         application = opened(CONTENT)
@@ -426,11 +583,18 @@ class TestAssign:
         applications = [checked(), checked()]
         officer = UserFactory()
         opening.declare(applications[1], by=officer, has_conflict=True, details="My cousin.")
+        undeclared = checked()
+        clear(applications[0], officer)
         chosen = {"people": [UserFactory().pk, UserFactory().pk, officer.pk], "each": 2}
 
-        post(sign_in(officer), "round_assign", batch.pk, **chosen)
+        client = sign_in(officer)
+        shown = page(client, "round_assign", batch.pk)
+        assert f"Declare your interest in {undeclared.provider.name}" in words(shown)
+        assert "A manager who scores an application cannot approve" in words(shown)
+        post(client, "round_assign", batch.pk, **chosen)
 
-        assert [one.assignments.count() for one in applications] == [12, 0]
+        counts = [one.assignments.count() for one in (*applications, undeclared)]
+        assert counts == [12, 0, 0]
 
     def test_replaces_with_a_reason(self, sign_in):
         application = assigned()
@@ -519,11 +683,88 @@ class TestScoring:
         assert "Mine alone" in words(page(reader, name, *args))
 
 
+class TestNotNow:
+    """Where the role is right and only the time is wrong, the page says so (409)."""
+
+    def refused(self, client, name, *args):
+        answer = page(client, name, *args)
+        assert answer.status_code == 409
+        assert "This cannot be done now" in words(answer)
+        return words(answer)
+
+    def test_scored_before_the_checks(self, sign_in):
+        people = [UserFactory() for _ in range(2)]
+        application = opened(CONTENT)
+        clear(application, *people)
+        assigning.assign(assigning.plan([application], people, each=2), by=people[0])
+        client = sign_in(people[0])
+
+        said = self.refused(client, "question_score", application.pk, 11)
+
+        assert "Make the first three findings first" in said
+
+    def test_scored_already(self, sign_in):
+        application = assigned()
+        client = sign_in(application.assignments.first().evaluator)
+        score_all(application)
+
+        said = self.refused(client, "question_score", application.pk, 11)
+
+        assert "This question is scored already" in said
+
+    def test_agreed_already(self, sign_in):
+        application = diligent()
+        client = sign_in(application.assignments.first().evaluator)
+
+        for name in ("question_score", "question_moderate"):
+            assert "is agreed" in self.refused(client, name, application.pk, 11)
+
+    def test_opened_already(self, sign_in):
+        application = opened(CONTENT)
+        client = sign_in(application.openings.first().officer)
+
+        assert "is open and being evaluated" in self.refused(
+            client, "application_open", application.pk
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "args"),
+        [
+            ("application_finding", ["register"]),
+            ("application_assign", []),
+            ("application_recommend", []),
+        ],
+    )
+    def test_recommended_already(self, sign_in, name, args):
+        application = recommended()
+        client = sign_in(application.openings.first().officer)
+
+        assert "is recommended already" in self.refused(client, name, application.pk, *args)
+
+    def test_not_recommended_yet(self, sign_in):
+        application = diligent()
+        client = sign_in(an_evaluator(application, role=Role.MANAGER))
+
+        for name in ("application_approve", "application_send_back"):
+            assert "being evaluated" in self.refused(client, name, application.pk)
+
+    def test_told_already(self, sign_in):
+        application = recommended()
+        manager = an_evaluator(application, role=Role.MANAGER)
+        deciding.approve(application, by=manager)
+        application.release(by=manager)
+
+        assert "was told already" in self.refused(
+            sign_in(UserFactory()), "application_declare_interest", application.pk
+        )
+
+
 class TestModerate:
     def test_writes_down_what_was_agreed(self, sign_in):
         application = assigned()
         client = sign_in(an_evaluator(application))
-        assert page(client, "question_moderate", application.pk, 11).status_code == 403
+        refused = page(client, "question_moderate", application.pk, 11)
+        assert (refused.status_code, "two at least, have scored" in words(refused)) == (409, True)
         score_all(application, questions=[11])
         names = [str(one.evaluator) for one in application.assignments.filter(question__number=11)]
 
@@ -535,7 +776,7 @@ class TestModerate:
             application.pk,
             11,
             score="6",
-            reason="All agreed.",
+            reason=AGREED,
             present=names,
             others="Ada Lovelace",
         )
@@ -554,11 +795,31 @@ class TestModerate:
             application.pk,
             11,
             score="6",
-            reason="All agreed.",
+            reason=AGREED,
             present=[name],
         )
 
         assert "Select two evaluators at least" in words(answer)
+
+    def test_others_do_not_stand_in_for_evaluators(self, sign_in):
+        application = assigned()
+        score_all(application, questions=[11])
+        name = str(application.assignments.filter(question__number=11).first().evaluator)
+
+        answer = post(
+            sign_in(an_evaluator(application)),
+            "question_moderate",
+            application.pk,
+            11,
+            score="6",
+            reason="x",
+            present=[name],
+            others="Ada, Bob",
+        )
+
+        assert "Select two evaluators at least" in words(answer)
+        assert "Enter at least 40 characters: there are 1" in words(answer)
+        assert not ModeratedScore.objects.exists()
 
 
 class TestRoundProgress:
@@ -625,7 +886,20 @@ class TestDecide:
         application = checked()
         client = sign_in(an_evaluator(application))
 
-        assert page(client, "application_recommend", application.pk).status_code == 403
+        refused = page(client, "application_recommend", application.pk)
+        assert refused.status_code == 409
+        assert "Make the finding “Debarment list”." in words(refused)
+
+    def test_in_at_most_5000_characters(self, sign_in):
+        application = diligent()
+        client = sign_in(an_evaluator(application))
+
+        answer = post(
+            client, "application_recommend", application.pk, recommendation="As scored. " * 500
+        )
+
+        assert "Say it in at most 5,000 characters" in words(answer)
+        assert Application.objects.get().status == Status.EVALUATED
 
     def test_a_manager_approves_and_the_report_stands(self, sign_in):
         application = recommended()
@@ -633,12 +907,16 @@ class TestDecide:
 
         shown = page(client, "application_approve", application.pk)
         assert "Lot 2" in words(shown)
+        assert '<td class="govuk-table__cell">70</td>' in words(shown)
+        assert REASON not in words(shown)
         post(client, "application_approve", application.pk, **{"continue": ""})
 
         report = page(client, "application_report", application.pk)
-        assert "It is the report that was approved" in words(report)
+        assert "The file is the report as it was approved" in words(report)
         file = page(client, "application_report_file", application.pk)
-        assert REASON in words(file)
+        content = b"".join(file.streaming_content)
+        assert REASON in content.decode()
+        assert hashlib.sha256(content).hexdigest() in words(report)
 
     def test_what_lies_near_a_line_is_looked_at_again(self, sign_in):
         application = recommended(scores=dict.fromkeys(range(11, 17), 6))
@@ -654,7 +932,10 @@ class TestDecide:
         manager = UserFactory(role=Role.MANAGER)
         application = recommended(people=[manager, UserFactory()])
 
-        assert page(sign_in(manager), "application_approve", application.pk).status_code == 403
+        refused = page(sign_in(manager), "application_approve", application.pk)
+
+        assert refused.status_code == 409
+        assert "You took part in evaluating it: another manager decides." in words(refused)
 
     def test_sends_back_with_a_reason(self, sign_in):
         application = recommended()

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.evaluating import opening
 from contracts.joining import releasing, reminding, signing
 from contracts.models import Agreement, DebarmentCheck, DeclarationRenewal, Membership, Vehicle
 from nmiss.accounts.models import Role
@@ -16,7 +17,8 @@ from nmiss.files.models import StoredFile
 from placements.filters import Schools
 from providers.models import ComplianceDocument, School
 from tests.factories.accounts import UserFactory
-from tests.factories.joining import decided, in_force, member, offered, signed, today
+from tests.factories.evaluating import clear
+from tests.factories.joining import decided, in_force, member, offered, release, signed, today
 from tests.factories.providers import ProviderFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
@@ -353,6 +355,8 @@ class TestThePages:
     def test_outcomes_are_previewed_together(self, client, officer):
         client.force_login(officer)
         first, second = decided(), decided(score=5)
+        clear(first, officer)
+        clear(second, officer)
         query = f"?application={first.pk}&application={second.pk}"
 
         shown = client.get(reverse("contracts:outcome_release") + query).text
@@ -360,12 +364,51 @@ class TestThePages:
         assert first.reference in shown
         assert second.reference in shown
 
+    def test_who_has_not_declared_reads_and_releases_no_outcome(self, client, officer):
+        client.force_login(officer)
+        application = decided(score=5)
+        letter = reverse("contracts:outcome_letter", args=[application.pk])
+
+        listed = client.get(reverse("contracts:outcome_list")).text
+
+        assert "Not admitted" not in listed
+        assert f"Declare your interest in {application.provider.name}" in listed
+        assert client.get(letter).status_code == 403
+        query = f"?application={application.pk}"
+        answer = client.post(
+            reverse("contracts:outcome_release") + query, {"starts_on": today(1)}, follow=True
+        )
+        assert "of which you declared no conflict" in answer.text
+        application.refresh_from_db()
+        assert application.status == "approved"
+
+        clear(application, officer)
+        assert client.get(letter).status_code == 200
+        assert "Not admitted" in client.get(reverse("contracts:outcome_list")).text
+
+    def test_who_has_a_conflict_sees_no_outcome_before_it_is_told(self, client, officer):
+        client.force_login(officer)
+        application = decided()
+        opening.declare(application, by=officer, has_conflict=True, details="My cousin.")
+        letter = reverse("contracts:outcome_letter", args=[application.pk])
+
+        assert application.reference not in client.get(reverse("contracts:outcome_list")).text
+        shown = client.get(reverse("contracts:application_detail", args=[application.pk])).text
+        assert letter not in shown
+        for name in ("outcome_letter", "outcome_letter_pdf"):
+            there = reverse(f"contracts:{name}", args=[application.pk])
+            assert client.get(there).status_code == 403
+        release(application, by=UserFactory(role=Role.OFFICER), starts_on=today(1))
+        assert client.get(letter).status_code == 200
+
     def test_outcomes_are_released_together(self, client, officer, settings):
         # Each is told in a transaction of its own, so that one that fails holds up no other.
         settings.ZEAL_RAISE = False
         settings.ZEAL_ALLOWLIST = [{"model": "*"}]
         client.force_login(officer)
         first, second = decided(), decided(score=5)
+        clear(first, officer)
+        clear(second, officer)
         query = f"?application={first.pk}&application={second.pk}"
 
         client.post(reverse("contracts:outcome_release") + query, {"starts_on": today(1)})

@@ -14,7 +14,8 @@ from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
-from tests.factories.joining import REASON, decided, offered, today, words_of_pdf
+from tests.factories.evaluating import clear
+from tests.factories.joining import REASON, decided, offered, release, today, words_of_pdf
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ class TestTheLetter:
         application = decided(failed=kind)
         assert not application.lot_outcomes.exists()
 
-        releasing.release(application, by=officer, starts_on=today(1))
+        release(application, by=officer, starts_on=today(1))
 
         words = json.dumps(application.letter.content)
         assert REASON in words
@@ -127,7 +128,7 @@ class TestRelease:
     def test_tells_freezes_and_offers(self, officer):
         application = decided()
 
-        releasing.release(application, by=officer, starts_on=today(3))
+        release(application, by=officer, starts_on=today(3))
 
         application.refresh_from_db()
         assert (application.status, application.told_at.date()) == (Status.TOLD, today())
@@ -144,7 +145,7 @@ class TestRelease:
         ProviderMemberFactory(provider=application.provider, role=ProviderRole.VIEWER)
         OutboxMessage.objects.all().delete()
 
-        releasing.release(application, by=officer, starts_on=today(1))
+        release(application, by=officer, starts_on=today(1))
 
         messages = OutboxMessage.objects.all()
         assert {each.payload["to"][0] for each in messages} == {
@@ -160,7 +161,7 @@ class TestRelease:
     def test_makes_no_agreement_of_one_not_admitted(self, officer):
         application = decided(score=5)
 
-        releasing.release(application, by=officer, starts_on=today(1))
+        release(application, by=officer, starts_on=today(1))
 
         assert not Agreement.objects.exists()
         assert OutcomeLetter.objects.get().application == application
@@ -179,11 +180,11 @@ class TestRelease:
 
     def test_twice_is_refused_and_does_nothing(self, officer):
         application = decided()
-        releasing.release(application, by=officer, starts_on=today(1))
+        release(application, by=officer, starts_on=today(1))
         before = OutboxMessage.objects.count()
 
         with pytest.raises(NotAllowedNow, match="outcome told"):
-            releasing.release(application, by=officer, starts_on=today(1))
+            release(application, by=officer, starts_on=today(1))
 
         assert (OutboxMessage.objects.count(), Agreement.objects.count()) == (before, 1)
 
@@ -202,6 +203,7 @@ class TestRelease:
         if ends_in:
             Vehicle.objects.update(ends_on=today(ends_in))
             application.refresh_from_db()
+        clear(application, officer)
         before = OutboxMessage.objects.count()
 
         released = releasing.release_all([application], by=officer, starts_on=today(starts))
@@ -215,11 +217,22 @@ class TestRelease:
 
     def test_of_several_tells_those_that_can_be_told(self, officer):
         good, bad = decided(), decided(schools=[])
+        clear(good, officer)
+        clear(bad, officer)
 
         released = releasing.release_all([bad, good], by=officer, starts_on=today(1))
 
         assert released.told == [good]
         assert [each for each, _ in released.failed] == [bad]
+
+    def test_wants_a_declaration(self, officer):
+        application = decided()
+
+        released = releasing.release_all([application], by=officer, starts_on=today(1))
+
+        assert "Declare first" in released.failed[0][1]
+        application.refresh_from_db()
+        assert application.status == Status.APPROVED
 
     def test_what_was_told_is_kept_for_good(self, officer):
         letter = offered().application.letter

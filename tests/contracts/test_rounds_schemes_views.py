@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from contracts.forms.schemes import Weights
-from contracts.models import Assignment, EvaluationScheme, ModeratedScore, Score
+from contracts.models import Application, Assignment, EvaluationScheme, ModeratedScore, Score
 from contracts.schemes import drafting
 from contracts.schemes.what_if import what_if
 from nmiss.accounts.models import Role
@@ -41,7 +43,7 @@ def filled(scheme, **changes):
     return form | changes
 
 
-def scored(scheme, score):
+def scored(scheme, score, *, decide=True):
     """A past application that was agreed this score on every question."""
     application = checked(scheme=scheme, vehicle=scheme.vehicle)
     officers = [opening.officer for opening in application.openings.select_related("officer")]
@@ -58,6 +60,24 @@ def scored(scheme, score):
             reason="Agreed.",
             chair=officers[0],
             present=["A", "B"],
+        )
+    if decide:
+        _decide(application)
+    return application
+
+
+def _decide(application):
+    """Approved and told; the triggers, which ask for findings and who decides, are passed over."""
+    now, officer = timezone.now(), application.openings.first().officer
+    with pgtrigger.ignore("contracts.Application:approved_by_an_outsider"):
+        Application.objects.filter(pk=application.pk).update(
+            status="told",
+            result="not_admitted",
+            recommended_at=now,
+            recommended_by=officer,
+            approved_at=now,
+            approved_by=officer,
+            told_at=now,
         )
 
 
@@ -190,6 +210,18 @@ class TestWhatIf:
         answer = what_if(draft)
 
         assert (answer.judged, answer.left_out) == (0, 4)
+
+    def test_leaves_out_what_is_undecided_or_has_a_conflict_of_whom_it_is_told(
+        self, client, officer, scheme
+    ):
+        conflicted = scored(scheme, Decimal(9))
+        scored(scheme, Decimal(9), decide=False)
+        conflicted.conflicts.create(person=officer, has_conflict=True, details="My cousin.")
+
+        page = client.get(address("scheme_what_if", scheme.pk))
+
+        assert page.context_data["answer"].judged == 4
+        assert what_if(scheme).judged == 5
 
     def test_is_a_page_whose_queries_do_not_grow(self, client, officer, scheme):
         with CaptureQueriesContext(connection) as few:

@@ -37,6 +37,7 @@ CONTENT = {
     "quality": {str(number): f"Our answer to {number}." for number in range(11, 17)},
     "evidence": [],
 }
+AGREED = "All agreed that it answers the question with examples of its own."
 REASON = "It answers the question with examples of its own."
 
 
@@ -78,6 +79,12 @@ def score_all(application, score=7, questions=None):
             Score.give(assignment, by=assignment.evaluator, score=Decimal(score), rationale=REASON)
 
 
+def evaluators_of(application, question):
+    """Who scores a question, as whoever was there when its score was agreed."""
+    current = application.assignments.current().on(question).select_related("evaluator")
+    return [str(each.evaluator) for each in current]
+
+
 def moderated(scores=None, **given):
     """Scored and agreed; say scores={11: 5} for others than 7."""
     application = assigned(**given)
@@ -89,8 +96,8 @@ def moderated(scores=None, **given):
             question,
             by=chair,
             score=Decimal((scores or {}).get(question.number, 7)),
-            reason="All agreed on this.",
-            present=["Ada Lovelace", "Charles Babbage"],
+            reason=AGREED,
+            present=evaluators_of(application, question),
         )
     return application
 
@@ -100,7 +107,7 @@ def diligent(**given):
     application = moderated(**given)
     officer = application.openings.first().officer
     for kind in FindingKind.due_diligence():
-        Finding.make(application, kind, by=officer, passed=True, reason="In order.")
+        Finding.make(application, kind, by=officer, passed=True, reason="All of it is in order.")
     return application
 
 

@@ -67,15 +67,19 @@ def _evaluate(application, officer, scores):
             present=[each.name for each in evaluators],
         )
     for kind in FindingKind.due_diligence():
-        Finding.make(application, kind, by=officer, passed=True, reason="In order.")
+        Finding.make(application, kind, by=officer, passed=True, reason="All of it is in order.")
+
+
+def release(application, *, by, starts_on):
+    """Told by somebody who declared to have no conflict."""
+    clear(application, by)
+    releasing.release(application, by=by, starts_on=starts_on)
 
 
 def offered(*, starts_on=None, by=None, **given):
     """An agreement that waits for the provider's signature."""
     application = decided(**given)
-    releasing.release(
-        application, by=by or UserFactory(role=Role.OFFICER), starts_on=starts_on or today(1)
-    )
+    release(application, by=by or UserFactory(role=Role.OFFICER), starts_on=starts_on or today(1))
     return application.agreements.get()
 
 

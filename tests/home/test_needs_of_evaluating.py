@@ -1,13 +1,19 @@
 """What evaluating asks of people on their landing pages."""
 
+import datetime
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
+from contracts.evaluating import opening
 from contracts.models import ConflictDeclaration, Finding
 from nmiss.accounts.models import Role
 from nmiss.home.needs_of_evaluating import needs_of_evaluating
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import received
+from tests.factories.contracts import opened, received
 from tests.factories.evaluating import (
     an_evaluator,
     assigned,
@@ -16,8 +22,13 @@ from tests.factories.evaluating import (
     recommended,
     score_all,
 )
+from tests.factories.joining import decided
 
 pytestmark = pytest.mark.django_db
+
+
+def name_of(application):
+    return f"{application.reference} of {application.provider}"
 
 
 def words(person):
@@ -38,7 +49,9 @@ def test_an_application_to_open_until_one_has():
 def test_a_declaration_and_scores_owed():
     application = assigned()
     evaluator = application.assignments.first().evaluator
-    assert words(evaluator) == ["Score 6 questions"]
+    score, check = needs_of_evaluating(evaluator, timezone.localdate())
+    assert (score.words, score.on) == ("Score 6 questions", application.assess_by())
+    assert check.words == f"Do 5 checks of {application.reference} of {application.provider}"
 
     ConflictDeclaration.objects.filter(person=evaluator).delete()
 
@@ -48,26 +61,94 @@ def test_a_declaration_and_scores_owed():
 def test_scores_to_agree_and_an_outcome_to_recommend():
     application = assigned()
     score_all(application, questions=[11])
-    assert words(an_evaluator(application)) == [f"Agree 1 score of {application.provider}"]
+    assert words(UserFactory())[1] == f"Agree 1 score of {name_of(application)}"
 
     application = diligent()
-    assert words(an_evaluator(application)) == [f"Recommend an outcome for {application.provider}"]
+    assert words(UserFactory())[-1] == f"Recommend an outcome for {name_of(application)}"
 
 
-def test_a_failed_first_check_is_to_be_recommended():
+def test_one_that_nobody_began_is_every_officers_with_its_day():
+    application = opened()
+
+    needs = needs_of_evaluating(UserFactory(), timezone.localdate())
+
+    assert [need.words for need in needs] == [
+        f"Do 8 checks of {name_of(application)}",
+        f"Assign evaluators to {name_of(application)}",
+    ]
+    assert {need.on for need in needs} == {application.assess_by()}
+    assert not needs[0].is_overdue(application.assess_by())
+    assert needs[0].is_overdue(application.assess_by() + datetime.timedelta(days=1))
+
+
+def test_a_question_that_a_conflict_left_short_is_to_be_assigned():
+    people = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    application = assigned(officers=people, people=people)
+
+    opening.declare(application, by=people[0], has_conflict=True, details="My cousin owns it.")
+
+    assert f"Assign evaluators to {name_of(application)}" in words(UserFactory(role=Role.OFFICER))
+
+
+def test_nothing_of_it_is_of_who_has_a_conflict_or_is_to_decide():
+    application, officer = opened(), UserFactory(role=Role.OFFICER)
+    opening.declare(application, by=officer, has_conflict=True, details="My cousin owns it.")
+
+    assert words(officer) == []
+    assert words(an_evaluator(application, role=Role.MANAGER)) == []
+
+
+@pytest.mark.parametrize("kind", ["exclusion", "debarment"])
+def test_a_failed_check_that_ends_it_is_to_be_recommended(kind):
     application = checked()
     officer = an_evaluator(application)
-    Finding.make(application, "exclusion", by=officer, passed=False, reason="A conviction.")
+    Finding.make(application, kind, by=officer, passed=False, reason="A conviction.")
 
-    assert words(officer) == [f"Recommend an outcome for {application.provider}"]
+    assert words(officer) == [f"Recommend an outcome for {name_of(application)}"]
+
+
+def test_outcomes_to_tell_by_the_earliest_day(client):
+    application = decided()
+    decided()
+    officer, conflicted = UserFactory(role=Role.OFFICER), UserFactory(role=Role.OFFICER)
+    opening.declare(application, by=conflicted, has_conflict=True, details="My cousin owns it.")
+
+    (need,) = needs_of_evaluating(officer, timezone.localdate())
+
+    assert (need.words, need.on) == ("Tell 2 outcomes that are held", application.assess_by())
+    assert words(conflicted) == ["Tell 1 outcome that is held"]
+    client.force_login(officer)
+    assert "Tell 2 outcomes that are held" in client.get(reverse("home:home")).text
+
+
+def test_it_asks_no_more_for_more_applications():
+    person = UserFactory(role=Role.MANAGER)
+
+    def make():
+        opened()
+        opened(officers=[person, UserFactory()])
+        assigned(people=[person, UserFactory()])
+        recommended()
+        decided()
+
+    def ask():
+        with CaptureQueriesContext(connection) as asked:
+            needs_of_evaluating(person, timezone.localdate())
+        return len(asked)
+
+    make()
+    few = ask()
+    make()
+
+    assert ask() == few
 
 
 def test_a_decision_for_managers_who_took_no_part():
     took_part = UserFactory(role=Role.MANAGER)
     application = recommended(people=[took_part, UserFactory()])
 
-    assert words(UserFactory(role=Role.MANAGER)) == [
-        f"Decide on the recommendation for {application.provider}"
-    ]
+    (need,) = needs_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate())
+    assert need.on == application.assess_by()
+    assert [need.words] == [f"Decide on the recommendation for {application.provider}"]
     assert words(took_part) == []
     assert words(UserFactory(role=Role.OFFICER)) == []

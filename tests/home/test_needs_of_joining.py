@@ -12,7 +12,7 @@ from nmiss.files.models import StoredFile
 from nmiss.home import needs_of_joining
 from providers.models import ComplianceDocument, ProviderRole
 from tests.factories.accounts import UserFactory
-from tests.factories.joining import decided, member, offered, signed, today
+from tests.factories.joining import member, offered, signed, today
 from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,14 +37,6 @@ def of_member(person):
 
 def test_nothing_where_there_is_nothing(officer):
     assert of_officer(officer) == []
-
-
-def test_decisions_that_are_held(client, officer):
-    decided()
-
-    assert of_officer(officer) == ["Tell 1 outcome that is held"]
-    client.force_login(officer)
-    assert "Tell 1 outcome that is held" in client.get(reverse("home:home")).text
 
 
 def test_an_agreement_is_signed_by_the_owner_and_then_by_the_council(client, officer):

@@ -30,7 +30,7 @@ from nmiss.demo.applying import fill
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory
-from tests.factories.evaluating import clear, score_all
+from tests.factories.evaluating import AGREED, clear, evaluators_of, score_all
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,8 +85,8 @@ def agree(application, by, scores):
                 question,
                 by=by,
                 score=Decimal(scores.get(question.number, 7)),
-                reason=f"What we agreed of question {question.number}.",
-                present=["Ada Lovelace", "Charles Babbage"],
+                reason=f"What we agreed of question {question.number}. {AGREED}",
+                present=evaluators_of(application, question),
             )
 
 

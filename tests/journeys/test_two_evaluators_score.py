@@ -8,7 +8,7 @@ from contracts.models import Application, Finding, FindingKind, ModeratedScore, 
 from nmiss.accounts.models import Role
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.contracts import RoundFactory, received
-from tests.factories.evaluating import CONTENT, clear, score_all
+from tests.factories.evaluating import AGREED, CONTENT, clear, evaluators_of, score_all
 from tests.journeys.conftest import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -147,8 +147,8 @@ class TestTwoEvaluatorsScore:
                 question,
                 by=chair,
                 score=7,
-                reason="Both found it good.",
-                present=["Ada", "Bob"],
+                reason=AGREED,
+                present=evaluators_of(application, question),
             )
         for kind in FindingKind.due_diligence():
-            Finding.make(application, kind, by=chair, passed=True, reason="In order.")
+            Finding.make(application, kind, by=chair, passed=True, reason="All of it is in order.")
