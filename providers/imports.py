@@ -18,7 +18,7 @@ from nmiss.core import locks
 from nmiss.core.models import AuditEvent
 from nmiss.core.tables import Change, Outcome, Rejected, Row, Table
 from providers import periods, register
-from providers.models import KeptFact, LocalAuthority, School, SchoolNeed
+from providers.models import Extract, KeptFact, LocalAuthority, School, SchoolNeed
 
 BATCH = 1000
 LONGEST = {
@@ -54,11 +54,14 @@ def import_schools(
     with every fault, and writes nothing where any row that it takes is wrong.
     """
     locks.hold(locks.IMPORTS)
+    if fault := register.fault_of_its_day(file.name):
+        raise Rejected([fault])
     table = Table(file, required=register.REQUIRED, tell=tell)
     outcome, authorities = Outcome("schools"), {}
     entries = _read(table, outcome, authorities)
     if table.faults:
         raise Rejected(table.faults)
+    outcome.warnings += table.warnings
     known = _known(entries)
     said = {urn: entry.facts for urn, entry in entries.items()}
     kept, agreed = _keep_ours(entries, known, keep)
@@ -68,7 +71,10 @@ def import_schools(
         with pghistory.context(why=f"import of schools from {file.name}"):
             KeptFact.settle(kept, outcome.changes, agreed, by=by)
             _write(entries, known, authorities, {change.reference for change in outcome.changes})
-            periods.record(said, as_at=register.as_at(file.name) or timezone.localdate())
+            day = register.as_at(file.name)
+            periods.record(said, as_at=day or timezone.localdate())
+            if day:
+                Extract.objects.create(of_day=day, name=file.name)
             AuditEvent.record("import_schools", file.name, by=by, **outcome.counts())
     return outcome
 
@@ -185,8 +191,9 @@ def _write(
             setattr(school, field, value)
         (old if urn in known else new).append(school)
     School.objects.bulk_create(new, batch_size=BATCH)
-    fields = ["authority", *next(iter(entries.values())).facts] if entries else []
-    if old:
+    if old:  # a row of which a word was not known says less than others
+        said = {field: None for school in old for field in entries[school.urn].facts}
+        fields = ["authority", *said]
         School.objects.bulk_update(old, fields, batch_size=BATCH)
     _write_needs([school for school in new + old if entries[school.urn].needs is not None], entries)
 

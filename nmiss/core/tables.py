@@ -99,10 +99,17 @@ class Outcome:
 class Row:
     """One record of a table. Reading a cell that is wrong notes a fault and gives None."""
 
-    def __init__(self, line: int, cells: Mapping[str, str], faults: list[Fault]) -> None:
+    def __init__(
+        self,
+        line: int,
+        cells: Mapping[str, str],
+        faults: list[Fault],
+        warnings: list[Fault] | None = None,
+    ) -> None:
         self.line = line
         self._cells = cells
         self._faults = faults
+        self._warnings = [] if warnings is None else warnings
 
     def __contains__(self, column: str) -> bool:
         return column in self._cells
@@ -110,6 +117,10 @@ class Row:
     def fault(self, column: str, remedy: str) -> None:
         """Note that the cell is wrong, and what would be right."""
         self._faults.append(Fault(self.line, column, self.text(column), remedy))
+
+    def warn(self, column: str, remedy: str) -> None:
+        """Note that the cell is odd, although it may come in."""
+        self._warnings.append(Fault(self.line, column, self.text(column), remedy))
 
     @property
     def faults_so_far(self) -> int:
@@ -193,6 +204,7 @@ class Table:
         self.required = required
         self.tell = tell
         self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
 
     def rows(self) -> Iterator[Row]:
         """Every record in order; what cannot be read is a fault and is left out.
@@ -213,7 +225,9 @@ class Table:
                     return
                 found += any(cells)
                 if len(cells) == len(heading):
-                    yield Row(line, dict(zip(heading, cells, strict=True)), self.faults)
+                    yield Row(
+                        line, dict(zip(heading, cells, strict=True)), self.faults, self.warnings
+                    )
                 elif any(cells):
                     self.faults.append(_wrong_width(line, cells, heading))
                 line = reader.line_num + 1

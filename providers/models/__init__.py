@@ -1,6 +1,7 @@
 """Local authorities, providers, their people, schools, and where postcodes are."""
 
 from providers.models.compliance import ComplianceDocument
+from providers.models.extract import Extract
 from providers.models.finding import is_boarding
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
@@ -21,6 +22,7 @@ __all__ = [
     "ComplianceDocument",
     "EstablishmentStatus",
     "EstablishmentType",
+    "Extract",
     "KeptFact",
     "LastOwner",
     "LocalAuthority",
