@@ -63,7 +63,9 @@ def our_memberships(request: HttpRequest) -> HttpResponse:
 def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
     """One school's time in a lot: agreement, suspensions, contacts, documents, declarations."""
     found, user, today = _find(request, membership), request.user, timezone.localdate()
-    documents = ComplianceDocument.objects.visible_to(user).current().soonest_first()
+    documents = (
+        ComplianceDocument.objects.visible_to(user).current().soonest_first().select_related("file")
+    )
     renewals = DeclarationRenewal.objects.visible_to(user).soonest_first()
     documents = documents.for_membership(found.provider_id, found.school_id)
     suspensions = list(found.suspensions.order_by("-starts_on"))

@@ -90,7 +90,17 @@ class TestImportUpload:
     def test_refuses_what_says_it_is_larger_than_any_file(self, as_officer, settings):
         settings.MAX_UPLOAD_MB = -3
 
-        assert as_officer.post(upload(), file_of()).status_code == 400
+        response = as_officer.post(upload(), file_of())
+
+        assert response.status_code == 413
+        assert "Choose a file of at most -3 MB" in response.text
+
+    def test_says_when_what_is_typed_is_too_long(self, as_officer):
+        response = as_officer.post(upload(), {"words": "x" * 3_000_000})
+
+        assert response.status_code == 413
+        assert "What you sent is too long" in response.text
+        assert "2,621,440 characters" in response.text
 
     def test_knows_three_tables(self, as_officer):
         assert as_officer.get(upload("cats")).status_code == 404
