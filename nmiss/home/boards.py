@@ -159,7 +159,7 @@ def _provider(user: User, today: datetime.date) -> Board:
             + needs_of_joining.of_member(user, today)
         ),
         figures=[
-            Figure("schools", whole(schools), reverse("placements:school_list")),
+            Figure("schools", whole(schools), reverse("placements:school_list") + "?status=any"),
             Figure("children placed with you", whole(placed.count()), children),
         ],
         ways=[

@@ -109,7 +109,7 @@ class TestListingCsv:
         ("name", "query", "words"),
         [
             ("schools", {"near": "ZZ99"}, "The hub does not know where ZZ99 is"),
-            ("schools", {"need": "XXXX"}, "Select a valid choice"),
+            ("schools", {"need": "XXXX"}, "Need: choose from the list"),
             ("children", {"school": "x"}, "URN"),
         ],
     )

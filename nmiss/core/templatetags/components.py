@@ -230,6 +230,12 @@ def pagination(page: Page) -> dict[str, object]:
     return {"page": page}
 
 
+@register.inclusion_tag("components/filters.html")
+def filters(form: Any) -> dict[str, object]:
+    """The filters of a list: at its left, and on a phone behind a line that opens them."""
+    return {"form": form, "chosen": len(form.chosen())}
+
+
 @register.inclusion_tag("components/chosen_filters.html", takes_context=True)
 def chosen_filters(context: template.Context, form: Any) -> dict[str, object]:
     """The filters in force, each with a link that takes it away."""
