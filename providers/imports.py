@@ -11,12 +11,13 @@ from typing import Any
 import pghistory
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Field
 from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Change, Outcome, Rejected, Row, Table
+from nmiss.core.tables import Change, New, Outcome, Rejected, Row, Table, in_words
 from providers import periods, register
 from providers.models import Extract, KeptFact, LocalAuthority, School, SchoolNeed
 
@@ -30,8 +31,10 @@ LONGEST = {
 
 @dataclass(frozen=True)
 class _Entry:
+    line: int
     urn: int
     authority: str
+    authority_name: str
     facts: dict[str, Any]
     needs: frozenset[str] | None
 
@@ -66,7 +69,8 @@ def import_schools(
     said = {urn: entry.facts for urn, entry in entries.items()}
     kept, agreed = _keep_ours(entries, known, keep)
     for urn, entry in entries.items():
-        outcome.count(known=urn in known, changes=_changes(known.get(urn), entry))
+        new = New(entry.line, f"school {urn}", entry.facts["name"])
+        outcome.count(new, known=urn in known, changes=_changes(known.get(urn), entry))
     if not dry_run:
         with pghistory.context(why=f"import of schools from {file.name}"):
             KeptFact.settle(kept, outcome.changes, agreed, by=by)
@@ -100,9 +104,10 @@ def _read(table: Table, outcome: Outcome, authorities: dict[str, str]) -> dict[i
 
 def _entry(row: Row, urn: int, authorities: dict[str, str]) -> _Entry:
     code = row.required("LA (code)", longest=3) or ""
-    authorities.setdefault(code, row.required("LA (name)", longest=100) or "")
+    name = row.name("LA (name)", longest=100) or ""
+    authorities.setdefault(code, name)
     needs = register.needs(row) if any(column in row for column in register.NEEDS) else None
-    return _Entry(urn, code, register.facts(row, longest=LONGEST), needs)
+    return _Entry(row.line, urn, code, name, register.facts(row, longest=LONGEST), needs)
 
 
 def _known(entries: dict[int, _Entry]) -> dict[int, School]:
@@ -160,18 +165,25 @@ def _changes(school: School | None, entry: _Entry) -> list[Change]:
         return []
     reference = f"school {entry.urn}"
     changes = [
-        Change(reference, School._meta.get_field(field).verbose_name, getattr(school, field), after)
+        _change(reference, School._meta.get_field(field), getattr(school, field), after)
         for field, after in entry.facts.items()
         if getattr(school, field) != after
     ]
-    if school.authority.code != entry.authority:
-        changes.append(Change(reference, "authority", school.authority.code, entry.authority))
+    if (ours := school.authority).code != entry.authority:
+        said = f"{ours.name} ({ours.code})", f"{entry.authority_name} ({entry.authority})"
+        changes.append(Change(reference, "authority", ours.code, entry.authority, said=said))
     before = {need.need for need in school.needs.all()}
     if entry.needs is not None and before != entry.needs:
         changes.append(
             Change(reference, "needs", " ".join(sorted(before)), " ".join(sorted(entry.needs)))
         )
-    return changes
+    return [dataclasses.replace(change, name=school.name) for change in changes]
+
+
+def _change(reference: str, field: Field, before: object, after: object) -> Change:
+    words = dict(field.choices or ())
+    said = words.get(before, in_words(before)), words.get(after, in_words(after))
+    return Change(reference, field.verbose_name, before, after, said=said)
 
 
 def _write(

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from nmiss.core import names
 from nmiss.core.tables import Fault, Row
 from providers.models import EstablishmentStatus, Extract, Need, Section41, Sex
 from providers.models.grid import EASTERNMOST, NORTHERNMOST
@@ -99,7 +100,7 @@ def kind_of(row: Row) -> str:
 def facts(row: Row, *, longest: dict[str, int]) -> dict[str, Any]:
     """What the row says of a school, by our field names; columns that are missing are left out."""
     found: dict[str, Any] = {
-        "name": row.required("EstablishmentName", longest=longest["name"]),
+        "name": row.name("EstablishmentName", longest=longest["name"]),
         "kind": row.required("TypeOfEstablishment (code)", longest=longest["kind"]),
     }
     for field, column in TEXTS.items():
@@ -164,6 +165,8 @@ def _head(row: Row, longest: int) -> dict[str, str]:
     name = " ".join(filter(None, map(row.text, columns)))
     if len(name) > longest:
         row.fault(columns[-1], f"use at most {longest} characters for title and names together")
+    elif name and (wrong := names.what_is_wrong_with(name)):
+        row.fault(columns[-1], wrong)
     return {"head_name": name}
 
 

@@ -121,6 +121,31 @@ class TestImportDetail:
         assert "So far: 10,000 rows read." in text
         assert "Check again" in text
 
+    def test_names_what_changes_and_what_is_new_in_words(self, as_officer, take_schools, begin):
+        take_schools({"EstablishmentStatus (code)": "1", "OpenDate": "01-09-1999"})
+        run = begin(
+            "schools",
+            {"EstablishmentStatus (code)": "2", "OpenDate": "02-09-1999", "LA (code)": "887"},
+            {"URN": "900002", "EstablishmentName": "Birch School"},
+        )
+        work_on_what_is_due()
+
+        text = " ".join(as_officer.get(page_of(run)).text.split())
+        taken_away = as_officer.get(page_of(run, "import_findings_csv")).getvalue().decode()
+
+        assert 'href="/schools/900001/">Ash Grove School</a>' in text
+        assert "Closed" in text
+        assert "2 September 1999" in text
+        assert "Kent (886)" in text
+        assert "What is new" in text
+        assert "School 900002</th> <td" in text
+        assert "new,3,school 900002,Birch School" in taken_away
+
+    def test_counts_nothing_for_what_failed(self, as_officer, checked):
+        ImportRun.objects.update(status=Status.FAILED)
+
+        assert 'class="nmiss-figures"' not in as_officer.get(page_of(checked)).text
+
     def test_says_that_it_waits_for_the_scan(self, as_officer, begin, settings):
         settings.CLAMD_ADDRESS = "127.0.0.1:1"
         run = begin("schools")
@@ -211,7 +236,7 @@ class TestImportDifferences:
 
         text = as_officer.get(page_of(run, "import_differences")).text
         assert "Ash Grove School" in text
-        assert "Keep our name of school 900001" in text
+        assert "Keep our name of Ash Grove School" in text
         as_officer.post(page_of(run, "import_differences"), {"keep": "0", "save": "1"})
         assert "You keep ours for 1 of them" in as_officer.get(page_of(run)).text
         as_officer.post(page_of(run, "import_confirm"))

@@ -101,8 +101,8 @@ class TestImportSchools:
         assert school.is_closed
         assert school.closed_on == datetime.date(2025, 8, 31)
         assert [str(change) for change in outcome.changes] == [
-            "school 900001: closed on from nothing to 2025-08-31",
-            "school 900001: status from 1 to 2",
+            "school 900001: closed on from nothing to 31 August 2025",
+            "school 900001: status from Open to Closed",
         ]
 
     def test_changes_needs(self, take_schools):
@@ -145,6 +145,7 @@ class TestImportSchools:
             {"URN": "900007", "EstablishmentName": ""},
             {"URN": "900008", "SchoolCapacity": "-3"},
             {"URN": "900009", "EstablishmentStatus (code)": "9"},
+            {"URN": "900011", "OpenDate": "01-01-1899", "CloseDate": "31-12-2101"},
             {"URN": "900010", "Easting": "700001", "Northing": "1300001"},
         )
 
@@ -158,8 +159,10 @@ class TestImportSchools:
             (8, "EstablishmentName", ""),
             (9, "SchoolCapacity", "-3"),
             (10, "EstablishmentStatus (code)", "9"),
-            (11, "Easting", "700001"),
-            (11, "Northing", "1300001"),
+            (11, "CloseDate", "31-12-2101"),
+            (11, "OpenDate", "01-01-1899"),
+            (12, "Easting", "700001"),
+            (12, "Northing", "1300001"),
         ]
         assert remedies[2] == "this school is on line 3 already: keep one row"
         assert not School.objects.exists()
@@ -209,6 +212,27 @@ class TestImportSchools:
         outcome = import_schools(SCHOOLS, by=None)
 
         assert (outcome.new, outcome.skipped) == (133, 5)
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name", ["\u200b\u2060", "Ash\nGrove", "Ash \u202eevorG", "\u00ad", "---"]
+    )
+    def test_that_nobody_could_read_are_faults(self, take_schools, name):
+        where, _ = faults_of(take_schools, {"EstablishmentName": name}, encoding="utf-8")
+
+        assert [column for _, column, _ in where] == ["EstablishmentName"]
+
+    @pytest.mark.parametrize("sign", "=+-@")
+    def test_that_begin_as_formulas_do_are_warned_of(self, take_schools, sign):
+        outcome = take_schools({"EstablishmentName": f"{sign}Ash Grove"})
+
+        assert [warning.column for warning in outcome.warnings] == ["EstablishmentName"]
+
+    def test_of_heads_are_read_as_carefully(self, take_schools):
+        where, _ = faults_of(take_schools, {"HeadLastName": "Ash\r\nBcc"})
+
+        assert [column for _, column, _ in where] == ["HeadLastName"]
 
 
 class TestTheDayOfAnExtract:

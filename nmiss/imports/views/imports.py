@@ -68,11 +68,12 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     identity = permissions.can_see_identity(request.user)
     kinds = {
         kind: findings.of_kind(found, kind, with_identity=identity)
-        for kind in ("error", "warning", "change")
+        for kind in ("error", "warning", "change", "new")
     }
     kept = {tuple(one) for one in run.kept}
     for one in kinds["change"]:
         one["is_kept"] = (one["record"], one["column"]) in kept
+        one["urn"] = findings.urn_of(one)
     context = {
         "run": run,
         "in_the_way": run.in_the_way(),
