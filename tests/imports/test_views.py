@@ -65,13 +65,15 @@ class TestImportUpload:
         [
             ("members", "company_number, left_on"),
             ("placements", "call_off, spot, directed, block"),
+            ("schools", "Gender (name): Mixed, Boys, Girls"),
         ],
     )
     def test_says_what_each_cell_may_hold(self, as_officer, what, words):
         text = as_officer.get(upload(what)).text
 
         assert words in text
-        assert "2025-09-01 or 01/09/2025" in text
+        days = "01-09-2025" if what == "schools" else "2025-09-01 or 01/09/2025"
+        assert f"Days as {days}" in text
 
     def test_says_what_is_missing(self, as_officer):
         response = as_officer.post(upload(), {})

@@ -3,6 +3,7 @@ import datetime
 import pytest
 from django.db import IntegrityError
 
+from nmiss.core import tables
 from nmiss.core.models import AuditEvent
 from providers.imports import import_schools
 from providers.models import LocalAuthority, School
@@ -207,6 +208,17 @@ class TestImportSchools:
         )
 
         assert outcome.counts()["skipped"] == 1
+
+    def test_takes_thousands_of_rows_and_says_how_far_it_is(self, take_schools, monkeypatch):
+        monkeypatch.setattr(tables, "PROGRESS_EVERY", 1000)
+        said = []
+        others = {"TypeOfEstablishment (code)": "1"}
+        rows = [{"URN": str(100_000 + n)} | (others if n % 2 else {}) for n in range(3000)]
+
+        outcome = take_schools(*rows, tell=said.append)
+
+        assert said == ["1,000 rows read", "2,000 rows read", "3,000 rows read"]
+        assert (outcome.new, outcome.skipped, School.objects.count()) == (1500, 1500, 1500)
 
     def test_takes_the_county(self):
         outcome = import_schools(SCHOOLS, by=None)

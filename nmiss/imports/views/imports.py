@@ -54,6 +54,7 @@ def import_upload(request: HttpRequest, what: str) -> HttpResponse:
         "what": what,
         "words": What(what).label,
         "codes": forms.CODES[what],
+        "days": forms.DAYS[what],
         "may_be_empty": forms.MAY_BE_EMPTY[what],
     }
     return TemplateResponse(request, "imports/import_upload.html", context)
