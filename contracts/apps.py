@@ -13,7 +13,16 @@ class ContractsConfig(AppConfig):
         from nmiss.files.listings import register
 
         register(
-            listings.PROVIDERS, listings.APPLICATIONS, listings.MEMBERSHIPS, listings.DEBARMENT
+            listings.PROVIDERS,
+            listings.APPLICATIONS,
+            listings.MEMBERSHIPS,
+            listings.DEBARMENT,
+            listings.AGREEMENTS,
+            listings.OUTCOMES,
+            listings.CLARIFICATIONS,
+            listings.EVIDENCE_REQUESTS,
+            listings.SCORING,
+            listings.TENDERS,
         )
         register(
             of_rounds.APPLICATIONS,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from contracts.models import Application, Membership, Round, Status
 from contracts.models.membership import MembershipQuerySet
-from nmiss.core.forms import GovukFilters
+from nmiss.core.forms import GovukFilters, Narrowing
 
 STANDINGS = [(status.value, status.label) for status in Status if status != Status.DRAFT]
 STATES = (
@@ -18,12 +18,9 @@ STATES = (
 )
 
 
-class Applications(django_filters.FilterSet):
-    """By status and by round."""
+class OfRound(Narrowing):
+    """By round."""
 
-    status = django_filters.ChoiceFilter(
-        label="Status", choices=STANDINGS, empty_label="Any status"
-    )
     round = django_filters.ModelChoiceFilter(
         label="Round",
         queryset=Round.objects.select_related("vehicle").newest_first(),
@@ -32,11 +29,24 @@ class Applications(django_filters.FilterSet):
 
     class Meta:
         model = Application
+        fields = ("round",)
+        form = GovukFilters
+
+
+class Applications(OfRound):
+    """By status and by round."""
+
+    status = django_filters.ChoiceFilter(
+        label="Status", choices=STANDINGS, empty_label="Any status"
+    )
+
+    class Meta:
+        model = Application
         fields = ("status", "round")
         form = GovukFilters
 
 
-class Memberships(django_filters.FilterSet):
+class Memberships(Narrowing):
     """By the school's name and by the state today."""
 
     name = django_filters.CharFilter(

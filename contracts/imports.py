@@ -16,7 +16,7 @@ from contracts.models import Membership, Vehicle
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Change, Outcome, Rejected, Row, Table
+from nmiss.core.tables import Change, New, Outcome, Rejected, Row, Table
 from providers.models import Provider, School
 
 COLUMNS = ("school_urn", "provider_name", "company_number", "lot", "admitted_on", "left_on")
@@ -37,6 +37,10 @@ class _Entry:
     @property
     def key(self) -> Key:
         return self.urn, self.lot, self.admitted_on
+
+    @property
+    def reference(self) -> str:
+        return f"school {self.urn} in lot {self.lot} from {self.admitted_on}"
 
     @property
     def owner(self) -> str:
@@ -65,9 +69,11 @@ def import_members(
     _check_endings(entries, known)
     if table.faults:
         raise Rejected(table.faults)
+    outcome.warnings += table.warnings
     for entry in entries.values():
         member = known.get(entry.key)
-        outcome.count(known=member is not None, changes=_changes(member, entry))
+        new = New(entry.row.line, entry.reference, entry.provider)
+        outcome.count(new, known=member is not None, changes=_changes(member, entry))
     if not dry_run:
         why = f"import of members from {file.name}"
         with pghistory.context(why=why), locks.constraints_at_the_end():
@@ -106,7 +112,7 @@ def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
     admitted_on, left_on = row.required_day("admitted_on"), row.day("left_on")
     if admitted_on and left_on and left_on < admitted_on:
         row.fault("left_on", f"the last day is before the first, {admitted_on}: mend one of them")
-    provider = row.required("provider_name", longest=200)
+    provider = row.name("provider_name", longest=200)
     company_number = row.text("company_number")
     if len(company_number) > 20:
         row.fault("company_number", "use at most 20 characters")
@@ -160,14 +166,13 @@ def _check_order(terms: list[tuple[datetime.date, datetime.date | None, Row | No
 def _changes(membership: Membership | None, entry: _Entry) -> list[Change]:
     if membership is None:
         return []
-    reference = f"school {entry.urn} in lot {entry.lot} from {entry.admitted_on}"
     before_and_after = {
         "left_on": (membership.left_on, entry.left_on),
         "provider_name": (membership.provider.name, entry.provider),
         "company_number": (membership.provider.company_number, entry.company_number),
     }
     return [
-        Change(reference, column, before, after)
+        Change(entry.reference, column, before, after, name=membership.school.name)
         for column, (before, after) in before_and_after.items()
         if before != after
     ]

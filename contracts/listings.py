@@ -8,8 +8,17 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from contracts import filters
-from contracts.models import Application, Membership, swept
-from contracts.permissions.evaluating import READERS
+from contracts.evaluating import marking
+from contracts.models import (
+    Agreement,
+    Application,
+    Clarification,
+    EvidenceRequest,
+    Membership,
+    Round,
+    swept,
+)
+from contracts.permissions.evaluating import COMMISSIONING, READERS
 from nmiss.accounts.models import Role, User
 from nmiss.core.forms import rows_as_asked
 from nmiss.files.listings import Column, Listing
@@ -92,5 +101,140 @@ DEBARMENT = Listing(
         Column("Last checked", "The day of the newest check", lambda p: p.last_checked_on),
         Column("Day of the list", "Which list was looked at", lambda p: p.last_list_on),
         Column("Result", "Clear or found", lambda p: p.last_result or "not checked"),
+    ),
+)
+
+
+def _agreements(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = Agreement.objects.visible_to(user).oldest_first()
+    return rows.select_related("provider", "lot", "vehicle", "application")
+
+
+AGREEMENTS = Listing(
+    name="agreements",
+    title="Agreements",
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    rows=_agreements,
+    columns=(
+        Column("Application", "Its reference", lambda a: a.application.reference),
+        Column("Provider", "Who is admitted by it", lambda a: a.provider.name),
+        Column("Vehicle", "What it admits to", lambda a: a.vehicle.name),
+        Column("Lot", "In which lot", lambda a: a.lot.number),
+        Column("First day", "From which it admits", lambda a: a.starts_on),
+        Column("Status", "Who has signed", lambda a: a.get_status_display()),
+        Column("SHA-256", "The digest of what is signed", lambda a: a.digest),
+    ),
+)
+
+
+def _held(user: User, query: Mapping[str, str]) -> QuerySet:
+    held = Application.objects.visible_to(user).held().without_conflict_of(user).oldest_first()
+    if user.role != Role.AUDITOR:  # who decides anything declares first
+        held = held.cleared_by(user)
+    return rows_as_asked(filters.OfRound(query, queryset=held)).select_related(
+        "provider", "vehicle", "round"
+    )
+
+
+OUTCOMES = Listing(
+    name="outcomes",
+    title="Outcomes that are held",
+    roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
+    rows=_held,
+    columns=(
+        Column("Application", "Its reference", lambda a: a.reference),
+        Column("Provider", "Who applied", lambda a: a.provider.name),
+        Column("Vehicle", "For what", lambda a: a.vehicle.name),
+        Column("Round", "In which it was evaluated", lambda a: a.round and a.round.number),
+        Column("Outcome", "As it was approved", lambda a: a.get_result_display()),
+        Column("Approved", "When, in London", lambda a: a.approved_at),
+    ),
+)
+
+
+def _clarifications(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = Clarification.objects.visible_to(user).select_related("vehicle", "round")
+    return rows.oldest_first()
+
+
+CLARIFICATIONS = Listing(
+    name="clarifications",
+    title="Questions about rounds",
+    roles=(*COMMISSIONING, Role.AUDITOR, Role.PROVIDER),
+    rows=_clarifications,
+    columns=(
+        Column("Vehicle", "About what", lambda c: c.vehicle.name),
+        Column("Round", "About which round", lambda c: c.round and c.round.number),
+        Column("Asked", "When, in London", lambda c: c.asked_at),
+        Column(
+            "Question",
+            "As it was published; as it was asked, until it is answered",
+            lambda c: c.published_question if c.answered_at else c.question,
+        ),
+        Column("Answer", "To all providers", lambda c: c.answer),
+        Column("Answered", "When, in London", lambda c: c.answered_at),
+    ),
+)
+
+
+def _evidence_requests(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = EvidenceRequest.objects.visible_to(user).select_related("application__provider")
+    return rows.by_due()
+
+
+EVIDENCE_REQUESTS = Listing(
+    name="evidence-requests",
+    title="Evidence requests",
+    roles=COMMISSIONING,
+    rows=_evidence_requests,
+    columns=(
+        Column("Application", "Its reference", lambda r: r.application.reference),
+        Column("Provider", "Who is asked", lambda r: r.application.provider.name),
+        Column("Asked", "When, in London", lambda r: r.asked_at),
+        Column("Due on", "The last day to answer", lambda r: r.due_on),
+        Column(
+            "Status",
+            "Asked, answered or overdue, on the day of the list",
+            lambda r: r.standing(timezone.localdate()),
+        ),
+    ),
+)
+
+
+def _scoring(user: User, query: Mapping[str, str]) -> list[marking.Item]:
+    return marking.list_of(user).items
+
+
+SCORING = Listing(
+    name="scoring",
+    title="My scoring",
+    roles=COMMISSIONING,
+    rows=_scoring,
+    columns=(
+        Column("Application", "Its reference", lambda i: i.assignment.application.reference),
+        Column("Provider", "Who applies", lambda i: i.assignment.application.provider.name),
+        Column("Question", "Which one is to score", lambda i: str(i.assignment.question)),
+        Column("Done", "Whether it is scored", lambda i: "Yes" if i.is_done else "No"),
+        Column("Waits for", "What must come first", lambda i: "" if i.is_done else i.why_not),
+    ),
+)
+
+
+def _tenders(user: User, query: Mapping[str, str]) -> QuerySet:
+    return Round.objects.visible_to(user).not_closed().select_related("vehicle").by_time()
+
+
+TENDERS = Listing(
+    name="tenders",
+    title="Rounds of tenders",
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    rows=_tenders,
+    columns=(
+        Column("Vehicle", "What schools can join", lambda r: r.vehicle.name),
+        Column("Round", "Its number", lambda r: r.number),
+        Column("State", "Planned or open", lambda r: r.get_status_display()),
+        Column("Opens", "As published", lambda r: r.opens_at),
+        Column("Closes", "As published; that instant is late", lambda r: r.closes_at),
+        Column("Questions until", "As published", lambda r: r.clarifications_close_at),
     ),
 )

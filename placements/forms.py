@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Mapping
+from itertools import chain
 from typing import Self
 
 from django import forms
@@ -33,7 +34,7 @@ class ReportForm(GovukFilters):
     def read(self) -> Self:
         """What was asked; raises AskedWrongly where it cannot be answered."""
         if not self.is_valid():
-            raise AskedWrongly(self)
+            raise AskedWrongly(chain(*self.errors.values()))
         return self
 
     def add_prefix(self, field_name: str) -> str:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from contracts.models import Lot, Membership
-from nmiss.core.tables import Change, Fault, Outcome
+from nmiss.core.tables import Change, Fault, New, Outcome, in_words
 from placements.entries import Entry
 from placements.models import Child, ChildIdentity, Placement, Route
 
@@ -97,7 +97,9 @@ class Intake:
         """Count what is new, changed and unchanged, and warn of what is odd."""
         for entry in self.entries.values():
             placement = self.known.get(entry.reference)
-            outcome.count(known=placement is not None, changes=self._changes(entry, placement))
+            new = New(entry.row.line, entry.reference, f"{entry.pupil} at school {entry.urn}")
+            changes = self._changes(entry, placement)
+            outcome.count(new, known=placement is not None, changes=changes)
         outcome.warnings += self._warnings()
 
     def _changes(self, entry: Entry, placement: Placement | None) -> list[Change]:
@@ -108,7 +110,7 @@ class Intake:
         facts["pupil_ref"] = placement.child.reference, entry.pupil
         facts["lot"] = placement.lot, self.lots.get(entry.reference)
         changes = [
-            Change(entry.reference, column, before, after, personal=column in PERSONAL)
+            _change(entry, column, before, after)
             for column, (before, after) in facts.items()
             if before != after
         ]
@@ -231,3 +233,10 @@ def _furthest(terms: list[tuple]) -> list[tuple]:
     for term in terms[1:]:
         furthest.append(max(furthest[-1], term, key=lambda one: one[1]))
     return furthest
+
+
+def _change(entry: Entry, column: str, before: object, after: object) -> Change:
+    words = dict(Placement._meta.get_field(column).choices or ()) if column in FIELDS else {}
+    said = words.get(before, in_words(before)), words.get(after, in_words(after))
+    personal = column in PERSONAL
+    return Change(entry.reference, column, before, after, personal, name=entry.pupil, said=said)

@@ -11,6 +11,11 @@ def can_see_children(user: User) -> bool:
     return user.role != Role.FINANCE
 
 
+def can_find_a_place(user: User) -> bool:
+    """Who looks for a school for a child."""
+    return user.role in {Role.OFFICER, Role.MANAGER, Role.PLACEMENTS}
+
+
 def can_see_identity(user: User, child: Child) -> bool:
     """The placement team needs the birth date and home; nobody else is shown them."""
     return user.role == Role.PLACEMENTS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import django_filters
 
+from nmiss.core.forms import GovukFilters, Narrowing
 from providers.models import ProviderMember
 
 
-class ProviderPeople(django_filters.FilterSet):
+class ProviderPeople(Narrowing):
     """Those of one provider, by its number."""
 
     provider = django_filters.NumberFilter()
@@ -15,3 +16,4 @@ class ProviderPeople(django_filters.FilterSet):
     class Meta:
         model = ProviderMember
         fields = ("provider",)
+        form = GovukFilters

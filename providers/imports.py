@@ -11,14 +11,15 @@ from typing import Any
 import pghistory
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Field
 from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Change, Outcome, Rejected, Row, Table
+from nmiss.core.tables import Change, New, Outcome, Rejected, Row, Table, in_words
 from providers import periods, register
-from providers.models import KeptFact, LocalAuthority, School, SchoolNeed
+from providers.models import Extract, KeptFact, LocalAuthority, School, SchoolNeed
 
 BATCH = 1000
 LONGEST = {
@@ -30,8 +31,10 @@ LONGEST = {
 
 @dataclass(frozen=True)
 class _Entry:
+    line: int
     urn: int
     authority: str
+    authority_name: str
     facts: dict[str, Any]
     needs: frozenset[str] | None
 
@@ -54,21 +57,28 @@ def import_schools(
     with every fault, and writes nothing where any row that it takes is wrong.
     """
     locks.hold(locks.IMPORTS)
+    if fault := register.fault_of_its_day(file.name):
+        raise Rejected([fault])
     table = Table(file, required=register.REQUIRED, tell=tell)
     outcome, authorities = Outcome("schools"), {}
     entries = _read(table, outcome, authorities)
     if table.faults:
         raise Rejected(table.faults)
+    outcome.warnings += table.warnings
     known = _known(entries)
     said = {urn: entry.facts for urn, entry in entries.items()}
     kept, agreed = _keep_ours(entries, known, keep)
     for urn, entry in entries.items():
-        outcome.count(known=urn in known, changes=_changes(known.get(urn), entry))
+        new = New(entry.line, f"school {urn}", entry.facts["name"])
+        outcome.count(new, known=urn in known, changes=_changes(known.get(urn), entry))
     if not dry_run:
         with pghistory.context(why=f"import of schools from {file.name}"):
             KeptFact.settle(kept, outcome.changes, agreed, by=by)
             _write(entries, known, authorities, {change.reference for change in outcome.changes})
-            periods.record(said, as_at=register.as_at(file.name) or timezone.localdate())
+            day = register.as_at(file.name)
+            periods.record(said, as_at=day or timezone.localdate())
+            if day:
+                Extract.objects.create(of_day=day, name=file.name)
             AuditEvent.record("import_schools", file.name, by=by, **outcome.counts())
     return outcome
 
@@ -94,9 +104,10 @@ def _read(table: Table, outcome: Outcome, authorities: dict[str, str]) -> dict[i
 
 def _entry(row: Row, urn: int, authorities: dict[str, str]) -> _Entry:
     code = row.required("LA (code)", longest=3) or ""
-    authorities.setdefault(code, row.required("LA (name)", longest=100) or "")
+    name = row.name("LA (name)", longest=100) or ""
+    authorities.setdefault(code, name)
     needs = register.needs(row) if any(column in row for column in register.NEEDS) else None
-    return _Entry(urn, code, register.facts(row, longest=LONGEST), needs)
+    return _Entry(row.line, urn, code, name, register.facts(row, longest=LONGEST), needs)
 
 
 def _known(entries: dict[int, _Entry]) -> dict[int, School]:
@@ -154,18 +165,25 @@ def _changes(school: School | None, entry: _Entry) -> list[Change]:
         return []
     reference = f"school {entry.urn}"
     changes = [
-        Change(reference, School._meta.get_field(field).verbose_name, getattr(school, field), after)
+        _change(reference, School._meta.get_field(field), getattr(school, field), after)
         for field, after in entry.facts.items()
         if getattr(school, field) != after
     ]
-    if school.authority.code != entry.authority:
-        changes.append(Change(reference, "authority", school.authority.code, entry.authority))
+    if (ours := school.authority).code != entry.authority:
+        said = f"{ours.name} ({ours.code})", f"{entry.authority_name} ({entry.authority})"
+        changes.append(Change(reference, "authority", ours.code, entry.authority, said=said))
     before = {need.need for need in school.needs.all()}
     if entry.needs is not None and before != entry.needs:
         changes.append(
             Change(reference, "needs", " ".join(sorted(before)), " ".join(sorted(entry.needs)))
         )
-    return changes
+    return [dataclasses.replace(change, name=school.name) for change in changes]
+
+
+def _change(reference: str, field: Field, before: object, after: object) -> Change:
+    words = dict(field.choices or ())
+    said = words.get(before, in_words(before)), words.get(after, in_words(after))
+    return Change(reference, field.verbose_name, before, after, said=said)
 
 
 def _write(
@@ -185,8 +203,9 @@ def _write(
             setattr(school, field, value)
         (old if urn in known else new).append(school)
     School.objects.bulk_create(new, batch_size=BATCH)
-    fields = ["authority", *next(iter(entries.values())).facts] if entries else []
-    if old:
+    if old:  # a row of which a word was not known says less than others
+        said = {field: None for school in old for field in entries[school.urn].facts}
+        fields = ["authority", *said]
         School.objects.bulk_update(old, fields, batch_size=BATCH)
     _write_needs([school for school in new + old if entries[school.urn].needs is not None], entries)
 

@@ -15,7 +15,8 @@ def record(said: Mapping[int, Mapping[str, Any]], *, as_at: datetime.date) -> No
     """Close the periods that the register has ended, and open those that it has begun.
 
     What it said comes by URN and field, before anything of ours is kept against it. A second
-    extract of one day corrects the first, and so does one that is older than what we have.
+    extract of one day corrects the first. (``register.fault_of_its_day`` lets no older one in;
+    a name without a day counts as today, and may have come before.)
     """
     schools = {school.pk: school for school in School.objects.filter(urn__in=said)}
     open_ones = SchoolPeriod.objects.filter(school__in=schools, until_on=None)

@@ -9,8 +9,12 @@ import datetime
 import re
 from typing import Any
 
-from nmiss.core.tables import Row
-from providers.models import EstablishmentStatus, Need, Section41, Sex
+from django.utils import timezone
+
+from nmiss.core import names
+from nmiss.core.tables import Fault, Row
+from providers.models import EstablishmentStatus, Extract, Need, Section41, Sex
+from providers.models.grid import EASTERNMOST, NORTHERNMOST
 
 REGISTER_DAY = "%d-%m-%Y"
 REQUIRED = ("URN", "EstablishmentName", "TypeOfEstablishment (code)", "LA (code)", "LA (name)")
@@ -40,13 +44,20 @@ NUMBERS = {
     "easting": "Easting",
     "northing": "Northing",
 }
-LARGEST = {"lowest_age": 99, "highest_age": 99, "easting": 9_999_999, "northing": 9_999_999}
+LARGEST = {"lowest_age": 99, "highest_age": 99}
+LARGEST |= {"easting": EASTERNMOST, "northing": NORTHERNMOST}
 LARGEST |= dict.fromkeys(("capacity", "pupils"), 99_999)
 DAYS = {"opened_on": "OpenDate", "closed_on": "CloseDate"}
 HEAD = ("HeadTitle (name)", "HeadFirstName", "HeadLastName")
 NEEDS = tuple(f"SEN{number} (name)" for number in range(1, 14))
-SECTION_41 = {label.lower(): value for value, label in Section41.choices}
-SEXES = {label.lower(): value for value, label in Sex.choices}
+NOT_TOLD = dict.fromkeys(("", "not applicable", "not collected", "not recorded", "unknown"), "")
+WORDS = {
+    "section_41": (
+        "Section41Approved (name)",
+        NOT_TOLD | {label.lower(): value for value, label in Section41.choices},
+    ),
+    "sex": ("Gender (name)", NOT_TOLD | {label.lower(): value for value, label in Sex.choices}),
+}
 STATUSES = {label.lower(): value for value, label in EstablishmentStatus.choices}
 NOT_A_NEED = {"", "not applicable"}
 
@@ -60,6 +71,27 @@ def as_at(name: str) -> datetime.date | None:
         return None
 
 
+def fault_of_its_day(name: str) -> Fault | None:
+    """Why an extract of this name may not come in: it is of a day to come, or older than ours."""
+    day, last = as_at(name), Extract.objects.last_day()
+    if day is None:
+        return None
+    if day > timezone.localdate():
+        remedy = f"the name says {in_words(day)}, a day to come: give it the day of the extract"
+    elif last and day < last:
+        remedy = (
+            f"this extract is of {in_words(day)}, and one of {in_words(last)} has been taken in: "
+            "an older one would put old facts back. Take a newer one"
+        )
+    else:
+        return None
+    return Fault(1, "whole file", name, remedy)
+
+
+def in_words(day: datetime.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
 def kind_of(row: Row) -> str:
     """The code of the establishment's type."""
     return row.text("TypeOfEstablishment (code)")
@@ -68,7 +100,7 @@ def kind_of(row: Row) -> str:
 def facts(row: Row, *, longest: dict[str, int]) -> dict[str, Any]:
     """What the row says of a school, by our field names; columns that are missing are left out."""
     found: dict[str, Any] = {
-        "name": row.required("EstablishmentName", longest=longest["name"]),
+        "name": row.name("EstablishmentName", longest=longest["name"]),
         "kind": row.required("TypeOfEstablishment (code)", longest=longest["kind"]),
     }
     for field, column in TEXTS.items():
@@ -77,10 +109,12 @@ def facts(row: Row, *, longest: dict[str, int]) -> dict[str, Any]:
     for field, column in NUMBERS.items():
         if column in row:
             found[field] = row.whole(column, largest=LARGEST[field])
+    if found.get("easting") == found.get("northing") == 0:  # how the register says "not known"
+        found |= {"easting": None, "northing": None}
     for field, column in DAYS.items():
         if column in row:
             found[field] = row.day(column, REGISTER_DAY)
-    found |= _worded(row)
+    found |= _worded(row, longest)
     _check_order(row, found, "opened_on", "closed_on", "the school cannot close before it opened")
     _check_order(row, found, "lowest_age", "highest_age", "the highest age is below the lowest")
     return found
@@ -101,20 +135,39 @@ def needs(row: Row) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _worded(row: Row) -> dict[str, str]:
+def _worded(row: Row, longest: dict[str, int]) -> dict[str, str]:
     found = {}
-    if "Section41Approved (name)" in row:
-        found["section_41"] = SECTION_41.get(row.text("Section41Approved (name)").lower(), "")
-    if "Gender (name)" in row:
-        found["sex"] = SEXES.get(row.text("Gender (name)").lower(), "")
+    for field, (column, words) in WORDS.items():
+        text = row.text(column).lower()
+        if column in row and text in words:
+            found[field] = words[text]
+        elif column in row:
+            row.warn(column, "we do not know this word, and keep what we have: tell us of it")
+    return found | _status(row) | _head(row, longest["head_name"])
+
+
+def _status(row: Row) -> dict[str, str]:
     if "EstablishmentStatus (code)" in row:
-        found["status"] = row.code("EstablishmentStatus (code)", EstablishmentStatus)
-    elif "EstablishmentStatus (name)" in row:
-        name = row.text("EstablishmentStatus (name)").lower()
-        found["status"] = STATUSES.get(name, EstablishmentStatus.OPEN)
-    if any(column in row for column in HEAD):
-        found["head_name"] = " ".join(filter(None, (row.text(column) for column in HEAD)))
-    return found
+        return {"status": row.code("EstablishmentStatus (code)", EstablishmentStatus)}
+    if "EstablishmentStatus (name)" not in row:
+        return {}
+    status = STATUSES.get(row.text("EstablishmentStatus (name)").lower(), "")
+    if not status:
+        labels = "; ".join(EstablishmentStatus.labels)
+        row.fault("EstablishmentStatus (name)", f"give one of these: {labels}")
+    return {"status": status}
+
+
+def _head(row: Row, longest: int) -> dict[str, str]:
+    columns = [column for column in HEAD if column in row]
+    if not columns:
+        return {}
+    name = " ".join(filter(None, map(row.text, columns)))
+    if len(name) > longest:
+        row.fault(columns[-1], f"use at most {longest} characters for title and names together")
+    elif name and (wrong := names.what_is_wrong_with(name)):
+        row.fault(columns[-1], wrong)
+    return {"head_name": name}
 
 
 def _fitting(row: Row, column: str, longest: int) -> str:

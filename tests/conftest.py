@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
+import threading
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -95,3 +99,40 @@ def take_placements(db, tmp_path):
             return import_placements(path, by=None, **options)
 
     return take
+
+
+class SilentClamd:
+    """A scanner that takes calls and never answers."""
+
+    def __init__(self) -> None:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._lines, self._thread = [], threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
+
+    @property
+    def address(self) -> str:
+        return "{}:{}".format(*self._socket.getsockname())
+
+    @property
+    def calls(self) -> int:
+        return len(self._lines)
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                self._lines.append(self._socket.accept()[0])
+
+    def close(self) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join()
+        for line in self._lines:
+            line.close()
+
+
+@pytest.fixture
+def silent_clamd(settings):
+    silent = SilentClamd()
+    settings.CLAMD_ADDRESS = silent.address
+    yield silent
+    silent.close()

@@ -28,9 +28,7 @@ from contracts.models import (
 from contracts.notices import applying as notices
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
-from nmiss.files import scanner
-from nmiss.files.models import Scan, StoredFile
-from nmiss.files.refusals import Refused
+from nmiss.files.models import StoredFile
 from providers.models import Provider, School
 
 if TYPE_CHECKING:
@@ -182,11 +180,10 @@ def add_evidence(
     expires_on: datetime.date | None = None,
     request: EvidenceRequest | None = None,
 ) -> Evidence:
-    """Keep a document under a name that says nothing. Raises Refused where it is infected."""
+    """Keep a document under a name that says nothing. The worker has it scanned."""
     name = file.name
     file.name = f"document{PurePath(name).suffix.lower()}"
     stored = StoredFile.take_in(file, by=by)
-    _scan(stored)
     with transaction.atomic():
         if request is None:
             _hold(application)
@@ -195,17 +192,6 @@ def add_evidence(
         )
         AuditEvent.record("add_evidence", application, by=by)
     return evidence
-
-
-def _scan(stored: StoredFile) -> None:
-    if not scanner.is_set():
-        return
-    try:
-        stored.have_scanned()
-    except scanner.Unavailable:
-        return  # it waits, and nobody opens it before it is scanned
-    if stored.scan == Scan.INFECTED:
-        raise Refused("The virus scanner found something in this file: choose another")
 
 
 @transaction.atomic

@@ -95,7 +95,11 @@ def _flags(application: Application) -> list[Missing]:
     numbers = [each["id"] for each in content_of(application).get("evidence", [])]
     files = Evidence.objects.filter(pk__in=numbers, application=application).select_related("file")
     unread = [
-        Missing("Wait for the virus scan of a document, or ask for another copy.")
+        Missing(
+            f"Ask for another copy of {evidence.name}: the virus scanner found something in it."
+            if evidence.file.is_infected
+            else "Wait for the virus scan of a document, or ask for another copy."
+        )
         for evidence in files
         if not evidence.file.may_be_opened
     ]
@@ -103,7 +107,7 @@ def _flags(application: Application) -> list[Missing]:
         Missing(f"Wait for the evidence that was asked for by {request.due_on:%-d %B %Y}.")
         for request in application.evidence_requests.unanswered().by_due()
     ]
-    return unread[:1] + asked
+    return list(dict.fromkeys(unread)) + asked
 
 
 def agreed_scores(application: Application) -> dict[int, Decimal]:

@@ -82,8 +82,7 @@ def _documents(application: Application, listed: list[dict]) -> list[dict]:
     return [
         each
         | {
-            "may_be_opened": each["id"] in kept and kept[each["id"]].file.may_be_opened,
-            "waits": each["id"] in kept and kept[each["id"]].file.waits_for_the_scan,
+            "file": kept[each["id"]].file if each["id"] in kept else None,
             "expires": _day(each.get("expires_on")),
         }
         for each in listed

@@ -69,9 +69,6 @@ class ApplicationQuerySet(models.QuerySet):
         rows = self.select_related("provider", "vehicle", "scheme", "letter")
         return rows.prefetch_related(*Application.OF_A_LETTER)
 
-    def of_round(self, number: int) -> Self:
-        return self.filter(round=number)
-
     def numbered(self, numbers: Iterable[str]) -> Self:
         return self.filter(pk__in=numbers)
 

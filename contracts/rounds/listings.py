@@ -10,6 +10,7 @@ from django.utils import timezone
 from contracts.models import Application, Notice, Round
 from contracts.rounds.clocks import LawBook
 from nmiss.accounts.models import Role, User
+from nmiss.core.forms import AskedWrongly
 from nmiss.core.models import LegalParameter
 from nmiss.files.listings import CHUNK, Column, Listing
 
@@ -29,10 +30,13 @@ class Clocked(Listing):
 def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
     """Those of a round, where the address names one; else those to be decided."""
     seen = Application.objects.visible_to(user).with_clocks().oldest_first()
-    number = query.get("round", "")
-    if number.isascii() and number.isdigit() and len(number) < 10:
-        return seen.filter(round=int(number))
-    return seen.in_hand()
+    if not query.get("round"):
+        return seen.in_hand()
+    number = query["round"]
+    known = number.isascii() and number.isdigit() and len(number) < 10
+    if not known or not Round.objects.filter(pk=number).exists():
+        raise AskedWrongly(["Round: choose from the list"])
+    return seen.filter(round=number)
 
 
 APPLICATIONS = Clocked(

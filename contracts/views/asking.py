@@ -18,7 +18,6 @@ from contracts.views.applicant import as_applicant
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.files.refusals import Refused
 from nmiss.files.views.attachments import attachment
 from providers.models import Provider
 
@@ -161,13 +160,9 @@ def evidence_request_answer(
         request.POST if is_sent else None, request.FILES if is_sent else None
     )
     if form.is_valid():
-        try:
-            actions.reply(found, by=request.user, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error("file", str(refused))
-        else:
-            messages.success(request, "Your answer is with the council.")
-            return redirect("contracts:evidence_request_answer", draft, found.pk)
+        actions.reply(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "Your answer is with the council.")
+        return redirect("contracts:evidence_request_answer", draft, found.pk)
     context = {
         "evidence_request": found,
         "standing": found.standing(timezone.localdate()),

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from contracts import filters
 from contracts.forms import joining as forms
 from contracts.joining import letters, releasing
 from contracts.joining.printing import PDF_TYPE
@@ -28,16 +29,16 @@ def outcome_list(request: HttpRequest) -> HttpResponse:
     """Decisions that are held, of all rounds or of one; none with which one has a conflict."""
     held = Application.objects.visible_to(request.user).held().oldest_first()
     held = held.without_conflict_of(request.user)
-    wanted = request.GET.get("round", "")
     rounds = {each.round_id: each.round for each in held.select_related("round__vehicle")}
-    shown = held.of_round(int(wanted)) if wanted.isdecimal() else held
-    shown = shown.select_related("provider", "vehicle", "round__vehicle")
+    narrowed = filters.OfRound(request.GET, queryset=held)
+    shown = narrowed.qs.select_related("provider", "vehicle", "round__vehicle")
     decides_nothing = request.user.role == Role.AUDITOR
     context = {
+        "form": narrowed.form,
         "applications": shown if decides_nothing else shown.cleared_by(request.user),
         "undeclared": shown.none() if decides_nothing else shown.not_declared_by(request.user),
         "rounds": [each for each in rounds.values() if each],
-        "chosen_round": wanted,
+        "chosen_round": request.GET.get("round", ""),
         "may_release": permissions.can_release(request.user),
     }
     return TemplateResponse(request, "contracts/outcome_list.html", context)

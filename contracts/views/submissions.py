@@ -21,7 +21,6 @@ from contracts.views.applying import find
 from nmiss.accounts.forms import NoQuestion
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.files.refusals import Refused
 from nmiss.files.views.attachments import attachment, saved_as
 from providers.models import DocumentKind
 
@@ -41,13 +40,9 @@ def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
         today=timezone.localdate(),
     )
     if form.is_valid():
-        try:
-            evidence = actions.add_evidence(application, by=request.user, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error("file", str(refused))
-        else:
-            messages.success(request, f"{evidence.name} is added.")
-            return redirect("contracts:application_documents", application.pk)
+        evidence = actions.add_evidence(application, by=request.user, **form.cleaned_data)
+        messages.success(request, f"{evidence.name} is added.")
+        return redirect("contracts:application_documents", application.pk)
     whole = Draft.of(application)
     may_edit = permissions.can_edit(request.user, application)
     context = {

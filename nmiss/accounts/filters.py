@@ -6,12 +6,12 @@ import django_filters
 from django.db.models import QuerySet
 
 from nmiss.accounts.models import Role, User
-from nmiss.core.forms import GovukFilters
+from nmiss.core.forms import GovukFilters, Narrowing
 
 STANDINGS = [("invited", "Invited"), ("active", "Active"), ("closed", "Closed")]
 
 
-class People(django_filters.FilterSet):
+class People(Narrowing):
     """By role, by state and by a part of the name or address."""
 
     words = django_filters.CharFilter(label="Name or email address", method="named")

@@ -30,14 +30,16 @@ class FilterField(LayoutObject):
 
     def render(
         self, form: forms.Form, context: Context, template_pack: str = "gds", **_: object
-    ) -> SafeString:
+    ) -> SafeString | str:
         name = self.fields[0]
         field = form[name]
         kind = CLASSES.get(type(field.field.widget))
         if kind is None and not field.is_hidden:
             return render_field(name, form, context, template_pack=template_pack)
         form.rendered_fields.add(name)
-        return field.as_widget() if field.is_hidden else _group(field, kind)
+        if not field.is_hidden:
+            return _group(field, kind)
+        return "" if field.errors else field.as_widget()
 
 
 def _group(field: BoundField, kind: str) -> SafeString:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
@@ -18,9 +19,19 @@ from nmiss.core.filter_fields import FilterField
 class AskedWrongly(BadRequest):
     """An address that asks for what cannot be; ``words`` say what to do instead."""
 
-    def __init__(self, form: forms.Form) -> None:
-        self.words = [error for errors in form.errors.values() for error in errors]
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = [sentence.rstrip(".") for sentence in words]
         super().__init__("; ".join(self.words))
+
+
+class Narrowing(FilterSet):
+    """What narrows a list. Where one filter cannot be read the list is empty: rows that nobody
+    asked for must not pass for those that somebody did.
+    """
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        narrowed = super().filter_queryset(queryset)
+        return narrowed if self.form.is_valid() else narrowed.none()
 
 
 def rows_as_asked(narrowed: FilterSet) -> QuerySet:
@@ -30,7 +41,7 @@ def rows_as_asked(narrowed: FilterSet) -> QuerySet:
     everything under the name of a filter.
     """
     if not narrowed.form.is_valid():
-        raise AskedWrongly(narrowed.form)
+        raise AskedWrongly(chain(*narrowed.form.errors.values()))
     return narrowed.qs
 
 
@@ -43,12 +54,28 @@ class Govuk:
 
     button = "Continue"
 
+    def full_clean(self) -> None:
+        """Before anything is wrong: say it in our words where a form has none of its own."""
+        for field in self.fields.values():
+            _say_it_in_our_words(field)
+        super().full_clean()
+
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
         helper.attrs = {"novalidate": ""}
         helper.layout = Layout(*self.fields, Button.primary("continue", self.button))
         return helper
+
+
+def _say_it_in_our_words(field: forms.Field) -> None:
+    said, name = field.error_messages, field.label or "This"
+    if "invalid_choice" in said and "Select a valid choice" in str(said["invalid_choice"]):
+        said["invalid_choice"] = f"{name}: choose from the list"
+    said.setdefault("null_characters_not_allowed", f"{name}: take out the character NUL")
+    said.setdefault("max_length", f"{name}: use at most %(limit_value)s characters")
+    said.setdefault("min_value", f"{name}: enter %(limit_value)s or more")
+    said.setdefault("max_value", f"{name}: enter %(limit_value)s or less")
 
 
 class DayField(forms.DateField):

@@ -16,8 +16,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from nmiss.core import written_days
+from nmiss.core import names, written_days
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 PROGRESS_EVERY = 10_000
 END = "\0end"  # put under the last line: no cell can hold it, unless a quotation mark is open
 
@@ -52,15 +53,39 @@ class Change:
     before: object
     after: object
     personal: bool = False
+    name: str = ""  # what the record is called, where its reference says nothing to people
+    said: tuple[str, str] | None = None  # before and after, where the values are codes
 
     def __str__(self) -> str:
         if self.personal:
             return f"{self.reference}: {self.column}"
-        return f"{self.reference}: {self.column} from {_words(self.before)} to {_words(self.after)}"
+        before, after = (words or "nothing" for words in self.in_words)
+        return f"{self.reference}: {self.column} from {before} to {after}"
+
+    @property
+    def in_words(self) -> tuple[str, str]:
+        """Before and after as people say them; nothing for what is not there."""
+        return self.said or (in_words(self.before), in_words(self.after))
 
 
-def _words(value: object) -> str:
-    return "nothing" if value in (None, "") else str(value)
+def in_words(value: object) -> str:
+    """A value as people say it: days as on our pages, pounds as pounds."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, Decimal):
+        return f"£{value:,.2f}".removesuffix(".00")
+    return str(value)
+
+
+@dataclass(frozen=True)
+class New:
+    """One record that the file brings."""
+
+    line: int
+    reference: str
+    name: str
 
 
 @dataclass
@@ -73,6 +98,7 @@ class Outcome:
     unchanged: int = 0
     skipped: int = 0
     changes: list[Change] = field(default_factory=list)
+    added: list[New] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -85,10 +111,11 @@ class Outcome:
             "warnings": len(self.warnings),
         }
 
-    def count(self, *, known: bool, changes: list[Change]) -> None:
-        """Count one record, and keep what changes of it."""
+    def count(self, new: New, *, known: bool, changes: list[Change]) -> None:
+        """Count one record, and keep what changes of it; ``new`` is it, where it is not known."""
         if not known:
             self.new += 1
+            self.added.append(new)
         elif changes:
             self.changed += 1
             self.changes += changes
@@ -99,10 +126,17 @@ class Outcome:
 class Row:
     """One record of a table. Reading a cell that is wrong notes a fault and gives None."""
 
-    def __init__(self, line: int, cells: Mapping[str, str], faults: list[Fault]) -> None:
+    def __init__(
+        self,
+        line: int,
+        cells: Mapping[str, str],
+        faults: list[Fault],
+        warnings: list[Fault] | None = None,
+    ) -> None:
         self.line = line
         self._cells = cells
         self._faults = faults
+        self._warnings = [] if warnings is None else warnings
 
     def __contains__(self, column: str) -> bool:
         return column in self._cells
@@ -110,6 +144,10 @@ class Row:
     def fault(self, column: str, remedy: str) -> None:
         """Note that the cell is wrong, and what would be right."""
         self._faults.append(Fault(self.line, column, self.text(column), remedy))
+
+    def warn(self, column: str, remedy: str) -> None:
+        """Note that the cell is odd, although it may come in."""
+        self._warnings.append(Fault(self.line, column, self.text(column), remedy))
 
     @property
     def faults_so_far(self) -> int:
@@ -130,6 +168,16 @@ class Row:
         else:
             return text
         return None
+
+    def name(self, column: str, *, longest: int) -> str | None:
+        """A name that people can read, and that may stand in the subject of an email."""
+        text = self.required(column, longest=longest)
+        if text and (wrong := names.what_is_wrong_with(text)):
+            self.fault(column, wrong)
+            return None
+        if text and text.startswith(names.FORMULA):
+            self.warn(column, f"this begins with {text[0]}, as a formula does: is it right?")
+        return text
 
     def day(self, column: str, form: str = "%Y-%m-%d") -> datetime.date | None:
         """A day, or None for an empty cell."""
@@ -176,6 +224,9 @@ class Row:
         value = read(text)
         if value is None:
             self.fault(column, f"give a day that exists, in the form {example}")
+        elif not FIRST_YEAR <= value.year <= LAST_YEAR:
+            self.fault(column, f"give a day from {FIRST_YEAR} to {LAST_YEAR}")
+            return None
         return value
 
 
@@ -193,6 +244,7 @@ class Table:
         self.required = required
         self.tell = tell
         self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
 
     def rows(self) -> Iterator[Row]:
         """Every record in order; what cannot be read is a fault and is left out.
@@ -213,7 +265,9 @@ class Table:
                     return
                 found += any(cells)
                 if len(cells) == len(heading):
-                    yield Row(line, dict(zip(heading, cells, strict=True)), self.faults)
+                    yield Row(
+                        line, dict(zip(heading, cells, strict=True)), self.faults, self.warnings
+                    )
                 elif any(cells):
                     self.faults.append(_wrong_width(line, cells, heading))
                 line = reader.line_num + 1

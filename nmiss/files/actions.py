@@ -61,16 +61,21 @@ def build(path: Path, download: ListDownload) -> None:
 def scan_what_waits() -> int:
     """Have the scanner look at the files that wait, oldest first; return how many it looked at.
 
-    A scanner that does not answer about one file leaves it waiting: nothing is clean unless the
-    scanner says so.
+    A file about which it does not answer goes on waiting: nothing is clean unless the scanner says
+    so. A scanner that is not there is left alone until the next tick: rounds, mail and imports are
+    done by the same worker.
     """
     if not scanner.is_set():
         return 0
-    scanned = 0
+    scanned, is_there = 0, False
     for file in StoredFile.objects.waiting_for_the_scan()[:BATCH]:
+        if not (is_there := is_there or scanner.is_there()):
+            break
         try:
             file.have_scanned()
-        except (scanner.Unavailable, Damaged):
+            scanned += 1
+        except scanner.Unavailable:
+            is_there = False  # until it says that it is
+        except Damaged:
             continue
-        scanned += 1
     return scanned

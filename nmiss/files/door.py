@@ -58,6 +58,10 @@ class UploadField(forms.FileField):
         return file
 
 
+class FileTooBig(RequestDataTooBig):
+    """What is sent is larger than any file may be."""
+
+
 class RefuseHuge(FileUploadHandler):
     """Refuse a request that says it is larger than any file may be, before reading it."""
 
@@ -65,7 +69,7 @@ class RefuseHuge(FileUploadHandler):
         self, input_data: Any, headers: dict, content_length: int, *_: Any
     ) -> None:
         if content_length > settings.MAX_UPLOAD_MB * MEGABYTE + FORM_ALLOWANCE:
-            raise RequestDataTooBig("The file is larger than MAX_UPLOAD_MB.")
+            raise FileTooBig("The file is larger than MAX_UPLOAD_MB.")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         return raw_data

@@ -98,6 +98,10 @@ class StoredFile(models.Model):
         return self.scan == Scan.CLEAN or not scanner.is_set()
 
     @property
+    def is_infected(self) -> bool:
+        return self.scan == Scan.INFECTED
+
+    @property
     def waits_for_the_scan(self) -> bool:
         return self.scan == Scan.WAITING and scanner.is_set()
 

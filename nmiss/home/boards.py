@@ -16,7 +16,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
 from nmiss.core.templatetags.components import percent, pounds, whole
-from nmiss.home import needs, needs_of_applying, needs_of_joining, needs_of_rounds
+from nmiss.home import needs, needs_of_applying, needs_of_files, needs_of_joining, needs_of_rounds
 from nmiss.home.needs import Need
 from nmiss.home.needs_of_evaluating import needs_of_evaluating
 from placements.models import Look, Placement
@@ -62,6 +62,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         "here.",
         needs=needs.in_order(
             needs.imports_that_wait(user)
+            + needs_of_files.files_that_wait_for_the_scanner(reverse("imports:import_list"))
             + needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
             + needs_of_rounds.applications_that_would_go_red(user, today)
@@ -135,8 +136,11 @@ def _administrator(user: User, today: datetime.date) -> Board:
     link = reverse("accounts:person_list")
     return Board(
         lead="The people who may sign in.",
-        nothing="Invitations that ran out, and email that cannot leave, would appear here.",
-        needs=needs.messages_that_cannot_leave() + needs.people_who_have_not_joined(),
+        nothing="Invitations that ran out, email that cannot leave and files that are not scanned "
+        "would appear here.",
+        needs=needs.messages_that_cannot_leave()
+        + needs_of_files.files_that_wait_for_the_scanner(reverse("home:audit_list"))
+        + needs.people_who_have_not_joined(),
         figures=[
             Figure("people may sign in", whole(people.filter(is_active=True).count()), link),
             Figure("are invited", whole(people.filter(joined_at=None).count()), link),
@@ -160,7 +164,7 @@ def _provider(user: User, today: datetime.date) -> Board:
             + needs_of_joining.of_member(user, today)
         ),
         figures=[
-            Figure("schools", whole(schools), reverse("placements:school_list")),
+            Figure("schools", whole(schools), reverse("placements:school_list") + "?status=any"),
             Figure("children placed with you", whole(placed.count()), children),
         ],
         ways=[

@@ -27,6 +27,10 @@ from placements.imports import import_placements
 from providers.imports import import_schools
 
 LOCK = 8_860_002
+INFECTED = (
+    "The virus scanner found {found} in this file. Nobody can open it, and nothing of it was "
+    "written. Ask whoever sent it for another."
+)
 log = logging.getLogger(__name__)
 
 IMPORTS: dict[str, Callable[..., Outcome]] = {
@@ -85,7 +89,7 @@ def _is_ours(run: ImportRun) -> bool:
 
 def _check(run: ImportRun, progress: Progress) -> bool:
     if run.file.scan == Scan.INFECTED:
-        return _refuse(run, [], f"The virus scanner found {run.file.found} in this file.")
+        return _refuse(run, [], INFECTED.format(found=run.file.found))
     try:
         with transaction.atomic():
             outcome = _read(run, progress, dry_run=True)

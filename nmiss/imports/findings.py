@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from nmiss.core.tables import Change, Fault, Outcome
+from nmiss.core.tables import Change, Fault, New, Outcome
 
 MOST = 100_000
 # Cells that tell who a child is: shown to nobody who only looks.
 IDENTIFYING = frozenset({"date_of_birth", "home_postcode"})
-HEADING = ("kind", "line", "record", "column", "value", "ours", "theirs", "what to do")
+HEADING = ("kind", "line", "record", "name", "column", "value", "ours", "theirs", "what to do")
 
 
 def of_faults(faults: list[Fault]) -> list[dict[str, Any]]:
@@ -18,16 +19,17 @@ def of_faults(faults: list[Fault]) -> list[dict[str, Any]]:
 
 
 def of_outcome(outcome: Outcome) -> list[dict[str, Any]]:
-    """Warnings and changes."""
+    """Warnings, changes and what is new."""
     warnings = [_fault("warning", fault) for fault in sorted(outcome.warnings)]
-    return (warnings + [_change(change) for change in outcome.changes])[:MOST]
+    changes = [_change(change) for change in outcome.changes]
+    return (warnings + changes + [_new(new) for new in outcome.added])[:MOST]
 
 
 def rows(findings: list[dict[str, Any]], *, with_identity: bool) -> list[list[Any]]:
     """As rows under HEADING."""
     shown = findings if with_identity else [_without_identity(one) for one in findings]
-    names = ("kind", "line", "record", "column", "value", "ours", "theirs", "remedy")
-    return [[one[name] for name in names] for one in shown]
+    names = ("kind", "line", "record", "name", "column", "value", "ours", "theirs", "remedy")
+    return [[one.get(name, "") for name in names] for one in shown]
 
 
 def of_kind(
@@ -36,6 +38,12 @@ def of_kind(
     """Those of one kind."""
     found = [one for one in findings if one["kind"] == kind]
     return found if with_identity else [_without_identity(one) for one in found]
+
+
+def urn_of(one: dict[str, Any]) -> str:
+    """The number of the school that a finding is about; empty where it is about none."""
+    found = re.match(r"school ([0-9]+)", one["record"])
+    return found[1] if found else ""
 
 
 def _fault(kind: str, fault: Fault) -> dict[str, Any]:
@@ -48,21 +56,27 @@ def _fault(kind: str, fault: Fault) -> dict[str, Any]:
         "ours": "",
         "theirs": "",
         "remedy": fault.remedy,
+        "name": "",
     }
 
 
 def _change(change: Change) -> dict[str, Any]:
-    before, after = ("", "") if change.personal else (change.before, change.after)
+    before, after = ("", "") if change.personal else change.in_words
     return {
         "kind": "change",
         "line": "",
         "record": change.reference,
         "column": change.column,
         "value": "",
-        "ours": "" if before is None else str(before),
-        "theirs": "" if after is None else str(after),
+        "ours": before,
+        "theirs": after,
         "remedy": "",
+        "name": change.name,
     }
+
+
+def _new(new: New) -> dict[str, Any]:
+    return _fault("new", Fault(new.line, "", "", "")) | {"record": new.reference, "name": new.name}
 
 
 def _without_identity(one: dict[str, Any]) -> dict[str, Any]:

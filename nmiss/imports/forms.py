@@ -12,7 +12,8 @@ from nmiss.files.door import MEGABYTE, UploadField
 from nmiss.files.kinds import CSV
 from nmiss.imports.models import What
 from placements.models import ChildSex, EndReason, Provision, Route
-from providers.models import Need
+from providers.models import EstablishmentStatus, Need, Section41, Sex
+from providers.register import REQUIRED
 
 
 class Upload(GovukForm):
@@ -34,7 +35,12 @@ class Upload(GovukForm):
 
 # The columns that hold one of a few codes, in the order of the table.
 CODES = {
-    What.SCHOOLS: {},
+    What.SCHOOLS: {
+        "EstablishmentStatus (code)": EstablishmentStatus.values,
+        "Gender (name)": Sex.labels,
+        "Section41Approved (name)": Section41.labels,
+        "SEN1 (name) to SEN13 (name), at their beginning": Need.values,
+    },
     What.MEMBERS: {"lot": ["1", "2"]},
     What.PLACEMENTS: {
         "sex": ChildSex.values,
@@ -45,9 +51,14 @@ CODES = {
     },
 }
 MAY_BE_EMPTY = {
-    What.SCHOOLS: "",
+    What.SCHOOLS: "all but " + ", ".join(REQUIRED),
     What.MEMBERS: "company_number, left_on",
     What.PLACEMENTS: "secondary_need, home_postcode, ended_on, end_reason",
+}
+DAYS = {
+    What.SCHOOLS: "01-09-2025",
+    What.MEMBERS: "2025-09-01 or 01/09/2025",
+    What.PLACEMENTS: "2025-09-01 or 01/09/2025",
 }
 
 

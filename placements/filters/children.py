@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from nmiss.accounts.models import User
-from nmiss.core.forms import GovukFilters
+from nmiss.core.forms import GovukFilters, Narrowing
 from placements.models import Child, Placement
 from placements.reports.search import LARGEST_URN
 
@@ -31,7 +31,7 @@ class UrnFilter(django_filters.Filter):
     field_class = UrnField
 
 
-class Children(django_filters.FilterSet):
+class Children(Narrowing):
     """Children by their reference, and by the school where they are today."""
 
     reference = django_filters.CharFilter(label="Reference", method="by_reference")

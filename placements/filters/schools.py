@@ -14,7 +14,7 @@ from django.utils import timezone
 from contracts.models import Membership
 from nmiss.core.calendar import YEARS, ages_in_year, year_in_words
 from nmiss.core.filter_fields import FilterField
-from nmiss.core.forms import GovukFilters
+from nmiss.core.forms import GovukFilters, Narrowing
 from placements import reports
 from providers.models import EstablishmentStatus, LocalAuthority, Need, School, Section41, Sex
 from providers.positions import NoPostcode, Nowhere, Position, position_of
@@ -56,6 +56,22 @@ class NearFilter(django_filters.Filter):
     """By distance from a postcode."""
 
     field_class = PostcodeField
+
+
+class NameField(forms.CharField):
+    """A part of a name: marks alone would be a part of every name."""
+
+    def clean(self, value: str) -> str:
+        text = super().clean(value)
+        if text and not any(map(str.isalnum, text)):
+            raise forms.ValidationError("Enter letters or digits of the name")
+        return text
+
+
+class NameFilter(django_filters.Filter):
+    """By a part of the name."""
+
+    field_class = NameField
 
 
 class AgeField(forms.IntegerField):
@@ -101,10 +117,10 @@ class SchoolFilters(GovukFilters):
         return self.cleaned_data
 
 
-class OurSchools(django_filters.FilterSet):
+class OurSchools(Narrowing):
     """A provider's schools: by name and need."""
 
-    name = django_filters.CharFilter(label="Name", method="by_name")
+    name = NameFilter(label="Name", method="by_name")
     need = django_filters.ChoiceFilter(
         label="Need", choices=Need, method="by_need", empty_label="Any need"
     )
@@ -178,9 +194,13 @@ class Schools(OurSchools):
         empty_label="Approved or not",
     )
     status = django_filters.ChoiceFilter(
-        label="Status", choices=EstablishmentStatus, empty_label="Any status"
+        label="Status",
+        choices=[*EstablishmentStatus.choices, ("any", "Any, closed too")],
+        method="by_status",
+        empty_label="Not closed",
     )
     sort = django_filters.ChoiceFilter(
+        label="Order",
         choices=[("name", "Name"), ("distance", "Distance")],
         method="by_order",
         widget=forms.HiddenInput,
@@ -203,7 +223,9 @@ class Schools(OurSchools):
         self.by_what_was_typed = queryset
         for name, value in chosen.items():
             queryset = self.filters[name].filter(queryset, value)
-        return queryset
+        if not chosen.get("status"):  # nobody finds a place in a closed school
+            queryset = queryset.not_closed()
+        return queryset if self.form.is_valid() else queryset.none()
 
     def show_counts(self) -> None:
         """Say beside each option how many schools it would leave."""
@@ -212,6 +234,7 @@ class Schools(OurSchools):
             for name, value in self.form.cleaned_data.items()
             if name in reports.OPTIONS and value not in (None, "")
         }
+        chosen.setdefault("status", "")
         schools, today = self.by_what_was_typed, timezone.localdate()
         self.form.show_counts(reports.options_of(schools, chosen=chosen, on=today))
 
@@ -257,6 +280,9 @@ class Schools(OurSchools):
             return schools.filter(Exists(open_today.filter(school=OuterRef("pk"))))
         lots = today if value == "any" else today.filter(lot__number=value)
         return schools.filter(Exists(lots))
+
+    def by_status(self, schools: QuerySet, name: str, value: str) -> QuerySet:
+        return schools if value == "any" else schools.filter(status=value)
 
     def by_order(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         """The order is the page's to make: see ``order``."""

@@ -17,7 +17,7 @@ from django.db.models import OuterRef, QuerySet
 
 from contracts.models import Membership
 from nmiss.core.calendar import YEARS, ages_in_year
-from providers.models import School, SchoolNeed, Sex, is_boarding
+from providers.models import EstablishmentStatus, School, SchoolNeed, Sex, is_boarding
 
 # Of more schools than this nobody asks how many each option leaves.
 MOST_WITH_COUNTS = 500
@@ -45,6 +45,11 @@ class _Facts(NamedTuple):
     def sexes(self) -> set[str]:
         return {Sex.BOYS, Sex.GIRLS} if self.sex == Sex.MIXED else {self.sex}
 
+    def standing(self) -> set[str]:
+        """Nothing chosen means every status but closed."""
+        unless_chosen = set() if self.status == EstablishmentStatus.CLOSED else {""}
+        return {self.status, "any"} | unless_chosen
+
     def membership(self) -> set[str]:
         open_too = {"open"} if self.in_open_lots else set()
         return {"any", *map(str, self.in_lots)} | open_too if self.in_lots else {"none"}
@@ -66,7 +71,7 @@ OPTIONS: dict[str, Callable[[_Facts], Set[str]]] = {
     "member": _Facts.membership,
     "section_41": lambda facts: {facts.section_41},
     "authority": lambda facts: {str(facts.authority)},
-    "status": lambda facts: {facts.status},
+    "status": _Facts.standing,
 }
 
 

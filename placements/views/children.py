@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -10,11 +13,14 @@ from django.views.decorators.http import require_safe
 
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
+from nmiss.core.calendar import YEARS
 from nmiss.core.pages import page_of, tally
 from nmiss.core.rows import rows_as_html
 from placements import filters, permissions, reports
 from placements.models import Child, Placement
+from placements.models.child import ChildSex
 from placements.rows import CHILDREN
+from providers.models import Sex
 
 WHO = (
     Role.OFFICER,
@@ -35,7 +41,7 @@ def child_list(request: HttpRequest) -> HttpResponse:
     found = reports.with_place_today(children.qs, on=today, by=request.user)
     page = page_of(found, by="reference", query=request.GET.dict())
     context = {
-        "filter": children,
+        "form": children.form,
         "count": tally(children.qs),
         "page": page,
         "rows": rows_as_html(page, CHILDREN),
@@ -54,15 +60,30 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
     child.note_look(by=request.user, with_identity=with_identity)
     today = timezone.localdate()
     placements = Placement.objects.visible_to(request.user).filter(child=child)
+    nc_year = child.nc_year(on=today)
     context = {
         "child": child,
-        "nc_year": child.nc_year(on=today),
+        "nc_year": nc_year,
         "identity": child.identity if with_identity else None,
         "placements": placements.select_related("school", "lot").newest_first(),
+        "search": _search(child, placements, nc_year)
+        if permissions.can_find_a_place(request.user)
+        else "",
         "looks": _looks(request, child),
         "today": today,
     }
     return TemplateResponse(request, "placements/child_detail.html", context)
+
+
+def _search(child: Child, placements: QuerySet, nc_year: int) -> str:
+    """The search for schools that take such a child. Where it lives is never in an address."""
+    newest = placements.newest_first().first()
+    asked = {
+        "need": newest.primary_need if newest else "",
+        "year": nc_year if nc_year in YEARS else "",
+        "sex": Sex.GIRLS if child.sex == ChildSex.FEMALE else Sex.BOYS,
+    }
+    return urlencode({name: value for name, value in asked.items() if value != ""})
 
 
 def _looks(request: HttpRequest, child: Child) -> list:

@@ -31,7 +31,7 @@ def school_list(request: HttpRequest) -> HttpResponse:
     schools = narrowing(request.GET, queryset=School.objects.visible_to(request.user))
     found = reports.with_today(schools.qs, on=today, by=request.user)
     count = tally(schools.qs)
-    if count.number <= reports.MOST_WITH_COUNTS:
+    if schools.form.is_valid() and count.number <= reports.MOST_WITH_COUNTS:
         schools.show_counts()
     page = page_of(found.as_listed(), by=COLUMNS[schools.order], query=request.GET.dict())
     context = {

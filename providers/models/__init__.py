@@ -2,6 +2,7 @@
 
 from providers.models.compliance import ComplianceDocument
 from providers.models.document_kinds import DOCUMENT_KINDS, KIND_OF, DocumentKind
+from providers.models.extract import Extract
 from providers.models.finding import is_boarding
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
@@ -25,6 +26,7 @@ __all__ = [
     "DocumentKind",
     "EstablishmentStatus",
     "EstablishmentType",
+    "Extract",
     "KeptFact",
     "LastOwner",
     "LocalAuthority",

@@ -33,8 +33,9 @@ class NamedQuerySet(models.QuerySet):
 
     def named(self, words: str) -> Self:
         """Those whose names hold every one of these words, or the beginning or a part of each."""
-        found = self
-        for word in words.split():
+        telling = [word for word in words.split() if any(map(str.isalnum, word))]
+        found = self if telling else self.none()
+        for word in telling:
             found = found.filter(plain_name__contains=Plain(Value(word)))
         return found
 
@@ -43,6 +44,8 @@ class NamedQuerySet(models.QuerySet):
 
         Words that half of all names hold say nothing of likeness, unless nothing else was typed.
         """
+        if not any(map(str.isalnum, words)):
+            return self.none()
         telling = [word for word in words.split() if word.lower() not in COMMON]
         like = TrigramWordDistance(Plain(Value(" ".join(telling) or words)), F("plain_name"))
         nearest = self.order_by().annotate(unlikeness=like).order_by("unlikeness")

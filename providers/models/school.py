@@ -89,6 +89,9 @@ class SchoolQuerySet(FoundQuerySet):
     def closed_or_closing(self) -> Self:
         return self.filter(status__in=[EstablishmentStatus.CLOSED, EstablishmentStatus.CLOSING])
 
+    def not_closed(self) -> Self:
+        return self.exclude(status=EstablishmentStatus.CLOSED)
+
     def by_name(self) -> Self:
         return self.order_by("name", "pk")
 

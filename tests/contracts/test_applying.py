@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from contracts.applying import actions, sealing
 from contracts.applying import questionnaire as asks
@@ -11,10 +12,8 @@ from contracts.applying.drafts import Draft
 from contracts.models import Application, Evidence, Submission
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
-from nmiss.files import scanner
 from nmiss.files.kinds import PDF
 from nmiss.files.models import StoredFile
-from nmiss.files.refusals import Refused
 from providers.models import ProviderRole
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
@@ -244,17 +243,24 @@ class TestWithdrawing:
 
 
 class TestDocuments:
-    def test_infected_ones_are_refused(self, acting, settings, monkeypatch):
-        settings.CLAMD_ADDRESS = "unix:/nowhere"
-        monkeypatch.setattr(scanner, "find_in", lambda chunks: "Eicar-Test-Signature")
+    def test_are_never_scanned_while_somebody_waits(self, acting, silent_clamd):
         file = SimpleUploadedFile("policy.pdf", pdf())
         file.kind = PDF
-        count = Evidence.objects.count()
 
-        with pytest.raises(Refused, match="choose another"):
-            actions.add_evidence(acting, by=acting.started_by, kind="other", file=file)
+        kept = actions.add_evidence(acting, by=acting.started_by, kind="other", file=file)
 
-        assert Evidence.objects.count() == count
+        assert kept.file.waits_for_the_scan
+        assert silent_clamd.calls == 0
+
+    def test_infected_ones_stand_in_the_way(self, acting):
+        document = acting.evidence.kept().first()
+        document.file.scan, document.file.found = "infected", "Eicar"
+        document.file.scanned_at = timezone.now()
+        document.file.save()
+
+        words = [each.words for each in Draft.of(acting).missing()]
+
+        assert words == [f"Remove {document.name}: the virus scanner found something in it"]
 
     def test_removed_ones_stay_in_the_version_that_had_them(self, acting):
         actions.send(acting, by=acting.started_by)

@@ -322,8 +322,17 @@ class TestApplicationEvidence:
         content = page(client, "application_content", application.pk)
 
         assert answer.status_code == 404
-        assert "waits for the virus scan" in words(content)
+        assert "for the virus scan" in words(content)
         assert "Wait for the virus scan of a document" in str(deciding.missing(application))
+
+    def test_says_that_it_is_infected(self, sign_in, application):
+        self.open(application)
+        StoredFile.objects.update(scan="infected", found="Eicar", scanned_at=timezone.now())
+
+        content = page(sign_in(an_evaluator(application)), "application_content", application.pk)
+
+        assert "The virus scanner found something in it" in words(content)
+        assert "Ask for another copy of ours.pdf" in str(deciding.missing(application))
 
     def test_anothers_is_not_found(self, sign_in, application):
         self.open(application)

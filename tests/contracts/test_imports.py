@@ -45,7 +45,7 @@ class TestImportMembers:
         outcome = take_members({"left_on": "2024-08-31"})
 
         assert [str(change) for change in outcome.changes] == [
-            "school 900001 in lot 1 from 2022-09-01: left_on from nothing to 2024-08-31"
+            "school 900001 in lot 1 from 2022-09-01: left_on from nothing to 31 August 2024"
         ]
         assert Membership.objects.get().left_on == datetime.date(2024, 8, 31)
 

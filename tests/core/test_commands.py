@@ -49,7 +49,7 @@ class TestImportCommand:
         _, out, _ = run("import_placements", placements({"annual_fee": "40000"}))
 
         assert out.splitlines() == [
-            "changed PLC-1: annual_fee from 36500.00 to 40000.00",
+            "changed PLC-1: annual_fee from £36,500 to £40,000",
             "placements: 0 new, 1 changed, 0 unchanged, 0 skipped, 0 warnings",
         ]
 

@@ -10,12 +10,36 @@ from django.test import RequestFactory
 from nmiss.core.forms import GovukFilters, GovukForm
 from nmiss.core.pages import Page
 from nmiss.core.templatetags import components
+from nmiss.files.models import StoredFile
 
 LONDON = ZoneInfo("Europe/London")
 
 
 def html(source, **context):
     return Template(source).render(Context(context))
+
+
+class TestKeptFile:
+    @pytest.mark.parametrize(
+        ("file", "said"),
+        [
+            (StoredFile(scan="clean"), 'href="/a/"'),
+            (StoredFile(scan="waiting"), "for the virus scan"),
+            (StoredFile(scan="infected"), "found something in it: nobody can open it"),
+            (
+                StoredFile(scan="clean", forgotten_at=datetime.datetime.now(LONDON)),
+                "No longer kept",
+            ),
+        ],
+    )
+    def test_is_a_link_or_says_why_not(self, settings, file, said):
+        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+
+        text = html('{% kept_file file "Policy" "/a/" %}', file=file)
+
+        assert said in text
+        assert "Policy" in text
+        assert ("href" in text) == file.may_be_opened
 
 
 class TestDay:

@@ -1,6 +1,8 @@
 import datetime
+import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from nmiss.accounts.models import Role
@@ -16,26 +18,33 @@ from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.files.taken import book_of, rows_of
 
 pytestmark = pytest.mark.django_db
-PAGES = {
-    "schools": "placements:school_list",
-    "children": "placements:child_list",
-    "providers": "contracts:provider_list",
-    "imports": "imports:import_list",
-    "people": "accounts:person_list",
-    "audit": "home:audit_list",
-    "dps-status": "placements:dps_status",
-    "dps-status-schools": "placements:dps_status_schools",
-    "demand-profile": "placements:demand_profile",
-    "applications": "contracts:application_list",
-    "received": "contracts:admission",
-    "notices": "contracts:admission",
-    "rounds": "contracts:admission",
-    "legal-numbers": "contracts:legal_number_list",
-    "memberships": "contracts:membership_list",
-    "debarment": "contracts:debarment_list",
-}
+TEMPLATES = settings.BASE_DIR / "templates"
+# Reports leave in the columns that were agreed for them, by links of their own.
+REPORTS = {"dps-status", "dps-status-schools", "demand-profile"}
 # Of which there is a page for each record: tested with the page.
-OF_A_RECORD = {"provider-people"}
+OF_A_RECORD = {"provider-people": "provider_people", "notices": "vehicle_detail"}
+# Lists under another name, and the pages named lists that have no rows to take away.
+LISTS_TOO = {"clarifications", "evidence_requests", "admission"}
+NO_LIST = {"report_list"}
+
+
+def pages_of(name):
+    """The pages that offer a list, as app:view."""
+    link = re.compile(r"{% downloads \"" + name + r'"')
+    return [
+        f"{path.parent.name}:{path.stem}"
+        for path in TEMPLATES.glob("*/*.html")
+        if link.search(path.read_text())
+    ]
+
+
+def lists():
+    """The templates of pages that are lists."""
+    return [
+        path
+        for path in TEMPLATES.glob("*/*.html")
+        if (path.stem.endswith("_list") or path.stem in LISTS_TOO) and path.stem not in NO_LIST
+    ]
 
 
 def listing(name="schools", kind="csv"):
@@ -49,10 +58,18 @@ def as_officer(client):
 
 
 class TestListings:
-    def test_are_those_of_the_pages(self):
-        assert set(PAGES) | OF_A_RECORD == set(LISTINGS)
+    @pytest.mark.parametrize("path", lists(), ids=lambda path: path.stem)
+    def test_are_linked_on_every_list(self, path):
+        names = re.findall(r'{% downloads "([a-z-]+)"', path.read_text())
 
-    @pytest.mark.parametrize("name", PAGES)
+        assert names
+        assert set(names) <= set(LISTINGS)
+
+    @pytest.mark.parametrize("name", sorted(set(LISTINGS) - REPORTS))
+    def test_belong_to_a_page(self, name):
+        assert pages_of(name)
+
+    @pytest.mark.parametrize("name", sorted(set(LISTINGS) - REPORTS - set(OF_A_RECORD)))
     def test_are_offered_to_those_who_see_the_page(
         self, client, name, take_schools, take_members, take_placements
     ):
@@ -61,7 +78,7 @@ class TestListings:
         take_placements()
         for role in Role:
             client.force_login(UserFactory(role=role))
-            page = client.get(reverse(PAGES[name]))
+            page = client.get(reverse(pages_of(name)[0]))
 
             for kind in ("csv", "xlsx"):
                 response = client.get(listing(name, kind))
@@ -69,7 +86,7 @@ class TestListings:
                 if response.status_code == 200:
                     assert b"".join(response)
 
-    @pytest.mark.parametrize("name", [*PAGES, *OF_A_RECORD])
+    @pytest.mark.parametrize("name", sorted(LISTINGS))
     def test_say_what_every_column_means(self, name):
         columns = LISTINGS[name].columns
 
@@ -79,7 +96,9 @@ class TestListings:
     def test_are_linked_with_the_filters_of_the_page(self, as_officer, take_schools):
         take_schools()
 
-        text = as_officer.get(reverse(PAGES["schools"]), {"name": "Ash", "go": "after"}).text
+        text = as_officer.get(
+            reverse("placements:school_list"), {"name": "Ash", "go": "after"}
+        ).text
 
         assert f'{listing()}?name=Ash"' in text
 
@@ -109,7 +128,7 @@ class TestListingCsv:
         ("name", "query", "words"),
         [
             ("schools", {"near": "ZZ99"}, "The hub does not know where ZZ99 is"),
-            ("schools", {"need": "XXXX"}, "Select a valid choice"),
+            ("schools", {"need": "XXXX"}, "Need: choose from the list"),
             ("children", {"school": "x"}, "URN"),
         ],
     )

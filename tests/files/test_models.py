@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 
 from nmiss.core.models import AuditEvent
+from nmiss.files import scanner as scanning
 from nmiss.files import vault
 from nmiss.files.actions import scan_what_waits
 from nmiss.files.kinds import CSV
@@ -109,7 +110,11 @@ class FakeScanner(socketserver.StreamRequestHandler):
     says = "stream: OK"
 
     def handle(self):
-        assert self.rfile.readline() == b"nINSTREAM\n"
+        command = self.rfile.readline()
+        if command == b"nPING\n":
+            self.wfile.write(b"PONG\n")
+            return
+        assert command == b"nINSTREAM\n"
         while size := int.from_bytes(self.rfile.read(4), "big"):
             self.rfile.read(size)
         self.wfile.write(f"{self.says}\n".encode())
@@ -179,6 +184,44 @@ class TestScan:
 
         file.refresh_from_db()
         assert (file.scan, file.may_be_opened) == (Scan.WAITING, False)
+
+
+class TestAScannerThatIsSilent:
+    """It takes the call, and never answers."""
+
+    def test_is_asked_once_in_a_batch(self, silent_clamd, monkeypatch):
+        monkeypatch.setattr(scanning, "TO_BE_THERE", 0.1)
+        files = [take_in() for _ in range(3)]
+
+        assert scan_what_waits() == 0
+
+        assert silent_clamd.calls == 1
+        assert all(file.waits_for_the_scan for file in files)
+
+    def test_is_left_alone_once_it_has_frozen(self, scanner, monkeypatch):
+        monkeypatch.setattr(scanning, "is_there", iter([True, False]).__next__)
+        scanner.says = ""
+        asked = []
+        monkeypatch.setattr(scanner, "handle", lambda line: asked.append(line))
+        take_in(), take_in()
+
+        assert scan_what_waits() == 0
+        assert len(asked) == 1
+
+    def test_does_not_hold_up_others_with_one_file(self, scanner, monkeypatch):
+        first, _ = take_in(b"a,b\n3,4\n"), take_in()
+        find_in = scanning.find_in
+
+        def silent_about_the_first(chunks):
+            content = b"".join(chunks)
+            if content == b"a,b\n3,4\n":
+                raise scanning.Unavailable("timed out")
+            return find_in([content])
+
+        monkeypatch.setattr(scanning, "find_in", silent_about_the_first)
+
+        assert scan_what_waits() == 1
+        assert StoredFile.objects.waiting_for_the_scan().get() == first
 
 
 @pytest.fixture

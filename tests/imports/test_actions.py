@@ -111,6 +111,7 @@ class TestCheck:
         run.refresh_from_db()
         assert run.status == Status.REFUSED
         assert "Eicar" in run.note
+        assert "Ask whoever sent it for another" in run.note
 
     def test_gives_up_after_three_failures_and_lets_others_pass(self, begin, monkeypatch):
         def fail(*_, **__):
@@ -337,6 +338,16 @@ class TestSchoolPeriods:
             (datetime.date(2024, 3, 2), None, 70),
         ]
         assert SchoolPeriod.objects.on(datetime.date(2024, 2, 1)).get().capacity == 60
+
+    def test_go_back_with_the_import_that_is_undone(self, finish, officer):
+        finish("schools", name="e20240118.csv")
+        run = finish("schools", {"SchoolCapacity": "70"}, name="e20240302.csv")
+        run.ask_to_undo(by=officer)
+        work_on_what_is_due()
+
+        finish("schools", {"SchoolCapacity": "71"}, name="e20240202.csv")
+
+        assert self.periods()[-1] == (datetime.date(2024, 2, 2), None, 71)
 
     def test_stand_on_the_page_of_the_school(self, finish, as_officer):
         finish("schools", name="e20240118.csv")

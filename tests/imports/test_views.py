@@ -65,13 +65,15 @@ class TestImportUpload:
         [
             ("members", "company_number, left_on"),
             ("placements", "call_off, spot, directed, block"),
+            ("schools", "Gender (name): Mixed, Boys, Girls"),
         ],
     )
     def test_says_what_each_cell_may_hold(self, as_officer, what, words):
         text = as_officer.get(upload(what)).text
 
         assert words in text
-        assert "2025-09-01 or 01/09/2025" in text
+        days = "01-09-2025" if what == "schools" else "2025-09-01 or 01/09/2025"
+        assert f"Days as {days}" in text
 
     def test_says_what_is_missing(self, as_officer):
         response = as_officer.post(upload(), {})
@@ -90,7 +92,17 @@ class TestImportUpload:
     def test_refuses_what_says_it_is_larger_than_any_file(self, as_officer, settings):
         settings.MAX_UPLOAD_MB = -3
 
-        assert as_officer.post(upload(), file_of()).status_code == 400
+        response = as_officer.post(upload(), file_of())
+
+        assert response.status_code == 413
+        assert "Choose a file of at most -3 MB" in response.text
+
+    def test_says_when_what_is_typed_is_too_long(self, as_officer):
+        response = as_officer.post(upload(), {"words": "x" * 3_000_000})
+
+        assert response.status_code == 413
+        assert "What you sent is too long" in response.text
+        assert "2,621,440 characters" in response.text
 
     def test_knows_three_tables(self, as_officer):
         assert as_officer.get(upload("cats")).status_code == 404
@@ -110,6 +122,31 @@ class TestImportDetail:
 
         assert "So far: 10,000 rows read." in text
         assert "Check again" in text
+
+    def test_names_what_changes_and_what_is_new_in_words(self, as_officer, take_schools, begin):
+        take_schools({"EstablishmentStatus (code)": "1", "OpenDate": "01-09-1999"})
+        run = begin(
+            "schools",
+            {"EstablishmentStatus (code)": "2", "OpenDate": "02-09-1999", "LA (code)": "887"},
+            {"URN": "900002", "EstablishmentName": "Birch School"},
+        )
+        work_on_what_is_due()
+
+        text = " ".join(as_officer.get(page_of(run)).text.split())
+        taken_away = as_officer.get(page_of(run, "import_findings_csv")).getvalue().decode()
+
+        assert 'href="/schools/900001/">Ash Grove School</a>' in text
+        assert "Closed" in text
+        assert "2 September 1999" in text
+        assert "Kent (886)" in text
+        assert "What is new" in text
+        assert "School 900002</th> <td" in text
+        assert "new,3,school 900002,Birch School" in taken_away
+
+    def test_counts_nothing_for_what_failed(self, as_officer, checked):
+        ImportRun.objects.update(status=Status.FAILED)
+
+        assert 'class="nmiss-figures"' not in as_officer.get(page_of(checked)).text
 
     def test_says_that_it_waits_for_the_scan(self, as_officer, begin, settings):
         settings.CLAMD_ADDRESS = "127.0.0.1:1"
@@ -201,7 +238,7 @@ class TestImportDifferences:
 
         text = as_officer.get(page_of(run, "import_differences")).text
         assert "Ash Grove School" in text
-        assert "Keep our name of school 900001" in text
+        assert "Keep our name of Ash Grove School" in text
         as_officer.post(page_of(run, "import_differences"), {"keep": "0", "save": "1"})
         assert "You keep ours for 1 of them" in as_officer.get(page_of(run)).text
         as_officer.post(page_of(run, "import_confirm"))

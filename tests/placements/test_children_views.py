@@ -1,4 +1,7 @@
 import datetime
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.db.utils import InternalError
@@ -137,3 +140,19 @@ class TestChild:
 
         assert child.nc_year(on=datetime.date(2024, 8, 31)) == 7
         assert child.nc_year(on=datetime.date(2024, 9, 1)) == 8
+
+
+class TestFindASchool:
+    def test_is_asked_with_need_year_and_sex_and_never_with_the_home(self, as_role):
+        text = as_role(Role.PLACEMENTS).get(reverse("placements:child_detail", args=["C1"])).text
+
+        (address,) = re.findall(r'href="(/schools/\?need[^"]*)"', text)
+        asked = dict(parse_qsl(urlsplit(unescape(address)).query))
+        assert asked.keys() <= {"need", "year", "sex"}
+        assert (asked["need"], asked["sex"]) == ("ASD", "boys")
+        assert "type the first half" in text
+
+    def test_is_not_for_who_places_nobody(self, as_role):
+        text = as_role(Role.AUDITOR).get(reverse("placements:child_detail", args=["C1"])).text
+
+        assert "Find a school for this child" not in text

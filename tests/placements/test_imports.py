@@ -66,7 +66,7 @@ class TestImportPlacements:
 
         assert outcome.changed == 1
         assert [str(change) for change in outcome.changes] == [
-            "PLC-1: annual_fee from 36500.00 to 40000.50",
+            "PLC-1: annual_fee from £36,500 to £40,000.50",
             "PLC-1: school_urn from 900001 to 900002",
         ]
         assert Placement.objects.get().annual_fee == Decimal("40000.50")

@@ -62,7 +62,9 @@ class TestSearch:
         page = look("Priory & Lodge").text
 
         assert page.count("Priory &amp; Lodge ") == 10
-        assert f"{reverse('placements:school_list')}?name=Priory%20%26%20Lodge" in page
+        assert (
+            f"{reverse('placements:school_list')}?status=any&amp;name=Priory%20%26%20Lodge" in page
+        )
 
     @pytest.mark.parametrize("words", ["", "  ", "\0", "xyzzy", "9" * 99, "%", "'"])
     def test_says_what_to_look_for(self, look, words):

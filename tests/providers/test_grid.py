@@ -21,3 +21,7 @@ class TestGridReference:
     def test_is_nothing_for_a_school_without_a_position(self):
         assert School().grid_reference == ""
         assert School(easting=622345, northing=135678).grid_reference == "TR 223 356"
+
+    @pytest.mark.parametrize(("easting", "northing"), [(9999999, 9999999), (0, 1300001)])
+    def test_is_nothing_off_the_grid(self, easting, northing):
+        assert grid_reference(easting, northing) == ""

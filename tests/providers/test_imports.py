@@ -3,10 +3,11 @@ import datetime
 import pytest
 from django.db import IntegrityError
 
+from nmiss.core import tables
 from nmiss.core.models import AuditEvent
 from providers.imports import import_schools
 from providers.models import LocalAuthority, School
-from tests.county import SCHOOLS
+from tests.county import SCHOOL, SCHOOLS, table
 from tests.faults import faults_of
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,12 @@ class TestImportSchools:
         assert school.section_41 == "approved"
         assert (school.easting, school.northing) == (600000, 140000)
         assert {need.need for need in school.needs.all()} == {"ASD", "SPLD"}
+
+    def test_takes_a_position_of_nought_and_nought_as_none(self, take_schools):
+        take_schools({"Easting": "0", "Northing": "0"})
+
+        school = School.objects.get()
+        assert (school.easting, school.northing, school.grid_reference) == (None, None, "")
 
     def test_reads_a_register_saved_as_utf_8_too(self, take_schools):
         take_schools({"EstablishmentName": "Café School"}, encoding="utf-8-sig")
@@ -95,8 +102,8 @@ class TestImportSchools:
         assert school.is_closed
         assert school.closed_on == datetime.date(2025, 8, 31)
         assert [str(change) for change in outcome.changes] == [
-            "school 900001: closed on from nothing to 2025-08-31",
-            "school 900001: status from 1 to 2",
+            "school 900001: closed on from nothing to 31 August 2025",
+            "school 900001: status from Open to Closed",
         ]
 
     def test_changes_needs(self, take_schools):
@@ -139,6 +146,8 @@ class TestImportSchools:
             {"URN": "900007", "EstablishmentName": ""},
             {"URN": "900008", "SchoolCapacity": "-3"},
             {"URN": "900009", "EstablishmentStatus (code)": "9"},
+            {"URN": "900011", "OpenDate": "01-01-1899", "CloseDate": "31-12-2101"},
+            {"URN": "900010", "Easting": "700001", "Northing": "1300001"},
         )
 
         assert where == [
@@ -151,9 +160,47 @@ class TestImportSchools:
             (8, "EstablishmentName", ""),
             (9, "SchoolCapacity", "-3"),
             (10, "EstablishmentStatus (code)", "9"),
+            (11, "CloseDate", "31-12-2101"),
+            (11, "OpenDate", "01-01-1899"),
+            (12, "Easting", "700001"),
+            (12, "Northing", "1300001"),
         ]
         assert remedies[2] == "this school is on line 3 already: keep one row"
         assert not School.objects.exists()
+
+    def test_keeps_what_it_has_where_it_does_not_know_the_word(self, take_schools):
+        girls = {"Gender (name)": "Girls", "Section41Approved (name)": "Approved"}
+        take_schools(girls, {"URN": "900002", "Gender (name)": "Boys"})
+
+        outcome = take_schools(
+            {"Gender (name)": "Girls only", "Section41Approved (name)": "Perhaps"},
+            {"URN": "900002", "Gender (name)": "Mixed"},
+        )
+
+        assert [(one.line, one.column, one.value) for one in outcome.warnings] == [
+            (2, "Section41Approved (name)", "Perhaps"),
+            (2, "Gender (name)", "Girls only"),
+        ]
+        first, second = School.objects.order_by("urn")
+        assert (first.sex, first.section_41, second.sex) == ("girls", "approved", "mixed")
+
+    def test_refuses_a_status_in_words_that_nobody_knows(self, take_schools, tmp_path):
+        path = table(
+            tmp_path / "names.csv",
+            {name: value for name, value in SCHOOL.items() if name != "EstablishmentStatus (code)"}
+            | {"EstablishmentStatus (name)": "Ajar"},
+        )
+
+        where, _ = faults_of(lambda: import_schools(path, by=None))
+
+        assert where == [(2, "EstablishmentStatus (name)", "Ajar")]
+
+    def test_refuses_a_head_whose_names_are_too_long_together(self, take_schools):
+        half = {"HeadFirstName": "A" * 120, "HeadLastName": "B" * 120}
+
+        where, _ = faults_of(take_schools, half, dry_run=True)
+
+        assert where == [(2, "HeadLastName", "B" * 120)]
 
     def test_does_not_mind_faults_in_rows_that_it_skips(self, take_schools):
         outcome = take_schools(
@@ -162,10 +209,62 @@ class TestImportSchools:
 
         assert outcome.counts()["skipped"] == 1
 
+    def test_takes_thousands_of_rows_and_says_how_far_it_is(self, take_schools, monkeypatch):
+        monkeypatch.setattr(tables, "PROGRESS_EVERY", 1000)
+        said = []
+        others = {"TypeOfEstablishment (code)": "1"}
+        rows = [{"URN": str(100_000 + n)} | (others if n % 2 else {}) for n in range(3000)]
+
+        outcome = take_schools(*rows, tell=said.append)
+
+        assert said == ["1,000 rows read", "2,000 rows read", "3,000 rows read"]
+        assert (outcome.new, outcome.skipped, School.objects.count()) == (1500, 1500, 1500)
+
     def test_takes_the_county(self):
         outcome = import_schools(SCHOOLS, by=None)
 
         assert (outcome.new, outcome.skipped) == (133, 5)
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name", ["\u200b\u2060", "Ash\nGrove", "Ash \u202eevorG", "\u00ad", "---"]
+    )
+    def test_that_nobody_could_read_are_faults(self, take_schools, name):
+        where, _ = faults_of(take_schools, {"EstablishmentName": name}, encoding="utf-8")
+
+        assert [column for _, column, _ in where] == ["EstablishmentName"]
+
+    @pytest.mark.parametrize("sign", "=+-@")
+    def test_that_begin_as_formulas_do_are_warned_of(self, take_schools, sign):
+        outcome = take_schools({"EstablishmentName": f"{sign}Ash Grove"})
+
+        assert [warning.column for warning in outcome.warnings] == ["EstablishmentName"]
+
+    def test_of_heads_are_read_as_carefully(self, take_schools):
+        where, _ = faults_of(take_schools, {"HeadLastName": "Ash\r\nBcc"})
+
+        assert [column for _, column, _ in where] == ["HeadLastName"]
+
+
+class TestTheDayOfAnExtract:
+    def take(self, tmp_path, day, **row):
+        return import_schools(table(tmp_path / f"edubase{day}.csv", SCHOOL | row), by=None)
+
+    def test_is_not_one_to_come(self, tmp_path):
+        _, remedies = faults_of(self.take, tmp_path, "20991231")
+
+        assert "31 December 2099, a day to come" in remedies[0]
+        assert not School.objects.exists()
+
+    def test_is_not_before_that_of_the_one_written_last(self, tmp_path):
+        self.take(tmp_path, "20250422")
+        self.take(tmp_path, "20250422", SchoolCapacity="61")
+
+        _, remedies = faults_of(self.take, tmp_path, "20250421", SchoolCapacity="62")
+
+        assert "of 21 April 2025, and one of 22 April 2025 has been taken in" in remedies[0]
+        assert School.objects.get().capacity == 61
 
 
 class TestConstraints:

@@ -24,7 +24,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     """Everybody who may sign in, was invited or is closed."""
     people = filters.People(request.GET, User.objects.visible_to(request.user))
     context = {
-        "filters": people.form,
+        "form": people.form,
         "count": people.qs.count(),
         "page": page_of(people.qs, by="name", query=request.GET.dict()),
         "may_invite": permissions.can_invite_people(request.user),

@@ -46,6 +46,8 @@ STATUS_COLOURS = {
     "editor": "blue",
     "viewer": "grey",
     "waiting": "light-blue",
+    "infected": "red",
+    "no longer kept": "grey",
     "refused": "red",
     "checked": "yellow",
     "confirmed": "light-blue",
@@ -230,6 +232,12 @@ def pagination(page: Page) -> dict[str, object]:
     return {"page": page}
 
 
+@register.inclusion_tag("components/filters.html")
+def filters(form: Any) -> dict[str, object]:
+    """The filters of a list: at its left, and on a phone behind a line that opens them."""
+    return {"form": form, "chosen": len(form.chosen())}
+
+
 @register.inclusion_tag("components/chosen_filters.html", takes_context=True)
 def chosen_filters(context: template.Context, form: Any) -> dict[str, object]:
     """The filters in force, each with a link that takes it away."""
@@ -254,6 +262,15 @@ def sorted_by(
     query = _without(context["request"].GET, "sort")
     address = f"{query}{'&' if query != '?' else ''}sort={order}"
     return {"words": words, "address": address, "now": order == current, "numeric": numeric}
+
+
+@register.inclusion_tag("components/kept_file.html")
+def kept_file(file: Any, words: str, address: str) -> dict[str, object]:
+    """A kept file by its words: a link, or why nobody can open it.
+
+    {% url "…" as its_address %}{% kept_file document.file document.title its_address %}
+    """
+    return {"file": file, "words": words, "address": address}
 
 
 @register.inclusion_tag("components/downloads.html", takes_context=True)

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import defaults
 
 from nmiss.core.forms import AskedWrongly
 from nmiss.core.middleware import DatabaseAway
+from nmiss.files.door import FileTooBig
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What the browser sent cannot be read; where the address asks wrongly, what to do instead."""
+    if isinstance(exception, RequestDataTooBig):
+        return _too_big(request, exception)
     words = exception.words if isinstance(exception, AskedWrongly) else []
     return render(request, "400.html", {"words": words}, status=400)
+
+
+def _too_big(request: HttpRequest, exception: RequestDataTooBig) -> HttpResponse:
+    """Say how large a file, or how long what is typed, may be."""
+    context = {
+        "is_file": isinstance(exception, FileTooBig),
+        "megabytes": settings.MAX_UPLOAD_MB,
+        "characters": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
+    }
+    return render(request, "413.html", context, status=413)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

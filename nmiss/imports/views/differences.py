@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -30,16 +30,27 @@ def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
     if not permissions.can_confirm(request.user, run):
         raise PermissionDenied
     differences = findings.of_kind(run.findings(), "change", with_identity=True)
-    page = Paginator(differences, ROWS).get_page(request.GET.get("page"))
+    page = _page(request, differences)
     shown = [(one["record"], one["column"]) for one in page]
     data = request.POST if request.method == "POST" else None
     form = forms.KeepOurs(data, numbers=list(range(len(shown))))
     if form.is_valid():
         return _keep(request, run, [shown[int(n)] for n in form.cleaned_data["keep"]], page)
     kept = {tuple(one) for one in run.kept}
-    rows = [one | {"is_kept": name in kept} for one, name in zip(page, shown, strict=True)]
+    rows = [
+        one | {"is_kept": name in kept, "urn": findings.urn_of(one)}
+        for one, name in zip(page, shown, strict=True)
+    ]
     context = {"run": run, "page": page, "rows": rows}
     return TemplateResponse(request, "imports/import_differences.html", context)
+
+
+def _page(request: HttpRequest, differences: list) -> Page:
+    pages, wanted = Paginator(differences, ROWS), request.GET.get("page", "1")
+    page = pages.get_page(wanted)
+    if wanted != str(page.number):
+        messages.warning(request, f"There is no page {wanted[:20]}. There are {pages.num_pages}.")
+    return page
 
 
 def _why_not(run: ImportRun) -> str:

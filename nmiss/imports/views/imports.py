@@ -54,6 +54,7 @@ def import_upload(request: HttpRequest, what: str) -> HttpResponse:
         "what": what,
         "words": What(what).label,
         "codes": forms.CODES[what],
+        "days": forms.DAYS[what],
         "may_be_empty": forms.MAY_BE_EMPTY[what],
     }
     return TemplateResponse(request, "imports/import_upload.html", context)
@@ -68,11 +69,12 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     identity = permissions.can_see_identity(request.user)
     kinds = {
         kind: findings.of_kind(found, kind, with_identity=identity)
-        for kind in ("error", "warning", "change")
+        for kind in ("error", "warning", "change", "new")
     }
     kept = {tuple(one) for one in run.kept}
     for one in kinds["change"]:
         one["is_kept"] = (one["record"], one["column"]) in kept
+        one["urn"] = findings.urn_of(one)
     context = {
         "run": run,
         "in_the_way": run.in_the_way(),
