@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from contracts.models import Round
-from contracts.rounds import quarters
+from contracts.rounds import extending, quarters
 from nmiss.core.clock import noon
 from nmiss.core.forms import DayField, GovukForm
 from providers.models import Provider
@@ -86,7 +86,7 @@ class RoundDates(GovukForm):
             self.add_error("opens_on", "Enter an opening that is still to come")
         if opens_on and closes_on:
             self._look_at_the_span(opens_on, closes_on)
-            self._look_at_the_others(given, closes_on)
+            self._look_at_the_others(given, opens_on, closes_on)
         return given
 
     def _look_at_the_span(self, opens_on: datetime.date, closes_on: datetime.date) -> None:
@@ -116,9 +116,11 @@ class RoundDates(GovukForm):
             .first()
         )
 
-    def _look_at_the_others(self, given: dict[str, Any], closes_on: datetime.date) -> None:
+    def _look_at_the_others(
+        self, given: dict[str, Any], opens_on: datetime.date, closes_on: datetime.date
+    ) -> None:
         asked, ends = given.get("clarifications_on"), given.get("evaluation_ends_on")
-        if asked and not given["opens_on"] <= asked <= closes_on:
+        if asked and not opens_on <= asked <= closes_on:
             self.add_error("clarifications_on", "Enter a day on which the round is open")
         if ends and ends <= closes_on:
             self.add_error("evaluation_ends_on", "Enter a day after the closing")
@@ -167,9 +169,12 @@ class GiveWindow(GovukForm):
         self.fields["provider"].queryset = Provider.objects.by_name()
 
     def clean_closes_on(self) -> datetime.date:
-        day = self.cleaned_data["closes_on"]
+        day, today = self.cleaned_data["closes_on"], timezone.localdate()
         if noon(day) <= timezone.now():
             raise forms.ValidationError("Enter a day that is still to come")
+        if day > today + extending.LONGEST_WINDOW:
+            longest = _in_words(today + extending.LONGEST_WINDOW)
+            raise forms.ValidationError(f"Enter {longest} or an earlier day")
         return day
 
 

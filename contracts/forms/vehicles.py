@@ -28,6 +28,16 @@ class VehicleFacts(GovukModelForm):
         help_text="Rounds are planned up to this day.",
     )
 
+    def clean_ends_on(self) -> datetime.date | None:
+        """The term may have begun before: its first day is no field of this form."""
+        day = self.cleaned_data["ends_on"]
+        starts_on = self.cleaned_data.get("starts_on") or self.instance.starts_on
+        if day and starts_on and day < starts_on:
+            raise forms.ValidationError(
+                f"Enter {starts_on:%-d %B %Y}, on which the term begins, or a later day"
+            )
+        return day
+
     class Meta:
         model = Vehicle
         fields = ("references", "ends_on", "advertised_value", "value_basis")
@@ -68,7 +78,10 @@ class Establish(VehicleFacts):
         fields = ("name", "kind", "established_on", "starts_on", *VehicleFacts.Meta.fields)
         labels = VehicleFacts.Meta.labels | {"name": "Name", "kind": "Kind"}
         error_messages = VehicleFacts.Meta.error_messages | {
-            "name": {"required": "Enter the name of the vehicle"},
+            "name": {
+                "required": "Enter the name of the vehicle",
+                "unique": "There is a vehicle of this name: enter another",
+            },
             "kind": {"required": "Select the kind of vehicle"},
         }
 
@@ -154,6 +167,12 @@ class RecordNotice(GovukForm):
         kind = given.get("kind")
         if given.get("quarter") and kind not in NoticeKind.of_awards():
             self.add_error("quarter", "Select None: only an award notice covers a quarter")
+        elif given.get("quarter") and given.get("sent_on"):
+            last = quarters.last_of_quarter(given["quarter"])
+            if given["sent_on"] <= last:
+                self.add_error(
+                    "sent_on", f"The quarter ends on {last:%-d %B %Y}: enter a day after that"
+                )
         is_there = Notice.objects.filter(
             vehicle=self.vehicle, kind=kind or "", reference=given.get("reference") or ""
         )
@@ -188,7 +207,7 @@ def _quarters(today: datetime.date) -> list[tuple[str, str]]:
     """The quarters of the last two years, newest first."""
     found, first = [], quarters.quarter_of(today)
     for _ in range(9):
-        last = (first + datetime.timedelta(days=95)).replace(day=1) - datetime.timedelta(days=1)
+        last = quarters.last_of_quarter(first)
         found.append((str(first), f"{first:%B} to {last:%B %Y}"))
         first = quarters.quarter_of(first - datetime.timedelta(days=1))
     return found

@@ -13,7 +13,7 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models, transaction
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 
 from contracts.models.scheme import EvaluationScheme
 from contracts.models.vehicle import Vehicle
@@ -44,9 +44,26 @@ class _Span(Func):
     output_field = DateTimeRangeField()
 
 
+class _DayInLondon(Func):
+    """The day of an instant, whatever time zone the database asks in."""
+
+    template = "timezone('Europe/London', %(expressions)s)::date"
+    output_field = models.DateField()
+
+
 class RoundQuerySet(models.QuerySet):
     def due_to_open(self, now: datetime.datetime) -> Self:
-        return self.filter(status=RoundStatus.PLANNED, opens_at__lte=now).order_by("opens_at")
+        """Those whose instant has come. Without a published scheme nothing could be judged."""
+        published = EvaluationScheme.objects.filter(
+            vehicle=OuterRef("vehicle"), published_at__isnull=False
+        )
+        due = self.filter(Exists(published), status=RoundStatus.PLANNED, opens_at__lte=now)
+        return due.order_by("opens_at")
+
+    def kept_by_their_scheme(self, now: datetime.datetime) -> Self:
+        """Those whose instant has come, and which cannot open without a published scheme."""
+        over = self.filter(status=RoundStatus.PLANNED, opens_at__lte=now)
+        return over.exclude(vehicle__schemes__published_at__isnull=False).by_time()
 
     def due_to_close(self, now: datetime.datetime) -> Self:
         return self.filter(status=RoundStatus.OPEN, closes_at__lte=now).order_by("closes_at")
@@ -65,6 +82,10 @@ class RoundQuerySet(models.QuerySet):
     def overlapping(self, opens_at: datetime.datetime, closes_at: datetime.datetime) -> Self:
         """Those open at some of this time; the closing instant is outside."""
         return self.filter(opens_at__lt=closes_at, closes_at__gt=opens_at)
+
+    def beyond(self, day: datetime.date) -> Self:
+        """Planned ones that would close after a day."""
+        return self.filter(status=RoundStatus.PLANNED, closes_at__date__gt=day)
 
     def joined_at(self, now: datetime.datetime) -> Round | None:
         """The round that what is submitted at this instant joins: open, or the next to open."""
@@ -118,6 +139,12 @@ class Round(Lifecycle):
                 name="contracts_round_closes_after_opening",
                 condition=Q(closes_at__gt=F("opens_at")),
                 violation_error_message="The closing must be after the opening.",
+            ),
+            models.CheckConstraint(
+                name="contracts_round_evaluated_after_closing",
+                condition=Q(evaluation_ends_on=None)
+                | Q(evaluation_ends_on__gt=_DayInLondon("closes_at")),
+                violation_error_message="The evaluation ends after the closing.",
             ),
             models.CheckConstraint(
                 name="contracts_round_dates_agree_with_status",
@@ -197,8 +224,15 @@ class Round(Lifecycle):
         self.clarifications_close_at = clarifications_close_at
         self.evaluation_ends_on, self.notice_text = evaluation_ends_on, notice_text
         self.save()
+        self._sort_the_queue()
         after = {"opens_at": opens_at, "closes_at": closes_at}
         AuditEvent.record("change", self, by=by, before=before, after=after)
+
+    def _sort_the_queue(self) -> None:
+        """Have what waits in any planned round wait in the one that is the next to open."""
+        planned = self.vehicle.rounds.filter(status=RoundStatus.PLANNED)
+        waiting = self.vehicle.applications.received().filter(round__in=planned)
+        waiting.update(round=self.vehicle.rounds.joined_at(database_now()))
 
     # Moves
 

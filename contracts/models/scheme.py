@@ -14,6 +14,7 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
@@ -243,12 +244,14 @@ class Question(models.Model):
     COPIED = ("number", "section", "title", "text", "weight", "word_limit")
 
     scheme = models.ForeignKey(EvaluationScheme, on_delete=models.CASCADE, related_name="questions")
-    number = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
     section = models.CharField(max_length=100)
     title = models.CharField(max_length=200)
     text = models.TextField()
     weight = models.DecimalField(max_digits=5, decimal_places=2)
-    word_limit = models.PositiveSmallIntegerField(default=500)
+    word_limit = models.PositiveSmallIntegerField(
+        default=500, validators=[MinValueValidator(1), MaxValueValidator(5000)]
+    )
 
     objects = QuestionQuerySet.as_manager()
 
@@ -260,6 +263,11 @@ class Question(models.Model):
             models.CheckConstraint(
                 name="contracts_question_weight_is_a_share",
                 condition=Q(weight__gt=0, weight__lte=WHOLE),
+                violation_error_message="Enter a weight from 0.01 to 100.",
+            ),
+            models.CheckConstraint(
+                name="contracts_question_can_be_answered",
+                condition=Q(number__gte=1, word_limit__gte=1),
             ),
         ]
         triggers = [_frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)")]

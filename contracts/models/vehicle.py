@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 
@@ -65,8 +66,11 @@ class VehicleQuerySet(models.QuerySet):
         return self.filter(kind__in=[VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET])
 
     def with_tender(self, rounds: models.QuerySet, documents: models.QuerySet) -> Self:
-        """With the rounds and documents that providers are shown, as ``dates`` and ``papers``."""
-        return self.prefetch_related(
+        """With what providers are shown: rounds as ``dates``, documents as ``papers``, and how many
+        evaluation schemes are ``published``.
+        """
+        published = models.Count("schemes", filter=Q(schemes__published_at__isnull=False))
+        return self.annotate(published=published).prefetch_related(
             models.Prefetch("rounds", rounds, to_attr="dates"),
             models.Prefetch("documents", documents, to_attr="papers"),
         )
@@ -94,7 +98,9 @@ class Vehicle(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     references = models.CharField(max_length=300, blank=True)
-    advertised_value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    advertised_value = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
     value_basis = models.CharField(max_length=10, choices=ValueBasis, default=ValueBasis.UNKNOWN)
     round_mode = models.CharField(max_length=20, choices=RoundMode, default=RoundMode.STRICT_REG34)
     mode_approved_by = models.ForeignKey(
@@ -110,7 +116,11 @@ class Vehicle(models.Model):
             one_of("kind", VehicleKind),
             one_of("value_basis", ValueBasis),
             one_of("round_mode", RoundMode),
-            in_order("starts_on", "ends_on"),
+            in_order("starts_on", "ends_on", message="The term ends on its first day or later."),
+            models.CheckConstraint(
+                name="contracts_vehicle_value_not_below_nought",
+                condition=Q(advertised_value=None) | Q(advertised_value__gte=0),
+            ),
             models.CheckConstraint(
                 name="contracts_vehicle_is_of_its_regime",
                 # A DPS is of the regulations of 2015, the new kinds of the Act (a framework of
@@ -150,6 +160,11 @@ class Vehicle(models.Model):
         return self.round_mode == RoundMode.STRICT_REG34
 
     @property
+    def clock_binds(self) -> bool:
+        """Whether the law's own number of days binds; the Act of 2023 has none."""
+        return self.is_strict and self.regime == Regime.PCR2015
+
+    @property
     def has_rounds(self) -> bool:
         return self.kind in (VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET)
 
@@ -184,12 +199,20 @@ class Vehicle(models.Model):
 
     @transaction.atomic
     def describe(self, *, by: User | None, **facts: Any) -> None:
-        """Record what its notices say of it: references, term, value and its basis."""
+        """Record what its notices say of it: references, term, value and its basis.
+
+        Planned rounds that the term no longer reaches are not held; who waits for one of them
+        waits for the law's clock alone (reg 34(16)).
+        """
         before = {name: getattr(self, name) for name in facts}
         for name, value in facts.items():
             setattr(self, name, value)
         self.save(update_fields=list(facts))
         AuditEvent.record("change", self, by=by, before=before, after=facts)
+        if self.ends_on:
+            beyond = self.rounds.beyond(self.ends_on)
+            self.applications.filter(round__in=beyond).update(round=None)
+            beyond.delete()
 
     @transaction.atomic
     def set_mode(self, *, by: User, mode: str, legal_advice: str = "", documents: str = "") -> None:

@@ -13,12 +13,21 @@ from typing import Self
 from django.utils import timezone
 
 from contracts.models import Application, RoundStatus, Status
+from contracts.models.application import ASSESS_WITHIN
 from nmiss.core.models import LegalParameter
 from nmiss.core.working_days import add_working_days, closed_days, working_days_between
 
 SOON = 3  # working days
 # Colour is never alone: each state has its word and its sign.
-SIGNS = {"on time": "✓", "due soon": "!", "last day": "‼", "overdue": "✕"}
+SIGNS = {
+    "on time": "✓",
+    "due soon": "!",
+    "last day": "‼",
+    "overdue": "✕",
+    "met": "✓",
+    "missed": "✕",
+    "stopped": "–",
+}
 RED = ("last day", "overdue")
 
 
@@ -113,8 +122,10 @@ class LawBook:
         of_round = None
         if batch and batch.evaluation_ends_on:
             source = f"Published timetable of round {batch.number}"
-            of_round = self._clock(batch.evaluation_ends_on, source, until)
-        binds = not application.vehicle.is_strict and of_round is not None
+            of_round = self._clock(application, batch.evaluation_ends_on, source, until)
+        # Where the law sets no number (the Act of 2023) the published timetable is all there is.
+        is_strict = application.vehicle.is_strict and statutory is not None
+        binds = not is_strict and of_round is not None
         age = working_days_between(received_on, until, closed=self.closed)
         return Clocks(application, age, statutory, of_round, binds)
 
@@ -127,9 +138,27 @@ class LawBook:
         if limit is None:
             return None
         due_on = add_working_days(received_on, limit.value, closed=self.closed)
-        return self._clock(due_on, f"{limit.value} {limit.unit}: {limit.source}", until)
+        source = f"{limit.value} {limit.unit}: {limit.source}{self._late(application, received_on)}"
+        return self._clock(application, due_on, source, until)
 
-    def _clock(self, due_on: datetime.date, source: str, until: datetime.date) -> Clock:
+    def _late(self, application: Application, received_on: datetime.date) -> str:
+        """What is to be said where the first limit had run out before it was prolonged."""
+        first = self.in_force(ASSESS_WITHIN, regime=application.vehicle.regime, on=received_on)
+        if application.prolonged_at is None or first is None:
+            return ""
+        ended_on = add_working_days(received_on, first.value, closed=self.closed)
+        if timezone.localdate(application.prolonged_at) <= ended_on:
+            return ""
+        return f"; prolonged after the first {first.value} had ended on {ended_on:%-d %B %Y}"
+
+    def _clock(
+        self, application: Application, due_on: datetime.date, source: str, until: datetime.date
+    ) -> Clock:
+        """How a limit stands on a day, or stood when it was decided or withdrawn."""
+        if application.withdrawn_at:
+            return Clock(due_on, source, "stopped")
+        if application.approved_at:
+            return Clock(due_on, source, "met" if until <= due_on else "missed")
         if until >= due_on:
             return Clock(due_on, source, "overdue" if until > due_on else "last day")
         left = working_days_between(until, due_on, closed=self.closed)

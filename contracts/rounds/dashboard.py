@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +13,7 @@ from contracts.models import (
     Application,
     ModeratedScore,
     QuestionMinimum,
+    Result,
     Round,
     RoundStatus,
     Status,
@@ -80,21 +82,26 @@ def days_to_decision(applications: QuerySet[Application]) -> float | None:
 
 
 def pass_rates(round: Round) -> list[PassRate]:
-    """For each question and lot with a minimum: how many of the agreed scores reach it."""
-    scores = ModeratedScore.objects.filter(application__round=round).values_list(
-        "question", "score"
-    )
+    """For each question and lot with a minimum: how many of the agreed scores reach it.
+
+    Each lot counts those who applied for it.
+    """
+    asked_for = {application: content.get("lots", []) for application, content in _contents(round)}
     of_question = defaultdict(list)
-    for question, score in scores:
-        of_question[question].append(score)
+    scores = ModeratedScore.objects.filter(application__in=list(asked_for))
+    for application, question, score in scores.values_list("application", "question", "score"):
+        for lot in asked_for[application]:
+            of_question[question, lot].append(score)
     minimums = (
-        QuestionMinimum.objects.filter(question__in=list(of_question))
+        QuestionMinimum.objects.filter(question__in={question for question, _ in of_question})
         .select_related("question", "threshold__lot")
         .order_by("question__number", "threshold__lot__number", "pk")
     )
     rates = []
     for least in minimums:
-        found = of_question[least.question_id]
+        found = of_question.get((least.question_id, least.threshold.lot.number), [])
+        if not found:
+            continue
         passed = sum(score >= least.minimum for score in found)
         question, lot = least.question, str(least.threshold.lot)
         rates.append(PassRate(question.number, question.title, lot, len(found), passed))
@@ -102,21 +109,14 @@ def pass_rates(round: Round) -> list[PassRate]:
 
 
 def capacity(round: Round) -> list[Capacity]:
-    """Places that the schools of opened applications offer, by need; the database hides the rest.
+    """Places that the round would add, by need: of schools that were admitted, or still may be.
 
-    A school that caters for several needs offers its places to each of them.
+    The database hides what is sealed. A school that caters for several needs offers its places
+    to each of them.
     """
-    contents = (
-        SubmittedContent.objects.filter(
-            application__round=round, application__opened_at__isnull=False
-        )
-        .order_by("application", "-submission__number")
-        .distinct("application")
-        .values_list("content", flat=True)
-    )
     schools: dict[str, int] = defaultdict(int)
     places: dict[str, int] = defaultdict(int)
-    for content in contents:
+    for _, content in _contents(round, may_be_admitted=True):
         for school in content.get("schools", []):
             for need in school.get("needs", []):
                 schools[need] += 1
@@ -124,6 +124,17 @@ def capacity(round: Round) -> list[Capacity]:
     words = dict(Need.choices)
     found = [Capacity(words.get(need, need), schools[need], places[need]) for need in schools]
     return sorted(found, key=lambda each: (-each.places, each.need))
+
+
+def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[int, dict]]:
+    """The newest version of each opened application, by its key."""
+    opened = SubmittedContent.objects.filter(
+        application__round=round, application__opened_at__isnull=False
+    )
+    if may_be_admitted:
+        opened = opened.filter(application__result__in=["", Result.ADMITTED])
+    newest = opened.order_by("application", "-submission__number").distinct("application")
+    yield from newest.values_list("application", "content")
 
 
 def picture_of_rates(rates: list[PassRate]) -> str:

@@ -7,17 +7,19 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.models import RecoveryWindow, Round, RoundExtension
+from contracts.models import RecoveryWindow, Round, RoundExtension, RoundStatus
 from contracts.models.round import RECEIPTS
 from contracts.notices import rounds as notices
 from contracts.rounds import telling
 from nmiss.accounts.models import User
 from nmiss.core import locks
-from nmiss.core.clock import database_now
+from nmiss.core.clock import database_now, noon
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 from providers.models import Provider
 
+# A window makes good for an outage, and is no second round for one provider: our practice.
+LONGEST_WINDOW = datetime.timedelta(days=10)
 ANOTHER = "You proposed this. Another officer agrees to it."
 
 
@@ -54,6 +56,8 @@ def agree_extension(extension: RoundExtension, *, by: User) -> None:
     extension.agreed_by, extension.agreed_at = by, timezone.now()
     extension.save()
     before, round.closes_at = round.closes_at, extension.closes_at
+    asked, evaluated = moved_with(round, before=before)
+    round.clarifications_close_at, round.evaluation_ends_on = asked, evaluated
     round.save()
     AuditEvent.record(
         "extend",
@@ -66,12 +70,29 @@ def agree_extension(extension: RoundExtension, *, by: User) -> None:
     notices.extended(extension, to=telling.of_changes(round.vehicle, on=timezone.localdate()))
 
 
+def moved_with(
+    round: Round, *, before: datetime.datetime
+) -> tuple[datetime.datetime | None, datetime.date | None]:
+    """When questions close, and the evaluation ends, of a round that closed ``before`` until now.
+
+    Both move by as many days as the closing. Questions whose time is over stay closed.
+    """
+    days = timezone.localdate(round.closes_at) - timezone.localdate(before)
+    asked, evaluated = round.clarifications_close_at, round.evaluation_ends_on
+    if asked and asked > database_now():
+        asked = noon(timezone.localdate(asked) + days)
+    return asked, evaluated + days if evaluated else None
+
+
 def see_that_it_can_close(round: Round, closes_at: datetime.datetime) -> None:
     """Raise NotAllowedNow, with what to do, where a round cannot be extended to this instant."""
     if not round.is_open or round.closes_at <= database_now():
         raise NotAllowedNow(f"The {round} is not open. What comes now goes to the next round.")
     if closes_at <= round.closes_at:
         raise NotAllowedNow("An open round is extended, never shortened. Choose a later day.")
+    ends_on = round.vehicle.ends_on
+    if ends_on and timezone.localdate(closes_at) > ends_on:
+        raise NotAllowedNow(f"The term ends on {ends_on:%-d %B %Y}. Choose that day or an earlier.")
     next_ = round.vehicle.rounds.filter(opens_at__gte=round.closes_at).by_time().first()
     if next_ and next_.opens_at < closes_at:
         raise NotAllowedNow(
@@ -89,6 +110,13 @@ def propose_window(
     now = database_now()
     if round.is_planned or closes_at <= now:
         raise NotAllowedNow("A recovery window is for a round that has opened, and ends later.")
+    if timezone.localdate(closes_at) > timezone.localdate(now) + LONGEST_WINDOW:
+        raise NotAllowedNow(f"A recovery window is {LONGEST_WINDOW.days} days long at the most.")
+    opened_since = round.vehicle.rounds.exclude(status=RoundStatus.PLANNED)
+    if opened_since.filter(opens_at__gt=round.opens_at).exists():
+        raise NotAllowedNow("Another round has opened since. A window is for the newest one.")
+    if round.recovery_windows.filter(provider=provider, closes_at__gt=now).exists():
+        raise NotAllowedNow(f"{provider} has a recovery window in this round already.")
     window = round.recovery_windows.create(
         provider=provider, opens_at=now, closes_at=closes_at, reason=reason, proposed_by=by
     )

@@ -62,7 +62,7 @@ APPLICATIONS = Clocked(
         ),
         Column(
             "State of the law's clock",
-            "On time, due soon, last day or overdue",
+            "On time, due soon, last day, overdue; met, missed or stopped",
             lambda c: c.statutory.state if c.statutory else "",
         ),
         Column(

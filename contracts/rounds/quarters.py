@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from contracts.models import Notice, Round, Vehicle
+from contracts.models import Notice, Round, Vehicle, VehicleKind
 from nmiss.accounts.models import User
 from nmiss.core.clock import database_now, noon
 from nmiss.core.models import AuditEvent, LegalParameter
@@ -124,6 +124,12 @@ class AwardQuarter:
     first: datetime.date
     last: datetime.date
     due_on: datetime.date
+    source: str
+    is_overdue: bool
+
+    @property
+    def tag(self) -> str:
+        return "overdue" if self.is_overdue else "due soon"
 
 
 def quarter_of(day: datetime.date) -> datetime.date:
@@ -131,10 +137,20 @@ def quarter_of(day: datetime.date) -> datetime.date:
     return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
 
 
+def last_of_quarter(first: datetime.date) -> datetime.date:
+    """The last day of the quarter that begins on a day."""
+    return (first + datetime.timedelta(days=95)).replace(day=1) - datetime.timedelta(days=1)
+
+
 def quarters_without_notice(
     vehicle: Vehicle, *, today: datetime.date, back: int = 4
 ) -> list[AwardQuarter]:
-    """The quarters that ended lately, oldest first, whose award notice is not in the register."""
+    """The quarters that ended lately, oldest first, whose award notice is not in the register.
+
+    Spot purchases are notified one by one, where they are at all.
+    """
+    if vehicle.kind == VehicleKind.SPOT:
+        return []
     noted = set(
         Notice.objects.of_awards().filter(vehicle=vehicle).values_list("quarter", flat=True)
     )
@@ -146,5 +162,5 @@ def quarters_without_notice(
         runs = last >= vehicle.starts_on and (vehicle.ends_on is None or first <= vehicle.ends_on)
         if limit and runs and first not in noted:
             due_on = last + datetime.timedelta(days=limit.value)
-            found.append(AwardQuarter(vehicle, first, last, due_on))
+            found.append(AwardQuarter(vehicle, first, last, due_on, limit.source, due_on < today))
     return found[::-1]

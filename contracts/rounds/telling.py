@@ -20,6 +20,13 @@ def of_openings(vehicle: Vehicle, *, on: datetime.date) -> list[str]:
     )
 
 
+def told_anyway(person: User, *, on: datetime.date) -> set[int]:
+    """The vehicles of whose openings somebody is told as a member, asked or not."""
+    acting = ProviderMember.objects.filter(user=person, role__in=WHO_ACTS).values("provider")
+    members = Membership.objects.on(on).filter(provider__in=acting)
+    return set(members.values_list("lot__vehicle", flat=True))
+
+
 def of_changes(vehicle: Vehicle, *, on: datetime.date) -> list[str]:
     """Everybody who is told of openings, and who has an application under way."""
     under_way = Application.objects.filter(

@@ -127,7 +127,10 @@ def round_extension_agree(request: HttpRequest, round: int, extension: int) -> H
     if not permissions.can_agree(request.user, proposed):
         raise PermissionDenied
     extending.agree_extension(proposed, by=request.user)
-    messages.success(request, "The round closes later. Every provider is told by email.")
+    messages.success(
+        request,
+        "The round closes later. Members, applicants and everybody who asked are told by email.",
+    )
     return redirect("contracts:round_detail", found.pk)
 
 
@@ -140,15 +143,19 @@ def round_window(request: HttpRequest, round: int) -> HttpResponse:
         raise PermissionDenied
     form = forms.GiveWindow(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        extending.propose_window(
-            found,
-            by=request.user,
-            provider=form.cleaned_data["provider"],
-            closes_at=noon(form.cleaned_data["closes_on"]),
-            reason=form.cleaned_data["reason"],
-        )
-        messages.success(request, "Proposed. Another officer agrees to it on this page.")
-        return redirect("contracts:round_detail", found.pk)
+        try:
+            extending.propose_window(
+                found,
+                by=request.user,
+                provider=form.cleaned_data["provider"],
+                closes_at=noon(form.cleaned_data["closes_on"]),
+                reason=form.cleaned_data["reason"],
+            )
+        except NotAllowedNow as refusal:
+            form.add_error("provider", str(refusal))
+        else:
+            messages.success(request, "Proposed. Another officer agrees to it on this page.")
+            return redirect("contracts:round_detail", found.pk)
     context = {"form": form, "round": found}
     return TemplateResponse(request, "contracts/round_window.html", context)
 

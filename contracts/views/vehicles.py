@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from contracts.forms import vehicles as forms
 from contracts.models import Notice, Round, RoundWatch, Vehicle, VehicleDocument
 from contracts.permissions import rounds as permissions
-from contracts.rounds import quarters
+from contracts.rounds import quarters, telling
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.files.models import StoredFile
@@ -88,7 +88,7 @@ def vehicle_mode(request: HttpRequest, vehicle: int) -> HttpResponse:
     form = forms.Mode(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         found.set_mode(by=request.user, **form.cleaned_data)
-        messages.success(request, f"Rounds are {found.get_round_mode_display().lower()} now.")
+        messages.success(request, "Which clock binds is recorded, with your name.")
         return redirect("contracts:vehicle_detail", found.pk)
     context = {"form": form, "vehicle": found}
     return TemplateResponse(request, "contracts/vehicle_mode.html", context)
@@ -159,6 +159,7 @@ def tender_list(request: HttpRequest) -> HttpResponse:
     context = {
         "vehicles": vehicles.with_tender(rounds, documents.select_related("file")),
         "watched": set(RoundWatch.objects.of(request.user)),
+        "told_anyway": telling.told_anyway(request.user, on=timezone.localdate()),
         "may_ask": request.user.is_provider,
     }
     return TemplateResponse(request, "contracts/tender_list.html", context)

@@ -16,13 +16,13 @@ def one_of(field: str, choices: type[models.TextChoices] | type[models.IntegerCh
     )
 
 
-def in_order(earlier: str, later: str) -> CheckConstraint:
-    """The later day, where there is one, is not before the earlier."""
+def in_order(earlier: str, later: str, *, message: str = "") -> CheckConstraint:
+    """The later day, where there is one, is not before the earlier. ``message`` is for forms."""
     return CheckConstraint(
         name=_NAME.format(f"{earlier}_before_{later}"),
         condition=Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gte": F(earlier)}),
-        violation_error_message=f"The {later.replace('_', ' ')} must not be before the "
-        f"{earlier.replace('_', ' ')}.",
+        violation_error_message=message
+        or f"The {later.replace('_', ' ')} must not be before the {earlier.replace('_', ' ')}.",
     )
 
 

@@ -7,7 +7,7 @@ takes one of them over can neither drop a table nor take a trigger or a constrai
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -25,6 +25,23 @@ _GRANTS = """
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {role};
     REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role};
 """
+
+
+OwnersWork = Callable[["BaseDatabaseWrapper"], None]
+# What applications have done as the owner of the tables whenever these were migrated.
+_after_migrating: list[OwnersWork] = []
+
+
+def after_migrating(work: OwnersWork) -> None:
+    """Have this done at the end of each ``migrate``, as the owner, however often."""
+    _after_migrating.append(work)
+
+
+def do_owners_work(connection: BaseDatabaseWrapper) -> None:
+    """What has to be done once the tables are there."""
+    grant_rows(connection)
+    for work in _after_migrating:
+        work(connection)
 
 
 @contextlib.contextmanager

@@ -67,6 +67,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
             + needs.call_offs_outside_the_dps(user, today)
             + needs_of_rounds.applications_that_would_go_red(user, today)
             + needs_of_rounds.proposals_to_agree(user, today)
+            + needs_of_rounds.rounds_without_a_scheme(user, today)
             + needs_of_rounds.award_notices(user, today)
             + needs_of_applying.of_commissioning(user, today)
             + needs_of_evaluating(user, today)

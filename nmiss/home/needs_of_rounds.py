@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
-from contracts.models import Application, RecoveryWindow, RoundExtension, Vehicle
+from contracts.models import Application, RecoveryWindow, Round, RoundExtension, Vehicle
 from contracts.rounds.clocks import clocks_of
 from contracts.rounds.quarters import quarters_without_notice
 from nmiss.accounts.models import User
@@ -43,6 +44,19 @@ def proposals_to_agree(user: User, today: datetime.date) -> list[Need]:
             reverse("contracts:round_detail", args=[each.round_id]),
         )
         for each, words in proposed
+    ]
+
+
+def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Need]:
+    """Rounds whose instant has come, and which nothing could be judged in."""
+    kept = Round.objects.visible_to(user).kept_by_their_scheme(timezone.now())
+    return [
+        Need(
+            f"Publish an evaluation scheme: without one {round} cannot open",
+            reverse("contracts:vehicle_detail", args=[round.vehicle_id]),
+            timezone.localdate(round.opens_at),
+        )
+        for round in kept.select_related("vehicle")[:MOST]
     ]
 
 

@@ -12,6 +12,7 @@ from contracts.rounds.clocks import LawBook, clocks_of
 from nmiss.accounts.models import Role
 from nmiss.core.clock import noon
 from nmiss.core.models import LegalParameter, NonWorkingDay
+from nmiss.core.working_days import working_days_between
 from nmiss.home.needs_of_rounds import applications_that_would_go_red
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, received, the_dps
@@ -88,13 +89,35 @@ class TestTheStatutoryClock:
 
         assert clocked("2026-11-02", "2026-11-02").statutory.due_on == day("2026-11-11")
 
-    def test_stops_with_the_decision(self):
+    @pytest.mark.parametrize(
+        ("field", "stopped_on", "said"),
+        [
+            ("approved_at", "2026-11-16", "met"),
+            ("approved_at", "2026-11-17", "missed"),
+            ("withdrawn_at", "2026-11-05", "stopped"),
+        ],
+    )
+    def test_stops_for_good(self, field, stopped_on, said):
         clocks = clocked("2026-11-02", "2026-11-30")
-        clocks.application.withdrawn_at = noon(day("2026-11-05"))
+        setattr(clocks.application, field, noon(day(stopped_on)))
 
-        found = LawBook.read().clocks(clocks.application, today=day("2026-11-30"))
+        found = LawBook.read().clocks(clocks.application, today=day("2027-11-30"))
 
-        assert (found.age, found.statutory.state) == (3, "on time")
+        assert found.age == working_days_between(day("2026-11-02"), day(stopped_on))
+        assert found.statutory.state == said
+
+    @pytest.mark.parametrize(
+        ("prolonged_on", "says"),
+        [("2026-11-16", False), ("2026-11-17", True)],
+    )
+    def test_says_when_it_was_prolonged_too_late(self, prolonged_on, says):
+        clocks = clocked("2026-11-02", "2026-11-18")
+        clocks.application.prolonged_at = noon(day(prolonged_on))
+
+        found = LawBook.read().clocks(clocks.application, today=day("2026-11-18"))
+
+        assert found.statutory.due_on == day("2026-11-23")
+        assert ("ended on 16 November 2026" in found.statutory.source) is says
 
     def test_costs_the_same_queries_for_many(self):
         received()

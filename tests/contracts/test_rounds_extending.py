@@ -13,6 +13,7 @@ from contracts.rounds.extending import (
     propose_extension,
     propose_window,
 )
+from nmiss.core.clock import noon
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
@@ -47,6 +48,45 @@ class TestExtension:
         assert Round.objects.get().closes_at == later
         assert [row.payload["to"] for row in OutboxMessage.objects.all()] == [[applicant.email]]
         assert AuditEvent.objects.get(verb="extend").given["reason"] == REASON
+
+    def test_moves_what_hangs_on_the_closing(self, officers):
+        closes = noon(timezone.localdate() + 20 * DAY)
+        asked, evaluated = closes - 5 * DAY, timezone.localdate(closes) + 28 * DAY
+        extended = RoundFactory(
+            closes_at=closes, clarifications_close_at=asked, evaluation_ends_on=evaluated
+        )
+        later = noon(timezone.localdate(closes) + 9 * DAY)
+
+        extension = propose_extension(extended, by=officers[0], closes_at=later, reason=REASON)
+        agree_extension(extension, by=officers[1])
+
+        extended.refresh_from_db()
+        assert extended.evaluation_ends_on == evaluated + 9 * DAY
+        assert extended.clarifications_close_at == noon(timezone.localdate(asked) + 9 * DAY)
+
+    def test_leaves_questions_closed(self, officers):
+        asked = timezone.now() - DAY
+        extended = RoundFactory(clarifications_close_at=asked)
+
+        extension = propose_extension(
+            extended, by=officers[0], closes_at=extended.closes_at + DAY, reason=REASON
+        )
+        agree_extension(extension, by=officers[1])
+
+        extended.refresh_from_db()
+        assert extended.clarifications_close_at == asked
+
+    def test_does_not_outlast_the_term(self, open_round, officers):
+        ends_on = timezone.localdate(open_round.closes_at) + 2 * DAY
+        open_round.vehicle.describe(by=officers[0], ends_on=ends_on)
+
+        propose_extension(
+            open_round, by=officers[0], closes_at=open_round.closes_at + 2 * DAY, reason=REASON
+        )
+        with pytest.raises(NotAllowedNow, match="The term ends on"):
+            propose_extension(
+                open_round, by=officers[0], closes_at=open_round.closes_at + 3 * DAY, reason=REASON
+            )
 
     def test_is_not_agreed_by_who_proposed_it(self, open_round, officers):
         extension = propose_extension(
@@ -129,3 +169,22 @@ class TestRecoveryWindow:
                 closes_at=timezone.now() + DAY,
                 reason=REASON,
             )
+
+    @pytest.mark.parametrize(
+        ("days", "other", "says"),
+        [
+            (11, None, "10 days long"),
+            (2, 2, "Another round has opened since"),
+            (2, 1, "has a recovery window in this round"),
+        ],
+    )
+    def test_has_bounds(self, closed_round, officers, days, other, says):
+        provider = ProviderMemberFactory().provider
+        asked = {"by": officers[0], "provider": provider, "reason": REASON}
+        if other == 1:
+            propose_window(closed_round, closes_at=timezone.now() + DAY, **asked)
+        if other == 2:
+            RoundFactory(number=2, opens_at=closed_round.closes_at)
+
+        with pytest.raises(NotAllowedNow, match=says):
+            propose_window(closed_round, closes_at=timezone.now() + days * DAY, **asked)

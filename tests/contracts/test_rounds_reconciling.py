@@ -23,8 +23,10 @@ DAY = datetime.timedelta(days=1)
 
 
 def round_of(opens, closes, **given):
-    """A planned round from so many days from now to so many."""
+    """A planned round from so many days from now to so many, of a DPS with a scheme."""
     now = timezone.now()
+    if the_dps().scheme() is None:
+        EvaluationSchemeFactory()
     return RoundFactory(
         planned=True, opens_at=now + opens * DAY, closes_at=now + closes * DAY, **given
     )
@@ -68,6 +70,19 @@ class TestReconcile:
             planned.opens_at, abs=datetime.timedelta(milliseconds=1)
         )
         assert opened.opened_at > planned.opens_at
+
+    def test_opens_nothing_that_could_not_be_judged(self):
+        now = timezone.now()
+        kept = RoundFactory(planned=True, opens_at=now - DAY, closes_at=now + 30 * DAY)
+
+        reconcile()
+
+        assert Round.objects.get(pk=kept.pk).is_planned
+        assert list(Round.objects.kept_by_their_scheme(now)) == [kept]
+        EvaluationSchemeFactory()
+        reconcile()
+        assert Round.objects.get(pk=kept.pk).is_open
+        assert not Round.objects.kept_by_their_scheme(now).exists()
 
     def test_does_what_was_missed_in_order(self):
         first, second = round_of(-40, -10, number=7), round_of(-5, 25, number=8)

@@ -217,10 +217,33 @@ class TestRoundEdit:
             closes_at=noon(datetime.date(2027, 7, 1)),
         )
 
-        page = post(client, "round_edit", planned.pk, opens_on=opens_on, closes_on=closes_on)
+        page = post(client, "round_edit", planned.pk, opens_on=opens_on, closes_on=closes_on,
+                    clarifications_on=opens_on, evaluation_ends_on="2029-01-01")  # fmt: skip
 
         assert says in page.content.decode()
         assert Round.objects.get(pk=planned.pk).opens_at == planned.opens_at
+
+    def test_moved_behind_another_leaves_its_queue_to_that(self, officer, planned):
+        second = RoundFactory(
+            planned=True,
+            number=2,
+            opens_at=noon(datetime.date(2027, 6, 1)),
+            closes_at=noon(datetime.date(2027, 7, 1)),
+        )
+        waiting = received()
+        assert waiting.round == planned
+
+        planned.change(
+            by=officer,
+            opens_at=noon(datetime.date(2027, 9, 1)),
+            closes_at=noon(datetime.date(2027, 10, 1)),
+            clarifications_close_at=None,
+            evaluation_ends_on=None,
+            notice_text="",
+        )
+
+        waiting.refresh_from_db()
+        assert waiting.round == second
 
     def test_takes_exactly_30_days_across_the_clock_change(self, client, officer, planned):
         page = post(client, "round_edit", planned.pk, opens_on="2027-03-08", closes_on="2027-04-07")
@@ -262,6 +285,41 @@ class TestVehicle:
         assert "24 February 2025" in refused.content.decode()
         assert "Procurement Act 2023" in made.content.decode()
         assert Vehicle.objects.get().lots.count() == 2
+
+    @pytest.mark.parametrize(
+        ("wrong", "says"),
+        [
+            ({"ends_on": "2021-01-01"}, "Enter 1 September 2022, on which the term begins"),
+            ({"advertised_value": "-5"}, "Enter the advertised value in pounds"),
+        ],
+    )
+    def test_is_not_changed_to_what_cannot_be(self, client, officer, wrong, says):
+        facts = {"value_basis": "unknown", "ends_on": "2028-08-31", **wrong}
+
+        page = post(client, "vehicle_edit", the_dps().pk, **facts)
+
+        assert says in page.content.decode()
+        assert the_dps().ends_on is None
+
+    def test_has_a_name_of_its_own(self, client, officer):
+        facts = {"name": the_dps().name, "kind": "dps", "starts_on": "2022-09-01", "lots": 2,
+                 "established_on": "2022-09-01", "value_basis": "unknown"}  # fmt: skip
+
+        page = post(client, "vehicle_add", **facts)
+
+        assert "There is a vehicle of this name: enter another" in page.content.decode()
+
+    def test_a_shorter_term_leaves_no_round_behind(self, officer):
+        RoundFactory(number=1, planned=True, vehicle=the_dps())
+        kept = RoundFactory(number=2)
+        waiting = received()
+        Application.objects.filter(pk=waiting.pk).update(round=Round.objects.get(number=1))
+
+        the_dps().describe(by=officer, ends_on=timezone.localdate() + datetime.timedelta(days=30))
+
+        assert list(Round.objects.all()) == [kept]
+        waiting.refresh_from_db()
+        assert waiting.round is None
 
     def test_plans_to_the_end_of_the_term(self, client, officer):
         vehicle = the_dps()
@@ -314,6 +372,14 @@ class TestNotices:
         assert "UK4" not in page
         with pytest.raises(NotAllowedNow, match="stay in the forms"):
             Notice.record(the_dps(), by=None, kind="uk4", sent_on="2026-01-01", reference="1")
+
+    @pytest.mark.parametrize(("sent_on", "is_taken"), [("2026-09-30", False), ("2026-10-01", True)])
+    def test_of_awards_are_sent_after_their_quarter(self, client, officer, sent_on, is_taken):
+        page = post(client, "notice_add", the_dps().pk, kind="f03", sent_on=sent_on,
+                    reference="R1", quarter="2026-07-01")  # fmt: skip
+
+        assert ("The quarter ends on 30 September 2026" in page.content.decode()) is not is_taken
+        assert Notice.objects.exists() is is_taken
 
     def test_are_recorded_once(self, client, officer):
         facts = {"kind": "f03", "sent_on": "2026-10-20", "reference": "R1",

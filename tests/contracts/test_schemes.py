@@ -66,6 +66,18 @@ class TestJudge:
 
         assert (below.short, below.passes) == ((), False)
 
+    def test_a_total_that_only_rounds_to_the_line_does_not_pass(self, lots):
+        draft = lots[1].vehicle.scheme().succeed(by=UserFactory(role=Role.MANAGER))
+        draft.thresholds.get(lot=lots[1]).minimums.all().delete()
+        draft.questions.filter(number=11).update(weight="34.6")
+        draft.questions.filter(number=16).update(weight="0.4")
+        draft.publish(by=UserFactory(role=Role.MANAGER))
+
+        below = draft.judge(all_at(3, q16="2.99"), lots[1])
+
+        assert below.total == Fraction("29.9996")
+        assert (below.short, below.passes) == ((), False)
+
 
 class TestPublish:
     def test_weights_must_add_up(self):

@@ -55,9 +55,34 @@ class TestTheRoleOfTheWeb:
         with sealing.acting_for(application.started_by):
             assert rows() == 1
 
+    def test_is_nobody_for_saying_so(self, as_web):
+        number = received(SECRET).started_by.pk
+        true = sealing._token(number)
+        another = sealing._token(number + 1).partition(":")[2]
+
+        for said in (f"{number}", f"{number}:", f"{number}:{another}", f"0{true}", "x:y", ":"):
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('nmiss.person', %s, false)", [said])
+            assert rows() == 0, said
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('nmiss.person', %s, false)", [true])
+        assert rows() == 1
+        sealing._act_for("")
+
+    def test_cannot_put_a_table_of_its_own_in_the_way(self, as_web):
+        received(SECRET)
+
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE TEMP TABLE contracts_application AS "
+                "SELECT id, provider_id, now() AS opened_at FROM contracts_application"
+            )
+        assert rows() == 0
+
     @pytest.mark.parametrize(
         "command",
         [
+            "SELECT key FROM nmiss_owner.sealing_key",
             "SET row_security = off; SELECT count(*) FROM contracts_submittedcontent",
             "ALTER TABLE contracts_submittedcontent DISABLE ROW LEVEL SECURITY",
             "DROP POLICY sealed ON contracts_submittedcontent",

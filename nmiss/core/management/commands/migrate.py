@@ -20,6 +20,6 @@ class Command(migrate.Command):
             with ownership.as_owner(connection):
                 super().handle(*args, **options)
                 if not (options["plan"] or options["check_unapplied"]):
-                    ownership.grant_rows(connection)
+                    ownership.do_owners_work(connection)
         finally:
             gc.enable()
