@@ -48,7 +48,7 @@ class TestTheLetter:
     def test_of_one_admitted_names_the_schools_and_the_first_day(self, officer):
         application = decided(schools=[SchoolFactory(name="Ash Grove"), SchoolFactory(name="Elm")])
 
-        releasing.release(application, by=officer, starts_on=today(3))
+        release(application, by=officer, starts_on=today(3))
 
         words = json.dumps(application.letter.content)
         for expected in ("Ash Grove", "Elm", f"{today(3).day} {today(3):%B %Y} at the earliest"):
@@ -96,6 +96,7 @@ class TestTheLetter:
     def test_is_a_pdf_that_says_all_of_it(self, officer):
         application = decided(scores={14: 5})
 
+        clear(application, officer)
         releasing.release(application, by=officer)
 
         words = words_of_pdf(b"".join(application.letter.file.chunks()))

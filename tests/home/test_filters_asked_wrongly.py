@@ -34,7 +34,7 @@ PAGES = [
     ("/schools/?name=%00", "Name: take out the character NUL"),
     ("/children/?school=x", "Enter the URN of a school"),
     ("/applications/?round=x", "Round: choose from the list"),
-    ("/memberships/?state=x", "State today: choose from the list"),
+    ("/memberships/?state=x", "Status today: choose from the list"),
     ("/outcomes/?round=x", "Round: choose from the list"),
 ]
 

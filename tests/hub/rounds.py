@@ -29,7 +29,7 @@ def fill(people, provider):
         opened,
         by=other,
         provider=provider,
-        closes_at=opened.closes_at + day,
+        closes_at=timezone.now() + 5 * day,
         reason="An outage.",
     )
     file = StoredFile.keep(
