@@ -234,10 +234,14 @@ def withdraw(application: Application, *, by: User) -> None:
     notices.withdrawn(application, _emails_of_owners(application), by=str(by))
 
 
+@transaction.atomic
 def reply(
     request: EvidenceRequest, *, by: User, answer: str, file: UploadedFile | None = None
 ) -> None:
-    """Answer an evidence request, with a document where there is one."""
+    """Answer an evidence request, with a document where there is one; both or neither is kept."""
+    request = EvidenceRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    if request.application.status not in Status.in_hand():
+        raise NotAllowedNow("The application is decided: nothing more is needed.")
     if request.answered_at:
         raise NotAllowedNow("This request was answered already.")
     if file:

@@ -18,6 +18,7 @@ from contracts.applying import questionnaire as asks
 from contracts.applying.exclusion import chosen_grounds, counts_until
 from contracts.applying.plain_answers import in_words
 from contracts.models import Application, Evidence, Section
+from nmiss.core.templatetags.components import day
 from nmiss.files.models import Scan
 from providers.models import Need, School
 
@@ -281,13 +282,14 @@ class Draft:
         answers, saved = self.answers(asks.EXCLUSION), self.saved.get(asks.EXCLUSION)
         begun = timezone.localdate(self.application.started_at)
         for ground in chosen_grounds(answers):
-            text = f"Date: {answers.get(f'{ground.key}_on', '')}."
+            text = ""
             if when := answers.get(f"{ground.key}_on"):
                 event = datetime.date.fromisoformat(when)
                 regime = self.application.vehicle.regime
                 until = counts_until(ground, event, regime=regime, on=begun)
-                text += f" The look-back ends on {until}." if until else ""
-            text += f" Self-cleaning: {answers.get(f'{ground.key}_self_cleaning', '')}"
+                text = f"It was on {day(event)}. "
+                text += f"The look-back ends on {day(until)}. " if until else ""
+            text += f"Self-cleaning: {answers.get(f'{ground.key}_self_cleaning', '')}"
             kind = "Mandatory" if ground.is_mandatory else "Discretionary"
             yield {
                 "key": ground.key,

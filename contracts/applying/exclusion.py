@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from nmiss.core.calendar import years_after
 from nmiss.core.models import LegalParameter
 
 NONE_APPLIES = "none"
@@ -77,7 +78,4 @@ def counts_until(
     years = LegalParameter.objects.in_force(ground.look_back, regime=regime, on=on)
     if years is None:
         return None
-    try:
-        return event.replace(year=event.year + years.value)
-    except ValueError:  # 29 February
-        return event.replace(year=event.year + years.value, day=28)
+    return years_after(event, years.value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from contracts.models import Application, Submission
+from contracts.models import Application, Status, Submission
 from contracts.models.application import ASSESS_WITHIN, PROLONGED_TO
 from nmiss.core.models import LegalParameter
 from nmiss.core.templatetags.components import day, instant
@@ -38,6 +38,8 @@ def source_of_clock(application: Application) -> str:
 def what_happens_next(application: Application) -> list[str]:
     """Sentences on the round, and by when it is decided."""
     batch, sentences = application.round, []
+    if application.status in (Status.TOLD, Status.WITHDRAWN):
+        return sentences
     if batch is None:
         sentences.append("It is queued for the next round, whose days are not on the calendar yet.")
     elif application.is_queued:
@@ -53,7 +55,8 @@ def what_happens_next(application: Application) -> list[str]:
                 "can read the application, unless two officers open it early to decide in time."
             )
     if (by := application.decide_by()) is not None:
-        sentences.append(f"We decide by {day(by)}.")
+        whatever = ", whatever the days of the round" if application.is_queued else ""
+        sentences.append(f"We decide by {day(by)}{whatever}.")
     return sentences
 
 

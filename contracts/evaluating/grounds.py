@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from contracts.models import Application
+from nmiss.core.calendar import years_after
 from nmiss.core.models import LegalParameter
 
 MONTHS = [
@@ -86,7 +87,7 @@ def _ground(section: dict, answer: dict, limits: dict[bool, LegalParameter | Non
     said = f"{section.get('key')} {answer.get('key')} {answer.get('question')}".lower()
     is_mandatory = "discretionary" not in said and answer.get("key") not in DISCRETIONARY
     on, limit = date_in(answer.get("answer", "")), limits[is_mandatory]
-    until = _years_after(on, limit.value) if on and limit else None
+    until = years_after(on, limit.value) if on and limit else None
     return Ground(
         answer.get("question", ""),
         answer.get("answer", ""),
@@ -109,10 +110,3 @@ def date_in(words: str) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
-
-
-def _years_after(day: datetime.date, years: int) -> datetime.date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)

@@ -11,6 +11,7 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 
 from contracts.applying import questionnaire as asks
 from contracts.applying.plain_answers import count_words
@@ -23,6 +24,9 @@ from providers.models import Provider, School
 DOCUMENTS = (PDF, DOCX, XLSX, PNG, JPEG)
 MOST_MEGABYTES = 20
 LONGEST_LINE = 300
+FIRST_DAY = datetime.date(1800, 1, 1)
+# Words are counted by what stands between spaces; this is for text that has none.
+MOST_CHARACTERS_A_WORD = 12
 
 
 class DayField(forms.DateField):
@@ -35,6 +39,15 @@ class DayField(forms.DateField):
         messages = {"required": "Enter a day", "invalid": wrong}
         formats = ["%Y-%m-%d", "%d/%m/%Y"]
         super().__init__(input_formats=formats, error_messages=messages, **options)
+
+
+class PastDayField(DayField):
+    """A day that has been: every day that an application asks for is one."""
+
+    def validate(self, value: datetime.date | None) -> None:
+        super().validate(value)
+        if value and not FIRST_DAY <= value <= timezone.localdate():
+            raise forms.ValidationError("Enter a day that has been, such as 2024-04-01")
 
 
 class WordsField(forms.CharField):
@@ -54,6 +67,12 @@ class WordsField(forms.CharField):
         if (count := count_words(value)) > self.word_limit:
             raise forms.ValidationError(
                 f"Your answer has {count:,} words. Cut it to {self.word_limit:,} words or fewer. "
+                "Your text is still here, and nothing of it is saved yet"
+            )
+        most = self.word_limit * MOST_CHARACTERS_A_WORD
+        if len(value) > most:
+            raise forms.ValidationError(
+                f"Your answer has {len(value):,} characters. Cut it to {most:,} or fewer. "
                 "Your text is still here, and nothing of it is saved yet"
             )
 
@@ -78,7 +97,7 @@ def _field(question: Question) -> forms.Field:
             choices=question.options, widget=forms.CheckboxSelectMultiple, **about
         )
     if question.kind == Kind.DAY:
-        return DayField(**about)
+        return PastDayField(**about)
     return _number(question, about)
 
 

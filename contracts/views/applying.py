@@ -17,7 +17,7 @@ from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft, facts_of
 from contracts.applying.plain_answers import in_words
 from contracts.forms import applying as forms
-from contracts.models import Application, Clarification, Section, Vehicle
+from contracts.models import Application, Clarification, Section
 from contracts.permissions import applying as permissions
 from contracts.views.applicant import as_applicant
 from nmiss.accounts.models import Role
@@ -56,7 +56,7 @@ def apply(request: HttpRequest) -> HttpResponse:
 def application_start(request: HttpRequest, vehicle: int, provider: int) -> HttpResponse:
     """Begin an application for one of one's own providers."""
     who = get_object_or_404(Provider.objects.visible_to(request.user), pk=provider)
-    what = get_object_or_404(Vehicle, pk=vehicle)
+    what = get_object_or_404(actions.open_vehicles(timezone.localdate()), pk=vehicle)
     if not permissions.can_write_for(request.user, who):
         raise PermissionDenied
     application = actions.begin(who, what, by=request.user)

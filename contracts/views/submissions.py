@@ -101,6 +101,7 @@ def application_check(request: HttpRequest, draft: int) -> HttpResponse:
         "sections": [(section, list(whole.plain(section))) for section in whole.sections],
         "evidence": [(each, asks.WORDS_OF_DOCUMENTS[each.kind]) for each in whole.evidence],
         "missing": whole.missing(),
+        "answered": {key for key, saved in whole.saved.items() if any(saved.answers.values())},
         "owners": application.provider.owners().select_related("user").by_name(),
         "may_declare": permissions.can_withdraw(request.user, application),
         "may_edit": permissions.can_edit(request.user, application),

@@ -49,3 +49,16 @@ def year_in_words(year: int) -> str:
 def ages_in_year(year: int) -> tuple[int, int]:
     """How old children are as a National Curriculum year begins, and what they become in it."""
     return year + 4, year + 5
+
+
+def years_after(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years later; 28 February where there is no 29th, and at most the last
+    day that there is.
+    """
+    year = day.year + years
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)

@@ -3,13 +3,16 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from contracts.applying import actions, sealing
 from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft
+from contracts.forms import applying as forms
 from contracts.models import Application, Evidence, Submission
+from nmiss.core.calendar import years_after
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from nmiss.files.kinds import PDF
@@ -354,3 +357,35 @@ class TestBeginning:
             pytest.raises(NotAllowedNow, match="Change that one instead"),
         ):
             actions.begin(first.provider, first.vehicle, by=first.started_by)
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("day", "years", "after"),
+        [("2024-02-29", 5, "2029-02-28"), ("2024-02-29", 4, "2028-02-29"),
+         ("2020-06-01", 3, "2023-06-01"), ("9999-12-31", 5, "9999-12-31")],
+    )  # fmt: skip
+    def test_look_back_is_always_a_day(self, day, years, after):
+        assert years_after(datetime.date.fromisoformat(day), years).isoformat() == after
+
+    @pytest.mark.parametrize(
+        ("given", "is_taken"),
+        [("2024-04-01", True), ("9999-12-31", False), ("0001-01-01", False), ("1799-12-31", False)],
+    )
+    def test_of_an_application_have_been(self, given, is_taken):
+        field = forms.PastDayField(required=False)
+
+        if is_taken:
+            assert field.clean(given).isoformat() == given
+        else:
+            with pytest.raises(ValidationError, match="Enter a day that has been"):
+                field.clean(given)
+
+
+class TestWords:
+    def test_are_not_one_endless_word(self):
+        field = forms.WordsField(word_limit=5)
+
+        assert field.clean("a-b " * 5)
+        with pytest.raises(ValidationError, match="61 characters"):
+            field.clean("a" * 61)
