@@ -15,7 +15,7 @@ from placements.models import Placement
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.joining import in_force, today
 from tests.factories.providers import SchoolFactory
-from tests.journeys.conftest import PHONE
+from tests.journeys.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -144,6 +144,8 @@ class TestAMembershipIsSuspended:
         page = self.page
         sign_in(page, self.placements)
         page.goto("/schools/")
+        if page.viewport_size["width"] < DESK["width"]:
+            page.get_by_text("Filters", exact=True).click()
         page.get_by_label("DPS", exact=True).select_option("open")
         page.get_by_role("button", name="Apply filters").click()
         expect(page.get_by_role("link", name="Remove this filter: DPS")).to_be_visible()

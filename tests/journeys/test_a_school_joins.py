@@ -201,7 +201,7 @@ class TestASchoolJoins:
         score_all(application)
         page.goto(f"/applications/{application.pk}/questions/11/moderate/")
         page.get_by_label("Agreed score, from 0 to 10").fill("7")
-        page.get_by_label("Why this score?").fill("Both found it good.")
+        page.get_by_label("Why this score?").fill(WORDS)
         for person in (self.one, self.two):
             page.get_by_role("checkbox", name=person.name).check()
         page.get_by_role("button", name="Keep the agreed score").click()

@@ -112,7 +112,7 @@ class TestTwoEvaluatorsScore:
         page.get_by_role("button", name="Agree the score").click()
         look("agree")
         page.get_by_label("Agreed score, from 0 to 10").fill("7")
-        page.get_by_label("Why this score?").fill("Both found it good.")
+        page.get_by_label("Why this score?").fill(WORDS)
         for person in (one, two):
             page.get_by_role("checkbox", name=person.name).check()
         page.get_by_role("button", name="Keep the agreed score").click()
