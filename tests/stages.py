@@ -75,7 +75,7 @@ def test_stages(folder: Path) -> list[Stage]:
         ),
         Stage(
             "browser journeys",
-            [[*pytest, "--timeout=300", f"--junitxml={journeys}", "tests/journeys"]],
+            [[*pytest, "-n2", "--timeout=300", f"--junitxml={journeys}", "tests/journeys"]],
             journeys,
         ),
     ]

@@ -79,7 +79,7 @@ class TestMissing:
         ]
 
     @pytest.mark.parametrize(
-        ("ground", "until"), [("bribery", "2029-02-28"), ("insolvency", "2027-02-28")]
+        ("ground", "until"), [("bribery", "28 February 2029"), ("insolvency", "28 February 2027")]
     )
     def test_a_ground_is_no_dead_end_and_looks_back_as_the_law_says(self, acting, ground, until):
         kind = "mandatory" if ground == "bribery" else "discretionary"
