@@ -1,18 +1,24 @@
 """How gunicorn serves the hub: `gunicorn --config python:nmiss.web_server nmiss.wsgi`.
 
 The application is not loaded before the workers are: so HUP brings the new version. The old ones
-finish what they have begun and go; until the new ones have loaded, a second or more, what people
-ask for waits in the socket, which stays open.
+serve until the new ones have loaded it; then they finish what they have begun, and go.
 """
 
 from __future__ import annotations
 
 import os
-from typing import Any
+import select
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from gunicorn.glogging import Logger
 
 from nmiss.core import logs
+
+if TYPE_CHECKING:
+    from gunicorn.arbiter import Arbiter
+    from gunicorn.workers.base import Worker
 
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
 workers = int(os.environ.get("WEB_WORKERS") or 3)
@@ -45,3 +51,39 @@ class DiscreetLog(Logger):
 
 
 logger_class = DiscreetLog
+
+_heard, _said = os.pipe()  # from the workers to their master: a byte for each that has loaded
+os.set_blocking(_heard, False)
+
+
+def post_worker_init(_worker: Worker) -> None:
+    """Say that a worker has loaded the application."""
+    os.write(_said, b".")
+
+
+def on_reload(server: Arbiter) -> None:
+    """Have the old workers go only when as many new ones have loaded.
+
+    Gunicorn would tell them to go at once, and until the new ones have loaded, some seconds on a
+    busy machine, what people ask for would wait.
+    """
+    _loaded()
+    let_the_old_go = server.manage_workers
+
+    def wait_for_the_new() -> None:
+        server.manage_workers = let_the_old_go
+        missing, deadline = server.cfg.workers, time.monotonic() + server.cfg.graceful_timeout
+        while missing > 0 and time.monotonic() < deadline:
+            select.select([_heard], [], [], 0.5)
+            missing -= _loaded()
+            server.reap_workers()  # one that cannot load the new version ends the server, as ever
+        let_the_old_go()
+
+    server.manage_workers = wait_for_the_new
+
+
+def _loaded() -> int:
+    """Count the workers that have loaded since this was last asked."""
+    with suppress(BlockingIOError):
+        return len(os.read(_heard, 1024))
+    return 0

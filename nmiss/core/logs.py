@@ -33,12 +33,16 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 _QUERY = re.compile(r"(?<=[\w/.-])\?\S+")
 # What gunicorn and Django say of a request that they refuse, up to where they quote it.
 _REFUSED = re.compile(
-    r"(Invalid request from ip=\S+:|Method Not Allowed|checking failed -(?= .* does not match))"
-    r".*",
+    r"(Invalid request from ip=\S+:|Error handling request|Method Not Allowed"
+    r"|checking failed -(?= .* does not match)).*",
     re.DOTALL,
 )
 # What these say is of servers and settings, never of rows.
-_HARMLESS = {"OperationalError", "InterfaceError", "ImproperlyConfigured", "ModuleNotFoundError"}
+_HARMLESS = {
+    *("OperationalError", "InterfaceError", "ConnectionError", "ConnectionRefusedError"),
+    *("ImproperlyConfigured", "ModuleNotFoundError"),
+}
+_AWAY = re.compile(r"connecting to|connection to server|closed by server|server closed")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -79,6 +83,8 @@ class Discretion(logging.Filter):
             message = message.replace(path, address_of(request))
         if re.fullmatch(r"django\.security\.[A-Z]\w+", record.name):
             message = "Refused"  # the logger's name says why; the message quotes what was sent
+        if record.exc_info:
+            message = message.partition("\n")[0]  # beat and Celery write traces below it
         record.msg, record.args = discreet(message), ()
         return True
 
@@ -89,7 +95,11 @@ def discreet(text: str) -> str:
 
 
 class Kinds(logging.Formatter):
-    """Of an error its kind and where it arose, but not its message, which may quote a row."""
+    """Of an error its kind and where it arose, but not its message, which may quote a row.
+
+    Of a server that is away its kind and its words alone: where it was missed is no matter, and
+    while it is away there is one such error a tick.
+    """
 
     def formatException(  # noqa: N802 - logging's name
         self,
@@ -100,6 +110,8 @@ class Kinds(logging.Formatter):
         while error and len(told) < 5:
             kind = type(error).__name__
             words = f": {discreet(str(error)).strip()}" if kind in _HARMLESS else ""
+            if _AWAY.search(words):
+                return "caused by\n".join([*told, kind + words])
             told.append(kind + words + "\n" + "".join(traceback.format_tb(error.__traceback__)))
             error = error.__cause__ or error.__context__
         return "caused by\n".join(told)

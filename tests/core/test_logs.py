@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.http import HttpRequest
+from kombu.exceptions import OperationalError
 
 from nmiss import web_server
 from nmiss.core import logs
@@ -93,6 +94,17 @@ class TestJsonLines:
         assert "test_logs.py" in line["exc_info"]
         assert "'Ada" not in line["exc_info"]
 
+    def test_writes_a_line_of_a_server_that_is_away(self, written):
+        try:
+            raise OperationalError("Error 111 connecting to localhost:6379. Connection refused.")
+        except OperationalError:
+            log().error("Message Error: %s\n%s", "away", ["its trace"], exc_info=True)
+
+        (line,) = written()
+        assert line["message"] == "Message Error: away"
+        assert line["exc_info"].startswith("OperationalError: Error 111 connecting")
+        assert "\n" not in line["exc_info"]
+
     def test_leaves_out_arguments_and_errors_of_tasks(self, written):
         facts = {"name": "a_task", "id": "1", "exc": "ValueError('Ada')", "args": "['Ada']"}
 
@@ -103,7 +115,7 @@ class TestJsonLines:
     @pytest.mark.parametrize(
         ("said", "kept"),
         [
-            (f"Error handling request /invitations/{TOKEN}/", "/invitations/…/"),
+            (f"Error handling request ADA /invitations/{TOKEN}/", "handling request …"),
             ("GET /schools/?name=Ada HTTP/1.1", "GET /schools/ HTTP/1.1"),
             ("Invalid request from ip=::1: Invalid HTTP Version: 'Ada HTTP/1.1'", "ip=::1: …"),
             ("Method Not Allowed (ADA): /healthz", "Method Not Allowed …"),

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests import chromium
 
@@ -67,6 +67,24 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clicks_end_when_the_page_is_there() -> Iterator[None]:
+    """Have a click end when the page that it leads to has loaded.
+
+    Playwright's own ends when that page has begun to arrive: rows read at once were sometimes not
+    there yet, on a busy machine.
+    """
+    click = Locator.click
+
+    def click_and_wait(self: Locator, **options: object) -> None:
+        click(self, **options)
+        self.page.wait_for_load_state()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", click_and_wait)
+        yield
 
 
 def _settle_node() -> None:

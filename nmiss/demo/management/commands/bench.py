@@ -75,7 +75,8 @@ class Command(BaseCommand):
         connection = psycopg2.connect(address)
         connection.autocommit = True
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+            # Not by force: that may not end an autovacuum, which otherwise makes way by itself.
+            cursor.execute(f"DROP DATABASE IF EXISTS {NAME}")
             if make:
                 cursor.execute(f"CREATE DATABASE {NAME}")
         connection.close()
