@@ -40,7 +40,7 @@ _REFUSED = re.compile(
 # What these say is of servers and settings, never of rows.
 _HARMLESS = {
     *("OperationalError", "InterfaceError", "ConnectionError", "ConnectionRefusedError"),
-    *("ImproperlyConfigured", "ModuleNotFoundError"),
+    *("SchedulingError", "ImproperlyConfigured", "ModuleNotFoundError"),
 }
 _AWAY = re.compile(r"connecting to|connection to server|closed by server|server closed")
 
