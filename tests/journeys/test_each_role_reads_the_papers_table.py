@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from nmiss.demo import seed
 from placements.models import Child, Placement
 from providers.models import Provider
-from tests.journeys.conftest import PHONE
+from tests.journeys.conftest import PASSWORD, PHONE
 
-PASSWORD = "a password for the demo"
 PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
 TABLE_3_3 = [
     ["DPS", "26", "21%", "5", "9%", "1,159", "56%", "£46.76M", "54%", "£40.34K"],
@@ -33,13 +29,6 @@ LANDINGS = {
     "editor": "Provider",
     "viewer": "Provider",
 }
-
-
-@pytest.fixture
-def demo(transactional_db):
-    """The demo county, as the first start loads it; nobody has signed in too often yet."""
-    cache.clear()
-    seed.seed(scale=1, password=PASSWORD, tell=sys.stderr.write)
 
 
 def sign_in(page, name):
@@ -128,7 +117,7 @@ def test_meets_no_barrier(demo, window, assert_accessible, size):
 
 
 @pytest.mark.parametrize("size", [None, PHONE], ids=["at a desk", "on a phone"])
-def test_meets_no_barrier_before_signing_in(demo, window, assert_accessible, size):
+def test_meets_no_barrier_before_signing_in(transactional_db, window, assert_accessible, size):
     page = window(**({"viewport": size} if size else {}))
 
     for address in ["/", "/accounts/new-password/", "/accessibility/", "/privacy/", "/cookies/"]:
