@@ -183,14 +183,14 @@ def add_evidence(
     """Keep a document under a name that says nothing. The worker has it scanned."""
     name = file.name
     file.name = f"document{PurePath(name).suffix.lower()}"
-    stored = StoredFile.take_in(file, by=by)
+    stored = StoredFile.take_in(file, by=by, on_ledger=False)
     with transaction.atomic():
         if request is None:
             _hold(application)
         evidence = application.evidence.create(
             request=request, kind=kind, file=stored, name=name, expires_on=expires_on, added_by=by
         )
-        AuditEvent.record("add_evidence", application, by=by)
+        AuditEvent.record("add_evidence", application, by=by, sha256=stored.sha256)
     return evidence
 
 

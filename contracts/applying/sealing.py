@@ -17,12 +17,16 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 
+from contracts.models import Application
 from nmiss.core.models import AuditEvent
 
 if TYPE_CHECKING:
-    from contracts.models import Application
     from nmiss.accounts.models import User
+
+# What an applicant does on its form is its own: how much of it there was is sealed, too.
+DRAFTING = ("start", "save_section", "add_evidence", "remove_evidence", "confirm_answers")
 
 _security = logging.getLogger("nmiss.security")
 
@@ -70,7 +74,21 @@ def _act_for(token: str) -> None:
         cursor.execute("SELECT set_config('nmiss.person', %s, false)", [token])
 
 
-def refuse(application: Application, *, to: User) -> None:
-    """Write down that somebody of the council tried to read what is sealed."""
-    AuditEvent.record("try_to_read_sealed", application, by=to)
+def events_outside_the_seal() -> QuerySet[AuditEvent]:
+    """The ledger as the council may read it: nothing of what goes on in a sealed form."""
+    sealed = Application.objects.filter(opened_at=None).values("pk")
+    return AuditEvent.objects.exclude(
+        verb__in=DRAFTING, target_type=Application._meta.label, target_id__in=sealed
+    )
+
+
+def refuse(application: Application, *, to: User, verb: str = "try_to_read_sealed") -> None:
+    """Write down that somebody tried to read what is sealed to them, or to open it."""
+    AuditEvent.record(verb, application, by=to)
     _security.warning("Sealed application %s was asked for by person %s", application.pk, to.pk)
+
+
+def refuse_number(number: int, *, to: User) -> None:
+    """The same where it is not there for them: an application by its number, if there is one."""
+    for application in Application.objects.filter(pk=number):
+        refuse(application, to=to)

@@ -22,7 +22,15 @@ from nmiss.core.models import AuditEvent
 SHORTEST_REASON = 10  # characters: what was not passed is told to the applicant with its reason
 
 
-class HasConflict(Exception):
+_COMMISSIONS = """
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.{who} AND is_active
+                                   AND role IN ('officer', 'manager')) THEN
+                        RAISE EXCEPTION 'Officers and managers {do}, and nobody else.';
+                    END IF;
+"""
+
+
+class HasConflict(NotAllowedNow):
     """Who declared a conflict with the applicant, or declared nothing yet, stays out."""
 
 
@@ -61,6 +69,14 @@ class ConflictDeclaration(models.Model):
                 name="contracts_conflictdeclaration_says_which",
                 condition=Q(has_conflict=False) | ~Q(details=""),
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="by_who_commissions",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=_COMMISSIONS.format(who="person_id", do="declare interests") + "RETURN NEW;",
+            )
         ]
 
     def __str__(self) -> str:
@@ -106,7 +122,8 @@ class Opening(models.Model):
                 name="without_a_conflict",
                 operation=pgtrigger.Insert,
                 when=pgtrigger.Before,
-                func="""
+                func=_COMMISSIONS.format(who="officer_id", do="open applications")
+                + """
                     IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
                                    WHERE application_id = NEW.application_id
                                      AND person_id = NEW.officer_id AND NOT has_conflict) THEN

@@ -7,16 +7,28 @@ import functools
 from django.http import HttpRequest, HttpResponse
 
 from contracts.applying import sealing
-from nmiss.core.access import View
+from nmiss.accounts.models import Role
+from nmiss.core.access import View, only
 
 
-def as_applicant(view: View) -> View:
-    """Answer as one of the applicant's people, for whom the database breaks its seal.
+def applicants_only(view: View) -> View:
+    """Let in providers' people, and answer as one of them: for these the database breaks its seal.
 
     The page is made within, because it is then that the rows are read. Nobody of the council
-    is helped by it (``contracts.applying.sealing``).
+    is helped by it (``contracts.applying.sealing``): who tries is turned away, and written down.
     """
+    for_providers = only(Role.PROVIDER)(_as_applicant(view))
 
+    @functools.wraps(for_providers)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.role != Role.PROVIDER and "draft" in kwargs:
+            sealing.refuse_number(kwargs["draft"], to=request.user)
+        return for_providers(request, *args, **kwargs)
+
+    return guarded
+
+
+def _as_applicant(view: View) -> View:
     @functools.wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         with sealing.acting_for(request.user):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from contracts import filters
+from contracts.applying import sealing
 from contracts.evaluating import overview, progress, reading
 from contracts.models import Application, Evidence
 from contracts.permissions import applying as asking
@@ -20,8 +21,6 @@ from nmiss.core.pages import page_of, tally
 from nmiss.files.views.attachments import attachment
 
 EVENTS = 30
-# What an applicant does on its form is its own: how much of it there was is sealed, too.
-DRAFTING = ("start", "save_section", "add_evidence", "remove_evidence", "confirm_answers")
 
 
 @only(*permissions.READERS)
@@ -61,7 +60,7 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "evidence_requests": found.evidence_requests.by_due() if may_see_requests else [],
         "may_see_outcome": may_see_outcome,
         "may_ask": asking.can_ask_for_evidence(request.user, found),
-        "happened": overview.happened(found, but_not=DRAFTING, most=EVENTS),
+        "happened": overview.happened(found, but_not=sealing.DRAFTING, most=EVENTS),
         "agreement": getattr(found, "agreement", None) if may_see_outcome else None,
         "may_see_conflicts": permissions.can_see_conflicts(request.user, found),
     }

@@ -12,22 +12,19 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.applying import actions, receipts, submitting
+from contracts.applying import actions, receipts, sealing, submitting
 from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft, facts_of
 from contracts.applying.plain_answers import in_words
 from contracts.forms import applying as forms
 from contracts.models import Application, Clarification, Section
 from contracts.permissions import applying as permissions
-from contracts.views.applicant import as_applicant
-from nmiss.accounts.models import Role
-from nmiss.core.access import only
+from contracts.views.applicant import applicants_only
 from providers.models import Provider
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_safe
-@as_applicant
 def apply(request: HttpRequest) -> HttpResponse:
     """Own applications, and the way to begin one: the form never closes."""
     providers = list(Provider.objects.visible_to(request.user).by_name())
@@ -50,9 +47,8 @@ def apply(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "contracts/apply.html", context)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_POST
-@as_applicant
 def application_start(request: HttpRequest, vehicle: int, provider: int) -> HttpResponse:
     """Begin an application for one of one's own providers."""
     who = get_object_or_404(Provider.objects.visible_to(request.user), pk=provider)
@@ -63,9 +59,8 @@ def application_start(request: HttpRequest, vehicle: int, provider: int) -> Http
     return redirect("contracts:application_tasks", application.pk)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_safe
-@as_applicant
 def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
     """The task list: what is done, what is to do, and what was submitted."""
     application = find(request, draft)
@@ -108,9 +103,8 @@ def _digest(whole: Draft) -> str:
     return submitting.digest_of(whole.content())
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def application_section(request: HttpRequest, draft: int, section: str) -> HttpResponse:
     """One section: its questions, saved as they are, finished or not."""
     application = find(request, draft)
@@ -201,9 +195,8 @@ def _facts(whole: Draft) -> list[tuple[str, dict[str, str]]]:
     return [(f"{each} (URN {urn})", facts_of(each)) for urn, each in whole.schools.items()]
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def application_still_true(request: HttpRequest, draft: int) -> HttpResponse:
     """All answers of an earlier application that are good still, confirmed at once."""
     application = find(request, draft)
@@ -238,9 +231,13 @@ def _dated(whole: Draft, section: asks.Section, questions: list[asks.Question]) 
 
 
 def find(request: HttpRequest, draft: int) -> Application:
-    """One's own application, or 404."""
+    """One's own application, or 404; who asks for another's is written down."""
     own = Application.objects.visible_to(request.user)
-    return get_object_or_404(own.select_related("provider", "vehicle", "scheme", "round"), pk=draft)
+    found = own.select_related("provider", "vehicle", "scheme", "round").filter(pk=draft).first()
+    if found is None:
+        sealing.refuse_number(draft, to=request.user)
+        raise Http404
+    return found
 
 
 def _allowed(request: HttpRequest, application: Application) -> dict[str, bool]:

@@ -14,7 +14,7 @@ from contracts.applying import actions, asking
 from contracts.forms import applying as forms
 from contracts.models import Application, Clarification, EvidenceRequest, Vehicle
 from contracts.permissions import applying as permissions
-from contracts.views.applicant import as_applicant
+from contracts.views.applicant import applicants_only
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.lifecycle import NotAllowedNow
@@ -144,9 +144,8 @@ def evidence_request_file(
     return attachment(document.file)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def evidence_request_answer(
     request: HttpRequest, draft: int, evidence_request: int
 ) -> HttpResponse:

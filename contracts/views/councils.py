@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
@@ -14,9 +14,16 @@ from nmiss.core.lifecycle import NotAllowedNow
 
 
 def application_of(request: HttpRequest, number: int) -> Application:
-    """The application of this number, as far as it exists for this person (404)."""
-    found = Application.objects.visible_to(request.user).with_parties()
-    return get_object_or_404(found, pk=number)
+    """The application of this number, as far as it exists for this person (404).
+
+    Whoever asks for one that does not, such as a draft, is written down.
+    """
+    visible = Application.objects.visible_to(request.user).with_parties()
+    found = visible.filter(pk=number).first()
+    if found is None:
+        sealing.refuse_number(number, to=request.user)
+        raise Http404
+    return found
 
 
 def question_of(application: Application, number: int) -> Question:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
+from contracts.applying import sealing
 from contracts.evaluating import opening
 from contracts.forms import evaluating as forms
 from contracts.models import Application, Opening, Round
@@ -44,8 +45,13 @@ def application_declare_interest(request: HttpRequest, application: int) -> Http
 @only(*permissions.COMMISSIONING)
 @require_http_methods(METHODS)
 def application_open(request: HttpRequest, application: int) -> HttpResponse:
-    """Open an application, as the first or the second of two."""
+    """Open an application, as the first or the second of two.
+
+    Whoever tries before its time, undeclared or with a conflict is written down.
+    """
     found = application_of(request, application)
+    if found.is_sealed and not permissions.can_open(request.user, found):
+        sealing.refuse(found, to=request.user, verb="try_to_open")
     must(not permissions.has_conflict(request.user, found))
     must_be_time(permissions.not_now_to_open(request.user, found))
     must_be_time("" if permissions.is_clear(request.user, found) else UNDECLARED)

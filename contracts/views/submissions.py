@@ -16,18 +16,15 @@ from contracts.applying.drafts import Draft
 from contracts.forms import applying as forms
 from contracts.models import Evidence, Submission
 from contracts.permissions import applying as permissions
-from contracts.views.applicant import as_applicant
+from contracts.views.applicant import applicants_only
 from contracts.views.applying import find
 from nmiss.accounts.forms import NoQuestion
-from nmiss.accounts.models import Role
-from nmiss.core.access import only
 from nmiss.files.views.attachments import attachment, saved_as
 from providers.models import DocumentKind
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
     """The documents, and the way to add one."""
     application = find(request, draft)
@@ -58,9 +55,8 @@ def _of_kind(whole: Draft, kind: DocumentKind) -> list[tuple[Evidence, bool]]:
     return [(each, whole.is_expired(each)) for each in whole.evidence if each.kind == kind.key]
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_safe
-@as_applicant
 def evidence_file(request: HttpRequest, draft: int, evidence: int) -> HttpResponseBase:
     """A document of one's own, back again."""
     found = _find_evidence(request, draft, evidence)
@@ -68,9 +64,8 @@ def evidence_file(request: HttpRequest, draft: int, evidence: int) -> HttpRespon
     return attachment(found.file)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def evidence_remove(request: HttpRequest, draft: int, evidence: int) -> HttpResponse:
     """Take a document out of the draft."""
     found = _find_evidence(request, draft, evidence)
@@ -89,9 +84,8 @@ def _find_evidence(request: HttpRequest, draft: int, evidence: int) -> Evidence:
     return get_object_or_404(kept.select_related("file", "application__provider"), pk=evidence)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_safe
-@as_applicant
 def application_check(request: HttpRequest, draft: int) -> HttpResponse:
     """All answers on one page, before they are declared."""
     application = find(request, draft)
@@ -109,9 +103,8 @@ def application_check(request: HttpRequest, draft: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/application_check.html", context)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def application_declare(request: HttpRequest, draft: int) -> HttpResponse:
     """The owner's declaration: with it the application is submitted."""
     application = find(request, draft)
@@ -128,9 +121,8 @@ def application_declare(request: HttpRequest, draft: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/application_declare.html", context)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_safe
-@as_applicant
 def application_receipt(request: HttpRequest, draft: int, number: int) -> HttpResponse:
     """The receipt of a version."""
     submission = _find_submission(request, draft, number)
@@ -149,9 +141,8 @@ def application_receipt(request: HttpRequest, draft: int, number: int) -> HttpRe
     return TemplateResponse(request, "contracts/application_receipt.html", context)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_safe
-@as_applicant
 def application_receipt_file(request: HttpRequest, draft: int, number: int) -> HttpResponse:
     """The receipt as a text to keep."""
     submission = _find_submission(request, draft, number)
@@ -170,9 +161,8 @@ def _find_submission(request: HttpRequest, draft: int, number: int) -> Submissio
     return get_object_or_404(versions.select_related("application__round"), number=number)
 
 
-@only(Role.PROVIDER)
+@applicants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@as_applicant
 def application_withdraw(request: HttpRequest, draft: int) -> HttpResponse:
     """Take the application back, before it is opened."""
     application = find(request, draft)

@@ -122,13 +122,17 @@ class StoredFile(models.Model):
     # Verbs
 
     @classmethod
-    def take_in(cls, file: UploadedFile, *, by: User) -> Self:
-        """Keep a file that has come through the door (see ``UploadField``)."""
+    def take_in(cls, file: UploadedFile, *, by: User, on_ledger: bool = True) -> Self:
+        """Keep a file that has come through the door (see ``UploadField``).
+
+        ``on_ledger`` is false where the verb that takes it in writes that down itself.
+        """
         file.seek(0)
         stored = cls.keep(
             file.chunks(vault.CHUNK), name=file.name, content_type=file.kind.content_type, by=by
         )
-        AuditEvent.record("take_in", stored, by=by, size=stored.size, sha256=stored.sha256)
+        if on_ledger:
+            AuditEvent.record("take_in", stored, by=by, size=stored.size, sha256=stored.sha256)
         return stored
 
     @classmethod

@@ -9,9 +9,11 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.core.cache import cache
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.applying import sealing
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
@@ -25,6 +27,16 @@ from providers.models import Provider
 
 LATELY = datetime.timedelta(days=7)
 KEPT_FOR = 5 * 60
+IMPORTED = Q(verb__in=("import_schools", "import_members", "import_placements"))
+PLACED = Q(verb="import_placements")
+_OF_PEOPLE = ("invite", "accept_invitation", "close", "reopen", "take_on", "let_go")
+PEOPLE = Q(verb__in=_OF_PEOPLE) & ~Q(target_type__startswith="contracts.")
+_OF_PURCHASING = (
+    *("open", "close", "extend", "publish_document", "record_notice", "receive", "withdraw"),
+    *("evaluate_now", "recommend", "approve", "send_back", "release", "offer", "decline", "sign"),
+    *("countersign", "admit", "suspend", "reinstate", "remove", "exit", "renew", "ask"),
+)
+PURCHASED = Q(verb__in=_OF_PURCHASING, target_type__startswith="contracts.")
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         ),
         figures=_places(user, today),
         ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],
-        events=_events("import_schools", "import_members", "import_placements"),
+        events=_events(IMPORTED | PURCHASED),
     )
 
 
@@ -91,7 +103,7 @@ def _placements(user: User, today: datetime.date) -> Board:
             + needs_of_joining.schools_that_leave(user, today)
         ),
         figures=_places(user, today),
-        events=_events("import_placements"),
+        events=_events(PLACED),
     )
 
 
@@ -111,7 +123,7 @@ def _finance(user: User, today: datetime.date) -> Board:
             Figure("of that at schools on the DPS", pounds(status.dps.spend), link),
             Figure("for each child, on average", pounds(status.total.average_cost or 0), link),
         ],
-        events=_events("import_placements"),
+        events=_events(PLACED),
     )
 
 
@@ -128,7 +140,7 @@ def _auditor(user: User, today: datetime.date) -> Board:
             Figure("looks at children's pages in 7 days", whole(looks.count())),
             Figure("of them with the identity", whole(looks.filter(with_identity=True).count())),
         ],
-        events=_events(),
+        events=_events(Q()),
     )
 
 
@@ -146,7 +158,7 @@ def _administrator(user: User, today: datetime.date) -> Board:
             Figure("people may sign in", whole(people.filter(is_active=True).count()), link),
             Figure("are invited", whole(people.filter(joined_at=None).count()), link),
         ],
-        events=_events("invite", "accept_invitation", "close", "reopen", "take_on", "let_go"),
+        events=_events(PEOPLE),
     )
 
 
@@ -195,9 +207,8 @@ def _places(user: User, today: datetime.date) -> list[Figure]:
     ]
 
 
-def _events(*verbs: str) -> list[AuditEvent]:
-    events = AuditEvent.objects.newest_first()
-    return list((events.filter(verb__in=verbs) if verbs else events)[:8])
+def _events(which: Q) -> list[AuditEvent]:
+    return list(sealing.events_outside_the_seal().filter(which).newest_first()[:8])
 
 
 _BOARDS = {

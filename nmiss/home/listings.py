@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
+from contracts.applying import sealing
 from nmiss.accounts import filters
 from nmiss.accounts.models import Role, User
 from nmiss.core.forms import rows_as_asked
-from nmiss.core.models import AuditEvent
 from nmiss.files.listings import Column, Listing
+from nmiss.home.filters import Events
 
 
 def _people(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -20,7 +20,8 @@ def _people(user: User, query: Mapping[str, str]) -> QuerySet:
 
 
 def _events(user: User, query: Mapping[str, str]) -> QuerySet:
-    return AuditEvent.objects.newest_first()
+    narrowed = Events(query, sealing.events_outside_the_seal())
+    return rows_as_asked(narrowed).newest_first()
 
 
 PEOPLE = Listing(
@@ -44,8 +45,7 @@ EVENTS = Listing(
     columns=(
         Column("When", "In London", lambda e: e.at),
         Column("Who", "Who did it; the system, where nobody did", lambda e: e.actor_name),
-        Column("What", "The verb", lambda e: e.verb),
-        Column("To what", "The record, by its name then", lambda e: e.target_name),
-        Column("Given", "What was given with it", lambda e: json.dumps(e.given, default=str)),
+        Column("What", "What was done, to which record by its name then", lambda e: e.deed),
+        Column("Given", "What was given with it", lambda e: e.details),
     ),
 )

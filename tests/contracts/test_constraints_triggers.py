@@ -22,7 +22,7 @@ from contracts.models import (
     Signature,
     Vehicle,
 )
-from nmiss.accounts.models import Role
+from nmiss.accounts.models import Role, User
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened, received
 from tests.factories.evaluating import (
@@ -222,6 +222,17 @@ def opened_without_a_declaration():
     Opening.objects.create(application=received(), officer=UserFactory())
 
 
+def declared_by_a_placement_officer():
+    clear(received(), UserFactory(role=Role.PLACEMENTS))
+
+
+def opened_by_who_was_an_officer():
+    application, person = received(), UserFactory(role=Role.OFFICER)
+    clear(application, person)
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    Opening.objects.create(application=application, officer=person)
+
+
 def a_score(score=7, rationale=REASON, before=lambda application: None):
     def give():
         application = assigned()
@@ -375,6 +386,12 @@ CASES = [
     ("moderatedscore_superseded_once", rows(an_agreed, {"score": 9}), STAYS),
     ("moderatedscore_superseded_once", superseded_once_recommended, STAYS),
     ("moderatedscore_superseded_once", superseded_twice, STAYS),
+    (
+        "conflictdeclaration_by_who_commissions",
+        declared_by_a_placement_officer,
+        "nobody else",
+    ),
+    ("opening_without_a_conflict", opened_by_who_was_an_officer, "nobody else"),
     ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
     *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
     *kept("recommendation_append_only", lambda: recommended().recommendations.get(), result="x"),

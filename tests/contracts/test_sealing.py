@@ -3,13 +3,15 @@
 import pytest
 from django.db import connection
 from django.db.utils import DatabaseError
+from django.urls import reverse
 
 from contracts.applying import sealing
 from contracts.models import Application, ConflictDeclaration, HasConflict, Opening
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import RoundFactory, opened, received
+from tests.factories.contracts import ApplicationFactory, RoundFactory, opened, received
 from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +193,61 @@ class TestOpening:
 
         with pytest.raises(DatabaseError, match="declared no conflict"):
             Opening.objects.create(application=application, officer=officers[0])
+
+
+class TestRefusals:
+    """Whoever knocks where the seal keeps them out is written down, and answered as ever."""
+
+    def knocks(self, client, person, name, *of, status, verb="try_to_read_sealed"):
+        client.force_login(person)
+        before = AuditEvent.objects.filter(verb=verb, actor_id=person.pk).count()
+        assert client.get(reverse(f"contracts:{name}", args=of)).status_code == status
+        return AuditEvent.objects.filter(verb=verb, actor_id=person.pk).count() - before
+
+    def test_of_opening_too_early_or_undeclared(self, client, sealed):
+        officer = UserFactory(role=Role.OFFICER)
+        asks = ("application_open", sealed.pk)
+
+        assert self.knocks(client, officer, *asks, status=409, verb="try_to_open") == 1
+        sealed.evaluate_now(by=officer, reason="It would go red.")
+        assert self.knocks(client, officer, *asks, status=409, verb="try_to_open") == 1
+        ConflictDeclaration.declare(sealed, by=officer, has_conflict=False)
+        assert self.knocks(client, officer, *asks, status=200, verb="try_to_open") == 0
+
+    def test_of_the_council_at_an_applicants_pages(self, client, sealed):
+        officer, own = UserFactory(role=Role.OFFICER), sealed.started_by
+
+        assert self.knocks(client, officer, "application_tasks", sealed.pk, status=403) == 1
+        assert self.knocks(client, officer, "application_tasks", 999_999, status=403) == 0
+        assert self.knocks(client, own, "application_tasks", sealed.pk, status=200) == 0
+
+    def test_of_another_provider_and_of_a_draft(self, client):
+        draft, another = ApplicationFactory(), ProviderMemberFactory().user
+
+        assert self.knocks(client, another, "application_tasks", draft.pk, status=404) == 1
+        for name in ("application_detail", "application_content"):
+            officer = UserFactory(role=Role.OFFICER)
+            assert self.knocks(client, officer, name, draft.pk, status=404) == 1
+
+
+class TestLedger:
+    def test_says_nothing_of_a_form_before_it_is_opened(self, sealed, client):
+        with sealing.acting_for(sealed.started_by):
+            for verb in sealing.DRAFTING:
+                AuditEvent.record(verb, sealed, by=sealed.started_by)
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        def seen():
+            page = client.get(reverse("home:audit_list"))
+            taken = client.get(reverse("files:listing_csv", args=["audit"])).getvalue()
+            listed = {event.verb for event in page.context["page"]}
+            assert (b"saved a section" in taken) == ("save_section" in listed)
+            return listed
+
+        assert seen() == {"publish", "receive"}
+        officers = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+        sealed.evaluate_now(by=officers[0], reason="It would go red.")
+        for officer in officers:
+            ConflictDeclaration.declare(sealed, by=officer, has_conflict=False)
+            Opening.add(sealed, by=officer)
+        assert seen() > set(sealing.DRAFTING)

@@ -11,6 +11,7 @@ from nmiss.imports.actions import work_on_what_is_due
 from nmiss.imports.models import ImportRun, Status
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
+from tests.factories.contracts import RoundFactory
 from tests.factories.imports import begin
 from tests.factories.providers import ProviderMemberFactory
 
@@ -152,6 +153,31 @@ class TestAuditList:
             "The system imported schools from schools.csv",
             "Ada Lovelace closed the account of Charles Babbage",
         ]
+
+    def test_is_narrowed_by_who_what_and_when(self, client):
+        ada, charles = UserFactory(name="Ada Lovelace"), UserFactory(name="Charles Babbage")
+        AuditEvent.record("close", charles, by=ada)
+        AuditEvent.record("close", RoundFactory(), by=None)
+        AuditEvent.objects.create(
+            verb="close",
+            actor_name="Ada Lovelace",
+            target_name="x",
+            at=datetime.datetime(2026, 6, 30, 23, tzinfo=datetime.UTC),
+        )  # midnight of the first of July in London
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        def found(**query):
+            page = client.get(reverse("home:audit_list"), query).context_data["page"]
+            return [event.target_name for event in page]
+
+        assert found(who="lovelace") == ["Charles Babbage", "x"]
+        assert found(done="closed the account of") == ["Charles Babbage", "x"]
+        assert len(found(done="closed")) == 1
+        assert found(record="babbage") == ["Charles Babbage"]
+        assert found(until="2026-07-01") == found(since="2026-07-01", until="2026-07-01") == ["x"]
+        assert found(until="2026-06-30") == []
+        taken = client.get(reverse("files:listing_csv", args=["audit"]), {"who": "babb"})
+        assert b"lovelace" not in taken.getvalue().lower()
 
     def test_goes_on_to_what_is_older(self, client):
         now = timezone.now()

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _VERBS = {
     "ask_for": "asked for the",
     "upload": "uploaded the",
     "confirm": "confirmed the",
-    "download": "took away the",
+    "download": "downloaded the",
     "import_schools": "imported schools from",
     "import_members": "imported members of the DPS from",
     "import_placements": "imported placements from",
@@ -93,7 +95,14 @@ _VERBS = {
     "renew": "renewed the",
     "check_debarment": "looked on the debarment list for",
     "put_document": "put down the",
+    "ask_for_a_document": "asked for a newer",
+    "read_what_changed": "read what had changed in the",
+    "decline": "declined the",
+    "drop": "dropped the",
+    "ask_to_undo": "asked to undo the",
+    "undo": "undid the",
     "try_to_read_sealed": "was refused the sealed content of",
+    "try_to_open": "was refused to open",
 }
 
 
@@ -105,8 +114,25 @@ class AuditEventQuerySet(models.QuerySet):
         """Without what was done under these verbs."""
         return self.exclude(verb__in=verbs)
 
+    def done_as(self, deed: str) -> Self:
+        """What the ledger says in these words (see ``deeds``)."""
+        of_kinds = [key.rpartition(".") for key, words in _VERBS.items() if words == deed]
+        found = models.Q(pk=None)
+        for kind, _, verb in of_kinds:
+            if kind:
+                found |= models.Q(verb=verb, target_type=kind)
+            else:
+                own = [key.rpartition(".")[0] for key in _VERBS if key.endswith(f".{verb}")]
+                found |= models.Q(verb=verb) & ~models.Q(target_type__in=own)
+        return self.filter(found)
+
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")
+
+
+def deeds() -> list[str]:
+    """All that the ledger says was done, in its words."""
+    return sorted(set(_VERBS.values()))
 
 
 class AuditEvent(models.Model):
@@ -134,6 +160,12 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["target_type", "target_id"], name="core_auditevent_target"),
             models.Index(fields=["at", "id"], name="core_auditevent_in_order"),
+            models.Index(fields=["verb", "at", "id"], name="core_auditevent_by_verb"),
+            GinIndex(
+                OpClass(Upper("actor_name"), name="gin_trgm_ops"),
+                OpClass(Upper("target_name"), name="gin_trgm_ops"),
+                name="core_auditevent_named",
+            ),
         ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
@@ -147,11 +179,20 @@ class AuditEvent(models.Model):
     @property
     def sentence(self) -> str:
         """What was done, as a person says it: "Ada Lovelace invited Charles Babbage"."""
+        return f"{self.actor_name} {self.deed}"
+
+    @property
+    def deed(self) -> str:
+        """The same without who did it: "invited Charles Babbage"."""
         own = _VERBS.get(f"{self.target_type}.{self.verb}")
         words = own or _VERBS.get(self.verb, self.verb.replace("_", " "))
-        if self.target_name == self.actor_name:
-            return f"{self.actor_name} {words}"
-        return f"{self.actor_name} {words} {self.target_name}"
+        return words if self.target_name == self.actor_name else f"{words} {self.target_name}"
+
+    @property
+    def details(self) -> str:
+        """What was given with it: "reason: Staff; starts on: 2026-01-05"."""
+        said = {name.replace("_", " "): _said(value) for name, value in self.given.items()}
+        return "; ".join(f"{name}: {value}" for name, value in said.items() if value)
 
     # Verbs
 
@@ -184,3 +225,11 @@ class AuditEvent(models.Model):
             after=after or {},
             given=given,
         )
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)

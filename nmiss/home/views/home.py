@@ -7,10 +7,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from contracts.applying import sealing
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.models import AuditEvent
-from nmiss.core.pages import page_of
+from nmiss.core.pages import page_of, tally
+from nmiss.home import filters
 from nmiss.home.boards import board_of
 
 
@@ -27,6 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
     """What was done, by whom, newest first."""
-    events = AuditEvent.objects.all()
-    context = {"page": page_of(events, by="at", query=request.GET.dict(), newest_first=True)}
+    narrowed = filters.Events(request.GET, queryset=sealing.events_outside_the_seal())
+    found, query = narrowed.qs, request.GET.dict()
+    context = {
+        "form": narrowed.form,
+        "count": tally(found),
+        "page": page_of(found, by="at", query=query, newest_first=True),
+    }
     return TemplateResponse(request, "home/audit_list.html", context)
