@@ -185,7 +185,7 @@ def _evidence_requests(user: User, query: Mapping[str, str]) -> QuerySet:
 EVIDENCE_REQUESTS = Listing(
     name="evidence-requests",
     title="Evidence requests",
-    roles=COMMISSIONING,
+    roles=READERS,
     rows=_evidence_requests,
     columns=(
         Column("Application", "Its reference", lambda r: r.application.reference),

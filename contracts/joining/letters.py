@@ -7,7 +7,7 @@ line is a decision with reasons, never silence. Nobody waits before applying aga
 from __future__ import annotations
 
 import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
@@ -17,7 +17,6 @@ from contracts.models import Application, Lot, LotOutcome, ModeratedScore, Resul
 from nmiss.core.models import LegalParameter
 
 FEEDBACK = "feedback"
-CENT = Decimal("0.01")
 
 
 def title_of(application: Application) -> str:
@@ -103,7 +102,7 @@ def _lots(outcomes: list[LotOutcome]) -> list[Block]:
             facts(
                 str(each.lot),
                 [
-                    ("Your total", f"{total_in_words(each)} of 100"),
+                    ("Your total", f"{each.in_words} of 100"),
                     ("Threshold", number(each.total_minimum)),
                     ("Outcome", _lot_outcome(each)),
                 ],
@@ -122,14 +121,6 @@ def _lot_outcome(outcome: LotOutcome) -> str:
     if outcome.total < outcome.total_minimum or not reasons:
         reasons.insert(0, "below the threshold")
     return f"Not passed: {', '.join(reasons)}"
-
-
-def total_in_words(outcome: LotOutcome) -> str:
-    """The total to two places; more where two would hide on which side of the line it is."""
-    shown = outcome.total.quantize(CENT, ROUND_HALF_UP)
-    if (shown >= outcome.total_minimum) == (outcome.total >= outcome.total_minimum):
-        return number(shown)
-    return number(outcome.total)
 
 
 def _questions(application: Application) -> list[Block]:

@@ -140,8 +140,8 @@ class Clarification(models.Model):
 
 class EvidenceRequestQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """Officers see all that were asked; a provider's people what was asked of it."""
-        if user.role in COMMISSIONING:
+        """Officers and auditors see all; a provider's people what was asked of it."""
+        if user.role in (*COMMISSIONING, Role.AUDITOR):
             return self
         if user.is_provider:
             return self.filter(application__provider__in=Provider.objects.visible_to(user))

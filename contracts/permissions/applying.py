@@ -7,6 +7,7 @@ from nmiss.accounts.models import Role, User
 from providers.models import Provider, ProviderRole
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+READERS = (*COMMISSIONING, Role.AUDITOR)
 WRITERS = (ProviderRole.OWNER, ProviderRole.EDITOR)
 
 
@@ -40,12 +41,15 @@ def can_withdraw(user: User, application: Application) -> bool:
 
 
 def can_ask_for_evidence(user: User, application: Application) -> bool:
-    return application.status == Status.EVALUATED and can_read_evidence(user, application)
+    may = user.role in COMMISSIONING and can_read_evidence(user, application)
+    return may and application.status == Status.EVALUATED
 
 
 def can_read_evidence(user: User, application: Application) -> bool:
-    """Who declared that there is no conflict with the applicant, of an opened application."""
+    """Of an opened application: who declared that there is no conflict, and auditors."""
+    if application.is_sealed:
+        return False
     declared = ConflictDeclaration.objects.filter(
         application=application, person=user, has_conflict=False
     )
-    return not application.is_sealed and user.role in COMMISSIONING and declared.exists()
+    return user.role == Role.AUDITOR or (user.role in COMMISSIONING and declared.exists())

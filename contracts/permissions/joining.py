@@ -24,7 +24,16 @@ def can_see_outcome(user: User, application: Application) -> bool:
 
 
 def can_sign(user: User, agreement: Agreement) -> bool:
-    return agreement.status == AgreementStatus.OFFERED and owns(user, agreement.provider)
+    return not not_now_to_sign(agreement) and owns(user, agreement.provider)
+
+
+def not_now_to_sign(agreement: Agreement) -> str:
+    """Why its owners neither sign nor decline it now."""
+    if agreement.status == AgreementStatus.OFFERED:
+        return ""
+    if agreement.status == AgreementStatus.SIGNED:
+        return "You have signed it. The council signs next."
+    return f"The agreement is {agreement.get_status_display().lower()}: nobody signs it any more."
 
 
 def can_countersign(user: User) -> bool:

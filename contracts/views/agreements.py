@@ -13,6 +13,7 @@ from contracts.forms import joining as forms
 from contracts.joining import releasing, signing
 from contracts.models import Agreement
 from contracts.permissions import joining as permissions
+from contracts.views.councils import must, must_be_time
 from nmiss.accounts.models import Role, User
 from nmiss.core.access import only
 from nmiss.files.views.attachments import attachment
@@ -92,8 +93,8 @@ def agreement_document(request: HttpRequest, agreement: int) -> HttpResponseBase
 def agreement_sign(request: HttpRequest, agreement: int) -> HttpResponse:
     """Sign for the provider."""
     found = _find(request, agreement)
-    if not permissions.can_sign(request.user, found):
-        raise PermissionDenied
+    must(permissions.owns(request.user, found.provider))
+    must_be_time(permissions.not_now_to_sign(found))
     posted = request.POST if request.method == "POST" else None
     form = forms.Sign(posted, initial={"name": request.user.name})
     if form.is_valid():
@@ -125,8 +126,8 @@ def agreement_withdraw(request: HttpRequest, agreement: int) -> HttpResponse:
 def agreement_decline(request: HttpRequest, agreement: int) -> HttpResponse:
     """Turn an offer down, with the reason."""
     found = _find(request, agreement)
-    if not permissions.can_sign(request.user, found):
-        raise PermissionDenied
+    must(permissions.owns(request.user, found.provider))
+    must_be_time(permissions.not_now_to_sign(found))
     form = forms.DeclineOffer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         found.decline(by=request.user, **form.cleaned_data)

@@ -89,7 +89,7 @@ def clarification_answer(request: HttpRequest, clarification: int) -> HttpRespon
     return TemplateResponse(request, "contracts/clarification_answer.html", context)
 
 
-@only(*COMMISSIONING)
+@only(*permissions.READERS)
 @require_safe
 def evidence_requests(request: HttpRequest) -> HttpResponse:
     """What was asked of applicants, and what they answered."""
@@ -115,7 +115,7 @@ def evidence_request_new(request: HttpRequest, opened: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/evidence_request_new.html", context)
 
 
-@only(*COMMISSIONING)
+@only(*permissions.READERS)
 @require_safe
 def evidence_request_detail(request: HttpRequest, evidence_request: int) -> HttpResponse:
     """What was asked and answered, as officers read it."""
@@ -130,7 +130,7 @@ def evidence_request_detail(request: HttpRequest, evidence_request: int) -> Http
     return TemplateResponse(request, "contracts/evidence_request_detail.html", context)
 
 
-@only(*COMMISSIONING)
+@only(*permissions.READERS)
 @require_safe
 def evidence_request_file(
     request: HttpRequest, evidence_request: int, evidence: int

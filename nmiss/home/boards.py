@@ -134,7 +134,11 @@ def _auditor(user: User, today: datetime.date) -> Board:
     return Board(
         lead="Everything, to read.",
         nothing="Nothing is asked of an auditor here.",
-        ways=[("People who may sign in", reverse("accounts:person_list"))],
+        ways=[
+            ("Providers, their schools and documents", reverse("contracts:provider_list")),
+            ("Evidence requests", reverse("contracts:evidence_requests")),
+            ("People who may sign in", reverse("accounts:person_list")),
+        ],
         figures=[
             Figure("events on record", whole(AuditEvent.objects.count()), audit),
             Figure("looks at children's pages in 7 days", whole(looks.count())),

@@ -161,6 +161,8 @@ class TestTakingAnOfferBack:
 
         agreement.refresh_from_db()
         assert (agreement.status, agreement.reason) == ("declined", "We wait.")
+        again = client.get(reverse("contracts:agreement_sign", args=[agreement.pk]))
+        assert (again.status_code, "nobody signs it any more" in again.text) == (409, True)
         told = [each.payload["to"] for each in OutboxMessage.objects.all()]
         assert [officer.email] in told
         with pytest.raises(NotAllowedNow):

@@ -119,10 +119,10 @@ class TestTheLetter:
         application.lot_outcomes.update(total="59.996000")
 
         outcome = application.lot_outcomes.get()
-        assert letters.total_in_words(outcome) == "59.996"
+        assert outcome.in_words == "59.996"
 
         outcome.total = outcome.total_minimum
-        assert letters.total_in_words(outcome) == "60"
+        assert outcome.in_words == "60"
 
 
 class TestRelease:
