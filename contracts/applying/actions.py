@@ -97,6 +97,7 @@ def _hold(application: Application) -> None:
             f"Your {application} has been opened, and evaluation has begun. It cannot be changed "
             "any more. If we need something else, we ask for it."
         )
+    application.follow_scheme()
 
 
 @transaction.atomic
@@ -144,9 +145,10 @@ def _note_days(application: Application, section: Section, answers: dict[str, An
         if question.key not in answers:
             continue
         is_same = section.answers.get(question.key) == answers[question.key]
-        if is_same and question.key in answered and question.key not in section.to_confirm:
-            continue
-        answered[question.key] = {"on": today, "asked": asked(question)}
+        how = answered.get(question.key)
+        is_kept = is_same and how and how["asked"] == asked(question)
+        if not is_kept or question.key in section.to_confirm:
+            answered[question.key] = {"on": today, "asked": asked(question)}
     section.answered = answered
     section.to_confirm = [key for key in section.to_confirm if key not in answers]
 
@@ -215,6 +217,8 @@ def send(application: Application, *, by: User) -> Submission:
         raise NotAllowedNow("Something is missing: " + "; ".join(each.words for each in missing))
     newest = application.version()
     submission = submitting.submit(application, by=by, content=draft.content())
+    if newest is None and application.answers_another_scheme:
+        raise NotAllowedNow("The questions have changed in this moment. Look at them, then submit.")
     if newest is None or submission.number != newest.number:
         people = {by.email, *_emails_of_owners(application)}
         receipt = receipts.lines_of(submission, draft.content(), with_names=False)

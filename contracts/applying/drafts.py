@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, Self
 
 from django.utils import timezone
@@ -17,17 +18,16 @@ from django.utils import timezone
 from contracts.applying import questionnaire as asks
 from contracts.applying.exclusion import chosen_grounds, counts_until
 from contracts.applying.plain_answers import in_words
-from contracts.models import Application, Evidence, Section
+from contracts.applying.submitting import digest_of
+from contracts.models import Application, Evidence, Section, Submission
 from nmiss.core.templatetags.components import day
 from nmiss.files.models import Scan
 from providers.models import Need, School
 
-OLD_AFTER = datetime.timedelta(days=365)
-
 
 def asked(question: asks.Question) -> str:
     """A mark of the question's words: a question that has changed is asked again."""
-    return hashlib.sha256(question.words.encode()).hexdigest()[:12]
+    return hashlib.sha256((question.asked_as or question.words).encode()).hexdigest()[:12]
 
 
 def facts_of(school: School) -> dict[str, str]:
@@ -146,9 +146,13 @@ class Draft:
                 f"Which needs does {name} take?",
                 asks.Kind.CHOICES,
                 choices=tuple(Need.choices),
+                asked_as="Which needs?",
             ),
             asks.Question(
-                f"places_{urn}", f"How many places does {name} offer us?", asks.Kind.NUMBER
+                f"places_{urn}",
+                f"How many places does {name} offer us?",
+                asks.Kind.NUMBER,
+                asked_as="How many places?",
             ),
         )
 
@@ -168,13 +172,16 @@ class Draft:
                 if not question.is_optional:
                     words = f"Answer “{question.words}”"
                     yield Missing(section.key, question.key, words)
+            elif self._is_reworded(section, question) or (
+                question.key in carried and self._has_run_out(section, question)
+            ):
+                yield Missing(section.key, question.key, f"Answer “{question.words}” again")
             elif question.key in carried:
-                stale = self.is_stale(section, question)
-                words = f"Answer “{question.words}” again" if stale else "Confirm earlier answers"
-                yield Missing(section.key, question.key, words, is_to_confirm=not stale)
+                words = "Confirm earlier answers"
+                yield Missing(section.key, question.key, words, is_to_confirm=True)
 
     def _missing_documents(self) -> Iterator[Missing]:
-        there = {each.kind for each in self.evidence if not self.is_expired(each)}
+        there = {each.kind for each in self.evidence}  # of what has expired there is a line below
         for kind in asks.DOCUMENT_KINDS:
             if kind.is_required and kind.key not in there:
                 yield Missing(asks.DOCUMENTS, kind.key, f"Add a document: {kind.words}")
@@ -189,18 +196,35 @@ class Draft:
     def is_expired(self, evidence: Evidence) -> bool:
         return evidence.expires_on is not None and evidence.expires_on < self.today
 
-    def is_stale(self, section: asks.Section, question: asks.Question) -> bool:
+    def _is_reworded(self, section: asks.Section, question: asks.Question) -> bool:
+        """Whether it was another question that was answered: by an earlier scheme, for one."""
+        how = self.saved[section.key].answered.get(question.key)
+        return bool(how) and how["asked"] != asked(question)
+
+    def _has_run_out(self, section: asks.Section, question: asks.Question) -> bool:
         """Whether an answer that came over is too old, or what it rests on has changed."""
-        how = self.saved[section.key].answered.get(question.key, {})
-        if not how or self.today - datetime.date.fromisoformat(how["on"]) > OLD_AFTER:
+        how = self.saved[section.key].answered.get(question.key)
+        if not how:
             return True
-        if how["asked"] != asked(question):
+        age = self.today - datetime.date.fromisoformat(how["on"])
+        if question.lasts and age.days > question.lasts:
             return True
         return section.key == asks.SCHOOLS and question.key == "schools" and self._facts_changed()
 
     def _facts_changed(self) -> bool:
         held = self.answers(asks.SCHOOLS).get("facts", {})
         return any(facts_of(self.schools[urn]) != facts for urn, facts in held.items())
+
+    def missing_by_section(self) -> list[tuple[str, str, list[Missing]]]:
+        """The key and title of each section in which something is missing, with what it is.
+
+        What is confirmed all at once ("still true?") is left out.
+        """
+        titles = {each.key: each.title for each in self.sections} | {asks.DOCUMENTS: "Documents"}
+        single = [each for each in self.missing() if not each.is_to_confirm]
+        return [
+            (key, titles[key], list(some)) for key, some in groupby(single, lambda m: m.section)
+        ]
 
     def to_confirm(self) -> list[tuple[asks.Section, list[asks.Question]]]:
         """What came over and is asked once for all: still true?"""
@@ -230,6 +254,10 @@ class Draft:
         return "in progress" if is_begun else "not started"
 
     # What is frozen
+
+    def differs_from(self, version: Submission | None) -> bool:
+        """Whether something was changed since a version was submitted."""
+        return version is not None and version.digest != digest_of(self.content())
 
     def content(self) -> dict[str, Any]:
         """The whole as plain values: what is submitted, and what evaluators read."""

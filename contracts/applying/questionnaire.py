@@ -32,12 +32,18 @@ class Kind(StrEnum):
     DAY = auto()
 
 
+YEAR = 365  # accounts, insurance and policies are of a year
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question: what it is called in the answers, and how it is asked."""
+    """A question: what it is called in the answers, and how it is asked.
+
+    ``lasts``: for how many days an answer is good in later applications; 0 where it is good until
+    something that it rests on changes. ``asked_as``: the words without what is about one applicant,
+    by which is known whether a question has changed.
+    """
 
     key: str
     words: str
@@ -46,6 +52,8 @@ class Question:
     choices: Sequence[tuple[str, str]] = ()
     word_limit: int = 0
     is_optional: bool = False
+    lasts: int = 0
+    asked_as: str = ""
 
     @property
     def options(self) -> Sequence[tuple[str, str]]:
@@ -155,13 +163,13 @@ INSURANCE_QUESTIONS = (
         Kind.YES_NO,
         is_optional=True,
     ),
-    Question("insurer", "Insurer and policy numbers", Kind.LONG, word_limit=100),
+    Question("insurer", "Insurer and policy numbers", Kind.LONG, word_limit=100, lasts=YEAR),
 )
 
 SAFEGUARDING_QUESTIONS = (
-    Question("policy_reviewed_on", "Day of the last review of your policy", Kind.DAY),
+    Question("policy_reviewed_on", "Day of the last review of your policy", Kind.DAY, lasts=YEAR),
     Question("dsl", "Name of the designated safeguarding lead (DSL) of each school"),
-    Question("dsl_trained_on", "Day of the DSL’s last training", Kind.DAY),
+    Question("dsl_trained_on", "Day of the DSL’s last training", Kind.DAY, lasts=2 * YEAR),
     Question(
         "central_record",
         "Is the single central record complete and up to date at each school?",
@@ -182,9 +190,9 @@ SAFEGUARDING_QUESTIONS = (
 )
 
 ACCOUNTS_QUESTIONS = (
-    Question("year_end", "Last day of your last financial year", Kind.DAY),
-    Question("turnover", "Turnover in that year", Kind.MONEY),
-    Question("result", "Was there a surplus or a profit?", Kind.YES_NO),
+    Question("year_end", "Last day of your last financial year", Kind.DAY, lasts=YEAR),
+    Question("turnover", "Turnover in that year", Kind.MONEY, lasts=YEAR),
+    Question("result", "Was there a surplus or a profit?", Kind.YES_NO, lasts=YEAR),
     Question("audited", "Are the accounts of the last three years audited?", Kind.YES_NO),
     Question(
         "going_concern",

@@ -56,7 +56,9 @@ def what_happens_next(application: Application) -> list[str]:
             )
     if (by := application.decide_by()) is not None:
         whatever = ", whatever the days of the round" if application.is_queued else ""
-        sentences.append(f"We decide by {day(by)}{whatever}.")
+        newest = application.version()
+        counted = f", counted from version {newest.number}" if newest and newest.number > 1 else ""
+        sentences.append(f"We decide by {day(by)}{counted}{whatever}.")
     return sentences
 
 

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from nmiss.accounts.models import User
 
 # What an applicant does on its form is its own: how much of it there was is sealed, too.
-DRAFTING = ("start", "save_section", "add_evidence", "remove_evidence", "confirm_answers")
+DRAFTING = (
+    *("start", "save_section", "add_evidence", "remove_evidence", "confirm_answers"),
+    "follow_scheme",
+)
 
 _security = logging.getLogger("nmiss.security")
 

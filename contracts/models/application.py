@@ -24,6 +24,7 @@ from contracts.models.round import Round, RoundStatus
 from contracts.models.scheme import EvaluationScheme
 from contracts.models.status import Result, Status
 from contracts.models.vehicle import Vehicle
+from contracts.notices import applying as notices
 from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of, set_together
 from nmiss.core.history import tracked
@@ -49,6 +50,18 @@ class ApplicationQuerySet(models.QuerySet):
 
     def received(self) -> Self:
         return self.filter(status=Status.RECEIVED)
+
+    def touched_since(self) -> Self:
+        """Those at which the applicant has worked since the newest version was received.
+
+        Call it within ``sealing.acting_for`` somebody of the applicant's.
+        """
+        since = OuterRef("received_at")
+        sections = _kept("Section").filter(application=OuterRef("pk"), saved_at__gt=since)
+        documents = _kept("Evidence").filter(
+            Q(added_at__gt=since) | Q(removed_at__gt=since), application=OuterRef("pk")
+        )
+        return self.filter(Exists(sections) | Exists(documents))
 
     def in_hand(self) -> Self:
         return self.filter(status__in=Status.in_hand())
@@ -329,6 +342,11 @@ class Application(Lifecycle):
         """Whether somebody had a part in evaluating it, by what was ever done and not undone."""
         return type(self).objects.filter(pk=self.pk).evaluated_by(person).exists()
 
+    @property
+    def answers_another_scheme(self) -> bool:
+        """Whether its round opened with another scheme than the one it answers."""
+        return bool(self.round and self.round.scheme_id not in (None, self.scheme_id))
+
     # Verbs
 
     @classmethod
@@ -338,7 +356,7 @@ class Application(Lifecycle):
 
         Raises NotAllowedNow where the vehicle has no published scheme or has a draft already.
         """
-        scheme = vehicle.scheme()
+        scheme = vehicle.scheme_asked()
         if scheme is None:
             raise NotAllowedNow(f"{vehicle} has no evaluation scheme yet.")
         own = cls.objects.filter(provider=provider, vehicle=vehicle)
@@ -353,6 +371,22 @@ class Application(Lifecycle):
         )
         AuditEvent.record("start", application, by=by)
         return application
+
+    @transaction.atomic
+    def follow_scheme(self) -> None:
+        """Have a draft ask what it will be judged by, and tell who writes it.
+
+        An answer is asked again only where its question reads otherwise (``Draft.missing``). What
+        was submitted keeps the scheme that it answered: criteria do not change over it (3.10).
+        """
+        self.lock()
+        scheme = self.vehicle.scheme_asked()
+        if self.status != Status.DRAFT or scheme in (None, self.scheme):
+            return
+        self.scheme = scheme
+        self.save()
+        AuditEvent.record("follow_scheme", self, by=None, version=scheme.version)
+        notices.questions_changed(self)
 
     @transaction.atomic
     def evaluate_now(self, *, by: User, reason: str) -> None:

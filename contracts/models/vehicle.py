@@ -172,6 +172,11 @@ class Vehicle(models.Model):
         """The evaluation scheme in force: the newest that was published."""
         return self.schemes.exclude(published_at=None).order_by("-version").first()
 
+    def scheme_asked(self) -> EvaluationScheme | None:
+        """The scheme that applicants answer: the open round's, else the newest published."""
+        opened = self.rounds.filter(status="open").exclude(scheme=None).by_time().first()
+        return opened.scheme if opened else self.scheme()
+
     # Verbs
 
     @classmethod

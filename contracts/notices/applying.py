@@ -34,6 +34,20 @@ def withdrawn(application: Application, people: Iterable[str], *, by: str) -> No
     _send(subject, "application_withdrawn", context, people)
 
 
+def questions_changed(application: Application) -> None:
+    """Tell who writes a draft that it is asked something else now."""
+    link = reverse("contracts:application_tasks", args=[application.pk])
+    context = {
+        "reference": application.reference,
+        "vehicle": str(application.vehicle),
+        "link": settings.SITE_URL + link,
+    }
+    subject = f"Questions of application {application.reference} have changed"
+    writers = application.provider.members.filter(role__in=("owner", "editor"))
+    people = writers.order_by("pk").values_list("user__email", flat=True)
+    _send(subject, "questions_changed", context, people)
+
+
 def question_answered(clarification: Clarification, people: Iterable[str]) -> None:
     """Tell all who apply, or are on the DPS, what was asked and answered; never by whom."""
     context = {

@@ -30,6 +30,8 @@ def reconcile() -> None:
         _plan_ahead(vehicle)
         _put_into_rounds(vehicle)
         _remind_of_award_notices(vehicle)
+    for vehicle in Vehicle.objects.filter(applications__in=Application.objects.drafts()).distinct():
+        _ask_what_counts(vehicle)
 
 
 @transaction.atomic
@@ -72,6 +74,13 @@ def _put_into_rounds(vehicle: Vehicle) -> None:
     batch = vehicle.rounds.not_closed().filter(closes_at__gt=database_now()).by_time().first()
     if batch:
         without.update(round=batch)
+
+
+def _ask_what_counts(vehicle: Vehicle) -> None:
+    """Have the drafts ask the questions of the scheme that is frozen now, or newest."""
+    scheme = vehicle.scheme_asked()
+    for draft in Application.objects.drafts().filter(vehicle=vehicle).exclude(scheme=scheme):
+        draft.follow_scheme()
 
 
 def _remind_of_award_notices(vehicle: Vehicle) -> None:

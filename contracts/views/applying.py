@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import groupby
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.applying import actions, receipts, sealing, submitting
+from contracts.applying import actions, receipts, sealing
 from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft, facts_of
 from contracts.applying.plain_answers import in_words
@@ -80,13 +81,14 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
     context = {
         "application": application,
         "groups": [(name, list(some)) for name, some in groupby(tasks, lambda one: one["group"])],
+        "asks_now": whole.asks_now(),
         "missing": missing,
         "done": sum(task["status"] == "completed" for task in tasks),
         "count": len(tasks),
         "to_confirm": whole.to_confirm(),
         "newest": newest,
         "versions": application.submissions.select_related("submitted_by").order_by("-number"),
-        "is_changed": newest is not None and newest.digest != _digest(whole),
+        "is_changed": whole.differs_from(newest),
         "next_sentences": receipts.what_happens_next(application) if newest else [],
         "evidence_requests": application.evidence_requests.by_due(),
         "today": timezone.localdate(),
@@ -97,10 +99,6 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
 
 def _documents_task() -> asks.Section:
     return asks.Section(asks.DOCUMENTS, "Documents", asks.PAPERS)
-
-
-def _digest(whole: Draft) -> str:
-    return submitting.digest_of(whole.content())
 
 
 @applicants_only
@@ -224,7 +222,7 @@ def _dated(whole: Draft, section: asks.Section, questions: list[asks.Question]) 
         {
             "question": question.words,
             "answer": in_words(question, answers[question.key]),
-            "on": saved.answered[question.key]["on"],
+            "on": datetime.date.fromisoformat(saved.answered[question.key]["on"]),
         }
         for question in questions
     ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.applying import sealing
+from contracts.applying.drafts import Draft
 from contracts.models import Application, Clarification, EvidenceRequest
 from nmiss.accounts.models import User
 from nmiss.home.needs import MOST, Need
@@ -26,6 +29,7 @@ def of_applicant(user: User, today: datetime.date) -> list[Need]:
             )
             for draft in own.drafts()[:MOST]
         ),
+        *_changed_since(user, own),
         *_receipts(own, today),
     ]
 
@@ -39,6 +43,21 @@ def _evidence_asked(user: User) -> list[Need]:
             each.due_on,
         )
         for each in asked.select_related("application")[:MOST]
+    ]
+
+
+def _changed_since(user: User, own: QuerySet) -> list[Need]:
+    """Applications of which the council has an older version than the one that stands here."""
+    with sealing.acting_for(user):
+        touched = list(own.received().touched_since()[:MOST])
+        changed = [each for each in touched if Draft.of(each).differs_from(each.version())]
+    return [
+        Need(
+            f"Submit application {each.reference} again: it was changed, and the council has the "
+            "earlier version",
+            reverse("contracts:application_tasks", args=[each.pk]),
+        )
+        for each in changed
     ]
 
 

@@ -12,6 +12,7 @@ from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft
 from contracts.forms import applying as forms
 from contracts.models import Application, Evidence, Submission
+from contracts.rounds.reconciling import reconcile
 from nmiss.core.calendar import years_after
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
@@ -20,7 +21,7 @@ from nmiss.files.models import StoredFile
 from providers.models import ProviderRole
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
-from tests.factories.providers import ProviderMemberFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.files.uploads import pdf
 
 pytestmark = pytest.mark.django_db
@@ -99,8 +100,7 @@ class TestMissing:
 
         words = [each.words for each in Draft.of(acting, today=later).missing()]
 
-        assert "Add a document: Insurance certificates" in words
-        assert "Replace insurance-certificates.pdf: it has expired" in words
+        assert words == ["Replace insurance-certificates.pdf: it has expired"]
 
 
 class TestSaving:
@@ -300,14 +300,14 @@ class TestASecondApplication:
         assert actions.send(second, by=second.started_by).number == 1
 
     def test_asks_fewer_than_ten_after_changes(self, second):
-        """A changed question, changed facts, two old answers and a certificate that expired."""
+        """A changed question, changed facts, an old answer and a certificate that expired."""
         school = second.provider.schools.get()
         school.capacity = 99
         school.save()
         section = second.sections.get(key="insurance")
         old = {"on": "2025-01-05"}
-        section.answered["public"] |= old
-        section.answered["employers"] |= old
+        section.answered["insurer"] |= old
+        section.answered["employers"] |= old  # of which a year says nothing
         section.save()
         changed = second.sections.get(key="quality-12")
         changed.answered["text"]["asked"] = "another question"
@@ -320,10 +320,24 @@ class TestASecondApplication:
 
         single = {(one.section, one.key) for one in whole.missing() if not one.is_to_confirm}
         assert single == {
-            ("schools", "schools"), ("insurance", "public"), ("insurance", "employers"),
+            ("schools", "schools"), ("insurance", "insurer"),
             ("quality-12", "text"), ("documents", "insurance_certificate"),
         }  # fmt: skip
         assert whole.asks_now() < 10
+
+    @pytest.mark.parametrize(("days", "asks"), [(0, 1), (100, 1), (400, 7), (800, 8)])
+    def test_asks_fewer_than_ten_however_long_after(self, second, days, asks):
+        """After a year accounts, policy, insurance and its certificate; after two the training."""
+        today = timezone.localdate() + datetime.timedelta(days=days)
+        second.evidence.filter(kind="insurance_certificate").update(
+            expires_on=timezone.localdate() + datetime.timedelta(days=370)
+        )
+
+        whole = Draft.of(second, today=today)
+
+        assert whole.asks_now() == asks
+        listed = [each.words for _, _, some in whole.missing_by_section() for each in some]
+        assert len(listed) == asks - 1
 
     def test_keeps_each_day_until_it_is_confirmed(self, second):
         section = second.sections.get(key="insurance")
@@ -346,6 +360,55 @@ class TestASecondApplication:
             whole = Draft.of(second)
 
         assert [one.section for one in whole.missing() if not one.is_to_confirm] == ["quality-13"]
+
+
+class TestADraftUnderAnotherScheme:
+    """A draft asks what it will be judged by."""
+
+    @pytest.fixture
+    def newer(self, acting):
+        scheme = EvaluationSchemeFactory(vehicle=acting.vehicle, published=False)
+        scheme.questions.filter(number=13).update(text="Another question.")
+        scheme.publish(by=acting.started_by)
+        return scheme
+
+    def test_moves_with_the_newest_and_asks_what_reads_otherwise(self, acting, newer):
+        sealing._act_for("")
+        reconcile()
+        reconcile()
+        acting.refresh_from_db()
+        sealing._act_for(sealing._token(acting.started_by_id))
+
+        assert acting.scheme == newer
+        assert [each.section for each in Draft.of(acting).missing()] == ["quality-13"]
+        subjects = [each.payload["subject"] for each in OutboxMessage.objects.all()]
+        assert subjects.count(f"Questions of application {acting.reference} have changed") == 1
+        with pytest.raises(NotAllowedNow, match="Something is missing"):
+            actions.send(acting, by=acting.started_by)
+        kept = acting.sections.get(key="quality-13").answers["text"]
+        save(acting, "quality-13", text=kept)
+        assert actions.send(acting, by=acting.started_by).number == 1
+
+    def test_keeps_that_of_the_open_round(self, acting):
+        batch = RoundFactory(vehicle=acting.vehicle, scheme=acting.scheme)
+        newer = EvaluationSchemeFactory(vehicle=acting.vehicle)
+        another = actions.begin(ProviderFactory(), acting.vehicle, by=acting.started_by)
+        reconcile()
+        acting.refresh_from_db()
+        assert acting.scheme == another.scheme == batch.scheme
+
+        assert newer != batch.scheme
+
+    def test_keeps_what_it_answered_once_it_is_submitted(self, acting):
+        actions.send(acting, by=acting.started_by)
+        answered = acting.scheme
+        EvaluationSchemeFactory(vehicle=acting.vehicle)
+        reconcile()
+
+        save(acting, "insurance", public="10000001")
+        assert actions.send(acting, by=acting.started_by).number == 2
+        acting.refresh_from_db()
+        assert acting.scheme == answered
 
 
 class TestBeginning:

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from contracts.applying import asking, sealing
+from contracts.applying import actions, asking, sealing
 from contracts.models import Clarification, ConflictDeclaration, Evidence, Submission
 from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent, OutboxMessage
@@ -130,6 +130,26 @@ class TestSection:
 
 
 class TestAnOpenedApplication:
+    def test_says_everywhere_that_the_council_has_the_earlier_version(self, client):
+        draft = filled(submit=True)
+        viewer = ProviderMemberFactory(provider=draft.provider, role=ProviderRole.VIEWER).user
+        again = f"Submit application {draft.reference} again"
+
+        client.force_login(draft.started_by)
+        assert again not in words(client.get("/"))
+        with sealing.acting_for(draft.started_by):
+            answers = {"employers": "11000000"}
+            actions.save_section(
+                draft, "insurance", by=draft.started_by, revision=1, answers=answers
+            )
+        assert again in words(client.get("/"))
+        assert "counted from this version" in words(
+            client.get(address("application_declare", draft.pk))
+        )
+        client.force_login(viewer)
+        seen = words(client.get(address("application_tasks", draft.pk)))
+        assert "The council has version 1 until an owner submits again" in seen
+
     def test_is_changed_no_more(self, client):
         application = opened()
         client.force_login(application.started_by)

@@ -78,6 +78,7 @@ _VERBS = {
     "add_evidence": "added a document to",
     "remove_evidence": "took a document out of",
     "confirm_answers": "confirmed earlier answers of",
+    "follow_scheme": "moved to other questions",
     "ask": "asked",
     "answer_question": "answered",
     "ask_for_evidence": "asked for evidence in",
