@@ -8,28 +8,11 @@ class ContractsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the lists known that can be taken away, and what the tables' owner is to keep."""
-        from contracts import listings
         from contracts.applying import sealing
-        from contracts.rounds import listings as of_rounds
+        from contracts.listings import applying, evaluating, joining, rounds
         from nmiss.core import ownership
-        from nmiss.files.listings import register
+        from nmiss.files.listings import Listing, register
 
         ownership.after_migrating(sealing.keep_key)
-        register(
-            listings.PROVIDERS,
-            listings.APPLICATIONS,
-            listings.MEMBERSHIPS,
-            listings.DEBARMENT,
-            listings.AGREEMENTS,
-            listings.OUTCOMES,
-            listings.CLARIFICATIONS,
-            listings.EVIDENCE_REQUESTS,
-            listings.SCORING,
-            listings.TENDERS,
-        )
-        register(
-            of_rounds.APPLICATIONS,
-            of_rounds.ROUNDS,
-            of_rounds.NOTICES,
-            of_rounds.LEGAL_NUMBERS,
-        )
+        for part in (applying, evaluating, joining, rounds):
+            register(*(each for each in vars(part).values() if isinstance(each, Listing)))

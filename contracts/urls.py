@@ -42,7 +42,6 @@ urlpatterns = [
         name="application_prolong",
     ),
     path("rounds/<int:round>/", rounds.round_detail, name="round_detail"),
-    path("rounds/<int:round>/figures.csv", rounds.round_figures_csv, name="round_figures_csv"),
     path("rounds/<int:round>/edit/", rounds.round_edit, name="round_edit"),
     path("rounds/<int:round>/extend/", rounds.round_extend, name="round_extend"),
     path(

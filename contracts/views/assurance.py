@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts import listings
 from contracts.forms import joining as forms
 from contracts.joining import reminding
+from contracts.listings.joining import swept_members
 from contracts.models import DebarmentCheck, Debarred, DeclarationRenewal, Membership
 from contracts.models.assurance import QUARTER, time_to_renew
 from contracts.permissions import joining as permissions
@@ -83,7 +83,7 @@ def debarment_list(request: HttpRequest) -> HttpResponse:
     """All members, and when each was last looked up on the debarment list."""
     today = timezone.localdate()
     context = {
-        "providers": listings.swept_members(request.user, {}),
+        "providers": swept_members(request.user, {}),
         "due_before": today - QUARTER,
         "may_check": permissions.can_release(request.user),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -19,9 +19,7 @@ from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.clock import noon
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
 from nmiss.core.pages import page_of
-from nmiss.files.views.downloads import csv_response
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -56,21 +54,6 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
         "may_give_window": permissions.can_give_window(request.user, found),
     }
     return TemplateResponse(request, "contracts/round_detail.html", context)
-
-
-@only(*WHO)
-@require_safe
-def round_figures_csv(request: HttpRequest, round: int) -> HttpResponseBase:
-    """The figures of a round, to take away: pass rates by question, places by need."""
-    found = _find(request, round)
-    rates = [
-        (f"Question {rate.number}", rate.title, rate.lot, rate.passed, rate.scored)
-        for rate in dashboard.pass_rates(found)
-    ]
-    places = [("Need", row.need, "", row.places, row.schools) for row in dashboard.capacity(found)]
-    AuditEvent.record("download", found, by=request.user)
-    heading = ("Of", "What", "Lot", "Reached the minimum, or places", "Scored, or schools")
-    return csv_response(f"round-{found.number}-figures.csv", heading, [*rates, *places])
 
 
 @only(Role.OFFICER, Role.MANAGER)

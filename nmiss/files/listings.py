@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from nmiss.accounts.models import User
+from nmiss.core.forms import AskedWrongly
 
 CHUNK = 2000
 Rows = QuerySet | Sequence[Any]  # what a report works out is in hand already
@@ -48,6 +49,19 @@ def is_longer(rows: Rows, than: int) -> bool:
     """Whether there are more rows; counts no further than that."""
     first = rows[: than + 1]
     return (first.count() if isinstance(first, QuerySet) else len(first)) > than
+
+
+def record_of(query: Mapping[str, str], name: str, rows: QuerySet) -> Any:
+    """The record that the address names, for a list of what belongs to it: ``?round=3``.
+
+    Raises AskedWrongly where there is none, or none for this person.
+    """
+    number = query.get(name, "")
+    known = number.isascii() and number.isdigit() and len(number) < 10
+    found = rows.filter(pk=number).first() if known else None
+    if found is None:
+        raise AskedWrongly([f"{name.capitalize()}: take the list away from its page"])
+    return found
 
 
 LISTINGS: dict[str, Listing] = {}

@@ -25,7 +25,13 @@ from nmiss.core.clock import noon
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import RoundFactory, opened, received, the_dps
+from tests.factories.contracts import (
+    EvaluationSchemeFactory,
+    RoundFactory,
+    opened,
+    received,
+    the_dps,
+)
 from tests.factories.providers import ProviderMemberFactory
 from tests.files import uploads
 
@@ -54,6 +60,49 @@ def get(client, name, *args, **query):
 
 def post(client, name, /, *args, **data):
     return client.post(reverse(f"contracts:{name}", args=args), data, follow=True)
+
+
+def taken(client, name, **query):
+    """What a list says that is taken away."""
+    answer = client.get(reverse("files:listing_csv", args=[name]), query)
+    assert answer.status_code == 200
+    return answer.getvalue().decode()
+
+
+@pytest.mark.usefixtures("officer")
+class TestWhatIsTakenAway:
+    """Every table of an officer's page."""
+
+    def test_later_closings_and_windows(self, client, officer):
+        round_ = RoundFactory()
+        later = timezone.localdate(round_.closes_at) + 3 * DAY
+        post(client, "round_extend", round_.pk, closes_on=later, reason="The hub was away.")
+
+        assert "Later closing,Everybody," in taken(client, "round-changes", round=round_.pk)
+        assert "The hub was away." in taken(client, "round-changes", round=round_.pk)
+
+    def test_schemes_and_what_if(self, client):
+        scheme = EvaluationSchemeFactory()
+
+        questions = taken(client, "scheme", scheme=scheme.pk)
+        assert questions.count("\n") == 1 + 2 * (scheme.questions.count() + 1)
+        assert "Total" in questions.splitlines()[-1]
+        assert "Lot 2,62.5" in taken(client, "what-if", scheme=scheme.pk, minimums="62.5")
+
+    def test_progress_vehicles_and_the_laws_numbers(self, client):
+        batch = RoundFactory()
+        opened()
+
+        assert "No evaluators" in taken(client, "round-progress", round=batch.pk)
+        assert "Public Contracts Regulations 2015" in taken(client, "vehicles")
+        assert "pcr2015" not in taken(client, "legal-numbers")
+
+    @pytest.mark.parametrize("number", ["", "0", "x", "9" * 30])
+    def test_of_no_record_is_asked_wrongly(self, client, number):
+        answer = client.get(reverse("files:listing_csv", args=["round-figures"]), {"round": number})
+
+        assert answer.status_code == 400
+        assert "take the list away from its page" in answer.content.decode()
 
 
 @pytest.mark.usefixtures("officer")
@@ -141,8 +190,9 @@ class TestRoundDetail:
             ("Autistic spectrum disorder", 1, 5),
             ("Social, emotional and mental health", 1, 5),
         ]
-        figures = client.get(reverse("contracts:round_figures_csv", args=[round_.pk]))
-        assert "Autistic spectrum disorder" in b"".join(figures.streaming_content).decode()
+        figures = taken(client, "round-figures", round=round_.pk)
+        assert "Need,Autistic spectrum disorder" in figures
+        assert "Applications,Decided" in figures
 
     def test_has_another_officer_agree(self, client, officer):
         round_ = RoundFactory()

@@ -13,6 +13,7 @@ from contracts.models import (
     ModeratedScore,
     Score,
 )
+from contracts.permissions.evaluating import COMMISSIONING
 from nmiss.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
@@ -47,8 +48,10 @@ def clear(application, *people):
 
 
 def an_evaluator(application, **given):
+    """Somebody who declared to have no conflict, where that is theirs to declare."""
     person = UserFactory(**given)
-    clear(application, person)
+    if person.role in COMMISSIONING:
+        clear(application, person)
     return person
 
 

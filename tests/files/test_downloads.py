@@ -5,6 +5,8 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+import contracts.urls
+import providers.urls
 from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent
 from nmiss.files import sheets
@@ -22,7 +24,21 @@ TEMPLATES = settings.BASE_DIR / "templates"
 # Reports leave in the columns that were agreed for them, by links of their own.
 REPORTS = {"dps-status", "dps-status-schools", "demand-profile"}
 # Of which there is a page for each record: tested with the page.
-OF_A_RECORD = {"provider-people": "provider_people", "notices": "vehicle_detail"}
+OF_A_RECORD = {
+    "provider-people": "provider_people",
+    "notices": "vehicle_detail",
+    "round-changes": "round_detail",
+    "round-figures": "round_detail",
+    "round-progress": "round_progress",
+    "scheme": "scheme_detail",
+    "what-if": "scheme_what_if",
+}
+PAGES = {"received": "contracts:admission"}  # of those that several pages offer
+VIEWS = {
+    pattern.name: pattern.callback
+    for urls in (contracts.urls, providers.urls)
+    for pattern in urls.urlpatterns
+}
 # Lists under another name, and the pages named lists that have no rows to take away.
 LISTS_TOO = {"clarifications", "evidence_requests", "admission"}
 NO_LIST = {"report_list"}
@@ -78,13 +94,17 @@ class TestListings:
         take_placements()
         for role in Role:
             client.force_login(UserFactory(role=role))
-            page = client.get(reverse(pages_of(name)[0]))
+            page = client.get(reverse(PAGES.get(name) or pages_of(name)[0]))
 
             for kind in ("csv", "xlsx"):
                 response = client.get(listing(name, kind))
                 assert response.status_code == page.status_code
                 if response.status_code == 200:
                     assert b"".join(response)
+
+    def test_of_a_record_are_for_those_who_see_the_page(self):
+        for name, page in OF_A_RECORD.items():
+            assert set(LISTINGS[name].roles) == VIEWS[page].roles, name
 
     @pytest.mark.parametrize("name", sorted(LISTINGS))
     def test_say_what_every_column_means(self, name):

@@ -277,14 +277,18 @@ def kept_file(file: Any, words: str, address: str) -> dict[str, object]:
 
 
 @register.inclusion_tag("components/downloads.html", takes_context=True)
-def downloads(context: template.Context, name: str, **of: object) -> dict[str, object]:
+def downloads(
+    context: template.Context, name: str, words: str = "Download this list", **of: object
+) -> dict[str, object]:
     """The ways to take a list away, with its filters: {% downloads "schools" %}.
 
     A list of one record says of which: {% downloads "provider-people" provider=provider.pk %}.
+    ``words`` is what stands before them, where a page has several.
     """
     query = context["request"].GET
     kept = [(key, value) for key, value in query.lists() if key not in (*PLACE, *of)]
-    return {"name": name, "query": urlencode([*kept, *of.items()], doseq=True)}
+    query = urlencode([*kept, *of.items()], doseq=True)
+    return {"name": name, "words": words, "query": query}
 
 
 @register.inclusion_tag("components/figure.html")

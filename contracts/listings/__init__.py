@@ -1,0 +1,1 @@
+"""Lists of the purchasing system to take away, as their pages list them."""
