@@ -33,12 +33,14 @@ def admission(request: HttpRequest) -> HttpResponse:
     page = page_of(in_hand, by="received_at", query=request.GET.dict())
     rounds = Round.objects.visible_to(request.user).not_closed().select_related("vehicle")
     past = Round.objects.visible_to(request.user).closed().select_related("vehicle")
+    vehicles = list(Vehicle.objects.visible_to(request.user).by_name())
     context = {
         "page": page,
         "rows": clocks_of(page, today=today),
         "counts": dashboard.counts(seen),
         "days": dashboard.days_to_decision(seen),
-        "vehicles": Vehicle.objects.visible_to(request.user).by_name(),
+        "vehicles": vehicles,
+        "has_several": len(vehicles) > 1,
         "rounds": rounds.by_time()[:4],
         "past": past.newest_first()[:6],
         "may_run": permissions.can_run_vehicle(request.user),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from django.core.cache import cache
 # The council's green and a grey that stands apart from it without colour, too.
 COLOURS = ["#0f4c4a", "#9fb4ac"]
 WIDTH, BAR = 640, 22
+WIDEST, LETTER, ROOM = 360, 8, 40  # pixels: the longest name, a letter of it, between two signs
 KEPT_FOR = 7 * 24 * 3600
 # Charts that are kept are drawn anew when this module changes, and so how they look.
 DRAWN_AS = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
@@ -48,21 +50,28 @@ def _described(parts: Sequence[Bar], unit: str, series: Sequence[str], share: bo
     stack = "normalize" if share else "zero"
     format_ = "%" if share else "d"
     names = list(dict.fromkeys(part.name for part in parts))
+    lengths = Counter()
+    for part in parts:
+        lengths[part.name] += part.length
+    # Of few things each has its number: halves between them would be rounded to the same ones.
+    ticks = 8 if share else max(1, min(8, int(max(lengths.values(), default=1))))
     chart = (
         altair.Chart(altair.Data(values=[vars(part) for part in parts]))
         .mark_bar()
         .encode(
-            y=altair.Y("name:N", sort=names, title=None, axis=altair.Axis(labelLimit=300)),
+            y=altair.Y("name:N", sort=names, title=None, axis=_axis_of(names)),
             x=altair.X(
                 "sum(length):Q",
                 stack=stack,
                 title=unit,
-                axis=altair.Axis(format=format_, tickCount=8, tickMinStep=0.25 if share else 1),
+                axis=altair.Axis(format=format_, tickCount=ticks),
             ),
             color=altair.Color(
                 "series:N",
                 scale=altair.Scale(domain=list(series), range=COLOURS[: len(series)]),
-                legend=altair.Legend(title=None, orient="top") if len(series) > 1 else None,
+                legend=altair.Legend(title=None, orient="top", columnPadding=ROOM)
+                if len(series) > 1
+                else None,
             ),
             order=altair.Order("series:N", sort="descending"),
         )
@@ -73,6 +82,11 @@ def _described(parts: Sequence[Bar], unit: str, series: Sequence[str], share: bo
         .configure_view(strokeOpacity=0)
     )
     return chart.to_dict()
+
+
+def _axis_of(names: Sequence[str]) -> altair.Axis:
+    """Room for the longest name in any font: where it is drawn ours may not be there to measure."""
+    return altair.Axis(labelLimit=WIDEST, minExtent=min(WIDEST, LETTER * max(map(len, names))))
 
 
 def _draw(specification: dict) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from django.urls import reverse
 
 from nmiss.demo import seed
-from placements.models import Child, Placement
 from providers.models import Provider
 from tests.journeys.conftest import PASSWORD, PHONE
 
@@ -44,42 +42,6 @@ def cells_of(page, caption_id):
     return [row.locator("th, td").all_inner_texts() for row in rows]
 
 
-def pages_of(name):
-    """Every page that this person meets in a day's work."""
-    provider = Provider.objects.get(members__user__email=f"owner@{seed.DOMAIN}")
-    urn = provider.schools.order_by("urn").first().urn
-    child = Child.objects.filter(placements__in=Placement.objects.filter(school__urn=urn)).order_by(
-        "pk"
-    )[0]
-    school = reverse("placements:school_detail", args=[urn])
-    record = reverse("placements:child_detail", args=[child.reference])
-    people = reverse("providers:provider_people", args=[provider.pk])
-    mine = reverse("contracts:provider_detail", args=[provider.pk])
-    reports = [
-        "/reports/",
-        f"/reports/dps-status/{PAPER}",
-        "/reports/demand-profile/?on=2024-01-18",
-    ]
-    return {
-        "officer": [
-            *("/", "/schools/", school, "/providers/", mine, people, *reports, record),
-            "/schools/?name=nothing+like+it",
-            "/reports/dps-status/?from=2024-02-30",
-            f"/reports/dps-status/schools/{PAPER}&status=dps",
-            "/nowhere/",
-            "/audit/",
-        ],
-        "manager": ["/", record],
-        "placements": ["/", "/children/", record, "/children/?reference=zzz"],
-        "finance": ["/", school, "/children/"],
-        "auditor": ["/", "/audit/", "/people/", record],
-        "admin": ["/", "/people/", "/people/invite/", "/accounts/password/"],
-        "owner": ["/", "/schools/", school, "/children/", record, mine, people, f"{people}invite/"],
-        "editor": ["/", people],
-        "viewer": ["/"],
-    }[name]
-
-
 def test_lands_on_a_page_of_their_own(demo, window, picture):
     for name, role in LANDINGS.items():
         page = window()
@@ -103,17 +65,6 @@ def test_reads_the_table_of_the_paper(demo, window, picture):
 
         assert cells_of(page, "dps-status") == TABLE_3_3
     picture(page, "dps-status")
-
-
-@pytest.mark.parametrize("size", [None, PHONE], ids=["at a desk", "on a phone"])
-def test_meets_no_barrier(demo, window, assert_accessible, size):
-    for name in LANDINGS:
-        page = window(**({"viewport": size} if size else {}))
-        sign_in(page, name)
-        for address in pages_of(name):
-            page.goto(address)
-            assert_accessible(page)
-            assert not _is_wider_than_its_window(page), f"{name} at {address}"
 
 
 @pytest.mark.parametrize("size", [None, PHONE], ids=["at a desk", "on a phone"])

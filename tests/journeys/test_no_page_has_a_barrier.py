@@ -1,0 +1,76 @@
+"""Every page of the demo that a link leads to meets WCAG 2.2 AA, at a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections import deque
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Error
+
+from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.test_each_role_reads_the_papers_table import sign_in
+
+# A page is looked at once, as the first of these who comes to it: who sees most comes first.
+ROLES = ("officer", "manager", "owner", "placements", "auditor", "admin", "finance", "viewer")
+ODD = (
+    *("/nowhere/", "/schools/?name=nothing+like+it", "/schools/?near=Folkestone"),
+    *("/reports/dps-status/?from=2024-02-30", "/children/?reference=zzz"),
+)
+NO_PAGES = ("/lists/", "/accounts/logout/", "/static/")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["at a desk", "on a phone"])
+def test_no_page_has_a_barrier(demo, window, assert_accessible, size):
+    seen, barriers = set(), []
+    for role in ROLES:
+        page = window(viewport=size)
+        sign_in(page, role)
+        ways = deque(["/", *(ODD if role == "officer" else ())])
+        while ways:
+            address = ways.popleft()
+            key = _key(address) if address != "/" else f"home of {role}"
+            if key in seen:
+                continue
+            seen.add(key)
+            if not _opens(page, address):
+                continue
+            try:
+                assert_accessible(page)
+            except AssertionError as barrier:
+                barriers.append(f"{role}: {barrier}")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                barriers.append(f"{role}: {address} is wider than its window")
+            ways.extend(_links(page))
+    assert len(seen) > 100, "the demo no longer leads to its pages"
+    assert not barriers, "\n".join(barriers)
+
+
+def _opens(page, address: str) -> bool:
+    """Go there; a file that is downloaded is no page."""
+    try:
+        page.goto(address)
+    except Error as error:
+        if "Download is starting" not in str(error):
+            raise
+        return False
+    return True
+
+
+def _key(address: str) -> str:
+    """What a page is: its view, or the address of what is none."""
+    try:
+        match = resolve(urlsplit(address).path)
+    except Resolver404:
+        return address
+    odd = address if address in ODD else ""
+    return f"{match.view_name} {match.kwargs.get('what', '')} {odd}"
+
+
+def _links(page) -> list[str]:
+    """The addresses of pages that a page leads to; what is downloaded is none."""
+    found = page.eval_on_selector_all(
+        "a[href^='/']:not([download])", "links => links.map(link => link.getAttribute('href'))"
+    )
+    return [link for link in found if not link.startswith(NO_PAGES)]
