@@ -147,7 +147,7 @@ def _outcome(application: Application) -> Standing:
     if not passed:
         return Standing(
             Result.NOT_ADMITTED,
-            "Below the threshold of every lot applied for.",
+            "It passes the thresholds of no lot that it applied for.",
             judgements,
             near=near,
         )

@@ -37,15 +37,12 @@ def choose(page, group, answer):
 
 
 class TestTwoEvaluatorsScore:
-    @pytest.mark.parametrize("options", [{}, {"viewport": PHONE, "java_script_enabled": False}])
-    def test_from_sealed_to_approved(self, window, assert_accessible, picture, options):
-        page, is_desk = window(**options), not options
+    def test_from_sealed_to_approved_on_a_phone_without_script(self, window, picture):
+        page = window(viewport=PHONE, java_script_enabled=False)
 
         def look(name):
             fits(page)
-            if is_desk:
-                assert_accessible(page)
-            picture(page, f"evaluating_{name}_at_a_{'desk' if is_desk else 'phone'}")
+            picture(page, f"evaluating_{name}_at_a_phone")
 
         batch = RoundFactory()
         application = received(CONTENT)
