@@ -12,6 +12,7 @@ from contracts.views import (
     deciding,
     evaluators,
     memberships,
+    numbers,
     opening,
     outcomes,
     progress,
@@ -30,7 +31,15 @@ urlpatterns = [
     path("providers/<int:pk>/", providers.provider_detail, name="provider_detail"),
     # Vehicles, schemes, rounds and the queue
     path("admission/", admission.admission, name="admission"),
-    path("legal-numbers/", admission.legal_number_list, name="legal_number_list"),
+    path("legal-numbers/", numbers.legal_number_list, name="legal_number_list"),
+    path(
+        "legal-numbers/<int:number>/succeed/",
+        numbers.legal_number_succeed,
+        name="legal_number_succeed",
+    ),
+    path("days-off/", numbers.days_off, name="days_off"),
+    path("days-off/<int:day_off>/remove/", numbers.day_off_remove, name="day_off_remove"),
+    path("lots/<int:lot>/edit/", vehicles.lot_edit, name="lot_edit"),
     path(
         "applications/<int:application>/evaluate-now/",
         admission.application_evaluate_now,

@@ -63,7 +63,11 @@ _RUN = os.environ["NMISS_TEST_RUN"]
 
 # Only an owner may make databases and empty tables; tests/core/test_ownership.py is not one.
 DATABASES["default"] |= {key: DATABASE_OWNER[key] for key in ("USER", "PASSWORD", "HOST", "PORT")}
-DATABASES["default"]["TEST"] = {"NAME": f"{_PREFIX}{_RUN}"}
+DATABASES["default"]["TEST"] = {
+    "NAME": f"{_PREFIX}{_RUN}",
+    # What is migrated already, where all tests are run: to copy it takes a moment.
+    "TEMPLATE": os.environ.get("NMISS_TEST_TEMPLATE"),
+}
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # a live server's threads would keep the database open
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     **CELERY_BROKER_TRANSPORT_OPTIONS,

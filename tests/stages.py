@@ -3,20 +3,27 @@
 A stage that fails does not stop the next ones: one run says all that is wrong.
 """
 
+import contextlib
 import os
 import subprocess
 import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+import psycopg2.extensions
 
 from nmiss import embedded
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(sys.executable).parent
+MIGRATED = "nmiss_migrated_"
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,8 @@ def main() -> int:
         if "--quick" not in sys.argv:
             stages += test_stages(Path(folder))
         embedded.provide()  # once for all stages: each of them joins
-        results = [(stage, *run(stage)) for stage in stages]
+        with migrated_database() if "--quick" not in sys.argv else contextlib.nullcontext():
+            results = [(stage, *run(stage)) for stage in stages]
         skipped = sorted({reason for stage in stages for reason in skips(stage.report)})
     write("\n")
     for stage, passed, seconds in results:
@@ -45,6 +53,41 @@ def main() -> int:
         skipped.append("all tests (make test runs them)")
     write(f"Skipped: {'; '.join(skipped)}.\n" if skipped else "Nothing was skipped.\n")
     return int(not all(passed for _, passed, _ in results))
+
+
+@contextlib.contextmanager
+def migrated_database() -> Iterator[None]:
+    """A database that is migrated once, for all that the tests make: they copy it."""
+    owner = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
+    name = f"{MIGRATED}{os.getpid()}"
+    server = psycopg2.connect(owner)
+    server.autocommit = True
+    with contextlib.closing(server), server.cursor() as cursor:
+        drop_migrated(cursor)
+        cursor.execute(f"CREATE DATABASE {name}")
+        addresses = {
+            key: urlsplit(os.environ[key])._replace(path=f"/{name}").geturl()
+            for key in ("DATABASE_URL", "MIGRATION_DATABASE_URL")
+            if os.environ.get(key)
+        }
+        command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+        # Where it cannot be migrated, each test run finds out why for itself.
+        if subprocess.run(command, cwd=ROOT, env=os.environ | addresses).returncode == 0:
+            os.environ["NMISS_TEST_TEMPLATE"] = name
+        try:
+            yield
+        finally:
+            cursor.execute(f"DROP DATABASE {name}")
+
+
+def drop_migrated(cursor: psycopg2.extensions.cursor) -> None:
+    """Remove what runs left that were killed."""
+    cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{MIGRATED}%"])
+    for (left,) in cursor.fetchall():
+        try:
+            os.kill(int(left.removeprefix(MIGRATED)), 0)
+        except ProcessLookupError:
+            cursor.execute(f"DROP DATABASE {left}")
 
 
 def quick_stages() -> list[Stage]:

@@ -49,7 +49,7 @@ def addresses(patterns=None, namespace=""):
 
 # Which part of the hub makes what an address names, by the module of its view.
 PARTS = {
-    **dict.fromkeys(("admission", "rounds", "schemes", "vehicles"), rounds),
+    **dict.fromkeys(("admission", "numbers", "rounds", "schemes", "vehicles"), rounds),
     **dict.fromkeys(("applying", "asking", "submissions"), applying),
     **dict.fromkeys(
         ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluating

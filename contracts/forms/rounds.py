@@ -27,6 +27,40 @@ def reason_field(missing: str, hint: str = "") -> forms.CharField:
     )
 
 
+class NextNumber(GovukForm):
+    """The number of the law that follows one."""
+
+    button = "Write it down"
+
+    value = forms.IntegerField(
+        label="The new number",
+        min_value=0,
+        max_value=10_000,
+        error_messages={
+            "required": "Enter the new number",
+            "invalid": "Enter a whole number, such as 15",
+        },
+    )
+    valid_from = DayField(asked="its first day", label="In force from")
+    source = forms.CharField(
+        label="Where it stands",
+        help_text="The instrument and the provision, such as SI 2024/716, reg 5.",
+        max_length=300,
+        error_messages={"required": "Enter where it stands"},
+    )
+
+
+class DayOff(GovukForm):
+    """A day on which our offices are closed."""
+
+    button = "Close our offices on this day"
+
+    day = DayField(asked="the day", label="Day")
+    reason = forms.CharField(
+        label="Reason", max_length=200, error_messages={"required": "Enter the reason"}
+    )
+
+
 class Reason(GovukForm):
     """A decision for which a reason is kept."""
 

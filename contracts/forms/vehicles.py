@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from contracts.models import Notice, NoticeKind, RoundMode, Vehicle
+from contracts.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
 from contracts.rounds import quarters
 from nmiss.core.forms import DayField, GovukForm, GovukModelForm
 from nmiss.files.door import MEGABYTE, UploadField
@@ -86,6 +86,27 @@ class Establish(VehicleFacts):
         }
 
 
+class LotFacts(GovukModelForm):
+    """What a lot is called, and how places are called off from its schools."""
+
+    button = "Change the lot"
+
+    reason = forms.CharField(
+        label="Why does it change?",
+        max_length=300,
+        error_messages={"required": "Enter why it changes"},
+    )
+
+    class Meta:
+        model = Lot
+        fields = ("name", "consulted_first", "block_allowed")
+        labels = {
+            "name": "Name (optional)",
+            "consulted_first": "Its schools are consulted first",
+            "block_allowed": "Block contracts are allowed",
+        }
+
+
 class Mode(GovukForm):
     """Which clock binds."""
 
@@ -94,7 +115,7 @@ class Mode(GovukForm):
     mode = forms.ChoiceField(
         label="Which clock binds?",
         choices=[
-            (RoundMode.STRICT_REG34, "The law's: 10 working days from receipt (strict reg 34)"),
+            (RoundMode.STRICT_REG34, "The law’s number of working days (strict reg 34)"),
             (RoundMode.LIGHT_TOUCH, "The published timetable of each round (light-touch rounds)"),
         ],
         widget=forms.RadioSelect,

@@ -12,7 +12,7 @@ from contracts.models import Application, Notice, Regime, Round, Vehicle
 from contracts.rounds import dashboard
 from contracts.rounds.clocks import LawBook
 from nmiss.accounts.models import Role, User
-from nmiss.core.models import LegalParameter
+from nmiss.core.models import LegalParameter, NonWorkingDay
 from nmiss.files.listings import CHUNK, Column, Listing, record_of
 
 LAWS = dict(Regime.choices)
@@ -201,6 +201,22 @@ NOTICES = Listing(
         Column("Reference", "As Find a Tender gives it", lambda n: n.reference),
         Column("Awards of", "First day of the quarter it covers", lambda n: n.quarter),
         Column("Warning", "What is doubtful about it", lambda n: n.warning),
+    ),
+)
+
+
+def _days_off(user: User, query: Mapping[str, str]) -> QuerySet:
+    return NonWorkingDay.objects.order_by("-day")
+
+
+DAYS_OFF = Listing(
+    name="days-off",
+    title="Days off",
+    roles=WHO,
+    rows=_days_off,
+    columns=(
+        Column("Day", "On which our offices are closed", lambda d: d.day),
+        Column("Reason", "Why", lambda d: d.reason),
     ),
 )
 

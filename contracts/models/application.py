@@ -322,11 +322,19 @@ class Application(Lifecycle):
         """
         if self.received_at is None:
             return None
+        limit = self._limit(self.limit_key)
         received_on = timezone.localdate(self.received_at)
-        limit = LegalParameter.objects.in_force(
-            self.limit_key, regime=self.vehicle.regime, on=received_on
-        )
         return add_working_days(received_on, limit.value) if limit else None
+
+    @property
+    def longer_limit(self) -> LegalParameter | None:
+        """How long its assessment may take "in individual justified cases" (reg 34(17))."""
+        return self._limit(PROLONGED_TO)
+
+    def _limit(self, key: str) -> LegalParameter | None:
+        """The law's number of this key on the day of its receipt."""
+        received_on = timezone.localdate(self.received_at)
+        return LegalParameter.objects.in_force(key, regime=self.vehicle.regime, on=received_on)
 
     def decide_by(self) -> datetime.date | None:
         """The clock that binds: the statutory one, or the round's in light-touch rounds."""

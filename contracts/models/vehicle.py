@@ -268,10 +268,10 @@ class Lot(models.Model):
     # Verbs
 
     @transaction.atomic
-    def describe(self, *, by: User | None, consulted_first: bool, block_allowed: bool) -> None:
-        """Record how places are called off from its schools."""
-        self.consulted_first, self.block_allowed = consulted_first, block_allowed
-        self.save(update_fields=["consulted_first", "block_allowed"])
-        AuditEvent.record(
-            "change", self, by=by, consulted_first=consulted_first, block_allowed=block_allowed
-        )
+    def describe(self, *, by: User | None, reason: str = "", **facts: Any) -> None:
+        """Record what it is called, and how places are called off from its schools."""
+        before = {name: getattr(self, name) for name in facts}
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(facts))
+        AuditEvent.record("change", self, by=by, before=before, after=facts, reason=reason)

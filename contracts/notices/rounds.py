@@ -34,11 +34,18 @@ def window_given(window: RecoveryWindow, *, to: Collection[str]) -> None:
 
 
 def award_notice_due(
-    vehicle: Vehicle, *, to: str, first: datetime.date, last: datetime.date, due_on: datetime.date
+    vehicle: Vehicle,
+    *,
+    to: str,
+    first: datetime.date,
+    last: datetime.date,
+    due_on: datetime.date,
+    source: str,
 ) -> None:
-    """Remind somebody of the award notice of a quarter."""
+    """Remind somebody of the award notice of a quarter; ``source`` says where the day is from."""
     link = settings.SITE_URL + reverse("contracts:vehicle_detail", args=[vehicle.pk])
-    context = {"vehicle": vehicle, "first": first, "last": last, "due_on": due_on, "link": link}
+    context = {"vehicle": vehicle, "first": first, "last": last, "due_on": due_on}
+    context |= {"source": source, "link": link}
     _send("award_notice_due", f"Award notice of {vehicle} is due", [to], **context)
 
 

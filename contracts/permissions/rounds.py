@@ -26,6 +26,10 @@ def can_set_mode(user: User) -> bool:
     return user.role == Role.MANAGER
 
 
+def can_change_the_laws_numbers(user: User) -> bool:
+    return user.role == Role.MANAGER
+
+
 def can_draft(user: User, scheme: EvaluationScheme) -> bool:
     return user.role in COMMISSIONING and not scheme.is_published
 

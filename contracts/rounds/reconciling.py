@@ -95,5 +95,10 @@ def _remind(due: quarters.AwardQuarter, address: str) -> None:
     kind, day = quarters.AWARD_NOTICE, due.due_on
     if Reminder.give_once(kind, due.vehicle, recipient=address, due_on=day):
         notices.award_notice_due(
-            due.vehicle, to=address, first=due.first, last=due.last, due_on=day
+            due.vehicle,
+            to=address,
+            first=due.first,
+            last=due.last,
+            due_on=day,
+            source=due.source,
         )

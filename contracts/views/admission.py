@@ -17,7 +17,6 @@ from contracts.rounds import dashboard
 from contracts.rounds.clocks import clocks_of
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
-from nmiss.core.models import LegalParameter
 from nmiss.core.pages import page_of
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
@@ -48,14 +47,6 @@ def admission(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "contracts/admission.html", context)
 
 
-@only(*WHO)
-@require_safe
-def legal_number_list(request: HttpRequest) -> HttpResponse:
-    """The law's numbers that drive our clocks, each with its days and its source."""
-    context = {"numbers": LegalParameter.objects.order_by("regime", "key", "valid_from")}
-    return TemplateResponse(request, "contracts/legal_number_list.html", context)
-
-
 @only(Role.OFFICER, Role.MANAGER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_evaluate_now(request: HttpRequest, application: int) -> HttpResponse:
@@ -80,21 +71,23 @@ def application_evaluate_now(request: HttpRequest, application: int) -> HttpResp
 @only(Role.OFFICER, Role.MANAGER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
-    """Take 15 working days instead of 10 over an application."""
+    """Take more working days over an application: 15 instead of 10 (reg 34(17))."""
     found = _find(request, application)
     if not permissions.can_prolong(request.user, found):
         raise PermissionDenied
+    longer = found.longer_limit
+    days = f"{longer.value} {longer.unit}" if longer else "more days"
     form = forms.Reason(
         request.POST if request.method == "POST" else None,
-        button="Prolong to 15 working days",
+        button=f"Prolong to {days}",
         missing="Enter why this application needs longer",
     )
     if form.is_valid():
         found.prolong(by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, f"{found.reference} is to be decided within 15 working days.")
+        messages.success(request, f"{found.reference} is to be decided within {days}.")
         return redirect("contracts:admission")
     (clocks,) = clocks_of([found], today=timezone.localdate())
-    context = {"form": form, "application": found, "clocks": clocks}
+    context = {"form": form, "application": found, "clocks": clocks, "days": days, "law": longer}
     return TemplateResponse(request, "contracts/application_prolong.html", context)
 
 

@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contracts.forms import vehicles as forms
-from contracts.models import Notice, Round, RoundWatch, Vehicle, VehicleDocument
+from contracts.models import Lot, Notice, Round, RoundWatch, Vehicle, VehicleDocument
+from contracts.models.application import ASSESS_WITHIN
 from contracts.permissions import rounds as permissions
 from contracts.rounds import quarters, telling
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
+from nmiss.core.models import LegalParameter
 from nmiss.files.models import StoredFile
 from nmiss.files.views.attachments import attachment
 
@@ -75,6 +77,22 @@ def vehicle_edit(request: HttpRequest, vehicle: int) -> HttpResponse:
 
 @only(Role.OFFICER, Role.MANAGER)
 @require_http_methods(["GET", "HEAD", "POST"])
+def lot_edit(request: HttpRequest, lot: int) -> HttpResponse:
+    """Change what a lot is called, and how places are called off from its schools."""
+    seen = Lot.objects.filter(vehicle__in=Vehicle.objects.visible_to(request.user))
+    found = get_object_or_404(seen.select_related("vehicle"), pk=lot)
+    form = forms.LotFacts(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_valid():
+        found.refresh_from_db()
+        found.describe(by=request.user, **form.cleaned_data)
+        messages.success(request, f"{found} is changed.")
+        return redirect("contracts:vehicle_detail", found.vehicle_id)
+    context = {"form": form, "lot": found}
+    return TemplateResponse(request, "contracts/lot_edit.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
 def vehicle_mode(request: HttpRequest, vehicle: int) -> HttpResponse:
     """Say which clock binds: a manager approves."""
     found = _find(request, vehicle)
@@ -90,7 +108,10 @@ def vehicle_mode(request: HttpRequest, vehicle: int) -> HttpResponse:
         found.set_mode(by=request.user, **form.cleaned_data)
         messages.success(request, "Which clock binds is recorded, with your name.")
         return redirect("contracts:vehicle_detail", found.pk)
-    context = {"form": form, "vehicle": found}
+    law = LegalParameter.objects.in_force(
+        ASSESS_WITHIN, regime=found.regime, on=timezone.localdate()
+    )
+    context = {"form": form, "vehicle": found, "law": law}
     return TemplateResponse(request, "contracts/vehicle_mode.html", context)
 
 

@@ -86,7 +86,8 @@ def _described(parts: Sequence[Bar], unit: str, series: Sequence[str], share: bo
 
 def _axis_of(names: Sequence[str]) -> altair.Axis:
     """Room for the longest name in any font: where it is drawn ours may not be there to measure."""
-    return altair.Axis(labelLimit=WIDEST, minExtent=min(WIDEST, LETTER * max(map(len, names))))
+    longest = max(map(len, names), default=0)
+    return altair.Axis(labelLimit=WIDEST, minExtent=min(WIDEST, LETTER * longest))
 
 
 def _draw(specification: dict) -> str:

@@ -19,9 +19,10 @@ from contracts.models import (
     Vehicle,
     VehicleDocument,
 )
-from contracts.rounds import quarters
+from contracts.rounds import numbers, quarters
 from contracts.schemes import drafting
 from nmiss.accounts.models import Role, User
+from nmiss.core.working_days import working_day_from
 from nmiss.files.models import XLSX_TYPE, StoredFile
 from providers.models import ProviderMember
 
@@ -114,6 +115,8 @@ def found_dps() -> Vehicle:
             dps, by=manager, kind=kind, sent_on=sent_on, reference=reference, quarter=quarter
         )
     _document(dps, by=manager)
+    new_year = datetime.date(timezone.localdate().year + 1, 1, 2)
+    numbers.close_offices(working_day_from(new_year), "Closed after the new year", by=manager)
     scheme.succeed(by=manager)
     for member in ProviderMember.objects.select_related("user").order_by("pk")[:1]:
         RoundWatch.ask(dps, by=member.user)

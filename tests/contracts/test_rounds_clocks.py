@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from contracts.models import Application, RoundMode
+from contracts.models import Application, RoundMode, Vehicle
 from contracts.rounds.clocks import LawBook, clocks_of
 from nmiss.accounts.models import Role
 from nmiss.core.clock import noon
@@ -183,3 +183,15 @@ class TestGoingRedInTheQueue:
 def _one():
     received()
     return Application.objects.with_clocks()
+
+
+class TestRegime:
+    """The law is that of the day of establishment (domain: before 24 February 2025 the old)."""
+
+    @pytest.mark.parametrize(
+        ("established_on", "regime"), [("2025-02-23", "pcr2015"), ("2025-02-24", "pa2023")]
+    )
+    def test_turns_on_the_day_of_the_act(self, established_on, regime):
+        vehicle = Vehicle(established_on=day(established_on), starts_on=day("2026-01-01"))
+
+        assert vehicle.regime == regime

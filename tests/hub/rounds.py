@@ -7,6 +7,7 @@ from django.utils import timezone
 from contracts.models import VehicleDocument
 from contracts.rounds.extending import propose_extension, propose_window
 from nmiss.accounts.models import Role
+from nmiss.core.models import LegalParameter, NonWorkingDay
 from nmiss.files.models import StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, received
@@ -40,6 +41,7 @@ def fill(people, provider):
         vehicle=scheme.vehicle, scheme=scheme, provider=provider, started_by=people["owner"]
     )
     draft = scheme.succeed(by=other)
+    later = timezone.localdate() + 90 * day
     return {
         "vehicle": scheme.vehicle.pk,
         "scheme": draft.pk,
@@ -49,4 +51,7 @@ def fill(people, provider):
         "window": window.pk,
         "document": document.pk,
         "application": application.pk,
+        "number": LegalParameter.objects.get(key="assess_request", regime="pcr2015").pk,
+        "day_off": NonWorkingDay.objects.create(day=later, reason="Closed").pk,
+        "lot": scheme.vehicle.lots.get(number=1).pk,
     }

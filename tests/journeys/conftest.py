@@ -111,12 +111,18 @@ def _settle_node() -> None:
         os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
 
 
+@pytest.fixture(scope="session")
+def files_of_the_demo(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
 @pytest.fixture
-def demo(browser: Browser, transactional_db) -> None:
+def demo(browser: Browser, transactional_db, settings, files_of_the_demo: Path) -> None:
     """The demo county as the first start loads it; nobody has signed in too often yet.
 
     Loaded once, and copied by the server afterwards: that takes a second and not fifteen.
     """
+    settings.MEDIA_ROOT = files_of_the_demo
     name = connection.settings_dict["NAME"]
     kept = f"{name}_demo"
     connection.close()

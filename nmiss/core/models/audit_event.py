@@ -102,6 +102,8 @@ _VERBS = {
     "drop": "dropped the",
     "ask_to_undo": "asked to undo the",
     "undo": "undid the",
+    "close_offices": "closed our offices on",
+    "open_offices": "took back that our offices are closed on",
     "try_to_read_sealed": "was refused the sealed content of",
     "try_to_open": "was refused to open",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponseBase, StreamingHttpResponse
@@ -13,8 +14,11 @@ def attachment(file: StoredFile) -> HttpResponseBase:
     """Answer with the file. The browser is told to save it, and never to guess or run it."""
     if not file.may_be_opened:
         raise Http404
+    chunks = file.chunks()
+    # Read before anything is answered: of a file that is not there an error page says so.
+    first = next(chunks, b"")
     return StreamingHttpResponse(
-        file.chunks(),
+        chain([first], chunks),
         content_type=file.content_type,
         headers=saved_as(file.name) | {"Content-Length": str(file.size)},
     )

@@ -1,0 +1,171 @@
+"""The demo county, loaded once: the paper's figures, its past, and something at each stage."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils import timezone
+
+from contracts.applying.submitting import digest_of
+from contracts.models import (
+    Agreement,
+    AgreementStatus,
+    Application,
+    DebarmentCheck,
+    DeclarationRenewal,
+    Membership,
+    OutcomeLetter,
+    Round,
+    Status,
+    SubmittedContent,
+    Suspension,
+    Vehicle,
+)
+from contracts.rounds.dashboard import capacity, days_to_decision, pass_rates
+from contracts.schemes.what_if import what_if
+from nmiss.accounts.models import Role, User
+from nmiss.core.models import OutboxMessage
+from nmiss.core.working_days import working_days_between
+from nmiss.demo import past, seed
+from nmiss.home.boards import board_of
+from placements.models import Placement
+from placements.reports import Window, demand_profile, dps_status
+from providers.models import ComplianceDocument, ProviderMember
+
+pytestmark = [pytest.mark.usefixtures("_loaded"), pytest.mark.django_db]
+
+
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The county for all tests of this module, each of which undoes what it does to it."""
+    ours = {
+        "EMAIL_BACKEND": "nmiss.core.outbox.OutboxEmails",
+        "MEDIA_ROOT": tmp_path_factory.mktemp("files"),
+    }
+    with django_db_blocker.unblock(), override_settings(**ours), transaction.atomic():
+        seed.seed(scale=1, password="long-enough-for-a-demo", tell=lambda text: None)
+        yield
+        transaction.set_rollback(True)
+
+
+class TestSeed:
+    def test_has_the_table_of_the_paper(self):
+        window = Window(datetime.date(2024, 4, 1), datetime.date(2024, 11, 30), 2024)
+
+        report = dps_status(window, by=None)
+
+        assert [(row.schools, row.out_of_area, row.placements) for row in report] == [
+            (26, 5, 1159),
+            (98, 48, 910),
+            (124, 53, 2069),
+        ]
+        assert [f"{row.spend / 1_000_000:.2f}" for row in report] == ["46.76", "39.99", "86.75"]
+        assert [f"{row.average_cost / 1000:.2f}" for row in report] == ["40.34", "43.95", "41.93"]
+
+    def test_has_the_snapshot_of_the_paper(self):
+        report = demand_profile(datetime.date(2024, 1, 18), by=None)
+
+        assert (report.total.children, report.schools.children) == (1839, 120)
+        assert [(share.value, round(share.percent)) for share in report.needs[:3]] == [
+            ("ASD", 45),
+            ("SEMH", 33),
+            ("SLCN", 11),
+        ]
+        assert {share.value: round(share.percent) for share in report.phases}["secondary"] == 75
+        assert report.peak_year.value == "10"
+
+    def test_has_somebody_in_each_role(self):
+        people = User.objects.filter(is_active=True)
+
+        assert {person.role for person in people} == set(Role)
+        assert set(ProviderMember.objects.values_list("role", flat=True)) == {
+            "owner",
+            "editor",
+            "viewer",
+        }
+
+    def test_does_nothing_the_second_time(self):
+        call_command("seed_demo")
+
+        assert Placement.objects.count() == 3232
+
+
+def test_the_demo_has_a_past_that_hangs_together():
+    decided = Application.objects.filter(round__status="closed").select_related("round")
+    assert Counter(decided.values_list("result", flat=True)) == {
+        "admitted": 5,
+        "not_admitted": 7,
+        "excluded": 1,
+    }
+
+    for each in decided:
+        assert each.round.opens_at <= each.received_at < each.round.closes_at <= each.opened_at
+        assert each.opened_at < each.recommended_at <= each.approved_at < each.told_at
+        received_on, decided_on = map(timezone.localdate, (each.received_at, each.approved_at))
+        assert working_days_between(received_on, decided_on) <= 10
+        assert each.version().received_at == each.received_at
+        assert OutcomeLetter.objects.filter(application=each).exists()
+        assert not OutboxMessage.objects.filter(payload__body__contains=each.reference).exists()
+    for frozen in SubmittedContent.objects.select_related("submission"):
+        assert digest_of(frozen.content) == frozen.submission.digest
+    for admitted in decided.filter(result="admitted"):
+        lot = admitted.lot_outcomes.get(awarded=True).lot
+        member = Membership.objects.get(provider=admitted.provider, lot=lot)
+        assert timezone.localdate(admitted.told_at) < member.admitted_on
+
+    _the_pages_have_something_to_show()
+
+
+def test_a_larger_county_has_no_more_owners_than_there_are_names(monkeypatch):
+    monkeypatch.setattr(past, "OWNERS", ("One of few",))
+    closed = list(Round.objects.closed().by_time())
+
+    stories = list(past._members(closed))
+
+    assert len({provider for _, provider, *_ in stories}) == 1
+
+
+def _the_pages_have_something_to_show():
+    scheme = Vehicle.objects.get(name=Vehicle.DPS).scheme()
+    lot_2 = [line for line in what_if(scheme).lines if line.lot.number == 2]
+    assert [(line.by_total, line.passing) for line in lot_2] == [(9, 6), (7, 5), (4, 3)]
+
+    rounds = [round for round in Round.objects.closed() if round.applications.exists()]
+    assert len(rounds) == 4
+    for round in rounds:
+        assert len(pass_rates(round)) in (6, 12)  # of the lots that were applied for
+        assert 7 <= days_to_decision(round.applications.all()) <= 20
+
+    assert any(capacity(round) for round in rounds)
+
+    today = timezone.localdate()
+    standings = {each.standing(today) for each in ComplianceDocument.objects.current()}
+    assert standings == {"in force", "expires soon", "expired"}
+    checked = DebarmentCheck.objects.values("provider").distinct().count()
+    assert 0 < checked < Membership.objects.on(today).values("provider").distinct().count()
+
+
+def test_has_something_at_each_stage():
+    assert Application.objects.held().count() == 1
+    assert Application.objects.filter(status=Status.TOLD, agreements__isnull=False).count() == 3
+    stages = set(Agreement.objects.values_list("status", flat=True))
+    assert stages == {AgreementStatus.OFFERED, AgreementStatus.SIGNED, AgreementStatus.IN_FORCE}
+    assert Agreement.objects.get(status=AgreementStatus.IN_FORCE).memberships.exists()
+    assert Suspension.objects.count() == 1
+    assert DeclarationRenewal.objects.to_read().count() == 1
+
+    owner = User.objects.get(email="owner@demo.example")
+    waiting = [need.words for need in board_of(owner, today=timezone.localdate()).needs]
+    for each in (
+        "Read the outcome of",
+        "Sign the admission agreement of",
+        "Send a new insurance certificate",
+        "Answer",
+    ):
+        assert any(words.startswith(each) for words in waiting), each
+    assert Membership.objects.visible_to(owner).exists()
