@@ -112,30 +112,53 @@ def _settle_node() -> None:
 
 
 @pytest.fixture(scope="session")
+def migrated(django_db_setup: None, browser: Browser) -> str:
+    """The name of a copy of the database as the migrations leave it: with the law's numbers."""
+    name = f"{connection.settings_dict['NAME']}_migrated"
+    connection.close()
+    with _server() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{connection.settings_dict["NAME"]}"')
+    return name
+
+
+@pytest.fixture(autouse=True)
+def _begin_as_migrated(migrated: str, transactional_db: None) -> None:
+    """A journey before this one has emptied every table."""
+    _become(migrated)
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
 def files_of_the_demo(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("demo")
 
 
 @pytest.fixture
-def demo(browser: Browser, transactional_db, settings, files_of_the_demo: Path) -> None:
-    """The demo county as the first start loads it; nobody has signed in too often yet.
+def demo(_begin_as_migrated: None, settings, files_of_the_demo: Path) -> None:
+    """The demo county as the first start loads it.
 
     Loaded once, and copied by the server afterwards: that takes a second and not fifteen.
     """
     settings.MEDIA_ROOT = files_of_the_demo
     name = connection.settings_dict["NAME"]
     kept = f"{name}_demo"
-    connection.close()
     with _server() as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [kept])
         if cursor.fetchone():
-            cursor.execute(f'DROP DATABASE "{name}"')
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
-        else:
-            seed.seed(scale=1, password=PASSWORD, tell=sys.stderr.write)
-            connection.close()
-            cursor.execute(f'CREATE DATABASE "{kept}" TEMPLATE "{name}"')
-    cache.clear()
+            _become(kept)
+            return
+        seed.seed(scale=1, password=PASSWORD, tell=sys.stderr.write)
+        connection.close()
+        cursor.execute(f'CREATE DATABASE "{kept}" TEMPLATE "{name}"')
+
+
+def _become(kept: str) -> None:
+    """Have the database be as one that was kept."""
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    with _server() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
 
 
 @contextlib.contextmanager
