@@ -128,7 +128,7 @@ class Membership(models.Model):
         indexes = [models.Index(fields=["admitted_on", "id"], name="contracts_membership_by_day")]
 
     def __str__(self) -> str:
-        return f"{self.school} in lot {self.lot.number} from {self.admitted_on}"
+        return f"{self.school} in lot {self.lot.number} from {self.admitted_on:%-d %B %Y}"
 
     # Questions
 
@@ -281,7 +281,7 @@ class Suspension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"suspension of {self.membership} from {self.starts_on}"
+        return f"suspension of {self.membership} from {self.starts_on:%-d %B %Y}"
 
     # Questions
 

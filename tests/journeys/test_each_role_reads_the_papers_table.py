@@ -16,6 +16,10 @@ TABLE_3_3 = [
 ]
 WITH_CASES = ["officer", "manager", "placements", "finance", "auditor"]
 PICTURED = ["officer", "placements", "finance", "auditor", "admin", "owner"]
+ALSO_PICTURED = {
+    "officer": [("/admission/", "admission")],
+    "placements": [("/schools/?near=CT20+3QA&need=SEMH&year=9&member=any", "school-list")],
+}
 LANDINGS = {
     "officer": "Commissioning officer",
     "manager": "Commissioning manager",
@@ -51,6 +55,10 @@ def test_lands_on_a_page_of_their_own(demo, window, picture):
         assert page.get_by_role("heading", name="Needs you").is_visible()
         if name in PICTURED:
             picture(page, f"home-{name}")
+        for address, called in ALSO_PICTURED.get(name, ()):
+            page.goto(address)
+            picture(page, called)
+            page.goto("/")
         assert page.get_by_role("link", name="Reports").count() == (name in WITH_CASES)
 
 

@@ -18,4 +18,4 @@ class NonWorkingDay(models.Model):
     reason = models.CharField(max_length=200)
 
     def __str__(self) -> str:
-        return f"{self.day}: {self.reason}"
+        return f"{self.day:%-d %B %Y}: {self.reason}"
