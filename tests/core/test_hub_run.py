@@ -17,8 +17,14 @@ from nmiss import hub_run
 PROJECT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """One folder for all starts: the first makes the database, the others find it."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture
-def hub(tmp_path):
+def hub(data):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -26,7 +32,7 @@ def hub(tmp_path):
     running = subprocess.Popen(
         [sys.executable, "-m", "nmiss.hub_run"],
         cwd=PROJECT,
-        env={**kept, "PORT": str(port), "NMISS_DATA_DIR": str(tmp_path), "NMISS_DEMO": "0"},
+        env={**kept, "PORT": str(port), "NMISS_DATA_DIR": str(data), "NMISS_DEMO": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -63,8 +69,8 @@ class TestRun:
 
         assert hub.wait(timeout=30) == 0
 
-    def test_lets_nobody_else_read_its_mail(self, hub, tmp_path):
-        mail = tmp_path / "mail"
+    def test_lets_nobody_else_read_its_mail(self, hub, data):
+        mail = data / "mail"
         for _ in range(100):
             if mail.exists():
                 break
