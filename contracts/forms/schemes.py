@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Div, Layout
 from django import forms
 
 from contracts.models import EvaluationScheme, Lot, Question
@@ -71,6 +73,24 @@ class Weights(GovukForm):
                 self.fields[f"least_{lot.pk}_{question.pk}"] = _points(
                     label, most=100, required=False
                 )
+
+    @property
+    def helper(self) -> FormHelper:
+        """A row for each question: its weight, and the least score in each lot."""
+        helper = super().helper
+        rows = [
+            ("scale", "shortest_rationale"),
+            [f"total_{lot.pk}" for lot in self.lots],
+            *(
+                (f"weight_{each.pk}", *(f"least_{lot.pk}_{each.pk}" for lot in self.lots))
+                for each in self.questions
+            ),
+        ]
+        helper.layout = Layout(
+            *(Div(*row, css_class="nmiss-row") for row in rows),
+            Button.primary("continue", self.button),
+        )
+        return helper
 
     @staticmethod
     def of(scheme: EvaluationScheme) -> dict[str, Any]:
