@@ -157,6 +157,12 @@ def _become(kept: str) -> None:
     name = connection.settings_dict["NAME"]
     connection.close()
     with _server() as cursor:
+        # Whoever is there still serves a page that no window shows any more.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = %s AND usename = current_user",
+            [name],
+        )
         cursor.execute(f'DROP DATABASE "{name}"')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
 
