@@ -16,6 +16,7 @@ from contracts.evaluating import reporting
 from contracts.models import (
     Application,
     Assignment,
+    EvaluationScheme,
     ModeratedScore,
     Opening,
     Round,
@@ -42,6 +43,12 @@ def at(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:
         day, datetime.time(hour, minute), tzinfo=timezone.get_default_timezone()
     )
     return local.astimezone(datetime.UTC)
+
+
+def published(scheme: EvaluationScheme, day: datetime.date) -> None:
+    """Have a scheme published on a day that has been: before the first round that it judged."""
+    with pgtrigger.ignore("contracts.EvaluationScheme:whole_when_published"):
+        EvaluationScheme.objects.filter(pk=scheme.pk).update(published_at=at(day, 14, 5))
 
 
 def answered(application: Application, day: datetime.date) -> None:

@@ -22,7 +22,8 @@ from contracts.models import (
 from contracts.rounds import numbers, quarters
 from contracts.schemes import drafting
 from nmiss.accounts.models import Role, User
-from nmiss.core.working_days import working_day_from
+from nmiss.core.working_days import add_working_days, working_day_from
+from nmiss.demo import dated
 from nmiss.files.models import XLSX_TYPE, StoredFile
 from providers.models import ProviderMember
 
@@ -108,6 +109,7 @@ def found_dps() -> Vehicle:
     )
     dps.lots.get(number=2).describe(by=manager, consulted_first=True, block_allowed=True)
     scheme = _scheme(dps, by=manager)
+    dated.published(scheme, FIRST_QUARTER - datetime.timedelta(days=11))
     _past_rounds(dps, scheme)
     quarters.plan(dps, by=manager)
     for kind, sent_on, reference, quarter in NOTICES:
@@ -172,6 +174,7 @@ def _past_rounds(dps: Vehicle, scheme: EvaluationScheme) -> None:
             status=RoundStatus.CLOSED if is_over else RoundStatus.OPEN,
             opened_at=dates.opens_at,
             closed_at=dates.closes_at if is_over else None,
+            evaluation_ends_on=add_working_days(dates.closes_on, quarters.EVALUATION),
             notice_text="Schools may ask to be admitted to lot 1, lot 2 or both.",
         )
         quarter = (quarter + datetime.timedelta(days=95)).replace(day=1)

@@ -44,6 +44,8 @@ def test_has_rounds_before_and_after_today(dps):
         assert (opens.hour, closes.hour) == (12, 12)
         assert (closes.date() - opens.date()).days >= 30
         assert is_working_day(opens.date())
+        assert each.evaluation_ends_on > closes.date()
+    assert dps.scheme().published_at < rounds.first().opens_at
 
 
 def test_is_founded_once(dps):
