@@ -17,6 +17,7 @@ from contracts.applying import sealing
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
+from nmiss.core.pages import tally
 from nmiss.core.templatetags.components import percent, pounds, whole
 from nmiss.home import needs, needs_of_applying, needs_of_files, needs_of_joining, needs_of_rounds
 from nmiss.home.needs import Need
@@ -140,7 +141,7 @@ def _auditor(user: User, today: datetime.date) -> Board:
             ("People who may sign in", reverse("accounts:person_list")),
         ],
         figures=[
-            Figure("events on record", whole(AuditEvent.objects.count()), audit),
+            Figure("events on record", str(tally(sealing.events_outside_the_seal())), audit),
             Figure("looks at children's pages in 7 days", whole(looks.count())),
             Figure("of them with the identity", whole(looks.filter(with_identity=True).count())),
         ],

@@ -237,11 +237,18 @@ class TestLedger:
                 AuditEvent.record(verb, sealed, by=sealed.started_by)
         client.force_login(UserFactory(role=Role.AUDITOR))
 
+        def outside():
+            return sealing.events_outside_the_seal().count()
+
+        assert outside() == AuditEvent.objects.count() - len(sealing.DRAFTING)
+
         def seen():
             page = client.get(reverse("home:audit_list"))
             taken = client.get(reverse("files:listing_csv", args=["audit"])).getvalue()
             listed = {event.verb for event in page.context["page"]}
             assert (b"saved a section" in taken) == ("save_section" in listed)
+            board = client.get("/").context["board"]
+            assert board.figures[0].shown == str(outside())
             return listed
 
         assert seen() == {"publish", "receive"}
