@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, GovukFilters
+from nmiss.core.number_fields import WholeNumberField
 from placements.reports import DPS, NON_DPS, TOTAL, Window
 
 
@@ -49,7 +50,7 @@ class DpsStatus(ReportForm):
 
     first = DayField(asked="the first day", label="From")
     last = DayField(asked="the last day", label="To")
-    financial_year = forms.IntegerField(
+    financial_year = WholeNumberField(
         label="Financial year of the spend",
         help_text="The year of its April: 2024 is April 2024 to March 2025.",
         required=False,

@@ -5,13 +5,20 @@ from __future__ import annotations
 import django_filters
 
 from nmiss.core.forms import GovukFilters, Narrowing
+from nmiss.core.number_fields import WholeNumberField
 from providers.models import ProviderMember
+
+
+class NumberFilter(django_filters.Filter):
+    """By the number of a row, as an address of ours names it."""
+
+    field_class = WholeNumberField
 
 
 class ProviderPeople(Narrowing):
     """Those of one provider, by its number."""
 
-    provider = django_filters.NumberFilter()
+    provider = NumberFilter()
 
     class Meta:
         model = ProviderMember

@@ -17,6 +17,7 @@ from contracts.applying import questionnaire as asks
 from contracts.applying.plain_answers import count_words
 from contracts.applying.questionnaire import Kind, Question
 from nmiss.core.forms import GovukForm
+from nmiss.core.number_fields import NumberField, WholeNumberField
 from nmiss.files.door import MEGABYTE, UploadField
 from nmiss.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
 from providers.models import Provider, School
@@ -102,20 +103,20 @@ def _field(question: Question) -> forms.Field:
 
 
 def _number(question: Question, about: dict[str, Any]) -> forms.Field:
-    wrong = {"invalid": "Enter a number, such as 12"}
+    wrong = {"invalid": "Enter a whole number in figures, such as 12"}
     if question.kind == Kind.NUMBER:
         low, high = "Enter 1 or more", "Enter a number below 10,000"
         messages = wrong | {"min_value": low, "max_value": high}
-        return forms.IntegerField(min_value=1, max_value=9999, error_messages=messages, **about)
+        return WholeNumberField(min_value=1, max_value=9999, error_messages=messages, **about)
     if question.kind == Kind.MONEY:
         messages = {
-            "invalid": "Enter an amount in pounds, such as 10000000",
+            "invalid": "Enter an amount in pounds and in figures, such as 10,000,000",
             "min_value": "Enter an amount of £0 or more",
             "max_digits": "Enter an amount below £10 billion",
             "max_whole_digits": "Enter an amount below £10 billion",
             "max_decimal_places": "Enter pounds and pence, such as 1250.50",
         }
-        return forms.DecimalField(
+        return NumberField(
             min_value=0, max_digits=12, decimal_places=2, error_messages=messages, **about
         )
     longest = f"Enter at most {LONGEST_LINE} characters"
@@ -134,7 +135,7 @@ class Answers(GovukForm):
         self.questions, self.provider = questions, provider
         for question in questions:
             self.fields[question.key] = _field(question)
-        self.fields["revision"] = forms.IntegerField(
+        self.fields["revision"] = WholeNumberField(
             widget=forms.HiddenInput, required=False, min_value=0
         )
 
@@ -338,7 +339,7 @@ class AskForEvidence(GovukForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Enter what is missing"},
     )
-    working_days = forms.IntegerField(
+    working_days = WholeNumberField(
         label="In how many working days?",
         help_text="From tomorrow. It does not stop the statutory clock.",
         initial=5,

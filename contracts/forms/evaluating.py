@@ -12,6 +12,7 @@ from contracts.models import Application, EvaluationScheme
 from contracts.models.evaluation import SHORTEST_REASON
 from nmiss.accounts.models import User
 from nmiss.core.forms import GovukFilters, GovukForm
+from nmiss.core.number_fields import NumberField, NumberInput
 
 YES_OR_NO = (("no", "No, I have none"), ("yes", "Yes, I have one"))
 PASSED = (("yes", "Passed"), ("no", "Not passed"))
@@ -205,17 +206,15 @@ class Replace(GovukForm):
         return self.by_number[self.cleaned_data["evaluator"]]
 
 
-def _score_field(label: str, scale: int) -> forms.DecimalField:
+def _score_field(label: str, scale: int) -> NumberField:
     words = f"Enter a score from 0 to {scale}, such as 7 or 7.5"
-    return forms.DecimalField(
+    return NumberField(
         label=label,
         min_value=0,
         max_value=scale,
         max_digits=4,
         decimal_places=2,
-        widget=forms.TextInput(
-            attrs={"inputmode": "decimal", "class": "govuk-input--width-4", "autocomplete": "off"}
-        ),
+        widget=NumberInput("decimal", {"class": "govuk-input--width-4"}),
         error_messages=dict.fromkeys(
             (
                 "required",

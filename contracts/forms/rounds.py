@@ -12,6 +12,7 @@ from contracts.models import Round
 from contracts.rounds import extending, quarters
 from nmiss.core.clock import noon
 from nmiss.core.forms import DayField, GovukForm
+from nmiss.core.number_fields import WholeNumberField
 from providers.models import Provider
 
 NOON = "At 12 noon, London time."
@@ -32,7 +33,7 @@ class NextNumber(GovukForm):
 
     button = "Write it down"
 
-    value = forms.IntegerField(
+    value = WholeNumberField(
         label="The new number",
         min_value=0,
         max_value=10_000,

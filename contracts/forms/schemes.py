@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
@@ -11,32 +11,38 @@ from django import forms
 
 from contracts.models import EvaluationScheme, Lot, Question
 from nmiss.core.forms import GovukFilters, GovukForm, GovukModelForm
+from nmiss.core.number_fields import (
+    NumberField,
+    NumberInput,
+    WholeNumberField,
+    numbers_between,
+)
 
 NARROW = {"class": "govuk-input--width-4"}
 
 
-def _count(label: str, *, most: int) -> forms.IntegerField:
+def _count(label: str, *, most: int) -> WholeNumberField:
     words = f"Enter a whole number from 1 to {most}"
     names = ("required", "invalid", "min_value", "max_value")
-    return forms.IntegerField(
+    return WholeNumberField(
         label=label,
         min_value=1,
         max_value=most,
-        widget=forms.NumberInput(attrs=NARROW),
+        widget=NumberInput("numeric", NARROW),
         error_messages=dict.fromkeys(names, words),
     )
 
 
-def _points(label: str, *, most: int, required: bool = True) -> forms.DecimalField:
+def _points(label: str, *, most: int, required: bool = True) -> NumberField:
     words = f"Enter a number from 0 to {most}"
     names = ("required", "invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
-    return forms.DecimalField(
+    return NumberField(
         label=label,
         min_value=0,
         max_value=most,
         decimal_places=2,
         required=required,
-        widget=forms.NumberInput(attrs=NARROW),
+        widget=NumberInput("decimal", NARROW),
         error_messages=dict.fromkeys(names, words),
     )
 
@@ -156,6 +162,11 @@ class WriteQuestion(GovukModelForm):
             "weight": "Weight of 100",
             "word_limit": "Most words of an answer",
         }
+        field_classes = {
+            "number": WholeNumberField,
+            "weight": NumberField,
+            "word_limit": WholeNumberField,
+        }
         widgets = {"text": forms.Textarea(attrs={"rows": 6})}
         error_messages = {
             "number": _number("Enter the number of the question, such as 11"),
@@ -187,17 +198,9 @@ class OtherMinimums(GovukFilters):
     )
 
     def clean_minimums(self) -> tuple[Decimal, ...]:
-        found = []
-        for text in self.cleaned_data["minimums"].split(","):
-            if not text.strip():
-                continue
-            try:
-                value = Decimal(text.strip())
-            except InvalidOperation:
-                value = Decimal(-1)
-            if not value.is_finite() or not 0 <= value <= 100:
-                raise forms.ValidationError(
-                    "Enter numbers from 0 to 100 with commas between, such as 45, 62.5"
-                )
-            found.append(value)
+        found = numbers_between(self.cleaned_data["minimums"], Decimal(0), Decimal(100))
+        if found is None:
+            raise forms.ValidationError(
+                "Enter numbers from 0 to 100 with commas between, such as 45, 62.5"
+            )
         return tuple(found[:10])

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contracts.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
 from contracts.rounds import quarters
 from nmiss.core.forms import DayField, GovukForm, GovukModelForm
+from nmiss.core.number_fields import NumberField, WholeNumberField
 from nmiss.files.door import MEGABYTE, UploadField
 from nmiss.files.kinds import DOCX, PDF, XLSX
 
@@ -41,6 +42,7 @@ class VehicleFacts(GovukModelForm):
     class Meta:
         model = Vehicle
         fields = ("references", "ends_on", "advertised_value", "value_basis")
+        field_classes = {"advertised_value": NumberField}
         labels = {
             "references": "Reference numbers (optional)",
             "advertised_value": "Advertised value in pounds, without VAT (optional)",
@@ -49,7 +51,7 @@ class VehicleFacts(GovukModelForm):
         error_messages = {
             "advertised_value": dict.fromkeys(
                 ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
-                "Enter the advertised value in pounds, such as 50000000",
+                "Enter the advertised value in pounds and in figures, such as 50,000,000",
             )
         }
 
@@ -64,7 +66,7 @@ class Establish(VehicleFacts):
         help_text="It decides which law applies, for good: extensions change nothing.",
     )
     starts_on = DayField(asked="the first day", label="First day of the term")
-    lots = forms.IntegerField(
+    lots = WholeNumberField(
         label="How many lots?",
         min_value=1,
         max_value=20,

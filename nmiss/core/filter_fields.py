@@ -14,11 +14,13 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from nmiss.core.number_fields import NumberInput
+
 CLASSES = {
     forms.Select: "govuk-select",
     forms.TextInput: "govuk-input",
     forms.DateInput: "govuk-input",
-    forms.NumberInput: "govuk-input",
+    NumberInput: "govuk-input",
 }
 
 

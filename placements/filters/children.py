@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core.forms import GovukFilters, Narrowing
+from nmiss.core.number_fields import WholeNumberField
 from placements.models import Child, Placement
 from placements.reports.search import LARGEST_URN
 
 
-class UrnField(forms.IntegerField):
+class UrnField(WholeNumberField):
     """A school's number."""
 
     def __init__(self, **options: Any) -> None:
@@ -38,7 +38,6 @@ class Children(Narrowing):
     school = UrnFilter(
         label="URN of the school today",
         method="by_school",
-        widget=forms.TextInput({"inputmode": "numeric"}),
     )
 
     class Meta:

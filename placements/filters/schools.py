@@ -15,6 +15,7 @@ from contracts.models import Membership
 from nmiss.core.calendar import YEARS, ages_in_year, year_in_words
 from nmiss.core.filter_fields import FilterField
 from nmiss.core.forms import GovukFilters, Narrowing
+from nmiss.core.number_fields import WholeNumberField
 from placements import reports
 from providers.models import EstablishmentStatus, LocalAuthority, Need, School, Section41, Sex
 from providers.positions import NoPostcode, Nowhere, Position, position_of
@@ -74,7 +75,7 @@ class NameFilter(django_filters.Filter):
     field_class = NameField
 
 
-class AgeField(forms.IntegerField):
+class AgeField(WholeNumberField):
     """Whole years of age, as far as an education plan goes."""
 
     def __init__(self, **options: Any) -> None:

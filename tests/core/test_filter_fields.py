@@ -5,12 +5,13 @@ from django import forms
 from django.test.html import parse_html
 
 from nmiss.core.forms import DayField, GovukFilters
+from nmiss.core.number_fields import WholeNumberField
 
 
 class Narrow(GovukFilters):
     name = forms.CharField(label="<b>Name</b> & all", help_text="A “part” of it <i>", max_length=4)
     day = DayField(asked="the day", label="Day")
-    number = forms.IntegerField(label="Number", help_text="Whole")
+    number = WholeNumberField(label="Number", help_text="Whole")
     need = forms.ChoiceField(label="Need", choices=[("", "Any"), ("SEMH", "S & M")])
     stay = forms.ChoiceField(label="Stay", choices=[("day", "Day")], widget=forms.RadioSelect)
     sort = forms.CharField(widget=forms.HiddenInput, required=False)
