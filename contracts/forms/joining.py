@@ -10,8 +10,8 @@ from django import forms
 from django.utils import timezone
 
 from contracts.forms.applying import document_field
-from contracts.joining.documents import day
 from contracts.models import Application, Debarred, Membership, Result, Vehicle
+from nmiss.core.documents import day
 from nmiss.core.forms import DayField, GovukForm
 from providers.models import DOCUMENT_KINDS, KIND_OF, ComplianceDocument, School
 

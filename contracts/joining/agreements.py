@@ -6,8 +6,8 @@ import datetime
 
 from django.conf import settings
 
-from contracts.joining.documents import Block, bullets, day, heading, table, text
 from contracts.models import Application, Lot
+from nmiss.core.documents import Block, bullets, day, heading, table, text
 from providers.models import Need
 
 NEEDS = dict(Need.choices)

@@ -12,8 +12,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 
-from contracts.joining.documents import Block, bullets, day, facts, heading, number, text
 from contracts.models import Application, Lot, LotOutcome, ModeratedScore, Result
+from nmiss.core.documents import Block, bullets, day, facts, heading, number, text
 from nmiss.core.models import LegalParameter
 
 FEEDBACK = "feedback"

@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.joining import agreements, letters
-from contracts.joining.documents import day
-from contracts.joining.printing import PDF_TYPE, pdf_of
 from contracts.models import Agreement, Application, OutcomeLetter, Result, Vehicle
 from contracts.notices import joining as notices
 from nmiss.accounts.models import User
+from nmiss.core.documents import day
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
+from nmiss.core.printing import PDF_TYPE, pdf_of
 from nmiss.files.models import StoredFile
 from providers.models import School
 
@@ -72,7 +72,7 @@ def keep_letter(
     title = letters.title_of(application)
     blocks = letters.blocks_of(application, on=on, starts_on=starts_on)
     file = StoredFile.keep_made(
-        letter_pdf(title, blocks),
+        letter_pdf(title, blocks, on=on),
         name=f"outcome-{application.reference}.pdf",
         content_type=PDF_TYPE,
         by=by,
@@ -81,8 +81,8 @@ def keep_letter(
     return OutcomeLetter.objects.create(application=application, content=content, file=file)
 
 
-def letter_pdf(title: str, blocks: list) -> bytes:
-    return pdf_of(title, blocks, author=settings.COUNCIL_NAME)
+def letter_pdf(title: str, blocks: list, *, on: datetime.date) -> bytes:
+    return pdf_of(title, blocks, author=settings.COUNCIL_NAME, on=on)
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def offer(application: Application, *, by: User, starts_on: datetime.date | None
         application, lot=outcome.lot, schools=schools, starts_on=starts_on
     )
     file = StoredFile.keep_made(
-        letter_pdf(title, blocks),
+        letter_pdf(title, blocks, on=timezone.localdate()),
         name=f"agreement-{application.reference}.pdf",
         content_type=PDF_TYPE,
         by=by,

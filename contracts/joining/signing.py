@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from contracts.joining.documents import day
 from contracts.models import (
     Agreement,
     DebarmentCheck,
@@ -21,6 +20,7 @@ from contracts.models import (
 )
 from contracts.notices import joining as notices
 from nmiss.accounts.models import User
+from nmiss.core.documents import day
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 from providers.models import KIND_OF, ComplianceDocument, School

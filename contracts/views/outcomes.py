@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts import filters
 from contracts.forms import joining as forms
 from contracts.joining import letters, releasing
-from contracts.joining.printing import PDF_TYPE
 from contracts.models import Application
 from contracts.permissions import joining as permissions
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
+from nmiss.core.printing import PDF_TYPE
 from nmiss.files.views.attachments import attachment, saved_as
 
 
@@ -90,8 +90,9 @@ def outcome_letter_pdf(request: HttpRequest, application: int) -> HttpResponseBa
     found = _find(request, application)
     if hasattr(found, "letter"):
         return attachment(found.letter.file)
-    letter = _letter(found, timezone.localdate())
-    preview = releasing.letter_pdf(f"Preview: {letter['title']}", letter["blocks"])
+    today = timezone.localdate()
+    letter = _letter(found, today)
+    preview = releasing.letter_pdf(f"Preview: {letter['title']}", letter["blocks"], on=today)
     headers = saved_as(f"preview-{found.reference}.pdf")
     return HttpResponse(preview, content_type=PDF_TYPE, headers=headers)
 

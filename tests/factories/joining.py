@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
-import re
-import zlib
+import io
 from collections import defaultdict
 from decimal import Decimal
 
+import pypdf
 from django.utils import timezone
 
 from contracts.evaluating import assigning, deciding
@@ -105,12 +104,6 @@ def member(**given):
 
 
 def words_of_pdf(content):
-    """What stands on the pages of a letter, line by line, joined by spaces.
-
-    Reads only what reportlab writes: streams in ASCII 85, strings by their ASCII letters.
-    """
-    streams = re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL)
-    packed = (each.strip().removesuffix(b"~>") for each in streams if each.rstrip().endswith(b"~>"))
-    pages = (zlib.decompress(base64.a85decode(each)) for each in packed)
-    lines = [line for page in pages for line in re.findall(rb"\(((?:\\.|[^\\)])*)\) Tj", page)]
-    return " ".join(re.sub(r"\\([()\\])", r"\1", line.decode("latin-1")) for line in lines)
+    """What stands on the pages of a letter, in lines joined by spaces."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
