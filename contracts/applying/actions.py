@@ -221,7 +221,7 @@ def send(application: Application, *, by: User) -> Submission:
         raise NotAllowedNow("The questions have changed in this moment. Look at them, then submit.")
     if newest is None or submission.number != newest.number:
         people = {by.email, *_emails_of_owners(application)}
-        receipt = receipts.lines_of(submission, draft.content(), with_names=False)
+        receipt = receipts.lines_of(submission, draft.content())
         notices.received(submission, sorted(people), receipt=receipt)
     return submission
 

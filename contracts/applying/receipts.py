@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from contracts.models import Application, Status, Submission
 from contracts.models.application import ASSESS_WITHIN, PROLONGED_TO
+from nmiss.core.documents import facts, heading, text
 from nmiss.core.models import LegalParameter
+from nmiss.core.printing import pdf_of
 from nmiss.core.templatetags.components import day, instant
 
 
@@ -62,13 +65,10 @@ def what_happens_next(application: Application) -> list[str]:
     return sentences
 
 
-def lines_of(submission: Submission, content: dict[str, Any], *, with_names: bool) -> list[str]:
-    """The receipt as text. An email leaves out the names of the documents."""
+def lines_of(submission: Submission, content: dict[str, Any]) -> list[str]:
+    """The receipt as its email has it: without the names of the documents."""
     application = submission.application
-    documents = [
-        f"  {each['sha256']}  {each['name'] if with_names else each['title']}"
-        for each in content.get("evidence", ())
-    ]
+    documents = [f"  {each['sha256']}  {each['title']}" for each in content.get("evidence", ())]
     return [
         f"Receipt {submission.receipt}",
         "",
@@ -86,3 +86,34 @@ def lines_of(submission: Submission, content: dict[str, Any], *, with_names: boo
         *what_happens_next(application),
         *filter(None, [source_of_clock(application)]),
     ]
+
+
+def pdf_of_receipt(submission: Submission, content: dict[str, Any]) -> bytes:
+    """The receipt to keep: what was received, when, and the fingerprint of each document."""
+    application = submission.application
+    whole = [
+        ("Application", f"{application.reference}, version {submission.number}"),
+        ("Provider", application.provider),
+        ("To", application.vehicle),
+        ("Submitted by", submission.submitted_by),
+        ("Received", f"{london(submission.received_at)} ({utc(submission.received_at)})"),
+        ("Fingerprint (SHA-256)", submission.digest),
+    ]
+    documents = [
+        facts(each["title"], [("File", each["name"]), ("Fingerprint (SHA-256)", each["sha256"])])
+        for each in content.get("evidence", ())
+    ]
+    blocks = [
+        facts("Application received", whole),
+        heading("Documents"),
+        *(documents or [text("No documents were sent with this application.")]),
+        heading("Next steps"),
+        *map(text, what_happens_next(application)),
+        *map(text, filter(None, [source_of_clock(application)])),
+    ]
+    return pdf_of(
+        f"Receipt {submission.receipt}",
+        blocks,
+        author=settings.COUNCIL_NAME,
+        on=timezone.localdate(submission.received_at),
+    )

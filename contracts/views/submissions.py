@@ -19,6 +19,7 @@ from contracts.permissions import applying as permissions
 from contracts.views.applicant import applicants_only
 from contracts.views.applying import find
 from nmiss.accounts.forms import NoQuestion
+from nmiss.core.printing import PDF_TYPE
 from nmiss.files.views.attachments import attachment, saved_as
 from providers.models import DocumentKind
 
@@ -146,13 +147,12 @@ def application_receipt(request: HttpRequest, draft: int, number: int) -> HttpRe
 @applicants_only
 @require_safe
 def application_receipt_file(request: HttpRequest, draft: int, number: int) -> HttpResponse:
-    """The receipt as a text to keep."""
+    """The receipt as a PDF to keep."""
     submission = _find_submission(request, draft, number)
-    lines = receipts.lines_of(submission, submission.content.content, with_names=True)
     return HttpResponse(
-        "\r\n".join([*lines, ""]),
-        content_type="text/plain; charset=utf-8",
-        headers=saved_as(f"receipt-{submission.receipt}.txt"),
+        receipts.pdf_of_receipt(submission, submission.content.content),
+        content_type=PDF_TYPE,
+        headers=saved_as(f"receipt-{submission.receipt}.pdf"),
     )
 
 

@@ -12,6 +12,7 @@ from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory, opened, the_dps
+from tests.factories.joining import words_of_pdf
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.files.uploads import pdf
 
@@ -233,7 +234,7 @@ class TestDeclare:
         as_owner.post(address("application_declare", draft.pk), {"declared": ["0", "1", "2"]})
         submission = Submission.objects.get()
 
-        text = as_owner.get(address("application_receipt_file", draft.pk, 1)).content.decode()
+        text = words_of_pdf(as_owner.get(address("application_receipt_file", draft.pk, 1)).content)
 
         assert submission.receipt in text
         assert submission.digest in text
