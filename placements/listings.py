@@ -10,6 +10,7 @@ from django.utils import timezone
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import year_in_words
 from nmiss.core.forms import rows_as_asked
+from nmiss.core.templatetags.components import day
 from nmiss.files.listings import Column, Listing
 from placements import filters, reports
 from placements.models import Child
@@ -31,6 +32,11 @@ def _children(user: User, query: Mapping[str, str]) -> QuerySet:
 
 def _lots(school: School) -> str:
     return ", ".join(map(str, school.lots_today))
+
+
+def _suspended(school: School) -> str:
+    since = reports.suspended_since(school)
+    return "; ".join(f"Lot {lot} from {day(since[lot])}" for lot in sorted(since))
 
 
 def _miles(school: School) -> float | None:
@@ -73,6 +79,9 @@ SCHOOLS = Listing(
             "Provider", "Who runs it, by the DPS", lambda s: s.provider.name if s.provider else ""
         ),
         Column("DPS lots today", "The lots it is in on the day of the list", _lots),
+        Column(
+            "Suspended", "The lots in which it is suspended that day, and since when", _suspended
+        ),
         Column("Children today", "Our children placed there that day", lambda s: s.children_today),
     ),
 )

@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from nmiss.core.calendar import year_in_words
 from nmiss.core.rows import NUMERIC, Column, link
-from nmiss.core.templatetags.components import lot_tag, status_tag
+from nmiss.core.templatetags.components import day, lot_tag, status_tag
+from placements import reports
 from placements.models import Child
 from providers.models import School
 
@@ -41,11 +42,11 @@ def _miles(school: School) -> str:
 def _lots(school: School) -> SafeString | str:
     if not school.lots_today:
         return "No"
-    tags = []
+    since, tags = reports.suspended_since(school), []
     for number in school.lots_today:
         tags.append(lot_tag(number))
-        if number in school.suspended_today:
-            tags.append(status_tag("suspended"))
+        if number in since:
+            tags.append(f"{status_tag('suspended')} from {day(since[number])}")
     return mark_safe(" ".join(tags))
 
 

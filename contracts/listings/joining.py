@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from django.db.models import QuerySet
@@ -89,6 +90,15 @@ def _memberships(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows_as_asked(filters.Memberships(query, queryset=rows)).newest_first()
 
 
+def _suspended_from(membership: Membership) -> datetime.date | None:
+    stopped = membership.is_stopped(timezone.localdate())
+    return membership.suspended_from if stopped else None
+
+
+def _suspended_to(membership: Membership) -> datetime.date | None:
+    return membership.suspended_to if _suspended_from(membership) else None
+
+
 MEMBERSHIPS = Listing(
     name="memberships",
     title="Memberships",
@@ -100,8 +110,10 @@ MEMBERSHIPS = Listing(
         Column("Provider", "By whom it was admitted", lambda m: m.provider.name),
         Column("Vehicle", "What it is a member of", lambda m: m.lot.vehicle.name),
         Column("Lot", "In which lot", lambda m: m.lot.number),
-        Column("Admitted on", "First day", lambda m: m.admitted_on),
-        Column("Left on", "Last day, where it is known", lambda m: m.left_on),
+        Column("Member since", "First day", lambda m: m.admitted_on),
+        Column("Suspended from", "First day of the suspension now or to come", _suspended_from),
+        Column("Suspended to", "Last day of that, where it is known", _suspended_to),
+        Column("Left on", "Last day, past or to come", lambda m: m.left_on),
         Column("Status", "On the day of the list", lambda m: m.standing_today.capitalize()),
     ),
 )

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models, transaction
-from django.db.models import Deferrable, Exists, F, OuterRef, Q, Value
+from django.db.models import Deferrable, Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from contracts.models.agreement import Agreement
@@ -35,6 +35,10 @@ def _suspended_on(day: datetime.date) -> Exists:
     return Exists(Suspension.objects.on(day).filter(membership=OuterRef("pk")))
 
 
+def _day(day: datetime.date) -> str:
+    return f"{day:%-d %B %Y}"
+
+
 class MembershipQuerySet(DatedQuerySet):
     first_day, last_day = "admitted_on", "left_on"
 
@@ -48,8 +52,15 @@ class MembershipQuerySet(DatedQuerySet):
         return self.none()
 
     def with_suspended(self, day: datetime.date) -> Self:
-        """With ``is_suspended``: whether new places are stopped on a day."""
-        return self.annotate(is_suspended=_suspended_on(day))
+        """With ``is_suspended`` on a day, and the days of that suspension or of the next one."""
+        soonest = (
+            Suspension.objects.not_over(day).filter(membership=OuterRef("pk")).order_by("starts_on")
+        )
+        return self.annotate(
+            is_suspended=_suspended_on(day),
+            suspended_from=Subquery(soonest.values("starts_on")[:1]),
+            suspended_to=Subquery(soonest.values("ends_on")[:1]),
+        )
 
     def in_state(self, state: str, *, on: datetime.date) -> Self:
         """Those that are admitted, suspended, planned, or over on a day."""
@@ -64,6 +75,10 @@ class MembershipQuerySet(DatedQuerySet):
     def not_over(self, on: datetime.date) -> Self:
         """Those that are in force on a day or later."""
         return self.filter(Q(left_on=None) | Q(left_on__gte=on))
+
+    def of_provider(self, provider: Provider, *, on: datetime.date) -> Self:
+        """What its schools are members of now or later, and what they were under this provider."""
+        return self.filter(Q(left_on=None) | Q(left_on__gte=on) | Q(provider=provider))
 
     def of_vehicle(self, vehicle: int) -> Self:
         return self.filter(lot__vehicle=vehicle)
@@ -82,6 +97,9 @@ class MembershipQuerySet(DatedQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-admitted_on", "lot__number", "pk")
+
+    def by_lot(self) -> Self:
+        return self.order_by("lot__number", "-admitted_on", "pk")
 
 
 @tracked()
@@ -151,6 +169,29 @@ class Membership(models.Model):
     @property
     def standing_today(self) -> str:
         return self.standing(timezone.localdate())
+
+    def facts(self, on: datetime.date) -> list[tuple[str, str]]:
+        """Its days in words, each fact with its own day; asks for ``with_suspended``.
+
+        Pages and lists word a membership by this and by ``standing`` alone.
+        """
+        has_begun, has_ended = self.admitted_on <= on, self.has_ended(on)
+        found = [("Member since" if has_begun else "Member from", _day(self.admitted_on))]
+        if self.is_stopped(on):
+            until = f" to {_day(self.suspended_to)}" if self.suspended_to else ""
+            label = "Suspended from" if self.is_suspended else "Will be suspended from"
+            found.append((label, _day(self.suspended_from) + until))
+        if self.left_on:
+            found.append(("Left on" if has_ended else "Last day", _day(self.left_on)))
+        return found
+
+    @property
+    def facts_today(self) -> list[tuple[str, str]]:
+        return self.facts(timezone.localdate())
+
+    def is_stopped(self, on: datetime.date) -> bool:
+        """Whether a suspension covers the day or is to come, while it is a member."""
+        return bool(self.suspended_from) and not self.has_ended(max(on, self.suspended_from))
 
     def open_suspension(self) -> Suspension | None:
         """The suspension that nobody has ended, whether it has begun or is to come."""
@@ -234,6 +275,11 @@ class Membership(models.Model):
 
 class SuspensionQuerySet(DatedQuerySet):
     first_day, last_day = "starts_on", "ends_on"
+
+    def not_over(self, on: datetime.date) -> Self:
+        """Those in force on a day or later, without those that were lifted before they began."""
+        has_days = Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
+        return self.filter(has_days, Q(ends_on=None) | Q(ends_on__gte=on))
 
 
 @tracked()

@@ -40,8 +40,8 @@ def provider_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One provider: who it is, its schools and in which lots they are."""
     provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
     user, today = request.user, timezone.localdate()
-    memberships = Membership.objects.not_over(today).with_facts(today).order_by("lot__number")
-    memberships = memberships.visible_to(user)
+    memberships = Membership.objects.visible_to(user).of_provider(provider, on=today)
+    memberships = memberships.with_facts(today).by_lot()
     documents = ComplianceDocument.objects.visible_to(user).current().with_file().soonest_first()
     renewals = DeclarationRenewal.objects.visible_to(user).of(provider.pk).soonest_first()
     is_council = not user.is_provider

@@ -15,7 +15,7 @@ from placements.reports.dps_status import (
 )
 from placements.reports.options import MOST_WITH_COUNTS, OPTIONS, options_of
 from placements.reports.search import search
-from placements.reports.today import with_place_today, with_today
+from placements.reports.today import suspended_since, with_place_today, with_today
 
 __all__ = [
     "DPS",
@@ -34,6 +34,7 @@ __all__ = [
     "options_of",
     "schools_of",
     "search",
+    "suspended_since",
     "with_place_today",
     "with_today",
 ]

@@ -6,9 +6,9 @@ import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
-from contracts.models import Membership
+from contracts.models import Membership, Suspension
 from nmiss.accounts.models import User
 from nmiss.core.calendar import nc_year
 from placements.models import Child, Placement
@@ -16,7 +16,10 @@ from providers.models import School, SchoolNeed
 
 
 def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> QuerySet[School]:
-    """Schools with ``need_codes``, ``lots_today`` (by number) and ``children_today`` (a count)."""
+    """Schools with ``need_codes``, ``lots_today``, ``suspended_today`` and ``children_today``.
+
+    Lots are numbers; a suspension is a lot's number and the day from which it holds.
+    """
     placed = (
         Placement.objects.visible_to(by)
         .on(on)
@@ -28,13 +31,25 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
     )
     needs = SchoolNeed.objects.filter(school=OuterRef("pk")).order_by("need")
     lots = Membership.objects.on(on).filter(school=OuterRef("pk")).order_by("lot__number")
-    suspended = lots.suspended_on(on)
+    suspended = (
+        Suspension.objects.on(on)
+        .filter(membership__in=Membership.objects.on(on), membership__school=OuterRef("pk"))
+        .order_by("membership__lot__number")
+        .values(both=JSONObject(lot="membership__lot__number", since="starts_on"))
+    )
     return schools.select_related("authority").annotate(
         need_codes=ArraySubquery(needs.values("need")),
         lots_today=ArraySubquery(lots.values("lot__number")),
-        suspended_today=ArraySubquery(suspended.values("lot__number")),
+        suspended_today=ArraySubquery(suspended),
         children_today=Coalesce(Subquery(placed), 0),
     )
+
+
+def suspended_since(school: School) -> dict[int, datetime.date]:
+    """The lots in which a school is suspended today, each with the first day of that."""
+    return {
+        each["lot"]: datetime.date.fromisoformat(each["since"]) for each in school.suspended_today
+    }
 
 
 def with_place_today(children: QuerySet[Child], *, on: datetime.date, by: User) -> QuerySet[Child]:

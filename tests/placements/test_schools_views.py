@@ -107,7 +107,7 @@ class TestSchoolDetail:
         page = officer.get(reverse("placements:school_detail", args=[900001]))
 
         text = page.content.decode()
-        for words in ("8860601", "1 September 2022", "Still a member", "C1", "£36,500"):
+        for words in ("8860601", "Member since 1 September 2022", "C1", "£36,500"):
             assert words in text
         assert "C2" not in text
 
