@@ -292,11 +292,10 @@ class Draft:
 
     def plain(self, section: asks.Section) -> Iterator[dict[str, Any]]:
         """The answers of a section in words, each with its question and its day."""
-        if section.key == asks.EXCLUSION:
-            yield from self._plain_grounds()
-            return
+        is_exclusion = section.key == asks.EXCLUSION
         answers, saved = self.answers(section.key), self.saved.get(section.key)
-        for question in self.questions(section):
+        # What follows a ground is said with it, in one answer.
+        for question in section.questions if is_exclusion else self.questions(section):
             if question.key in answers and answers[question.key] not in ("", []):
                 yield {
                     "key": question.key,
@@ -304,9 +303,11 @@ class Draft:
                     "answer": in_words(question, answers[question.key]),
                     "answered_on": saved.answered.get(question.key, {}).get("on", ""),
                 }
+        if is_exclusion:
+            yield from self._plain_grounds()
 
     def _plain_grounds(self) -> Iterator[dict[str, Any]]:
-        """One answer for each ground that was chosen; none where none applies."""
+        """One answer for each ground that was chosen, with its day and what was done since."""
         answers, saved = self.answers(asks.EXCLUSION), self.saved.get(asks.EXCLUSION)
         begun = timezone.localdate(self.application.started_at)
         for ground in chosen_grounds(answers):

@@ -10,6 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from contracts.applying.questionnaire import EXCLUSION_QUESTIONS
 from contracts.models import Application
 from nmiss.core.calendar import years_after
 from nmiss.core.models import LegalParameter
@@ -43,6 +44,8 @@ DISCRETIONARY = frozenset(
         "influence",
     ]
 )
+# The two questions that lead to the grounds are answered, too, and are none.
+_ASKED = frozenset(question.key for question in EXCLUSION_QUESTIONS)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 
@@ -70,6 +73,7 @@ def grounds(content: dict, application: Application) -> list[Ground]:
         for section in content.get("sections", [])
         if "exclusion" in section.get("key", "")
         for answer in section.get("answers", [])
+        if answer.get("key") not in _ASKED
     ]
     received_on = application.received_at.date()
     limits = {

@@ -37,6 +37,12 @@ class Shown:
     quality: list[tuple[str, str, int]] = field(default_factory=list)
     evidence: list[dict] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
+    is_part: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to read; of a part, lots and schools are only beside it."""
+        about = self.sections or self.quality or self.evidence
+        return bool(about or (not self.is_part and (self.lots or self.schools)))
 
 
 def content_shown(application: Application, kind: FindingKind | None = None) -> Shown:
@@ -55,6 +61,7 @@ def content_shown(application: Application, kind: FindingKind | None = None) -> 
         quality=[] if words else _answers(titles, quality),
         evidence=_documents(application, _about(content.get("evidence", []), words)),
         grounds=grounds(content, application) if "exclusion" in words or not words else [],
+        is_part=bool(words),
     )
 
 

@@ -98,7 +98,6 @@ def application_check(request: HttpRequest, draft: int) -> HttpResponse:
         "missing": whole.missing_by_section(),
         "to_confirm": sum(len(questions) for _, questions in whole.to_confirm()),
         "asks_now": whole.asks_now(),
-        "answered": {key for key, saved in whole.saved.items() if any(saved.answers.values())},
         "owners": application.provider.owners().select_related("user").by_name(),
         "may_declare": permissions.can_withdraw(request.user, application),
         "may_edit": permissions.can_edit(request.user, application),

@@ -3,12 +3,14 @@
 import datetime
 import hashlib
 import logging
+import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from contracts.applying import sealing
 from contracts.applying.questionnaire import FIXED
@@ -30,6 +32,7 @@ from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent, OutboxMessage
 from nmiss.files.models import StoredFile
 from tests.factories.accounts import UserFactory
+from tests.factories.applying import filled
 from tests.factories.contracts import ApplicationFactory, RoundFactory, opened, received
 from tests.factories.evaluating import (
     AGREED,
@@ -82,6 +85,11 @@ def post(client, name, *args, **data):
 
 def words(response):
     return response.content.decode()
+
+
+def text_of(response):
+    """The page as it is read aloud."""
+    return re.sub(r"\s+", " ", strip_tags(words(response).replace("<", " <")))
 
 
 class TestApplicationList:
@@ -539,6 +547,30 @@ class TestApplicationFinding:
         shown = words(page(client, "application_finding", application.pk, kind))
 
         assert [each for each in ANSWERS_OF.get(kind, EVERY_ANSWER) if each not in shown] == []
+
+    def test_shows_that_the_applicant_answered_none_to_each_kind_of_ground(self, sign_in):
+        application = opened(application=filled(submit=True))
+        client = sign_in(an_evaluator(application))
+
+        for kind in ("exclusion", "debarment", "completeness"):
+            shown = text_of(page(client, "application_finding", application.pk, kind))
+            asked = "Part 2: exclusion grounds Within the look-back, has the organisation"
+            assert asked in shown, kind
+            assert shown.count("None of these") == 2, kind
+            assert "Grounds declared" not in shown
+
+    @pytest.mark.parametrize("kind", FindingKind)
+    def test_has_no_heading_without_something_under_it(self, sign_in, kind):
+        sections = [{"key": each.key, "title": each.title, "answers": []} for each in FIXED]
+        for content in (CONTENT | {"sections": sections}, CONTENT | {"sections": []}):
+            application = opened(content)
+            client = sign_in(an_evaluator(application))
+
+            shown = words(page(client, "application_finding", application.pk, kind))
+
+            part = shown[shown.index('id="application"') : shown.index("</main>")]
+            assert not re.search(r"<dl[^>]*>\s*</dl>", part)
+            assert not re.search(r"</h2>\s*(<h2|</div>|$)", part)
 
     def test_insurance_says_what_is_asked_for(self, sign_in):
         application = opened(CONTENT)

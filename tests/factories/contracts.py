@@ -122,9 +122,9 @@ def received(content=None, **given):
     return application
 
 
-def opened(content=None, officers=(), **given):
+def opened(content=None, officers=(), application=None, **given):
     """An application that two officers have opened, because one decided not to wait."""
-    application = received(content, **given)
+    application = application or received(content, **given)
     officers = officers or [UserFactory(role=Role.OFFICER) for _ in range(2)]
     if not application.may_be_opened:
         application.evaluate_now(by=officers[0], reason="It would go red in the queue.")
