@@ -145,8 +145,10 @@ class TestNoForm:
             for form in {*_all(forms.BaseForm)}
             if form.__module__.split(".")[0] in {"nmiss", "providers", "contracts", "placements"}
             for name, field in form.base_fields.items()
-            if (isinstance(field, forms.IntegerField | forms.FloatField)
-            and not isinstance(field, WholeNumberField | NumberField))
+            if (
+                isinstance(field, forms.IntegerField | forms.FloatField)
+                and not isinstance(field, WholeNumberField | NumberField)
+            )
             or getattr(field.widget, "input_type", "") == "number"
         ]
         mentioned = [
