@@ -15,8 +15,10 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from contracts.models import Membership, Vehicle
 from nmiss.accounts.models import User
 from nmiss.core import locks
+from nmiss.core.cells import Row
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Change, New, Outcome, Rejected, Row, Table
+from nmiss.core.outcomes import Change, New, Outcome
+from nmiss.core.tables import Rejected, Table
 from providers.models import Provider, School
 
 COLUMNS = ("school_urn", "provider_name", "company_number", "lot", "admitted_on", "left_on")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nmiss.core.calendar import cohort_of
-from nmiss.core.tables import Row, Table
+from nmiss.core.cells import Row
+from nmiss.core.tables import Table
 from placements.models import ChildSex, EndReason, Provision, Route
 from providers.models import Need, School
 

@@ -11,7 +11,8 @@ from django.db import transaction
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Outcome, Rejected, Table
+from nmiss.core.outcomes import Outcome
+from nmiss.core.tables import Rejected, Table
 from placements.entries import COLUMNS, Entry, read_entries
 from placements.intake import Intake
 

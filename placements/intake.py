@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from contracts.models import Lot, Membership
-from nmiss.core.tables import Change, Fault, New, Outcome, in_words
+from nmiss.core.cells import Fault
+from nmiss.core.outcomes import Change, New, Outcome, in_words
 from placements.entries import Entry
 from placements.models import Child, ChildIdentity, Placement, Route
 

@@ -16,12 +16,16 @@ from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core import locks
+from nmiss.core.cells import Row
+from nmiss.core.codes import number_of, numbers_of
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Change, New, Outcome, Rejected, Row, Table, in_words
-from providers import periods, register
+from nmiss.core.outcomes import Change, New, Outcome, in_words
+from nmiss.core.tables import Rejected, Table
+from providers import authorities, periods, register
 from providers.models import Extract, KeptFact, LocalAuthority, School, SchoolNeed
 
 BATCH = 1000
+NEEDED = {"name", "kind"}
 LONGEST = {
     field.name: field.max_length
     for field in School._meta.get_fields()
@@ -31,7 +35,9 @@ LONGEST = {
 
 @dataclass(frozen=True)
 class _Entry:
-    line: int
+    """What a row says; a fact that could not be used is not among them."""
+
+    row: Row
     urn: int
     authority: str
     authority_name: str
@@ -53,28 +59,36 @@ def import_schools(
     What is to keep, by school and column as a Change names them, stays as we have it, now and
     until the register says something else again.
 
-    Takes the types that the settings name, and every school already known. Raises Rejected,
-    with every fault, and writes nothing where any row that it takes is wrong.
+    Takes the types that the settings name, and every school already known. A cell that cannot
+    be used is a warning: that field stays as it is, or the school out where it is new and cannot
+    be without. Raises Rejected, and writes nothing, where the file as a whole cannot be used.
     """
     locks.hold(locks.IMPORTS)
     if fault := register.fault_of_its_day(file.name):
         raise Rejected([fault])
-    table = Table(file, required=register.REQUIRED, tell=tell)
-    outcome, authorities = Outcome("schools"), {}
-    entries = _read(table, outcome, authorities)
+    table = Table(file, required=register.REQUIRED, is_register=True, tell=tell)
+    outcome = Outcome("schools")
+    entries = _read(table, outcome)
     if table.faults:
         raise Rejected(table.faults)
-    outcome.warnings += table.warnings
     known = _known(entries)
+    entries = _fitted(entries, known, table)
+    called = authorities.called(
+        (entry.row, entry.authority, entry.authority_name) for entry in entries.values()
+    )
     said = {urn: entry.facts for urn, entry in entries.items()}
     kept, agreed = _keep_ours(entries, known, keep)
     for urn, entry in entries.items():
-        new = New(entry.line, f"school {urn}", entry.facts["name"])
+        new = New(entry.row.line, f"school {urn}", entry.facts.get("name", ""))
         outcome.count(new, known=urn in known, changes=_changes(known.get(urn), entry))
+        table.warn_of(entry.row)
+    changes = list(outcome.changes)
+    authorities.count(called, outcome)
+    outcome.warnings += table.warnings
     if not dry_run:
         with pghistory.context(why=f"import of schools from {file.name}"):
-            KeptFact.settle(kept, outcome.changes, agreed, by=by)
-            _write(entries, known, authorities, {change.reference for change in outcome.changes})
+            KeptFact.settle(kept, changes, agreed, by=by)
+            _write(entries, known, authorities.write(called), {one.reference for one in changes})
             day = register.as_at(file.name)
             periods.record(said, as_at=day or timezone.localdate())
             if day:
@@ -83,36 +97,72 @@ def import_schools(
     return outcome
 
 
-def _read(table: Table, outcome: Outcome, authorities: dict[str, str]) -> dict[int, _Entry]:
+def _read(table: Table, outcome: Outcome) -> dict[int, _Entry]:
+    wanted = numbers_of(settings.SCHOOL_TYPES)
     known_urns = frozenset(School.objects.values_list("urn", flat=True))
     entries: dict[int, _Entry] = {}
-    lines: dict[int, int] = {}
+    of_a_type = 0
     for row in table.rows():
-        is_ours = register.kind_of(row) in settings.SCHOOL_TYPES
-        urn = row.whole("URN") if is_ours or row.text("URN").isdecimal() else None
-        if not is_ours and urn not in known_urns:
+        kind, urn = register.kind_of(row), number_of(row.text("URN"))
+        is_ours = kind in wanted or urn in known_urns
+        of_a_type += kind in wanted
+        if row.is_broken:
+            if is_ours or kind is None:
+                table.warn_of(row)
+        elif not is_ours:
             outcome.skipped += 1
-        elif urn is None:
-            if not row.text("URN"):
-                row.fault("URN", "give the school's unique reference number")
+        elif row.whole("URN") is None:
+            row.warn("URN", "left out: give the school's unique reference number")
+            table.warn_of(row)
         elif urn in entries:
-            row.fault("URN", f"this school is on line {lines[urn]} already: keep one row")
+            line = entries[urn].row.line
+            row.warn("URN", f"left out: this school is on line {line} already")
+            table.warn_of(row)
         else:
-            entries[urn], lines[urn] = _entry(row, urn, authorities), row.line
+            entries[urn] = _entry(row, urn)
+    if not of_a_type and outcome.skipped:
+        fault = register.no_row_of(wanted)
+        (outcome.warnings if entries else table.faults).append(fault)
     return entries
 
 
-def _entry(row: Row, urn: int, authorities: dict[str, str]) -> _Entry:
-    code = row.required("LA (code)", longest=3) or ""
-    name = row.name("LA (name)", longest=100) or ""
-    authorities.setdefault(code, name)
-    needs = register.needs(row) if any(column in row for column in register.NEEDS) else None
-    return _Entry(row.line, urn, code, name, register.facts(row, longest=LONGEST), needs)
+def _entry(row: Row, urn: int) -> _Entry:
+    authority, name = register.authority_of(row)
+    return _Entry(row, urn, authority, name, register.facts(row, longest=LONGEST), None)
 
 
 def _known(entries: dict[int, _Entry]) -> dict[int, School]:
     schools = School.objects.select_related("authority").prefetch_related("needs")
     return {school.urn: school for school in schools if school.urn in entries}
+
+
+def _fitted(
+    entries: dict[int, _Entry], known: dict[int, School], table: Table
+) -> dict[int, _Entry]:
+    """The entries beside what we have: in order, and without the new ones that lack too much."""
+    fitted = {}
+    for urn, entry in entries.items():
+        school = known.get(urn)
+        if school is None and not (entry.authority and entry.facts.keys() >= NEEDED):
+            entry.row.warn("URN", "this school is new, and stays out: see the cells named here")
+            table.warn_of(entry.row)
+            continue
+        facts = register.without_disorder(entry.row, entry.facts, school)
+        if school is None and register.says_a_status(entry.row):
+            facts = {"status": ""} | facts
+        authority = entry.authority or school.authority.code
+        needs = _needs(entry.row, school)
+        fitted[urn] = dataclasses.replace(entry, facts=facts, authority=authority, needs=needs)
+    return fitted
+
+
+def _needs(row: Row, school: School | None) -> frozenset[str] | None:
+    """What the row says, or nothing where it is silent; what cannot be read takes none away."""
+    if not any(column in row for column in register.NEEDS):
+        return None
+    needs, are_all = register.needs(row)
+    ours = school.needs.all() if school and not are_all else ()
+    return needs | {each.need for each in ours}
 
 
 def _keep_ours(
@@ -138,6 +188,9 @@ def _keep_ours(
                 kept_now.append(change)
             if is_new or before.get((change.reference, change.column)) == str(change.after):
                 entries[urn] = _with_ours(entries[urn], school, change.column)
+        entry = entries[urn]  # ours beside theirs may be in disorder, too
+        facts = register.without_disorder(entry.row, entry.facts, school)
+        entries[urn] = dataclasses.replace(entry, facts=facts)
     return kept_now, agreed
 
 
@@ -189,10 +242,9 @@ def _change(reference: str, field: Field, before: object, after: object) -> Chan
 def _write(
     entries: dict[int, _Entry],
     known: dict[int, School],
-    authorities: dict[str, str],
+    codes: dict[str, LocalAuthority],
     changed: set[str],
 ) -> None:
-    codes = _authorities(authorities)
     new, old = [], []
     for urn, entry in entries.items():
         school = known.get(urn) or School(urn=urn)
@@ -203,19 +255,11 @@ def _write(
             setattr(school, field, value)
         (old if urn in known else new).append(school)
     School.objects.bulk_create(new, batch_size=BATCH)
-    if old:  # a row of which a word was not known says less than others
+    if old:  # a row of which a cell could not be used says less than others
         said = {field: None for school in old for field in entries[school.urn].facts}
         fields = ["authority", *said]
         School.objects.bulk_update(old, fields, batch_size=BATCH)
     _write_needs([school for school in new + old if entries[school.urn].needs is not None], entries)
-
-
-def _authorities(names: dict[str, str]) -> dict[str, LocalAuthority]:
-    LocalAuthority.objects.bulk_create(
-        [LocalAuthority(code=code, name=name) for code, name in names.items()],
-        ignore_conflicts=True,
-    )
-    return {authority.code: authority for authority in LocalAuthority.objects.all()}
 
 
 def _write_needs(schools: list[School], entries: dict[int, _Entry]) -> None:

@@ -18,8 +18,10 @@ from django.db import connection, transaction
 
 from nmiss.accounts.models import User
 from nmiss.core import locks
+from nmiss.core.cells import Fault
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Fault, Outcome, Rejected
+from nmiss.core.outcomes import Outcome
+from nmiss.core.tables import Rejected
 from providers.positions import WHOLE
 
 BATCH = 50_000

@@ -1,5 +1,7 @@
 """The national register's download (GIAS, ``edubasealldata``) in our words.
 
+Nobody here can mend the register: what cannot be used in it is left as we have it.
+
 Windows-1252, days as dd-mm-yyyy, 140 headings over the years of which any may be missing.
 """
 
@@ -7,17 +9,28 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.utils import timezone
 
 from nmiss.core import names
-from nmiss.core.tables import Fault, Row
-from providers.models import EstablishmentStatus, Extract, Need, Section41, Sex
+from nmiss.core.cells import Fault, Row
+from nmiss.core.codes import number_of, of_authority
+from providers.models import (
+    EstablishmentStatus,
+    EstablishmentType,
+    Extract,
+    Need,
+    School,
+    Section41,
+    Sex,
+)
 from providers.models.grid import EASTERNMOST, NORTHERNMOST
 
 REGISTER_DAY = "%d-%m-%Y"
-REQUIRED = ("URN", "EstablishmentName", "TypeOfEstablishment (code)", "LA (code)", "LA (name)")
+NAME, TYPE = "EstablishmentName", "TypeOfEstablishment (code)"
+REQUIRED = ("URN", NAME, TYPE, "LA (code)", "LA (name)")
 
 TEXTS = {
     "kind_name": "TypeOfEstablishment (name)",
@@ -60,6 +73,13 @@ WORDS = {
 }
 STATUSES = {label.lower(): value for value, label in EstablishmentStatus.choices}
 NOT_A_NEED = {"", "not applicable"}
+STATUS_CODE, STATUS_NAME = "EstablishmentStatus (code)", "EstablishmentStatus (name)"
+READ = (*REQUIRED, *TEXTS.values(), *HEAD, *NEEDS)
+# What comes first, what comes after it, and what to say where that is not so.
+IN_ORDER = (
+    ("opened_on", "closed_on", "the school cannot close before it opened"),
+    ("lowest_age", "highest_age", "the highest age is below the lowest"),
+)
 
 
 def as_at(name: str) -> datetime.date | None:
@@ -92,37 +112,76 @@ def in_words(day: datetime.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def kind_of(row: Row) -> str:
-    """The code of the establishment's type."""
-    return row.text("TypeOfEstablishment (code)")
+def kind_of(row: Row) -> int | None:
+    """The number of the establishment's type."""
+    return number_of(row.text(TYPE))
+
+
+def no_row_of(types: Collection[int]) -> Fault:
+    """That a file has no school of the types that are taken, which is hardly right."""
+    words = {int(code): label for code, label in EstablishmentType.choices}
+    ours = ", ".join(f"{number} {words.get(number, '')}".strip() for number in sorted(types))
+    remedy = (
+        f"no row is of a type that we take ({ours}): give the register’s download of all "
+        "establishments, or ask whoever runs the hub for other types (SCHOOL_TYPES)"
+    )
+    return Fault(1, TYPE, "", remedy)
+
+
+def authority_of(row: Row) -> tuple[str, str]:
+    """The code and the name of the school's authority; empty what cannot be used."""
+    code = of_authority(row.text("LA (code)"))
+    if not code:
+        row.fault("LA (code)", "give the authority's code, up to three digits")
+    return code, row.name("LA (name)", longest=100) or ""
 
 
 def facts(row: Row, *, longest: dict[str, int]) -> dict[str, Any]:
-    """What the row says of a school, by our field names; columns that are missing are left out."""
-    found: dict[str, Any] = {
-        "name": row.name("EstablishmentName", longest=longest["name"]),
-        "kind": row.required("TypeOfEstablishment (code)", longest=longest["kind"]),
-    }
-    for field, column in TEXTS.items():
-        if column in row:
-            found[field] = _fitting(row, column, longest[field])
-    for field, column in NUMBERS.items():
-        if column in row:
-            found[field] = row.whole(column, largest=LARGEST[field])
+    """What the row says of a school, by our field names.
+
+    Columns that are missing are left out, and so are cells that cannot be used.
+    """
+    found = {}
+    for field, (columns, read) in READINGS.items():
+        before = row.faults_so_far
+        if any(column in row for column in columns):
+            value = read(row, longest.get(field, 0))
+            if row.faults_so_far == before:
+                found[field] = value
     if found.get("easting") == found.get("northing") == 0:  # how the register says "not known"
         found |= {"easting": None, "northing": None}
-    for field, column in DAYS.items():
-        if column in row:
-            found[field] = row.day(column, REGISTER_DAY)
-    found |= _worded(row, longest)
-    _check_order(row, found, "opened_on", "closed_on", "the school cannot close before it opened")
-    _check_order(row, found, "lowest_age", "highest_age", "the highest age is below the lowest")
+    if ("easting" in found) != ("northing" in found):  # half a position is another place
+        found.pop("easting", None), found.pop("northing", None)
+    row.warn_of_lost_letters(READ)
     return found
 
 
-def needs(row: Row) -> frozenset[str]:
-    """The codes of the needs the school caters for, from "ASD - Autistic Spectrum Disorder"."""
-    codes = set()
+def without_disorder(row: Row, found: dict[str, Any], before: School | None) -> dict[str, Any]:
+    """Leave out what cannot be so: a day or an age below the one that comes before it.
+
+    What the row leaves out is as it was ``before``.
+    """
+    for earlier, later, remedy in IN_ORDER:
+        for doubtful in (later, earlier):
+            first, last = (found.get(one, getattr(before, one, None)) for one in (earlier, later))
+            if first is None or last is None or first <= last:
+                break
+            if doubtful in found:
+                row.fault((DAYS | NUMBERS)[doubtful], remedy)
+                found = {field: value for field, value in found.items() if field != doubtful}
+    return found
+
+
+def says_a_status(row: Row) -> bool:
+    return STATUS_CODE in row or STATUS_NAME in row
+
+
+def needs(row: Row) -> tuple[frozenset[str], bool]:
+    """The codes of the needs that a school caters for, from "ASD - Autistic Spectrum Disorder".
+
+    And whether all cells could be used: where one could not, there are more than these.
+    """
+    codes, before = set(), row.faults_so_far
     for column in NEEDS:
         text = row.text(column)
         if text.lower() in NOT_A_NEED:
@@ -132,42 +191,38 @@ def needs(row: Row) -> frozenset[str]:
             codes.add(code)
         else:
             row.fault(column, "begin with one of " + ", ".join(Need.values))
-    return frozenset(codes)
+    return frozenset(codes), row.faults_so_far == before
 
 
-def _worded(row: Row, longest: dict[str, int]) -> dict[str, str]:
-    found = {}
-    for field, (column, words) in WORDS.items():
-        text = row.text(column).lower()
-        if column in row and text in words:
-            found[field] = words[text]
-        elif column in row:
-            row.warn(column, "we do not know this word, and keep what we have: tell us of it")
-    return found | _status(row) | _head(row, longest["head_name"])
+def _kind(row: Row) -> str:
+    number = kind_of(row)
+    if number is None or number > 999:
+        row.fault(TYPE, "give the type's code, a number")
+    return str(number)
 
 
-def _status(row: Row) -> dict[str, str]:
-    if "EstablishmentStatus (code)" in row:
-        return {"status": row.code("EstablishmentStatus (code)", EstablishmentStatus)}
-    if "EstablishmentStatus (name)" not in row:
-        return {}
-    status = STATUSES.get(row.text("EstablishmentStatus (name)").lower(), "")
-    if not status:
-        labels = "; ".join(EstablishmentStatus.labels)
-        row.fault("EstablishmentStatus (name)", f"give one of these: {labels}")
-    return {"status": status}
+def _word(row: Row, column: str, words: Mapping[str, str]) -> str:
+    text = row.text(column).lower()
+    if text not in words:
+        row.fault(column, "give one of these: " + "; ".join(filter(None, words)))
+    return words.get(text, "")
 
 
-def _head(row: Row, longest: int) -> dict[str, str]:
-    columns = [column for column in HEAD if column in row]
-    if not columns:
-        return {}
-    name = " ".join(filter(None, map(row.text, columns)))
+def _status(row: Row) -> str:
+    if STATUS_CODE in row:
+        return row.code(STATUS_CODE, EstablishmentStatus)
+    return _word(row, STATUS_NAME, STATUSES)
+
+
+def _head(row: Row, longest: int) -> str:
+    columns = [column for column in HEAD if row.text(column)]
+    name = " ".join(map(row.text, columns))
     if len(name) > longest:
         row.fault(columns[-1], f"use at most {longest} characters for title and names together")
-    elif name and (wrong := names.what_is_wrong_with(name)):
-        row.fault(columns[-1], wrong)
-    return {"head_name": name}
+    for column in columns:
+        if wrong := names.what_is_wrong_with(row.text(column)):
+            row.fault(column, wrong)
+    return name
 
 
 def _fitting(row: Row, column: str, longest: int) -> str:
@@ -177,7 +232,31 @@ def _fitting(row: Row, column: str, longest: int) -> str:
     return text
 
 
-def _check_order(row: Row, found: dict, earlier: str, later: str, remedy: str) -> None:
-    first, last = found.get(earlier), found.get(later)
-    if first is not None and last is not None and last < first:
-        row.fault((DAYS | NUMBERS)[later], remedy)
+def _texts(column: str) -> Reading:
+    return (column,), lambda row, longest: _fitting(row, column, longest)
+
+
+def _numbers(column: str, largest: int) -> Reading:
+    return (column,), lambda row, _: row.whole(column, largest=largest)
+
+
+def _days(column: str) -> Reading:
+    return (column,), lambda row, _: row.day(column, REGISTER_DAY)
+
+
+def _words(column: str, words: Mapping[str, str]) -> Reading:
+    return (column,), lambda row, _: _word(row, column, words)
+
+
+# Of each of our fields: the columns of which one must be there, and how the row is read.
+Reading = tuple[tuple[str, ...], Callable[[Row, int], Any]]
+READINGS: dict[str, Reading] = {
+    "name": ((NAME,), lambda row, longest: row.name(NAME, longest=longest)),
+    "kind": ((TYPE,), lambda row, _: _kind(row)),
+    **{field: _texts(column) for field, column in TEXTS.items()},
+    **{field: _numbers(column, LARGEST[field]) for field, column in NUMBERS.items()},
+    **{field: _days(column) for field, column in DAYS.items()},
+    **{field: _words(*said) for field, said in WORDS.items()},
+    "status": ((STATUS_CODE, STATUS_NAME), lambda row, _: _status(row)),
+    "head_name": (HEAD, _head),
+}

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 COUNTY = Path(__file__).parent / "data" / "county"
+AWKWARD = Path(__file__).parent / "data" / "awkward"  # small files, each with one oddity
 SCHOOLS, MEMBERS, PLACEMENTS = (
     COUNTY / f"{name}.csv" for name in ("schools", "members", "placements")
 )

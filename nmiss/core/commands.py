@@ -12,7 +12,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from nmiss.core.tables import Outcome, Rejected
+from nmiss.core.outcomes import Outcome
+from nmiss.core.tables import Rejected
 
 
 class ImportCommand(BaseCommand):

@@ -9,10 +9,16 @@ from django.db.models import CheckConstraint, F, Func, Q, Value
 _NAME = "%(app_label)s_%(class)s_{}"
 
 
-def one_of(field: str, choices: type[models.TextChoices] | type[models.IntegerChoices]):
-    """The field holds one of these values and no other."""
+def one_of(
+    field: str,
+    choices: type[models.TextChoices] | type[models.IntegerChoices],
+    *,
+    or_empty: bool = False,
+) -> CheckConstraint:
+    """The field holds one of these values and no other; nothing only where that is allowed."""
+    values = [*choices.values, *([""] if or_empty else [])]
     return CheckConstraint(
-        name=_NAME.format(f"{field}_is_known"), condition=Q(**{f"{field}__in": choices.values})
+        name=_NAME.format(f"{field}_is_known"), condition=Q(**{f"{field}__in": values})
     )
 
 

@@ -16,7 +16,8 @@ from django.utils import timezone
 from contracts.imports import import_members
 from nmiss.core import locks
 from nmiss.core.models import AuditEvent
-from nmiss.core.tables import Outcome, Rejected
+from nmiss.core.outcomes import Outcome
+from nmiss.core.tables import Rejected
 from nmiss.core.undoing import BuiltOn, undo
 from nmiss.files.models import Scan, StoredFile
 from nmiss.files.vault import Damaged

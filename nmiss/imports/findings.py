@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from nmiss.core.tables import Change, Fault, New, Outcome
+from nmiss.core.cells import Fault
+from nmiss.core.outcomes import Change, New, Outcome
 
 MOST = 100_000
 # Cells that tell who a child is: shown to nobody who only looks.
@@ -38,6 +39,11 @@ def of_kind(
     """Those of one kind."""
     found = [one for one in findings if one["kind"] == kind]
     return found if with_identity else [_without_identity(one) for one in found]
+
+
+def of_schools(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The changes of schools, which may be kept out one by one; an authority's name may not."""
+    return [one for one in of_kind(findings, "change", with_identity=True) if urn_of(one)]
 
 
 def urn_of(one: dict[str, Any]) -> str:

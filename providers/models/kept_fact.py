@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nmiss.accounts.models import User
 from nmiss.core.history import tracked
-from nmiss.core.tables import Change
+from nmiss.core.outcomes import Change
 from providers.models.school import School
 
 

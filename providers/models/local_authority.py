@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from nmiss.core.codes import of_authority
 from nmiss.core.history import tracked
 
 
@@ -21,4 +22,4 @@ class LocalAuthority(models.Model):
     @property
     def is_home(self) -> bool:
         """Whether this is the council that runs the hub."""
-        return self.code == settings.HOME_AUTHORITY
+        return self.code == of_authority(settings.HOME_AUTHORITY)

@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 
 from nmiss.accounts.models import Role, User
+from nmiss.core.codes import of_authority
 from nmiss.core.constraints import in_order, one_of
 from nmiss.core.history import tracked
 from providers.models.finding import FoundQuerySet
@@ -84,7 +85,7 @@ class SchoolQuerySet(FoundQuerySet):
 
     def out_of_area(self) -> Self:
         """Schools whose local authority is not the home authority."""
-        return self.exclude(authority__code=settings.HOME_AUTHORITY)
+        return self.exclude(authority__code=of_authority(settings.HOME_AUTHORITY))
 
     def closed_or_closing(self) -> Self:
         return self.filter(status__in=[EstablishmentStatus.CLOSED, EstablishmentStatus.CLOSING])
@@ -114,7 +115,7 @@ class School(models.Model):
     kind = models.CharField("type", max_length=3)
     kind_name = models.CharField("type in words", max_length=100, blank=True)
     status = models.CharField(
-        max_length=1, choices=EstablishmentStatus, default=EstablishmentStatus.OPEN
+        max_length=1, choices=EstablishmentStatus, default=EstablishmentStatus.OPEN, blank=True
     )
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
@@ -147,7 +148,7 @@ class School(models.Model):
 
     class Meta:
         constraints = [
-            one_of("status", EstablishmentStatus),
+            one_of("status", EstablishmentStatus, or_empty=True),
             in_order("opened_on", "closed_on"),
             in_order("lowest_age", "highest_age"),
         ]

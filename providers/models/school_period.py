@@ -35,7 +35,7 @@ class SchoolPeriod(models.Model):
     head_name = models.CharField(max_length=200, blank=True)
     lowest_age = models.PositiveSmallIntegerField(null=True)
     highest_age = models.PositiveSmallIntegerField(null=True)
-    status = models.CharField(max_length=1, choices=EstablishmentStatus)
+    status = models.CharField(max_length=1, choices=EstablishmentStatus, blank=True)
     capacity = models.PositiveIntegerField(null=True)
 
     objects = SchoolPeriodQuerySet.as_manager()

@@ -84,6 +84,7 @@ class TestImportCommand:
     def test_tells_how_far_it_is_in_a_long_file(self, run, tmp_path):
         skipped = {"TypeOfEstablishment (code)": "1"}
         rows = [SCHOOL | skipped | {"URN": str(100000 + number)} for number in range(10_001)]
+        rows.append(SCHOOL)
 
         _, out, err = run("import_schools", table(tmp_path / "long.csv", *rows, encoding="cp1252"))
 

@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from nmiss.core.tables import Rejected, Row, Table
+from nmiss.core.cells import Row
+from nmiss.core.tables import Rejected, Table
 
 
 @pytest.fixture

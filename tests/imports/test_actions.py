@@ -78,13 +78,24 @@ class TestCheck:
         assert not School.objects.exists()
 
     def test_refuses_with_every_fault(self, check):
+        run = check("members", {"school_urn": "x"}, {"left_on": "31/02/2020"})
+
+        assert (run.status, run.counts) == (Status.REFUSED, {"errors": 3})
+        assert [(one["line"], one["column"]) for one in run.findings()] == [
+            (2, "school_urn"),
+            (3, "left_on"),
+            (3, "school_urn"),
+        ]
+
+    def test_warns_of_odd_cells_in_the_register(self, check):
         run = check("schools", {"URN": "x"}, {"URN": "2", "OpenDate": "31-02-2020"})
 
-        assert (run.status, run.counts) == (Status.REFUSED, {"errors": 2})
-        assert [(one["line"], one["column"]) for one in run.findings()] == [
-            (2, "URN"),
-            (3, "OpenDate"),
-        ]
+        assert (run.status, run.counts["new"], run.counts["warnings"]) == (Status.CHECKED, 1, 3)
+        assert {(one["kind"], one["line"], one["column"]) for one in run.findings()} == {
+            ("warning", 2, "URN"),
+            ("warning", 3, "OpenDate"),
+            ("new", 3, ""),
+        }
 
     def test_keeps_what_was_found_encrypted(self, check):
         check("schools", {"URN": "x"})

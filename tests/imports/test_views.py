@@ -6,7 +6,7 @@ from nmiss.accounts.models import Role
 from nmiss.files.models import StoredFile
 from nmiss.imports.actions import work_on_what_is_due
 from nmiss.imports.models import ImportRun, Status
-from providers.models import School
+from providers.models import KeptFact, LocalAuthority, School
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
 
@@ -164,7 +164,7 @@ class TestImportDetail:
         assert "Nothing is written yet" in text
 
     def test_shows_fifty_errors_and_offers_all(self, as_officer, begin):
-        run = begin("schools", *[{"URN": f"x{number}"} for number in range(60)])
+        run = begin("members", *[{"school_urn": f"x{number}"} for number in range(60)])
         work_on_what_is_due()
 
         text = as_officer.get(page_of(run)).text
@@ -259,6 +259,23 @@ class TestImportDifferences:
 
         assert "Ash Grove School (kept; the register says Other)" in text
         assert text.count("(kept;") == 1
+
+    def test_shows_the_new_name_of_an_authority_and_lets_nobody_keep_the_old(
+        self, as_officer, begin, take_schools
+    ):
+        take_schools()
+        run = begin("schools", {"LA (name)": "Kent and Weald"})
+        work_on_what_is_due()
+
+        text = as_officer.get(page_of(run)).text
+        assert "Kent and Weald" in text
+        assert "Accept or keep" not in text
+        assert "Kent and Weald" not in as_officer.get(page_of(run, "import_differences")).text
+        as_officer.post(page_of(run, "import_confirm"))
+        work_on_what_is_due()
+
+        assert LocalAuthority.objects.get().name == "Kent and Weald"
+        assert not KeptFact.objects.exists()
 
     def test_says_that_it_is_written(self, as_officer, checked):
         as_officer.post(page_of(checked, "import_confirm"))

@@ -29,7 +29,7 @@ def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("imports:import_detail", run.pk)
     if not permissions.can_confirm(request.user, run):
         raise PermissionDenied
-    differences = findings.of_kind(run.findings(), "change", with_identity=True)
+    differences = findings.of_schools(run.findings())
     page = _page(request, differences)
     shown = [(one["record"], one["column"]) for one in page]
     data = request.POST if request.method == "POST" else None

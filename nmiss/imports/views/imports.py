@@ -79,6 +79,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "run": run,
         "in_the_way": run.in_the_way(),
         "shown": {f"{kind}s": ones[:SHOWN] for kind, ones in kinds.items()},
+        "choices": len(findings.of_schools(found)),
         "counted": {f"{kind}s": len(ones) for kind, ones in kinds.items()},
         "may": _allowed(request, run),
     }
