@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "nmiss.core",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_forms_gds",
     "csp",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "nmiss.accounts.middleware.SecondFactorFirst",
     "nmiss.core.middleware.PrivatePages",
     "nmiss.core.middleware.AnswerConflicts",
     "pghistory.middleware.HistoryMiddleware",
@@ -94,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "nmiss.accounts.navigation.frame",
+                "nmiss.demo.waiver.banner",
             ],
         },
     },
@@ -149,6 +152,26 @@ ACCOUNT_FORMS = {
     "reset_password": "nmiss.accounts.forms.AskForNewPassword",
     "reset_password_from_key": "nmiss.accounts.forms.NewPassword",
     "change_password": "nmiss.accounts.forms.ChangePassword",
+    "reauthenticate": "nmiss.accounts.forms.ConfirmByPassword",
+}
+# The second factor. Whom it is asked of is not for settings to say (nmiss.accounts.second_factor).
+STEP_UP_MINUTES = env.int("STEP_UP_MINUTES", 15)
+MFA_ADAPTER = "nmiss.accounts.adapter.Keyring"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = PRODUCT_NAME
+MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago is taken, too: clocks differ, people type
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation reached the address
+MFA_FORMS = {
+    "authenticate": "nmiss.accounts.second_factor_forms.GiveCode",
+    "reauthenticate": "nmiss.accounts.second_factor_forms.ConfirmByCode",
+    "activate_totp": "nmiss.accounts.second_factor_forms.AddApp",
+    "deactivate_totp": "nmiss.accounts.second_factor_forms.RemoveApp",
+    "generate_recovery_codes": "nmiss.accounts.second_factor_forms.NewRecoveryCodes",
+    "add_webauthn": "nmiss.accounts.second_factor_forms.AddPasskey",
+    "authenticate_webauthn": "nmiss.accounts.second_factor_forms.GivePasskey",
+    "reauthenticate_webauthn": "nmiss.accounts.second_factor_forms.ConfirmByPasskey",
 }
 ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_HOURS says, browser closed or not
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us

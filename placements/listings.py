@@ -90,6 +90,7 @@ CHILDREN = Listing(
     title="Children",
     roles=(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS, Role.AUDITOR, Role.PROVIDER),
     rows=_children,
+    identifies_children=True,
     columns=(
         Column("Reference", "Says nothing of who the child is", lambda c: c.reference),
         Column(

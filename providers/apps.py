@@ -7,8 +7,10 @@ class ProvidersConfig(AppConfig):
     name = "providers"
 
     def ready(self) -> None:
-        """Make the lists known that can be taken away."""
+        """Make known the lists that can be downloaded, and who must have a second factor."""
+        from nmiss.accounts import second_factor
         from nmiss.files.listings import register
-        from providers import listings
+        from providers import listings, permissions
 
         register(listings.PROVIDER_PEOPLE)
+        second_factor.require_of(permissions.owns_a_provider)

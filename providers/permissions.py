@@ -8,6 +8,11 @@ from providers.models import Provider, ProviderMember, ProviderRole
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 
 
+def owns_a_provider(user: User) -> bool:
+    """Who answers for a provider: what owners must do, nobody else of a provider must."""
+    return user.provider_members.filter(role=ProviderRole.OWNER).exists()
+
+
 def can_see_people(user: User, provider: Provider) -> bool:
     return user.role in Role.with_cases() or provider.members.filter(user=user).exists()
 

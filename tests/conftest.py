@@ -8,6 +8,7 @@ import threading
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from environs import Env
 from zeal import zeal_context
@@ -16,12 +17,25 @@ from contracts.imports import import_members
 from placements.imports import import_placements
 from providers.imports import import_schools
 from tests import county
+from tests.signed_in import show_second_factor
 
 
 @pytest.fixture(autouse=True)
 def _mail_goes_to_the_outbox(settings):
     """Django's tests put another mail server in; ours is what is to be tested."""
     settings.EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"
+
+
+@pytest.fixture(autouse=True)
+def _whoever_is_let_in_by_force_showed_a_second_factor():
+    """``client.force_login`` stands for the whole of signing in: the session is as it would be.
+
+    Who comes by the page of signing in is asked for what that page asks for. A test of somebody
+    who has yet to set up a second factor takes it out of the session: ``by_password_alone``.
+    """
+    user_logged_in.connect(show_second_factor, dispatch_uid="tests")
+    yield
+    user_logged_in.disconnect(dispatch_uid="tests")
 
 
 @pytest.fixture(autouse=True)

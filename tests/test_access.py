@@ -104,6 +104,7 @@ def hub(request, take_schools, take_members, take_placements):
         "accounts": somebody.pk,
         "contracts": provider.pk,
         "providers": provider.pk,
+        "mfa_remove_webauthn": 0,  # nobody here has a passkey
         "imports": begin("schools", by=people["officer"]).pk,
         "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
     }

@@ -16,6 +16,7 @@ from contracts.permissions import rounds as permissions
 from contracts.rounds import dashboard
 from contracts.rounds.clocks import clocks_of
 from nmiss.accounts.models import Role
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 from nmiss.core.pages import page_of
 
@@ -48,6 +49,7 @@ def admission(request: HttpRequest) -> HttpResponse:
 
 
 @only(Role.OFFICER, Role.MANAGER)
+@stepped_up
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_evaluate_now(request: HttpRequest, application: int) -> HttpResponse:
     """Decide not to wait for the round of an application."""

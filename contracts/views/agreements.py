@@ -15,6 +15,7 @@ from contracts.models import Agreement
 from contracts.permissions import joining as permissions
 from contracts.views.councils import must, must_be_time
 from nmiss.accounts.models import Role, User
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 from nmiss.files.views.attachments import attachment
 
@@ -36,6 +37,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
 
 @only(Role.OFFICER, Role.MANAGER)
+@stepped_up
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_countersign(request: HttpRequest) -> HttpResponse:
     """Sign for the council the agreements that were chosen."""

@@ -15,6 +15,7 @@ from contracts.models import Finding, FindingKind
 from contracts.permissions import evaluating as permissions
 from contracts.views.councils import application_of, must, must_be_time, refusal
 from nmiss.accounts.models import Role
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 from nmiss.files.views.attachments import attachment, saved_as
 
@@ -70,6 +71,7 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
 
 
 @only(*permissions.COMMISSIONING)
+@stepped_up
 @require_http_methods(METHODS)
 def application_approve(request: HttpRequest, application: int) -> HttpResponse:
     """Decide as recommended; the outcome is held until it is released."""

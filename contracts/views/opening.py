@@ -15,6 +15,7 @@ from contracts.models import Application, Opening, Round
 from contracts.permissions import evaluating as permissions
 from contracts.views.councils import application_of, must, must_be_time
 from nmiss.accounts.forms import NoQuestion
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -43,6 +44,7 @@ def application_declare_interest(request: HttpRequest, application: int) -> Http
 
 
 @only(*permissions.COMMISSIONING)
+@stepped_up
 @require_http_methods(METHODS)
 def application_open(request: HttpRequest, application: int) -> HttpResponse:
     """Open an application, as the first or the second of two.
@@ -71,6 +73,7 @@ def application_open(request: HttpRequest, application: int) -> HttpResponse:
 
 
 @only(*permissions.COMMISSIONING)
+@stepped_up
 @require_http_methods(METHODS)
 def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
     """Declare for all applicants of a round, and open those without a conflict."""

@@ -18,6 +18,7 @@ from contracts.joining import letters, releasing
 from contracts.models import Application
 from contracts.permissions import joining as permissions
 from nmiss.accounts.models import Role
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 from nmiss.core.printing import PDF_TYPE
 from nmiss.files.views.attachments import attachment, saved_as
@@ -45,6 +46,7 @@ def outcome_list(request: HttpRequest) -> HttpResponse:
 
 
 @only(Role.OFFICER, Role.MANAGER)
+@stepped_up
 @require_http_methods(["GET", "HEAD", "POST"])
 def outcome_release(request: HttpRequest) -> HttpResponse:
     """Preview the letters that were chosen, and tell them together."""

@@ -112,6 +112,18 @@ class ChangePassword(TwoPasswords, allauth.ChangePasswordForm):
         )
 
 
+class ConfirmByPassword(Govuk, allauth.ReauthenticateForm):
+    """Who has signed in, once more."""
+
+    button = "Confirm"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = password_field(
+            "Password", "Enter your password", "current-password"
+        )
+
+
 class AcceptInvitation(TwoPasswords, forms.Form):
     """The first password of somebody who was invited."""
 

@@ -53,7 +53,8 @@ class Way:
 def frame(request: HttpRequest) -> dict[str, object]:
     """Give every template the names, the address for help and the ways open to this person."""
     user = getattr(request, "user", None)
-    role = user.role if user and user.is_authenticated else None
+    is_in = user and user.is_authenticated and not getattr(request, "lacks_second_factor", False)
+    role = user.role if is_in else None
     return {
         "product_name": settings.PRODUCT_NAME,
         "council_name": settings.COUNCIL_NAME,

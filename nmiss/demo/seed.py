@@ -15,6 +15,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.demo import assurance, evaluating, joining, owner, past, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
+from nmiss.demo.models import DemoPerson
 from placements.imports import import_placements
 from providers.imports import import_schools
 from providers.models import Provider, ProviderRole, School
@@ -71,6 +72,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
         role=Role.PLACEMENTS,
         by=people["admin"],
     )
+    DemoPerson.objects.bulk_create(DemoPerson(user=person) for person in User.objects.all())
 
 
 def _import_county(scale: int, *, by: User, tell: Callable[[str], None]) -> None:

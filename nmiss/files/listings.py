@@ -33,6 +33,7 @@ class Listing:
     roles: Sequence[str]
     columns: Sequence[Column]
     rows: Callable[[User, Mapping[str, str]], Rows]
+    identifies_children: bool = False  # then whoever downloads it steps up first
 
     @property
     def heading(self) -> list[str]:

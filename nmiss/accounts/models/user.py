@@ -136,6 +136,11 @@ class User(AbstractBaseUser):
         self.save(update_fields=["is_active", "times_closed"])
         AuditEvent.record("close", self, by=by)
 
+    def end_sessions(self) -> None:
+        """Let no session that is open now be used any more."""
+        self.times_closed += 1
+        self.save(update_fields=["times_closed"])
+
     @transaction.atomic
     def reopen(self, *, by: User) -> None:
         """Let a person whose account was closed in again."""

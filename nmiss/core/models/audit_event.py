@@ -23,6 +23,7 @@ _VERBS = {
     "withdraw_invitation": "withdrew the invitation of",
     "close": "closed the account of",
     "reopen": "opened again the account of",
+    "remove_second_factor": "removed the second factor of",
     "take_on": "gave somebody a part in",
     "let_go": "ended somebody's part in",
     "take_in": "sent in the file",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +16,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nmiss.accounts.models import Role
-from nmiss.core.access import only
+from nmiss.accounts.stepping_up import step_up
+from nmiss.core.access import View, only
 from nmiss.core.models import AuditEvent
 from nmiss.files import actions
 from nmiss.files.cells import safe
@@ -27,7 +29,19 @@ AT_ONCE = 20_000
 NOT_A_FILTER = ("go", "key", "row", "page")
 
 
+def _steps_up_for_children(view: View) -> View:
+    """Ask for the second factor before a list leaves that identifies children."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, name: str) -> HttpResponseBase:
+        asked = step_up(request) if _find(request, name).identifies_children else None
+        return asked or view(request, name)
+
+    return guarded
+
+
 @only(*Role)
+@_steps_up_for_children
 @require_safe
 def listing_csv(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as CSV."""
@@ -38,6 +52,7 @@ def listing_csv(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 @only(*Role)
+@_steps_up_for_children
 @require_safe
 def listing_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as a workbook; a long one is built by the worker."""
@@ -68,9 +83,11 @@ def download_detail(request: HttpRequest, pk: int) -> HttpResponseBase:
 def download_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The workbook that the worker built."""
     download = get_object_or_404(ListDownload.objects.visible_to(request.user), pk=pk)
-    _find(request, download.listing)
+    listing = _find(request, download.listing)
     if download.file is None:
         raise Http404
+    if listing.identifies_children and (asked := step_up(request)):
+        return asked
     return attachment(download.file)
 
 

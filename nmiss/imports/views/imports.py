@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nmiss.accounts.forms import NoQuestion
 from nmiss.accounts.models import Role
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 from nmiss.core.pages import page_of
 from nmiss.files.models import StoredFile
@@ -87,6 +88,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @only(*WHO)
+@stepped_up
 @require_safe
 def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Everything that was found, to take away."""
@@ -97,6 +99,7 @@ def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @only(*WHO)
+@stepped_up
 @require_safe
 def import_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file as it came in."""

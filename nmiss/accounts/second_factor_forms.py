@@ -1,0 +1,128 @@
+"""Forms of second factors: allauth's, in our words and our look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as base
+from allauth.mfa.base.internal.flows import check_rate_limit
+from allauth.mfa.recovery_codes import forms as recovery_codes
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from crispy_forms_gds.helper import FormHelper
+from django import forms
+
+from nmiss.accounts import codes
+from nmiss.core.forms import Govuk
+
+LONGEST_CODE = 40  # spaces and dashes are taken, too
+
+
+def code_field(label: str, hint: str) -> forms.CharField:
+    """A code, as phones fill it in and as people type it."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=LONGEST_CODE,
+        error_messages={
+            "required": "Enter the code",
+            "max_length": "Enter the code only: 6 digits, or 10 of a recovery code",
+        },
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "spellcheck": "false",
+                "class": "govuk-input--width-10",
+            }
+        ),
+    )
+
+
+class CodeGiven(Govuk):
+    """A code of the app, or a recovery code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = code_field(
+            "Code", "The 6 digits that your authenticator app shows, or a recovery code."
+        )
+
+    def clean_code(self) -> str:
+        clear_limit = check_rate_limit(self.user)
+        code = self.cleaned_data["code"]
+        self.authenticator = codes.accept(self.user, code)
+        if self.authenticator is None:
+            raise get_adapter().validation_error("incorrect_code")
+        clear_limit()
+        self.authenticator.user = self.user
+        return code
+
+
+class GiveCode(CodeGiven, base.AuthenticateForm):
+    """The second step of signing in."""
+
+    button = "Sign in"
+
+
+class ConfirmByCode(CodeGiven, base.ReauthenticateForm):
+    """Who has signed in, once more."""
+
+    button = "Confirm"
+
+
+class AddApp(Govuk, totp.ActivateTOTPForm):
+    """The first code of an app shows that it has the secret."""
+
+    button = "Add this app"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = code_field("Code", "The 6 digits that the app shows now.")
+
+
+class RemoveApp(Govuk, totp.DeactivateTOTPForm):
+    button = "Remove this app"
+
+
+class NewRecoveryCodes(Govuk, recovery_codes.GenerateRecoveryCodesForm):
+    button = "Make new recovery codes"
+
+
+class Passkey(Govuk):
+    """A form that the browser fills in, with what the passkey signs (static/js/passkeys.js)."""
+
+    step = "get"
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.attrs |= {"data-nmiss-passkey": self.step, "hidden": ""}
+        return helper
+
+
+class AddPasskey(Passkey, webauthn.AddWebAuthnForm):
+    button, step = "Add a passkey", "create"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = name_field()
+
+
+class GivePasskey(Passkey, webauthn.AuthenticateWebAuthnForm):
+    button = "Use a passkey"
+
+
+class ConfirmByPasskey(Passkey, webauthn.ReauthenticateWebAuthnForm):
+    button = "Use a passkey"
+
+
+def name_field(**options: Any) -> forms.CharField:
+    return forms.CharField(
+        label="Name of this passkey",
+        help_text="So that you know it again, such as Work laptop.",
+        max_length=50,
+        error_messages={"required": "Enter a name for this passkey"},
+        **options,
+    )

@@ -1,0 +1,29 @@
+"""The demo asks nobody for a second factor, as long as nobody is in it who is not made up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.functional import SimpleLazyObject
+
+from nmiss.accounts.models import User
+from nmiss.demo.models import DemoPerson
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def holds() -> bool:
+    """Whether the demo is here, and everybody is of the demo or was invited by somebody of it.
+
+    Whom the operator's command invites was invited by nobody here: then everybody is asked.
+    """
+    if not DemoPerson.objects.exists():
+        return False
+    strangers = User.objects.filter(made_up=None).exclude(invitations__invited_by__isnull=False)
+    return not strangers.exists()
+
+
+def banner(request: HttpRequest) -> dict[str, object]:
+    """Let every page say so."""
+    return {"demo_waives_second_factor": SimpleLazyObject(holds)}
