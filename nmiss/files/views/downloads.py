@@ -41,8 +41,8 @@ def _steps_up_for_children(view: View) -> View:
 
 
 @only(*Role)
-@_steps_up_for_children
 @require_safe
+@_steps_up_for_children
 def listing_csv(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as CSV."""
     listing, query = _find(request, name), _filters(request)
@@ -52,8 +52,8 @@ def listing_csv(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 @only(*Role)
-@_steps_up_for_children
 @require_safe
+@_steps_up_for_children
 def listing_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as a workbook; a long one is built by the worker."""
     listing, query = _find(request, name), _filters(request)
