@@ -28,7 +28,7 @@ def columns_of_schools(*, with_miles: bool) -> list[Column]:
 
 
 def _school(school: School) -> SafeString:
-    words = link("placements:school_detail", school.urn, school.name)
+    words = link("placements:school_detail", school.urn, str(school))
     closed = f" {status_tag('closed')}" if school.is_closed else ""
     closing = f" {status_tag('closing')}" if school.is_closing else ""
     return mark_safe(f"{words}{closed}{closing}")
@@ -59,7 +59,7 @@ CHILDREN = [
 
 def _places(child: Child) -> SafeString | str:
     places = [
-        link("placements:school_detail", place.school.urn, place.school.name)
+        link("placements:school_detail", place.school.urn, str(place.school))
         for place in child.places_today
     ]
     return mark_safe(" ".join(places)) if places else "No place today"

@@ -1,7 +1,8 @@
-"""A directory of postcodes comes in: Code-Point Open or ONSPD, all or nothing.
+"""A directory of postcodes comes in: Code-Point Open or ONSPD.
 
-Rows are copied by PostgreSQL into a passing table and met there with what is known: 1.7 million
-of them are too many to make records of.
+Nobody here can correct one: a row that cannot be used is a warning, and the rest comes in. Rows
+are copied by PostgreSQL into a passing table and met there with what is known: 1.7 million of
+them are too many to make records of.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from django.db import connection, transaction
 from nmiss.accounts.models import User
 from nmiss.core import locks
 from nmiss.core.cells import Fault
+from nmiss.core.lines import END, Lines
 from nmiss.core.models import AuditEvent
 from nmiss.core.outcomes import Outcome
 from nmiss.core.tables import Rejected
 from providers.positions import WHOLE
 
 BATCH = 50_000
-MOST_FAULTS = 100
+MOST_WARNINGS = 100
+LONGEST_LINE = 10_000  # signs of an odd line that are looked at
 FARTHEST = 1_300_000  # metres: the grid ends north of Shetland
 # What the two directories have called their columns over the years, in lower case.
 NAMES = {
@@ -36,6 +39,7 @@ NAMES = {
 ENDED = "doterm"
 # Northern Ireland has a grid of its own; the islands of the Crown have none in these files.
 OFF_THE_GRID = re.compile(r"(BT|GY|JE|IM)[0-9]")
+GIROBANK = "GIR0AA"  # a postcode like no other, in every directory; nobody lives there
 
 
 @dataclass(frozen=True)
@@ -62,22 +66,20 @@ def import_postcodes(
 ) -> Outcome:
     """Take in the positions of postcodes from Code-Point Open or ONSPD, as CSV. None is deleted.
 
-    Postcodes that have ended or have no position are left out. Raises Rejected, and writes
-    nothing, where a row is wrong.
+    Postcodes that have ended or have no position are left out; a row that cannot be used is a
+    warning. Raises Rejected, and writes nothing, where most rows are such.
     """
     locks.hold(locks.IMPORTS)
-    outcome, faults = Outcome("postcodes"), []
+    outcome = Outcome("postcodes")
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMPORARY TABLE incoming (code text, easting int, northing int) ON COMMIT DROP"
         )
         count = 0
-        for batch in _batches(_rows(file, outcome, faults)):
+        for batch in _batches(_rows(file, outcome)):
             cursor.copy_expert("COPY incoming FROM STDIN", io.StringIO("".join(batch)))
             count += len(batch)
             tell(f"{count:,} positions read")
-        if faults:
-            raise Rejected(faults)
         cursor.execute(_COUNT)
         outcome.new, outcome.changed, outcome.unchanged = cursor.fetchone()
         if not dry_run:
@@ -107,21 +109,44 @@ def _batches(lines: Iterator[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _rows(file: Path, outcome: Outcome, faults: list[Fault]) -> Iterator[str]:
-    """The lines to copy. What is left out is counted; what is wrong is a fault."""
+def _rows(file: Path, outcome: Outcome) -> Iterator[str]:
+    """The lines to copy. What is left out is counted; what is wrong is warned of."""
+    taken, odd = 0, 0
     with file.open(encoding="utf-8-sig", errors="replace", newline="") as text:
-        reader = csv.reader(text)
-        first = next(reader, [])
+        lines = Lines(text)
+        records = _records(lines)
+        first = next(records, [])
         columns = _columns(first)
-        rows = itertools.chain([first], reader) if columns is _WITHOUT_HEADING else reader
+        rows = itertools.chain([first], records) if columns is _WITHOUT_HEADING else records
         for cells in filter(any, rows):
-            line = _line(cells, columns, reader.line_num, faults)
+            warnings: list[Fault] = []
+            line = _line(cells, columns, lines.first_number, warnings)
             if line:
+                taken += 1
                 yield line
-            elif len(faults) >= MOST_FAULTS:
-                return
-            else:
-                outcome.skipped += 1
+                continue
+            outcome.skipped += 1
+            odd += len(warnings)
+            if odd <= MOST_WARNINGS:
+                outcome.warnings += warnings
+            elif odd > taken:
+                raise Rejected(outcome.warnings)
+
+
+def _records(lines: Lines) -> Iterator[list[str]]:
+    """The cells of each line. No cell has a line break: a quotation mark that opens one is odd."""
+    reader = csv.reader(lines)
+    while True:
+        lines.begin()
+        try:
+            cells = next(reader, [END])
+        except csv.Error:
+            cells = []
+        if cells == [END]:
+            return
+        if not cells or len(lines.of_record) > 1:
+            cells = lines.go_back()[:LONGEST_LINE].split(",")
+        yield [] if cells == [""] else cells
 
 
 _WITHOUT_HEADING = _Columns(0, 2, 3)
@@ -142,21 +167,26 @@ def _columns(first: list[str]) -> _Columns:
     return _Columns(**found, ended=heading.index(ENDED) if ENDED in heading else None)
 
 
-def _line(cells: list[str], columns: _Columns, number: int, faults: list[Fault]) -> str:
-    """The row as PostgreSQL copies it, or nothing where it is left out or wrong."""
+def _line(cells: list[str], columns: _Columns, number: int, warnings: list[Fault]) -> str:
+    """The row as PostgreSQL copies it, or nothing where it is left out or cannot be used."""
     if len(cells) <= columns.last:
-        faults.append(Fault(number, "whole row", f"{len(cells)} cells", "give every column"))
+        remedy = "left out: give every column"
+        warnings.append(Fault(number, "whole row", f"{len(cells)} cells", remedy))
         return ""
-    code = cells[columns.postcode].replace(" ", "")
+    code = "".join(cells[columns.postcode].split()).upper()
     position = cells[columns.easting].strip(), cells[columns.northing].strip()
     if _has_ended(cells, columns) or OFF_THE_GRID.match(code) or not all(map(_is_given, position)):
         return ""
+    if code == GIROBANK:
+        return ""
     if not WHOLE.fullmatch(code):
-        faults.append(Fault(number, "postcode", code[:20], "give a postcode such as CT20 3QA"))
+        remedy = "left out: give a postcode such as CT20 3QA"
+        warnings.append(Fault(number, "postcode", code[:20], remedy))
         return ""
     if not all(map(_is_metres, position)):
         where = ", ".join(position)[:40]
-        faults.append(Fault(number, "position", where, "give whole metres on the national grid"))
+        remedy = "left out: give whole metres on the national grid"
+        warnings.append(Fault(number, "position", where, remedy))
         return ""
     return "\t".join((code, *position)) + "\n"
 

@@ -98,7 +98,7 @@ class Draft:
 
     def _schools_section(self) -> asks.Section:
         part = asks.SCHOOLS_SECTION
-        choices = tuple((urn, f"{each} (URN {urn})") for urn, each in self.schools.items())
+        choices = tuple((urn, each.with_urn) for urn, each in self.schools.items())
         which = asks.Question(
             "schools", "Which schools do you apply with?", asks.Kind.CHOICES, choices=choices
         )
@@ -139,7 +139,7 @@ class Draft:
         return [*section.questions, *more]
 
     def _about(self, urn: str) -> Iterable[asks.Question]:
-        name = self.schools[urn].name if urn in self.schools else urn
+        name = str(self.schools[urn]) if urn in self.schools else urn
         return (
             asks.Question(
                 f"needs_{urn}",

@@ -245,7 +245,7 @@ class AddDocument(_FromToday):
         super().__init__(*args, **options)
         self.schools = {str(school.urn): school for school in schools}
         self.documents = {str(each.pk): each for each in documents}
-        own = [(urn, school.name) for urn, school in self.schools.items()]
+        own = [(urn, str(school)) for urn, school in self.schools.items()]
         self.fields["school"].choices = [("", "Choose"), (ALL_SCHOOLS, "All of ours"), *own]
         self.fields["replaces"].choices = [
             *((number, _described(each)) for number, each in self.documents.items()),

@@ -190,7 +190,7 @@ def _after_saving(
 
 
 def _facts(whole: Draft) -> list[tuple[str, dict[str, str]]]:
-    return [(f"{each} (URN {urn})", facts_of(each)) for urn, each in whole.schools.items()]
+    return [(each.with_urn, facts_of(each)) for each in whole.schools.values()]
 
 
 @applicants_only

@@ -58,10 +58,11 @@ def _events() -> Iterator[type[Event]]:
 
 def _put_back(event: type[Event], touched: set[int], before: models.QuerySet) -> int:
     model = event.pgh_tracked_model
+    kept = {field.name for field in event._meta.concrete_fields}
     fields = [
         field
         for field in model._meta.concrete_fields
-        if not field.primary_key and not field.generated
+        if not field.primary_key and not field.generated and field.name in kept
     ]
     was = {
         then.pgh_obj_id: model(

@@ -55,7 +55,7 @@ def suspended_since(school: School) -> dict[int, datetime.date]:
 def with_place_today(children: QuerySet[Child], *, on: datetime.date, by: User) -> QuerySet[Child]:
     """Children with ``year_today`` and ``places_today``, as far as this person may see."""
     places = Placement.objects.visible_to(by).on(on).select_related("school")
-    places = places.only("child", "school__urn", "school__name")
+    places = places.only("child", *(f"school__{field}" for field in School.LABEL))
     return children.annotate(year_today=nc_year(F("cohort"), on=on)).prefetch_related(
         Prefetch("placements", places, to_attr="places_today")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
@@ -98,17 +99,34 @@ class SchoolQuerySet(FoundQuerySet):
 
     def as_listed(self) -> Self:
         """With no more than a list of schools shows: a school has forty columns."""
-        shown = ("urn", "name", "status", "lowest_age", "highest_age", "authority__name")
+        shown = (*self.model.LABEL, "status", "lowest_age", "highest_age", "authority__name")
         return self.select_related("authority").only(*shown)
 
 
-@tracked(exclude=["plain_name"])
+# Rare, and asked for in every list: so it is kept, whoever writes a name.
+NAMESAKES = """
+    IF TG_OP = 'UPDATE' AND OLD.plain_name = NEW.plain_name THEN
+        RETURN NULL;
+    END IF;
+    UPDATE providers_school one SET has_namesake = NOT one.has_namesake
+    WHERE one.plain_name IN (OLD.plain_name, NEW.plain_name) AND one.has_namesake <> EXISTS (
+        SELECT 1 FROM providers_school other
+        WHERE other.plain_name = one.plain_name AND other.id <> one.id
+    );
+    RETURN NULL;
+"""
+
+
+@tracked(exclude=["plain_name", "has_namesake"])
 class School(models.Model):
     """An establishment. Facts are the register's; who runs it comes from the DPS."""
+
+    LABEL = ("urn", "name", "town", "has_namesake")  # what a list needs to name it
 
     urn = models.PositiveIntegerField("URN", unique=True)
     name = models.CharField(max_length=200)
     plain_name = plain_name()
+    has_namesake = models.BooleanField(default=False, editable=False)
     authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="schools")
     establishment_number = models.CharField(max_length=4, blank=True)
     ukprn = models.CharField("UKPRN", max_length=8, blank=True)
@@ -160,6 +178,7 @@ class School(models.Model):
                 name="providers_school_gone_by_name",
             ),
             models.Index(fields=["easting", "northing"], name="providers_school_by_place"),
+            models.Index(fields=["plain_name"], name="providers_school_namesakes"),
             GinIndex(
                 fields=["plain_name"], opclasses=["gin_trgm_ops"], name="providers_school_named"
             ),
@@ -169,11 +188,26 @@ class School(models.Model):
                 name="providers_school_named_like",
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="namesakes",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("name") | pgtrigger.Delete,
+                func=NAMESAKES,
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.name
+        """Its name; with town and URN where another school has the same."""
+        return self.with_urn if self.has_namesake else self.name
 
     # Questions
+
+    @property
+    def with_urn(self) -> str:
+        """Its name and its number, and the town where the name alone says too little."""
+        town = f"{self.town}, " if self.has_namesake and self.town else ""
+        return f"{self.name} ({town}URN {self.urn})"
 
     @property
     def is_closed(self) -> bool:

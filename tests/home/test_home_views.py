@@ -57,7 +57,7 @@ class TestNeeds:
         officer = UserFactory(role=Role.OFFICER)
         same = begin("schools", by=officer, name="same.csv")
         begin("schools", {"EstablishmentName": "New"}, by=officer, name="new.csv")
-        begin("schools", {"OpenDate": "never"}, by=officer, name="wrong.csv")
+        begin("members", {"admitted_on": "never"}, by=officer, name="wrong.csv")
         work_on_what_is_due()
 
         words = [need.words for need in needs.imports_that_wait(officer)]

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from nmiss.core.models import AuditEvent
 from providers.models import Postcode
 from providers.postcodes import import_postcodes
+from tests.county import AWKWARD
 from tests.faults import faults_of
 
 pytestmark = pytest.mark.django_db
@@ -90,20 +91,48 @@ class TestImportPostcodes:
         assert take(CODE_POINT_OPEN * 2).new == 2
 
     @pytest.mark.parametrize(
-        ("wrong", "fault"),
+        ("odd", "warning"),
         [
             ("CTT0 3QA,10,622345,135678", (2, "postcode", "CTT03QA")),
             ("CT20 3QB,10,6223.5,135678", (2, "position", "6223.5, 135678")),
             ("CT20 3QB,10,-622345,135678", (2, "position", "-622345, 135678")),
             ("CT20 3QB,10,622345,9999999", (2, "position", "622345, 9999999")),
             ("CT20 3QB,10", (2, "whole row", "2 cells")),
+            ('"CT20 3QB,10,622345,135678', (2, "postcode", '"CT203QB')),
+            ("CT20 3QB,10,622345," + "1" * 200_000, (2, "position", "622345, " + "1" * 32)),
+            ("CT20\0 3QB,10,622345,x", (2, "position", "622345, x")),
         ],
     )
-    def test_refuses_the_whole_for_one_row_that_is_wrong(self, take, wrong, fault):
-        where, _ = faults_of(take, "CT20 3QA,10,622345,135678\n" + wrong)
+    def test_leaves_out_a_row_that_cannot_be_used(self, take, odd, warning):
+        outcome = take(f"CT20 3QA,10,622345,135678\n{odd}\nCT1 1AA,10,615000,157800\n")
 
-        assert where == [fault]
-        assert not known()
+        assert known() == {("CT203QA", 622345, 135678), ("CT11AA", 615000, 157800)}
+        assert [(one.line, one.column, one.value) for one in outcome.warnings] == [warning]
+        assert (outcome.new, outcome.skipped) == (2, 1)
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            '"GIR 0AA","","335300","395000"',  # Girobank
+            '"gir0aa","","335300","395000"',
+            '"NPT 9AA","199606","331000","188000"',  # ended
+            '"BT1 1AA","","0333777","0374600"',  # on Ireland's grid
+            '"JE2 3AB","","",""',
+            '"CT20 3QB","","",""',
+            '"CT20 3QB","","0",""',
+            '"CT20 3QB","","622345",""',
+        ],
+    )
+    def test_leaves_out_in_silence_what_has_no_place_here(self, take, row):
+        outcome = take(f"pcds,doterm,oseast1m,osnrth1m\n{row}\nCT20 3QA,,622345,135678\n")
+
+        assert known() == {("CT203QA", 622345, 135678)}
+        assert (outcome.new, outcome.skipped, outcome.warnings) == (1, 1, [])
+
+    def test_takes_a_directory_of_girobank_alone(self):
+        outcome = import_postcodes(AWKWARD / "postcodes-onspd-girobank.csv", by=None)
+
+        assert (outcome.new, outcome.skipped) == (0, 1)
 
     @pytest.mark.parametrize("text", ["", "URN,Easting\n900001,622345\n", "\x00\x01"])
     def test_refuses_another_kind_of_file(self, take, text):
@@ -116,6 +145,14 @@ class TestImportPostcodes:
         where, _ = faults_of(take, "CT20 3QA,10,622345,135678\n" + "?,10,1,1\n" * 1000)
 
         assert len(where) == 100
+        assert not known()
+
+    def test_takes_one_that_is_wrong_in_places(self, take):
+        rows = "".join(f"CT{n} {m}AA,10,622345,135678\n" for n in range(10, 40) for m in range(10))
+
+        outcome = take(rows + "?,10,1,1\n" * 150)
+
+        assert (outcome.new, outcome.skipped, len(outcome.warnings)) == (300, 150, 100)
 
 
 class TestCommand:
