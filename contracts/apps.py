@@ -7,12 +7,14 @@ class ContractsConfig(AppConfig):
     name = "contracts"
 
     def ready(self) -> None:
-        """Make the lists known that can be taken away, and what the tables' owner is to keep."""
+        """Make words of verbs, lists to take away and what the tables' owner keeps known."""
+        from contracts import deeds
         from contracts.applying import sealing
         from contracts.listings import applying, evaluating, joining, rounds
         from nmiss.core import ownership
         from nmiss.files.listings import Listing, register
 
+        deeds.make_known()
         ownership.after_migrating(sealing.keep_key)
         for part in (applying, evaluating, joining, rounds):
             register(*(each for each in vars(part).values() if isinstance(each, Listing)))

@@ -7,10 +7,11 @@ class ProvidersConfig(AppConfig):
     name = "providers"
 
     def ready(self) -> None:
-        """Make known the lists that can be downloaded, and who must have a second factor."""
+        """Make known the words of its verbs, its lists, and who must have a second factor."""
         from nmiss.accounts import second_factor
         from nmiss.files.listings import register
-        from providers import listings, permissions
+        from providers import deeds, listings, permissions
 
+        deeds.make_known()
         register(listings.PROVIDER_PEOPLE)
         second_factor.require_of(permissions.owns_a_provider)

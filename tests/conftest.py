@@ -10,10 +10,13 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import connection
+from django.db.models.signals import post_save
 from environs import Env
 from zeal import zeal_context
 
 from contracts.imports import import_members
+from nmiss.core.deeds import deed_of, fact_of
+from nmiss.core.models import AuditEvent
 from placements.imports import import_placements
 from providers.imports import import_schools
 from tests import county
@@ -41,6 +44,21 @@ def _whoever_is_let_in_by_force_showed_a_second_factor():
 @pytest.fixture(autouse=True)
 def _files_lie_in_a_folder_of_the_test(settings, tmp_path):
     settings.MEDIA_ROOT, settings.CLAMD_ADDRESS = tmp_path / "files", ""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_recorded_has_words():
+    """Whatever any test has written into the ledger can be read aloud."""
+
+    def read_aloud(instance, **_):
+        named = {*instance.before, *instance.after, *instance.given}
+        wordless = [name for name in named if fact_of(name, verb=instance.verb) is None]
+        assert deed_of(instance.verb, instance.target_type), f"no words for {instance.verb}"
+        assert wordless == [], f"no words for {wordless} of {instance.verb}"
+
+    post_save.connect(read_aloud, sender=AuditEvent, weak=False)
+    yield
+    post_save.disconnect(read_aloud, sender=AuditEvent)
 
 
 @pytest.fixture(scope="session")

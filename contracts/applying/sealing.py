@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from contracts.models import Application
 from nmiss.core.models import AuditEvent
@@ -77,12 +77,10 @@ def _act_for(token: str) -> None:
         cursor.execute("SELECT set_config('nmiss.person', %s, false)", [token])
 
 
-def events_outside_the_seal() -> QuerySet[AuditEvent]:
-    """The ledger as the council may read it: nothing of what goes on in a sealed form."""
+def what_goes_on_in_sealed_forms() -> Q:
+    """Which rows of the ledger nobody reads before two officers have opened the application."""
     sealed = Application.objects.filter(opened_at=None).values("pk")
-    return AuditEvent.objects.exclude(
-        verb__in=DRAFTING, target_type=Application._meta.label, target_id__in=sealed
-    )
+    return Q(verb__in=DRAFTING, target_type=Application._meta.label, target_id__in=sealed)
 
 
 def refuse(application: Application, *, to: User, verb: str = "try_to_read_sealed") -> None:

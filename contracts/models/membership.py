@@ -146,7 +146,7 @@ class Membership(models.Model):
         indexes = [models.Index(fields=["admitted_on", "id"], name="contracts_membership_by_day")]
 
     def __str__(self) -> str:
-        return f"{self.school} in lot {self.lot.number} from {self.admitted_on:%-d %B %Y}"
+        return f"{self.school} in lot {self.lot.number}, member since {_day(self.admitted_on)}"
 
     # Questions
 
@@ -327,7 +327,7 @@ class Suspension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"suspension of {self.membership} from {self.starts_on:%-d %B %Y}"
+        return f"suspension from {_day(self.starts_on)} of {self.membership}"
 
     # Questions
 

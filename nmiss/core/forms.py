@@ -11,6 +11,7 @@ from crispy_forms_gds.layout import Button, Layout
 from django import forms
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
+from django.utils.choices import flatten_choices
 from django_filters import FilterSet
 
 from nmiss.core.filter_fields import FilterField
@@ -144,6 +145,7 @@ class GovukFilters(Govuk, forms.Form):
 def _words(field: forms.BoundField) -> str:
     """The value of a field in the words of its choices, where it has choices."""
     value = field.value()
-    words = {str(key): label for key, label in getattr(field.field, "choices", [])}
+    choices = flatten_choices(getattr(field.field, "choices", []))
+    words = {str(key): label for key, label in choices}
     values = value if isinstance(value, list) else [value]
     return ", ".join(str(words.get(str(each), each)) for each in values)

@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class FilesConfig(AppConfig):
     name = "nmiss.files"
+
+    def ready(self) -> None:
+        """Make the words of its verbs known."""
+        from nmiss.files import deeds
+
+        deeds.make_known()

@@ -13,7 +13,6 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.applying import sealing
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
@@ -88,7 +87,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         ),
         figures=_places(user, today),
         ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],
-        events=_events(IMPORTED | PURCHASED),
+        events=_events(user, IMPORTED | PURCHASED),
     )
 
 
@@ -104,7 +103,7 @@ def _placements(user: User, today: datetime.date) -> Board:
             + needs_of_joining.schools_that_leave(user, today)
         ),
         figures=_places(user, today),
-        events=_events(PLACED),
+        events=_events(user, PLACED),
     )
 
 
@@ -124,7 +123,7 @@ def _finance(user: User, today: datetime.date) -> Board:
             Figure("of that at schools on the DPS", pounds(status.dps.spend), link),
             Figure("for each child, on average", pounds(status.total.average_cost or 0), link),
         ],
-        events=_events(PLACED),
+        events=_events(user, PLACED),
     )
 
 
@@ -141,11 +140,11 @@ def _auditor(user: User, today: datetime.date) -> Board:
             ("People who may sign in", reverse("accounts:person_list")),
         ],
         figures=[
-            Figure("events on record", str(tally(sealing.events_outside_the_seal())), audit),
+            Figure("events on record", str(tally(AuditEvent.objects.visible_to(user))), audit),
             Figure("looks at children's pages in 7 days", whole(looks.count())),
             Figure("of them with the identity", whole(looks.filter(with_identity=True).count())),
         ],
-        events=_events(Q()),
+        events=_events(user, Q()),
     )
 
 
@@ -163,7 +162,7 @@ def _administrator(user: User, today: datetime.date) -> Board:
             Figure("people may sign in", whole(people.filter(is_active=True).count()), link),
             Figure("are invited", whole(people.filter(joined_at=None).count()), link),
         ],
-        events=_events(PEOPLE),
+        events=_events(user, PEOPLE),
     )
 
 
@@ -212,8 +211,8 @@ def _places(user: User, today: datetime.date) -> list[Figure]:
     ]
 
 
-def _events(which: Q) -> list[AuditEvent]:
-    return list(sealing.events_outside_the_seal().filter(which).newest_first()[:8])
+def _events(user: User, which: Q) -> list[AuditEvent]:
+    return list(AuditEvent.objects.visible_to(user).filter(which).newest_first()[:8])
 
 
 _BOARDS = {

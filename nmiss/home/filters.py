@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from operator import itemgetter
 
 import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from nmiss.accounts.models import User
+from nmiss.core import deeds
 from nmiss.core.forms import DayField, GovukFilters, Narrowing
 from nmiss.core.models import AuditEvent
-from nmiss.core.models.audit_event import deeds
 
 
 class DayFilter(django_filters.Filter):
@@ -23,9 +26,9 @@ class Events(Narrowing):
     who = django_filters.CharFilter(label="Who", field_name="actor_name", lookup_expr="icontains")
     done = django_filters.ChoiceFilter(
         label="What was done",
-        choices=[(deed, deed.capitalize().rstrip(":")) for deed in deeds()],
+        choices=[],
         empty_label="Anything",
-        method="done_as",
+        method="done_under",
     )
     record = django_filters.CharFilter(
         label="To what", field_name="target_name", lookup_expr="icontains"
@@ -38,14 +41,35 @@ class Events(Narrowing):
         fields: list[str] = []
         form = GovukFilters
 
-    def done_as(self, events: QuerySet, name: str, deed: str) -> QuerySet:
-        return events.done_as(deed)
+    def __init__(self, data: Mapping[str, str], queryset: QuerySet, *, by: User) -> None:
+        super().__init__(data, queryset)
+        self.filters["done"].extra["choices"] = _choices(by)
+
+    def done_under(self, events: QuerySet, name: str, key: str) -> QuerySet:
+        return events.done_under(key)
 
     def from_day(self, events: QuerySet, name: str, day: datetime.date) -> QuerySet:
         return events.filter(at__gte=_midnight(day))
 
     def to_day(self, events: QuerySet, name: str, day: datetime.date) -> QuerySet:
         return events.filter(at__lt=_midnight(day + datetime.timedelta(days=1)))
+
+
+def _choices(user: User) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The verbs under what they are about, each topic with a choice of all of its verbs."""
+    return [
+        (
+            topic.title,
+            [
+                (topic.title, f"{topic.title}: all"),
+                *sorted(
+                    ((key, deed.label) for key, deed in topic.deeds.items()), key=itemgetter(1)
+                ),
+            ],
+        )
+        for topic in deeds.topics()
+        if topic.for_administrators or user.works_with_cases
+    ]
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
-from contracts.applying import sealing
 from nmiss.accounts import filters
 from nmiss.accounts.models import Role, User
 from nmiss.core.forms import rows_as_asked
+from nmiss.core.models import AuditEvent
 from nmiss.files.listings import Column, Listing
 from nmiss.home.filters import Events
 
@@ -20,7 +20,7 @@ def _people(user: User, query: Mapping[str, str]) -> QuerySet:
 
 
 def _events(user: User, query: Mapping[str, str]) -> QuerySet:
-    narrowed = Events(query, sealing.events_outside_the_seal())
+    narrowed = Events(query, AuditEvent.objects.visible_to(user), by=user)
     return rows_as_asked(narrowed).newest_first()
 
 
@@ -46,6 +46,12 @@ EVENTS = Listing(
         Column("When", "In London", lambda e: e.at),
         Column("Who", "Who did it; the system, where nobody did", lambda e: e.actor_name),
         Column("What", "What was done, to which record by its name then", lambda e: e.deed),
-        Column("Given", "What was given with it", lambda e: e.details),
+        Column(
+            "Before and after",
+            "What was changed, from what to what",
+            lambda e: "; ".join(e.changes),
+        ),
+        Column("Details", "What was given with it", lambda e: "; ".join(e.details)),
+        Column("Files", "Fingerprints of files", lambda e: "; ".join(e.technicalities)),
     ),
 )

@@ -120,6 +120,10 @@ class User(AbstractBaseUser):
     def is_provider(self) -> bool:
         return self.role == Role.PROVIDER
 
+    @property
+    def works_with_cases(self) -> bool:
+        return self.role in Role.with_cases()
+
     # Verbs
 
     def join(self, *, password: str) -> None:

@@ -52,7 +52,9 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "invitation": person.invitations.select_related("invited_by").newest_first().first(),
-        "events": AuditEvent.objects.about(person).newest_first()[:HISTORY],
+        "events": AuditEvent.objects.about(person)
+        .visible_to(request.user)
+        .newest_first()[:HISTORY],
         "may_close": permissions.can_close(request.user, person),
         "may_reopen": permissions.can_reopen(request.user, person),
         "may_invite_again": permissions.can_invite_again(request.user, person),

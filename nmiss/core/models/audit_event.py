@@ -12,102 +12,10 @@ from django.db import models
 from django.db.models.functions import Upper
 from django.utils import timezone
 
+from nmiss.core import deeds
+
 if TYPE_CHECKING:
     from nmiss.accounts.models import User
-
-
-# How the ledger says what was done: what happened, before whom or what.
-_VERBS = {
-    "invite": "invited",
-    "accept_invitation": "joined",
-    "withdraw_invitation": "withdrew the invitation of",
-    "close": "closed the account of",
-    "reopen": "opened again the account of",
-    "remove_second_factor": "removed the second factor of",
-    "take_on": "gave somebody a part in",
-    "let_go": "ended somebody's part in",
-    "take_in": "sent in the file",
-    "quarantine": "found harmful and shut away",
-    "forget": "removed the content of",
-    "ask_for": "asked for the",
-    "upload": "uploaded the",
-    "confirm": "confirmed the",
-    "download": "downloaded the",
-    "import_schools": "imported schools from",
-    "import_members": "imported members of the DPS from",
-    "import_placements": "imported placements from",
-    "import_postcodes": "imported postcodes from",
-    "start": "began",
-    "receive": "submitted",
-    "withdraw": "withdrew",
-    "open": "opened",
-    "contracts.Round.close": "closed",
-    "contracts.Round.open": "opened",
-    "plan_rounds": "planned rounds of",
-    "change": "changed",
-    "propose_extension": "proposed to extend",
-    "extend": "extended",
-    "propose_window": "proposed a recovery window in",
-    "agree_window": "agreed to a recovery window in",
-    "ask_to_be_told": "asked to be told of rounds of",
-    "stop_telling": "asked not to be told of rounds of",
-    "establish": "recorded",
-    "set_mode": "changed how rounds bind in",
-    "publish_document": "published a document of",
-    "record_notice": "recorded a notice of",
-    "put_question": "wrote a question of",
-    "take_out_question": "took a question out of",
-    "tell_of_opening": "told providers of the opening of",
-    "publish": "published",
-    "succeed": "began the successor of",
-    "declare_interest": "declared whether there is a conflict of interest in",
-    "take_part_in_opening": "took part in opening",
-    "check": "checked",
-    "assign": "assigned evaluators to",
-    "replace": "replaced an evaluator of",
-    "score": "scored a question of",
-    "moderate": "recorded the agreed score of a question of",
-    "nudge": "reminded an evaluator who owes scores:",
-    "seal_report": "had the evaluation report written down of",
-    "evaluate_now": "decided to evaluate without waiting for its round",
-    "prolong": "prolonged the assessment of",
-    "recommend": "recommended an outcome of",
-    "send_back": "sent back the recommendation on",
-    "approve": "approved the outcome of",
-    "release": "told the outcome of",
-    "save_section": "saved a section of",
-    "add_evidence": "added a document to",
-    "remove_evidence": "took a document out of",
-    "confirm_answers": "confirmed earlier answers of",
-    "follow_scheme": "moved to other questions",
-    "ask": "asked",
-    "answer_question": "answered",
-    "ask_for_evidence": "asked for evidence in",
-    "answer_evidence_request": "answered",
-    "offer": "offered the",
-    "sign": "signed the",
-    "countersign": "signed for the council the",
-    "admit": "admitted",
-    "end": "ended the",
-    "suspend": "suspended",
-    "reinstate": "reinstated",
-    "remove": "removed",
-    "exit": "wrote down the leaving of",
-    "ask_to_renew": "asked for the renewed",
-    "renew": "renewed the",
-    "check_debarment": "looked on the debarment list for",
-    "put_document": "put down the",
-    "ask_for_a_document": "asked for a newer",
-    "read_what_changed": "read what had changed in the",
-    "decline": "declined the",
-    "drop": "dropped the",
-    "ask_to_undo": "asked to undo the",
-    "undo": "undid the",
-    "close_offices": "closed our offices on",
-    "open_offices": "took back that our offices are closed on",
-    "try_to_read_sealed": "was refused the sealed content of",
-    "try_to_open": "was refused to open",
-}
 
 
 class AuditEventQuerySet(models.QuerySet):
@@ -118,25 +26,22 @@ class AuditEventQuerySet(models.QuerySet):
         """Without what was done under these verbs."""
         return self.exclude(verb__in=verbs)
 
-    def done_as(self, deed: str) -> Self:
-        """What the ledger says in these words (see ``deeds``)."""
-        of_kinds = [key.rpartition(".") for key, words in _VERBS.items() if words == deed]
-        found = models.Q(pk=None)
-        for kind, _, verb in of_kinds:
-            if kind:
-                found |= models.Q(verb=verb, target_type=kind)
-            else:
-                own = [key.rpartition(".")[0] for key in _VERBS if key.endswith(f".{verb}")]
-                found |= models.Q(verb=verb) & ~models.Q(target_type__in=own)
-        return self.filter(found)
+    def visible_to(self, user: User) -> Self:
+        """Administrators read what is about accounts, files and the hub itself, and no case.
+
+        Who works with cases reads what is outside the seal; providers read nothing here.
+        """
+        if user.is_provider:
+            return self.none()
+        outside = self.exclude(deeds.sealed())
+        return outside if user.works_with_cases else outside.filter(deeds.for_administrators())
+
+    def done_under(self, key: str) -> Self:
+        """Those of one verb, by the key of its words, or of a whole topic by its title."""
+        return self.filter(deeds.done_under(key))
 
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")
-
-
-def deeds() -> list[str]:
-    """All that the ledger says was done, in its words."""
-    return sorted(set(_VERBS.values()))
 
 
 class AuditEvent(models.Model):
@@ -188,15 +93,45 @@ class AuditEvent(models.Model):
     @property
     def deed(self) -> str:
         """The same without who did it: "invited Charles Babbage"."""
-        own = _VERBS.get(f"{self.target_type}.{self.verb}")
-        words = own or _VERBS.get(self.verb, self.verb.replace("_", " "))
-        return words if self.target_name == self.actor_name else f"{words} {self.target_name}"
+        found = deeds.deed_of(self.verb, self.target_type)
+        found = found or deeds.Deed(self.verb.replace("_", " "), "")
+        return found.to("" if self.target_name == self.actor_name else self.target_name)
 
     @property
-    def details(self) -> str:
-        """What was given with it: "reason: Staff; starts on: 2026-01-05"."""
-        said = {name.replace("_", " "): _said(value) for name, value in self.given.items()}
-        return "; ".join(f"{name}: {value}" for name, value in said.items() if value)
+    def changes(self) -> list[str]:
+        """What was changed by it: "Closing time: from 4 January 2027 to 11 January 2027"."""
+        return [
+            f"{self._label(name)}: from {self._said(name, self.before.get(name)) or 'nothing'} to "
+            f"{self._said(name, self.after.get(name)) or 'nothing'}"
+            for name in deeds.in_order({**self.before, **self.after}, verb=self.verb)
+            if self._said(name, self.before.get(name)) != self._said(name, self.after.get(name))
+        ]
+
+    @property
+    def details(self) -> list[str]:
+        """What was given with it, in words: "Reason: The registration is under review"."""
+        return self._details(is_technical=False)
+
+    @property
+    def technicalities(self) -> list[str]:
+        """The rest of what was given: fingerprints, which people do not read."""
+        return self._details(is_technical=True)
+
+    def _details(self, *, is_technical: bool) -> list[str]:
+        found = []
+        for name in deeds.in_order(self.given, verb=self.verb):
+            fact, words = deeds.fact_of(name, verb=self.verb), self._said(name, self.given[name])
+            if words and bool(fact and fact.is_technical) == is_technical:
+                label = self._label(name)
+                found.append(f"{label}: {words}" if label else words)
+        return found
+
+    def _label(self, name: str) -> str:
+        fact = deeds.fact_of(name, verb=self.verb)
+        return name.replace("_", " ").capitalize() if fact is None else fact.label
+
+    def _said(self, name: str, value: Any) -> str:
+        return deeds.said(name, value, verb=self.verb, target_type=self.target_type)
 
     # Verbs
 
@@ -229,11 +164,3 @@ class AuditEvent(models.Model):
             after=after or {},
             given=given,
         )
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)

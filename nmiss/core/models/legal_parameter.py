@@ -53,4 +53,4 @@ class LegalParameter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key}: {self.value} {self.unit}"
+        return f"{self.key.replace('_', ' ')}: {self.value} {self.unit}"

@@ -7,9 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from contracts.applying import sealing
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
+from nmiss.core.models import AuditEvent
 from nmiss.core.pages import page_of, tally
 from nmiss.home import filters
 from nmiss.home.boards import board_of
@@ -28,7 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
     """What was done, by whom, newest first."""
-    narrowed = filters.Events(request.GET, queryset=sealing.events_outside_the_seal())
+    narrowed = filters.Events(
+        request.GET, AuditEvent.objects.visible_to(request.user), by=request.user
+    )
     found, query = narrowed.qs, request.GET.dict()
     context = {
         "form": narrowed.form,

@@ -1,0 +1,34 @@
+"""The words of what is done to files and lists."""
+
+from __future__ import annotations
+
+from django.template.defaultfilters import filesizeformat
+
+from nmiss.core.deeds import Fact, register, register_facts
+
+
+def make_known() -> None:
+    """Register them."""
+    register(
+        "Files",
+        {
+            "files.StoredFile.take_in": ("uploaded the file", "File uploaded"),
+            "files.StoredFile.quarantine": ("quarantined the harmful file", "File quarantined"),
+            "files.StoredFile.forget": ("deleted the content of the file", "File deleted"),
+        },
+        for_administrators=True,
+    )
+    register(
+        "Downloads",
+        {
+            "download": ("downloaded the list", "List downloaded"),
+            "files.Download.ask_for": ("requested the download of", "Download requested"),
+        },
+    )
+    register_facts(
+        size=Fact("Size", lambda size: filesizeformat(size).replace("\xa0", " ")),
+        found="Virus found",
+        sha256=Fact("File fingerprint (SHA-256)", is_technical=True),
+        # Words that somebody searched for may be a postcode or a name.
+        query=Fact("", lambda query: "With filters" if query else ""),
+    )

@@ -1,0 +1,28 @@
+"""The words of what is done to providers, their people and documents."""
+
+from __future__ import annotations
+
+from nmiss.core.deeds import Fact, register, register_facts
+from providers.models import ProviderRole
+
+
+def make_known() -> None:
+    """Register them."""
+    register(
+        "People of providers",
+        {
+            "providers.Provider.take_on": ("gave someone access to", "Access given"),
+            "providers.Provider.let_go": ("ended someone’s access to", "Access ended"),
+        },
+        for_administrators=True,
+    )
+    register(
+        "Certificates and policies",
+        {"providers.ComplianceDocument.put_document": ("added the", "Document added")},
+    )
+    register_facts(
+        take_on__role=Fact("Role", dict(ProviderRole.choices)),
+        let_go__role=Fact("Role", dict(ProviderRole.choices)),
+        expires_on="Expiry date",
+        instead_of=Fact("Documents replaced", lambda numbers: str(len(numbers)) if numbers else ""),
+    )
