@@ -8,7 +8,7 @@ import pytest
 from contracts import models as of_contracts
 from nmiss.core import deeds
 from nmiss.core.lifecycle import Lifecycle, moves_of
-from nmiss.core.tables import Outcome
+from nmiss.core.outcomes import Outcome
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 APPLICATIONS = ("nmiss", "providers", "contracts", "placements", "kpis")
