@@ -50,7 +50,24 @@ DPS_STATUS = Listing(
         _of("placements_percent", "Share of all these children, in per cent"),
         _of("spend", "Gross forecast spend of the financial year, in pounds"),
         _of("spend_percent", "Share of all spend, in per cent"),
-        _of("average_cost", "Spend by children, in pounds; empty where there are none"),
+        _of(
+            "average_cost",
+            "Spend ÷ placements, in pounds; children of part of a year count whole. Not adjusted "
+            "for need, phase or boarding. Empty where there are none",
+        ),
+        _of("schools_of", "The denominator of schools_percent: all these schools"),
+        _of("out_of_area_of", "The denominator of out_of_area_percent: all schools out of area"),
+        _of("placements_of", "The denominator of placements_percent: all these children"),
+        _of("spend_of", "The denominator of spend_percent: all spend, in pounds"),
+        _of("days_in_force", "Days of these placements inside the financial year, added up"),
+        _of("days_of_year", "Days of the financial year: 365 or 366"),
+        _of("child_years", "days_in_force ÷ days_of_year, to two decimals"),
+        _of(
+            "annualised_cost",
+            "Spend × days_of_year ÷ days_in_force: pounds for a child’s place for a whole year. "
+            "Not adjusted for need, phase or boarding. Empty where there are none",
+        ),
+        _of("as_at", "The day on which the records were read"),
     ),
 )
 DPS_STATUS_SCHOOLS = Listing(

@@ -121,7 +121,11 @@ def _finance(user: User, today: datetime.date) -> Board:
         figures=[
             Figure(spend, pounds(status.total.spend), link),
             Figure("of that at schools on the DPS", pounds(status.dps.spend), link),
-            Figure("for each child, on average", pounds(status.total.average_cost or 0), link),
+            Figure(
+                "average for each child, part-years included",
+                pounds(status.total.average_cost or 0),
+                link,
+            ),
         ],
         events=_events(user, PLACED),
     )

@@ -26,12 +26,13 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, Greatest, Least, Round
+from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.accounts.models import User
 from nmiss.core.calendar import financial_year
 from nmiss.core.days import DayCount
-from nmiss.core.money import average, percent
+from nmiss.core.money import average, percent, to_penny
 from placements.models import Placement
 from providers.models import School
 
@@ -49,6 +50,12 @@ class Window:
     first: datetime.date
     last: datetime.date
     financial_year: int
+
+    @property
+    def days_of_year(self) -> int:
+        """The days of the financial year: 366 where a 29 February is in it."""
+        first, last = financial_year(self.financial_year)
+        return (last - first).days + 1
 
     @property
     def years(self) -> str:
@@ -70,7 +77,12 @@ class Window:
 
 @dataclass(frozen=True)
 class StatusRow:
-    """One row of the table. Money in pounds to the penny, shares in per cent to two decimals."""
+    """One row of the table. Money in pounds to the penny, shares in per cent to two decimals.
+
+    Each share stands beside what it is a share of (``schools_of`` and so on). ``child_years`` are
+    the days of all placements in force in the financial year ÷ the days of that year; the
+    ``annualised_cost`` is spend ÷ child-years: what a place costs for a whole year.
+    """
 
     status: str
     schools: int
@@ -82,6 +94,15 @@ class StatusRow:
     spend: Decimal
     spend_percent: Decimal
     average_cost: Decimal | None
+    schools_of: int
+    out_of_area_of: int
+    placements_of: int
+    spend_of: Decimal
+    days_in_force: int
+    days_of_year: int
+    child_years: Decimal
+    annualised_cost: Decimal | None
+    as_at: datetime.date
 
     @property
     def label(self) -> str:
@@ -94,6 +115,7 @@ class DpsStatus:
     """The table: DPS, not DPS, total; and how many children are in both of the first two."""
 
     window: Window
+    as_at: datetime.date
     dps: StatusRow
     non_dps: StatusRow
     total: StatusRow
@@ -116,14 +138,15 @@ class SchoolRow:
     spend: Decimal
 
 
-def dps_status(window: Window, *, by: User | None) -> DpsStatus:
+def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None = None) -> DpsStatus:
     """Work out the table from the placements that touch the window.
 
     A school is in the DPS row if it was a member on at least one day of the window, both ends
     included. *Placements* is "the total number of children who attended … This includes
     children who started and left placements during this period" (3.3, footnote): each child
     once a row. *Spend* is annual fee × days in force inside the financial year ÷ days of that
-    year, each placement rounded to the penny, half up, then summed.
+    year, each placement rounded to the penny, half up, then summed. ``as_at`` is the day on
+    which the records are read: today.
     """
     placements = placements_in(window, by=by)
     members = Membership.objects.touching(window.first, window.last)
@@ -131,18 +154,21 @@ def dps_status(window: Window, *, by: User | None) -> DpsStatus:
     elsewhere = frozenset(School.objects.out_of_area().values_list("pk", flat=True))
     counts = {status: _Counts() for status in (DPS, NON_DPS, TOTAL)}
     of_schools = placements.order_by().values_list("school")
-    for school, number, spend in of_schools.annotate(Count("pk"), Sum("spend_in_year")):
+    sums = of_schools.annotate(Count("pk"), Sum("spend_in_year"), Sum("days_in_year"))
+    for school, number, spend, days in sums:
         for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
-            counts[status].add(number, spend, is_elsewhere=school in elsewhere)
+            counts[status].add(number, spend, days, is_elsewhere=school in elsewhere)
     for schools in _schools_of_the_restless(placements):
         of_dps = sum(school in on_the_dps for school in schools)
         times = {DPS: of_dps, NON_DPS: len(schools) - of_dps, TOTAL: len(schools)}
         for status, number in times.items():
             counts[status].placements -= max(number - 1, 0)
-    return DpsStatus(
-        window,
-        **{status: _row(status, count, counts[TOTAL]) for status, count in counts.items()},
-    )
+    as_at, total = as_at or timezone.localdate(), counts[TOTAL]
+    rows = {
+        status: _row(status, count, total, days_of_year=window.days_of_year, as_at=as_at)
+        for status, count in counts.items()
+    }
+    return DpsStatus(window, as_at, **rows)
 
 
 @dataclass
@@ -153,12 +179,14 @@ class _Counts:
     out_of_area: int = 0
     placements: int = 0
     spend: Decimal = Decimal("0.00")
+    days: int = 0
 
-    def add(self, placements: int, spend: Decimal, *, is_elsewhere: bool) -> None:
+    def add(self, placements: int, spend: Decimal, days: int, *, is_elsewhere: bool) -> None:
         self.schools += 1
         self.out_of_area += is_elsewhere
         self.placements += placements
         self.spend += spend
+        self.days += days
 
 
 def _schools_of_the_restless(placements: QuerySet[Placement]) -> QuerySet:
@@ -196,7 +224,10 @@ def figures_of(schools: Sequence[School], window: Window, *, by: User | None) ->
 
 
 def placements_in(window: Window, *, by: User | None) -> QuerySet[Placement]:
-    """The placements that touch the window, each with its ``status`` and ``spend_in_year``."""
+    """The placements that touch the window, each with its ``status``.
+
+    And with what the financial year has of it: ``days_in_year`` and ``spend_in_year``.
+    """
     rows = Placement.objects if by is None else Placement.objects.visible_to(by)
     member = Membership.objects.touching(window.first, window.last).filter(
         school=OuterRef("school")
@@ -207,24 +238,31 @@ def placements_in(window: Window, *, by: User | None) -> QuerySet[Placement]:
             default=Value(NON_DPS),
             output_field=CharField(),
         ),
-        spend_in_year=_spend_in(*financial_year(window.financial_year)),
+        days_in_year=_days_in(*financial_year(window.financial_year)),
+        spend_in_year=_spend_of(F("days_in_year"), days_of_year=window.days_of_year),
     )
 
 
-def _spend_in(first: datetime.date, last: datetime.date) -> Round:
+def _days_in(first: datetime.date, last: datetime.date) -> Greatest:
+    """Days in force from a first day to a last one, both included; an open placement goes on."""
+    in_force = DayCount(
+        first=Greatest(F("starts_on"), first), last=Least(Coalesce(F("ended_on"), last), last)
+    )
+    return Greatest(in_force, 0)
+
+
+def _spend_of(days: F, *, days_of_year: int) -> Round:
     """Annual fee × days in force in the financial year ÷ its days, to the penny, half up.
 
     PostgreSQL rounds a numeric half away from zero, which for fees is half up, and carries the
     quotient far enough that no tie can be missed.
     """
-    in_force = DayCount(
-        first=Greatest(F("starts_on"), first), last=Least(Coalesce(F("ended_on"), last), last)
-    )
-    days_of_year = (last - first).days + 1
-    return Round(F("annual_fee") * Greatest(in_force, 0) / days_of_year, precision=2)
+    return Round(F("annual_fee") * days / days_of_year, precision=2)
 
 
-def _row(status: str, row: _Counts, total: _Counts) -> StatusRow:
+def _row(
+    status: str, row: _Counts, total: _Counts, *, days_of_year: int, as_at: datetime.date
+) -> StatusRow:
     return StatusRow(
         status=status,
         schools=row.schools,
@@ -236,4 +274,13 @@ def _row(status: str, row: _Counts, total: _Counts) -> StatusRow:
         spend=row.spend,
         spend_percent=percent(row.spend, total.spend),
         average_cost=average(row.spend, row.placements),
+        schools_of=total.schools,
+        out_of_area_of=total.out_of_area,
+        placements_of=total.placements,
+        spend_of=total.spend,
+        days_in_force=row.days,
+        days_of_year=days_of_year,
+        child_years=to_penny(Decimal(row.days) / days_of_year),
+        annualised_cost=average(row.spend * days_of_year, row.days),
+        as_at=as_at,
     )

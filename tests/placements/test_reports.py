@@ -1,12 +1,16 @@
+import csv
 import datetime
 import json
 from decimal import Decimal
+from fractions import Fraction
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from contracts.imports import import_members
+from nmiss.core.money import to_penny
 from placements.imports import import_placements
 from placements.reports import Window, demand_profile, dps_status
 from placements.reports.demand_profile import phase_of
@@ -55,6 +59,26 @@ class TestTheCounty:
         }
         assert found == {status: expected[status] for status in ("dps", "non_dps", "total")}
 
+    def test_has_the_annualised_cost_that_the_rows_of_the_file_come_to(self):
+        """Worked out again from the file, row by row, in fractions."""
+        first, last = datetime.date(2024, 4, 1), datetime.date(2025, 3, 31)
+        years, spend = Fraction(0), Decimal(0)
+        with PLACEMENTS.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                starts_on = datetime.date.fromisoformat(row["starts_on"])
+                ended_on = datetime.date.fromisoformat(row["ended_on"] or "2099-12-31")
+                if starts_on <= PAPER.last and ended_on >= PAPER.first:
+                    days = max((min(ended_on, last) - max(starts_on, first)).days + 1, 0)
+                    years += Fraction(days, 365)
+                    spend += to_penny(Decimal(row["annual_fee"]) * days / 365)
+
+        total = dps_status(PAPER, by=None).total
+
+        assert total.spend == spend
+        assert total.child_years == to_penny(Decimal(years.numerator) / years.denominator)
+        cost = Fraction(spend) / years
+        assert total.annualised_cost == to_penny(Decimal(cost.numerator) / cost.denominator)
+
     def test_has_the_snapshot_of_the_paper(self, expected):
         report = demand_profile(SNAPSHOT, by=None)
 
@@ -66,7 +90,7 @@ class TestTheCounty:
         assert report.peak_year.label == "Year 10"
 
     def test_prints_table_3_3_as_csv_alone(self):
-        out, err = StringIO(), StringIO()
+        out, err, today = StringIO(), StringIO(), timezone.localdate()
 
         call_command(
             "report",
@@ -82,11 +106,22 @@ class TestTheCounty:
         assert out.getvalue().splitlines() == [
             (
                 "status,schools,schools_percent,out_of_area,out_of_area_percent,placements,"
-                "placements_percent,spend,spend_percent,average_cost"
+                "placements_percent,spend,spend_percent,average_cost,schools_of,out_of_area_of,"
+                "placements_of,spend_of,days_in_force,days_of_year,child_years,annualised_cost,"
+                "as_at"
             ),
-            "dps,26,20.97,5,9.43,1159,56.02,46756500.93,53.90,40342.11",
-            "non_dps,98,79.03,48,90.57,910,43.98,39992608.80,46.10,43947.92",
-            "total,124,100.00,53,100.00,2069,100.00,86749109.73,100.00,41928.04",
+            (
+                "dps,26,20.97,5,9.43,1159,56.02,46756500.93,53.90,40342.11,"
+                f"124,53,2069,86749109.73,368477,365,1009.53,46315.30,{today}"
+            ),
+            (
+                "non_dps,98,79.03,48,90.57,910,43.98,39992608.80,46.10,43947.92,"
+                f"124,53,2069,86749109.73,289421,365,792.93,50436.22,{today}"
+            ),
+            (
+                "total,124,100.00,53,100.00,2069,100.00,86749109.73,100.00,41928.04,"
+                f"124,53,2069,86749109.73,657898,365,1802.46,48128.17,{today}"
+            ),
         ]
         assert err.getvalue() == ""
 
@@ -203,6 +238,60 @@ class TestDpsStatus:
 
         assert dps_status(PAPER, by=None).total.spend == Decimal(spend)
 
+    @pytest.mark.parametrize(
+        ("starts_on", "ended_on", "year", "days"),
+        [
+            ("2023-09-04", "", 2024, 365),
+            ("2024-04-01", "2024-04-01", 2024, 1),
+            ("2023-09-04", "2024-04-02", 2024, 2),
+            ("2024-11-30", "", 2024, 122),
+            ("2023-04-01", "", 2023, 366),  # 29 February 2024 is in it
+            ("2024-02-01", "2024-04-01", 2023, 60),
+            ("2023-09-04", "2024-04-01", 2025, 0),
+            ("2024-04-01", "", 2023, 0),
+        ],
+    )
+    def test_annualises_by_days_in_force(self, take_placements, starts_on, ended_on, year, days):
+        of_year = 366 if year == 2023 else 365
+        fee = 100 * of_year
+        take_placements({"starts_on": starts_on, "ended_on": ended_on, "annual_fee": str(fee)})
+
+        row = dps_status(Window(PAPER.first, PAPER.last, year), by=None).total
+
+        assert (row.days_in_force, row.days_of_year) == (days, of_year)
+        assert row.spend == 100 * days
+        assert row.child_years == to_penny(Decimal(days) / of_year)
+        assert row.annualised_cost == (fee if days else None)
+
+    def test_annualises_half_a_year_at_one_fee_and_a_quarter_at_another(self, take_placements):
+        """By hand: £50,000 for 183 days and £70,000 for 91, of 365."""
+        take_placements(
+            {"starts_on": "2024-04-01", "ended_on": "2024-09-30", "annual_fee": "50000"},
+            {
+                "placement_ref": "P2",
+                "pupil_ref": "C2",
+                "starts_on": "2024-07-01",
+                "ended_on": "2024-09-29",
+                "annual_fee": "70000",
+                "school_urn": "900002",
+            },
+        )
+
+        report = dps_status(PAPER, by=None, as_at=datetime.date(2026, 11, 26))
+
+        total = report.total
+        assert total.spend == Decimal("25068.49") + Decimal("17452.05")
+        assert (total.days_in_force, total.child_years) == (274, Decimal("0.75"))
+        assert total.annualised_cost == Decimal("56642.32")  # 42,520.54 × 365 ÷ 274
+        assert total.average_cost == Decimal("21260.27")
+        # The spend is in whole pennies, so two rows end a penny or two under their fees.
+        assert report.dps.annualised_cost == Decimal("49999.99")
+        assert report.non_dps.annualised_cost == Decimal("69999.98")
+        assert (report.dps.schools, report.dps.schools_of) == (1, 2)
+        assert (report.dps.placements, report.dps.placements_of) == (1, 2)
+        assert (report.dps.spend_of, report.dps.out_of_area_of) == (total.spend, 1)
+        assert {row.as_at for row in report} == {report.as_at} == {datetime.date(2026, 11, 26)}
+
     @pytest.mark.parametrize(("fee", "spend"), [("1.83", "0.01"), ("1.82", "0.00")])
     def test_rounds_half_a_penny_up(self, take_placements, fee, spend):
         # Only a leap year has such ties: £1.83 × 1 day ÷ 366 days is half a penny.
@@ -215,7 +304,7 @@ class TestDpsStatus:
         report = dps_status(PAPER, by=None)
 
         for row in report:
-            assert row.average_cost is None
+            assert row.average_cost is row.annualised_cost is None
             assert (row.spend, row.spend_percent, row.schools_percent) == (0, 0, 0)
 
 

@@ -1,7 +1,14 @@
+import csv
+import io
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
 
 from nmiss.accounts.models import Role
+from nmiss.core.templatetags.components import day
 from tests.factories.accounts import UserFactory
 from tests.files.taken import book_of, rows_of
 
@@ -59,6 +66,43 @@ class TestDpsStatus:
 
         (row,) = page.context_data["schools"]
         assert (row.school.name, row.children, row.spend) == ("Birch School", 1, 36500)
+
+    def test_says_of_each_figure_what_it_is_a_share_of_and_as_at_when(self, officer):
+        page = officer.get(reverse("placements:dps_status"), WINDOW)
+
+        words = re.sub(r"\s+", " ", strip_tags(page.text))
+        for figure in (
+            "1 ÷ 2 = 50%",
+            "0 ÷ 1 = 0%",
+            "£36,500 ÷ £73,000 = 50%",
+            "£73,000 ÷ 2 = £36,500",
+            "£73,000 ÷ 2.00 = £36,500",
+            "730 days ÷ 365 = 2.00 (Total)",
+        ):
+            assert figure in words, figure
+        assert words.count(day(timezone.localdate())) >= 7
+
+    def test_says_beside_the_costs_what_they_cannot_be_compared_by(self, officer):
+        page = officer.get(reverse("placements:dps_status"), WINDOW).text
+
+        caveat = page.index("Neither cost is adjusted for need, phase or boarding")
+        assert page.index('id="dps-status"') < caveat < page.index("<h2")
+        assert "<details" not in page[page.index('id="dps-status"') : caveat]
+
+    def test_is_taken_away_in_the_same_columns_however(self, officer):
+        text = officer.get(reverse("placements:dps_status_csv"), WINDOW).text
+        row = next(csv.DictReader(io.StringIO(text)))
+        listed = rows_of(officer.get(reverse("files:listing_csv", args=["dps-status"]), WINDOW))[0]
+        book = book_of(officer.get(reverse("files:listing_xlsx", args=["dps-status"]), WINDOW))
+
+        headings = [cell.value for cell in next(book.worksheets[0].iter_rows())]
+        assert list(row) == list(listed) == headings
+        assert {name: row[name] for name in ("spend_of", "child_years", "annualised_cost")} == {
+            "spend_of": "73000.00",
+            "child_years": "1.00",
+            "annualised_cost": "36500.00",
+        }
+        assert row["as_at"] == str(timezone.localdate())
 
     def test_downloads_what_it_shows(self, officer):
         file = officer.get(reverse("placements:dps_status_csv"), WINDOW)
