@@ -16,4 +16,5 @@ class PlacementsConfig(AppConfig):
             report_listings.DPS_STATUS,
             report_listings.DPS_STATUS_SCHOOLS,
             report_listings.DEMAND_PROFILE,
+            report_listings.DEMAND_PROFILE_PLACES,
         )

@@ -14,7 +14,11 @@ from django.core.exceptions import ValidationError
 from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, GovukFilters
 from nmiss.core.number_fields import WholeNumberField
-from placements.reports import DPS, NON_DPS, TOTAL, Window
+from placements.reports import DIMENSIONS, DPS, NON_DPS, TOTAL, Window
+from placements.reports.demand_profile import NC_YEAR, NEED, PHASE, PHASES
+from providers.models import Need
+
+MOST_YEARS = 30
 
 
 class ReportForm(GovukFilters):
@@ -112,3 +116,40 @@ class DemandProfile(ReportForm):
     @staticmethod
     def usual(today: datetime.date) -> dict[str, str]:
         return {"on": str(today)}
+
+
+class DemandProfileFigure(DemandProfile):
+    """The same, for one figure: of which dimension and value, on the DPS, not, or both."""
+
+    dimension = forms.ChoiceField(
+        choices=[(each, each) for each in DIMENSIONS],
+        required=False,
+        error_messages={"invalid_choice": "Choose total, need, phase or nc_year"},
+    )
+    value = forms.CharField(required=False, max_length=20)
+    status = forms.ChoiceField(
+        choices=[(TOTAL, "All"), (DPS, "DPS"), (NON_DPS, "Not DPS")],
+        required=False,
+        error_messages={"invalid_choice": "Choose DPS, not DPS or all"},
+    )
+
+    def clean(self) -> None:
+        of, value = self.cleaned_data.get("dimension"), self.cleaned_data.get("value", "")
+        known = {
+            NEED: Need.values,
+            PHASE: PHASES,
+            NC_YEAR: map(str, range(-MOST_YEARS, MOST_YEARS)),
+        }
+        if of in known and value not in known[of]:
+            self.add_error("value", "Choose a need, phase or year that is in the report")
+
+    @property
+    def asked(self) -> dict[str, object]:
+        """What is asked of ``places_behind``, once the form is valid."""
+        asked = self.cleaned_data
+        return {
+            "on": asked["day"],
+            "dimension": asked["dimension"] or TOTAL,
+            "value": asked["value"],
+            "dps": {DPS: True, NON_DPS: False}.get(asked["status"]),
+        }

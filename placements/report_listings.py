@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.accounts.models import Role, User
+from nmiss.core.calendar import year_in_words
 from nmiss.files.listings import Column, Listing
 from placements import forms, reports
 from placements.reports.downloads import dimensions_of
@@ -29,6 +31,11 @@ def _schools(user: User, query: Mapping[str, str]) -> list[SchoolRow]:
 def _demand_profile(user: User, query: Mapping[str, str]) -> list:
     form = forms.DemandProfile(query, today=timezone.localdate()).read()
     return dimensions_of(reports.demand_profile(form.cleaned_data["day"], by=user))
+
+
+def _places(user: User, query: Mapping[str, str]) -> QuerySet:
+    form = forms.DemandProfileFigure(query, today=timezone.localdate()).read()
+    return reports.places_behind(**form.asked, by=user).newest_first()
 
 
 def _of(field: str, means: str) -> Column:
@@ -106,5 +113,21 @@ DEMAND_PROFILE = Listing(
             lambda r: r[1].children,
         ),
         Column("percent", "Share of all, in per cent", lambda r: r[1].percent),
+    ),
+)
+DEMAND_PROFILE_PLACES = Listing(
+    name="demand-profile-places",
+    title="Places behind the demand profile",
+    roles=WHO,
+    identifies_children=True,
+    rows=_places,
+    columns=(
+        Column("Child", "The child's reference", lambda p: p.child.reference),
+        Column("Primary need", "For which the place was made", lambda p: p.primary_need),
+        Column("Year", "National Curriculum year that day", lambda p: year_in_words(p.year)),
+        Column("URN", "The school's number in the national register", lambda p: p.school.urn),
+        Column("School", "Its name in the register", lambda p: p.school.name),
+        Column("DPS", "Whether the school was a member of the DPS that day", lambda p: p.dps),
+        Column("From", "First day of the place", lambda p: p.starts_on),
     ),
 )

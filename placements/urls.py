@@ -32,5 +32,10 @@ urlpatterns = [
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
     path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
+    path(
+        "reports/demand-profile/places/",
+        reports.demand_profile_places,
+        name="demand_profile_places",
+    ),
     path("reports/demand-profile.csv", reports.demand_profile_csv, name="demand_profile_csv"),
 ]

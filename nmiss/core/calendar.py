@@ -39,6 +39,11 @@ def nc_year(cohort: int, *, on: datetime.date) -> int:
     return academic_year_of(on) - cohort - 4
 
 
+def nc_year_cohort(year: int, *, on: datetime.date) -> int:
+    """The cohort of which the children are in a National Curriculum year on a day."""
+    return academic_year_of(on) - year - 4
+
+
 def year_in_words(year: int) -> str:
     """A National Curriculum year as schools say it."""
     if year < 0:

@@ -22,7 +22,7 @@ def make_known() -> None:
         "Downloads",
         {
             "download": ("downloaded the list", "List downloaded"),
-            "files.Download.ask_for": ("requested the download of", "Download requested"),
+            "files.ListDownload.ask_for": ("requested the download of", "Download requested"),
         },
     )
     register_facts(

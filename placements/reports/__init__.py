@@ -1,6 +1,12 @@
 """Figures of committee papers, read across children, schools and memberships."""
 
-from placements.reports.demand_profile import DemandProfile, demand_profile
+from placements.reports.demand_profile import (
+    DIMENSIONS,
+    DemandProfile,
+    demand_profile,
+    label_of,
+    places_behind,
+)
 from placements.reports.dps_status import (
     DPS,
     LABELS,
@@ -18,6 +24,7 @@ from placements.reports.search import search
 from placements.reports.today import suspended_since, with_place_today, with_today
 
 __all__ = [
+    "DIMENSIONS",
     "DPS",
     "LABELS",
     "MOST_WITH_COUNTS",
@@ -31,7 +38,9 @@ __all__ = [
     "demand_profile",
     "dps_status",
     "figures_of",
+    "label_of",
     "options_of",
+    "places_behind",
     "schools_of",
     "search",
     "suspended_since",

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from contracts.models import Membership
 from nmiss.accounts.models import User
-from nmiss.core.calendar import nc_year, year_in_words
+from nmiss.core.calendar import nc_year, nc_year_cohort, year_in_words
 from nmiss.core.money import percent
 from placements.models import Placement
 from providers.models import Need
@@ -25,13 +25,15 @@ PHASES = {
 }
 
 
+# The last year of each phase: reception to 6, 7 to 11, 12 up.
+_LAST_YEARS = {EARLY_YEARS: -1, PRIMARY: 6, SECONDARY: 11, POST_16: 99}
+TOTAL, NEED, PHASE, NC_YEAR = "total", "need", "phase", "nc_year"
+DIMENSIONS = (TOTAL, NEED, PHASE, NC_YEAR)
+
+
 def phase_of(year: int) -> str:
-    """The phase of a National Curriculum year: reception to 6, 7 to 11, 12 up."""
-    if year < 0:
-        return EARLY_YEARS
-    if year <= 6:
-        return PRIMARY
-    return SECONDARY if year <= 11 else POST_16
+    """The phase of a National Curriculum year."""
+    return next(phase for phase, last in _LAST_YEARS.items() if year <= last)
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class DemandProfile:
     nc_years: list[Share]
 
     @property
+    def day_in_address(self) -> str:
+        """The day as it stands in an address."""
+        return str(self.on)
+
+    @property
     def peak_year(self) -> Share | None:
         """The year with most children; of several, the lowest."""
         return max(self.nc_years, key=lambda share: share.children, default=None)
@@ -72,26 +79,65 @@ def demand_profile(on: datetime.date, *, by: User | None) -> DemandProfile:
     "The data reflects the demand profile of placements in the NMISS sector" (3.7). A child has
     one place on a day at the most, so places are children.
     """
-    rows = Placement.objects if by is None else Placement.objects.visible_to(by)
-    member = Membership.objects.on(on).filter(school=OuterRef("school"))
-    placed = rows.on(on).annotate(dps=Exists(member))
-    counts = {"need": Counter(), "phase": Counter(), "nc_year": Counter()}
+    placed = placed_on(on, by=by)
+    counts = {NEED: Counter(), PHASE: Counter(), NC_YEAR: Counter()}
     groups = placed.values("dps", "primary_need", "child__cohort").annotate(children=Count("pk"))
     for group in groups:
         year = nc_year(group["child__cohort"], on=on)
-        of = {"need": group["primary_need"], "phase": phase_of(year), "nc_year": year}
+        of = {NEED: group["primary_need"], PHASE: phase_of(year), NC_YEAR: year}
         for dimension, value in of.items():
             counts[dimension][value, group["dps"]] += group["children"]
     schools = placed.values_list("dps").annotate(Count("school", distinct=True))
-    needs = _shares(counts["need"], dict(Need.choices))
+    needs = _shares(counts[NEED], dict(Need.choices))
     return DemandProfile(
         on=on,
-        total=_all("Children", counts["phase"]),
+        total=_all("Children", counts[PHASE]),
         schools=_all("Schools", Counter({("", dps): count for dps, count in schools})),
         needs=sorted(needs, key=lambda share: -share.children),
-        phases=_shares(counts["phase"], PHASES),
-        nc_years=_shares(counts["nc_year"], _years(counts["nc_year"])),
+        phases=_shares(counts[PHASE], PHASES),
+        nc_years=_shares(counts[NC_YEAR], _years(counts[NC_YEAR])),
     )
+
+
+def placed_on(on: datetime.date, *, by: User | None) -> QuerySet[Placement]:
+    """The places in force on the day, each with ``dps``: whether its school was a member then."""
+    rows = Placement.objects if by is None else Placement.objects.visible_to(by)
+    member = Membership.objects.on(on).filter(school=OuterRef("school"))
+    return rows.on(on).annotate(dps=Exists(member))
+
+
+def places_behind(
+    on: datetime.date, *, dimension: str, value: str, dps: bool | None, by: User | None
+) -> QuerySet[Placement]:
+    """The places that a figure of the profile counts; of both kinds of schools without ``dps``."""
+    found = placed_on(on, by=by)
+    if dps is not None:
+        found = found.filter(dps=dps)
+    if dimension == NEED:
+        found = found.filter(primary_need=value)
+    if dimension == PHASE:
+        first, last = _years_of(value)
+        # A later cohort is in a lower year.
+        cohorts = (nc_year_cohort(last, on=on), nc_year_cohort(first, on=on))
+        found = found.filter(child__cohort__range=cohorts)
+    if dimension == NC_YEAR:
+        found = found.filter(child__cohort=nc_year_cohort(int(value), on=on))
+    return found.annotate(year=nc_year(F("child__cohort"), on=on)).select_related("child", "school")
+
+
+def label_of(dimension: str, value: str) -> str:
+    """A value in words: "Autistic spectrum disorder", "Year 10"."""
+    labels = {NEED: dict(Need.choices), PHASE: PHASES}
+    if dimension == NC_YEAR:
+        return year_in_words(int(value))
+    return labels.get(dimension, {}).get(value, "All children")
+
+
+def _years_of(phase: str) -> tuple[int, int]:
+    phases = list(_LAST_YEARS)
+    before = phases.index(phase) - 1
+    first = _LAST_YEARS[phases[before]] + 1 if before >= 0 else -99
+    return first, _LAST_YEARS[phase]
 
 
 def _years(count: Counter) -> dict[int, str]:

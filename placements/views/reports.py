@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
-from placements import forms, reports
+from placements import forms, permissions, reports
 from placements.reports import downloads, pictures
 
 WHO = tuple(Role.with_cases())
@@ -85,6 +85,24 @@ def demand_profile(request: HttpRequest) -> HttpResponse:
         "in_the_paper": SNAPSHOT,
     }
     return TemplateResponse(request, "placements/demand_profile.html", context)
+
+
+@only(*WHO)
+@require_safe
+def demand_profile_places(request: HttpRequest) -> HttpResponse:
+    """The places behind a figure of the profile, by the same query."""
+    form = forms.DemandProfileFigure(request.GET, today=timezone.localdate()).read()
+    found = reports.places_behind(**form.asked, by=request.user)
+    context = {
+        "on": form.asked["on"],
+        "day": str(form.asked["on"]),
+        "label": reports.label_of(form.asked["dimension"], form.asked["value"]),
+        "dps": form.asked["dps"],
+        "count": tally(found),
+        "page": page_of(found, by="starts_on", query=request.GET.dict(), newest_first=True),
+        "may_see_children": permissions.can_see_children(request.user),
+    }
+    return TemplateResponse(request, "placements/demand_profile_places.html", context)
 
 
 @only(*WHO)

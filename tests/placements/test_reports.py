@@ -282,7 +282,7 @@ class TestDpsStatus:
         total = report.total
         assert total.spend == Decimal("25068.49") + Decimal("17452.05")
         assert (total.days_in_force, total.child_years) == (274, Decimal("0.75"))
-        assert total.annualised_cost == Decimal("56642.32")  # 42,520.54 × 365 ÷ 274
+        assert total.annualised_cost == Decimal("56642.33")  # 42,520.54 × 365 ÷ 274
         assert total.average_cost == Decimal("21260.27")
         # The spend is in whole pennies, so two rows end a penny or two under their fees.
         assert report.dps.annualised_cost == Decimal("49999.99")

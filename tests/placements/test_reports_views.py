@@ -1,4 +1,5 @@
 import csv
+import html
 import io
 import re
 
@@ -205,3 +206,100 @@ class TestDemandProfile:
         file = officer.get(reverse("placements:demand_profile_csv"), {"on": "2024-01-18"})
 
         assert "need,ASD,2,100.00" in file.content.decode().splitlines()
+
+
+@pytest.fixture
+def _five_children(take_placements):
+    """Years and needs of both kinds of schools; C1 and C2 are in year 7, with ASD."""
+    rows = (
+        ("P3", "C3", "900001", "ASD", "2009-09-01"),
+        ("P4", "C4", "900002", "ASD", "2019-09-01"),
+        ("P5", "C5", "900002", "SEMH", "2006-01-01"),
+    )
+    take_placements(
+        *(
+            {
+                "placement_ref": place,
+                "pupil_ref": child,
+                "school_urn": urn,
+                "primary_need": need,
+                "date_of_birth": born,
+            }
+            for place, child, urn, need, born in rows
+        )
+    )
+
+
+@pytest.mark.usefixtures("_five_children")
+class TestBehindTheDemandProfile:
+    ON = {"on": "2024-06-15"}
+
+    def test_each_figure_opens_as_many_rows_as_it_says(self, officer):
+        page = officer.get(reverse("placements:demand_profile"), self.ON)
+
+        links = re.findall(
+            r'href="([^"]*demand-profile/places/[^"]*)"[^>]*>\s*([\d,]+)<', page.text
+        )
+        figures = [(html.unescape(link), int(number)) for link, number in links]
+        assert len(figures) > 15
+        for link, number in figures:
+            behind = officer.get(link)
+            assert behind.context_data["count"].number == number, link
+            assert len(behind.context_data["page"].rows) == number, link
+            taken = (
+                f"{reverse('files:listing_csv', args=['demand-profile-places'])}?"
+                + (link.partition("?")[2])
+            )
+            assert len(rows_of(officer.get(taken))) == number, link
+
+    def test_all_parts_of_a_dimension_are_all_children(self, officer):
+        page = officer.get(reverse("placements:demand_profile"), self.ON)
+        report = page.context_data["report"]
+
+        for dimension in ("needs", "phases", "nc_years"):
+            assert sum(share.children for share in getattr(report, dimension)) == 5
+
+    def test_schools_open_those_of_the_day(self, officer):
+        page = officer.get(reverse("placements:demand_profile"), self.ON)
+        link = html.unescape(re.search(r'href="([^"]*dps-status/schools/[^"]*)"', page.text)[1])
+
+        behind = officer.get(link)
+
+        assert behind.context_data["count"].number == page.context_data["report"].schools.children
+        assert "15 June 2024 to 15 June 2024" in behind.text
+
+    def test_names_the_child_the_school_and_the_figure(self, officer):
+        page = officer.get(
+            reverse("placements:demand_profile_places"),
+            self.ON | {"dimension": "nc_year", "value": "9", "status": "dps"},
+        )
+
+        (place,) = page.context_data["page"].rows
+        assert (place.child.reference, place.school.urn, place.year) == ("C3", 900001, 9)
+        assert "1 child: Year 9, on the DPS, 15 June 2024" in " ".join(page.text.split())
+        assert reverse("placements:child_detail", args=["C3"]) in page.text
+
+    def test_finance_reads_the_places_without_a_way_to_the_children(self, client):
+        client.force_login(UserFactory(role=Role.FINANCE))
+
+        page = client.get(reverse("placements:demand_profile_places"), self.ON)
+
+        assert len(page.context_data["page"].rows) == 5
+        assert reverse("placements:child_detail", args=["C3"]) not in page.text
+
+    @pytest.mark.parametrize(
+        ("wrong", "words"),
+        [
+            ({"on": "2024-02-30"}, "Enter the day as a day that exists"),
+            ({"dimension": "height"}, "Choose total, need, phase or nc_year"),
+            ({"dimension": "need", "value": "BESD"}, "Choose a need, phase or year"),
+            ({"dimension": "phase", "value": ""}, "Choose a need, phase or year"),
+            ({"dimension": "nc_year", "value": "9" * 20}, "Choose a need, phase or year"),
+            ({"dimension": "nc_year", "value": "²"}, "Choose a need, phase or year"),
+            ({"status": "most"}, "Choose DPS, not DPS or all"),
+        ],
+    )
+    def test_says_what_to_do_instead(self, officer, wrong, words):
+        page = officer.get(reverse("placements:demand_profile_places"), self.ON | wrong)
+
+        assert (page.status_code, words in page.text) == (400, True)
