@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import itertools
 import json
+import re
 import sys
 import threading
 import time
@@ -25,6 +26,7 @@ PAGES = (
     "/healthz",
 )
 TOKEN = "reliability" * 2 + "0123456789"  # 32 characters, in the cookie and in the form
+ASKED = "/accounts/new-password/"
 PATIENCE = 30.0
 
 
@@ -57,11 +59,24 @@ def _ask(port: int, until: float, emails: list[str], answers: list[list[object]]
     for email in itertools.cycle(emails):
         if time.monotonic() > until:
             return
-        form = urlencode({"email": email, "csrfmiddlewaretoken": TOKEN})
+        tokens = {"csrfmiddlewaretoken": TOKEN, "form_token": _form_token(port)}
+        form = urlencode({"email": email, **tokens})
         kind = "application/x-www-form-urlencoded"
         headers = {"Cookie": f"csrftoken={TOKEN}", "Content-Type": kind}
-        answers.append(_answer(port, "POST", "/accounts/new-password/", headers, form))
+        answers.append(_answer(port, "POST", ASKED, headers, form))
         time.sleep(3)
+
+
+def _form_token(port: int) -> str:
+    """What the form of the page carries; empty where no page comes."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as line:
+        try:
+            line.request("GET", ASKED, headers={"Host": "localhost"})
+            page = line.getresponse().read().decode()
+        except (OSError, http.client.HTTPException):
+            return ""
+    found = re.search(r'name="form_token" value="([^"]+)"', page)
+    return found[1] if found else ""
 
 
 def _answer(

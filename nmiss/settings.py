@@ -202,6 +202,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    "forget-sent-forms": {
+        "task": "nmiss.core.tasks.forget_sent_forms",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "reconcile-rounds": {
         "task": "contracts.tasks.reconcile",
         "schedule": 60.0,

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from nmiss.core.sent_once import each_once
+
 urlpatterns = [
     path("", include("nmiss.home.urls")),
     path("", include("nmiss.accounts.urls")),
@@ -12,6 +14,17 @@ urlpatterns = [
     path("", include("nmiss.imports.urls")),
     path("", include("nmiss.files.urls")),
 ]
+
+# What may be sent as often as anybody likes: whoever has signed in or out, or shown a code, has.
+SIGNING_IN = {
+    "account_login",
+    "account_logout",
+    "account_reauthenticate",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+}
+each_once(urlpatterns, often=SIGNING_IN)
 
 handler400 = "nmiss.home.views.errors.bad_request"
 handler500 = "nmiss.home.views.errors.server_error"

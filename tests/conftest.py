@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.db.models.signals import post_save
+from django.test import Client
 from environs import Env
 from zeal import zeal_context
 
@@ -21,6 +22,7 @@ from placements.imports import import_placements
 from providers.imports import import_schools
 from tests import county
 from tests.signed_in import show_second_factor
+from tests.tokens import send_as_a_page_does
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +41,12 @@ def _whoever_is_let_in_by_force_showed_a_second_factor():
     user_logged_in.connect(show_second_factor, dispatch_uid="tests")
     yield
     user_logged_in.disconnect(dispatch_uid="tests")
+
+
+@pytest.fixture(autouse=True)
+def _clients_send_the_token_of_a_form(monkeypatch):
+    """What is sent without one only brings the form again (tests/core/test_sent_once.py)."""
+    monkeypatch.setattr(Client, "post", send_as_a_page_does)
 
 
 @pytest.fixture(autouse=True)

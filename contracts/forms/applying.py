@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Field, Layout
+from crispy_forms_gds.layout import Field, Layout
 from django import forms
 from django.conf import settings
 from django.utils import timezone
@@ -149,7 +149,7 @@ class Answers(GovukForm):
             else name
             for name in self.fields
         ]
-        helper.layout = Layout(*parts, Button.primary("continue", self.button))
+        helper.layout = Layout(*parts, self.submit())
         return helper
 
     def clean_mandatory(self) -> list[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Div, Layout
+from crispy_forms_gds.layout import Div, Layout
 from django import forms
 
 from contracts.models import EvaluationScheme, Lot, Question
@@ -94,7 +94,7 @@ class Weights(GovukForm):
         ]
         helper.layout = Layout(
             *(Div(*row, css_class="nmiss-row") for row in rows),
-            Button.primary("continue", self.button),
+            self.submit(),
         )
         return helper
 

@@ -14,6 +14,7 @@ from contracts.models import Application, Assignment, Round
 from contracts.permissions import evaluating as permissions
 from contracts.views.councils import application_of, must_be_time, refusal
 from nmiss.core.access import only
+from nmiss.core.kept_text import kept_text
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -45,7 +46,7 @@ def _assign(
     request: HttpRequest, applications: list[Application], about: dict[str, object]
 ) -> HttpResponse:
     """Choose by GET, see the split, confirm it by POST of the same choice."""
-    chosen = request.POST if request.method == "POST" else request.GET or None
+    chosen = request.POST if request.method == "POST" else kept_text() or request.GET or None
     form = forms.Choose(chosen, people=assigning.evaluators())
     made = None
     if form.is_valid():

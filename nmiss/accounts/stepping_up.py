@@ -16,6 +16,7 @@ from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from nmiss.accounts import second_factor
@@ -46,7 +47,7 @@ def step_up(request: HttpRequest) -> HttpResponse | None:
         return None
     if not second_factor.has_one(request.user):
         messages.info(request, NONE_YET)
-        return redirect("mfa_index")
+        return _detour(reverse("mfa_index"))
     if request.method == "POST":
         messages.warning(request, NOT_SENT.format(minutes=settings.STEP_UP_MINUTES))
     return confirm(request)
@@ -62,4 +63,11 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """To the page that asks for the code or the passkey, and from there back to this one."""
     methods = get_adapter().get_reauthentication_methods(request.user)
     back = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
-    return redirect(f"{methods[0]['url']}?{back}")
+    return _detour(f"{methods[0]['url']}?{back}")
+
+
+def _detour(address: str) -> HttpResponse:
+    """Go there first: what was sent is not done yet (``nmiss.core.sent_once``)."""
+    answer = redirect(address)
+    answer.is_detour = True
+    return answer

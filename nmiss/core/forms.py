@@ -15,6 +15,7 @@ from django.utils.choices import flatten_choices
 from django_filters import FilterSet
 
 from nmiss.core.filter_fields import FilterField
+from nmiss.core.kept_text import kept_text
 
 
 class AskedWrongly(BadRequest):
@@ -54,6 +55,7 @@ class Govuk:
     """What makes a form of any kind look and behave as a GOV.UK form with one button."""
 
     button = "Continue"
+    takes_kept_text = True
 
     def full_clean(self) -> None:
         """Before anything is wrong: say it in our words where a form has none of its own."""
@@ -61,12 +63,26 @@ class Govuk:
             _say_it_in_our_words(field)
         super().full_clean()
 
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> object:
+        """What a field holds at first: what was typed before, where the form is shown again."""
+        kept = kept_text()
+        if kept is None or not self.takes_kept_text or self.is_bound:
+            return super().get_initial_for_field(field, field_name)
+        widget, name = field.widget, self.add_prefix(field_name)
+        if isinstance(field, forms.FileField) or widget.value_omitted_from_data(kept, {}, name):
+            return super().get_initial_for_field(field, field_name)
+        return widget.value_from_datadict(kept, {}, name)
+
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
         helper.attrs = {"novalidate": ""}
-        helper.layout = Layout(*self.fields, Button.primary("continue", self.button))
+        helper.layout = Layout(*self.fields, self.submit())
         return helper
+
+    def submit(self) -> Button:
+        """The button; a second click within a second is dropped by GOV.UK's script."""
+        return Button.primary("continue", self.button, data_prevent_double_click="true")
 
 
 def _say_it_in_our_words(field: forms.Field) -> None:
@@ -109,6 +125,7 @@ class GovukFilters(Govuk, forms.Form):
     """The filters of a list: sent by GET, so that their address can be shared."""
 
     button = "Apply filters"
+    takes_kept_text = False
     together: dict[str, tuple[str, ...]] = {}  # what a filter takes with it when it is taken away
 
     @property

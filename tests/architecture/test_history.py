@@ -12,8 +12,9 @@ from providers.models import School
 
 OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports"]
 # Ledgers are their own history, and rows that the database never lets change; what leaves the
-# outbox is kept by whom it reached; a tick is a pulse, whose past says nothing.
-LEDGERS = {"AuditEvent", "Look", "OutboxMessage", "Tick", "Reminder"}
+# outbox is kept by whom it reached; a tick is a pulse, whose past says nothing; the token of a
+# form that was sent is remembered for two days.
+LEDGERS = {"AuditEvent", "Look", "OutboxMessage", "Tick", "Reminder", "SentForm"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"OutcomeLetter", "Recommendation", "SealedReport"}
 # A public directory, brought in anew each quarter (see its docstring).

@@ -5,6 +5,7 @@ from nmiss.core.models.legal_parameter import LegalParameter
 from nmiss.core.models.non_working_day import NonWorkingDay
 from nmiss.core.models.outbox_message import OutboxMessage
 from nmiss.core.models.reminder import Reminder
+from nmiss.core.models.sent_form import SentForm
 from nmiss.core.models.tick import Tick
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "NonWorkingDay",
     "OutboxMessage",
     "Reminder",
+    "SentForm",
     "Tick",
 ]

@@ -13,11 +13,14 @@ from urllib.parse import urlencode
 
 from django import forms, template
 from django.template import defaultfilters
+from django.template.defaulttags import CsrfTokenNode
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from nmiss.core import form_tokens
 from nmiss.core.addresses import address_of
 from nmiss.core.calendar import year_in_words
 from nmiss.core.pages import PLACE, Page
@@ -184,6 +187,20 @@ def _pounds(value: Decimal, step: str) -> str:
 
 
 # Components
+
+
+@register.simple_tag(name="csrf_token", takes_context=True)
+def form_tokens_of(context: template.Context, path: str = "") -> SafeString:
+    """What every form carries that is sent: Django's token, and ours, which is good once.
+
+    A form that is sent elsewhere than to its own page says where:
+    {% url "…" as there %}<form method="post" action="{{ there }}">{% csrf_token there %}
+    """
+    request, djangos = context["request"], CsrfTokenNode().render(context)
+    person, session = request.user.pk, request.session.session_key
+    ours = form_tokens.make(path or request.path, person=person, session=session)
+    hidden = '{}<input type="hidden" name="{}" value="{}">'
+    return format_html(hidden, djangos, form_tokens.NAME, ours)
 
 
 @register.simple_tag

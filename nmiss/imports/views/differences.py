@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
+from nmiss.core.kept_text import kept_text
 from nmiss.imports import findings, forms, permissions
 from nmiss.imports.models import ImportRun, NotAllowedNow, Status, What
 
@@ -37,6 +38,8 @@ def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         return _keep(request, run, [shown[int(n)] for n in form.cleaned_data["keep"]], page)
     kept = {tuple(one) for one in run.kept}
+    if ticked := kept_text():  # the page is shown again
+        kept = {name for number, name in enumerate(shown) if str(number) in ticked.getlist("keep")}
     rows = [
         one | {"is_kept": name in kept, "urn": findings.urn_of(one)}
         for one, name in zip(page, shown, strict=True)
