@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "nmiss.core.middleware.TryAgain",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "nmiss.core.middleware.FewPowers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nmiss.core.middleware.ShortPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "nmiss.accounts.middleware.SecondFactorFirst",
+    "nmiss.accounts.middleware.RememberBrowser",
     "nmiss.core.middleware.PrivatePages",
     "nmiss.core.middleware.AnswerConflicts",
     "pghistory.middleware.HistoryMiddleware",
@@ -173,12 +175,34 @@ MFA_FORMS = {
     "authenticate_webauthn": "nmiss.accounts.second_factor_forms.GivePasskey",
     "reauthenticate_webauthn": "nmiss.accounts.second_factor_forms.ConfirmByPasskey",
 }
+# How often something may be tried (nmiss.accounts.limits, ADR 0021): so many attempts at one
+# account from one source are free; then each costs a wait in seconds, which doubles up to the
+# longest; and so many an hour may come from strangers to one account, and from one source.
+ACCOUNT_RATE_LIMITS = False  # allauth's own lie in the cache, from which they may be pushed out
+ATTEMPTS_COUNT_FOR = 3600
+_tries = {
+    "free": env.int("SIGN_IN_TRIES", 5),
+    "first_wait": 30,
+    "longest_wait": env.int("SIGN_IN_LONGEST_WAIT", 15) * 60,
+    "of_account": env.int("SIGN_IN_TRIES_OF_ACCOUNT", 50),
+    "of_source": env.int("SIGN_IN_TRIES_OF_ADDRESS", 100),
+}
+ATTEMPT_LIMITS = {
+    "sign_in": _tries,
+    "code": _tries | {"of_account": 20},
+    "reset": _tries | {"free": 3, "first_wait": 300, "of_account": 10, "of_source": 30},
+    "link": _tries | {"free": 20},
+}
+BROWSER_DAYS = env.int("KNOWN_BROWSER_DAYS", 90)
+BROWSER_COOKIE_NAME = "__Host-browser" if HTTPS else "browser"
 ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_HOURS says, browser closed or not
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
 CSRF_FAILURE_VIEW = "nmiss.home.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", 8) * 3600
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -192,6 +216,11 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
+    "tidy-up-sign-ins": {
+        "task": "nmiss.accounts.tasks.tidy_up",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "note-the-tick": {
         "task": "nmiss.core.tasks.note_tick",
         "schedule": 10.0,

@@ -14,13 +14,26 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.urls import reverse
 
-from nmiss.accounts import notices, second_factor, stepping_up
+from nmiss.accounts import limits, notices, second_factor, stepping_up
+from nmiss.accounts.models import Happened, User
+from nmiss.accounts.sign_in_record import note, note_sign_in
+from nmiss.accounts.stages import AskForSecondFactor
 from nmiss.core.fields import cipher
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
-    from nmiss.accounts.models import User
+
+# What people are told by email, in case it was not they who did it.
+CHANGED = {
+    "mfa/email/totp_activated": "An authenticator app was added to your account",
+    "mfa/email/totp_deactivated": "The authenticator app was removed from your account",
+    "mfa/email/webauthn_added": "A passkey was added to your account",
+    "mfa/email/webauthn_removed": "A passkey was removed from your account",
+    "mfa/email/recovery_codes_generated": "New recovery codes were made for your account",
+    "account/email/password_changed": "The password of your account was changed",
+    "account/email/password_reset": "The password of your account was changed",
+}
 
 
 class Doorkeeper(DefaultAccountAdapter):
@@ -28,11 +41,50 @@ class Doorkeeper(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "Check your email address and password, and enter them again",
-        "too_many_login_attempts": "You have tried too many times. Wait 5 minutes, or set a new "
-        "password",
         "incorrect_password": "Enter the password that you sign in with",
         "enter_current_password": "Enter the password that you sign in with now",
     }
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Raises MustWait where this account or this address is tried too often."""
+        email = credentials["email"].lower()
+        self._tried = User.objects.filter(email=email).first()
+        self._attempt = limits.admit("sign_in", request, account=email, user=self._tried)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        person = super().authenticate(request, **credentials)
+        if person:
+            self._attempt.forgive()
+        return person
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """allauth's own counters are in the cache; ours are not (``nmiss.accounts.limits``)."""
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        note(Happened.REFUSED, request, self._tried)
+        if self._attempt.begins_a_wait:
+            note(Happened.SLOWED, request, self._tried)
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        note(Happened.CLOSED, request, user)
+        return super().respond_user_inactive(request, user)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        note_sign_in(request, user)
+        limits.remember(request, user)
+
+    def logout(self, request: HttpRequest) -> None:
+        note(Happened.SIGNED_OUT, request, request.user)
+        super().logout(request)
+
+    def get_login_stages(self) -> list[str]:
+        asks = f"{AskForSecondFactor.__module__}.{AskForSecondFactor.__name__}"
+        stages = super().get_login_stages()
+        return [asks if stage.endswith(".AuthenticateStage") else stage for stage in stages]
+
+    def send_notification_mail(self, template_prefix: str, user: User, *_: Any, **__: Any) -> None:
+        notices.security_changed(user, what=CHANGED[template_prefix])
 
     def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
         """Whoever has just shown the strongest that they have is not asked for it again."""
@@ -67,6 +119,7 @@ class Doorkeeper(DefaultAccountAdapter):
         return settings.SITE_URL + path
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        note(Happened.RESET_ASKED, context["request"], user)
         notices.new_password_asked_for(user, link=context["password_reset_url"])
 
 

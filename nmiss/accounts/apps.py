@@ -7,7 +7,8 @@ class AccountsConfig(AppConfig):
     name = "nmiss.accounts"
 
     def ready(self) -> None:
-        """Make the words of its verbs known."""
-        from nmiss.accounts import deeds
+        """Make the words of its verbs known, and have what happens at the door written down."""
+        from nmiss.accounts import deeds, sign_in_record
 
         deeds.make_known()
+        sign_in_record.listen()

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
+from allauth.core import context
 from django import forms
 from django.contrib.auth import password_validation
 
-from nmiss.accounts.models import Role, User
+from nmiss.accounts import codes, limits
+from nmiss.accounts.limits import MustWait
+from nmiss.accounts.models import Happened, Role, User
+from nmiss.accounts.second_factor_forms import WRONG_CODE, code_field
+from nmiss.accounts.sign_in_record import note
 from nmiss.core.forms import Govuk, GovukForm
 
 EMAIL_EXAMPLE = "Enter an email address, like name@example.org"
@@ -17,8 +23,22 @@ PASSWORD_RULE = "At least 12 characters. Three words that you can remember work 
 IN_OUR_WORDS = {
     "password_too_short": "Enter a password of at least 12 characters",
     "password_too_common": "Choose a password that is harder to guess",
+    "password_entirely_numeric": "Enter a password that is not only digits",
     "password_too_similar": "Choose a password that is less like your name or email address",
 }
+
+
+TOO_MANY_SIGN_INS = (
+    "Too many attempts. Wait {}, or enter the code from your authenticator app as well. "
+    "If you have forgotten your password, set a new one"
+)
+TOO_MANY_LINKS = "Too many links were asked for. Wait {}, then try again"
+TOO_MANY_PASSWORDS = "Too many attempts. Wait {}, then try again"
+
+
+def in_our_words(error: forms.ValidationError) -> str | forms.ValidationError:
+    """What a validator of passwords says: in our words where we have some, else in its own."""
+    return IN_OUR_WORDS.get(error.code, error)
 
 
 def email_field(**options: Any) -> forms.EmailField:
@@ -58,6 +78,37 @@ class SignIn(Govuk, allauth.LoginForm):
         self.fields["password"] = password_field(
             "Password", "Enter your password", "current-password"
         )
+        if self.data.get("code") is not None:
+            self._ask_for_code()
+
+    def _ask_for_code(self) -> None:
+        self.fields["code"] = code_field(
+            "Code from your authenticator app",
+            "With the code you need not wait. A recovery code works, too.",
+            required=False,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The password; after too many attempts, at once with a code of the second factor."""
+        try:
+            if not self.errors and self.cleaned_data.get("code"):
+                self._take_code(self.cleaned_data["login"], self.cleaned_data["code"])
+            return super().clean()
+        except MustWait as wait:
+            self.is_waiting = True
+            self._ask_for_code()
+            raise forms.ValidationError(TOO_MANY_SIGN_INS.format(wait.words)) from wait
+
+    def _take_code(self, email: str, code: str) -> None:
+        person = User.objects.filter(email=email.lower()).first()
+        attempt = limits.admit("code", self.request, account=email, user=person)
+        authenticator = codes.accept(person, code) if person else None
+        if authenticator is None:
+            note(Happened.CODE_REFUSED, self.request, person)
+            raise forms.ValidationError({"code": WRONG_CODE})
+        attempt.forgive()
+        authenticator.user = person
+        self.request.second_factor_given = authenticator
 
 
 class AskForNewPassword(Govuk, allauth.ResetPasswordForm):
@@ -65,6 +116,17 @@ class AskForNewPassword(Govuk, allauth.ResetPasswordForm):
 
     button = "Email me a link"
     email = email_field(help_text="The address that you sign in with.")
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        person = self.users[0] if self.users else None
+        try:
+            limits.admit("reset", context.request, account=email, user=person)
+        except MustWait as wait:
+            raise forms.ValidationError(TOO_MANY_LINKS.format(wait.words)) from wait
+        if person is None:
+            note(Happened.RESET_ASKED, context.request, None)
+        return email
 
 
 class TwoPasswords(Govuk):
@@ -86,7 +148,7 @@ class TwoPasswords(Govuk):
         try:
             password_validation.validate_password(password, self.user)
         except forms.ValidationError as error:
-            raise forms.ValidationError([IN_OUR_WORDS[e.code] for e in error.error_list]) from error
+            raise forms.ValidationError([in_our_words(e) for e in error.error_list]) from error
         return password
 
     def clean_password2(self) -> str:
@@ -111,6 +173,9 @@ class ChangePassword(TwoPasswords, allauth.ChangePasswordForm):
             "Current password", "Enter your current password", "current-password"
         )
 
+    def clean_oldpassword(self) -> str:
+        return password_of(self.user, self.cleaned_data["oldpassword"], "enter_current_password")
+
 
 class ConfirmByPassword(Govuk, allauth.ReauthenticateForm):
     """Who has signed in, once more."""
@@ -122,6 +187,20 @@ class ConfirmByPassword(Govuk, allauth.ReauthenticateForm):
         self.fields["password"] = password_field(
             "Password", "Enter your password", "current-password"
         )
+
+    def clean_password(self) -> str:
+        return password_of(self.user, self.cleaned_data["password"], "incorrect_password")
+
+
+def password_of(user: User, password: str, wrong: str) -> str:
+    """The password, if it is this person's: an open session is no way to guess it either."""
+    adapter = get_adapter()
+    try:
+        if adapter.reauthenticate(user, password):
+            return password
+    except MustWait as wait:
+        raise forms.ValidationError(TOO_MANY_PASSWORDS.format(wait.words)) from wait
+    raise adapter.validation_error(wrong)
 
 
 class AcceptInvitation(TwoPasswords, forms.Form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -16,6 +17,26 @@ def before_second_factor(view: View) -> View:
     """Let in who has yet to set up a second factor, or to show it: for that, and to leave."""
     view.before_second_factor = True
     return view
+
+
+class RememberBrowser:
+    """Gives a browser with which somebody has signed in the mark by which it is known again."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if mark := getattr(request, "new_browser_mark", ""):
+            response.set_cookie(
+                settings.BROWSER_COOKIE_NAME,
+                mark,
+                max_age=settings.BROWSER_DAYS * 24 * 3600,
+                secure=settings.HTTPS,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
 
 
 class SecondFactorFirst:

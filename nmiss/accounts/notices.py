@@ -38,3 +38,15 @@ def new_password_asked_for(user: User, *, link: str) -> None:
     }
     body = render_to_string("accounts/emails/new_password_asked_for.txt", context)
     send_mail(f"Set a new password for {settings.PRODUCT_NAME}", body, None, [user.email])
+
+
+def security_changed(user: User, *, what: str) -> None:
+    """Tell somebody of a change to how they sign in: they know whether it was theirs."""
+    context = {
+        "name": user.name,
+        "product": settings.PRODUCT_NAME,
+        "what": what,
+        "contact": settings.CONTACT_EMAIL,
+    }
+    body = render_to_string("accounts/emails/security_changed.txt", context)
+    send_mail(f"{what}: {settings.PRODUCT_NAME}", body, None, [user.email])

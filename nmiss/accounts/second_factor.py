@@ -14,6 +14,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from nmiss.accounts.models import Happened, KnownSource, SignInEvent
 from nmiss.core.models import AuditEvent
 
 if TYPE_CHECKING:
@@ -96,5 +97,7 @@ def remove_second_factor(user: User, *, by: User) -> None:
     agreed.
     """
     Authenticator.objects.filter(user=user).delete()
+    KnownSource.objects.filter(user=user).delete()
     user.end_sessions()
+    SignInEvent.note(Happened.FACTORS_TAKEN, user, how=f"by {by}"[:60])
     AuditEvent.record("remove_second_factor", user, by=by)

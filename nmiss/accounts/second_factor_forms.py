@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.mfa.adapter import get_adapter
+from allauth.core import context
 from allauth.mfa.base import forms as base
-from allauth.mfa.base.internal.flows import check_rate_limit
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms_gds.helper import FormHelper
 from django import forms
 
-from nmiss.accounts import codes
+from nmiss.accounts import codes, limits
+from nmiss.accounts.models import Happened
+from nmiss.accounts.sign_in_record import note
 from nmiss.core.forms import Govuk
 
 LONGEST_CODE = 40  # spaces and dashes are taken, too
 
 
-def code_field(label: str, hint: str) -> forms.CharField:
+WRONG_CODE = (
+    "Enter the code that your authenticator app shows now, or a recovery code that you have not "
+    "used. Each code works once"
+)
+TOO_MANY_CODES = "Too many attempts. Wait {}, then enter the code that your app shows then"
+
+
+def code_field(label: str, hint: str, **options: Any) -> forms.CharField:
     """A code, as phones fill it in and as people type it."""
     return forms.CharField(
         label=label,
@@ -37,6 +46,7 @@ def code_field(label: str, hint: str) -> forms.CharField:
                 "class": "govuk-input--width-10",
             }
         ),
+        **options,
     )
 
 
@@ -50,12 +60,18 @@ class CodeGiven(Govuk):
         )
 
     def clean_code(self) -> str:
-        clear_limit = check_rate_limit(self.user)
-        code = self.cleaned_data["code"]
+        code, request = self.cleaned_data["code"], context.request
+        try:
+            attempt = limits.admit("code", request, account=self.user.email, user=self.user)
+        except limits.MustWait as wait:
+            raise forms.ValidationError(TOO_MANY_CODES.format(wait.words)) from wait
         self.authenticator = codes.accept(self.user, code)
         if self.authenticator is None:
-            raise get_adapter().validation_error("incorrect_code")
-        clear_limit()
+            note(Happened.CODE_REFUSED, request, self.user, how="code")
+            if attempt.begins_a_wait:
+                note(Happened.SLOWED, request, self.user)
+            raise forms.ValidationError(WRONG_CODE)
+        attempt.forgive()
         self.authenticator.user = self.user
         return code
 
@@ -110,12 +126,25 @@ class AddPasskey(Passkey, webauthn.AddWebAuthnForm):
         self.fields["name"] = name_field()
 
 
-class GivePasskey(Passkey, webauthn.AuthenticateWebAuthnForm):
+class PasskeyGiven(Passkey):
+    """What the browser sent, checked; what fails goes on record."""
+
     button = "Use a passkey"
 
+    def clean_credential(self) -> Authenticator:
+        try:
+            return super().clean_credential()
+        except forms.ValidationError:
+            note(Happened.CODE_REFUSED, context.request, self.user, how="passkey")
+            raise
 
-class ConfirmByPasskey(Passkey, webauthn.ReauthenticateWebAuthnForm):
-    button = "Use a passkey"
+
+class GivePasskey(PasskeyGiven, webauthn.AuthenticateWebAuthnForm):
+    """The second step of signing in."""
+
+
+class ConfirmByPasskey(PasskeyGiven, webauthn.ReauthenticateWebAuthnForm):
+    """Who has signed in, once more."""
 
 
 def name_field(**options: Any) -> forms.CharField:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from nmiss.accounts.middleware import before_second_factor
 from nmiss.accounts.models import Role
-from nmiss.accounts.views import recovery_codes, second_factor
+from nmiss.accounts.views import door, recovery_codes, second_factor
 from nmiss.core.access import View, anyone, only
 
 
@@ -23,8 +23,8 @@ def own(view: View) -> View:
 
 
 urlpatterns = [
-    path("sign-in/", anyone(views.login), name="account_login"),
-    path("sign-out/", own(require_POST(views.logout)), name="account_logout"),
+    path("sign-in/", anyone(door.SignIn.as_view()), name="account_login"),
+    path("sign-out/", own(require_POST(door.sign_out)), name="account_logout"),
     path("sign-in/code/", anyone(mfa.authenticate), name="mfa_authenticate"),
     path("confirm/", own(views.reauthenticate), name="account_reauthenticate"),
     path("confirm/code/", own(mfa.reauthenticate), name="mfa_reauthenticate"),
@@ -78,7 +78,7 @@ urlpatterns = [
     ),
     re_path(
         r"^new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        anyone(views.password_reset_from_key),
+        anyone(door.SetNewPassword.as_view()),
         name="account_reset_password_from_key",
     ),
 ]

@@ -125,14 +125,38 @@ class ShortPages(GZipMiddleware):
         return super().process_response(request, response)
 
 
-class PrivatePages:
-    """Forbid browsers and proxies to keep what a signed-in person saw."""
+class FewPowers:
+    """Have the browser give pages nothing of the device but passkeys, whoever wrote the page."""
+
+    NONE = (
+        *("accelerometer", "autoplay", "bluetooth", "camera", "display-capture"),
+        *("encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection"),
+        *("magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
+        *("screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking"),
+    )
+    OURS = ("publickey-credentials-create", "publickey-credentials-get")
+    POLICY = ", ".join([f"{name}=()" for name in NONE] + [f"{name}=(self)" for name in OURS])
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        response["Permissions-Policy"] = self.POLICY
+        return response
+
+
+class PrivatePages:
+    """Forbid browsers and proxies to keep what a signed-in person saw, and any page with a form.
+
+    What is typed into a form may be a password, and its token is a secret of its own.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
             add_never_cache_headers(response)
         return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import InterfaceError, OperationalError
 from django.utils.functional import SimpleLazyObject
 
 from nmiss.accounts.models import User
@@ -25,5 +26,12 @@ def holds() -> bool:
 
 
 def banner(request: HttpRequest) -> dict[str, object]:
-    """Let every page say so."""
-    return {"demo_waives_second_factor": SimpleLazyObject(holds)}
+    """Let every page say so; pages that need no database are shown without one, too."""
+    return {"demo_waives_second_factor": SimpleLazyObject(_is_to_be_said)}
+
+
+def _is_to_be_said() -> bool:
+    try:
+        return holds()
+    except (OperationalError, InterfaceError):
+        return False

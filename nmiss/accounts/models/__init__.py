@@ -1,6 +1,17 @@
-"""People, their roles, and the invitations by which they come in."""
+"""People, their roles, how they come in, and the record of it."""
 
+from nmiss.accounts.models.attempts import Attempts, KnownSource
 from nmiss.accounts.models.invitation import Invitation, Spent
+from nmiss.accounts.models.sign_in_event import Happened, SignInEvent
 from nmiss.accounts.models.user import Role, User
 
-__all__ = ["Invitation", "Role", "Spent", "User"]
+__all__ = [
+    "Attempts",
+    "Happened",
+    "Invitation",
+    "KnownSource",
+    "Role",
+    "SignInEvent",
+    "Spent",
+    "User",
+]

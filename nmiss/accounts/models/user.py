@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from nmiss.accounts.models.sign_in_event import Happened, SignInEvent
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
@@ -138,12 +139,14 @@ class User(AbstractBaseUser):
         self.is_active = False
         self.times_closed += 1
         self.save(update_fields=["is_active", "times_closed"])
+        SignInEvent.note(Happened.SESSION_ENDED, self, how=f"account closed by {by}"[:60])
         AuditEvent.record("close", self, by=by)
 
     def end_sessions(self) -> None:
         """Let no session that is open now be used any more."""
         self.times_closed += 1
         self.save(update_fields=["times_closed"])
+        SignInEvent.note(Happened.SESSION_ENDED, self)
 
     @transaction.atomic
     def reopen(self, *, by: User) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -11,11 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from nmiss.accounts import forms
-from nmiss.accounts.models import Invitation, Spent
+from nmiss.accounts import forms, limits
+from nmiss.accounts.limits import MustWait
+from nmiss.accounts.models import Happened, Invitation, Spent
+from nmiss.accounts.sign_in_record import note
 from nmiss.core.access import anyone
 
 GONE = 410
+TOO_MANY = 429
 
 
 @anyone
@@ -34,7 +38,9 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
             person = invitation.accept(password=form.cleaned_data["password1"])
         except Spent:
             return _gone(request)
-        login(request, person)
+        note(Happened.INVITATION, request, person)
+        record_authentication(request, person, method="invitation")
+        get_adapter().login(request, person)
         return redirect("home:home")
     context = {"form": form, "invitation": invitation}
     page = TemplateResponse(request, "accounts/invitation_accept.html", context)
@@ -42,6 +48,12 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
+    """A link that opens nothing; whoever tries many of them waits."""
+    try:
+        limits.admit("link", request)
+    except MustWait as wait:
+        page = TemplateResponse(request, "429.html", {"wait": wait.words}, status=TOO_MANY)
+        return _keep_secret(page)
     page = TemplateResponse(request, "accounts/_invitation_gone.html", {}, status=GONE)
     return _keep_secret(page)
 

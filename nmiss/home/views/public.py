@@ -27,10 +27,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @anyone
 @require_safe
 def cookies(request: HttpRequest) -> HttpResponse:
-    """The two cookies, and how long each lasts."""
+    """The three cookies, and how long each lasts."""
     context = {
         "session_cookie": settings.SESSION_COOKIE_NAME,
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
+        "browser_cookie": settings.BROWSER_COOKIE_NAME,
+        "browser_days": settings.BROWSER_DAYS,
     }
     return TemplateResponse(request, "home/cookies.html", context)
