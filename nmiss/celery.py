@@ -4,7 +4,7 @@ import logging.config
 import os
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import beat_init, setup_logging, worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
 
@@ -19,3 +19,12 @@ def log_as_the_hub_does(**_: object) -> None:
     from django.conf import settings
 
     logging.config.dictConfig(settings.LOGGING)
+
+
+@worker_init.connect
+@beat_init.connect
+def refuse_wrong_keys(**_: object) -> None:
+    """Start nothing that would write what nobody can read."""
+    from nmiss.core import keys
+
+    keys.refuse_wrong_ones()

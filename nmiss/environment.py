@@ -5,6 +5,7 @@ hand secrets over: a file is not shown by `docker inspect`, nor inherited by eve
 """
 
 import os
+import re
 from collections.abc import MutableMapping
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -26,6 +27,9 @@ _PASSWORDS = {
     "MIGRATION_DATABASE_URL": "MIGRATION_DATABASE_PASSWORD",
     "REDIS_URL": "REDIS_PASSWORD",
 }
+
+
+_KEY = re.compile(r"[A-Za-z0-9_+/-]{43}=")  # 32 bytes in base64
 
 
 class TwoSecrets(Exception):
@@ -59,6 +63,22 @@ def join_passwords(environment: MutableMapping[str, str]) -> None:
         secret = environment.pop(password, "")
         if secret and environment.get(address):
             environment[address] = _with_password(environment[address], secret)
+
+
+def keys_of(name: str, listed: str) -> list[str]:
+    """Divide the keys of one setting, newest first; refuse what cannot be one, unquoted."""
+    keys = [key.strip() for key in listed.split(",")]
+    for number, key in enumerate(keys, 1):
+        if not _KEY.fullmatch(key):
+            which = f"Key {number} of {len(keys)} in {name}" if len(keys) > 1 else name
+            from django.core.exceptions import ImproperlyConfigured  # servers start without Django
+
+            raise ImproperlyConfigured(
+                f"{which} is malformed. A key is 32 random bytes in base64: 44 characters. "
+                "Check the value for missing or extra characters. To make a first key: "
+                "openssl rand -base64 32 | tr '+/' '-_'"
+            )
+    return keys
 
 
 def _with_password(address: str, password: str) -> str:

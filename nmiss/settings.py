@@ -124,7 +124,7 @@ CACHES = {
         "LOCATION": "core_cache",
     }
 }
-IDENTITY_KEYS = env.list("NMISS_IDENTITY_KEY")
+IDENTITY_KEYS = environment.keys_of("NMISS_IDENTITY_KEY", env.str("NMISS_IDENTITY_KEY"))
 
 # People
 AUTH_USER_MODEL = "accounts.User"

@@ -8,3 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
 os.environ["NMISS_SERVES_PAGES"] = "1"  # settings then limit what a page may ask the database
 
 application = get_wsgi_application()
+
+from nmiss.core import keys  # noqa: E402 - models can be imported only now
+
+keys.refuse_wrong_ones()

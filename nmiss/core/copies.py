@@ -123,6 +123,13 @@ def restore(database: dict[str, Any], path: Path, *, into: str, role: str) -> Fi
     return figures
 
 
+def fingerprints_in(database: dict[str, Any]) -> list[str]:
+    """The fingerprints of the keys that a database was encrypted with (nmiss.core.keys)."""
+    with _connected(database) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT fingerprint FROM core_keyfingerprint")
+        return [fingerprint for (fingerprint,) in cursor.fetchall()]
+
+
 def figures_of(path: Path) -> Path:
     """Name the file beside a dump that has its figures."""
     return path.with_name(f"{path.name}.json")

@@ -16,7 +16,7 @@ OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "im
 # form that was sent is remembered for two days.
 LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Reminder", "SentForm"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
-FOR_GOOD |= {"OutcomeLetter", "Recommendation", "SealedReport"}
+FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "Recommendation", "SealedReport"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource"}
 # A public directory, brought in anew each quarter (see its docstring).

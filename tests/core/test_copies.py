@@ -2,12 +2,13 @@ import re
 
 import psycopg2
 import pytest
+from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from nmiss.accounts.models import User
-from nmiss.core import copies
+from nmiss.core import copies, keys
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
 
@@ -17,6 +18,7 @@ def database(owner_reads_all):
     """A database with something in it: empty tables prove nothing."""
     for name in ("Åse", "O'Brien", "a\nline\\N"):
         AuditEvent.record("admit", UserFactory(name=name), by=None)
+    keys.note()
     return settings.DATABASE_OWNER | {"NAME": connection.settings_dict["NAME"]}
 
 
@@ -152,6 +154,14 @@ class TestTheCommands:
 
         assert dump.stat().st_mode & 0o077 == 0
         assert f"are equal. The database is {target}." in capsys.readouterr().out
+
+    def test_say_that_the_key_is_not_the_dumps(self, database, target, dump, settings):
+        settings.IDENTITY_KEYS = [Fernet.generate_key().decode()]
+
+        with pytest.raises(CommandError, match=r"complete, but cannot be used yet\. NMISS_"):
+            call_command("restore", dump, into=target)
+
+        assert asked(database, target, "SELECT count(*) FROM accounts_user") == [(3,)]
 
     def test_need_the_figures(self, database, target, dump):
         copies.figures_of(dump).unlink()

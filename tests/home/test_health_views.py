@@ -3,11 +3,13 @@ import threading
 import time
 
 import pytest
+from cryptography.fernet import Fernet
 from django.db import OperationalError
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from nmiss.core import keys
 from nmiss.core.models import OutboxMessage, Tick
 from nmiss.files.models import StoredFile
 from nmiss.home.views import health
@@ -24,6 +26,7 @@ class TestHealthz:
 @pytest.fixture
 def ticking(transactional_db):
     Tick.note("beat", at=timezone.now())
+    keys.note()
 
 
 def write(*, hours, **given):
@@ -45,11 +48,21 @@ class TestReadyz:
         assert response.json() == {
             "database": "ok",
             "migrations": "applied",
+            "keys": "ok",
             "outbox": "ok",
             "scan": "off",
             "beat": "ok",
         }
         assert "no-store" in response["Cache-Control"]
+
+    def test_is_not_ready_with_a_key_that_is_not_the_databases(self, client, ticking, settings):
+        settings.IDENTITY_KEYS = [Fernet.generate_key().decode()]
+
+        response = client.get("/readyz")
+
+        assert response.status_code == 503
+        assert response.json()["keys"] == "wrong"
+        assert response.json()["outbox"] == "unknown"
 
     @pytest.mark.parametrize("minutes", [None, 3])
     def test_is_not_ready_when_beat_stands_still(self, client, transactional_db, minutes):
@@ -126,6 +139,7 @@ class TestReadyz:
         assert response.json() == {
             "database": "unavailable",
             "migrations": "unknown",
+            "keys": "unknown",
             "outbox": "unknown",
             "scan": "unknown",
             "beat": "unknown",

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from nmiss.core import keys
 from nmiss.core.access import anyone
 from nmiss.core.models import OutboxMessage, Tick
 from nmiss.files import scanner
@@ -46,8 +47,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers in time, migrations are applied, mail leaves, files are scanned, and
-    beat goes on. What was not asked any more is unknown.
+    """The database answers in time, migrations are applied, keys are right, mail leaves, files
+    are scanned, and beat goes on. What was not asked any more is unknown.
     """
     answer = dict.fromkeys(QUESTIONS, "unknown")
     try:
@@ -65,7 +66,7 @@ def _ask(now: datetime.datetime, answer: dict[str, str]) -> None:
     try:
         for part, question in QUESTIONS.items():
             answer[part] = question(now)
-            if answer[part] == "waiting":
+            if answer[part] in {"waiting", "wrong"}:
                 return
     finally:
         connection.close()
@@ -79,6 +80,10 @@ def _database(now: datetime.datetime) -> str:
 
 def _migrations(now: datetime.datetime) -> str:
     return "applied" if _is_migrated() else "waiting"
+
+
+def _keys(now: datetime.datetime) -> str:
+    return "ok" if keys.are_right() else "wrong"
 
 
 def _outbox(now: datetime.datetime) -> str:
@@ -102,6 +107,7 @@ def _beat(now: datetime.datetime) -> str:
 QUESTIONS: dict[str, Callable[[datetime.datetime], str]] = {
     "database": _database,
     "migrations": _migrations,
+    "keys": _keys,
     "outbox": _outbox,
     "scan": _scan,
     "beat": _beat,

@@ -15,6 +15,7 @@ from nmiss.core import copies
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # also where the database and the key do not belong together
     help = "Dump the whole database into a file, and each table's digest into another."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from nmiss.core import copies
+from nmiss.core import copies, keys
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # also where the database and the key do not belong together
     help = "Restore a dump into a new database, and compare every table's digest."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,3 +38,5 @@ class Command(BaseCommand):
         for name, (count, *_digest) in figures.items():
             self.stdout.write(f"{name}: {count}, as it was")
         self.stdout.write(f"All {len(figures)} are equal. The database is {into}.")
+        if not keys.are_right(copies.fingerprints_in({**owner, "NAME": into})):
+            raise CommandError(f"{into} is complete, but cannot be used yet. {keys.WRONG}")
