@@ -26,3 +26,21 @@ class TestBrowser:
         page.set_content("<html lang=en><title>Bad</title><main><img src=x></main>")
         with pytest.raises(AssertionError, match="image-alt"):
             assert_accessible(page)
+
+
+class TestSmallLinks:
+    """As small as a finger may meet, with any font: also where a machine has none of its own."""
+
+    @pytest.mark.parametrize("font", ["0.7rem monospace", "inherit"])
+    def test_of_the_footer_are_as_high_as_a_target_must_be(self, phone, font):
+        phone.goto("/accounts/sign-in/")
+        heights = phone.eval_on_selector_all(
+            ".govuk-footer__link",
+            "(links, font) => links.map(link => {"
+            " if (font !== 'inherit') link.style.font = font;"
+            " return link.getBoundingClientRect().height; })",
+            font,
+        )
+
+        assert len(heights) >= 4
+        assert min(heights) >= 24
