@@ -1,4 +1,7 @@
-"""Pictures of figures: drawn on the server as SVG, without script or inline style."""
+"""Pictures of figures: drawn on the server as SVG, without script or inline style.
+
+What draws them is loaded with the first picture: it takes as much memory as all else of a process.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import altair
-import vl_convert
 from django.core.cache import cache
+
+if TYPE_CHECKING:
+    import altair
 
 # The council's green and a grey that stands apart from it without colour, too.
 COLOURS = ["#0f4c4a", "#9fb4ac"]
@@ -47,6 +52,8 @@ def bars(parts: Sequence[Bar], *, unit: str, series: Sequence[str], share: bool 
 
 def _described(parts: Sequence[Bar], unit: str, series: Sequence[str], share: bool) -> dict:
     """The chart in Vega-Lite's words."""
+    import altair
+
     stack = "normalize" if share else "zero"
     format_ = "%" if share else "d"
     names = list(dict.fromkeys(part.name for part in parts))
@@ -86,10 +93,14 @@ def _described(parts: Sequence[Bar], unit: str, series: Sequence[str], share: bo
 
 def _axis_of(names: Sequence[str]) -> altair.Axis:
     """Room for the longest name in any font: where it is drawn ours may not be there to measure."""
+    import altair
+
     longest = max(map(len, names), default=0)
     return altair.Axis(labelLimit=WIDEST, minExtent=min(WIDEST, LETTER * longest))
 
 
 def _draw(specification: dict) -> str:
+    import vl_convert
+
     svg = vl_convert.vegalite_to_svg(specification)
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

@@ -14,8 +14,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from nmiss.core.documents import Block
 
 PDF_TYPE = "application/pdf"
@@ -34,6 +32,8 @@ def pdf_of(title: str, blocks: Sequence[Block], *, author: str, on: datetime.dat
 
     Characters that the font has no shape for are named in brackets: 🙂 as [slightly smiling face].
     """
+    import typst  # with the first document: most processes of the web never print one
+
     given = {"title": title, "author": author, "blocks": list(blocks)}
     midnight = datetime.datetime.combine(on, datetime.time(), tzinfo=datetime.UTC)
     return typst.compile(

@@ -6,13 +6,16 @@ import datetime
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import xlsxwriter
 from django.conf import settings
 from django.utils import timezone
 
 from nmiss.files.cells import safe
 from nmiss.files.listings import Listing, in_words
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 MOST_ROWS = 1_000_000  # a sheet has 1,048,576
 NOTHING_IS_GUESSED = {
@@ -36,6 +39,8 @@ def write(
     as_at: datetime.datetime,
 ) -> int:
     """Write the workbook row by row, in little memory; return how many rows there are."""
+    import xlsxwriter  # with the first list: most processes of the web never write one
+
     options = {"constant_memory": True, "default_date_format": "dd/mm/yyyy", **NOTHING_IS_GUESSED}
     with xlsxwriter.Workbook(path, options) as book:
         count = _write_rows(book, listing, rows)
