@@ -1,12 +1,27 @@
--- Run once, by the postgres image, when its volume is empty: who owns the tables, and who works
--- with them. psql reads the passwords itself, so that they are on no command line; on a server of
--- your own, write where your two files with them lie into the next two lines, then
--- `psql --username=postgres --file=roles.sql`.
+-- Who owns the tables, and who works with them. The postgres image runs this once, when its volume
+-- is empty. It may be run again, after a first start that failed or for new passwords:
+--     docker compose exec postgres psql --username=postgres --file=/docker-entrypoint-initdb.d/roles.sql
+-- psql reads the passwords itself, so that they are on no command line. On a server of your own,
+-- write where your two files with them lie into the next lines, then
+--     psql --username=postgres --file=roles.sql
+\set ON_ERROR_STOP on
 \set owner_password `cat /run/secrets/owner_password`
 \set web_password `cat /run/secrets/web_password`
-CREATE ROLE nmiss LOGIN CREATEDB PASSWORD :'owner_password';
-CREATE ROLE nmiss_web LOGIN PASSWORD :'web_password';
-CREATE DATABASE nmiss OWNER nmiss ENCODING 'UTF8';
+SELECT :'owner_password' = '' OR :'web_password' = '' AS is_password_missing \gset
+\if :is_password_missing
+    DO $$ BEGIN RAISE EXCEPTION 'owner_password or web_password is empty or cannot be read.'; END $$;
+\endif
+
+SELECT format('CREATE ROLE %I', name) FROM unnest(ARRAY['nmiss', 'nmiss_web']) AS name
+WHERE name NOT IN (SELECT rolname FROM pg_roles)
+\gexec
+ALTER ROLE nmiss LOGIN CREATEDB PASSWORD :'owner_password';
+ALTER ROLE nmiss_web LOGIN PASSWORD :'web_password';
+
+-- Of template0, whose collation version always is the server's: a newer image may refuse the other.
+SELECT 'CREATE DATABASE nmiss OWNER nmiss ENCODING ''UTF8'' TEMPLATE template0'
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'nmiss')
+\gexec
 REVOKE ALL ON DATABASE nmiss FROM PUBLIC;
 GRANT CONNECT ON DATABASE nmiss TO nmiss_web;
 \connect nmiss

@@ -13,9 +13,11 @@ import yaml
 from django.conf import settings
 
 from nmiss import environment
+from tests.containers import readme, rehearsal
 
 ROOT = Path(__file__).resolve().parents[2]
 
+README = (ROOT / "README.md").read_text()
 NAME = "^[a-zA-Z0-9._-]+$"
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT, "uniqueItems": True}
@@ -41,6 +43,7 @@ CONDITION = {"enum": ["service_started", "service_healthy", "service_completed_s
 SERVICE = closed(
     image=TEXT,
     build=TEXT,
+    pull_policy={"enum": ["always", "never", "missing", "build"]},
     profiles=TEXTS,
     entrypoint=TEXT_OR_TEXTS,
     command=TEXT_OR_TEXTS,
@@ -60,7 +63,8 @@ SERVICE = closed(
     ports=TEXTS,
     shm_size=TEXT,
     stop_grace_period=SPAN,
-    deploy=closed(replicas={"type": "integer"}),
+    # A number, or a variable of .env whose default is one.
+    deploy=closed(replicas={"type": ["integer", "string"], "pattern": r"^\$\{[A-Z_]+:-[0-9]+\}$"}),
     depends_on=named(closed(["condition"], condition=CONDITION)),
     healthcheck=closed(
         test={
@@ -72,6 +76,7 @@ SERVICE = closed(
         interval=SPAN,
         timeout=SPAN,
         start_period=SPAN,
+        start_interval=SPAN,
         retries={"type": "integer"},
     ),
 )
@@ -116,6 +121,8 @@ class TestTheFile:
             ("web", {"readonly": True}),
             ("web", {"healthcheck": {"test": ["python"]}}),
             ("web", {"healthcheck": {"test": ["CMD", "true"], "interval": "15 seconds"}}),
+            ("web", {"deploy": {"replicas": "two"}}),
+            ("web", {"pull_policy": "sometimes"}),
             ("beat", {"restart": "never"}),
             ("beat", {"depends_on": {"redis": {"condition": "healthy"}}}),
             ("redis", {"secrets": ["redis_password", "redis_password"]}),
@@ -187,10 +194,69 @@ class TestEveryContainer:
             if name.endswith("_FILE"):
                 assert name.removesuffix("_FILE") in environment.SECRETS
 
+    @each(set(SERVICES) - {"migrate"})
+    def test_is_found_well_soon_after_its_start(self, service):
+        asked = SERVICES[service]["healthcheck"]
+
+        assert seconds(asked["start_interval"]) <= 5
+        assert seconds(asked["start_period"]) >= 10
+
     @each({"web", "worker"})
     def test_may_be_there_several_times(self, service):
+        variable = f"{service.upper()}_CONTAINERS"
+
+        assert SERVICES[service]["deploy"]["replicas"] == f"${{{variable}:-1}}"
+        assert f"#{variable}=1\n" in (ROOT / ".env.example").read_text()
         for port in SERVICES[service].get("ports", []):
             assert re.fullmatch(r"127\.0\.0\.1:[0-9]+-[0-9]+:8000", port)
+
+
+def seconds(span):
+    return int(span.removesuffix("m")) * 60 if span.endswith("m") else int(span.removesuffix("s"))
+
+
+class TestTheProxy:
+    def test_asks_every_port_that_a_web_container_may_have(self):
+        (ports,) = SERVICES["web"]["ports"]
+        first, last = map(int, re.search(":([0-9]+)-([0-9]+):", ports).groups())
+        asked = re.findall(r"server 127\.0\.0\.1:([0-9]+) max_fails=0;", README)
+
+        assert [int(port) for port in asked] == list(range(first, last + 1))
+
+
+class TestTheRehearsal:
+    def test_finds_in_readme_what_it_carries_out(self):
+        code = Path(rehearsal.__file__).read_text()
+        asked = re.findall(r"""readme\.(block|line)\((["'])(.+?)\2\)""", code)
+
+        assert len(asked) >= 9
+        for find, _, words in asked:
+            assert getattr(readme, find)(words).strip()
+
+
+class TestTheHubsOwnImage:
+    def test_is_built_once_and_never_fetched(self):
+        assert [name for name, made in SERVICES.items() if "build" in made] == ["migrate"]
+        assert {SERVICES[name]["pull_policy"] for name in OURS} == {"never"}
+
+
+class TestTheDatabase:
+    def test_is_well_only_with_the_role_and_the_database_that_the_hub_uses(self):
+        (address,) = {SERVICES[name]["environment"]["DATABASE_URL"] for name in OURS}
+        role, name = re.fullmatch("postgres://(.+)@postgres:5432/(.+)", address).groups()
+        kind, asked = SERVICES["postgres"]["healthcheck"]["test"]
+
+        assert kind == "CMD-SHELL"
+        assert asked.startswith('PGPASSWORD="$$(cat /run/secrets/web_password)" psql ')
+        assert {"--host=127.0.0.1", f"--username={role}", f"--dbname={name}"} <= set(asked.split())
+
+    def test_is_the_same_one_to_its_owner(self):
+        theirs = SERVICES["migrate"]["environment"]
+
+        assert (
+            theirs["DATABASE_URL"].rpartition("/")[2]
+            == theirs["MIGRATION_DATABASE_URL"].rpartition("/")[2]
+        )
 
 
 class TestTheOwnersPassword:
@@ -218,6 +284,7 @@ class TestTheScanner:
         with_profile = {name for name, made in SERVICES.items() if "profiles" in made}
 
         assert with_profile == {"clamd"}
+        assert "\n    COMPOSE_PROFILES=scanner\n" in README
         assert not any("clamd" in made.get("depends_on", {}) for made in SERVICES.values())
         assert "ports" not in SERVICES["clamd"]
 
@@ -277,6 +344,14 @@ class TestTheImage:
 
         assert "\nUSER 10001:10001\n" in dockerfile
         assert "--require-hashes" in dockerfile
+
+    def test_is_readable_however_the_files_were_checked_out(self):
+        stages = (ROOT / "Dockerfile").read_text().split("\nFROM ")
+        (sources,) = [stage for stage in stages if "\nCOPY . ." in stage]
+
+        assert "chmod -R u=rwX,go=rX ." in sources.rpartition("\nCOPY ")[2]
+        assert sources is not stages[-1]
+        assert "COPY --from=hub /hub /hub\n" in stages[-1]
 
     def test_needs_no_line_in_passwd(self):
         assert " HOME=/tmp\n" in (ROOT / "Dockerfile").read_text()
