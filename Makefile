@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench reliability backup restore lint css lock clean ready
+.PHONY: run test check bench reliability rehearse-containers backup restore lint css lock clean ready
 
 run: ready
 	@exec .venv/bin/python -m nmiss.hub_run
@@ -20,6 +20,11 @@ bench: ready
 # Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
 reliability: ready
 	@exec .venv/bin/python -m nmiss.reliability
+
+# Builds the image and starts the compose file on an engine of its own; writes docs/containers.md.
+# As root on a Debian with debootstrap; needs ten gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.
+rehearse-containers:
+	@$(PYTHON) -m tests.containers.rehearsal
 
 # Into the folder of INTO, or here.
 backup: ready
