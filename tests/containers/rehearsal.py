@@ -37,7 +37,8 @@ listen 127.0.0.1:{port};
 MEMORY = r"""
 from pathlib import Path
 for place in Path("/proc").glob("[0-9]*"):
-    if b"nmiss.wsgi" in (place / "cmdline").read_bytes():
+    program, _, rest = (place / "cmdline").read_bytes().partition(b"\0")
+    if b"nmiss.wsgi" in rest and not program.endswith(b"init"):
         text = (place / "smaps_rollup").read_text()
         held = {line.split()[0]: int(line.split()[1]) for line in text.splitlines()[1:]}
         print(place.name, held["Rss:"], held["Pss:"])
@@ -168,7 +169,6 @@ class Rehearsal:
 
     def weigh_the_web(self) -> None:
         rows = [row.split() for row in self.web_python(MEMORY).splitlines()]
-        (self.engine.share / "memory").write_text(f"{rows}")
         workers = sorted(rows, key=lambda row: int(row[0]))[1:]  # the first only minds the others
         self.figures["workers"] = [(int(rss) // 1024, int(pss) // 1024) for _, rss, pss in workers]
 
