@@ -20,6 +20,7 @@ OF_VEHICLES = {
     "contracts.Vehicle.set_mode": ("changed the legal deadlines of the", "Legal deadlines changed"),
     "contracts.Lot.change": ("changed", "Lot changed"),
     "publish_document": ("published a document of the", "Document published"),
+    "waive_notice": ("waived an award notice of the", "Award notice waived"),
     "record_notice": ("recorded a notice of the", "Notice recorded"),
 }
 OF_ROUNDS = {
@@ -115,6 +116,7 @@ FACTS: dict[str, Fact | str] = {
     "establish__kind": Fact("Kind", dict(VehicleKind.choices)),
     "record_notice__kind": Fact("Notice", dict(NoticeKind.choices)),
     "name": "Name",
+    "quarter": "Quarter from",
     "reference": "Reference",
     "references": "References",
     "title": "Title",

@@ -70,6 +70,7 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/mode/", vehicles.vehicle_mode, name="vehicle_mode"),
     path("vehicles/<int:vehicle>/plan/", vehicles.vehicle_plan, name="vehicle_plan"),
     path("vehicles/<int:vehicle>/notices/add/", vehicles.notice_add, name="notice_add"),
+    path("vehicles/<int:vehicle>/notices/waive/", vehicles.notice_waive, name="notice_waive"),
     path("vehicles/<int:vehicle>/documents/add/", vehicles.document_add, name="document_add"),
     path("vehicles/<int:vehicle>/schemes/begin/", schemes.scheme_begin, name="scheme_begin"),
     path("tender-documents/<int:document>/", vehicles.document_file, name="document_file"),

@@ -7,10 +7,12 @@ class PlacementsConfig(AppConfig):
     name = "placements"
 
     def ready(self) -> None:
-        """Make the lists known that can be taken away."""
+        """Make known the lists that can be taken away, and what is awarded here."""
+        from contracts.rounds import quarters
         from nmiss.files.listings import register
-        from placements import listings, report_listings
+        from placements import awards, listings, report_listings
 
+        quarters.count_as_awards(awards.of_call_offs)
         register(listings.SCHOOLS, listings.CHILDREN)
         register(
             report_listings.DPS_STATUS,

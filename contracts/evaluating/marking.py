@@ -67,11 +67,11 @@ def list_of(person: User) -> Mine:
     clear = set(
         ConflictDeclaration.objects.of(person).clear().values_list("application", flat=True)
     )
-    passed = _passed()
+    passed = passed_first_checks()
     return Mine([Item(row, _why_not(row, clear, passed)) for row in rows])
 
 
-def _passed() -> set[int]:
+def passed_first_checks() -> set[int]:
     """The applications whose three first checks are all passed."""
     found = Finding.objects.before_scoring().filter(passed=True, application__status="evaluated")
     made: dict[int, int] = {}

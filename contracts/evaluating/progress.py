@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from contracts.evaluating import marking
 from contracts.models import (
     Application,
     Assignment,
@@ -29,7 +30,10 @@ NUDGE = "scores owed"
 
 @dataclass(frozen=True)
 class Cell:
-    """Where a question of an application stands, as a sign and in words."""
+    """Where a question of an application stands, as a sign and in words.
+
+    ``is_mine``: the person who reads it has still to score it.
+    """
 
     question: Question
     sign: str
@@ -38,19 +42,22 @@ class Cell:
     is_ready: bool = False
     is_short: bool = False
     owing: tuple[str, ...] = ()
+    is_mine: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
     """An application in the matrix. Somebody with a conflict sees no more than that it is.
 
-    ``is_clear``: this person may read it, so the cells are links.
+    ``is_clear``: this person may read it, so the cells are links. ``may_be_scored``: its first
+    checks are passed.
     """
 
     application: Application
     cells: list[Cell] = field(default_factory=list)
     is_hidden: bool = False
     is_clear: bool = False
+    may_be_scored: bool = False
 
     @property
     def agreed(self) -> int:
@@ -80,6 +87,7 @@ def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
     current = Assignment.objects.current().filter(application__in=keys).with_scored()
     for assignment in current.select_related("evaluator").order_by("pk"):
         scored[assignment.application_id, assignment.question_id].append(assignment)
+    passed = marking.passed_first_checks()
     return [
         Row(application, is_hidden=True)
         if application.pk in hidden
@@ -90,10 +98,12 @@ def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
                     question,
                     scored[application.pk, question.pk],
                     is_agreed=(application.pk, question.pk) in agreed,
+                    by=by,
                 )
                 for question in questions[application.scheme_id]
             ],
             is_clear=by.role == Role.AUDITOR or application.pk in declared,
+            may_be_scored=application.pk in passed,
         )
         for application in applications
     ]
@@ -118,18 +128,21 @@ def questions_of(rows: Sequence[Row]) -> list[int]:
     return sorted({cell.question.number for row in rows for cell in row.cells})
 
 
-def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool) -> Cell:
+def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool, by: User) -> Cell:
     if is_agreed:
         return Cell(question, "●", "Agreed", is_agreed=True)
     if not assigned:
         return Cell(question, "✕", "No evaluators", is_short=True)
-    owing = tuple(str(one.evaluator) for one in assigned if not one.has_scored)
+    waiting = [one for one in assigned if not one.has_scored]
+    owing = tuple(str(one.evaluator) for one in waiting)
+    is_mine = any(one.evaluator_id == by.pk for one in waiting)
     done = len(assigned) - len(owing)
     if not owing and done >= FEWEST:
         return Cell(question, "◕", "Ready to agree", is_ready=True)
     words = f"{done} of {max(len(assigned), FEWEST)} scored"
     is_short = len(assigned) < FEWEST
-    return Cell(question, "◐" if done else "○", words, is_short=is_short, owing=owing)
+    sign = "◐" if done else "○"
+    return Cell(question, sign, words, is_short=is_short, owing=owing, is_mine=is_mine)
 
 
 def owing(applications: Sequence[Application]) -> list[tuple[User, int]]:

@@ -173,7 +173,7 @@ class RecordNotice(GovukForm):
             ("", "Select"),
             *((kind.value, kind.label) for kind in kinds),
         ]
-        self.fields["quarter"].choices = [("", "None"), *_quarters(timezone.localdate())]
+        self.fields["quarter"].choices = [("", "None"), *_quarters(vehicle, timezone.localdate())]
 
     def clean_sent_on(self) -> datetime.date:
         day = self.cleaned_data["sent_on"]
@@ -226,11 +226,39 @@ class PublishDocument(GovukForm):
         )
 
 
-def _quarters(today: datetime.date) -> list[tuple[str, str]]:
-    """The quarters of the last two years, newest first."""
-    found, first = [], quarters.quarter_of(today)
+class WaiveNotice(GovukForm):
+    """A decision that an award notice is not sent."""
+
+    button = "Waive the notice"
+
+    quarter = forms.ChoiceField(label="Quarter", error_messages={"required": "Select a quarter"})
+    reason = forms.CharField(
+        label="Why is no award notice needed?",
+        help_text="For example: it was sent before the Hub’s records began, with its reference.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter why no award notice is needed"},
+    )
+
+    def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        due = quarters.quarters_without_notice(vehicle, today=timezone.localdate())
+        choices = [_choice(each.first) for each in due]
+        self.fields["quarter"].choices = [("", "Select"), *choices]
+
+    def clean_quarter(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.cleaned_data["quarter"])
+
+
+def _quarters(vehicle: Vehicle, today: datetime.date) -> list[tuple[str, str]]:
+    """The quarters of the last two years and those that wait for a notice, newest first."""
+    due = quarters.quarters_without_notice(vehicle, today=today)
+    found, first = {each.first for each in due}, quarters.quarter_of(today)
     for _ in range(9):
-        last = quarters.last_of_quarter(first)
-        found.append((str(first), f"{first:%B} to {last:%B %Y}"))
+        found.add(first)
         first = quarters.quarter_of(first - datetime.timedelta(days=1))
-    return found
+    return [_choice(each) for each in sorted(found, reverse=True)]
+
+
+def _choice(first: datetime.date) -> tuple[str, str]:
+    return str(first), f"{first:%B} to {quarters.last_of_quarter(first):%B %Y}"

@@ -1,4 +1,4 @@
-"""Reminding: documents that expire, 60, 30 and 7 days before, or when an officer asks."""
+"""Reminding: documents that expire, 60, 30 and 7 days before and after; or an officer asks."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ from nmiss.core.models import AuditEvent, Reminder
 from providers.models import ComplianceDocument, ProviderMember, ProviderRole
 
 DAYS_BEFORE = (7, 30, 60)
+EXPIRED = "expired"
 
 
 def remind(now: datetime.datetime) -> int:
-    """Say once to each owner what expires; return how many were told.
+    """Say once to each owner what expires or has expired; return how many were told.
 
-    What is due is asked of the day: after days off, only the nearest limit is said.
+    What is due is asked of the day: after days off, only the nearest limit is said, and of
+    what expired meanwhile, that it has.
     """
     today = timezone.localdate(now)
     last = today + datetime.timedelta(days=max(DAYS_BEFORE))
     members = Membership.objects.not_over(today).values("provider")
     expiring = (
         ComplianceDocument.objects.expiring_by(last)
-        .filter(expires_on__gte=today, provider__in=members)
+        .filter(provider__in=members)
         .with_file()
         .soonest_first()
     )
@@ -54,7 +56,7 @@ def limit_of(days: int) -> int:
 @transaction.atomic
 def _remind_of(document: ComplianceDocument, owner: object, *, today: datetime.date) -> bool:
     days = (document.expires_on - today).days
-    kind = f"expires_in_{limit_of(days)}_days"
+    kind = EXPIRED if days < 0 else f"expires_in_{limit_of(days)}_days"
     if not Reminder.give_once(kind, document, recipient=owner.email, due_on=document.expires_on):
         return False
     notices.document_expires(document, to=owner, link=link_to_send(document), days=days)

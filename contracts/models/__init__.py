@@ -16,7 +16,7 @@ from contracts.models.evaluation import (
 from contracts.models.letter import OutcomeLetter
 from contracts.models.membership import Leaving, Membership, Suspension
 from contracts.models.moderation import ModeratedScore, able_to_agree, doubts, is_to_agree
-from contracts.models.notice import Notice, NoticeKind, VehicleDocument
+from contracts.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
 from contracts.models.outcome import LotOutcome, Recommendation, SealedReport
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
@@ -56,6 +56,7 @@ __all__ = [
     "ModeratedScore",
     "Notice",
     "NoticeKind",
+    "NoticeWaiver",
     "Opening",
     "OutcomeLetter",
     "Question",

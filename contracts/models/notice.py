@@ -150,6 +150,64 @@ class Notice(models.Model):
         return notice
 
 
+class NoticeWaiverQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Who reads the register of notices."""
+        seen = user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+        return self if seen else self.none()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-quarter", "-pk")
+
+
+@tracked()
+class NoticeWaiver(models.Model):
+    """A decision to send no award notice for a quarter, with its reason."""
+
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="waivers")
+    quarter = models.DateField()
+    reason = models.TextField()
+    waived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    waived_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = NoticeWaiverQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vehicle", "quarter"], name="contracts_noticewaiver_quarter_once"
+            ),
+            models.CheckConstraint(
+                name="contracts_noticewaiver_has_its_reason", condition=~models.Q(reason="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"waiver of the award notice of {self.vehicle} from {self.quarter:%-d %B %Y}"
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def waive(
+        cls, vehicle: Vehicle, *, by: User | None, quarter: datetime.date, reason: str
+    ) -> Self:
+        """Decide that no award notice is sent for a quarter.
+
+        Raises NotAllowedNow where the notice is in the register, or waived already.
+        """
+        Vehicle.objects.select_for_update(of=("self",), no_key=True).get(pk=vehicle.pk)
+        if vehicle.notices.of_awards().filter(quarter=quarter).exists():
+            raise NotAllowedNow("The award notice for that quarter is in the register.")
+        if vehicle.waivers.filter(quarter=quarter).exists():
+            raise NotAllowedNow("The award notice for that quarter is waived already.")
+        waiver = cls.objects.create(vehicle=vehicle, quarter=quarter, reason=reason, waived_by=by)
+        AuditEvent.record("waive_notice", vehicle, by=by, quarter=quarter, reason=reason)
+        return waiver
+
+
 def pin_warning(kind: str, sent_on: datetime.date) -> str:
     """Why a PIN of this day does not call for competition; nothing for other notices."""
     if kind != NoticeKind.F01 or sent_on < NO_PIN_AS_CALL_FROM:

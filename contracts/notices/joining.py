@@ -105,14 +105,12 @@ def declaration_asked_for(renewal: DeclarationRenewal) -> None:
 
 
 def document_expires(document: ComplianceDocument, *, to: User, link: str, days: int) -> None:
-    """Say that a document expires soon."""
-    _tell(
-        [to],
-        f"{document.title} expires in {days} day{'' if days == 1 else 's'}",
-        "document_expires",
-        link=link,
-        document=document,
-    )
+    """Say that a document expires soon, or has expired where ``days`` are below nought."""
+    subject = f"{document.title} expires in {days} day{'' if days == 1 else 's'}"
+    if days < 0:
+        subject = f"{document.title} has expired"
+    context = {"link": link, "document": document, "has_expired": days < 0}
+    _tell([to], subject, "document_expires", **context)
 
 
 def document_asked_for(document: ComplianceDocument, *, to: User, link: str) -> None:

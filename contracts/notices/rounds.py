@@ -41,12 +41,18 @@ def award_notice_due(
     last: datetime.date,
     due_on: datetime.date,
     source: str,
+    is_overdue: bool,
 ) -> None:
     """Remind somebody of the award notice of a quarter; ``source`` says where the day is from."""
     link = settings.SITE_URL + reverse("contracts:vehicle_detail", args=[vehicle.pk])
     context = {"vehicle": vehicle, "first": first, "last": last, "due_on": due_on}
-    context |= {"source": source, "link": link}
-    _send("award_notice_due", f"Award notice of {vehicle} is due", [to], **context)
+    context |= {"source": source, "link": link, "is_overdue": is_overdue}
+    _send(
+        "award_notice_due",
+        f"Award notice of {vehicle} is {'overdue' if is_overdue else 'due'}",
+        [to],
+        **context,
+    )
 
 
 def _tenders() -> str:

@@ -8,14 +8,15 @@ working day of March, June, September and December and closes 30 days later or m
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
+from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
-from contracts.models import Notice, Round, Vehicle, VehicleKind
+from contracts.models import Membership, Round, Vehicle, VehicleKind
 from nmiss.accounts.models import User
 from nmiss.core.clock import database_now, noon
 from nmiss.core.models import AuditEvent, LegalParameter
@@ -128,6 +129,11 @@ class AwardQuarter:
     is_overdue: bool
 
     @property
+    def in_address(self) -> str:
+        """The quarter as it stands in an address."""
+        return str(self.first)
+
+    @property
     def tag(self) -> str:
         return "overdue" if self.is_overdue else "due soon"
 
@@ -142,25 +148,45 @@ def last_of_quarter(first: datetime.date) -> datetime.date:
     return (first + datetime.timedelta(days=95)).replace(day=1) - datetime.timedelta(days=1)
 
 
-def quarters_without_notice(
-    vehicle: Vehicle, *, today: datetime.date, back: int = 4
-) -> list[AwardQuarter]:
-    """The quarters that ended lately, oldest first, whose award notice is not in the register.
+_awards: list[Callable[[Vehicle], Iterable[datetime.date]]] = []
 
-    Spot purchases are notified one by one, where they are at all.
+
+def count_as_awards(quarters: Callable[[Vehicle], Iterable[datetime.date]]) -> None:
+    """Have something notified as an award: ``quarters`` gives the first days of its quarters."""
+    _awards.append(quarters)
+
+
+def of_admissions(vehicle: Vehicle) -> Iterable[datetime.date]:
+    """The quarters in which a school was admitted."""
+    admitted = Membership.objects.of_vehicle(vehicle.pk).order_by()
+    return admitted.values_list(TruncQuarter("admitted_on"), flat=True).distinct()
+
+
+count_as_awards(of_admissions)
+
+
+def quarters_without_notice(vehicle: Vehicle, *, today: datetime.date) -> list[AwardQuarter]:
+    """The quarters that are over, oldest first, whose award notice is still to be sent.
+
+    Something was awarded in each; none is left out before its notice is in the register or
+    waived. Spot purchases are notified one by one, where they are at all.
     """
     if vehicle.kind == VehicleKind.SPOT:
         return []
-    noted = set(
-        Notice.objects.of_awards().filter(vehicle=vehicle).values_list("quarter", flat=True)
-    )
-    found, first = [], quarter_of(today)
-    for _ in range(back):
-        last = first - datetime.timedelta(days=1)
-        first = quarter_of(last)
-        limit = LegalParameter.objects.in_force(AWARD_NOTICE, regime=vehicle.regime, on=last)
-        runs = last >= vehicle.starts_on and (vehicle.ends_on is None or first <= vehicle.ends_on)
-        if limit and runs and first not in noted:
-            due_on = last + datetime.timedelta(days=limit.value)
-            found.append(AwardQuarter(vehicle, first, last, due_on, limit.source, due_on < today))
-    return found[::-1]
+    awarded = {quarter for quarters in _awards for quarter in quarters(vehicle)}
+    settled = {*_of(vehicle.notices.of_awards()), *_of(vehicle.waivers)}
+    due = (_due(vehicle, first, today) for first in sorted(awarded - settled))
+    return [each for each in due if each]
+
+
+def _of(rows: QuerySet) -> QuerySet:
+    return rows.values_list("quarter", flat=True)
+
+
+def _due(vehicle: Vehicle, first: datetime.date, today: datetime.date) -> AwardQuarter | None:
+    last = last_of_quarter(first)
+    limit = LegalParameter.objects.in_force(AWARD_NOTICE, regime=vehicle.regime, on=last)
+    if last >= today or limit is None:
+        return None
+    due_on = last + datetime.timedelta(days=limit.value)
+    return AwardQuarter(vehicle, first, last, due_on, limit.source, due_on < today)

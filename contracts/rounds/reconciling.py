@@ -20,6 +20,7 @@ from nmiss.core.models import AuditEvent, Reminder
 
 # Two workers that start at once do one after the other what is due, so nobody is told twice.
 RECONCILING = 8_860_003
+A_YEAR = datetime.timedelta(days=365)
 
 
 def reconcile() -> None:
@@ -84,10 +85,15 @@ def _ask_what_counts(vehicle: Vehicle) -> None:
 
 
 def _remind_of_award_notices(vehicle: Vehicle) -> None:
-    """Remind officers and managers, each once, of the quarter that ended last."""
-    for due in quarters.quarters_without_notice(vehicle, today=timezone.localdate(), back=1):
-        for address in telling.of_commissioning():
-            _remind(due, address)
+    """Remind officers and managers, each once, of each quarter that ended within a year.
+
+    What is older is no news: it stays among their tasks.
+    """
+    today = timezone.localdate()
+    for due in quarters.quarters_without_notice(vehicle, today=today):
+        if due.last >= today - A_YEAR:
+            for address in telling.of_commissioning():
+                _remind(due, address)
 
 
 @transaction.atomic
@@ -101,4 +107,5 @@ def _remind(due: quarters.AwardQuarter, address: str) -> None:
             last=due.last,
             due_on=day,
             source=due.source,
+            is_overdue=due.is_overdue,
         )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contracts.forms import vehicles as forms
-from contracts.models import Lot, Notice, Round, RoundWatch, Vehicle, VehicleDocument
+from contracts.models import Lot, Notice, NoticeWaiver, Round, RoundWatch, Vehicle, VehicleDocument
 from contracts.models.application import ASSESS_WITHIN
 from contracts.permissions import rounds as permissions
 from contracts.rounds import quarters, telling
@@ -40,7 +40,10 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "notices": Notice.objects.visible_to(request.user).filter(vehicle=found).newest_first(),
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
-        "due": quarters.quarters_without_notice(found, today=timezone.localdate(), back=2),
+        "due": quarters.quarters_without_notice(found, today=timezone.localdate()),
+        "waivers": found.waivers.visible_to(request.user)
+        .select_related("waived_by")
+        .newest_first(),
         "may_run": permissions.can_run_vehicle(request.user),
         "may_set_mode": permissions.can_set_mode(request.user),
         "may_begin_scheme": permissions.can_begin_scheme(request.user, found),
@@ -131,7 +134,8 @@ def notice_add(request: HttpRequest, vehicle: int) -> HttpResponse:
     """Put a notice into the register."""
     found = _find(request, vehicle)
     posted = request.POST if request.method == "POST" else None
-    form = forms.RecordNotice(posted, vehicle=found)
+    initial = {"kind": request.GET.get("kind", ""), "quarter": request.GET.get("quarter", "")}
+    form = forms.RecordNotice(posted, vehicle=found, initial=initial)
     if form.is_valid():
         notice = Notice.record(found, by=request.user, **form.cleaned_data)
         messages.success(request, f"{notice} is in the register.")
@@ -140,6 +144,25 @@ def notice_add(request: HttpRequest, vehicle: int) -> HttpResponse:
         return redirect("contracts:vehicle_detail", found.pk)
     context = {"form": form, "vehicle": found}
     return TemplateResponse(request, "contracts/notice_add.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice_waive(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Decide, with a reason, that no award notice is sent for a quarter."""
+    found = _find(request, vehicle)
+    if not permissions.can_run_vehicle(request.user):
+        raise PermissionDenied
+    posted = request.POST if request.method == "POST" else None
+    initial = {"quarter": request.GET.get("quarter", "")}
+    form = forms.WaiveNotice(posted, vehicle=found, initial=initial)
+    if form.is_valid():
+        NoticeWaiver.waive(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The award notice is waived, with your reason.")
+        return redirect("contracts:vehicle_detail", found.pk)
+    due = quarters.quarters_without_notice(found, today=timezone.localdate())
+    context = {"form": form, "vehicle": found, "due": due}
+    return TemplateResponse(request, "contracts/notice_waive.html", context)
 
 
 @only(Role.OFFICER, Role.MANAGER)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from contracts.models import (
     EvaluationScheme,
     Notice,
+    NoticeWaiver,
     Round,
     RoundStatus,
     RoundWatch,
@@ -86,12 +87,13 @@ QUESTIONS = {
 LINES = {1: (30, 3), 2: (60, 6)}
 NOTICES = (
     ("f02", datetime.date(2022, 1, 18), "001313-2022", None),
-    ("f03", datetime.date(2023, 8, 18), "Award notice, August 2023", None),
-    ("f03", datetime.date(2023, 11, 20), "034287-2023", None),
-    ("f03", datetime.date(2024, 5, 23), "Award notice, May 2024", None),
+    ("f03", datetime.date(2023, 8, 18), "Award notice, August 2023", datetime.date(2023, 4, 1)),
+    ("f03", datetime.date(2023, 11, 20), "034287-2023", datetime.date(2023, 7, 1)),
+    ("f03", datetime.date(2024, 5, 23), "Award notice, May 2024", datetime.date(2024, 1, 1)),
     ("f01", datetime.date(2025, 3, 14), "Rounds from June 2025", None),
     ("f03", datetime.date(2026, 7, 20), "Award notice, July 2026", datetime.date(2026, 4, 1)),
 )
+BEFORE_RECORDS = "Sent before Hub records began. See the procurement file."
 
 
 def found_dps() -> Vehicle:
@@ -116,6 +118,8 @@ def found_dps() -> Vehicle:
         Notice.record(
             dps, by=manager, kind=kind, sent_on=sent_on, reference=reference, quarter=quarter
         )
+    for due in quarters.quarters_without_notice(dps, today=timezone.localdate())[:-1]:
+        NoticeWaiver.waive(dps, by=manager, quarter=due.first, reason=BEFORE_RECORDS)
     _document(dps, by=manager)
     new_year = datetime.date(timezone.localdate().year + 1, 1, 2)
     numbers.close_offices(working_day_from(new_year), "Closed after the new year", by=manager)

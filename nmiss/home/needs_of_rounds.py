@@ -13,6 +13,8 @@ from contracts.rounds.quarters import quarters_without_notice
 from nmiss.accounts.models import User
 from nmiss.home.needs import MOST, Need
 
+QUARTERS_NAMED = 4
+
 
 def applications_that_would_go_red(user: User, today: datetime.date) -> list[Need]:
     """Those for which the law's clock runs out before their round closes (reg 34(16))."""
@@ -61,13 +63,29 @@ def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Need]:
 
 
 def award_notices(user: User, today: datetime.date) -> list[Need]:
-    """Quarters whose awards are to be notified together, until the notice is recorded (reg 50)."""
-    return [
+    """Quarters whose awards are to be notified together (reg 50).
+
+    Each stays until its notice is recorded or waived; of many, the newest are named.
+    """
+    vehicles = Vehicle.objects.visible_to(user).with_rounds().by_name()
+    return [need for vehicle in vehicles for need in _award_notices(vehicle, today)]
+
+
+def _award_notices(vehicle: Vehicle, today: datetime.date) -> list[Need]:
+    due = quarters_without_notice(vehicle, today=today)
+    older, named = due[:-QUARTERS_NAMED], due[-QUARTERS_NAMED:]
+    found = [
         Need(
-            f"Send and record the award notice of {vehicle} for {due.first:%B} to {due.last:%B %Y}",
-            reverse("contracts:notice_add", args=[vehicle.pk]),
-            due.due_on,
+            f"Send and record the award notice of {vehicle} for {one.first:%B} to {one.last:%B %Y}",
+            f"{reverse('contracts:notice_add', args=[vehicle.pk])}?quarter={one.in_address}",
+            one.due_on,
         )
-        for vehicle in Vehicle.objects.visible_to(user).with_rounds().by_name()
-        for due in quarters_without_notice(vehicle, today=today, back=1)
+        for one in named
     ]
+    if older:
+        words = "1 older award notice" if len(older) == 1 else f"{len(older)} older award notices"
+        page = reverse("contracts:vehicle_detail", args=[vehicle.pk])
+        found.append(
+            Need(f"Record or waive {words} of {vehicle}", f"{page}#award-notices", older[0].due_on)
+        )
+    return found

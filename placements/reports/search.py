@@ -1,9 +1,11 @@
-"""What the box in the header finds: schools, providers, and children by reference."""
+"""What the box in the header finds: schools, providers, children and applications by reference."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from contracts.models import Application
 from nmiss.accounts.models import User
 from placements import permissions
 from placements.models import Child
@@ -12,6 +14,7 @@ from providers.models import Provider, School
 MOST = 10
 LONGEST = 100
 LARGEST_URN = 2_147_483_647
+NUMBER = re.compile(r"(?:application\s+)?a\s*-?\s*([0-9]{1,12})", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,10 @@ class Found:
     providers: list[Provider] = field(default_factory=list)
     providers_are_like: bool = False
     children: list[Child] = field(default_factory=list)
+    application: Application | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.schools or self.providers or self.children)
+        return bool(self.schools or self.providers or self.children or self.application)
 
 
 def search(words: str, *, by: User) -> Found:
@@ -37,9 +41,14 @@ def search(words: str, *, by: User) -> Found:
     words = words.replace("\0", "").strip()[:LONGEST]
     if not words:
         return Found()
+    application = _application(words, by)
     schools, schools_are_so = _schools(words, by)
     providers, providers_are_so = Provider.objects.visible_to(by).called(words)
+    if application:  # then nobody asked for names that are a little like its number
+        schools = schools if schools_are_so else []
+        providers = providers if providers_are_so else []
     return Found(
+        application=application,
         schools=schools[:MOST],
         more_schools=len(schools) > MOST,
         schools_are_like=not schools_are_so,
@@ -47,6 +56,15 @@ def search(words: str, *, by: User) -> Found:
         providers_are_like=not providers_are_so,
         children=_children(words, by),
     )
+
+
+def _application(words: str, by: User) -> Application | None:
+    """By its number, as people write it: A00021, a21, "A 00021"."""
+    found = NUMBER.fullmatch(words)
+    if found is None:
+        return None
+    applications = Application.objects.visible_to(by).select_related("provider")
+    return applications.filter(pk=int(found[1])).first()
 
 
 def _schools(words: str, by: User) -> tuple[list[School], bool]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from contracts.permissions import evaluating
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from placements import reports
@@ -14,7 +15,11 @@ from placements import reports
 @only(*Role.with_cases())
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Schools and providers of a name, and children of a reference."""
+    """Schools and providers by name, children by reference, applications by number."""
     words = request.GET.get("words", "").strip()
-    context = {"words": words, "found": reports.search(words, by=request.user)}
+    context = {
+        "words": words,
+        "found": reports.search(words, by=request.user),
+        "may_see_applications": request.user.role in evaluating.READERS,
+    }
     return TemplateResponse(request, "placements/search.html", context)

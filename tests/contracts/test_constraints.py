@@ -23,6 +23,7 @@ from contracts.models import (
     Finding,
     Membership,
     Notice,
+    NoticeWaiver,
     RoundWatch,
     VehicleDocument,
 )
@@ -110,6 +111,12 @@ def a_suspension():
 def a_notice():
     return Notice.record(
         the_dps(), by=UserFactory(), kind="f02", sent_on=today(), reference="001313-2022"
+    )
+
+
+def a_waiver():
+    return NoticeWaiver.waive(
+        the_dps(), by=UserFactory(), quarter=datetime.date(2024, 1, 1), reason="None was needed."
     )
 
 
@@ -311,6 +318,8 @@ CASES = [
     changed("notice_kind_is_known", a_notice, kind="f99"),
     changed("notice_quarter_of_award_notices", a_notice, quarter=LATER),
     copied("notice_reference_once", a_notice),
+    copied("noticewaiver_quarter_once", a_waiver),
+    changed("noticewaiver_has_its_reason", a_waiver, reason=""),
     copied("opening_once", lambda: opened().openings.first()),
     copied("outcomeletter_application_id_key", a_letter),
     copied("recommendation_result_is_known", a_recommendation, result="perhaps"),

@@ -18,6 +18,7 @@ from contracts.applying.submitting import submit
 from contracts.evaluating import assigning, deciding, opening
 from contracts.models import (
     Application,
+    Assignment,
     Evidence,
     Finding,
     FindingKind,
@@ -898,6 +899,48 @@ class TestRoundProgress:
 
         assert len(answer.context_data["rows"]) == 3
         assert len(many) == len(few)
+
+    def test_leads_an_evaluator_to_each_score_that_is_due_and_nobody_else(self, sign_in):
+        batch = RoundFactory()
+        application = assigned()
+        evaluator = application.assignments.first().evaluator
+        score_all(application, questions=[11])
+        first = application.assignments.of(evaluator).order_by("question__number")[1]
+        mine = reverse("contracts:question_score", args=[application.pk, 12])
+
+        for name, key in (("round_progress", batch.pk), ("application_detail", application.pk)):
+            own = words(page(sign_in(evaluator), name, key))
+            links = re.findall(r'href="[^"]*/questions/(\d+)/score/"[^>]*>Score question', own)
+            assert {int(number) for number in links} == {12, 13, 14, 15, 16}, name
+            assert mine in own
+            other = words(page(sign_in(an_evaluator(application)), name, key))
+            assert ">Score question" not in other, name
+        assert first.question.number == 12
+        assert sign_in(evaluator).get(mine).status_code == 200
+
+    def test_has_who_declared_nothing_declare_first(self, sign_in):
+        batch = RoundFactory()
+        application, person = assigned(), UserFactory()
+        question = application.scheme.questions.get(number=11)
+        Assignment.objects.create(application=application, question=question, evaluator=person)
+
+        shown = words(page(sign_in(person), "round_progress", batch.pk))
+
+        there = reverse("contracts:application_declare_interest", args=[application.pk])
+        assert shown.count(there) == 1
+        assert ">Score question" not in shown
+
+    def test_leads_to_no_score_before_the_first_checks(self, sign_in):
+        batch = RoundFactory()
+        application = opened()
+        person = application.openings.first().officer
+        question = application.scheme.questions.get(number=11)
+        Assignment.objects.create(application=application, question=question, evaluator=person)
+
+        shown = words(page(sign_in(person), "round_progress", batch.pk))
+
+        assert "You can score after the first checks" in shown
+        assert ">Score question" not in shown
 
     def test_reminds_once_a_day(self, sign_in):
         batch = RoundFactory()

@@ -283,6 +283,34 @@ class TestReminders:
         kinds = Reminder.objects.order_by("pk").values_list("kind", flat=True)
         assert kinds.last() == f"expires_in_{days}_days"
 
+    def test_of_what_expired_while_beat_was_off_are_late_and_said_once(self, membership):
+        document = put(membership.provider, -20)
+        owner = membership.provider.owners().get().user
+        OutboxMessage.objects.all().delete()
+
+        assert [reminding.remind(timezone.now()) for _ in range(3)] == [1, 0, 0]
+
+        said = OutboxMessage.objects.get().payload
+        assert said["to"] == [owner.email]
+        assert said["subject"].endswith("has expired")
+        words = f"expired on {today(-20).day} {today(-20):%B %Y}"
+        assert words in " ".join(said["body"].split())
+        assert reminding.link_to_send(document) in said["body"]
+
+    def test_of_what_has_expired_end_with_the_new_document(self, membership):
+        old = put(membership.provider, -1)
+        put(membership.provider, 300, instead_of=[old])
+
+        assert reminding.remind(timezone.now()) == 0
+
+    def test_say_on_the_last_day_that_it_is_the_last_and_then_that_it_is_over(self, membership):
+        put(membership.provider, 0)
+        now, day = timezone.now(), datetime.timedelta(days=1)
+
+        assert [reminding.remind(now), reminding.remind(now + day)] == [1, 1]
+        kinds = list(Reminder.objects.order_by("pk").values_list("kind", flat=True))
+        assert kinds == ["expires_in_7_days", "expired"]
+
 
 class TestBeat:
     def test_starts_it_each_hour_and_it_does_its_work(self, membership):

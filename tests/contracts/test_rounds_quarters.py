@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from contracts.models import Notice, Vehicle
+from contracts.models import Vehicle
 from contracts.rounds import quarters
 from nmiss.core.clock import noon
 from nmiss.core.models import AuditEvent, NonWorkingDay
@@ -110,31 +110,3 @@ class TestPlan:
 
         assert vehicle.rounds.count() in (3, 4)
         assert Vehicle.objects.get().ends_on is None
-
-
-class TestQuartersWithoutNotice:
-    def test_is_due_30_days_after_the_quarter(self, dps):
-        (due,) = quarters.quarters_without_notice(dps, today=day("2026-11-23"), back=1)
-
-        assert (due.first, due.last, due.due_on) == (
-            day("2026-07-01"),
-            day("2026-09-30"),
-            day("2026-10-30"),
-        )
-
-    def test_is_gone_with_the_notice(self, dps):
-        Notice.record(
-            dps,
-            by=None,
-            kind="f03",
-            sent_on=day("2026-10-20"),
-            reference="2026/S 000-1",
-            quarter=day("2026-07-01"),
-        )
-
-        assert not quarters.quarters_without_notice(dps, today=day("2026-11-23"), back=1)
-
-    def test_leaves_out_what_was_before_the_term(self, dps):
-        found = quarters.quarters_without_notice(dps, today=day("2022-11-23"))
-
-        assert [due.first for due in found] == [day("2022-07-01")]

@@ -8,7 +8,15 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from contracts.models import Application, Notice, Round, RoundStatus, RoundWatch, Vehicle
+from contracts.models import (
+    Application,
+    Membership,
+    Notice,
+    Round,
+    RoundStatus,
+    RoundWatch,
+    Vehicle,
+)
 from contracts.rounds import quarters
 from contracts.rounds.reconciling import reconcile
 from nmiss.celery import app
@@ -17,7 +25,7 @@ from nmiss.core.models import AuditEvent, OutboxMessage
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, received, the_dps
-from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
 DAY = datetime.timedelta(days=1)
 
@@ -42,6 +50,14 @@ def provider(db):
         school=SchoolFactory(), provider=owner.provider, admitted_on="2022-09-01"
     )
     return owner.provider
+
+
+def admit_last_quarter():
+    """Have something to notify."""
+    school = SchoolFactory(provider=ProviderFactory())
+    last = quarters.quarter_of(timezone.localdate()) - DAY
+    lot = the_dps().lots.get(number=1)
+    Membership.objects.create(school=school, provider=school.provider, lot=lot, admitted_on=last)
 
 
 def told(subject=""):
@@ -170,7 +186,7 @@ class TestEmails:
 @pytest.mark.django_db
 class TestAwardNotices:
     def test_are_reminded_of_once_to_officers_and_managers(self):
-        the_dps()
+        admit_last_quarter()
         people = {UserFactory(role=role).email for role in ("officer", "manager")}
         UserFactory(role="finance")
 
@@ -182,7 +198,8 @@ class TestAwardNotices:
 
     def test_are_not_once_the_notice_is_in_the_register(self):
         UserFactory(role="officer")
-        (due,) = quarters.quarters_without_notice(the_dps(), today=timezone.localdate(), back=1)
+        admit_last_quarter()
+        (due,) = quarters.quarters_without_notice(the_dps(), today=timezone.localdate())
         Notice.record(
             the_dps(), by=None, kind="f03", sent_on=due.last, reference="R1", quarter=due.first
         )

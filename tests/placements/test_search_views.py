@@ -5,6 +5,7 @@ from django.urls import reverse
 from nmiss.accounts.models import Role
 from placements.models import Child
 from tests.factories.accounts import UserFactory
+from tests.factories.contracts import ApplicationFactory, received
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +92,49 @@ class TestReferredTo:
             cursor.execute("SET LOCAL enable_seqscan = off")
 
         assert "placements_child_referred_to" in Child.objects.referred_to("c54").explain()
+
+
+class TestApplications:
+    @pytest.fixture
+    def application(self):
+        return received()
+
+    @pytest.mark.parametrize(
+        "form", ["A{:05}", "a{}", "a{:05}", "A {:05}", " a {} ", "A-{:05}", "Application A{:05}"]
+    )
+    @pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER, Role.AUDITOR])
+    def test_are_found_by_their_number(self, look, application, form, role):
+        page = look(form.format(application.pk), role=role)
+
+        assert page.context["found"].application == application
+        assert reverse("contracts:application_detail", args=[application.pk]) in page.text
+        assert application.reference in page.text
+        assert application.provider.name in page.text
+
+    @pytest.mark.parametrize("role", [Role.PLACEMENTS, Role.FINANCE])
+    def test_are_found_by_nobody_else(self, look, application, role):
+        page = look(application.reference, role=role)
+
+        assert page.context["found"].application is None
+        assert application.provider.name not in page.text
+        assert "such as A00021" not in page.text
+
+    def test_that_are_drafts_are_not_found(self, look):
+        draft = ApplicationFactory()
+
+        assert look(draft.reference).context["found"].application is None
+
+    @pytest.mark.parametrize("words", ["A999999999999", "A" + "9" * 90, "A", "A²", "A0", "AA1"])
+    def test_that_are_none_are_not_found(self, look, application, words):
+        page = look(words)
+
+        assert (page.status_code, page.context["found"].application) == (200, None)
+
+    def test_bring_no_school_with_a_name_a_little_like_it(self, look, application):
+        SchoolFactory(name=f"A{application.pk:05} Lane School")
+        SchoolFactory(name="A0001 School")
+
+        found = look(application.reference).context["found"]
+
+        assert found.application == application
+        assert all(application.reference in school.name for school in found.schools)
