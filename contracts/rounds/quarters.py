@@ -17,6 +17,7 @@ from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
 from contracts.models import Membership, Round, Vehicle, VehicleKind
+from contracts.rounds.clocks import LawBook
 from nmiss.accounts.models import User
 from nmiss.core.clock import database_now, noon
 from nmiss.core.models import AuditEvent, LegalParameter
@@ -175,7 +176,11 @@ def quarters_without_notice(vehicle: Vehicle, *, today: datetime.date) -> list[A
         return []
     awarded = {quarter for quarters in _awards for quarter in quarters(vehicle)}
     settled = {*_of(vehicle.notices.of_awards()), *_of(vehicle.waivers)}
-    due = (_due(vehicle, first, today) for first in sorted(awarded - settled))
+    waiting = sorted(awarded - settled)
+    if not waiting:
+        return []
+    law = LawBook.read()
+    due = (_due(vehicle, first, today=today, law=law) for first in waiting)
     return [each for each in due if each]
 
 
@@ -183,9 +188,11 @@ def _of(rows: QuerySet) -> QuerySet:
     return rows.values_list("quarter", flat=True)
 
 
-def _due(vehicle: Vehicle, first: datetime.date, today: datetime.date) -> AwardQuarter | None:
+def _due(
+    vehicle: Vehicle, first: datetime.date, *, today: datetime.date, law: LawBook
+) -> AwardQuarter | None:
     last = last_of_quarter(first)
-    limit = LegalParameter.objects.in_force(AWARD_NOTICE, regime=vehicle.regime, on=last)
+    limit = law.in_force(AWARD_NOTICE, regime=vehicle.regime, on=last)
     if last >= today or limit is None:
         return None
     due_on = last + datetime.timedelta(days=limit.value)

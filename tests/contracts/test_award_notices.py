@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -102,6 +104,19 @@ class TestAreAskedFor:
         assert asked_for(day("2030-01-01")) == ["2024-01-01", "2026-07-01"]
         record(day("2024-01-01"))
         assert asked_for(day("2030-01-01")) == ["2026-07-01"]
+
+    def test_with_no_more_queries_for_more_quarters(self):
+        def queries():
+            with CaptureQueriesContext(connection) as asked:
+                asked_for()
+            return len(asked)
+
+        admit(day("2024-02-01"))
+        few = queries()
+        for month in ("2023-02", "2023-05", "2024-05", "2025-02"):
+            admit(day(f"{month}-01"))
+
+        assert queries() == few
 
     def test_no_more_once_waived(self):
         admit(day("2024-02-01"))
