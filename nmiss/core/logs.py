@@ -14,6 +14,7 @@ import traceback
 from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from pythonjsonlogger.json import JsonFormatter
 
@@ -79,14 +80,21 @@ class Discretion(logging.Filter):
         record.request_id = request_id.get() or getattr(request, "number", "")
         message = record.getMessage()
         if path := getattr(request, "path", ""):
-            message = message.replace(request.get_full_path(), path)
-            message = message.replace(path, address_of(request))
+            for written in _ways_to_write(path, request.get_full_path()):
+                message = message.replace(written, address_of(request))
         if re.fullmatch(r"django\.security\.[A-Z]\w+", record.name):
             message = "Refused"  # the logger's name says why; the message quotes what was sent
         if record.exc_info:
             message = message.partition("\n")[0]  # beat and Celery write traces below it
         record.msg, record.args = discreet(message), ()
         return True
+
+
+def _ways_to_write(path: str, full: str) -> list[str]:
+    """The forms in which libraries write a path, the longest first: with its query, as it came,
+    and, where it is not ASCII, in percent signs, or in backslashes as Django's own log does."""
+    forms = {full, path, quote(path), path.encode("unicode_escape").decode("ascii")}
+    return sorted(forms, key=len, reverse=True)
 
 
 def discreet(text: str) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import BaseForm
 
 from nmiss.accounts.models import User
-from nmiss.core.forms import AskedWrongly
+from nmiss.core.forms import AskedWrongly, Narrowing
 
 CHUNK = 2000
+RECORDS = {"round", "scheme"}  # whose lists are asked for by number (``record_of``)
 Rows = QuerySet | Sequence[Any]  # what a report works out is in hand already
 
 
@@ -63,6 +65,22 @@ def record_of(query: Mapping[str, str], name: str, rows: QuerySet) -> Any:
     if found is None:
         raise AskedWrongly([f"{name.capitalize()}: take the list away from its page"])
     return found
+
+
+def filters_set(query: Mapping[str, str]) -> list[str]:
+    """Which filters are set, by name and without what was typed: for what is kept for good.
+
+    A name that no form or filter of ours has was typed, too: it is "another".
+    """
+    ours = _names_of(Narrowing, "base_filters") | _names_of(BaseForm, "base_fields") | RECORDS
+    names = {name if name in ours else "another" for name, value in query.items() if value}
+    return sorted(name.replace("_", " ") for name in names)
+
+
+def _names_of(kind: type, fields: str) -> set[str]:
+    """The names of the fields of a kind of form or filter, and of all that are built on it."""
+    names = set(getattr(kind, fields, ()))
+    return names.union(*(_names_of(each, fields) for each in kind.__subclasses__()))
 
 
 LISTINGS: dict[str, Listing] = {}

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils import timezone
 
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
 from nmiss.files import scanner, vault
+from nmiss.files.listings import filters_set
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -186,9 +188,13 @@ class ListDownloadQuerySet(models.QuerySet):
         return self.filter(file=None, gave_up_at=None).order_by("pk")
 
 
-@tracked()
+@tracked(exclude=["query"])
 class ListDownload(models.Model):
-    """A long list that somebody wants as a workbook: the worker builds it."""
+    """A long list that somebody wants as a workbook: the worker builds it.
+
+    ``query`` has what was typed into its filters, such as a postcode. It is kept only until the
+    list is built, and never in the history.
+    """
 
     listing = models.CharField(max_length=50)
     query = models.TextField(blank=True)
@@ -221,7 +227,7 @@ class ListDownload(models.Model):
     def ask_for(cls, *, listing: str, query: str, by: User) -> Self:
         """Have the worker build a list."""
         download = cls.objects.create(listing=listing, query=query, asked_by=by)
-        AuditEvent.record("ask_for", download, by=by, query=query)
+        AuditEvent.record("ask_for", download, by=by, filters_set=filters_set(QueryDict(query)))
         return download
 
     @transaction.atomic
@@ -236,9 +242,10 @@ class ListDownload(models.Model):
             )
         self.file.scan, self.file.scanned_at = Scan.CLEAN, timezone.now()
         self.file.save(update_fields=["scan", "scanned_at"])
-        self.save(update_fields=["file"])
+        self.query = ""
+        self.save(update_fields=["file", "query"])
 
     def give_up(self) -> None:
         """Say that this list cannot be built."""
-        self.gave_up_at = timezone.now()
-        self.save(update_fields=["gave_up_at"])
+        self.gave_up_at, self.query = timezone.now(), ""
+        self.save(update_fields=["gave_up_at", "query"])

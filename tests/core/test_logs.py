@@ -2,7 +2,9 @@ import io
 import json
 import logging
 import logging.config
+import re
 import sys
+from urllib.parse import quote
 
 import pytest
 from celery.beat import SchedulingError
@@ -83,6 +85,27 @@ class TestJsonLines:
         (line,) = written()
         assert (line["message"], line["request"]) == ("Not Found: /invitations/…/", "abc")
         assert "Ada" not in json.dumps(line)
+
+    @pytest.mark.django_db
+    def test_masks_a_name_that_is_not_ascii_like_any_other(self, client, written):
+        django = logging.getLogger("django.request")
+        handler = logging.getLogger("tests.logs").handlers[-1]
+        django.addHandler(handler)
+        path = "/children/Zoë Łukasz-東京/"
+        try:
+            client.get(path)
+            for name in ("/children/Zo%C3%AB/", "/invitations/Zoë/", "/search/Zoë/?words=Łukasz"):
+                client.get(name)
+            request = asked_for(path, "words=Zoë")
+            for way in (path, quote(path), request.get_full_path()):
+                django.warning("Not Found: %s", way, extra={"request": request})
+        finally:
+            django.removeHandler(handler)
+
+        lines = [line["message"] for line in written()]
+        assert len(lines) == 7
+        for line in lines:
+            assert re.fullmatch(r"(Not Found|Gone): (\(no page\)|/invitations/…/)", line), line
 
     def test_tells_where_an_error_arose_but_not_what_it_quotes(self, written):
         try:

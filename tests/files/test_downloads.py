@@ -183,15 +183,15 @@ class TestListingCsv:
 
         assert [row["URN"] for row in rows_of(client.get(listing()))] == ["2"]
 
-    def test_is_on_record(self, as_officer):
-        as_officer.get(listing(), {"name": "oak"})
+    @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+    def test_is_on_record_without_what_was_typed(self, as_officer, kind):
+        typed = {"name": "Zoë Oak", "near": "CT20 2AB", "within": "", "Ada": "Lovelace"}
+        as_officer.get(listing(kind=kind), typed)
 
         event = AuditEvent.objects.get()
-        assert (event.verb, event.target_name, event.given["query"]) == (
-            "download",
-            "Schools",
-            "name=oak",
-        )
+        assert (event.verb, event.target_name) == ("download", "Schools")
+        assert event.given == {"filters_set": ["another", "name", "near"]}
+        assert event.details == "filters set: another, name, near"
 
     def test_exists_for_known_lists_only(self, as_officer):
         assert as_officer.get(listing("secrets")).status_code == 404
@@ -229,6 +229,9 @@ class TestListingXlsx:
         assert "The list is ready" in as_officer.get(response.url).text
 
         download = ListDownload.objects.get()
+        assert download.query == ""
+        asked = AuditEvent.objects.get(verb="ask_for")
+        assert asked.given == {"filters_set": ["name"]}
         file = as_officer.get(reverse("files:download_file", args=[download.pk]))
         assert book_of(file)["List"].max_row == 3
 
@@ -236,11 +239,12 @@ class TestListingXlsx:
         monkeypatch.setattr(downloads, "AT_ONCE", 0)
         monkeypatch.setattr(sheets, "MOST_ROWS", 1)
         take_schools({"URN": "1"}, {"URN": "2"})
-        address = as_officer.get(listing(kind="xlsx")).url
+        address = as_officer.get(listing(kind="xlsx"), {"name": "ash"}).url
 
         assert build_lists() == 0
 
         assert "could not be built" in as_officer.get(address).text
+        assert ListDownload.objects.get().query == ""
 
 
 class TestDownloadDetail:

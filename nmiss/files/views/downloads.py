@@ -21,7 +21,7 @@ from nmiss.core.access import View, only
 from nmiss.core.models import AuditEvent
 from nmiss.files import actions
 from nmiss.files.cells import safe
-from nmiss.files.listings import LISTINGS, Listing, is_longer
+from nmiss.files.listings import LISTINGS, Listing, filters_set, is_longer
 from nmiss.files.models import XLSX_TYPE, ListDownload
 from nmiss.files.views.attachments import attachment, saved_as
 
@@ -47,7 +47,7 @@ def listing_csv(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as CSV."""
     listing, query = _find(request, name), _filters(request)
     cells = listing.cells(listing.rows(request.user, query))
-    AuditEvent.record("download", listing.title, by=request.user, query=query.urlencode())
+    AuditEvent.record("download", listing.title, by=request.user, filters_set=filters_set(query))
     return csv_response(f"{name}-{timezone.localdate()}.csv", listing.heading, cells)
 
 
@@ -61,7 +61,7 @@ def listing_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
     if is_longer(listing.rows(request.user, query), than=AT_ONCE):
         wanted = ListDownload.ask_for(listing=name, query=wanted.query, by=request.user)
         return redirect("files:download_detail", wanted.pk)
-    AuditEvent.record("download", listing.title, by=request.user, query=wanted.query)
+    AuditEvent.record("download", listing.title, by=request.user, filters_set=filters_set(query))
     with tempfile.TemporaryDirectory(prefix="nmiss-") as folder:
         path = Path(folder) / "list.xlsx"
         actions.build(path, wanted)
