@@ -100,6 +100,7 @@ def hub(request, take_schools, take_members, take_placements):
     }
     if part := _part_of(request.node.callspec.params["name"]):
         arguments |= part.fill(people, provider)
+    arguments |= arguments.pop(request.node.callspec.params["name"], {})
     keys = {
         "accounts": somebody.pk,
         "contracts": provider.pk,
@@ -149,6 +150,24 @@ def test_every_address_is_in_the_table():
     expected = sorted((name, method) for name in addresses() for method in METHODS)
 
     assert sorted(ANSWERS) == expected
+
+
+# What is of the person alone, and done in nobody's name.
+OF_ONESELF = {
+    *("account_login", "account_logout", "account_change_password", "account_reset_password"),
+    *("account_reset_password_from_key", "accounts:invitation_accept", "contracts:tender_watch"),
+}
+
+
+def test_a_viewer_writes_nothing_in_the_providers_name():
+    viewer = WHO.index("viewer")
+    written = {
+        name
+        for (name, method), answers in ANSWERS.items()
+        if method == "POST" and answers[viewer] not in ("403", "404", "405", "410")
+    }
+
+    assert written <= OF_ONESELF
 
 
 @pytest.mark.parametrize(("name", "method"), ANSWERS)

@@ -8,12 +8,16 @@ from providers.models import Provider, ProviderRole
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 READERS = (*COMMISSIONING, Role.AUDITOR)
-WRITERS = (ProviderRole.OWNER, ProviderRole.EDITOR)
 
 
 def can_write_for(user: User, provider: Provider) -> bool:
     """Owners and editors; viewers read."""
-    return provider.members.filter(user=user, role__in=WRITERS).exists()
+    return provider.members.filter(user=user, role__in=ProviderRole.writers()).exists()
+
+
+def can_ask(user: User) -> bool:
+    """Whoever may write for some provider may ask a question in its name."""
+    return Provider.objects.written_for_by(user).exists()
 
 
 def can_start(user: User, provider: Provider, vehicle: Vehicle) -> bool:

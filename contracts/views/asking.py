@@ -31,10 +31,11 @@ def clarifications(request: HttpRequest) -> HttpResponse:
     seen = Clarification.objects.visible_to(request.user).select_related("vehicle", "round")
     today = timezone.localdate()
     vehicles = actions.open_vehicles(today)
+    may_ask = request.user.is_provider and permissions.can_ask(request.user)
     context = {
         "waiting": seen.unanswered().oldest_first(),
         "answered": seen.answered().newest_first(),
-        "vehicles": vehicles if request.user.is_provider else [],
+        "vehicles": vehicles if may_ask else [],
         "may_answer": request.user.role in COMMISSIONING,
     }
     return TemplateResponse(request, "contracts/clarifications.html", context)
@@ -44,7 +45,7 @@ def clarifications(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def clarification_ask(request: HttpRequest, vehicle: int) -> HttpResponse:
     """Ask about a vehicle or its round."""
-    providers = list(Provider.objects.visible_to(request.user).by_name())
+    providers = list(Provider.objects.written_for_by(request.user).by_name())
     if not providers:
         raise PermissionDenied
     what = get_object_or_404(Vehicle, pk=vehicle)
@@ -150,7 +151,7 @@ def evidence_request_answer(
     request: HttpRequest, draft: int, evidence_request: int
 ) -> HttpResponse:
     """What the council asks of the applicant, and the answer."""
-    found = _find_request(request, evidence_request)
+    found = _find_request(request, evidence_request, draft=draft)
     may_write = permissions.can_write(request.user, found.application)
     if request.method == "POST" and not may_write:
         raise PermissionDenied
@@ -171,7 +172,12 @@ def evidence_request_answer(
     return TemplateResponse(request, "contracts/evidence_request_answer.html", context)
 
 
-def _find_request(request: HttpRequest, number: int) -> EvidenceRequest:
+def _find_request(
+    request: HttpRequest, number: int, *, draft: int | None = None
+) -> EvidenceRequest:
+    """Find a request; under the address of an application, only one that was made of that one."""
     seen = EvidenceRequest.objects.visible_to(request.user)
+    if draft is not None:
+        seen = seen.filter(application=draft)
     people = ("application__provider", "asked_by", "answered_by")
     return get_object_or_404(seen.select_related(*people), pk=number)

@@ -24,6 +24,11 @@ class ProviderRole(models.TextChoices):
     EDITOR = "editor", "Editor"
     VIEWER = "viewer", "Viewer"
 
+    @classmethod
+    def writers(cls) -> list[ProviderRole]:
+        """Who writes in the provider's name; a viewer reads."""
+        return [cls.OWNER, cls.EDITOR]
+
 
 class LastOwner(Exception):
     """A provider keeps at least one owner who can sign in."""
@@ -37,6 +42,10 @@ class ProviderQuerySet(NamedQuerySet):
         if user.is_provider:
             return self.filter(members__user=user)
         return self.none()
+
+    def written_for_by(self, user: User) -> Self:
+        """Those in whose name this person writes."""
+        return self.filter(members__user=user, members__role__in=ProviderRole.writers())
 
     def with_school_count(self) -> Self:
         """Each with ``school_count``, counted for the rows that are shown and no others."""

@@ -29,7 +29,7 @@ def fill(people, provider):
         draft = actions.begin(provider, vehicle, by=owner)
         actions.confirm_answers(draft, by=owner)
         submission = actions.send(draft, by=owner)
-        add_paper(opened, asks.DOCUMENT_KINDS[-1], by=owner, request=request)
+        paper = add_paper(opened, asks.DOCUMENT_KINDS[-1], by=owner, request=request)
         evidence = draft.evidence.kept().first()
     question = Clarification.ask(provider, vehicle, by=owner, question="May we?")
     return {
@@ -42,4 +42,7 @@ def fill(people, provider):
         "number": submission.number,
         "clarification": question.pk,
         "evidence_request": request.pk,
+        # What was asked is asked of the one that is open.
+        "contracts:evidence_request_answer": {"draft": opened.pk},
+        "contracts:evidence_request_file": {"evidence": paper.pk},
     }

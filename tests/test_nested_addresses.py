@@ -1,0 +1,123 @@
+"""An address under one record never answers for what belongs to another.
+
+Every address that names two records is asked with a parent that is there, which the same person
+may see, and to which the record named after it does not belong.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from contracts.applying import actions, asking, sealing
+from contracts.models import Vehicle
+from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.test_access import addresses, get_resolver_arguments, hub  # noqa: F401
+
+# Addresses of several arguments, none of which is a record that belongs to another.
+NO_PARENT = {
+    "account_reset_password_from_key": "the key opens the account that it was made for alone",
+    "contracts:application_start": "a vehicle and a provider own nothing of one another",
+    "contracts:application_section": "every application has every section",
+    "contracts:application_finding": "every application has every check",
+    "contracts:question_detail": "a question by its number in the application's own scheme",
+    "contracts:question_score": "a question by its number in the application's own scheme",
+    "contracts:question_moderate": "a question by its number in the application's own scheme",
+}
+
+
+def another_provider(people, arguments):
+    """One that the same owner owns."""
+    other = ProviderFactory()
+    ProviderMemberFactory(provider=other, user=people["owner"])
+    return other.pk
+
+
+def another_round(people, arguments):
+    return RoundFactory(planned=True, number=77).pk
+
+
+def another_draft_scheme(people, arguments):
+    """Of another vehicle: one has at most one draft."""
+    vehicle = Vehicle.objects.create(name="Another", starts_on=datetime.date(2024, 4, 1))
+    for number in (1, 2):
+        vehicle.lots.create(number=number, name=f"Lot {number}")
+    return EvaluationSchemeFactory(vehicle=vehicle, published=False).pk
+
+
+def another_draft(people, arguments):
+    """Of another provider of the same owner: never submitted, and with no request."""
+    provider, vehicle = ProviderFactory(), Vehicle.objects.get(name=Vehicle.DPS)
+    owner = ProviderMemberFactory(provider=provider, user=people["owner"]).user
+    with sealing.acting_for(owner):
+        return actions.begin(provider, vehicle, by=owner).pk
+
+
+def _another_opened(people):
+    return opened(officers=[people["officer"], people["manager"]])
+
+
+def another_application(people, arguments):
+    return _another_opened(people).pk
+
+
+def another_request(people, arguments):
+    other = _another_opened(people)
+    return asking.ask_for_evidence(other, by=people["officer"], question="More.", working_days=5).pk
+
+
+# Who asks, which argument names the parent, and how another one is made.
+PARENTS = {
+    "providers:provider_person_invite_again": ("owner", "pk", another_provider),
+    "providers:provider_person_remove": ("owner", "pk", another_provider),
+    "contracts:round_extension_agree": ("officer", "round", another_round),
+    "contracts:round_window_agree": ("officer", "round", another_round),
+    "contracts:question_edit": ("officer", "scheme", another_draft_scheme),
+    "contracts:question_remove": ("officer", "scheme", another_draft_scheme),
+    "contracts:evidence_file": ("owner", "draft", another_draft),
+    "contracts:evidence_remove": ("owner", "draft", another_draft),
+    "contracts:application_receipt": ("owner", "draft", another_draft),
+    "contracts:application_receipt_file": ("owner", "draft", another_draft),
+    "contracts:evidence_request_answer": ("owner", "draft", another_draft),
+    "contracts:evidence_request_file": ("officer", "evidence_request", another_request),
+    "contracts:application_evidence": ("officer", "application", another_application),
+}
+
+
+def arguments_of(name):
+    return next(iter(get_resolver_arguments(name)), ())
+
+
+def test_every_nested_address_is_walked():
+    nested = {name for name in addresses() if len(arguments_of(name)) > 1}
+
+    assert nested == PARENTS.keys() | NO_PARENT.keys()
+
+
+@pytest.mark.parametrize("name", PARENTS)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_answers_for_its_own_alone(hub, name, method):  # noqa: F811
+    people, found, keys = hub
+    who, parent, make = PARENTS[name]
+    given = {
+        each: keys[name.partition(":")[0]] if each == "pk" else found[each]
+        for each in arguments_of(name)
+    }
+    elsewhere = given | {parent: make(people, found)}
+    client = Client()
+    client.force_login(people[who])
+
+    def answer(arguments):
+        before = transaction.savepoint()
+        status = getattr(client, method)(reverse(name, kwargs=arguments)).status_code
+        transaction.savepoint_rollback(before)
+        return status
+
+    its_own = answer(given)
+    assert its_own != 404
+    assert answer(elsewhere) == (405 if its_own == 405 else 404)
