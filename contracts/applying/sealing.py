@@ -20,7 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
 from contracts.models import Application
-from nmiss.core.models import AuditEvent
+from nmiss.core.models import AuditEvent, Repetition
 
 if TYPE_CHECKING:
     from nmiss.accounts.models import User
@@ -84,8 +84,12 @@ def what_goes_on_in_sealed_forms() -> Q:
 
 
 def refuse(application: Application, *, to: User, verb: str = "try_to_read_sealed") -> None:
-    """Write down that somebody tried to read what is sealed to them, or to open it."""
-    AuditEvent.record(verb, application, by=to)
+    """Write down that somebody tried to read what is sealed to them, or to open it.
+
+    Whoever tries again within the hour is counted.
+    """
+    if not Repetition.record(verb, application, by=to):
+        return
     _security.warning("Sealed application %s was asked for by person %s", application.pk, to.pk)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
-from django.http import QueryDict
 from django.utils import timezone
 
 from nmiss.core.constraints import one_of
@@ -227,7 +227,8 @@ class ListDownload(models.Model):
     def ask_for(cls, *, listing: str, query: str, by: User) -> Self:
         """Have the worker build a list."""
         download = cls.objects.create(listing=listing, query=query, asked_by=by)
-        AuditEvent.record("ask_for", download, by=by, filters_set=filters_set(QueryDict(query)))
+        filters = filters_set(dict(parse_qsl(query)))
+        AuditEvent.record("ask_for", download, by=by, filters_set=filters)
         return download
 
     @transaction.atomic

@@ -1,5 +1,7 @@
 """The seal, as the database keeps it."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.db.utils import DatabaseError
@@ -9,7 +11,7 @@ from contracts.applying import sealing
 from contracts.models import Application, ConflictDeclaration, HasConflict, Opening
 from nmiss.accounts.models import Role
 from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
+from nmiss.core.models import AuditEvent, Repetition
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, opened, received
 from tests.factories.providers import ProviderMemberFactory
@@ -210,9 +212,29 @@ class TestRefusals:
 
         assert self.knocks(client, officer, *asks, status=409, verb="try_to_open") == 1
         sealed.evaluate_now(by=officer, reason="It would go red.")
-        assert self.knocks(client, officer, *asks, status=409, verb="try_to_open") == 1
-        ConflictDeclaration.declare(sealed, by=officer, has_conflict=False)
-        assert self.knocks(client, officer, *asks, status=200, verb="try_to_open") == 0
+        other = UserFactory(role=Role.OFFICER)
+        assert self.knocks(client, other, *asks, status=409, verb="try_to_open") == 1
+        ConflictDeclaration.declare(sealed, by=other, has_conflict=False)
+        assert self.knocks(client, other, *asks, status=200, verb="try_to_open") == 0
+
+    def test_are_counted_and_not_written_a_thousand_times(self, client, sealed):
+        officer, auditor = UserFactory(role=Role.OFFICER), UserFactory(role=Role.AUDITOR)
+        asks = ("application_content", sealed.pk)
+
+        assert self.knocks(client, officer, *asks, status=403) == 1
+        for _ in range(4):
+            assert self.knocks(client, officer, *asks, status=403) == 0
+        assert self.knocks(client, UserFactory(role=Role.OFFICER), *asks, status=403) == 1
+        (first, second) = Repetition.objects.order_by("pk")
+        assert (first.count, second.count) == (5, 1)
+        client.force_login(auditor)
+        page = client.get(reverse("home:audit_list"), {"who": officer.name}).text
+        assert "Times within the hour: 5, the last at" in page
+        taken = client.get(reverse("files:listing_csv", args=["audit"])).getvalue().decode()
+        assert taken.count("Times within the hour") == 1
+
+        Repetition.objects.update(hour=first.hour - datetime.timedelta(hours=1))
+        assert self.knocks(client, officer, *asks, status=403) == 1
 
     def test_of_the_council_at_an_applicants_pages(self, client, sealed):
         officer, own = UserFactory(role=Role.OFFICER), sealed.started_by

@@ -6,6 +6,7 @@ from nmiss.core.models.legal_parameter import LegalParameter
 from nmiss.core.models.non_working_day import NonWorkingDay
 from nmiss.core.models.outbox_message import OutboxMessage
 from nmiss.core.models.reminder import Reminder
+from nmiss.core.models.repetition import Repetition
 from nmiss.core.models.sent_form import SentForm
 from nmiss.core.models.tick import Tick
 
@@ -16,6 +17,7 @@ __all__ = [
     "NonWorkingDay",
     "OutboxMessage",
     "Reminder",
+    "Repetition",
     "SentForm",
     "Tick",
 ]

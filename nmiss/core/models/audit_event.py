@@ -33,12 +33,16 @@ class AuditEventQuerySet(models.QuerySet):
         """
         if user.is_provider:
             return self.none()
-        outside = self.exclude(deeds.sealed())
+        outside = self.with_repetitions().exclude(deeds.sealed())
         return outside if user.works_with_cases else outside.filter(deeds.for_administrators())
 
     def done_under(self, key: str) -> Self:
         """Those of one verb, by the key of its words, or of a whole topic by its title."""
         return self.filter(deeds.done_under(key))
+
+    def with_repetitions(self) -> Self:
+        """With how often each was tried, where it was tried again (see ``Repetition``)."""
+        return self.select_related("repetition")
 
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")
@@ -110,7 +114,12 @@ class AuditEvent(models.Model):
     @property
     def details(self) -> list[str]:
         """What was given with it, in words: "Reason: The registration is under review"."""
-        return self._details(is_technical=False)
+        found = self._details(is_technical=False)
+        tried = self._state.fields_cache.get("repetition")
+        if tried and tried.count > 1:
+            last = timezone.localtime(tried.last_at)
+            found.append(f"Times within the hour: {tried.count}, the last at {last:%H:%M}")
+        return found
 
     @property
     def technicalities(self) -> list[str]:
