@@ -114,7 +114,7 @@ def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
     admitted_on, left_on = row.required_day("admitted_on"), row.day("left_on")
     if admitted_on and left_on and left_on < admitted_on:
         row.fault("left_on", f"the last day is before the first, {admitted_on}: mend one of them")
-    provider = row.name("provider_name", longest=200)
+    provider = row.name_of_somebody("provider_name", longest=200)
     company_number = row.text("company_number")
     if len(company_number) > 20:
         row.fault("company_number", "use at most 20 characters")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from nmiss.accounts.forms import email_field
+from nmiss.accounts.forms import email_field, name_field
 from nmiss.accounts.models import Role, User
 from nmiss.core.forms import GovukForm
 from providers.models import Provider, ProviderRole
@@ -23,9 +23,7 @@ class InviteToProvider(GovukForm):
 
     button = "Send the invitation"
 
-    name = forms.CharField(
-        label="Full name", max_length=200, error_messages={"required": "Enter their full name"}
-    )
+    name = name_field()
     email = email_field(help_text="We email a link to this address. It works once.")
     role = forms.ChoiceField(
         label="What they may do",

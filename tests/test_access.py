@@ -21,6 +21,7 @@ from nmiss.files.models import ListDownload
 from nmiss.imports.actions import work_on_what_is_due
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
+from tests.factories.proposals import a_proposal
 from tests.factories.providers import ProviderMemberFactory
 from tests.hub import applying, evaluating, joining, rounds
 
@@ -109,6 +110,8 @@ def hub(request, take_schools, take_members, take_placements):
         "imports": begin("schools", by=people["officer"]).pk,
         "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
     }
+    if "proposal" in request.node.callspec.params["name"]:
+        keys["accounts"] = a_proposal().pk
     work_on_what_is_due()
     build_lists()
     return people, arguments, keys

@@ -125,7 +125,7 @@ def assign(made: Plan, *, by: User) -> None:
     )
     for application in dict.fromkeys(proposal.application for proposal in made.proposals):
         own = [one for one in made.proposals if one.application == application]
-        people = sorted({str(one.evaluator) for one in own})
+        people = sorted({one.evaluator.on_record for one in own})
         AuditEvent.record("assign", application, by=by, questions=len(own), evaluators=people)
     for person, count in made.shares():
         if person != by:
@@ -146,7 +146,7 @@ def hand_over(application: Application, *, of: User) -> Plan:
         return Plan()
     released = Assignment.objects.filter(pk__in=list(own.values_list("pk", flat=True)))
     released.update(released_at=timezone.now())
-    AuditEvent.record("replace", application, by=of, released=str(of), questions=numbers)
+    AuditEvent.record("replace", application, by=of, released=of.on_record, questions=numbers)
     made = plan([application], _colleagues(application, of), each=FEWEST)
     assign(made, by=of)
     return made

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from contracts.forms.applying import document_field
 from contracts.models import Application, Debarred, Membership, Result, Vehicle
+from nmiss.accounts.forms import name_field
 from nmiss.core.documents import day
 from nmiss.core.forms import DayField, GovukForm
+from nmiss.core.names import is_of_somebody
 from providers.models import DOCUMENT_KINDS, KIND_OF, ComplianceDocument, School
 
 ALL_SCHOOLS, FURTHER = "all", "none"
@@ -109,12 +111,11 @@ class Sign(GovukForm):
 
     button = "Sign"
 
-    name = forms.CharField(
-        label="Your full name", max_length=200, error_messages={"required": "Enter your full name"}
-    )
+    name = name_field("Your full name", "Enter your full name")
     capacity = forms.CharField(
         label="In which capacity you sign",
         max_length=200,
+        validators=[is_of_somebody],
         error_messages={"required": "Enter in which capacity you sign, such as proprietor"},
     )
     confirm = _confirm(

@@ -144,8 +144,8 @@ class Assignment(models.Model):
             self.application,
             by=by,
             question=self.question.number,
-            released=str(self.evaluator),
-            assigned=str(evaluator),
+            released=self.evaluator.on_record,
+            assigned=evaluator.on_record,
             reason=reason,
         )
         if evaluator != by:

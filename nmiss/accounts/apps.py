@@ -7,8 +7,9 @@ class AccountsConfig(AppConfig):
     name = "nmiss.accounts"
 
     def ready(self) -> None:
-        """Make the words of its verbs known, and have what happens at the door written down."""
-        from nmiss.accounts import deeds, sign_in_record
+        """Make its words and what takes two people known, and have the door written down."""
+        from nmiss.accounts import deeds, proposing, sign_in_record
 
         deeds.make_known()
+        proposing.make_known()
         sign_in_record.listen()

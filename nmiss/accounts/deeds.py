@@ -23,7 +23,11 @@ def make_known() -> None:
                 "Second factor removed",
             ),
             "accounts.User.reopen": ("reopened the account of", "Account reopened"),
+            "accounts.Proposal.propose": ("made", "Proposal made"),
+            "accounts.Proposal.agree_to": ("agreed to", "Proposal agreed"),
+            "accounts.Proposal.decline": ("declined", "Proposal declined"),
+            "accounts.Proposal.withdraw": ("withdrew", "Proposal withdrawn"),
         },
         for_administrators=True,
     )
-    register_facts(role=Fact("Role", dict(Role.choices)), person="Person")
+    register_facts(role=Fact("Role", dict(Role.choices)), person="Person", what="To")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from allauth.account import forms as allauth
@@ -16,6 +17,7 @@ from nmiss.accounts.models import Happened, Role, User
 from nmiss.accounts.second_factor_forms import WRONG_CODE, code_field
 from nmiss.accounts.sign_in_record import note
 from nmiss.core.forms import Govuk, GovukForm
+from nmiss.core.names import is_of_somebody
 
 EMAIL_EXAMPLE = "Enter an email address, like name@example.org"
 PASSWORD_RULE = "At least 12 characters. Three words that you can remember work well."
@@ -52,6 +54,30 @@ def email_field(**options: Any) -> forms.EmailField:
             "max_length": "Enter an email address of at most 254 characters",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        **options,
+    )
+
+
+def name_field(
+    label: str = "Full name", missing: str = "Enter their full name", **options: Any
+) -> forms.CharField:
+    """A person's name, which will stand in emails and on record."""
+    return forms.CharField(
+        label=label,
+        max_length=200,
+        validators=[is_of_somebody],
+        error_messages={"required": missing},
+        **options,
+    )
+
+
+def reason_field(label: str, missing: str = "", **options: Any) -> forms.CharField:
+    """Why somebody wants something done, in their own words."""
+    return forms.CharField(
+        label=label,
+        max_length=1000,
+        error_messages={"required": missing},
+        widget=forms.Textarea(attrs={"rows": 4}),
         **options,
     )
 
@@ -216,11 +242,9 @@ class AcceptInvitation(TwoPasswords, forms.Form):
 class Invite(GovukForm):
     """A colleague at the council."""
 
-    button = "Send the invitation"
+    button = "Continue"
 
-    name = forms.CharField(
-        label="Full name", max_length=200, error_messages={"required": "Enter their full name"}
-    )
+    name = name_field()
     email = email_field(help_text="We email a link to this address. It works once.")
     role = forms.ChoiceField(
         label="Role",
@@ -229,8 +253,42 @@ class Invite(GovukForm):
         error_messages={"required": "Select a role", "invalid_choice": "Select a role"},
     )
 
+    reason = reason_field(
+        "Why do they need this account?",
+        help_text="For commissioning officers, commissioning managers and system administrators. "
+        "A second person reads this and must agree before we send the invitation.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, roles: Collection[Role] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if roles:
+            self.fields["role"].choices = [(role.value, role.label) for role in roles]
+
     def clean_email(self) -> str:
         return unused_email(self.cleaned_data["email"])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("role") in Role.by_two() and not given.get("reason"):
+            self.add_error("reason", "Enter why they need this account")
+        return given
+
+
+class Propose(GovukForm):
+    """Why something is proposed: the second person reads it."""
+
+    button = "Propose this"
+
+    reason = reason_field("Reason", "Enter the reason")
+
+
+class Decline(GovukForm):
+    """Why a proposal is declined: whoever made it reads it."""
+
+    button = "Decline the proposal"
+
+    reason = reason_field("Why are you declining it?", "Enter why you are declining it")
 
 
 class NoQuestion(GovukForm):
@@ -242,8 +300,8 @@ class NoQuestion(GovukForm):
 
 
 def unused_email(email: str) -> str:
-    """The address in lower case; refused if somebody has it already."""
+    """The address in lower case; refused if its mailbox has an account already, open or closed."""
     email = email.lower()
-    if User.objects.filter(email=email).exists():
-        raise forms.ValidationError("Somebody with this email address has an account")
+    if User.objects.at_mailbox_of(email).exists():
+        raise forms.ValidationError("Someone with this email address has an account")
     return email

@@ -10,7 +10,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 if TYPE_CHECKING:
-    from nmiss.accounts.models import User
+    from collections.abc import Iterable
+
+    from nmiss.accounts.models import Proposal, User
 
 
 def invited(user: User, *, token: str, by: User | None) -> None:
@@ -50,3 +52,26 @@ def security_changed(user: User, *, what: str) -> None:
     }
     body = render_to_string("accounts/emails/security_changed.txt", context)
     send_mail(f"{what}: {settings.PRODUCT_NAME}", body, None, [user.email])
+
+
+def proposed(proposal: Proposal, *, to: Iterable[User]) -> None:
+    """Ask those who may agree to look at a proposal."""
+    for person in to:
+        _write_about(proposal, to=person, subject="Please decide on a proposal", notice="proposed")
+
+
+def decided(proposal: Proposal) -> None:
+    """Tell whoever proposed something what became of it."""
+    subject = f"Your proposal: {proposal.get_decision_display().lower()}"
+    _write_about(proposal, to=proposal.proposed_by, subject=subject, notice="decided")
+
+
+def _write_about(proposal: Proposal, *, to: User, subject: str, notice: str) -> None:
+    context = {
+        "name": to.name,
+        "proposal": proposal,
+        "product": settings.PRODUCT_NAME,
+        "link": settings.SITE_URL + reverse("accounts:proposal_detail", args=[proposal.pk]),
+    }
+    body = render_to_string(f"accounts/emails/{notice}.txt", context)
+    send_mail(f"{subject} ({settings.PRODUCT_NAME})", body, None, [to.email])

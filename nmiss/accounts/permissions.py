@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from nmiss.accounts.models import Role, User
+from nmiss.accounts.models import Proposal, Role, User
 
 
 def can_invite_people(user: User) -> bool:
-    return user.role == Role.ADMINISTRATOR
+    """Administrators; a manager, who finds a new one, while no administrator can sign in."""
+    return user.role == Role.ADMINISTRATOR or can_stand_in(user)
+
+
+def can_stand_in(user: User) -> bool:
+    """Whether a manager acts because no administrator can."""
+    return user.role == Role.MANAGER and not User.objects.administrators().exists()
+
+
+def can_decide(user: User, proposal: Proposal) -> bool:
+    return Proposal.objects.waiting_for(user).filter(pk=proposal.pk).exists()
+
+
+def can_withdraw(user: User, proposal: Proposal) -> bool:
+    return not proposal.decision and proposal.proposed_by_id == user.pk
 
 
 def can_close(user: User, person: User) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nmiss.accounts.views import invitations, people
+from nmiss.accounts.views import invitations, people, proposals
 
 app_name = "accounts"
 
@@ -13,5 +13,10 @@ urlpatterns = [
     path("people/<int:pk>/close/", people.person_close, name="person_close"),
     path("people/<int:pk>/reopen/", people.person_reopen, name="person_reopen"),
     path("people/<int:pk>/invite-again/", people.person_invite_again, name="person_invite_again"),
+    path("proposals/", proposals.proposal_list, name="proposal_list"),
+    path("proposals/<int:pk>/", proposals.proposal_detail, name="proposal_detail"),
+    path("proposals/<int:pk>/agree/", proposals.proposal_agree, name="proposal_agree"),
+    path("proposals/<int:pk>/decline/", proposals.proposal_decline, name="proposal_decline"),
+    path("proposals/<int:pk>/withdraw/", proposals.proposal_withdraw, name="proposal_withdraw"),
     path("invitations/<str:token>/", invitations.invitation_accept, name="invitation_accept"),
 ]

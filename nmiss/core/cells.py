@@ -103,6 +103,14 @@ class Row:
             return text
         return None
 
+    def name_of_somebody(self, column: str, *, longest: int) -> str | None:
+        """The name of a person or a provider, held to what names are held to everywhere."""
+        text = self.name(column, longest=longest)
+        if text and (wrong := names.what_is_wrong_with_who(text)):
+            self.fault(column, wrong[:1].lower() + wrong[1:])
+            return None
+        return text
+
     def name(self, column: str, *, longest: int) -> str | None:
         """A name that people can read, and that may stand in the subject of an email."""
         text = self.required(column, longest=longest)

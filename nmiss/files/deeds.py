@@ -30,5 +30,5 @@ def make_known() -> None:
         found="Virus found",
         sha256=Fact("File fingerprint (SHA-256)", is_technical=True),
         # Words that somebody searched for may be a postcode or a name.
-        query=Fact("", lambda query: "With filters" if query else ""),
+        filters_set="Filters set",
     )

@@ -18,7 +18,14 @@ from nmiss.core.calendar import financial_year, financial_year_of
 from nmiss.core.models import AuditEvent
 from nmiss.core.pages import tally
 from nmiss.core.templatetags.components import percent, pounds, whole
-from nmiss.home import needs, needs_of_applying, needs_of_files, needs_of_joining, needs_of_rounds
+from nmiss.home import (
+    needs,
+    needs_of_applying,
+    needs_of_files,
+    needs_of_joining,
+    needs_of_people,
+    needs_of_rounds,
+)
 from nmiss.home.needs import Need
 from nmiss.home.needs_of_evaluating import needs_of_evaluating
 from placements.models import Look, Placement
@@ -29,7 +36,10 @@ LATELY = datetime.timedelta(days=7)
 KEPT_FOR = 5 * 60
 IMPORTED = Q(verb__in=("import_schools", "import_members", "import_placements"))
 PLACED = Q(verb="import_placements")
-_OF_PEOPLE = ("invite", "accept_invitation", "close", "reopen", "take_on", "let_go")
+_OF_PEOPLE = (
+    *("invite", "accept_invitation", "close", "reopen", "take_on", "let_go"),
+    *("propose", "agree_to"),
+)
 PEOPLE = Q(verb__in=_OF_PEOPLE) & ~Q(target_type__startswith="contracts.")
 _OF_PURCHASING = (
     *("open", "close", "extend", "publish_document", "record_notice", "receive", "withdraw"),
@@ -73,7 +83,8 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         "wait for you, and applications that wait for you or whose time runs out would appear "
         "here.",
         needs=needs.in_order(
-            needs.imports_that_wait(user)
+            needs_of_people.of_commissioning(user)
+            + needs.imports_that_wait(user)
             + needs_of_files.files_that_wait_for_the_scanner(reverse("imports:import_list"))
             + needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
@@ -86,7 +97,10 @@ def _commissioning(user: User, today: datetime.date) -> Board:
             + needs_of_joining.of_commissioning(user, today)
         ),
         figures=_places(user, today),
-        ways=[("Imports of schools, members and placements", reverse("imports:import_list"))],
+        ways=[
+            ("Imports of schools, members and placements", reverse("imports:import_list")),
+            ("Proposals", reverse("accounts:proposal_list")),
+        ],
         events=_events(user, IMPORTED | PURCHASED),
     )
 
@@ -142,6 +156,7 @@ def _auditor(user: User, today: datetime.date) -> Board:
             ("Providers, their schools and documents", reverse("contracts:provider_list")),
             ("Evidence requests", reverse("contracts:evidence_requests")),
             ("People who may sign in", reverse("accounts:person_list")),
+            ("Proposals", reverse("accounts:proposal_list")),
         ],
         figures=[
             Figure("events on record", str(tally(AuditEvent.objects.visible_to(user))), audit),
@@ -159,13 +174,15 @@ def _administrator(user: User, today: datetime.date) -> Board:
         lead="The people who may sign in.",
         nothing="Invitations that ran out, email that cannot leave and files that are not scanned "
         "would appear here.",
-        needs=needs.messages_that_cannot_leave()
+        needs=needs_of_people.proposals_to_decide(user)
+        + needs.messages_that_cannot_leave()
         + needs_of_files.files_that_wait_for_the_scanner(reverse("home:audit_list"))
         + needs.people_who_have_not_joined(),
         figures=[
             Figure("people may sign in", whole(people.filter(is_active=True).count()), link),
             Figure("are invited", whole(people.filter(joined_at=None).count()), link),
         ],
+        ways=[("Proposals", reverse("accounts:proposal_list"))],
         events=_events(user, PEOPLE),
     )
 

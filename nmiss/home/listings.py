@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from nmiss.accounts import filters
-from nmiss.accounts.models import Role, User
+from nmiss.accounts.models import Proposal, Role, User
 from nmiss.core.forms import rows_as_asked
 from nmiss.core.models import AuditEvent
 from nmiss.files.listings import Column, Listing
@@ -22,6 +22,10 @@ def _people(user: User, query: Mapping[str, str]) -> QuerySet:
 def _events(user: User, query: Mapping[str, str]) -> QuerySet:
     narrowed = Events(query, AuditEvent.objects.visible_to(user), by=user)
     return rows_as_asked(narrowed).newest_first()
+
+
+def _proposals(user: User, query: Mapping[str, str]) -> QuerySet:
+    return Proposal.objects.visible_to(user).with_people().oldest_first()
 
 
 PEOPLE = Listing(
@@ -45,7 +49,9 @@ EVENTS = Listing(
     columns=(
         Column("When", "In London", lambda e: e.at),
         Column("Who", "Who did it; the system, where nobody did", lambda e: e.actor_name),
+        Column("Person", "The number of that person's account", lambda e: e.actor_id),
         Column("What", "What was done, to which record by its name then", lambda e: e.deed),
+        Column("Record", "The number of that record among its kind", lambda e: e.target_id),
         Column(
             "Before and after",
             "What was changed, from what to what",
@@ -53,5 +59,25 @@ EVENTS = Listing(
         ),
         Column("Details", "What was given with it", lambda e: "; ".join(e.details)),
         Column("Files", "Fingerprints of files", lambda e: "; ".join(e.technicalities)),
+    ),
+)
+PROPOSALS = Listing(
+    name="proposals",
+    title="Proposals",
+    roles=(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),
+    rows=_proposals,
+    columns=(
+        Column("Proposal", "What was proposed", lambda p: p.asks),
+        Column("Reason", "As whoever proposed it gave it", lambda p: p.reason),
+        Column("Proposed by", "Name and number", lambda p: p.proposed_by.on_record),
+        Column("Proposed at", "In London", lambda p: p.proposed_at),
+        Column("State", "Waiting, agreed, declined or withdrawn", lambda p: p.standing),
+        Column(
+            "Decided by",
+            "Name and number",
+            lambda p: p.decided_by.on_record if p.decided_by else "",
+        ),
+        Column("Decided at", "In London", lambda p: p.decided_at),
+        Column("Reason for declining", "Where it was declined", lambda p: p.declined_because),
     ),
 )

@@ -14,6 +14,7 @@ from nmiss.accounts.models import Role, User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
+from nmiss.core.names import is_of_somebody, safe_name
 from providers.models.naming import NamedQuerySet, plain_name
 
 
@@ -62,7 +63,7 @@ class ProviderQuerySet(NamedQuerySet):
 class Provider(models.Model):
     """A legal entity. It is not a school: one provider may run several."""
 
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=200, validators=[is_of_somebody])
     plain_name = plain_name()
     company_number = models.CharField(max_length=20, blank=True)
 
@@ -70,6 +71,7 @@ class Provider(models.Model):
 
     class Meta:
         constraints = [
+            safe_name(),
             models.UniqueConstraint(
                 fields=["company_number"],
                 condition=~Q(company_number=""),
@@ -108,7 +110,7 @@ class Provider(models.Model):
     def take_on(self, user: User, *, role: str, by: User | None) -> ProviderMember:
         """Let a person act for this provider."""
         member = self.members.create(user=user, role=role)
-        AuditEvent.record("take_on", self, by=by, person=str(user), role=role)
+        AuditEvent.record("take_on", self, by=by, person=user.on_record, role=role)
         return member
 
     @transaction.atomic
@@ -117,7 +119,7 @@ class Provider(models.Model):
         Provider.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if not self.owners().exclude(pk=member.pk).exists():
             raise LastOwner("A provider needs an owner who can sign in. Invite another first.")
-        AuditEvent.record("let_go", self, by=by, person=str(member.user), role=member.role)
+        AuditEvent.record("let_go", self, by=by, person=member.user.on_record, role=member.role)
         member.delete()
 
 

@@ -28,7 +28,8 @@ def administrator():
 
 @pytest.fixture
 def token(administrator):
-    return Invitation.send(UserFactory(invited=True, email="new@council.example"), by=administrator)
+    person = UserFactory(invited=True, email="new@council.example", role=Role.FINANCE)
+    return Invitation.send(person, by=administrator)
 
 
 class TestInvite:
@@ -67,7 +68,7 @@ class TestAccept:
 
         assert "Ada Administrator has invited you" in response.text
         assert "new@council.example" in response.text
-        assert "Commissioning officer" in response.text
+        assert "Finance officer" in response.text
 
     def test_opens_the_account_and_signs_in(self, client, token):
         response = client.post(page_of(token), NEW)

@@ -85,7 +85,7 @@ class TestPersonInvite:
 
         response = client.post(reverse("accounts:person_invite"), self.ANSWERS)
 
-        assert "Somebody with this email address has an account" in response.text
+        assert "Someone with this email address has an account" in response.text
 
     def test_does_not_make_people_of_providers(self, client, administrator):
         response = client.post(
@@ -123,7 +123,7 @@ class TestPersonClose:
         assert person.standing == "active"
 
     def test_does_not_bring_an_old_session_back_with_the_account(self, client, administrator):
-        person = UserFactory()
+        person = UserFactory(role=Role.FINANCE)
         theirs = client.__class__()
         theirs.force_login(person)
         client.post(reverse("accounts:person_close", args=[person.pk]))
@@ -135,7 +135,7 @@ class TestPersonClose:
         assert theirs.get(reverse("home:home")).status_code == 302
 
     def test_withdraws_an_invitation(self, client, administrator):
-        person = UserFactory(invited=True)
+        person = UserFactory(invited=True, role=Role.FINANCE)
         token = Invitation.send(person, by=administrator)
 
         page = client.post(reverse("accounts:person_close", args=[person.pk]), follow=True)
@@ -153,7 +153,7 @@ class TestPersonClose:
 
 class TestPersonReopen:
     def test_lets_the_person_in_again(self, client, administrator):
-        person = UserFactory(closed=True)
+        person = UserFactory(closed=True, role=Role.FINANCE)
 
         client.post(reverse("accounts:person_reopen", args=[person.pk]))
 
@@ -162,7 +162,7 @@ class TestPersonReopen:
         assert verbs_about(person) == ["reopen"]
 
     def test_refuses_somebody_who_never_joined(self, client, administrator):
-        person = UserFactory(invited=True)
+        person = UserFactory(invited=True, role=Role.FINANCE)
 
         response = client.post(reverse("accounts:person_reopen", args=[person.pk]))
 
@@ -171,7 +171,7 @@ class TestPersonReopen:
 
 class TestPersonInviteAgain:
     def test_sends_a_new_link(self, client, administrator):
-        person = UserFactory(invited=True)
+        person = UserFactory(invited=True, role=Role.FINANCE)
 
         client.post(reverse("accounts:person_invite_again", args=[person.pk]))
 
@@ -188,7 +188,7 @@ class TestPersonInviteAgain:
 
 class TestPersonDetail:
     def test_offers_what_may_be_done(self, client, administrator):
-        person = UserFactory(invited=True)
+        person = UserFactory(invited=True, role=Role.FINANCE)
 
         response = client.get(reverse("accounts:person_detail", args=[person.pk]))
 

@@ -2,14 +2,17 @@
 
 from nmiss.accounts.models.attempts import Attempts, KnownSource
 from nmiss.accounts.models.invitation import Invitation, Spent
+from nmiss.accounts.models.proposal import Decision, Proposal
 from nmiss.accounts.models.sign_in_event import Happened, SignInEvent
 from nmiss.accounts.models.user import Role, User
 
 __all__ = [
     "Attempts",
+    "Decision",
     "Happened",
     "Invitation",
     "KnownSource",
+    "Proposal",
     "Role",
     "SignInEvent",
     "Spent",

@@ -11,10 +11,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from nmiss.accounts.addresses import pattern_of
 from nmiss.accounts.models.sign_in_event import Happened, SignInEvent
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
+from nmiss.core.names import is_of_somebody, safe_name
 
 
 class Role(models.TextChoices):
@@ -34,6 +36,14 @@ class Role(models.TextChoices):
         return [role for role in cls if role != cls.PROVIDER]
 
     @classmethod
+    def by_two(cls) -> list[Role]:
+        """Whose accounts two people make: who commissions, and who makes accounts.
+
+        Whoever made one of these alone could be two officers.
+        """
+        return [cls.OFFICER, cls.MANAGER, cls.ADMINISTRATOR]
+
+    @classmethod
     def with_cases(cls) -> list[Role]:
         """The council's people who work with schools and places; administrators do not."""
         return [role for role in cls.of_the_council() if role != cls.ADMINISTRATOR]
@@ -43,6 +53,14 @@ class UserQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """Administrators and auditors see everybody; others do not see the list."""
         return self if user.role in (Role.ADMINISTRATOR, Role.AUDITOR) else self.none()
+
+    def at_mailbox_of(self, email: str) -> Self:
+        """Those whose address reaches the same mailbox as this one."""
+        return self.filter(email__regex=pattern_of(email))
+
+    def administrators(self) -> Self:
+        """Those who can sign in."""
+        return self.filter(role=Role.ADMINISTRATOR, is_active=True)
 
     def standing(self, standing: str) -> Self:
         """Those invited, active or closed."""
@@ -77,7 +95,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(
         unique=True, error_messages={"unique": "Somebody with this email address has an account."}
     )
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=200, validators=[is_of_somebody])
     role = models.CharField(max_length=20, choices=Role)
     is_active = models.BooleanField(default=False)
     joined_at = models.DateTimeField(null=True, editable=False)
@@ -94,6 +112,7 @@ class User(AbstractBaseUser):
                 name="accounts_user_email_in_lower_case", condition=Q(email=Lower("email"))
             ),
             one_of("role", Role),
+            safe_name(),
             models.CheckConstraint(
                 name="accounts_user_active_only_after_joining",
                 condition=Q(is_active=False) | Q(joined_at__isnull=False),
@@ -124,6 +143,16 @@ class User(AbstractBaseUser):
     @property
     def works_with_cases(self) -> bool:
         return self.role in Role.with_cases()
+
+    @property
+    def takes_two(self) -> bool:
+        """Whether two people open this account."""
+        return self.role in Role.by_two()
+
+    @property
+    def on_record(self) -> str:
+        """By name and number: two people may have one name."""
+        return f"{self.name} (person {self.pk})"
 
     # Verbs
 

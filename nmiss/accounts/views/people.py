@@ -9,13 +9,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.accounts import actions, filters, forms, permissions
+from nmiss.accounts import actions, filters, forms, permissions, proposing
 from nmiss.accounts.models import Invitation, Role, User
 from nmiss.core.access import only
+from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
 from nmiss.core.pages import page_of
 
 HISTORY = 20
+PROPOSED = (
+    "Your proposal is waiting for a second person. We have emailed everyone who may agree to it."
+)
 
 
 @only(Role.ADMINISTRATOR, Role.AUDITOR)
@@ -32,16 +36,33 @@ def person_list(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "accounts/person_list.html", context)
 
 
-@only(Role.ADMINISTRATOR)
+@only(Role.ADMINISTRATOR, Role.MANAGER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_invite(request: HttpRequest) -> HttpResponse:
-    """Invite a colleague at the council."""
-    form = forms.Invite(request.POST if request.method == "POST" else None)
+    """Invite a colleague at the council, or propose to: some accounts take two people."""
+    if not permissions.can_invite_people(request.user):
+        raise PermissionDenied
+    roles = [Role.ADMINISTRATOR] if permissions.can_stand_in(request.user) else []
+    form = forms.Invite(request.POST if request.method == "POST" else None, roles=roles)
     if form.is_valid():
-        person = actions.invite(**form.cleaned_data, by=request.user)
-        messages.success(request, f"An invitation is on its way to {person.email}.")
-        return redirect("accounts:person_list")
+        try:
+            where, words = _invite(form.cleaned_data, by=request.user)
+        except NotAllowedNow as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            messages.success(request, words)
+            return redirect(where)
     return TemplateResponse(request, "accounts/person_invite.html", {"form": form})
+
+
+def _invite(given: dict[str, str], *, by: User) -> tuple[str, str]:
+    """Invite or propose; return where to go on and what to say."""
+    if given["role"] in Role.by_two():
+        proposing.propose_account(**given, by=by)
+        return "accounts:proposal_list", PROPOSED
+    given = {name: given[name] for name in ("email", "name", "role")}
+    person = actions.invite(**given, by=by)
+    return "accounts:person_list", f"An invitation is on its way to {person.email}."
 
 
 @only(Role.ADMINISTRATOR, Role.AUDITOR)
@@ -84,14 +105,24 @@ def person_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     if not permissions.can_reopen(request.user, person):
         raise PermissionDenied
-    if request.method == "POST":
-        person.reopen(by=request.user)
-        messages.success(request, f"{person}'s account is open again.")
+    posted = request.POST if request.method == "POST" else None
+    button = "Open the account again"
+    form = forms.Propose(posted) if person.takes_two else forms.NoQuestion(posted, button=button)
+    if form.is_valid():
+        messages.success(request, _reopen(person, form.cleaned_data, by=request.user))
         return redirect("accounts:person_detail", person.pk)
-    form = forms.NoQuestion(button="Open the account again")
     return TemplateResponse(
         request, "accounts/person_reopen.html", {"form": form, "person": person}
     )
+
+
+def _reopen(person: User, given: dict[str, str], *, by: User) -> str:
+    """Open it, or propose to; say which."""
+    if person.takes_two:
+        proposing.propose_reopening(person, reason=given["reason"], by=by)
+        return PROPOSED
+    person.reopen(by=by)
+    return f"{person}'s account is open again."
 
 
 @only(Role.ADMINISTRATOR)

@@ -31,6 +31,7 @@ register = template.Library()
 STATUS_COLOURS = {
     "invited": "blue",
     "active": "green",
+    "agreed": "green",
     "closed": "grey",
     "open": "green",
     "closing": "orange",

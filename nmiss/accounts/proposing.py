@@ -1,0 +1,70 @@
+"""What takes two people of accounts: who commissions or makes accounts, and who comes back in."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from nmiss.accounts.actions import invite
+from nmiss.accounts.models import Proposal, Role, User
+from nmiss.accounts.two_people import Kind, register
+from nmiss.core.lifecycle import NotAllowedNow
+
+MAKERS = (Role.ADMINISTRATOR, Role.MANAGER)
+ACCOUNT, REOPEN = "account", "reopen_account"
+TAKEN = "Someone has an account with this email address now. Decline this proposal."
+MEANWHILE = "The account has been opened or closed since. Decline this proposal."
+
+
+def propose_account(*, email: str, name: str, role: str, reason: str, by: User) -> Proposal:
+    """Propose an account that one person must not make alone: no invitation leaves yet."""
+    return Proposal.propose(
+        ACCOUNT, email.strip().lower(), by=by, reason=reason, email=email, name=name, role=role
+    )
+
+
+def propose_reopening(person: User, *, reason: str, by: User) -> Proposal:
+    """Propose to open a closed account again."""
+    closed = {"times_closed": person.times_closed}
+    return Proposal.propose(REOPEN, person, about=person, by=by, reason=reason, **closed)
+
+
+def _asks_for_account(proposal: Proposal) -> str:
+    role = Role(proposal.given["role"]).label.lower()
+    return f"give {proposal.given['name']} ({proposal.subject}) an account as {role}"
+
+
+def _make_account(proposal: Proposal, by: User) -> None:
+    given = proposal.given
+    try:
+        with transaction.atomic():
+            invite(
+                email=proposal.subject,
+                name=given["name"],
+                role=given["role"],
+                by=proposal.proposed_by,
+            )
+    except ValidationError:
+        raise NotAllowedNow(TAKEN) from None
+
+
+def _reopen(proposal: Proposal, by: User) -> None:
+    person = User.objects.select_for_update(of=("self",)).get(pk=proposal.about_id)
+    is_as_it_was = person.times_closed == proposal.given["times_closed"]
+    if person.standing != "closed" or not is_as_it_was:
+        raise NotAllowedNow(MEANWHILE)
+    person.reopen(by=by)
+
+
+def make_known() -> None:
+    """Register what takes two people."""
+    register(
+        Kind(ACCOUNT, MAKERS, MAKERS, _asks_for_account, _make_account),
+        Kind(
+            REOPEN,
+            MAKERS,
+            MAKERS,
+            lambda proposal: f"open the account of {proposal.subject_name} again",
+            _reopen,
+        ),
+    )

@@ -1,0 +1,33 @@
+"""What is to be decided about people, because it takes two."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from nmiss.accounts import permissions
+from nmiss.accounts.models import Proposal, User
+from nmiss.home.needs import MOST, Need
+
+
+def of_commissioning(user: User) -> list[Need]:
+    """Proposals to decide; a new administrator to find, where none can sign in."""
+    return [*proposals_to_decide(user), *_administrator_to_find(user)]
+
+
+def proposals_to_decide(user: User) -> list[Need]:
+    """What somebody else proposed, and this person may agree to."""
+    waiting = Proposal.objects.waiting_for(user).with_people().oldest_first()
+    return [
+        Need(
+            f"Decide on a proposal by {each.proposed_by}: {each.asks}",
+            reverse("accounts:proposal_detail", args=[each.pk]),
+        )
+        for each in waiting[:MOST]
+    ]
+
+
+def _administrator_to_find(user: User) -> list[Need]:
+    if not permissions.can_stand_in(user):
+        return []
+    words = "Propose a system administrator: none can sign in"
+    return [Need(words, reverse("accounts:person_invite"))]

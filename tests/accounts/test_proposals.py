@@ -1,0 +1,329 @@
+"""Proposed by one, agreed to by another: on pages, in Python and in the database."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from nmiss.accounts import two_people
+from nmiss.accounts.models import Invitation, Proposal, Role, User
+from nmiss.accounts.proposing import propose_reopening
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent, OutboxMessage
+from tests.factories.accounts import UserFactory
+from tests.factories.proposals import REASON, a_proposal, colleague
+
+pytestmark = pytest.mark.django_db
+
+GIVEN = {"name": "Nora New", "email": "Nora@council.example", "role": "officer", "reason": REASON}
+
+
+def page(name, proposal):
+    return reverse(f"accounts:proposal_{name}", args=[proposal.pk])
+
+
+def sent_to(*, holding):
+    return sorted(
+        message.payload["to"][0]
+        for message in OutboxMessage.objects.all()
+        if holding in message.payload["body"]
+    )
+
+
+@pytest.fixture
+def administrators():
+    return [UserFactory(role=Role.ADMINISTRATOR, name=name) for name in ("Ada Admin", "Bo Admin")]
+
+
+@pytest.fixture
+def sign_in(client_class):
+    def sign_in(person):
+        client = client_class()
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def client_class(client):
+    return type(client)
+
+
+class TestAnAccountOfTheCouncil:
+    @pytest.mark.parametrize("role", Role.by_two())
+    def test_is_proposed_by_one_and_opens_nothing(self, sign_in, administrators, role):
+        first, second = administrators
+        manager = UserFactory(role=Role.MANAGER)
+        UserFactory(role=Role.OFFICER)
+
+        response = sign_in(first).post(
+            reverse("accounts:person_invite"), GIVEN | {"role": role}, follow=True
+        )
+
+        assert "waiting for a second person" in response.text
+        assert not User.objects.filter(email="nora@council.example").exists()
+        assert not Invitation.objects.exists()
+        assert sent_to(holding="Ada Admin proposes to give Nora New") == sorted(
+            [second.email, manager.email]
+        )
+        (event,) = AuditEvent.objects.filter(verb="propose")
+        assert (event.actor_id, event.given["what"][:13]) == (first.pk, "give Nora New")
+
+    def test_is_agreed_to_by_another_who_has_it_sent(self, sign_in, administrators):
+        first, second = administrators
+        proposal = a_proposal(by=first)
+
+        board = sign_in(second).get("/").text
+        assert page("detail", proposal) in board
+        assert "Decide on a proposal by Ada Admin: give Nora New" in board
+        assert "Agree" in sign_in(second).get(page("detail", proposal)).text
+        response = sign_in(second).post(page("agree", proposal), follow=True)
+
+        assert "You agreed to the proposal" in response.text
+        person = User.objects.get(email="new@council.example")
+        assert (person.role, person.standing) == (Role.OFFICER, "invited")
+        assert sent_to(holding="/invitations/") == ["new@council.example"]
+        assert sent_to(holding="has agreed to this") == [first.email]
+        verbs = {event.verb: event.actor_id for event in AuditEvent.objects.all()}
+        assert (verbs["propose"], verbs["agree_to"]) == (first.pk, second.pk)
+        Invitation.objects.get().accept(password="three pleasant words")
+        person.refresh_from_db()
+        assert person.standing == "active"
+
+    def test_is_not_agreed_to_by_who_proposed_it(self, sign_in, administrators):
+        first, _ = administrators
+        proposal = a_proposal(by=first)
+        client = sign_in(first)
+
+        assert page("detail", proposal) not in client.get("/").text
+        assert client.post(page("agree", proposal)).status_code == 403
+        assert client.post(page("decline", proposal), {"reason": "No"}).status_code == 403
+        with pytest.raises(NotAllowedNow, match="Another person"):
+            proposal.agree(by=first)
+        assert not User.objects.filter(email="new@council.example").exists()
+
+    def test_is_declined_with_a_reason(self, sign_in, administrators):
+        first, second = administrators
+        proposal = a_proposal(by=first)
+        client = sign_in(second)
+
+        assert "Enter why you are declining it" in client.post(page("decline", proposal)).text
+        client.post(page("decline", proposal), {"reason": "I do not know her."})
+
+        proposal.refresh_from_db()
+        assert (proposal.decision, proposal.decided_by) == ("declined", second)
+        assert "I do not know her." in sign_in(first).get(page("detail", proposal)).text
+        assert sent_to(holding="Nothing has changed") == [first.email]
+        assert not User.objects.filter(email="new@council.example").exists()
+        a_proposal(by=first)
+
+    def test_is_withdrawn_by_who_proposed_it(self, sign_in, administrators):
+        first, second = administrators
+        proposal = a_proposal(by=first)
+
+        assert sign_in(second).post(page("withdraw", proposal)).status_code == 403
+        assert sign_in(first).post(page("withdraw", proposal)).status_code == 302
+        assert sign_in(second).post(page("agree", proposal)).status_code == 403
+
+    def test_needs_a_reason(self, sign_in, administrators):
+        given = GIVEN | {"reason": ""}
+
+        response = sign_in(administrators[0]).post(reverse("accounts:person_invite"), given)
+
+        assert "Enter why they need this account" in response.text
+        assert not Proposal.objects.exists()
+
+    def test_is_proposed_once(self, sign_in, administrators):
+        a_proposal(by=administrators[0])
+
+        given = GIVEN | {"email": "new@council.example"}
+        response = sign_in(administrators[1]).post(reverse("accounts:person_invite"), given)
+
+        assert "Someone has proposed this already" in response.text
+
+    def test_cannot_be_agreed_to_once_the_address_is_taken(self, sign_in, administrators):
+        proposal = a_proposal(by=administrators[0])
+        UserFactory(email="new@council.example", role=Role.FINANCE)
+
+        response = sign_in(administrators[1]).post(page("agree", proposal))
+
+        assert response.status_code == 409
+        proposal.refresh_from_db()
+        assert proposal.decision == ""
+
+    def test_takes_no_second_account_at_one_mailbox(self, sign_in, administrators):
+        UserFactory(email="nora@council.example", closed=True)
+
+        given = GIVEN | {"email": "nora+2@council.example"}
+        response = sign_in(administrators[0]).post(reverse("accounts:person_invite"), given)
+
+        assert "Someone with this email address has an account" in response.text
+
+    def test_is_one_persons_where_nothing_is_commissioned(self, sign_in, administrators):
+        given = GIVEN | {"role": "auditor", "reason": ""}
+
+        sign_in(administrators[0]).post(reverse("accounts:person_invite"), given)
+
+        assert User.objects.get(email="nora@council.example").standing == "invited"
+
+    def test_is_not_seen_by_officers(self, sign_in, administrators):
+        proposal = a_proposal()
+
+        assert sign_in(UserFactory()).get(page("detail", proposal)).status_code == 404
+
+
+class TestAClosedAccount:
+    def test_is_opened_again_by_two(self, sign_in, administrators):
+        first, second = administrators
+        person = UserFactory(name="Olga Officer")
+        person.close(by=first)
+        address = reverse("accounts:person_reopen", args=[person.pk])
+
+        assert "Enter the reason" in sign_in(first).post(address).text
+        sign_in(first).post(address, {"reason": "She is back from leave."})
+        person.refresh_from_db()
+        assert person.standing == "closed"
+        proposal = Proposal.objects.get()
+        assert proposal.asks == "open the account of Olga Officer again"
+        sign_in(second).post(page("agree", proposal))
+
+        person.refresh_from_db()
+        assert person.standing == "active"
+
+    def test_is_not_opened_by_an_agreement_from_before_it_closed_again(self, administrators):
+        first, second = administrators
+        person = UserFactory()
+        person.close(by=first)
+        propose_reopening(person, reason="Back.", by=first).agree(by=second)
+        person.refresh_from_db()
+        person.close(by=first)
+
+        with pytest.raises(IntegrityError, match="Two people open"), transaction.atomic():
+            User.objects.filter(pk=person.pk).update(is_active=True)
+
+    def test_is_not_decided_on_by_its_owner(self, sign_in, administrators):
+        first, second = administrators
+        person = UserFactory(role=Role.MANAGER)
+        person.close(by=first)
+        proposal = propose_reopening(person, reason="Back.", by=first)
+
+        with pytest.raises(NotAllowedNow, match="about you"):
+            proposal.agree(by=person)
+        with pytest.raises(IntegrityError, match="not_by_whom_it_is_about"), transaction.atomic():
+            propose_reopening(second, reason="Back.", by=second)
+
+
+class TestTheLastAdministrator:
+    def test_is_found_by_two_managers(self, sign_in):
+        one, other = (UserFactory(role=Role.MANAGER, name=name) for name in ("Mo", "May"))
+        client = sign_in(one)
+        address = reverse("accounts:person_invite")
+        assert "Propose a system administrator: none can sign in" in client.get("/").text
+
+        page_ = client.get(address).text
+        assert 'value="administrator"' in page_
+        assert 'value="officer"' not in page_
+        client.post(address, GIVEN | {"role": "officer"})
+        assert not Proposal.objects.exists()
+        client.post(address, GIVEN | {"role": "administrator"})
+        sign_in(other).post(page("agree", Proposal.objects.get()))
+
+        assert User.objects.get(email="nora@council.example").role == Role.ADMINISTRATOR
+
+    def test_is_not_replaced_while_there_is_one(self, sign_in, administrators):
+        manager = UserFactory(role=Role.MANAGER)
+
+        assert sign_in(manager).get(reverse("accounts:person_invite")).status_code == 403
+        with pytest.raises(IntegrityError, match="has not the role"), transaction.atomic():
+            a_proposal(by=manager)
+
+
+class TestTheDatabase:
+    def test_knows_the_roles_that_python_knows(self):
+        from django.db import connection
+
+        for kind in two_people.KINDS.values():
+            for act, roles in (("propose", kind.proposers), ("agree", kind.agreers)):
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT accounts_who_may(%s)", [f"{kind.name}.{act}"])
+                    assert set(cursor.fetchone()[0]) == set(roles), kind.name
+
+    def refused(self, words, change):
+        with pytest.raises(IntegrityError, match=words), transaction.atomic():
+            change()
+
+    def decide(self, proposal, **given):
+        from django.utils import timezone
+
+        changed = {"decision": "agreed", "decided_at": timezone.now()} | given
+        return lambda: Proposal.objects.filter(pk=proposal.pk).update(**changed)
+
+    def test_refuses_one_person_for_two(self, administrators):
+        proposal = a_proposal(by=administrators[0])
+
+        self.refused("by_two", self.decide(proposal, decided_by=administrators[0]))
+        self.refused(
+            "by_two", self.decide(proposal, decided_by=administrators[1], decision="withdrawn")
+        )
+
+    @pytest.mark.parametrize("role", [Role.OFFICER, Role.AUDITOR, Role.PROVIDER, Role.FINANCE])
+    def test_refuses_whoever_has_not_the_role(self, administrators, role):
+        person = UserFactory(role=role)
+        proposal = a_proposal(by=administrators[0])
+
+        self.refused("has not the role", self.decide(proposal, decided_by=person))
+        self.refused("has not the role", lambda: a_proposal(by=person, email="x@council.example"))
+
+    def test_refuses_whoever_is_closed(self, administrators):
+        closed = UserFactory(role=Role.ADMINISTRATOR, closed=True)
+        proposal = a_proposal(by=administrators[0])
+
+        self.refused("has not the role", self.decide(proposal, decided_by=closed))
+        self.refused("has not the role", lambda: a_proposal(by=closed, email="x@council.example"))
+
+    def test_refuses_an_unknown_kind(self, administrators):
+        self.refused(
+            "has not the role",
+            lambda: Proposal.objects.create(
+                kind="make_me_king", subject="x", reason="x", proposed_by=administrators[0]
+            ),
+        )
+
+    def test_changes_nothing_that_is_proposed_or_decided(self, administrators):
+        proposal = a_proposal(by=administrators[0])
+        rows = Proposal.objects.filter(pk=proposal.pk)
+
+        self.refused("decided, not changed", lambda: rows.update(given={"role": "manager"}))
+        self.refused("decided, not changed", lambda: rows.update(proposed_by=administrators[1]))
+        proposal.agree(by=administrators[1])
+        self.refused("is not changed", lambda: rows.update(decision="declined"))
+        self.refused("kept for good", rows.delete)
+
+    def test_lets_nobody_invite_alone_who_commissions(self, administrators):
+        for role in Role.by_two():
+            person = UserFactory(role=role, invited=True)
+            self.refused(
+                "Two people open",
+                lambda: Invitation.send(person, by=administrators[0]),  # noqa: B023
+            )
+        officer = UserFactory(role=Role.OFFICER, invited=True)
+        self.refused("Two people open", lambda: Invitation.send(officer, by=None))
+
+    def test_opens_no_account_that_nobody_agreed_to(self):
+        person = UserFactory(role=Role.OFFICER, invited=True)
+
+        self.refused("Two people open", lambda: person.join(password="three pleasant words"))
+
+    @pytest.mark.parametrize("role", [Role.OFFICER, Role.PROVIDER])
+    def test_changes_no_role(self, role):
+        person = UserFactory(role=Role.FINANCE)
+
+        self.refused(
+            "role of an account", lambda: User.objects.filter(pk=person.pk).update(role=role)
+        )
+
+    def test_invites_a_colleague_to_whom_two_agreed(self):
+        person = colleague(role=Role.MANAGER)
+
+        assert Invitation.objects.filter(user=person).count() == 1
+        Invitation.send(person, by=UserFactory(role=Role.ADMINISTRATOR))

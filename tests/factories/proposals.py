@@ -1,0 +1,27 @@
+"""What takes two people, proposed by one or agreed to by another."""
+
+from __future__ import annotations
+
+from nmiss.accounts.models import Proposal, Role, User
+from nmiss.accounts.proposing import propose_account
+from tests.factories.accounts import UserFactory
+
+REASON = "She joins the commissioning team on Monday."
+
+
+def a_proposal(*, by: User | None = None, **given: str) -> Proposal:
+    """An account for an officer, proposed by an administrator."""
+    given = {
+        "email": "new@council.example",
+        "name": "Nora New",
+        "role": Role.OFFICER,
+        "reason": REASON,
+    } | given
+    return propose_account(by=by or UserFactory(role=Role.ADMINISTRATOR), **given)
+
+
+def colleague(**given: str) -> User:
+    """Somebody who is invited because two administrators agreed."""
+    proposal = a_proposal(**given)
+    proposal.agree(by=UserFactory(role=Role.ADMINISTRATOR))
+    return User.objects.get(email=proposal.subject)
