@@ -17,6 +17,15 @@ def can_stand_in(user: User) -> bool:
     return user.role == Role.MANAGER and not User.objects.administrators().exists()
 
 
+def can_propose_recovery(user: User, person: User) -> bool:
+    """Of whoever can sign in: an administrator; a manager where no other administrator can."""
+    if person == user or not person.is_active:
+        return False
+    if user.role == Role.MANAGER:
+        return person.role == Role.ADMINISTRATOR and User.objects.administrators().count() <= 1
+    return user.role == Role.ADMINISTRATOR
+
+
 def can_decide(user: User, proposal: Proposal) -> bool:
     return Proposal.objects.waiting_for(user).filter(pk=proposal.pk).exists()
 

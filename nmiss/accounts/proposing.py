@@ -7,11 +7,12 @@ from django.db import transaction
 
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Proposal, Role, User
+from nmiss.accounts.second_factor import remove_second_factor
 from nmiss.accounts.two_people import Kind, register
 from nmiss.core.lifecycle import NotAllowedNow
 
 MAKERS = (Role.ADMINISTRATOR, Role.MANAGER)
-ACCOUNT, REOPEN = "account", "reopen_account"
+ACCOUNT, REOPEN, SECOND_FACTOR = "account", "reopen_account", "second_factor"
 TAKEN = "Someone has an account with this email address now. Decline this proposal."
 MEANWHILE = "The account has been opened or closed since. Decline this proposal."
 
@@ -27,6 +28,11 @@ def propose_reopening(person: User, *, reason: str, by: User) -> Proposal:
     """Propose to open a closed account again."""
     closed = {"times_closed": person.times_closed}
     return Proposal.propose(REOPEN, person, about=person, by=by, reason=reason, **closed)
+
+
+def propose_recovery(person: User, *, reason: str, by: User) -> Proposal:
+    """Propose to remove the second factor of somebody who has lost it."""
+    return Proposal.propose(SECOND_FACTOR, person, about=person, by=by, reason=reason)
 
 
 def _asks_for_account(proposal: Proposal) -> str:
@@ -56,6 +62,10 @@ def _reopen(proposal: Proposal, by: User) -> None:
     person.reopen(by=by)
 
 
+def _remove_factor(proposal: Proposal, by: User) -> None:
+    remove_second_factor(proposal.about, by=by)
+
+
 def make_known() -> None:
     """Register what takes two people."""
     register(
@@ -66,5 +76,12 @@ def make_known() -> None:
             MAKERS,
             lambda proposal: f"open the account of {proposal.subject_name} again",
             _reopen,
+        ),
+        Kind(
+            SECOND_FACTOR,
+            MAKERS,
+            MAKERS,
+            lambda proposal: f"remove the second factor of {proposal.subject_name}",
+            _remove_factor,
         ),
     )

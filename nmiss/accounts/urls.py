@@ -12,6 +12,9 @@ urlpatterns = [
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/close/", people.person_close, name="person_close"),
     path("people/<int:pk>/reopen/", people.person_reopen, name="person_reopen"),
+    path(
+        "people/<int:pk>/second-factor/", people.person_second_factor, name="person_second_factor"
+    ),
     path("people/<int:pk>/invite-again/", people.person_invite_again, name="person_invite_again"),
     path("proposals/", proposals.proposal_list, name="proposal_list"),
     path("proposals/<int:pk>/", proposals.proposal_detail, name="proposal_detail"),

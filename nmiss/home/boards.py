@@ -99,7 +99,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         figures=_places(user, today),
         ways=[
             ("Imports of schools, members and placements", reverse("imports:import_list")),
-            ("Proposals", reverse("accounts:proposal_list")),
+            *needs_of_people.ways_for(user),
         ],
         events=_events(user, IMPORTED | PURCHASED),
     )

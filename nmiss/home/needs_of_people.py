@@ -5,13 +5,23 @@ from __future__ import annotations
 from django.urls import reverse
 
 from nmiss.accounts import permissions
-from nmiss.accounts.models import Proposal, User
+from nmiss.accounts.models import Proposal, Role, User
 from nmiss.home.needs import MOST, Need
 
 
 def of_commissioning(user: User) -> list[Need]:
     """Proposals to decide; a new administrator to find, where none can sign in."""
     return [*proposals_to_decide(user), *_administrator_to_find(user)]
+
+
+def ways_for(user: User) -> list[tuple[str, str]]:
+    """Proposals; for managers also help for the last administrator, whom no other can help."""
+    ways = [("Proposals", reverse("accounts:proposal_list"))]
+    if user.role == Role.MANAGER:
+        for person in User.objects.visible_to(user):
+            address = reverse("accounts:person_second_factor", args=[person.pk])
+            ways.append((f"Remove a lost second factor: {person}", address))
+    return ways
 
 
 def proposals_to_decide(user: User) -> list[Need]:

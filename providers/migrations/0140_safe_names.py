@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('providers', '0061_extracts_of_the_register'),
+        ('providers', '0101_namesakes'),
     ]
 
     operations = [

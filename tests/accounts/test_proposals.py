@@ -7,10 +7,12 @@ from django.urls import reverse
 from nmiss.accounts import two_people
 from nmiss.accounts.models import Invitation, Proposal, Role, User
 from nmiss.accounts.proposing import propose_reopening
+from nmiss.accounts.second_factor import has_one
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import SecondFactor, UserFactory
 from tests.factories.proposals import REASON, a_proposal, colleague
+from tests.signed_in import let_time_pass
 
 pytestmark = pytest.mark.django_db
 
@@ -236,6 +238,68 @@ class TestTheLastAdministrator:
         assert sign_in(manager).get(reverse("accounts:person_invite")).status_code == 403
         with pytest.raises(IntegrityError, match="has not the role"), transaction.atomic():
             a_proposal(by=manager)
+
+
+class TestALostPhone:
+    def test_is_made_good_by_two(self, sign_in, administrators):
+        first, second = administrators
+        person = UserFactory(name="Olga Officer")
+        SecondFactor.of(person)
+        theirs = sign_in(person)
+        detail = sign_in(first).get(reverse("accounts:person_detail", args=[person.pk])).text
+        address = reverse("accounts:person_second_factor", args=[person.pk])
+        assert address in detail
+
+        assert "Enter the reason" in sign_in(first).post(address).text
+        sign_in(first).post(address, {"reason": "She rang me: her phone was stolen."})
+        assert has_one(person)
+        proposal = Proposal.objects.get()
+        assert sign_in(first).post(page("agree", proposal)).status_code == 403
+        sign_in(second).post(page("agree", proposal))
+
+        assert not has_one(person)
+        assert theirs.get("/").status_code == 302
+        verbs = list(AuditEvent.objects.order_by("pk").values_list("verb", "actor_id"))
+        assert [("propose", first.pk), ("agree_to", second.pk)] == [
+            each for each in verbs if each[0] in ("propose", "agree_to")
+        ]
+        assert ("remove_second_factor", second.pk) in verbs
+
+    def test_of_the_last_administrator_is_made_good_by_two_managers(self, sign_in):
+        last = UserFactory(role=Role.ADMINISTRATOR, name="Ada Admin")
+        SecondFactor.of(last)
+        one, other = (UserFactory(role=Role.MANAGER) for _ in range(2))
+        address = reverse("accounts:person_second_factor", args=[last.pk])
+        assert address in sign_in(one).get("/").text
+
+        sign_in(one).post(address, {"reason": "She rang me."})
+        sign_in(other).post(page("agree", Proposal.objects.get()))
+
+        assert not has_one(last)
+
+    def test_is_nothing_for_managers_while_another_administrator_can_help(
+        self, sign_in, administrators
+    ):
+        address = reverse("accounts:person_second_factor", args=[administrators[0].pk])
+
+        assert sign_in(UserFactory(role=Role.MANAGER)).get(address).status_code == 404
+
+    def test_of_ones_own_is_for_others_to_propose(self, sign_in, administrators):
+        address = reverse("accounts:person_second_factor", args=[administrators[0].pk])
+
+        assert sign_in(administrators[0]).get(address).status_code == 403
+
+
+def test_agreeing_asks_for_the_second_factor_again(sign_in, administrators):
+    proposal = a_proposal(by=administrators[0])
+    client = sign_in(administrators[1])
+    SecondFactor.of(administrators[1])
+    let_time_pass(client, minutes=60)
+
+    client.post(page("agree", proposal))
+
+    proposal.refresh_from_db()
+    assert proposal.decision == ""
 
 
 class TestTheDatabase:

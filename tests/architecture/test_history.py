@@ -18,7 +18,7 @@ LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Remind
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "Recommendation", "SealedReport"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
-COUNTERS = {"Attempts", "KnownSource"}
+COUNTERS = {"Attempts", "KnownSource", "Repetition"}
 # A public directory, brought in anew each quarter (see its docstring).
 REFERENCE = {"Postcode"}
 

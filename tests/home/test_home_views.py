@@ -27,6 +27,7 @@ def officer():
 class TestHome:
     @pytest.mark.parametrize("role", Role)
     def test_is_there_for_every_role_with_nothing_in_the_hub(self, client, role):
+        UserFactory(role=Role.ADMINISTRATOR)
         client.force_login(UserFactory(role=role))
 
         page = client.get(reverse("home:home"))

@@ -51,8 +51,15 @@ class Role(models.TextChoices):
 
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """Administrators and auditors see everybody; others do not see the list."""
-        return self if user.role in (Role.ADMINISTRATOR, Role.AUDITOR) else self.none()
+        """Administrators and auditors see everybody; others do not see the list.
+
+        A manager sees the last administrator who can sign in, to help with a lost phone.
+        """
+        if user.role in (Role.ADMINISTRATOR, Role.AUDITOR):
+            return self
+        if user.role == Role.MANAGER and self.model.objects.administrators().count() == 1:
+            return self.administrators()
+        return self.none()
 
     def at_mailbox_of(self, email: str) -> Self:
         """Those whose address reaches the same mailbox as this one."""

@@ -78,6 +78,7 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         .newest_first()[:HISTORY],
         "may_close": permissions.can_close(request.user, person),
         "may_reopen": permissions.can_reopen(request.user, person),
+        "may_propose_recovery": permissions.can_propose_recovery(request.user, person),
         "may_invite_again": permissions.can_invite_again(request.user, person),
     }
     return TemplateResponse(request, "accounts/person_detail.html", context)
@@ -140,3 +141,19 @@ def person_invite_again(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(
         request, "accounts/person_invite_again.html", {"form": form, "person": person}
     )
+
+
+@only(Role.ADMINISTRATOR, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Propose to remove a lost second factor."""
+    person = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    if not permissions.can_propose_recovery(request.user, person):
+        raise PermissionDenied
+    form = forms.Propose(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        proposing.propose_recovery(person, reason=form.cleaned_data["reason"], by=request.user)
+        messages.success(request, PROPOSED)
+        return redirect("accounts:proposal_list")
+    context = {"form": form, "person": person}
+    return TemplateResponse(request, "accounts/person_second_factor.html", context)

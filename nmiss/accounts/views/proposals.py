@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.accounts import forms, permissions
 from nmiss.accounts.models import Proposal, Role
+from nmiss.accounts.stepping_up import stepped_up
 from nmiss.core.access import only
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)
@@ -45,6 +46,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @only(*DECIDERS)
+@stepped_up
 @require_http_methods(METHODS)
 def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree to what another proposed: it is done at once."""
