@@ -20,7 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
 from contracts.models import Application
-from nmiss.core.models import AuditEvent, Repetition
+from nmiss.core.models import Repetition
 
 if TYPE_CHECKING:
     from nmiss.accounts.models import User

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_times_closed'),
+        ('accounts', '0120_limits_and_record'),
     ]
 
     operations = [

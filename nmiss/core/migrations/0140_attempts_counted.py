@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0006_the_ledger_by_who_and_what'),
+        ('core', '0130_forms_are_sent_once'),
     ]
 
     operations = [
