@@ -191,7 +191,7 @@ class TestListingCsv:
         event = AuditEvent.objects.get()
         assert (event.verb, event.target_name) == ("download", "Schools")
         assert event.given == {"filters_set": ["another", "name", "near"]}
-        assert event.details == "filters set: another, name, near"
+        assert event.details == ["Filters set: another, name, near"]
 
     def test_exists_for_known_lists_only(self, as_officer):
         assert as_officer.get(listing("secrets")).status_code == 404
