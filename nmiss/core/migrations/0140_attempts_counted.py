@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0130_forms_are_sent_once'),
+        ('core', '0170_fingerprints_of_keys'),
     ]
 
     operations = [
