@@ -22,7 +22,7 @@ reliability: ready
 	@exec .venv/bin/python -m nmiss.reliability
 
 # Builds the image and starts the compose file on an engine of its own; writes docs/containers.md.
-# As root on a Debian with debootstrap; needs ten gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.
+# As root on a Debian with debootstrap; needs five gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.
 rehearse-containers:
 	@$(PYTHON) -m tests.containers.rehearsal
 
