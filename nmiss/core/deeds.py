@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,7 @@ class Topic:
 
 
 _topics: dict[str, Topic] = {}
+_deeds: dict[str, Deed] = {}
 _seals: list[Callable[[], Q]] = []
 _facts: dict[str, Fact] = {}
 
@@ -78,7 +79,9 @@ def register(
 ) -> None:
     """Make the words of verbs known: to each, what was done and what it is called."""
     topic = _topics.setdefault(title, Topic(title, for_administrators))
-    topic.deeds |= {key: Deed(done, label) for key, (done, label) in deeds.items()}
+    own = {key: Deed(done, label) for key, (done, label) in deeds.items()}
+    topic.deeds |= own
+    _deeds.update(own)
 
 
 def register_facts(**facts: Fact | str) -> None:
@@ -107,8 +110,7 @@ def topics() -> list[Topic]:
 
 def deed_of(verb: str, target_type: str) -> Deed | None:
     """The words of a verb done to a record of this kind; None where nobody registered any."""
-    known = {key: deed for topic in _topics.values() for key, deed in topic.deeds.items()}
-    return known.get(f"{target_type}.{verb}") or known.get(verb)
+    return _deeds.get(f"{target_type}.{verb}") or _deeds.get(verb)
 
 
 def done_under(key: str) -> Q:
@@ -118,7 +120,7 @@ def done_under(key: str) -> Q:
     kind, _, verb = key.rpartition(".")
     if kind:
         return Q(verb=verb, target_type=kind)
-    own = [each.rpartition(".")[0] for each in _keys() if each.endswith(f".{verb}")]
+    own = [each.rpartition(".")[0] for each in _deeds if each.endswith(f".{verb}")]
     return Q(verb=verb) & ~Q(target_type__in=own)
 
 
@@ -134,11 +136,6 @@ def _any_of(keys: Iterable[str]) -> Q:
     for key in keys:
         found |= done_under(key)
     return found
-
-
-def _keys() -> Iterator[str]:
-    for topic in _topics.values():
-        yield from topic.deeds
 
 
 def fact_of(name: str, *, verb: str) -> Fact | None:
