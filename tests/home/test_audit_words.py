@@ -148,7 +148,7 @@ class TestVisibleTo:
         membership.suspend(by=officer, starts_on=today(), reason="Safeguarding.")
         take_schools()
         take_placements()
-        AuditEvent.record("download", "Children", by=officer, query="reference=C1")
+        AuditEvent.record("download", "Children", by=officer, filters_set=["Reference"])
         AuditEvent.record("nudge", officer, by=officer, scores=2)
         AuditEvent.record("close", UserFactory(name="Paul Person"), by=officer)
 
