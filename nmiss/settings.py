@@ -70,9 +70,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "nmiss.accounts.session_limits.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "nmiss.accounts.middleware.SecondFactorFirst",
     "nmiss.accounts.middleware.RememberBrowser",
@@ -195,12 +196,17 @@ ATTEMPT_LIMITS = {
 }
 BROWSER_DAYS = env.int("KNOWN_BROWSER_DAYS", 90)
 BROWSER_COOKIE_NAME = "__Host-browser" if HTTPS else "browser"
-ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_HOURS says, browser closed or not
+ACCOUNT_SESSION_REMEMBER = True  # for as long as the limits below say, browser closed or not
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
 CSRF_FAILURE_VIEW = "nmiss.home.views.errors.csrf_failure"
-SESSION_COOKIE_AGE = env.int("SESSION_HOURS", 8) * 3600
+# Reading a page renews the session: the council's people may be idle for minutes, providers' for
+# hours, and nobody stays signed in for longer than SESSION_LONGEST_HOURS.
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
+SESSION_HOURS = env.int("SESSION_HOURS", 8)
+SESSION_LONGEST_HOURS = env.int("SESSION_LONGEST_HOURS", 12)
+SESSION_COOKIE_AGE = SESSION_LONGEST_HOURS * 3600
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 
 from nmiss.accounts import second_factor, stepping_up
 
@@ -61,4 +61,4 @@ class SecondFactorFirst:
             return None
         if second_factor.has_one(request.user):
             return stepping_up.confirm(request)
-        return redirect("mfa_index")
+        return stepping_up.detour(request, reverse("mfa_index"))

@@ -61,6 +61,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "contact_email": settings.CONTACT_EMAIL,
         "navigation": ways(role, request.path) if role else [],
         "may_search": role in Role.with_cases(),
+        "signed_in_until": getattr(request, "session_ends_at", None),
         "search_words": _search_words(request),
     }
 

@@ -20,12 +20,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from nmiss.accounts import second_factor
+from nmiss.accounts.unsent import keep_unsent
 
 View = Callable[..., HttpResponse]
 
 NOT_SENT = (
     "Nothing was sent. You last confirmed that it is you more than {minutes} minutes ago. "
-    "Confirm it now, then send the form again."
+    "Confirm it now. Then we show you the form again with your text, and you can send it."
 )
 NONE_YET = "Set up a second way to prove that it is you. Then you can open that page."
 
@@ -47,7 +48,7 @@ def step_up(request: HttpRequest) -> HttpResponse | None:
         return None
     if not second_factor.has_one(request.user):
         messages.info(request, NONE_YET)
-        return _detour(reverse("mfa_index"))
+        return detour(request, reverse("mfa_index"))
     if request.method == "POST":
         messages.warning(request, NOT_SENT.format(minutes=settings.STEP_UP_MINUTES))
     return confirm(request)
@@ -63,11 +64,13 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """To the page that asks for the code or the passkey, and from there back to this one."""
     methods = get_adapter().get_reauthentication_methods(request.user)
     back = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
-    return _detour(f"{methods[0]['url']}?{back}")
+    return detour(request, f"{methods[0]['url']}?{back}")
 
 
-def _detour(address: str) -> HttpResponse:
-    """Go there first: what was sent is not done yet (``nmiss.core.sent_once``)."""
+def detour(request: HttpRequest, address: str) -> HttpResponse:
+    """Go there first: what was sent is kept, and not done yet (``nmiss.core.sent_once``)."""
+    if request.method == "POST":
+        keep_unsent(request)
     answer = redirect(address)
     answer.is_detour = True
     return answer

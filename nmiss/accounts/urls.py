@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nmiss.accounts.views import invitations, people, proposals
+from nmiss.accounts.views import invitations, people, proposals, sessions
 
 app_name = "accounts"
 
@@ -21,5 +21,6 @@ urlpatterns = [
     path("proposals/<int:pk>/agree/", proposals.proposal_agree, name="proposal_agree"),
     path("proposals/<int:pk>/decline/", proposals.proposal_decline, name="proposal_decline"),
     path("proposals/<int:pk>/withdraw/", proposals.proposal_withdraw, name="proposal_withdraw"),
+    path("stay-signed-in/", sessions.stay_signed_in, name="stay_signed_in"),
     path("invitations/<str:token>/", invitations.invitation_accept, name="invitation_accept"),
 ]

@@ -69,7 +69,7 @@ class Govuk:
         if kept is None or not self.takes_kept_text or self.is_bound:
             return super().get_initial_for_field(field, field_name)
         widget, name = field.widget, self.add_prefix(field_name)
-        if isinstance(field, forms.FileField) or widget.value_omitted_from_data(kept, {}, name):
+        if widget.needs_multipart_form or widget.value_omitted_from_data(kept, {}, name):
             return super().get_initial_for_field(field, field_name)
         return widget.value_from_datadict(kept, {}, name)
 

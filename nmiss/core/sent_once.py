@@ -38,6 +38,10 @@ CHANGED = (
     "are not. Check the form below and send it again if you want both."
 )
 BUTTON = "Nothing is changed yet. Check the page and press the button again."
+OFFERED = (
+    "This form is not sent yet. We kept the text that you typed before you had to sign in again. "
+    "Check it and send it."
+)
 FILES = " Choose the file again, too."
 
 
@@ -62,7 +66,10 @@ def once(view: View) -> View:
     @functools.wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         ask = functools.partial(view, request, *args, **kwargs)
-        return _answer(request, ask) if request.method == "POST" else ask()
+        if request.method == "POST":
+            return _answer(request, ask)
+        text = getattr(request, "offered_text", None)  # see nmiss.accounts.session_limits
+        return ask() if text is None else show_again(request, ask, OFFERED, text=text)
 
     guarded.is_sent_once = True
     return guarded
@@ -112,10 +119,11 @@ def _repeated(
     """Show what came of the first; of another content, the form."""
     if first.digest != digest:
         return show_again(request, ask, CHANGED)
-    said = {str(message) for message in messages.get_messages(request)._loaded_messages}
-    for level, words in first.messages():
-        if words not in said:
-            messages.add_message(request, level, words)
+    if request.session.exists(request.session.session_key):  # a new password has ended it
+        said = {str(message) for message in messages.get_messages(request)._loaded_messages}
+        for level, words in first.messages():
+            if words not in said:
+                messages.add_message(request, level, words)
     return redirect(first.went_to)
 
 
@@ -140,7 +148,7 @@ def show_again(
 
 def _opened(request: HttpRequest, ask: Callable[[], HttpResponse], text: QueryDict) -> HttpResponse:
     """Ask the view by GET, and let it make its page while the text is at hand."""
-    request.method, request.POST = "GET", QueryDict()
+    asked_by, request.method, request.POST = request.method, "GET", QueryDict()
     try:
         with filled_in_with(text):
             response = ask()
@@ -148,7 +156,7 @@ def _opened(request: HttpRequest, ask: Callable[[], HttpResponse], text: QueryDi
                 response.render()
             return response
     finally:
-        request.method = "POST"
+        request.method = asked_by
 
 
 def _page_before(request: HttpRequest) -> str:

@@ -8,3 +8,47 @@ initAll()
 
 // A page that waits for the worker looks again by itself; "Check again" does the same by hand.
 if (document.querySelector('[data-nmiss-waits]')) setTimeout(() => location.reload(), 3000)
+
+// Five minutes before the session ends, a dialog asks whether to stay. Without this file the page
+// says until when one is signed in. A page that is opened in another window counts here, too.
+const session = document.querySelector('dialog[data-nmiss-signed-in-until]')
+if (session) watchSession(session)
+
+function watchSession(dialog) {
+  const warnBefore = 5 * 60 * 1000
+  const windows = new BroadcastChannel('nmiss-session')
+  const stay = dialog.querySelector('[data-nmiss-stay]')
+  let until = Number(dialog.dataset.nmissSignedInUntil) * 1000
+  let timers = []
+
+  const ended = () => {
+    dialog.querySelector('[data-nmiss-still-in]').hidden = true
+    dialog.querySelector('[data-nmiss-out]').hidden = false
+    dialog.querySelector('h2').textContent = 'You are signed out'
+    stay.textContent = 'Close'
+    warn()
+  }
+  const warn = () => dialog.open || dialog.showModal()
+  const wait = () => {
+    timers.forEach(clearTimeout)
+    const left = until - Date.now()
+    timers = [setTimeout(warn, left - warnBefore), setTimeout(ended, left)]
+  }
+  const renewed = (later) => {
+    until = Math.max(until, later)
+    if (until - Date.now() > warnBefore) dialog.close()
+    wait()
+  }
+
+  stay.addEventListener('click', async () => {
+    if (Date.now() >= until) return dialog.close()
+    const answer = await fetch(dialog.dataset.nmissRenew, { redirect: 'manual' })
+    if (!answer.ok) return ended()
+    renewed(Date.now() + (await answer.json()).seconds * 1000)
+    dialog.close()
+    windows.postMessage(until)
+  })
+  windows.addEventListener('message', (message) => renewed(message.data))
+  windows.postMessage(until)
+  wait()
+}

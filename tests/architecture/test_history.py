@@ -13,8 +13,9 @@ from providers.models import School
 OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports"]
 # Ledgers are their own history, and rows that the database never lets change; what leaves the
 # outbox is kept by whom it reached; a tick is a pulse, whose past says nothing; the token of a
-# form that was sent is remembered for two days.
+# form that was sent is remembered for two days, a session and what it had not sent for one.
 LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Reminder", "SentForm"}
+LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "Recommendation", "SealedReport"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.

@@ -2,8 +2,10 @@
 
 from nmiss.accounts.models.attempts import Attempts, KnownSource
 from nmiss.accounts.models.invitation import Invitation, Spent
+from nmiss.accounts.models.known_session import KnownSession
 from nmiss.accounts.models.proposal import Decision, Proposal
 from nmiss.accounts.models.sign_in_event import Happened, SignInEvent
+from nmiss.accounts.models.unsent_form import UnsentForm, UnsentText
 from nmiss.accounts.models.user import Role, User
 
 __all__ = [
@@ -11,10 +13,13 @@ __all__ = [
     "Decision",
     "Happened",
     "Invitation",
+    "KnownSession",
     "KnownSource",
     "Proposal",
     "Role",
     "SignInEvent",
     "Spent",
+    "UnsentForm",
+    "UnsentText",
     "User",
 ]

@@ -130,7 +130,14 @@ def instant(value: datetime.datetime | None) -> str:
         return f"{day(local)}, 12 noon"
     if (local.hour, local.minute) == (0, 0):
         return f"{day(local)}, midnight"
-    return f"{day(local)}, {local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+    return f"{day(local)}, {clock(local)}"
+
+
+@register.filter
+def clock(value: datetime.datetime) -> str:
+    """3:04pm, in London."""
+    local = timezone.localtime(value)
+    return f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
 @register.filter

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views import defaults
 
+from nmiss.accounts import unsent
 from nmiss.core.forms import AskedWrongly
 from nmiss.core.middleware import DatabaseAway
 from nmiss.files.door import FileTooBig
@@ -34,7 +36,18 @@ def _too_big(request: HttpRequest, exception: RequestDataTooBig) -> HttpResponse
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """What was sent may not come from this person: say how to send it again."""
+    """What was sent may not come from this person: say how to send it again.
+
+    The token of a form shows that the form at least was shown to somebody by us. That somebody
+    finds the text again, now or after signing in.
+    """
+    if unsent.keep_unsent(request, by_token_alone=True):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if unsent.MARK in request.session:
+            answer = redirect(request.get_full_path())
+            answer.is_detour = True
+            return answer
     return render(request, "403_csrf.html", status=403)
 
 
