@@ -267,10 +267,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
-    "scan-the-files": {
-        "task": "nmiss.files.tasks.scan_files",
-        "schedule": 5.0,
-        "options": {"expires": 5},
+    "check-the-files": {
+        "task": "nmiss.files.tasks.check_files",
+        "schedule": 2.0,
+        "options": {"expires": 2},
     },
 }
 

@@ -21,13 +21,17 @@ from contracts.applying.plain_answers import in_words
 from contracts.applying.submitting import digest_of
 from contracts.models import Application, Evidence, Section, Submission
 from nmiss.core.templatetags.components import day
-from nmiss.files.models import Scan
 from providers.models import Need, School
 
 
 def asked(question: asks.Question) -> str:
     """A mark of the question's words: a question that has changed is asked again."""
     return hashlib.sha256((question.asked_as or question.words).encode()).hexdigest()[:12]
+
+
+def _as_part(sentence: str) -> str:
+    """A sentence as it goes on behind a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def facts_of(school: School) -> dict[str, str]:
@@ -186,8 +190,8 @@ class Draft:
             if kind.is_required and kind.key not in there:
                 yield Missing(asks.DOCUMENTS, kind.key, f"Add a document: {kind.words}")
         for each in self.evidence:
-            if each.file.scan == Scan.INFECTED:
-                words = f"Remove {each.name}: the virus scanner found something in it"
+            if each.file.is_refused:
+                words = f"Replace {each.name}: {_as_part(each.file.why_refused)}"
                 yield Missing(asks.DOCUMENTS, each.kind, words)
             elif self.is_expired(each):
                 words = f"Replace {each.name}: it has expired"

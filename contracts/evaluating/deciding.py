@@ -96,9 +96,9 @@ def _flags(application: Application) -> list[Missing]:
     files = Evidence.objects.filter(pk__in=numbers, application=application).select_related("file")
     unread = [
         Missing(
-            f"Ask for another copy of {evidence.name}: the virus scanner found something in it."
-            if evidence.file.is_infected
-            else "Wait for the virus scan of a document, or ask for another copy."
+            f"Ask for another copy of {evidence.name}: we refused this file."
+            if evidence.file.is_refused
+            else f"Wait for the check of {evidence.name}, or ask for another copy."
         )
         for evidence in files
         if not evidence.file.may_be_opened

@@ -1,4 +1,4 @@
-"""Locks that last until the transaction ends, for work that must not meet itself."""
+"""Locks for work that must not meet itself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,22 @@ def hold(number: int) -> None:
     """Wait for the lock and keep it until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+@contextlib.contextmanager
+def only_one(number: int) -> Iterator[bool]:
+    """Say whether nobody else is at this, in any process; for work that is no transaction.
+
+    The lock goes with the connection: where a process is killed, the next may begin.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+        is_ours = cursor.fetchone()[0]
+        try:
+            yield is_ours
+        finally:
+            if is_ours:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
 
 
 @contextlib.contextmanager

@@ -184,9 +184,11 @@ def add_paper(
     file = SimpleUploadedFile(name, content, content_type="application/pdf")
     file.kind = inspect(file, kinds=[PDF], largest=MEGABYTE)
     last = timezone.localdate() + datetime.timedelta(days=300) if kind.expires else None
-    return actions.add_evidence(
+    evidence = actions.add_evidence(
         application, by=by, kind=kind.key, file=file, expires_on=last, request=request
     )
+    evidence.file.pass_as_made()
+    return evidence
 
 
 def make_applications(*, owner: User, officer: User) -> None:

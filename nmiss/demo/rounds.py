@@ -192,7 +192,7 @@ def _document(dps: Vehicle, *, by: User) -> None:
         sheet.write_row(0, 0, ["Question", "Title", "Text", "Weight of 100"])
         for row, (number, (title, text, weight)) in enumerate(QUESTIONS.items(), start=1):
             sheet.write_row(row, 0, [number, title, text, weight])
-    file = StoredFile.keep(
-        [written.getvalue()], name="award-questions.xlsx", content_type=XLSX_TYPE, by=by
+    file = StoredFile.keep_made(
+        written.getvalue(), name="award-questions.xlsx", content_type=XLSX_TYPE, by=by
     )
     VehicleDocument.publish(dps, by=by, title="Award questions and guidance", file=file)

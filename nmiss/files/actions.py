@@ -5,18 +5,22 @@ from __future__ import annotations
 import contextlib
 import logging
 import tempfile
+import time
 from pathlib import Path
 
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
-from nmiss.files import scanner, sheets
+from nmiss.core import locks
+from nmiss.files import looking, scanner, sheets
 from nmiss.files.listings import LISTINGS
 from nmiss.files.models import ListDownload, StoredFile
 from nmiss.files.vault import Damaged
 
 BATCH = 20
+LOCK = 8_860_010
+LONGEST_TICK = 20  # seconds; what then remains is for the next one
 log = logging.getLogger(__name__)
 
 
@@ -58,24 +62,30 @@ def build(path: Path, download: ListDownload) -> None:
         )
 
 
-def scan_what_waits() -> int:
-    """Have the scanner look at the files that wait, oldest first; return how many it looked at.
+def check_what_is_due() -> int:
+    """Have the files checked that wait for it, oldest first; return how many are settled.
 
-    A file about which it does not answer goes on waiting: nothing is clean unless the scanner says
-    so. A scanner that is not there is left alone until the next tick: rounds, mail and imports are
-    done by the same worker.
+    One at a time in the whole hub, so that it is one process that works, however many files come
+    in. A file about which the scanner does not answer goes on waiting. A scanner that is not there
+    is left alone until the next tick: rounds, mail and imports are done by the same worker.
     """
-    if not scanner.is_set():
-        return 0
-    scanned, is_there = 0, False
-    for file in StoredFile.objects.waiting_for_the_scan()[:BATCH]:
-        if not (is_there := is_there or scanner.is_there()):
+    with locks.only_one(LOCK) as is_ours:
+        return _check_in_turn() if is_ours else 0
+
+
+def _check_in_turn() -> int:
+    settled, begun, waiting = 0, time.monotonic(), StoredFile.objects.waiting()
+    may_scan = not scanner.is_set() or (waiting.exists() and scanner.is_there())
+    for file in (waiting if may_scan else waiting.filter(looked_at=None))[:BATCH]:
+        if time.monotonic() > begun + LONGEST_TICK:
             break
         try:
-            file.have_scanned()
-            scanned += 1
+            file.check_content(may_scan=may_scan)
+            settled += not file.is_being_checked
         except scanner.Unavailable:
-            is_there = False  # until it says that it is
+            may_scan = scanner.is_there()
         except Damaged:
             continue
-    return scanned
+        except (looking.Died, OSError):
+            log.exception("The file %s could not be checked", file.pk)
+    return settled

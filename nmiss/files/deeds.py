@@ -14,6 +14,7 @@ def make_known() -> None:
         {
             "files.StoredFile.take_in": ("uploaded the file", "File uploaded"),
             "files.StoredFile.quarantine": ("quarantined the harmful file", "File quarantined"),
+            "files.StoredFile.refuse_file": ("refused the file", "File refused by our check"),
             "files.StoredFile.forget": ("deleted the content of the file", "File deleted"),
         },
         for_administrators=True,

@@ -1,4 +1,8 @@
-"""The one door: every file that comes in is looked at here before it is kept."""
+"""The one door: the web looks at a file's name, size and first bytes, and keeps it to be checked.
+
+What is inside is never read here (``nmiss.files.looking``): whoever sends a file decides how much
+work that is.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 from nmiss.files import names
-from nmiss.files.kinds import Kind, prove
+from nmiss.files.kinds import Kind, compare_head
 from nmiss.files.refusals import Refused
 
 MEGABYTE = 1 << 20
@@ -20,7 +24,7 @@ FORM_ALLOWANCE = 2 * MEGABYTE  # what the other fields of a form may take
 
 
 def inspect(file: UploadedFile, *, kinds: Collection[Kind], largest: int) -> Kind:
-    """Answer which of the kinds the file is; raise Refused, with what to do, if of none."""
+    """Answer which of the kinds the file says it is; raise Refused, with what to do, if of none."""
     wrong = names.what_is_wrong_with(file.name or "")
     if wrong:
         raise Refused(wrong)
@@ -31,7 +35,7 @@ def inspect(file: UploadedFile, *, kinds: Collection[Kind], largest: int) -> Kin
     extension = names.extension_of(file.name)
     for kind in kinds:
         if extension in kind.extensions:
-            prove(file, kind)
+            compare_head(file, kind)
             return kind
     raise Refused("Choose " + " or ".join(kind.words for kind in kinds))
 

@@ -16,7 +16,8 @@ from django.utils import timezone
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
-from nmiss.files import scanner, vault
+from nmiss.files import looking, scanner, vault
+from nmiss.files.kinds import OF_CONTENT_TYPE
 from nmiss.files.listings import filters_set
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,35 +28,53 @@ if TYPE_CHECKING:
     from nmiss.accounts.models import User
 
 
-class Scan(models.TextChoices):
-    """What the virus scanner says."""
+MOST_TRIES = 3
+GAVE_UP = "We could not check this file: save it again from its program, or send it as a PDF"
 
-    WAITING = "waiting", "Waiting for the scan"
-    CLEAN = "clean", "Clean"
-    INFECTED = "infected", "Infected"
+
+class State(models.TextChoices):
+    """Whether a file was checked, and with what result. Nobody opens one that is not clean."""
+
+    WAITING = "waiting", "Being checked"
+    CLEAN = "clean", "Checked"
+    REFUSED = "refused", "Refused"
+    INFECTED = "infected", "Quarantined"
+
+    @classmethod
+    def for_nobody(cls) -> list[State]:
+        """Those in which it is never opened again."""
+        return [cls.REFUSED, cls.INFECTED]
 
 
 class NotToBeOpened(Exception):
-    """The file waits for the scan, or is infected, or its content was removed."""
+    """The file is being checked, or was refused, or its content was removed."""
 
 
 class StoredFileQuerySet(models.QuerySet):
-    def waiting_for_the_scan(self) -> Self:
-        return self.filter(scan=Scan.WAITING, forgotten_at=None).order_by("pk")
+    def waiting(self) -> Self:
+        """Those to be checked. One that a check has died of lets the others go first."""
+        return self.filter(state=State.WAITING, forgotten_at=None).order_by("tries", "pk")
 
 
 @tracked()
 class StoredFile(models.Model):
-    """A file that is kept. Its name is what it came under; where it lies has a name made up."""
+    """A file that is kept. Its name is what it came under; where it lies has a name made up.
+
+    It is checked by the worker: looked into by a process of its own (``looked_at``), then scanned
+    where there is a scanner. ``tries`` counts how often somebody set out to look into it.
+    """
 
     name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
     place = models.CharField(max_length=32, unique=True)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
-    scan = models.CharField(max_length=10, choices=Scan, default=Scan.WAITING, editable=False)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    looked_at = models.DateTimeField(null=True, editable=False)
+    checked_at = models.DateTimeField(null=True, editable=False)
+    refusal = models.CharField(max_length=300, blank=True, editable=False)
     found = models.CharField(max_length=200, blank=True, editable=False)
-    scanned_at = models.DateTimeField(null=True, editable=False)
     kept_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -66,16 +85,25 @@ class StoredFile(models.Model):
 
     class Meta:
         constraints = [
-            one_of("scan", Scan),
+            one_of("state", State),
             models.CheckConstraint(
-                name="files_storedfile_scanned_unless_waiting",
-                condition=Q(scan=Scan.WAITING, scanned_at=None)
-                | ~Q(scan=Scan.WAITING) & Q(scanned_at__isnull=False),
+                name="files_storedfile_checked_unless_waiting",
+                condition=Q(state=State.WAITING, checked_at=None)
+                | ~Q(state=State.WAITING) & Q(checked_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="files_storedfile_found_where_infected",
-                condition=Q(scan=Scan.INFECTED) & ~Q(found="")
-                | ~Q(scan=Scan.INFECTED) & Q(found=""),
+                condition=Q(state=State.INFECTED) & ~Q(found="")
+                | ~Q(state=State.INFECTED) & Q(found=""),
+            ),
+            models.CheckConstraint(
+                name="files_storedfile_says_why_it_is_refused",
+                condition=Q(state=State.REFUSED) & ~Q(refusal="")
+                | ~Q(state=State.REFUSED) & Q(refusal=""),
+            ),
+            models.CheckConstraint(
+                name="files_storedfile_looked_into_before_clean",
+                condition=~Q(state__in=["clean", "infected"]) | Q(looked_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="files_storedfile_sha256_is_one", condition=Q(sha256__regex="^[0-9a-f]{64}$")
@@ -83,7 +111,9 @@ class StoredFile(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["id"], condition=Q(scan=Scan.WAITING), name="files_storedfile_waiting"
+                fields=["tries", "id"],
+                condition=Q(state=State.WAITING),
+                name="files_storedfile_waiting",
             )
         ]
 
@@ -94,18 +124,24 @@ class StoredFile(models.Model):
 
     @property
     def may_be_opened(self) -> bool:
-        """Only what is here, and clean where there is a scanner. Nothing infected, ever."""
-        if self.forgotten_at or self.scan == Scan.INFECTED:
-            return False
-        return self.scan == Scan.CLEAN or not scanner.is_set()
+        """Only what is here, and was checked and found clean."""
+        return self.state == State.CLEAN and self.forgotten_at is None
 
     @property
-    def is_infected(self) -> bool:
-        return self.scan == Scan.INFECTED
+    def is_being_checked(self) -> bool:
+        return self.state == State.WAITING and self.forgotten_at is None
 
     @property
-    def waits_for_the_scan(self) -> bool:
-        return self.scan == Scan.WAITING and scanner.is_set()
+    def is_refused(self) -> bool:
+        """Whether it was checked and is never to be opened: another file is needed."""
+        return self.state in State.for_nobody()
+
+    @property
+    def why_refused(self) -> str:
+        """A sentence for whoever sent it."""
+        if self.state == State.INFECTED:
+            return "The virus scanner found something harmful in this file"
+        return self.refusal
 
     def chunks(self) -> Iterator[bytes]:
         """The content, in order; raises NotToBeOpened first where it may not be opened."""
@@ -141,7 +177,29 @@ class StoredFile(models.Model):
     def keep(
         cls, chunks: Iterable[bytes], *, name: str, content_type: str, by: User | None
     ) -> Self:
-        """Keep what the hub itself has made, or what the door let in."""
+        """Keep what came in, to be checked."""
+        return cls._put(chunks, name=name, content_type=content_type, by=by)
+
+    @classmethod
+    def keep_made(
+        cls, content: bytes | Iterable[bytes], *, name: str, content_type: str, by: User | None
+    ) -> Self:
+        """Keep what the hub itself has made: there is nothing to be checked."""
+        chunks = [content] if isinstance(content, bytes) else content
+        now = timezone.now()
+        made = {"state": State.CLEAN, "looked_at": now, "checked_at": now}
+        return cls._put(chunks, name=name, content_type=content_type, by=by, **made)
+
+    @classmethod
+    def _put(
+        cls,
+        chunks: Iterable[bytes],
+        *,
+        name: str,
+        content_type: str,
+        by: User | None,
+        **made: object,
+    ) -> Self:
         deposit = vault.put(chunks)
         return cls.objects.create(
             name=name,
@@ -150,25 +208,61 @@ class StoredFile(models.Model):
             size=deposit.size,
             sha256=deposit.sha256,
             kept_by=by,
+            **made,
         )
 
-    @classmethod
-    def keep_made(cls, content: bytes, *, name: str, content_type: str, by: User | None) -> Self:
-        """Keep what the hub itself has made, so that no scanner need see it."""
-        stored = cls.keep([content], name=name, content_type=content_type, by=by)
-        stored.scan, stored.scanned_at = Scan.CLEAN, timezone.now()
-        stored.save(update_fields=["scan", "scanned_at"])
-        return stored
+    def pass_as_made(self) -> None:
+        """Say that the hub itself has made what came in by the door, as the demo does."""
+        self.state, self.looked_at = State.CLEAN, timezone.now()
+        self.checked_at = self.looked_at
+        self.save(update_fields=["state", "looked_at", "checked_at"])
+
+    def check_content(self, *, may_scan: bool = True) -> None:
+        """Have it looked into, then scanned. Raises looking.Died and scanner.Unavailable.
+
+        Each step is written down as it is done: who comes after a worker that was killed goes on
+        from there. A file whose check has died three times is refused.
+        """
+        if self.looked_at is None:
+            self._have_looked_into()
+        if self.looked_at and self.state == State.WAITING and may_scan:
+            self._have_scanned()
+
+    def _have_looked_into(self) -> None:
+        if self.tries >= MOST_TRIES:
+            self._refuse(GAVE_UP)
+            return
+        self.tries += 1
+        self.save(update_fields=["tries"])
+        kind = OF_CONTENT_TYPE.get(self.content_type)
+        if kind is None:
+            self._refuse(GAVE_UP)
+            return
+        content = vault.chunks(self.place, sha256=self.sha256)
+        refusal = looking.inside(content, extension=kind.extension, size=self.size)
+        if refusal:
+            self._refuse(refusal)
+        else:
+            self.looked_at = timezone.now()
+            self.save(update_fields=["looked_at"])
+
+    def _have_scanned(self) -> None:
+        if scanner.is_set():
+            self.found = scanner.find_in(vault.chunks(self.place, sha256=self.sha256))[:200]
+        self._settle(State.INFECTED if self.found else State.CLEAN)
+
+    def _refuse(self, why: str) -> None:
+        self.refusal = why
+        self._settle(State.REFUSED)
 
     @transaction.atomic
-    def have_scanned(self) -> None:
-        """Ask the scanner, and write down what it says. Raises scanner.Unavailable."""
-        self.found = scanner.find_in(vault.chunks(self.place, sha256=self.sha256))[:200]
-        self.scan = Scan.INFECTED if self.found else Scan.CLEAN
-        self.scanned_at = timezone.now()
-        self.save(update_fields=["scan", "found", "scanned_at"])
-        if self.found:
+    def _settle(self, state: State) -> None:
+        self.state, self.checked_at = state, timezone.now()
+        self.save(update_fields=["state", "found", "refusal", "checked_at"])
+        if state == State.INFECTED:
             AuditEvent.record("quarantine", self, by=None, found=self.found, sha256=self.sha256)
+        elif state == State.REFUSED:
+            AuditEvent.record("refuse_file", self, by=None, sha256=self.sha256)
 
     @transaction.atomic
     def forget(self) -> None:
@@ -233,16 +327,14 @@ class ListDownload(models.Model):
 
     @transaction.atomic
     def hand_over(self, path: Path) -> None:
-        """Keep what was built; the hub made it, so no scanner need see it."""
+        """Keep what was built."""
         with path.open("rb") as file:
-            self.file = StoredFile.keep(
+            self.file = StoredFile.keep_made(
                 iter(lambda: file.read(vault.CHUNK), b""),
                 name=f"{self.listing}.xlsx",
                 content_type=XLSX_TYPE,
                 by=self.asked_by,
             )
-        self.file.scan, self.file.scanned_at = Scan.CLEAN, timezone.now()
-        self.file.save(update_fields=["scan", "scanned_at"])
         self.query = ""
         self.save(update_fields=["file", "query"])
 

@@ -6,9 +6,9 @@ from nmiss.files import actions
 
 
 @shared_task
-def scan_files(**_: object) -> None:
-    """Have the files scanned that wait for it."""
-    actions.scan_what_waits()
+def check_files(**_: object) -> None:
+    """Have the files checked that wait for it."""
+    actions.check_what_is_due()
 
 
 @shared_task

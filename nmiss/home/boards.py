@@ -85,7 +85,7 @@ def _commissioning(user: User, today: datetime.date) -> Board:
         needs=needs.in_order(
             needs_of_people.of_commissioning(user)
             + needs.imports_that_wait(user)
-            + needs_of_files.files_that_wait_for_the_scanner(reverse("imports:import_list"))
+            + needs_of_files.files_that_are_not_checked(reverse("imports:import_list"))
             + needs.schools_with_children_that_close(user, today)
             + needs.call_offs_outside_the_dps(user, today)
             + needs_of_rounds.applications_that_would_go_red(user, today)
@@ -172,11 +172,11 @@ def _administrator(user: User, today: datetime.date) -> Board:
     link = reverse("accounts:person_list")
     return Board(
         lead="The people who may sign in.",
-        nothing="Invitations that ran out, email that cannot leave and files that are not scanned "
+        nothing="Invitations that ran out, email that cannot leave and files that are not checked "
         "would appear here.",
         needs=needs_of_people.proposals_to_decide(user)
         + needs.messages_that_cannot_leave()
-        + needs_of_files.files_that_wait_for_the_scanner(reverse("home:audit_list"))
+        + needs_of_files.files_that_are_not_checked(reverse("home:audit_list"))
         + needs.people_who_have_not_joined(),
         figures=[
             Figure("people may sign in", whole(people.filter(is_active=True).count()), link),

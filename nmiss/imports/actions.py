@@ -19,7 +19,7 @@ from nmiss.core.models import AuditEvent
 from nmiss.core.outcomes import Outcome
 from nmiss.core.tables import Rejected
 from nmiss.core.undoing import BuiltOn, undo
-from nmiss.files.models import Scan, StoredFile
+from nmiss.files.models import State, StoredFile
 from nmiss.files.vault import Damaged
 from nmiss.imports import findings
 from nmiss.imports.models import MOST_TRIES, ImportFindings, ImportRun, Status, What
@@ -89,8 +89,10 @@ def _is_ours(run: ImportRun) -> bool:
 
 
 def _check(run: ImportRun, progress: Progress) -> bool:
-    if run.file.scan == Scan.INFECTED:
+    if run.file.state == State.INFECTED:
         return _refuse(run, [], INFECTED.format(found=run.file.found))
+    if run.file.state == State.REFUSED:
+        return _refuse(run, [], f"{run.file.refusal}. No records changed.")
     try:
         with transaction.atomic():
             outcome = _read(run, progress, dry_run=True)

@@ -7,7 +7,6 @@ import json
 from collections.abc import Collection
 from typing import Any, Self
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -17,7 +16,7 @@ from nmiss.core.constraints import one_of, set_together
 from nmiss.core.fields import EncryptedTextField
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
-from nmiss.files.models import Scan, StoredFile
+from nmiss.files.models import State, StoredFile
 
 MOST_TRIES = 3
 
@@ -59,11 +58,12 @@ class ImportRunQuerySet(models.QuerySet):
         return self if user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR) else self.none()
 
     def due(self) -> Self:
-        """Those the worker has something to do for, oldest first; a file unscanned is not ready."""
+        """Those the worker has something to do for, oldest first.
+
+        What is in a table is read only once its file was checked.
+        """
         due = self.filter(status__in=Status.with_the_worker())
-        if settings.CLAMD_ADDRESS:
-            due = due.exclude(status=Status.WAITING, file__scan=Scan.WAITING)
-        return due.order_by("pk")
+        return due.exclude(status=Status.WAITING, file__state=State.WAITING).order_by("pk")
 
     def waiting_for_a_person(self) -> Self:
         """Those that were checked and neither confirmed nor dropped, oldest first."""

@@ -254,18 +254,18 @@ class TestDocuments:
 
         kept = actions.add_evidence(acting, by=acting.started_by, kind="other", file=file)
 
-        assert kept.file.waits_for_the_scan
+        assert kept.file.is_being_checked
         assert silent_clamd.calls == 0
 
-    def test_infected_ones_stand_in_the_way(self, acting):
+    def test_refused_ones_stand_in_the_way(self, acting):
         document = acting.evidence.kept().first()
-        document.file.scan, document.file.found = "infected", "Eicar"
-        document.file.scanned_at = timezone.now()
-        document.file.save()
+        StoredFile.objects.filter(pk=document.file_id).update(
+            state="refused", refusal="This file is broken", checked_at=timezone.now()
+        )
 
         words = [each.words for each in Draft.of(acting).missing()]
 
-        assert words == [f"Remove {document.name}: the virus scanner found something in it"]
+        assert words == [f"Replace {document.name}: this file is broken"]
 
     def test_removed_ones_stay_in_the_version_that_had_them(self, acting):
         actions.send(acting, by=acting.started_by)

@@ -14,6 +14,7 @@ from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory, opened, the_dps
 from tests.factories.joining import words_of_pdf
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.files.checking import check_files
 from tests.files.uploads import pdf
 
 pytestmark = pytest.mark.django_db
@@ -325,6 +326,7 @@ class TestEvidenceRequests:
             address("evidence_request_answer", application.pk, request.pk),
             {"answer": "Here it is.", "file": SimpleUploadedFile("policy.pdf", pdf())},
         )
+        check_files()
 
         client.force_login(self.officer)
         page = words(client.get(address("evidence_request_detail", request.pk)))

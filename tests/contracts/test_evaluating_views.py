@@ -279,8 +279,8 @@ class TestApplicationEvidence:
         draft = ApplicationFactory()
         person = draft.started_by
         with sealing.acting_for(person):
-            file = StoredFile.keep(
-                [b"%PDF-1.7"], name="document.pdf", content_type="application/pdf", by=person
+            file = StoredFile.keep_made(
+                b"%PDF-1.7", name="document.pdf", content_type="application/pdf", by=person
             )
             evidence = Evidence.objects.create(
                 application=draft, kind="insurance", file=file, name="ours.pdf", added_by=person
@@ -323,25 +323,25 @@ class TestApplicationEvidence:
         assert b"".join(answer.streaming_content) == b"%PDF-1.7"
         assert 'filename="ours.pdf"' in answer["Content-Disposition"]
 
-    def test_does_not_open_before_the_scan(self, sign_in, application, settings):
+    def test_does_not_open_before_the_check(self, sign_in, application):
         self.open(application)
-        settings.CLAMD_ADDRESS = "localhost:3310"
+        StoredFile.objects.update(state="waiting", looked_at=None, checked_at=None)
         client = sign_in(an_evaluator(application))
 
         answer = page(client, "application_evidence", application.pk, self.evidence_of(application))
         content = page(client, "application_content", application.pk)
 
         assert answer.status_code == 404
-        assert "for the virus scan" in words(content)
-        assert "Wait for the virus scan of a document" in str(deciding.missing(application))
+        assert "Being checked" in words(content)
+        assert "Wait for the check of ours.pdf" in str(deciding.missing(application))
 
     def test_says_that_it_is_infected(self, sign_in, application):
         self.open(application)
-        StoredFile.objects.update(scan="infected", found="Eicar", scanned_at=timezone.now())
+        StoredFile.objects.update(state="infected", found="Eicar")
 
         content = page(sign_in(an_evaluator(application)), "application_content", application.pk)
 
-        assert "The virus scanner found something in it" in words(content)
+        assert "The virus scanner found something harmful" in words(content)
         assert "Ask for another copy of ours.pdf" in str(deciding.missing(application))
 
     def test_anothers_is_not_found(self, sign_in, application):

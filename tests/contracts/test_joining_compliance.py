@@ -23,6 +23,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.joining import in_force, member, today
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.files import uploads
+from tests.files.checking import check_files
 
 pytestmark = pytest.mark.django_db
 TASK = "contracts.tasks.remind_of_what_expires"
@@ -70,6 +71,7 @@ class TestSendingADocument:
         send(client, membership)
         before = ComplianceDocument.objects.get()
         answer = send(client, membership, name="insurance-2027.pdf", replaces=[before.pk])
+        check_files()
 
         assert answer.status_code == 302
         current = ComplianceDocument.objects.current().get()

@@ -34,6 +34,7 @@ from tests.factories.contracts import (
 )
 from tests.factories.providers import ProviderMemberFactory
 from tests.files import uploads
+from tests.files.checking import check_files
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -450,6 +451,7 @@ class TestDocuments:
         content = uploads.workbook()
         for _ in range(2):
             self.send(client, content, "tender.xlsx")
+        check_files()
         newest = VehicleDocument.objects.newest_first().first()
 
         client.force_login(ProviderMemberFactory().user)

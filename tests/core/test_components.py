@@ -23,18 +23,20 @@ class TestKeptFile:
     @pytest.mark.parametrize(
         ("file", "said"),
         [
-            (StoredFile(scan="clean"), 'href="/a/"'),
-            (StoredFile(scan="waiting"), "for the virus scan"),
-            (StoredFile(scan="infected"), "found something in it: nobody can open it"),
+            (StoredFile(state="clean"), 'href="/a/"'),
+            (StoredFile(state="waiting"), "Being checked"),
+            (StoredFile(state="infected"), "harmful in this file. No one can open this file"),
             (
-                StoredFile(scan="clean", forgotten_at=datetime.datetime.now(LONDON)),
+                StoredFile(state="refused", refusal="It holds macros"),
+                "It holds macros. No one can open this file",
+            ),
+            (
+                StoredFile(state="clean", forgotten_at=datetime.datetime.now(LONDON)),
                 "No longer kept",
             ),
         ],
     )
-    def test_is_a_link_or_says_why_not(self, settings, file, said):
-        settings.CLAMD_ADDRESS = "127.0.0.1:1"
-
+    def test_is_a_link_or_says_why_not(self, file, said):
         text = html('{% kept_file file "Policy" "/a/" %}', file=file)
 
         assert said in text

@@ -1,24 +1,29 @@
 import hashlib
+import os
 import shutil
 import socket
 import socketserver
 import subprocess
+import sys
 import threading
 import time
 
 import pytest
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError
+from django.db import IntegrityError, connections
+from django.utils import timezone
 
 from nmiss.core.models import AuditEvent
+from nmiss.files import actions, looking, looking_inside, vault
 from nmiss.files import scanner as scanning
-from nmiss.files import vault
-from nmiss.files.actions import scan_what_waits
-from nmiss.files.kinds import CSV
-from nmiss.files.models import NotToBeOpened, Scan, StoredFile
+from nmiss.files.actions import check_what_is_due
+from nmiss.files.kinds import CSV, XLSX
+from nmiss.files.models import NotToBeOpened, State, StoredFile
 from tests.factories.accounts import UserFactory
 from tests.files import uploads
+from tests.files.checking import check_files
+from tests.files.hostile import SLOW
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +45,8 @@ class TestTakeIn:
 
         file = take_in(content)
 
+        check_files()
+        file.refresh_from_db()
         assert b"".join(file.chunks()) == content
         assert (file.size, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
 
@@ -59,13 +66,18 @@ class TestTakeIn:
         assert (event.verb, event.given["sha256"]) == ("take_in", file.sha256)
 
     def test_lends_a_copy_of_its_own_name(self):
-        with take_in().on_disk() as path:
+        take_in()
+        check_files()
+
+        with StoredFile.objects.get().on_disk() as path:
             assert (path.name, path.read_bytes()) == ("table.csv", b"a,b\n1,2\n")
 
         assert not path.exists()
 
     def test_notices_what_was_changed_on_disk(self):
-        file = StoredFile.keep([b"a,b\n", b"1,2\n"], name="t.csv", content_type="text/csv", by=None)
+        file = StoredFile.keep_made(
+            [b"a,b\n", b"1,2\n"], name="t.csv", content_type="text/csv", by=None
+        )
         path = on_disk(file)
         path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
 
@@ -91,8 +103,12 @@ class TestConstraints:
     @pytest.mark.parametrize(
         "wrong",
         [
-            {"scan": "perhaps"},
-            {"scan": Scan.CLEAN},
+            {"state": "perhaps"},
+            {"state": State.CLEAN},
+            {"state": State.CLEAN, "checked_at": timezone.now()},
+            {"state": State.REFUSED, "checked_at": timezone.now()},
+            {"state": State.INFECTED, "looked_at": timezone.now(), "checked_at": timezone.now()},
+            {"refusal": "Something"},
             {"found": "Something"},
             {"sha256": "short"},
         ],
@@ -102,6 +118,109 @@ class TestConstraints:
 
         with pytest.raises(IntegrityError):
             StoredFile.objects.filter(pk=file.pk).update(**wrong)
+
+
+class TestCheck:
+    """What the worker does, step by step."""
+
+    def test_comes_before_anybody_can_open_it(self):
+        file = take_in()
+
+        assert file.is_being_checked
+        with pytest.raises(NotToBeOpened):
+            file.chunks()
+
+    def test_refuses_what_is_hostile_inside(self):
+        file = take_in(b"a,b\n1,<script>x</script>\n")
+
+        assert check_what_is_due() == 1
+
+        file.refresh_from_db()
+        assert (file.state, file.may_be_opened) == (State.REFUSED, False)
+        assert file.why_refused == "Line 2, b: this cell holds a script: take it out"
+        assert AuditEvent.objects.about(file).newest_first()[0].verb == "refuse_file"
+        with pytest.raises(NotToBeOpened):
+            file.chunks()
+
+    def test_refuses_what_takes_too_long(self, monkeypatch):
+        file = take_in()
+        binds = "from nmiss.files import looking_inside as it; it.MOST_SECONDS = 1; it.bind(0)"
+        code = binds + "\nwhile True: pass"
+        monkeypatch.setattr(looking, "COMMAND", (sys.executable, "-c", code))
+
+        check_what_is_due()
+
+        file.refresh_from_db()
+        assert (file.state, file.refusal) == (State.REFUSED, looking_inside.TOO_MUCH)
+
+    def test_is_tried_again_where_it_has_died(self, monkeypatch):
+        file, other = take_in(), take_in(b"a,b\n3,4\n")
+        inside = looking.inside
+
+        def died(chunks, **given):
+            content = b"".join(chunks)
+            if content == b"a,b\n1,2\n":
+                raise looking.Died
+            return inside([content], **given)
+
+        monkeypatch.setattr(looking, "inside", died)
+
+        assert check_what_is_due() == 1
+        assert StoredFile.objects.get(state=State.CLEAN) == other
+
+        monkeypatch.setattr(looking, "inside", inside)
+        assert check_what_is_due() == 1
+        file.refresh_from_db()
+        assert (file.state, file.tries) == (State.CLEAN, 2)
+
+    def test_is_given_up_once_it_has_died_three_times(self, monkeypatch):
+        file = take_in()
+        monkeypatch.setattr(looking, "COMMAND", ("false",))
+
+        assert [check_what_is_due() for _ in range(4)] == [0, 0, 0, 1]
+
+        file.refresh_from_db()
+        assert (file.state, file.tries) == (State.REFUSED, 3)
+        assert file.refusal.startswith("We could not check this file: ")
+
+    def test_goes_on_where_a_killed_worker_was(self, monkeypatch, settings):
+        """It was looked into; the scan is still to come, and is all that is still to come."""
+        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+        file = take_in()
+        check_what_is_due()
+        file.refresh_from_db()
+        assert (file.looked_at is None, file.state) == (False, State.WAITING)
+
+        monkeypatch.setattr(looking, "COMMAND", ("false",))
+        settings.CLAMD_ADDRESS = ""
+        assert check_what_is_due() == 1
+
+        file.refresh_from_db()
+        assert (file.state, file.tries) == (State.CLEAN, 1)
+
+    def test_is_not_done_twice_at_once(self):
+        """One process in the whole hub looks inside, whoever asks for it."""
+        take_in()
+        other = connections.create_connection("default")
+        try:
+            with other.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_lock(%s)", [actions.LOCK])
+                assert check_what_is_due() == 0
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [actions.LOCK])
+        finally:
+            other.close()
+        assert check_what_is_due() == 1
+
+    def test_leaves_no_process_behind(self):
+        for name, content in list(SLOW.values())[:3]:
+            file = SimpleUploadedFile(name, content)
+            file.kind = XLSX
+            StoredFile.take_in(file, by=UserFactory())
+
+        assert check_files() == 3
+        assert StoredFile.objects.filter(state=State.REFUSED).count() == 3
+        with pytest.raises(ChildProcessError):
+            os.waitpid(-1, os.WNOHANG)
 
 
 class FakeScanner(socketserver.StreamRequestHandler):
@@ -135,29 +254,31 @@ class TestScan:
     def test_is_not_asked_for_where_there_is_no_scanner(self):
         file = take_in()
 
-        assert scan_what_waits() == 0
+        assert check_what_is_due() == 1
+
+        file.refresh_from_db()
         assert file.may_be_opened
-        assert not file.waits_for_the_scan
+        assert not file.is_being_checked
 
     def test_comes_before_anybody_can_open_it(self, scanner):
         file = take_in()
 
-        assert file.waits_for_the_scan
+        assert file.is_being_checked
         with pytest.raises(NotToBeOpened):
             file.chunks()
 
-        assert scan_what_waits() == 1
+        assert check_what_is_due() == 1
         file.refresh_from_db()
-        assert (file.scan, file.may_be_opened) == (Scan.CLEAN, True)
+        assert (file.state, file.may_be_opened) == (State.CLEAN, True)
 
     def test_puts_what_it_finds_away_for_good(self, scanner, settings):
         scanner.says = "stream: Eicar-Test-Signature FOUND"
         file = take_in()
 
-        scan_what_waits()
+        check_what_is_due()
 
         file.refresh_from_db()
-        assert (file.scan, file.found) == (Scan.INFECTED, "Eicar-Test-Signature")
+        assert (file.state, file.found) == (State.INFECTED, "Eicar-Test-Signature")
         assert AuditEvent.objects.about(file).newest_first()[0].verb == "quarantine"
         settings.CLAMD_ADDRESS = ""
         assert not file.may_be_opened
@@ -169,10 +290,10 @@ class TestScan:
         scanner.says = says
         file = take_in()
 
-        assert scan_what_waits() == 0
+        assert check_what_is_due() == 0
 
         file.refresh_from_db()
-        assert file.waits_for_the_scan
+        assert file.is_being_checked
         assert not file.may_be_opened
 
     @pytest.mark.parametrize("address", ["127.0.0.1:1", "unix:/nowhere/clamd.ctl"])
@@ -180,10 +301,10 @@ class TestScan:
         settings.CLAMD_ADDRESS = address
         file = take_in()
 
-        assert scan_what_waits() == 0
+        assert check_what_is_due() == 0
 
         file.refresh_from_db()
-        assert (file.scan, file.may_be_opened) == (Scan.WAITING, False)
+        assert (file.state, file.may_be_opened) == (State.WAITING, False)
 
 
 class TestAScannerThatIsSilent:
@@ -193,10 +314,10 @@ class TestAScannerThatIsSilent:
         monkeypatch.setattr(scanning, "TO_BE_THERE", 0.1)
         files = [take_in() for _ in range(3)]
 
-        assert scan_what_waits() == 0
+        assert check_what_is_due() == 0
 
         assert silent_clamd.calls == 1
-        assert all(file.waits_for_the_scan for file in files)
+        assert all(file.is_being_checked for file in files)
 
     def test_is_left_alone_once_it_has_frozen(self, scanner, monkeypatch):
         monkeypatch.setattr(scanning, "is_there", iter([True, False]).__next__)
@@ -205,7 +326,7 @@ class TestAScannerThatIsSilent:
         monkeypatch.setattr(scanner, "handle", lambda line: asked.append(line))
         take_in(), take_in()
 
-        assert scan_what_waits() == 0
+        assert check_what_is_due() == 0
         assert len(asked) == 1
 
     def test_does_not_hold_up_others_with_one_file(self, scanner, monkeypatch):
@@ -220,8 +341,8 @@ class TestAScannerThatIsSilent:
 
         monkeypatch.setattr(scanning, "find_in", silent_about_the_first)
 
-        assert scan_what_waits() == 1
-        assert StoredFile.objects.waiting_for_the_scan().get() == first
+        assert check_what_is_due() == 1
+        assert StoredFile.objects.waiting().get() == first
 
 
 @pytest.fixture
@@ -256,19 +377,19 @@ class TestRealScanner:
     def test_tells_the_eicar_file_from_a_table(self, clamd):
         harmful, harmless, too_long = take_in(uploads.EICAR), take_in(), take_in(b"a,b\n" * 400_000)
 
-        assert scan_what_waits() == 2
+        assert check_what_is_due() == 2
 
         for file in (harmful, harmless, too_long):
             file.refresh_from_db()
-        assert (harmful.scan, harmful.may_be_opened) == (Scan.INFECTED, False)
+        assert (harmful.state, harmful.may_be_opened) == (State.INFECTED, False)
         assert harmful.found.startswith("Our.Eicar")
-        assert (harmless.scan, harmless.may_be_opened) == (Scan.CLEAN, True)
-        assert (too_long.scan, too_long.may_be_opened) == (Scan.WAITING, False)
+        assert (harmless.state, harmless.may_be_opened) == (State.CLEAN, True)
+        assert (too_long.state, too_long.may_be_opened) == (State.WAITING, False)
 
     def test_waits_after_it_has_stopped(self, clamd):
         clamd.terminate()
         clamd.wait(10)
         file = take_in()
 
-        assert scan_what_waits() == 0
+        assert check_what_is_due() == 0
         assert not file.may_be_opened

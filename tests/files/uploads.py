@@ -55,10 +55,14 @@ def pdf(inside: bytes = b"") -> bytes:
     return b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog " + inside + b" >>\nendobj\ntrailer\n%%EOF\n"
 
 
-def png(width: int = 1, height: int = 1, more: bytes = b"") -> bytes:
+def png(width: int = 1, height: int = 1, more: bytes = b"", pixels: bytes = b"\0\0") -> bytes:
     size = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    pixels = zlib.compress(b"\0\0")
-    blocks = _block(b"IHDR", size) + more + _block(b"IDAT", pixels) + _block(b"IEND", b"")
+    blocks = (
+        _block(b"IHDR", size)
+        + more
+        + _block(b"IDAT", zlib.compress(pixels, 0))
+        + _block(b"IEND", b"")
+    )
     return b"\x89PNG\r\n\x1a\n" + blocks
 
 

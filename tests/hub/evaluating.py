@@ -19,8 +19,8 @@ def fill(people, provider):
     batch = vehicle.rounds.first() or RoundFactory(vehicle=vehicle)
     with sealing.acting_for(owner):
         application = Application.start(provider, vehicle, by=owner)
-        file = StoredFile.keep(
-            [b"%PDF-1.7"], name="document.pdf", content_type="application/pdf", by=owner
+        file = StoredFile.keep_made(
+            b"%PDF-1.7", name="document.pdf", content_type="application/pdf", by=owner
         )
         evidence = Evidence.objects.create(
             application=application, kind="insurance", file=file, name="ours.pdf", added_by=owner

@@ -1,7 +1,5 @@
 """For the access table: vehicles, schemes and rounds."""
 
-import io
-
 from django.utils import timezone
 
 from contracts.models import VehicleDocument
@@ -33,8 +31,8 @@ def fill(people, provider):
         closes_at=timezone.now() + 5 * day,
         reason="An outage.",
     )
-    file = StoredFile.keep(
-        io.BytesIO(b"%PDF-1.7"), name="tender.pdf", content_type="application/pdf", by=other
+    file = StoredFile.keep_made(
+        b"%PDF-1.7", name="tender.pdf", content_type="application/pdf", by=other
     )
     document = VehicleDocument.publish(scheme.vehicle, by=other, title="Tender", file=file)
     application = received(

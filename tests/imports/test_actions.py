@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.core.models import AuditEvent
-from nmiss.files.models import Scan, StoredFile
+from nmiss.files.models import State, StoredFile
 from nmiss.imports import actions
 from nmiss.imports.actions import forget_old_files, work_on_what_is_due
 from nmiss.imports.models import ImportRun, NotAllowedNow, Status
 from placements.models import Child, ChildIdentity, Placement
 from providers.models import KeptFact, LocalAuthority, Provider, School, SchoolNeed, SchoolPeriod
+from tests.files.checking import check_files
 
 pytestmark = pytest.mark.django_db
 
@@ -104,18 +105,31 @@ class TestCheck:
             cursor.execute("SELECT body FROM imports_importfindings")
             assert "URN" not in cursor.fetchone()[0]
 
-    def test_waits_for_the_scan(self, begin, settings):
-        settings.CLAMD_ADDRESS = "127.0.0.1:1"
-        run = begin("schools")
+    def test_waits_for_the_check_of_its_file(self, begin):
+        run = begin("schools", is_checked=False)
 
         assert work_on_what_is_due() == 0
         run.refresh_from_db()
         assert run.status == Status.WAITING
 
-    def test_refuses_what_the_scanner_found(self, begin, settings):
-        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+        check_files()
+        assert work_on_what_is_due() == 1
+
+    def test_refuses_what_was_refused_inside(self, begin):
+        run = begin("schools", {"EstablishmentName": "=WEBSERVICE(A1)"}, is_checked=False)
+        check_files()
+
+        work_on_what_is_due()
+
+        run.refresh_from_db()
+        assert run.status == Status.REFUSED
+        assert run.note == (
+            "Line 2, EstablishmentName: this cell holds a script: take it out. No records changed."
+        )
+
+    def test_refuses_what_the_scanner_found(self, begin):
         run = begin("schools")
-        StoredFile.objects.update(scan=Scan.INFECTED, found="Eicar", scanned_at=run.uploaded_at)
+        StoredFile.objects.update(state=State.INFECTED, found="Eicar")
 
         work_on_what_is_due()
 

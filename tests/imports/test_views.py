@@ -9,6 +9,7 @@ from nmiss.imports.models import ImportRun, Status
 from providers.models import KeptFact, LocalAuthority, School
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
+from tests.files.checking import check_files
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("imports:import_list")
@@ -40,6 +41,9 @@ class TestImportUpload:
         run = ImportRun.objects.get()
         assert response.url == page_of(run)
         assert (run.status, run.what) == (Status.WAITING, "schools")
+        assert not run.file.may_be_opened
+        check_files()
+        run.file.refresh_from_db()
         assert b"".join(run.file.chunks()) == table_of("schools")
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
@@ -49,6 +53,7 @@ class TestImportUpload:
         for what, row in cells.items():
             table = table_of(what, row).decode().encode(encoding)
             as_officer.post(upload(what), {"file": SimpleUploadedFile("table.csv", table)})
+        check_files()
         work_on_what_is_due()
 
         members, placements = ImportRun.objects.order_by("pk")
@@ -148,13 +153,13 @@ class TestImportDetail:
 
         assert 'class="nmiss-figures"' not in as_officer.get(page_of(checked)).text
 
-    def test_says_that_it_waits_for_the_scan(self, as_officer, begin, settings):
-        settings.CLAMD_ADDRESS = "127.0.0.1:1"
-        run = begin("schools")
+    def test_says_that_its_file_is_being_checked(self, as_officer, begin):
+        run = begin("schools", is_checked=False)
 
         text = as_officer.get(page_of(run)).text
 
-        assert "waiting for the virus scan" in text
+        assert "We are checking that the file is safe to open" in text
+        assert "Check again" in text
         assert page_of(run, "import_file") not in text
 
     def test_shows_what_would_come(self, as_officer, checked):
@@ -203,10 +208,10 @@ class TestImportFile:
         assert response["X-Content-Type-Options"] == "nosniff"
         assert "sandbox" in response["Content-Security-Policy"]
 
-    def test_does_not_exist_before_the_scan(self, as_officer, begin, settings):
-        settings.CLAMD_ADDRESS = "127.0.0.1:1"
+    def test_does_not_exist_before_the_check(self, as_officer, begin):
+        run = begin("schools", is_checked=False)
 
-        assert as_officer.get(page_of(begin("schools"), "import_file")).status_code == 404
+        assert as_officer.get(page_of(run, "import_file")).status_code == 404
 
 
 class TestImportConfirm:

@@ -17,6 +17,7 @@ from providers.models import DOCUMENT_KINDS
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory
+from tests.files.checking import check_files
 from tests.files.uploads import pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -142,6 +143,7 @@ class TestASchoolJoins:
                 page.locator("[name=expires_on]").fill("2035-01-01")
             page.get_by_role("button", name="Add this document").click()
             expect(page.get_by_text("paper.pdf is added.")).to_be_visible()
+        check_files()
 
         page.goto(f"/apply/{application.pk}/")
         expect(page.get_by_text("15 of 15 sections are completed.")).to_be_visible()

@@ -9,6 +9,7 @@ from nmiss.imports.actions import work_on_what_is_due
 from providers.models import School
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.imports import table_of
+from tests.files.checking import check_files
 from tests.journeys.conftest import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,12 +46,13 @@ def sign_in(page, person):
 def upload(page, path):
     page.get_by_label("Which file?").set_input_files(path)
     page.get_by_role("button", name="Upload and check").click()
-    expect(page.get_by_text("The file is being checked")).to_be_visible()
+    expect(page.get_by_text("We are checking that the file is safe to open")).to_be_visible()
     let_the_worker(page)
 
 
 def let_the_worker(page):
     """Let it work, and look again: by hand where no script does it."""
+    check_files()
     work_on_what_is_due()
     again = page.get_by_role("link", name="Check again")
     if page.locator(".js-enabled").count():

@@ -50,6 +50,7 @@ STATUS_COLOURS = {
     "editor": "blue",
     "viewer": "grey",
     "waiting": "light-blue",
+    "being checked": "light-blue",
     "infected": "red",
     "no longer kept": "grey",
     "refused": "red",

@@ -21,14 +21,13 @@ from django.views.decorators.http import require_safe
 from nmiss.core import keys
 from nmiss.core.access import anyone
 from nmiss.core.models import OutboxMessage, Tick
-from nmiss.files import scanner
 from nmiss.files.models import StoredFile
 
 LONGEST_WAIT = 1.0
 LATE = datetime.timedelta(minutes=2)
 STUCK = datetime.timedelta(minutes=15)
-UNSCANNED = datetime.timedelta(minutes=10)
-WELL = {"ok", "applied", "off"}
+UNCHECKED = datetime.timedelta(minutes=10)
+WELL = {"ok", "applied"}
 UNAVAILABLE = 503
 
 # A database that cannot be reached may keep whoever asks waiting; these wait in our stead.
@@ -92,10 +91,9 @@ def _outbox(now: datetime.datetime) -> str:
     return "late" if is_late else "ok"
 
 
-def _scan(now: datetime.datetime) -> str:
-    if not scanner.is_set():
-        return "off"
-    waiting = StoredFile.objects.waiting_for_the_scan().filter(kept_at__lt=now - UNSCANNED)
+def _files(now: datetime.datetime) -> str:
+    """Whether uploaded files are checked, and scanned where there is a scanner."""
+    waiting = StoredFile.objects.waiting().filter(kept_at__lt=now - UNCHECKED)
     oldest = waiting.order_by("kept_at").first()
     return f"late: file {oldest.pk} waits since {oldest.kept_at.isoformat()}" if oldest else "ok"
 
@@ -109,7 +107,7 @@ QUESTIONS: dict[str, Callable[[datetime.datetime], str]] = {
     "migrations": _migrations,
     "keys": _keys,
     "outbox": _outbox,
-    "scan": _scan,
+    "files": _files,
     "beat": _beat,
 }
 
