@@ -1,9 +1,9 @@
-import io
+import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from reportlab.platypus import Paragraph, SimpleDocTemplate
 
+from nmiss.core.printing import pdf_of
 from nmiss.files import door, looking_inside
 from nmiss.files.kinds import ALL, CSV, DOCX, JPEG, PDF, PNG, XLSX
 from nmiss.files.refusals import Refused
@@ -138,10 +138,9 @@ class TestSoundFiles:
         assert through("a.png", uploads.png(pixels=scan)) == PNG
 
     def test_made_by_the_programs_of_this_project_are_let_in(self):
-        written = io.BytesIO()
-        SimpleDocTemplate(written).build([Paragraph('<a href="https://www.gov.uk">Here</a>')])
+        letter = pdf_of("Letter", [], author="The council", on=datetime.date(2026, 11, 26))
 
-        assert through("a.pdf", written.getvalue()) == PDF
+        assert through("letter.pdf", letter) == PDF
 
     def test_are_refused_where_another_kind_is_asked_for(self):
         with pytest.raises(Refused, match="Choose a CSV table"):
