@@ -54,6 +54,8 @@ OF_APPLICATIONS = {
     "save_section": ("saved a section of the", "Section saved"),
     "add_evidence": ("added a document to the", "Document added to application"),
     "remove_evidence": ("removed a document from the", "Document removed from application"),
+    "refuse_evidence": ("refused a file of the", "File of application refused"),
+    "replace_evidence": ("replaced a refused file of the", "Refused file replaced"),
     "confirm_answers": ("confirmed earlier answers in the", "Earlier answers confirmed"),
     "follow_scheme": ("moved to new questions the", "Moved to new questions"),
     "receive": ("submitted the", "Application submitted"),

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from contracts.applying import refusals
 from contracts.joining import reminding
 from contracts.rounds import reconciling
 
@@ -11,6 +12,12 @@ from contracts.rounds import reconciling
 def reconcile(**_: object) -> None:
     """Open and close the rounds that are due, plan the next ones, remind of award notices."""
     reconciling.reconcile()
+
+
+@shared_task
+def note_refused_files(**_: object) -> None:
+    """Tell who sent a file that the check has refused since, and until when to replace it."""
+    refusals.note()
 
 
 @shared_task

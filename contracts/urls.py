@@ -121,6 +121,11 @@ urlpatterns = [
         name="evidence_file",
     ),
     path(
+        "apply/<int:draft>/documents/<int:evidence>/replace/",
+        submissions.evidence_replace,
+        name="evidence_replace",
+    ),
+    path(
         "apply/<int:draft>/documents/<int:evidence>/remove/",
         submissions.evidence_remove,
         name="evidence_remove",

@@ -267,6 +267,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "note-refused-files": {
+        "task": "contracts.tasks.note_refused_files",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     "check-the-files": {
         "task": "nmiss.files.tasks.check_files",
         "schedule": 2.0,

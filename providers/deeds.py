@@ -18,7 +18,10 @@ def make_known() -> None:
     )
     register(
         "Certificates and policies",
-        {"providers.ComplianceDocument.put_document": ("added the", "Document added")},
+        {
+            "providers.ComplianceDocument.put_document": ("added the", "Document added"),
+            "refuse_document": ("refused the file of the", "File of document refused"),
+        },
     )
     register_facts(
         take_on__role=Fact("Role", dict(ProviderRole.choices)),

@@ -14,13 +14,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from contracts.applying import questionnaire as asks
-from contracts.applying import receipts, submitting
+from contracts.applying import receipts, refusals, submitting
 from contracts.applying.drafts import Draft, asked, facts_of
 from contracts.models import (
     Application,
     Evidence,
     EvidenceRequest,
     Section,
+    SentDocument,
     Status,
     Submission,
     Vehicle,
@@ -182,18 +183,56 @@ def add_evidence(
     expires_on: datetime.date | None = None,
     request: EvidenceRequest | None = None,
 ) -> Evidence:
-    """Keep a document under a name that says nothing. The worker has it scanned."""
-    name = file.name
-    file.name = f"document{PurePath(name).suffix.lower()}"
-    stored = StoredFile.take_in(file, by=by, on_ledger=False)
+    """Keep a document under a name that says nothing. The worker has it checked."""
+    name, stored = _keep(file, by=by)
     with transaction.atomic():
         if request is None:
             _hold(application)
         evidence = application.evidence.create(
             request=request, kind=kind, file=stored, name=name, expires_on=expires_on, added_by=by
         )
+        if request is not None:
+            SentDocument.note(evidence)
         AuditEvent.record("add_evidence", application, by=by, sha256=stored.sha256)
     return evidence
+
+
+def replace_evidence(
+    evidence: Evidence, *, by: User, file: UploadedFile, expires_on: datetime.date | None = None
+) -> Evidence:
+    """Replace a document whose file was refused after it was sent, whatever its round does.
+
+    What was submitted stays as it was; the new document counts in the refused one's place.
+    """
+    name, stored = _keep(file, by=by)
+    with transaction.atomic():
+        application = evidence.application
+        application.lock()
+        if application.status not in Status.in_hand():
+            raise NotAllowedNow("The application is decided: this document is no longer needed.")
+        refused = refusals.lock_to_replace(evidence)
+        new = application.evidence.create(
+            request=evidence.request,
+            kind=evidence.kind,
+            file=stored,
+            name=name,
+            expires_on=expires_on or evidence.expires_on,
+            added_by=by,
+        )
+        evidence.removed_at = timezone.now()
+        evidence.save(update_fields=["removed_at"])
+        refused.replacement, refused.replaced_at = new, evidence.removed_at
+        refused.save(update_fields=["replacement", "replaced_at"])
+        SentDocument.note(new)
+        AuditEvent.record("replace_evidence", application, by=by, sha256=stored.sha256)
+    return new
+
+
+def _keep(file: UploadedFile, *, by: User) -> tuple[str, StoredFile]:
+    """Keep a document under a name that says nothing; give its own name, which is sealed."""
+    name = file.name
+    file.name = f"document{PurePath(name).suffix.lower()}"
+    return name, StoredFile.take_in(file, by=by, on_ledger=False)
 
 
 @transaction.atomic

@@ -77,7 +77,11 @@ class Draft:
         return cls(
             application,
             saved,
-            list(application.evidence.of_application().select_related("file", "added_by")),
+            list(
+                application.evidence.of_application().select_related(
+                    "file", "added_by", "replaces__evidence__file"
+                )
+            ),
             {str(school.urn): school for school in schools},
             today or timezone.localdate(),
         )
@@ -261,10 +265,20 @@ class Draft:
 
     def differs_from(self, version: Submission | None) -> bool:
         """Whether something was changed since a version was submitted."""
-        return version is not None and version.digest != digest_of(self.content())
+        return version is not None and not any(
+            digest_of(self._content(evidence)) == version.digest
+            for evidence in (self.evidence, self._evidence_as_sent())
+        )
+
+    def _evidence_as_sent(self) -> list[Evidence]:
+        """With the documents that others replace since, because their files were refused."""
+        return sorted(map(_as_sent, self.evidence), key=lambda each: each.pk)
 
     def content(self) -> dict[str, Any]:
         """The whole as plain values: what is submitted, and what evaluators read."""
+        return self._content(self.evidence)
+
+    def _content(self, evidence: list[Evidence]) -> dict[str, Any]:
         lots = [int(number) for number in self.answers(asks.LOTS).get("lots", ())]
         return {
             "lots": sorted(lots),
@@ -280,7 +294,7 @@ class Draft:
                 )
                 for each in self.award_questions
             },
-            "evidence": [_plain_evidence(each) for each in self.evidence],
+            "evidence": [_plain_evidence(each) for each in evidence],
         }
 
     def _school(self, urn: str) -> dict[str, Any]:
@@ -338,6 +352,12 @@ def _declaration() -> dict[str, Any]:
         for number, words in enumerate(asks.DECLARATION, start=1)
     ]
     return {"key": "declaration", "title": "Declaration", "answers": answers}
+
+
+def _as_sent(evidence: Evidence) -> Evidence:
+    while refused := getattr(evidence, "replaces", None):
+        evidence = refused.evidence
+    return evidence
 
 
 def _plain_evidence(evidence: Evidence) -> dict[str, Any]:

@@ -31,6 +31,8 @@ DRAFTING = (
     "follow_scheme",
 )
 
+SEALED = (*DRAFTING, "refuse_evidence", "replace_evidence")
+
 _security = logging.getLogger("nmiss.security")
 
 
@@ -80,7 +82,7 @@ def _act_for(token: str) -> None:
 def what_goes_on_in_sealed_forms() -> Q:
     """Which rows of the ledger nobody reads before two officers have opened the application."""
     sealed = Application.objects.filter(opened_at=None).values("pk")
-    return Q(verb__in=DRAFTING, target_type=Application._meta.label, target_id__in=sealed)
+    return Q(verb__in=SEALED, target_type=Application._meta.label, target_id__in=sealed)
 
 
 def refuse(application: Application, *, to: User, verb: str = "try_to_read_sealed") -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, connection, transaction
 
-from contracts.models import Application, Submission, SubmittedContent
+from contracts.models import Application, SentDocument, Submission, SubmittedContent
 from nmiss.accounts.models import User
 from nmiss.core.lifecycle import NotAllowedNow
 
@@ -51,6 +51,8 @@ def submit(application: Application, *, by: User, content: dict[str, Any]) -> Su
         submitted_by=by,
     )
     SubmittedContent.objects.create(application=application, submission=submission, content=content)
+    numbers = [each["id"] for each in content.get("evidence", ())]
+    SentDocument.note_version(submission, numbers)
     _read_the_clock()
     submission.refresh_from_db()
     application.refresh_from_db()

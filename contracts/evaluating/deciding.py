@@ -8,7 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
+from contracts.applying import refusals
 from contracts.evaluating import assigning, reporting
 from contracts.models import (
     Application,
@@ -20,6 +23,7 @@ from contracts.models import (
     Lot,
     LotOutcome,
     Recommendation,
+    RefusedFile,
     Result,
     Status,
     SubmittedContent,
@@ -93,21 +97,45 @@ def missing(application: Application) -> list[Missing]:
 def _flags(application: Application) -> list[Missing]:
     """Documents that nobody could have read, and evidence that was asked for and is to come."""
     numbers = [each["id"] for each in content_of(application).get("evidence", [])]
-    files = Evidence.objects.filter(pk__in=numbers, application=application).select_related("file")
+    sent = Q(pk__in=numbers) | Q(request__isnull=False, replaces=None)
+    files = Evidence.objects.filter(sent, application=application).select_related("file")
+    refused = refusals.by_evidence(application)
     unread = [
-        Missing(
-            f"Ask for another copy of {evidence.name}: we refused this file."
-            if evidence.file.is_refused
-            else f"Wait for the check of {evidence.name}, or ask for another copy."
-        )
-        for evidence in files
-        if not evidence.file.may_be_opened
+        flag
+        for each in files.order_by("pk")
+        if (flag := _flag_of(application, refusals.counts_now(each, refused), refused))
     ]
     asked = [
         Missing(f"Wait for the evidence that was asked for by {request.due_on:%-d %B %Y}.")
         for request in application.evidence_requests.unanswered().by_due()
     ]
     return list(dict.fromkeys(unread)) + asked
+
+
+def _flag_of(
+    application: Application, evidence: Evidence, refused: dict[int, RefusedFile]
+) -> Missing | None:
+    """What is to be done about a document that cannot be opened, if anything."""
+    if evidence.file.may_be_opened:
+        return None
+    if not evidence.file.is_refused:
+        return Missing(f"Wait for the check of {evidence.name}, or ask for another copy.")
+    found = refused.get(evidence.pk)
+    if found is None:
+        return Missing(f"Wait for a replacement of {evidence.name}: the file was refused.")
+    if found.may_be_replaced(timezone.localdate()):
+        return Missing(
+            f"Wait for a replacement of {evidence.name}, due by {found.due_on:%-d %B %Y}: the "
+            "file was refused."
+        )
+    complete = application.findings.filter(kind=FindingKind.COMPLETENESS).first()
+    if complete and complete.passed and timezone.localdate(complete.found_at) <= found.due_on:
+        return Missing(
+            f"Complete the “{complete.get_kind_display()}” check again: {evidence.name} counts as "
+            "missing. Its file was refused, and was not replaced in time.",
+            kind=complete.kind,
+        )
+    return None
 
 
 def agreed_scores(application: Application) -> dict[int, Decimal]:

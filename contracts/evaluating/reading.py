@@ -6,10 +6,13 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
+from contracts.applying import refusals
 from contracts.applying.questionnaire import INSURANCE_QUESTIONS
 from contracts.evaluating import deciding
 from contracts.evaluating.grounds import Ground, grounds
-from contracts.models import Application, Evidence, FindingKind
+from contracts.models import Application, Evidence, FindingKind, RefusedFile
 from providers.models import School
 
 # Checks that are read off the register of schools.
@@ -78,22 +81,39 @@ def _answers(titles: dict[str, str], quality: dict[str, str]) -> list[tuple[str,
 
 
 def evidence_numbers(application: Application) -> list[int]:
-    """The documents of the version that counts."""
-    return [each["id"] for each in deciding.content_of(application).get("evidence", [])]
+    """The documents of the version that counts, and those that replace others of them."""
+    replaced = RefusedFile.objects.filter(application=application).exclude(replacement=None)
+    return [
+        *(each["id"] for each in deciding.content_of(application).get("evidence", [])),
+        *replaced.filter(evidence__request=None).values_list("replacement", flat=True),
+    ]
 
 
 def _documents(application: Application, listed: list[dict]) -> list[dict]:
     """Each document as it was frozen, with whether it can be opened."""
     numbers = [each["id"] for each in listed]
     kept = Evidence.objects.filter(application=application).select_related("file").in_bulk(numbers)
+    refused, today = refusals.by_evidence(application), timezone.localdate()
     return [
         each
         | {
             "file": kept[each["id"]].file if each["id"] in kept else None,
             "expires": _day(each.get("expires_on")),
+            "refused": _refused(each["id"], refused, today),
         }
         for each in listed
     ]
+
+
+def _refused(
+    number: int, refused: dict[int, RefusedFile], today: datetime.date
+) -> list[tuple[RefusedFile, str]]:
+    """Each refusal of a document and of those that replaced it, with what came of it."""
+    found = []
+    while one := refused.get(number):
+        found.append((one, one.standing(today)))
+        number = one.replacement_id
+    return found
 
 
 def _day(words: str | None) -> datetime.date | None:

@@ -247,6 +247,28 @@ class AddDocument(GovukForm):
         return cleaned
 
 
+class ReplaceDocument(GovukForm):
+    """Another file in the place of one that was refused."""
+
+    button = "Replace document"
+
+    expires_on = DayField(label="Expiry date", required=False)
+
+    def __init__(self, *args: Any, has_expiry: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_expiry:
+            del self.fields["expires_on"]
+        self.fields["file"] = document_field(label="Which file?")
+
+    def clean_expires_on(self) -> datetime.date | None:
+        last = self.cleaned_data["expires_on"]
+        if last is None:
+            raise forms.ValidationError("Enter the expiry date")
+        if last < timezone.localdate():
+            raise forms.ValidationError("This has expired: add one that is still in date")
+        return last
+
+
 class Declare(GovukForm):
     """The owner's declaration."""
 

@@ -18,6 +18,7 @@ from contracts.models.membership import Leaving, Membership, Suspension
 from contracts.models.moderation import ModeratedScore, able_to_agree, doubts, is_to_agree
 from contracts.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
 from contracts.models.outcome import LotOutcome, Recommendation, SealedReport
+from contracts.models.refused_file import RefusedFile, SentDocument
 from contracts.models.round import Round, RoundStatus
 from contracts.models.round_changes import RecoveryWindow, RoundExtension
 from contracts.models.scheme import (
@@ -63,6 +64,7 @@ __all__ = [
     "QuestionMinimum",
     "Recommendation",
     "RecoveryWindow",
+    "RefusedFile",
     "Regime",
     "Result",
     "Round",
@@ -73,6 +75,7 @@ __all__ = [
     "Score",
     "SealedReport",
     "Section",
+    "SentDocument",
     "Side",
     "Signature",
     "Status",

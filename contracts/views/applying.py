@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.applying import actions, receipts, sealing
+from contracts.applying import actions, receipts, refusals, sealing
 from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft, facts_of
 from contracts.applying.plain_answers import in_words
@@ -91,6 +91,7 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
         "is_changed": whole.differs_from(newest),
         "next_sentences": receipts.what_happens_next(application) if newest else [],
         "evidence_requests": application.evidence_requests.by_due(),
+        "refused": refusals.of_sender(application, on=timezone.localdate()),
         "today": timezone.localdate(),
         "may": _allowed(request, application),
     }

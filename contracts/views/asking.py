@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.applying import actions, asking
+from contracts.applying import actions, asking, refusals
 from contracts.forms import applying as forms
 from contracts.models import Application, Clarification, EvidenceRequest, Vehicle
 from contracts.permissions import applying as permissions
@@ -126,7 +126,7 @@ def evidence_request_detail(request: HttpRequest, evidence_request: int) -> Http
     context = {
         "evidence_request": found,
         "standing": found.standing(timezone.localdate()),
-        "evidence": found.evidence.kept().select_related("file"),
+        "evidence": refusals.with_standing(found.evidence, on=timezone.localdate()),
     }
     return TemplateResponse(request, "contracts/evidence_request_detail.html", context)
 
@@ -140,7 +140,7 @@ def evidence_request_file(
     found = _find_request(request, evidence_request)
     if not permissions.can_read_evidence(request.user, found.application):
         raise PermissionDenied
-    document = get_object_or_404(found.evidence.kept().select_related("file"), pk=evidence)
+    document = get_object_or_404(found.evidence.select_related("file"), pk=evidence)
     document.file.name = document.name
     return attachment(document.file)
 
@@ -167,7 +167,8 @@ def evidence_request_answer(
         "evidence_request": found,
         "standing": found.standing(timezone.localdate()),
         "form": form if may_write and not found.answered_at else None,
-        "evidence": found.evidence.kept(),
+        "evidence": refusals.with_standing(found.evidence, on=timezone.localdate()),
+        "may_replace": may_write,
     }
     return TemplateResponse(request, "contracts/evidence_request_answer.html", context)
 

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from contracts.applying import refusals
 from contracts.forms import joining as forms
 from contracts.joining import reminding
 from contracts.listings.joining import swept_members
@@ -122,17 +123,19 @@ def compliance_add(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         kind = KIND_OF[form.cleaned_data["kind"]]
-        ComplianceDocument.put(
+        instead_of = list(form.cleaned_data.get("replaces", []))
+        new = ComplianceDocument.put(
             provider,
             kind=kind.key,
             title=kind.title,
             file=StoredFile.take_in(form.cleaned_data["file"], by=request.user),
             expires_on=form.cleaned_data["expires_on"],
             school=form.of_school(),
-            instead_of=form.cleaned_data.get("replaces", []),
+            instead_of=instead_of,
             by=request.user,
         )
-        messages.success(request, "The document is there, and the council can read it.")
+        refusals.settle_documents(new, instead_of=instead_of)
+        messages.success(request, "We are checking the document. The council can read it then.")
         return redirect("contracts:provider_detail", provider.pk)
     context = {"form": form, "provider": provider}
     return TemplateResponse(request, "contracts/compliance_add.html", context)

@@ -65,6 +65,7 @@ def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
     """One school's time in a lot: agreement, suspensions, contacts, documents, declarations."""
     found, user, today = _find(request, membership), request.user, timezone.localdate()
     documents = ComplianceDocument.objects.visible_to(user).current().with_file().soonest_first()
+    documents = documents.select_related("refused")
     renewals = DeclarationRenewal.objects.visible_to(user).with_people().soonest_first()
     documents = documents.for_membership(found.provider_id, found.school_id)
     suspensions = list(found.suspensions.order_by("-starts_on"))

@@ -43,6 +43,7 @@ def provider_detail(request: HttpRequest, pk: int) -> HttpResponse:
     memberships = Membership.objects.visible_to(user).of_provider(provider, on=today)
     memberships = memberships.with_facts(today).by_lot()
     documents = ComplianceDocument.objects.visible_to(user).current().with_file().soonest_first()
+    documents = documents.select_related("refused")
     renewals = DeclarationRenewal.objects.visible_to(user).of(provider.pk).soonest_first()
     is_council = not user.is_provider
     schools = (

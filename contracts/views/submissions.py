@@ -10,11 +10,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.applying import actions, receipts
+from contracts.applying import actions, receipts, refusals
 from contracts.applying import questionnaire as asks
 from contracts.applying.drafts import Draft
 from contracts.forms import applying as forms
-from contracts.models import Evidence, Submission
+from contracts.models import Evidence, RefusedFile, Submission
 from contracts.permissions import applying as permissions
 from contracts.views.applicant import applicants_only
 from contracts.views.applying import find
@@ -86,6 +86,37 @@ def _find_evidence(request: HttpRequest, draft: int, evidence: int) -> Evidence:
 
 
 @applicants_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_replace(request: HttpRequest, draft: int, evidence: int) -> HttpResponse:
+    """Replace a document whose file was refused after it was sent."""
+    rows = RefusedFile.objects.filter(application=find(request, draft))
+    refused = get_object_or_404(rows.select_related("evidence__file"), evidence=evidence)
+    found = refused.evidence
+    may_write = permissions.can_write(request.user, found.application)
+    is_sent = request.method == "POST"
+    if is_sent and not may_write:
+        raise PermissionDenied
+    form = forms.ReplaceDocument(
+        request.POST if is_sent else None,
+        request.FILES if is_sent else None,
+        has_expiry=found.expires_on is not None,
+        initial={"expires_on": found.expires_on},
+    )
+    if form.is_valid():
+        new = actions.replace_evidence(found, by=request.user, **form.cleaned_data)
+        messages.success(request, f"{new.name} replaces {found.name}. We are checking it.")
+        return redirect("contracts:application_tasks", draft)
+    may_replace = may_write and refused.may_be_replaced(timezone.localdate())
+    context = {
+        "form": form if may_replace or is_sent else None,
+        "refused": refused,
+        "evidence": found,
+        "standing": refused.standing(timezone.localdate()),
+    }
+    return TemplateResponse(request, "contracts/evidence_replace.html", context)
+
+
+@applicants_only
 @require_safe
 def application_check(request: HttpRequest, draft: int) -> HttpResponse:
     """All answers on one page, before they are declared."""
@@ -137,6 +168,7 @@ def application_receipt(request: HttpRequest, draft: int, number: int) -> HttpRe
         "utc": receipts.utc(submission.received_at),
         "london": receipts.london(submission.received_at),
         "is_newest": submission.pk == newest.pk,
+        "refused": refusals.of_sender(application, on=timezone.localdate()),
         "next_sentences": receipts.what_happens_next(application),
         "source": receipts.source_of_clock(application),
     }

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from contracts.applying import sealing
 from contracts.applying.drafts import Draft
-from contracts.models import Application, Clarification, EvidenceRequest
+from contracts.joining import reminding
+from contracts.models import Application, Clarification, EvidenceRequest, RefusedFile
 from nmiss.accounts.models import User
 from nmiss.home.needs import MOST, Need
 
@@ -22,6 +23,7 @@ def of_applicant(user: User, today: datetime.date) -> list[Need]:
     own = Application.objects.visible_to(user).select_related("provider")
     return [
         *_evidence_asked(user),
+        *_files_to_replace(user, today),
         *(
             Need(
                 f"Go on with draft {draft.reference} of {draft.provider}",
@@ -44,6 +46,42 @@ def _evidence_asked(user: User) -> list[Need]:
         )
         for each in asked.select_related("application")[:MOST]
     ]
+
+
+def _files_to_replace(user: User, today: datetime.date) -> list[Need]:
+    """Files that the check refused after they were sent, as long as they can be replaced."""
+    refused = RefusedFile.objects.visible_to(user).not_replaced().in_hand().by_due()
+    return [
+        Need(f"Replace a refused file: {_about(each)}", _where_to_replace(each), each.due_on)
+        for each in refused.filter(due_on__gte=today).with_whose()[:MOST]
+    ]
+
+
+def _files_not_replaced(user: User, today: datetime.date) -> list[Need]:
+    """Documents that count as missing, because their files were refused and nothing came."""
+    refused = RefusedFile.objects.visible_to(user).not_replaced().in_hand().by_due()
+    return [
+        Need(
+            f"Check a missing document of {each.provider}: {_about(each)}",
+            reverse("contracts:application_detail", args=[each.application_id])
+            if each.application_id
+            else reverse("contracts:provider_detail", args=[each.provider_id]),
+            each.due_on,
+        )
+        for each in refused.filter(due_on__lt=today).with_whose()[:MOST]
+    ]
+
+
+def _about(refused: RefusedFile) -> str:
+    if refused.document:
+        return refused.document.title
+    return f"application {refused.application.reference}"
+
+
+def _where_to_replace(refused: RefusedFile) -> str:
+    if refused.document_id:
+        return reminding.link_to_send(refused.document)
+    return reverse("contracts:evidence_replace", args=[refused.application_id, refused.evidence_id])
 
 
 def _changed_since(user: User, own: QuerySet) -> list[Need]:
@@ -94,7 +132,7 @@ def of_commissioning(user: User, today: datetime.date) -> list[Need]:
         for each in asked.select_related("application__provider").by_due()[:MOST]
         if each.answered_at or each.due_on < today
     ]
-    return questions + evidence
+    return questions + evidence + _files_not_replaced(user, today)
 
 
 def _address(request: EvidenceRequest) -> str:

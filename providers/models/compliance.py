@@ -76,7 +76,9 @@ class ComplianceDocument(models.Model):
     # Questions
 
     def standing(self, on: datetime.date) -> str:
-        """Whether it is in force, expires soon or has expired."""
+        """Whether it is in force, expires soon or has expired; a refused file is none of these."""
+        if self.file.is_refused:
+            return "missing"
         if self.expires_on is None or self.expires_on > on + SOON:
             return "in force"
         return "expired" if self.expires_on < on else "expires soon"

@@ -2,7 +2,7 @@
 
 from contracts.applying import actions, asking, sealing
 from contracts.applying import questionnaire as asks
-from contracts.models import Clarification, ConflictDeclaration, Opening
+from contracts.models import Clarification, ConflictDeclaration, Opening, RefusedFile
 from nmiss.demo.applying import add_paper, apply_for
 from tests.factories.contracts import EvaluationSchemeFactory, the_dps
 from tests.factories.providers import SchoolFactory
@@ -31,6 +31,9 @@ def fill(people, provider):
         submission = actions.send(draft, by=owner)
         paper = add_paper(opened, asks.DOCUMENT_KINDS[-1], by=owner, request=request)
         evidence = draft.evidence.kept().first()
+    RefusedFile.objects.create(
+        provider=provider, application=draft, evidence=evidence, due_on="2100-01-04"
+    )
     question = Clarification.ask(provider, vehicle, by=owner, question="May we?")
     return {
         "vehicle": vehicle.pk,
