@@ -25,6 +25,6 @@ def take_away(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0130_forms_are_sent_once")]
+    dependencies = [("core", "0140_attempts_counted")]
 
     operations = [migrations.RunPython(write_down, take_away)]
