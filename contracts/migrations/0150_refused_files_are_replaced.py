@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contracts', '0160_award_notices_waived'),
+        ('contracts', '0130_unsent_text_behind_the_seal'),
         ('files', '0150_files_are_checked_by_the_worker'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('providers', '0101_namesakes'),
