@@ -308,7 +308,7 @@ class Rehearsal:
         self.wait(all_well, "health")
 
     def wait(self, is_so: object, what: str) -> None:
-        deadline = time.monotonic() + 240
+        deadline = time.monotonic() + 900  # a busy machine takes its time
         while not is_so():
             if time.monotonic() > deadline:
                 raise Failed(f"No {what}:\n{self.shell('docker compose ps --all')}")
