@@ -193,14 +193,16 @@ class Engine:
             time.sleep(0.2)
 
     def _build_stand_ins(self) -> None:
-        small = self.share / "base.tar"
-        with tarfile.open(small, "w") as archive:
-            archive.add(self.base, arcname=".")
-        self.run("docker", "import", "/srv/base.tar", "debian:trixie-slim")
-        small.unlink()
+        if not self.run("docker", "images", "--quiet", "debian:trixie-slim"):
+            small = self.share / "base.tar"
+            with tarfile.open(small, "w") as archive:
+                archive.add(self.base, arcname=".")
+            self.run("docker", "import", "/srv/base.tar", "debian:trixie-slim")
+            small.unlink()
         shutil.copytree(IMAGES, self.share / "images", dirs_exist_ok=True)
         for folder, name in STAND_INS.items():
             self.run("docker", "build", "--quiet", f"--tag={name}", f"/srv/images/{folder}")
+        self.run("docker", "image", "prune", "--force")  # what an earlier rehearsal left
 
 
 def _bare(*more: str) -> list[str]:

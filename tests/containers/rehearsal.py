@@ -117,7 +117,8 @@ class Rehearsal:
         self.wait(lambda: self.ready() == 200, "readiness")
 
     def weigh_the_image(self) -> None:
-        insist(len(self.shell("docker images --quiet --filter dangling=true").split()) == 0, "none")
+        left = self.shell("docker images --quiet --filter dangling=true")
+        insist(left == "", f"Images without a name: {left}")
         size = "docker image inspect --format '{{.Size}}' "
         ours, base = (
             int(self.shell(size + name)) for name in ("nmiss-hub", "python:3.13-slim-trixie")
