@@ -1,12 +1,15 @@
-"""The filters of the list of people."""
+"""The filters of the lists of people and of sign-ins."""
 
 from __future__ import annotations
 
+import datetime
+
 import django_filters
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.forms import GovukFilters, Narrowing
+from nmiss.accounts.models import Happened, Role, SignInEvent, User
+from nmiss.core.forms import DayField, GovukFilters, Narrowing
 
 STANDINGS = [("invited", "Invited"), ("active", "Active"), ("closed", "Closed")]
 
@@ -30,3 +33,42 @@ class People(Narrowing):
 
     def standing(self, people: QuerySet, name: str, value: str) -> QuerySet:
         return people.standing(value)
+
+
+class DayFilter(django_filters.Filter):
+    field_class = DayField
+
+
+class SignIns(Narrowing):
+    """By who, by what happened, from which address, and when. Days are London's, inclusive."""
+
+    who = django_filters.CharFilter(label="Name or number", method="of_whom")
+    happened = django_filters.ChoiceFilter(
+        label="What happened", choices=Happened, empty_label="Anything"
+    )
+    address = django_filters.CharFilter(
+        label="Address", field_name="address", lookup_expr="startswith"
+    )
+    since = DayFilter(label="From", asked="the first day", method="from_day")
+    until = DayFilter(label="To", asked="the last day", method="to_day")
+
+    class Meta:
+        model = SignInEvent
+        fields: list[str] = []
+        form = GovukFilters
+
+    def of_whom(self, events: QuerySet, name: str, value: str) -> QuerySet:
+        """A name in parts, or a person's number as the list shows it."""
+        if value.isascii() and value.isdigit() and len(value) < 10:
+            return events.filter(user_number=int(value))
+        return events.filter(user_name__icontains=value)
+
+    def from_day(self, events: QuerySet, name: str, day: datetime.date) -> QuerySet:
+        return events.filter(at__gte=_midnight(day))
+
+    def to_day(self, events: QuerySet, name: str, day: datetime.date) -> QuerySet:
+        return events.filter(at__lt=_midnight(day + datetime.timedelta(days=1)))
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))

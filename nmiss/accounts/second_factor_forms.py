@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 from allauth.core import context
@@ -11,6 +12,7 @@ from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms_gds.helper import FormHelper
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 
 from nmiss.accounts import codes, limits
@@ -106,6 +108,14 @@ class NewRecoveryCodes(Govuk, recovery_codes.GenerateRecoveryCodesForm):
     button = "Make new recovery codes"
 
 
+# What the library of passkeys raises, besides what allauth expects, where a browser sends nonsense.
+BROKEN = (
+    *(KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, struct.error),
+    *(InvalidSignature, UnsupportedAlgorithm),
+)
+WRONG_PASSKEY = "The passkey was not accepted. Try again, or use another way"
+
+
 class Passkey(Govuk):
     """A form that the browser fills in, with what the passkey signs (static/js/passkeys.js)."""
 
@@ -121,6 +131,12 @@ class Passkey(Govuk):
 class AddPasskey(Passkey, webauthn.AddWebAuthnForm):
     button, step = "Add a passkey", "create"
 
+    def clean(self) -> dict[str, Any]:
+        try:
+            return super().clean()
+        except BROKEN as broken:
+            raise forms.ValidationError(WRONG_PASSKEY) from broken
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"] = name_field()
@@ -134,9 +150,9 @@ class PasskeyGiven(Passkey):
     def clean_credential(self) -> Authenticator:
         try:
             return super().clean_credential()
-        except forms.ValidationError:
+        except (forms.ValidationError, *BROKEN) as wrong:
             note(Happened.CODE_REFUSED, context.request, self.user, how="passkey")
-            raise
+            raise forms.ValidationError(WRONG_PASSKEY) from wrong
 
 
 class GivePasskey(PasskeyGiven, webauthn.AuthenticateWebAuthnForm):

@@ -6,7 +6,6 @@ Their names are allauth's, because allauth looks them up. There is none to sign 
 from allauth.account import views
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as allauth_recovery_codes
-from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -30,7 +29,7 @@ urlpatterns = [
     path("confirm/code/", own(mfa.reauthenticate), name="mfa_reauthenticate"),
     path(
         "confirm/passkey/",
-        own(webauthn.reauthenticate_webauthn),
+        own(second_factor.ConfirmByPasskey.as_view()),
         name="mfa_reauthenticate_webauthn",
     ),
     path("second-factor/", second_factor.index, name="mfa_index"),

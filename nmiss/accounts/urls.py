@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from nmiss.accounts.views import invitations, people, proposals, sessions
+from nmiss.accounts.views import invitations, people, proposals, sessions, sign_ins
 
 app_name = "accounts"
 
 urlpatterns = [
     path("people/", people.person_list, name="person_list"),
     path("people/invite/", people.person_invite, name="person_invite"),
+    path("account/", sign_ins.own_account, name="own_account"),
+    path("people/sign-ins/", sign_ins.sign_in_list, name="sign_in_list"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/close/", people.person_close, name="person_close"),
     path("people/<int:pk>/reopen/", people.person_reopen, name="person_reopen"),

@@ -11,4 +11,4 @@ class HomeConfig(AppConfig):
         from nmiss.files.listings import register
         from nmiss.home import listings
 
-        register(listings.PEOPLE, listings.EVENTS, listings.PROPOSALS)
+        register(listings.PEOPLE, listings.SIGN_INS, listings.EVENTS, listings.PROPOSALS)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from nmiss.accounts import filters
-from nmiss.accounts.models import Proposal, Role, User
+from nmiss.accounts.models import Proposal, Role, SignInEvent, User
 from nmiss.core.forms import rows_as_asked
 from nmiss.core.models import AuditEvent
 from nmiss.files.listings import Column, Listing
@@ -28,6 +28,26 @@ def _proposals(user: User, query: Mapping[str, str]) -> QuerySet:
     return Proposal.objects.visible_to(user).with_people().oldest_first()
 
 
+def _sign_ins(user: User, query: Mapping[str, str]) -> QuerySet:
+    narrowed = filters.SignIns(query, SignInEvent.objects.visible_to(user))
+    return rows_as_asked(narrowed).newest_first()
+
+
+SIGN_INS = Listing(
+    name="sign-ins",
+    title="Sign-ins",
+    roles=(Role.ADMINISTRATOR,),
+    rows=_sign_ins,
+    columns=(
+        Column("When", "In London", lambda e: e.at),
+        Column("Number", "The person's, for good", lambda e: e.user_number),
+        Column("Name", "As they were called then", lambda e: e.user_name),
+        Column("What happened", "At the door", lambda e: e.get_happened_display()),
+        Column("How", "By which means, or why", lambda e: e.how),
+        Column("Address", "From which network address", lambda e: e.address),
+        Column("Browser", "As it calls itself", lambda e: e.browser),
+    ),
+)
 PEOPLE = Listing(
     name="people",
     title="People",

@@ -67,6 +67,15 @@ class AddPasskey(webauthn.AddWebAuthnView):
         return response
 
 
+class ConfirmByPasskey(webauthn.ReauthenticateWebAuthnView):
+    """Show the passkey once more, to go on where one was."""
+
+    def form_invalid(self, form: object) -> HttpResponse:
+        for words in form.errors.get("credential", []):
+            messages.warning(self.request, f"{words}.")
+        return redirect(self.request.get_full_path())
+
+
 class OneAtATime:
     """Lets one request change a person's authenticators at a time: of two, one must stay."""
 
