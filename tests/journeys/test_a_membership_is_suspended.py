@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
 from django.db.models import F
 from playwright.sync_api import expect
 
@@ -12,9 +11,10 @@ from nmiss.accounts.models import Role
 from nmiss.core.models import OutboxMessage
 from nmiss.core.templatetags.components import day
 from placements.models import Placement
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import UserFactory
 from tests.factories.joining import in_force, today
 from tests.factories.providers import SchoolFactory
+from tests.journeys import signing_in
 from tests.journeys.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,13 +27,8 @@ LEFT = "We sell the school."
 
 
 def sign_in(page, person):
-    cache.clear()
     page.context.clear_cookies()
-    page.goto("/")
-    page.get_by_label("Email address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("button", name="Sign in")).to_have_count(0)
+    signing_in.sign_in(page, person)
 
 
 def banner(page, words):

@@ -1,28 +1,19 @@
 """A provider applies: two editors, a long answer, a document, a declaration, a receipt."""
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import expect
 
 from contracts.applying import sealing
 from contracts.models import Application, Section
 from providers.models import ProviderRole
-from tests.factories.accounts import PASSWORD
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory
 from tests.factories.providers import ProviderMemberFactory
 from tests.files.uploads import pdf
 from tests.journeys.conftest import PHONE
+from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def sign_in(page, person):
-    cache.clear()
-    page.goto("/")
-    page.get_by_label("Email address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
 
 
 def fits(page):

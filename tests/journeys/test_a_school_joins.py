@@ -4,7 +4,6 @@ import datetime
 
 import pgtrigger
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -14,11 +13,12 @@ from nmiss.accounts.models import Role
 from nmiss.core.models import AuditEvent
 from nmiss.demo.applying import ANSWERS
 from providers.models import DOCUMENT_KINDS
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory
 from tests.files.checking import check_files
 from tests.files.uploads import pdf
+from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -77,12 +77,8 @@ class TestASchoolJoins:
         """The window of somebody, at an address."""
         page = self.windows.get(person.pk)
         if page is None:
-            cache.clear()
             page = self.windows[person.pk] = self.window()
-            page.goto("/")
-            page.get_by_label("Email address").fill(person.email)
-            page.get_by_label("Password").fill(PASSWORD)
-            page.get_by_role("button", name="Sign in").click()
+            sign_in(page, person)
         if address:
             page.goto(address)
         return page

@@ -1,16 +1,16 @@
 """An officer uploads a table with six bad rows, sees them, mends it, confirms it, undoes it."""
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import expect
 
 from nmiss.accounts.models import Role
 from nmiss.imports.actions import work_on_what_is_due
 from providers.models import School
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
 from tests.files.checking import check_files
 from tests.journeys.conftest import PHONE
+from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,14 +33,6 @@ def table(tmp_path):
         return path
 
     return write
-
-
-def sign_in(page, person):
-    cache.clear()
-    page.goto("/")
-    page.get_by_label("Email address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
 
 
 def upload(page, path):

@@ -6,9 +6,10 @@ import pytest
 from django.core.cache import cache
 
 from contracts.models import Membership, Vehicle
-from nmiss.accounts.models import Role
-from tests.factories.accounts import PASSWORD, UserFactory
+from nmiss.accounts.models import Role, User
+from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.journeys import signing_in
 
 # About the centre of CT20, from near to far: all but the third lack something.
 SCHOOLS = [
@@ -46,11 +47,7 @@ def names_on(page):
 
 
 def sign_in(page):
-    page.goto("/")
-    page.get_by_label("Email address").fill("placements@council.example")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/")
+    signing_in.sign_in(page, User.objects.get(email="placements@council.example"))
 
 
 def test_without_a_script(county, no_script):

@@ -1,14 +1,14 @@
 """Two officers open an application and score it blind; what they agree goes to a manager."""
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import expect
 
 from contracts.models import Application, Finding, FindingKind, ModeratedScore, Status
 from nmiss.accounts.models import Role
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, received
 from tests.factories.evaluating import AGREED, CONTENT, clear, evaluators_of, score_all
+from tests.journeys import signing_in
 from tests.journeys.conftest import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,12 +17,8 @@ WORDS = "It answers the question with examples of its own."
 
 
 def sign_in(page, person):
-    cache.clear()
     page.context.clear_cookies()
-    page.goto("/")
-    page.get_by_label("Email address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    signing_in.sign_in(page, person)
 
 
 def fits(page):
