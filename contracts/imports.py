@@ -126,7 +126,7 @@ def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
 def _known(entries: dict[Key, _Entry]) -> dict[Key, Membership]:
     urns = {urn for urn, _, _ in entries}
     memberships = Membership.objects.filter(school__urn__in=urns).select_related(
-        "school__provider", "lot", "provider"
+        "school__provider", "lot", "provider", "goes_on_as__school", "goes_on_as__goes_on_as"
     )
     return {(m.school.urn, m.lot.number, m.admitted_on): m for m in memberships}
 
@@ -147,9 +147,25 @@ def _check_endings(entries: dict[Key, _Entry], known: dict[Key, Membership]) -> 
     """What was removed, or left, by a decision here is not brought back by a file."""
     for key, entry in entries.items():
         member = known.get(key)
-        if member and member.leaving and member.left_on != entry.left_on:
+        if member and member.goes_on_as and _last_day(member, entry) != member.left_on:
+            after = member.goes_on_as
+            remedy = (
+                f"this membership goes on at the school's successor, URN {after.school.urn}, from "
+                f"{after.admitted_on}: give {member.left_on} here, and a row of its own to that"
+            )
+            entry.row.fault("left_on", remedy)
+        elif member and member.leaving and member.left_on != entry.left_on:
             remedy = f"the school leaves this lot on {member.left_on}, as decided here: give that"
             entry.row.fault("left_on", remedy)
+
+
+def _last_day(member: Membership, entry: _Entry) -> datetime.date | None:
+    """What a row says of the last day. A row that knows nothing of a new number is not wrong:
+    it tells when the membership ends that goes on under that number.
+    """
+    if member.goes_on_as and entry.left_on == member.end_of_line.left_on:
+        return member.left_on
+    return entry.left_on
 
 
 def _check_order(terms: list[tuple[datetime.date, datetime.date | None, Row | None]]) -> None:
@@ -169,7 +185,7 @@ def _changes(membership: Membership | None, entry: _Entry) -> list[Change]:
     if membership is None:
         return []
     before_and_after = {
-        "left_on": (membership.left_on, entry.left_on),
+        "left_on": (membership.left_on, _last_day(membership, entry)),
         "provider_name": (membership.provider.name, entry.provider),
         "company_number": (membership.provider.company_number, entry.company_number),
     }
@@ -192,9 +208,9 @@ def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
                 school=by_urn[entry.urn], lot=lots[entry.lot], admitted_on=entry.admitted_on
             )
             new.append(member)
-        elif (member.left_on, member.provider) != (entry.left_on, provider):
+        elif (member.left_on, member.provider) != (_last_day(member, entry), provider):
             changed.append(member)
-        member.left_on, member.provider = entry.left_on, provider
+        member.left_on, member.provider = _last_day(member, entry), provider
     Membership.objects.bulk_create(new)
     Membership.objects.bulk_update(changed, ["left_on", "provider"])
     _hand_over(schools)

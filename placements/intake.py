@@ -7,11 +7,17 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable
 
-from contracts.models import Lot, Membership
+from django.utils import timezone
+
+from contracts.models import Lot
 from nmiss.core.cells import Fault
 from nmiss.core.outcomes import Change, New, Outcome, in_words
 from placements.entries import Entry
+from placements.lots import Lots
 from placements.models import Child, ChildIdentity, Placement, Route
+from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
+from providers.lines import Lines, Step
+from providers.models import School
 
 BATCH = 2000
 FIELDS = (
@@ -39,6 +45,7 @@ class Intake:
         children = Child.objects.select_related("identity").filter(reference__in=self.by_pupil)
         self.children = {child.reference: child for child in children}
         placements = Placement.objects.select_related("child", "school", "lot")
+        placements = placements.prefetch_related("earlier_schools")
         self.known = {p.reference: p for p in placements.filter(reference__in=entries)}
         self.kept: dict[str, list[Placement]] = defaultdict(list)
         for placement in placements.filter(child__in=children).exclude(reference__in=entries):
@@ -107,7 +114,6 @@ class Intake:
         if placement is None:
             return []
         facts = {field: (getattr(placement, field), getattr(entry, field)) for field in FIELDS}
-        facts["school_urn"] = placement.school.urn, entry.urn
         facts["pupil_ref"] = placement.child.reference, entry.pupil
         facts["lot"] = placement.lot, self.lots.get(entry.reference)
         changes = [
@@ -115,10 +121,20 @@ class Intake:
             for column, (before, after) in facts.items()
             if before != after
         ]
+        changes += self._school_changes(entry, placement)
         return changes + [
             Change(entry.reference, column, None, None, personal=True)
             for column in self._child_changes(entry)
         ]
+
+    def _school_changes(self, entry: Entry, placement: Placement) -> list[Change]:
+        """A place that goes on at a successor names both; else one school is put for another."""
+        before, after = stays_of(placement), self.stays[entry.reference]
+        if before[0].school == after[0].school and before[1:] == after[1:]:
+            return []
+        said = tuple(schools_in_words(steps, self.urns) for steps in (before, after))
+        urns = self.urns[before[-1].school], self.urns[after[-1].school]
+        return [Change(entry.reference, "school_urn", *urns, name=entry.pupil, said=said)]
 
     def _child_changes(self, entry: Entry) -> list[str]:
         child = self.children.get(entry.pupil)
@@ -138,34 +154,57 @@ class Intake:
         )
 
     def _warnings(self) -> list[Fault]:
-        remedy = (
-            "the school was not a member of the DPS, or was suspended, on this day: kept as "
-            "imported history"
-        )
         return [
-            Fault(entry.row.line, "starts_on", str(entry.starts_on), remedy)
+            Fault(entry.row.line, "starts_on", str(entry.starts_on), self._why_no_lot(entry))
             for entry in self.entries.values()
             if entry.route == Route.CALL_OFF and entry.reference not in self.lots
         ]
 
+    def _why_no_lot(self, entry: Entry) -> str:
+        origins = self._lots.origins(self.stays[entry.reference][0])
+        if len(origins) > 1:
+            urns = ", ".join(str(self.urns[school]) for school in origins)
+            return (
+                f"this school came of several after this day ({urns}): give the URN of the one "
+                "where the place began. Kept as imported history"
+            )
+        return (
+            "the school was not a member of the DPS, or was suspended, on this day: kept as "
+            "imported history"
+        )
+
+    @functools.cached_property
+    def urns(self) -> dict[int, int]:
+        return dict(School.objects.values_list("pk", "urn"))
+
+    @functools.cached_property
+    def _stays(self) -> Stays:
+        return Stays(Lines.load(), today=timezone.localdate())
+
+    @functools.cached_property
+    def _lots(self) -> Lots:
+        return Lots(self._stays)
+
+    @functools.cached_property
+    def stays(self) -> dict[str, list[Step]]:
+        """The schools of each place, beside those that we know of it already."""
+        found = {}
+        for entry in self.entries.values():
+            known = self.known.get(entry.reference)
+            before = stays_of(known) if known else ()
+            place = Place(entry.starts_on, entry.ended_on)
+            found[entry.reference] = self._stays.of(place, told=entry.school_id, before=before)
+        return found
+
     @functools.cached_property
     def lots(self) -> dict[str, Lot]:
-        """The lot of each call-off: the one in which the school was on the first day.
-
-        A school in both lots that day counts in lot 2, whose schools are consulted first.
-        """
-        memberships = Membership.objects.select_related("lot").prefetch_related("suspensions")
-        memberships = memberships.order_by("lot__number", "pk")
-        of_school = defaultdict(list)
-        for membership in memberships:
-            of_school[membership.school_id].append(membership)
-        return {
-            entry.reference: membership.lot
+        """The lot of each call-off, by the school where the place began."""
+        lots = {
+            entry.reference: self._lots.of(self.stays[entry.reference][0])
             for entry in self.entries.values()
             if entry.route == Route.CALL_OFF
-            for membership in of_school[entry.school_id]
-            if membership.takes_call_offs_on(entry.starts_on)
         }
+        return {reference: lot for reference, lot in lots.items() if lot}
 
     # Writing
 
@@ -183,13 +222,16 @@ class Intake:
             else:
                 old.append(placement)
             placement.child = self.children[entry.pupil]
-            placement.school_id = entry.school_id
+            placement.school_id = self.stays[entry.reference][-1].school
             placement.lot = self.lots.get(entry.reference)
             for field in FIELDS:
                 setattr(placement, field, getattr(entry, field))
         Placement.objects.bulk_create(new, batch_size=BATCH)
         names = ["child", "school", "lot", *FIELDS]
         Placement.objects.bulk_update(old, names, batch_size=BATCH)
+        steps = {one.pk: self.stays[one.reference] for one in new + old}
+        moved = {one.pk for one in old if one.earlier_schools.all()}
+        write_stays({pk: all_ for pk, all_ in steps.items() if len(all_) > 1 or pk in moved})
 
     def _write_children(self) -> None:
         new, changed = [], []

@@ -43,6 +43,7 @@ class _Entry:
     authority_name: str
     facts: dict[str, Any]
     needs: frozenset[str] | None
+    unsaid: frozenset[str] = frozenset()  # columns of which a cell could not be used
 
 
 @transaction.atomic
@@ -151,18 +152,28 @@ def _fitted(
         if school is None and register.says_a_status(entry.row):
             facts = {"status": ""} | facts
         authority = entry.authority or school.authority.code
-        needs = _needs(entry.row, school)
-        fitted[urn] = dataclasses.replace(entry, facts=facts, authority=authority, needs=needs)
+        needs, are_all = _needs(entry.row, school)
+        unsaid = {"authority": not entry.authority, "needs": not are_all}
+        fitted[urn] = dataclasses.replace(
+            entry,
+            facts=facts,
+            authority=authority,
+            needs=needs,
+            unsaid=frozenset(column for column, is_unsaid in unsaid.items() if is_unsaid),
+        )
     return fitted
 
 
-def _needs(row: Row, school: School | None) -> frozenset[str] | None:
-    """What the row says, or nothing where it is silent; what cannot be read takes none away."""
+def _needs(row: Row, school: School | None) -> tuple[frozenset[str] | None, bool]:
+    """What the row says, and whether all of it could be used; nothing where it is silent.
+
+    What cannot be used takes none away.
+    """
     if not any(column in row for column in register.NEEDS):
-        return None
+        return None, True
     needs, are_all = register.needs(row)
     ours = school.needs.all() if school and not are_all else ()
-    return needs | {each.need for each in ours}
+    return needs | {each.need for each in ours}, are_all
 
 
 def _keep_ours(
@@ -197,7 +208,8 @@ def _keep_ours(
 def _columns(entry: _Entry) -> list[str]:
     """What the row says something of, as a Change names it."""
     columns = [School._meta.get_field(field).verbose_name for field in entry.facts]
-    return [*columns, "authority", *(["needs"] if entry.needs is not None else [])]
+    columns += ["authority", *(["needs"] if entry.needs is not None else [])]
+    return [column for column in columns if column not in entry.unsaid]
 
 
 def _with_ours(entry: _Entry, school: School, column: str) -> _Entry:

@@ -19,6 +19,7 @@ from contracts.imports import import_members
 from nmiss.core.deeds import deed_of, fact_of
 from nmiss.core.models import AuditEvent
 from placements.imports import import_placements
+from placements.links import import_school_links
 from providers.imports import import_schools
 from tests import county
 from tests.signed_in import show_second_factor
@@ -115,6 +116,19 @@ def take_schools(db, tmp_path):
         path = county.table(tmp_path / "schools.csv", *full, encoding=encoding)
         with zeal_context():
             return import_schools(path, by=None, **options)
+
+    return take
+
+
+@pytest.fixture
+def take_links(db, tmp_path):
+    """Import links of these rows: (URN, LinkURN, LinkType, LinkEstablishedDate) of each."""
+
+    def take(*rows, **options):
+        full = [county.LINK | dict(zip(county.LINK_COLUMNS, row, strict=False)) for row in rows]
+        path = county.table(tmp_path / "links.csv", *full or [county.LINK])
+        with zeal_context():
+            return import_school_links(path, by=None, **options)
 
     return take
 

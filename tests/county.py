@@ -33,6 +33,14 @@ SCHOOL = {
     "Easting": "600000",
     "Northing": "140000",
 }
+LINK = {
+    "URN": "900002",
+    "LinkURN": "900001",
+    "LinkName": "Ash Grove School",
+    "LinkType": "Predecessor",
+    "LinkEstablishedDate": "01-09-2025",
+}
+LINK_COLUMNS = ("URN", "LinkURN", "LinkType", "LinkEstablishedDate")
 MEMBER = {
     "school_urn": "900001",
     "provider_name": "Ash Education Ltd",

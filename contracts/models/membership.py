@@ -107,7 +107,8 @@ class Membership(models.Model):
     """A school's time in a lot. ``left_on`` is the last day of membership: both days count.
 
     It came by an ``agreement``, or before there were any here. ``leaving`` says how it ended:
-    its live placements go on by their own terms.
+    its live placements go on by their own terms. Where the school got another number, it
+    ``goes_on_as`` the membership of its successor: both keep their schools.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="memberships")
@@ -121,6 +122,9 @@ class Membership(models.Model):
     leaving = models.CharField(max_length=10, choices=Leaving, blank=True)
     leaving_reason = models.TextField(blank=True)
     notice_on = models.DateField(null=True)
+    goes_on_as = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="was_before"
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -150,6 +154,11 @@ class Membership(models.Model):
 
     # Questions
 
+    @property
+    def end_of_line(self) -> Membership:
+        """What it goes on as in the end; itself, where its school kept its number."""
+        return self.goes_on_as.end_of_line if self.goes_on_as else self
+
     def has_ended(self, on: datetime.date) -> bool:
         return self.left_on is not None and self.left_on < on
 
@@ -160,6 +169,8 @@ class Membership(models.Model):
 
     def standing(self, on: datetime.date) -> str:
         """Where it stands on a day; asks for ``with_suspended`` of that day."""
+        if self.has_ended(on) and self.goes_on_as_id:
+            return "continued"
         if self.has_ended(on):
             return "removed" if self.leaving == Leaving.REMOVED else "left"
         if self.admitted_on > on:
@@ -181,7 +192,9 @@ class Membership(models.Model):
             until = f" to {_day(self.suspended_to)}" if self.suspended_to else ""
             label = "Suspended from" if self.is_suspended else "Will be suspended from"
             found.append((label, _day(self.suspended_from) + until))
-        if self.left_on:
+        if self.goes_on_as_id:
+            found.append(("Last day under this URN", _day(self.left_on)))
+        elif self.left_on:
             found.append(("Left on" if has_ended else "Last day", _day(self.left_on)))
         return found
 

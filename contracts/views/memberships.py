@@ -72,6 +72,7 @@ def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
     context = {
         "membership": found,
         "standing": found.standing(today),
+        "line": _line_of(found, user),
         "suspensions": suspensions,
         "stops": [] if found.has_ended(today) else _not_over(suspensions, today),
         "contacts": found.provider.members.select_related("user").by_name(),
@@ -178,6 +179,14 @@ def _steps(user: User, found: Membership) -> list[tuple[str, str]]:
         link = reverse("contracts:compliance_add", args=[found.provider_id])
         steps.append(("Send a document", link))
     return steps
+
+
+def _line_of(membership: Membership, user: User) -> list[dict[str, object]]:
+    """The memberships under which it goes on, or went before, as far as this person sees those."""
+    seen = Membership.objects.visible_to(user).select_related("school")
+    before = [("Before", each) for each in seen.filter(goes_on_as=membership).newest_first()]
+    after = [("Goes on as", each) for each in seen.filter(was_before=membership)]
+    return [{"label": label, "membership": each} for label, each in before + after]
 
 
 def _find(request: HttpRequest, number: int) -> Membership:

@@ -31,6 +31,8 @@ def undo(
     than under the contexts to ignore), or where a later row needs one that would go.
     """
     count = 0
+    with connection.cursor() as cursor:  # a row may go before the one that leads to it
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     for event in _events():
         if event.pgh_tracked_model in leaving:
             continue

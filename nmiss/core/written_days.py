@@ -22,6 +22,11 @@ def _register_day(text: str) -> datetime.date | None:
     return _day(*reversed(match.groups())) if match else None
 
 
+def register_or_our_day(text: str) -> datetime.date | None:
+    """As the register writes it, or as a spreadsheet that it went through."""
+    return _register_day(text) or _our_day(text)
+
+
 def _day(year: str, month: str, day: str) -> datetime.date | None:
     try:
         return datetime.date(int(year), int(month), int(day))

@@ -34,8 +34,10 @@ from providers.models import Provider
 
 LATELY = datetime.timedelta(days=7)
 KEPT_FOR = 5 * 60
-IMPORTED = Q(verb__in=("import_schools", "import_members", "import_placements"))
-PLACED = Q(verb="import_placements")
+IMPORTED = Q(
+    verb__in=("import_schools", "import_school_links", "import_members", "import_placements")
+)
+PLACED = Q(verb__in=("import_placements", "import_school_links"))
 _OF_PEOPLE = (
     *("invite", "accept_invitation", "close", "reopen", "take_on", "let_go"),
     *("propose", "agree_to"),

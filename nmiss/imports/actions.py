@@ -25,6 +25,7 @@ from nmiss.imports import findings
 from nmiss.imports.models import MOST_TRIES, ImportFindings, ImportRun, Status, What
 from nmiss.imports.progress import Progress
 from placements.imports import import_placements
+from placements.links import import_school_links
 from providers.imports import import_schools
 
 LOCK = 8_860_002
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 
 IMPORTS: dict[str, Callable[..., Outcome]] = {
     What.SCHOOLS: import_schools,
+    What.LINKS: import_school_links,
     What.MEMBERS: import_members,
     What.PLACEMENTS: import_placements,
 }

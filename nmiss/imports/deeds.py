@@ -19,6 +19,7 @@ def make_known() -> None:
             "imports.ImportRun.undo": ("undid the", "Import undone"),
             "import_schools": ("imported schools from", "Schools imported"),
             "import_postcodes": ("imported postcodes from", "Postcodes imported"),
+            "import_school_links": ("imported school links from", "School links imported"),
             "import_members": ("imported DPS members from", "Members imported"),
             "import_placements": ("imported placements from", "Placements imported"),
         },

@@ -41,6 +41,10 @@ CODES = {
         "Section41Approved (name)": Section41.labels,
         "SEN1 (name) to SEN13 (name), at their beginning": Need.values,
     },
+    What.LINKS: {
+        "LinkType, at its beginning": ["Predecessor", "Successor"],
+        "LinkType, where one of the two has closed": ["Result of Amalgamation", "Merger"],
+    },
     What.MEMBERS: {"lot": ["1", "2"]},
     What.PLACEMENTS: {
         "sex": ChildSex.values,
@@ -52,11 +56,13 @@ CODES = {
 }
 MAY_BE_EMPTY = {
     What.SCHOOLS: "all but " + ", ".join(REQUIRED),
+    What.LINKS: "LinkName, LinkEstablishedDate",
     What.MEMBERS: "company_number, left_on",
     What.PLACEMENTS: "secondary_need, home_postcode, ended_on, end_reason",
 }
 DAYS = {
     What.SCHOOLS: "01-09-2025",
+    What.LINKS: "01-09-2025 or 2025-09-01",
     What.MEMBERS: "2025-09-01 or 01/09/2025",
     What.PLACEMENTS: "2025-09-01 or 01/09/2025",
 }

@@ -23,7 +23,7 @@ IMPORTS = Listing(
     rows=_imports,
     columns=(
         Column("File", "The name it came under", lambda run: run.file.name),
-        Column("What", "Which of the three tables", lambda run: run.get_what_display()),
+        Column("What", "Which of the tables", lambda run: run.get_what_display()),
         Column("State", "How far it has come", lambda run: run.get_status_display()),
         Column("Uploaded", "When, in London", lambda run: run.uploaded_at),
         Column("By", "Who uploaded it", lambda run: run.uploaded_by),

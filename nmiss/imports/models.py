@@ -25,6 +25,7 @@ class What(models.TextChoices):
     """What a table brings."""
 
     SCHOOLS = "schools", "Schools from the national register"
+    LINKS = "links", "Links between schools from the national register"
     MEMBERS = "members", "Members of the DPS"
     PLACEMENTS = "placements", "Placements"
 

@@ -1,12 +1,14 @@
 """Children, their identity, their places, and who looked at them."""
 
 from placements.models.child import Child, ChildIdentity, ChildSex, Look
+from placements.models.earlier_school import EarlierSchool
 from placements.models.placement import EndReason, Placement, Provision, Route
 
 __all__ = [
     "Child",
     "ChildIdentity",
     "ChildSex",
+    "EarlierSchool",
     "EndReason",
     "Look",
     "Placement",

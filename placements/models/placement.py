@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Deferrable, Q
+from django.db.models import Deferrable, FilteredRelation, Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from contracts.models import Lot
 from nmiss.accounts.models import Role, User
@@ -15,6 +18,7 @@ from nmiss.core.constraints import InclusiveDays, in_order, one_of
 from nmiss.core.days import DatedQuerySet
 from nmiss.core.history import tracked
 from placements.models.child import Child
+from providers.lines import as_of
 from providers.models import Need, School
 
 
@@ -63,9 +67,28 @@ class PlacementQuerySet(DatedQuerySet):
             return self.filter(school__provider__members__user=user)
         return self.none()
 
+    def at(self, day: datetime.date, heirs: Mapping[int, int]) -> Self:
+        """Each with ``school_then``, where it was on a day, as what that has become since.
+
+        A school that is no more counts as its heir by that day (``providers.lines``): the same
+        school under two numbers is one.
+        """
+        then = Q(earlier_schools__from_on__lte=day, earlier_schools__until_on__gte=day)
+        there = self.alias(
+            earlier=FilteredRelation("earlier_schools", condition=then),
+            school_told=Coalesce("earlier__school", "school"),
+        )
+        return there.annotate(school_then=as_of("school_told", heirs))
+
     def call_offs_outside_the_dps(self) -> Self:
         """Those recorded as call-off though the school was in no lot when the place began."""
         return self.filter(route=Route.CALL_OFF, lot=None)
+
+    def with_earlier_schools(self) -> Self:
+        """With the schools that their own were before, the oldest first."""
+        model = self.model._meta.get_field("earlier_schools").related_model  # it knows us
+        earlier = model.objects.select_related("school").oldest_first()
+        return self.prefetch_related(Prefetch("earlier_schools", earlier))
 
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "-pk")

@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
 
 from contracts.models import Membership
 from nmiss.accounts.models import User
 from nmiss.core.calendar import nc_year, nc_year_cohort, year_in_words
 from nmiss.core.money import percent
 from placements.models import Placement
+from providers.lines import Lines
 from providers.models import Need
 
 EARLY_YEARS, PRIMARY, SECONDARY, POST_16 = "early_years", "primary", "secondary", "post_16"
@@ -87,7 +88,7 @@ def demand_profile(on: datetime.date, *, by: User | None) -> DemandProfile:
         of = {NEED: group["primary_need"], PHASE: phase_of(year), NC_YEAR: year}
         for dimension, value in of.items():
             counts[dimension][value, group["dps"]] += group["children"]
-    schools = placed.values_list("dps").annotate(Count("school", distinct=True))
+    schools = placed.values_list("dps").annotate(Count("school_then", distinct=True))
     needs = _shares(counts[NEED], dict(Need.choices))
     return DemandProfile(
         on=on,
@@ -102,8 +103,10 @@ def demand_profile(on: datetime.date, *, by: User | None) -> DemandProfile:
 def placed_on(on: datetime.date, *, by: User | None) -> QuerySet[Placement]:
     """The places in force on the day, each with ``dps``: whether its school was a member then."""
     rows = Placement.objects if by is None else Placement.objects.visible_to(by)
-    member = Membership.objects.on(on).filter(school=OuterRef("school"))
-    return rows.on(on).annotate(dps=Exists(member))
+    heirs = Lines.load().heirs(on)
+    members = Membership.objects.on(on).order_by().values_list("school", flat=True)
+    dps = Q(school_then__in={heirs.get(school, school) for school in members})
+    return rows.on(on).at(on, heirs).annotate(dps=ExpressionWrapper(dps, BooleanField()))
 
 
 def places_behind(

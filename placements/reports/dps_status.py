@@ -7,9 +7,10 @@ Kent are on the DPS, with 56% of placements being made at DPS schools" (3.3).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 from urllib.parse import urlencode
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -17,9 +18,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    Exists,
     F,
-    OuterRef,
     QuerySet,
     Sum,
     Value,
@@ -34,6 +33,7 @@ from nmiss.core.calendar import financial_year
 from nmiss.core.days import DayCount
 from nmiss.core.money import average, percent, to_penny
 from placements.models import Placement
+from providers.lines import Lines
 from providers.models import School
 
 DPS, NON_DPS, TOTAL = "dps", "non_dps", "total"
@@ -142,18 +142,18 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     """Work out the table from the placements that touch the window.
 
     A school is in the DPS row if it was a member on at least one day of the window, both ends
-    included. *Placements* is "the total number of children who attended … This includes
-    children who started and left placements during this period" (3.3, footnote): each child
-    once a row. *Spend* is annual fee × days in force inside the financial year ÷ days of that
-    year, each placement rounded to the penny, half up, then summed. ``as_at`` is the day on
-    which the records are read: today.
+    included; a school that got another number, or became part of another, by the last day of
+    the window counts as what it became. *Placements* is "the total number of children who
+    attended … This includes children who started and left placements during this period" (3.3,
+    footnote): each child once a row. *Spend* is annual fee × days in force inside the financial
+    year ÷ days of that year, each placement rounded to the penny, half up, then summed.
+    ``as_at`` is the day on which the records are read: today.
     """
-    placements = placements_in(window, by=by)
-    members = Membership.objects.touching(window.first, window.last)
-    on_the_dps = frozenset(members.values_list("school", flat=True))
+    schools = _Schools.of(window)
+    placements, on_the_dps = _placements_in(window, schools, by=by), schools.members
     elsewhere = frozenset(School.objects.out_of_area().values_list("pk", flat=True))
     counts = {status: _Counts() for status in (DPS, NON_DPS, TOTAL)}
-    of_schools = placements.order_by().values_list("school")
+    of_schools = placements.order_by().values_list("school_then")
     sums = of_schools.annotate(Count("pk"), Sum("spend_in_year"), Sum("days_in_year"))
     for school, number, spend, days in sums:
         for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
@@ -196,7 +196,7 @@ def _schools_of_the_restless(placements: QuerySet[Placement]) -> QuerySet:
     count all children apart, thrice.
     """
     several = placements.order_by().values("child").annotate(number=Count("pk"))
-    return several.filter(number__gt=1).values_list(ArrayAgg("school"), flat=True)
+    return several.filter(number__gt=1).values_list(ArrayAgg("school_then"), flat=True)
 
 
 def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[School]:
@@ -204,19 +204,20 @@ def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[Scho
     placements = placements_in(window, by=by)
     if status in (DPS, NON_DPS):
         placements = placements.filter(status=status)
-    return School.objects.filter(pk__in=placements.values("school")).select_related("authority")
+    there = placements.order_by().values("school_then")
+    return School.objects.filter(pk__in=there).select_related("authority")
 
 
 def figures_of(schools: Sequence[School], window: Window, *, by: User | None) -> list[SchoolRow]:
     """What the table counts at each of these schools; a school is in one row of it alone."""
     figures = (
         placements_in(window, by=by)
-        .filter(school__in=[school.pk for school in schools])
+        .filter(school_then__in=[school.pk for school in schools])
         .order_by()
-        .values("school")
+        .values("school_then")
         .annotate(children=Count("child", distinct=True), spend=Sum("spend_in_year"))
     )
-    of_school = {row["school"]: row for row in figures}
+    of_school = {row["school_then"]: row for row in figures}
     return [
         SchoolRow(school, of_school[school.pk]["children"], of_school[school.pk]["spend"])
         for school in schools
@@ -226,20 +227,41 @@ def figures_of(schools: Sequence[School], window: Window, *, by: User | None) ->
 def placements_in(window: Window, *, by: User | None) -> QuerySet[Placement]:
     """The placements that touch the window, each with its ``status``.
 
-    And with what the financial year has of it: ``days_in_year`` and ``spend_in_year``.
+    And with ``school_then``, where it was at the end of the window, and what the financial year
+    has of it: ``days_in_year`` and ``spend_in_year``.
     """
+    return _placements_in(window, _Schools.of(window), by=by)
+
+
+@dataclass(frozen=True)
+class _Schools:
+    """What schools have become by the end of the window, and which of them were members in it."""
+
+    heirs: Mapping[int, int]
+    members: frozenset[int]
+
+    @classmethod
+    def of(cls, window: Window) -> Self:
+        heirs = Lines.load().heirs(window.last)
+        members = Membership.objects.touching(window.first, window.last)
+        schools = members.order_by().values_list("school", flat=True).distinct()
+        return cls(heirs, frozenset(heirs.get(school, school) for school in schools))
+
+
+def _placements_in(window: Window, schools: _Schools, *, by: User | None) -> QuerySet[Placement]:
     rows = Placement.objects if by is None else Placement.objects.visible_to(by)
-    member = Membership.objects.touching(window.first, window.last).filter(
-        school=OuterRef("school")
-    )
-    return rows.touching(window.first, window.last).annotate(
-        status=Case(
-            When(Exists(member), then=Value(DPS)),
-            default=Value(NON_DPS),
-            output_field=CharField(),
-        ),
-        days_in_year=_days_in(*financial_year(window.financial_year)),
-        spend_in_year=_spend_of(F("days_in_year"), days_of_year=window.days_of_year),
+    return (
+        rows.touching(window.first, window.last)
+        .at(window.last, schools.heirs)
+        .annotate(
+            status=Case(
+                When(school_then__in=schools.members, then=Value(DPS)),
+                default=Value(NON_DPS),
+                output_field=CharField(),
+            ),
+            days_in_year=_days_in(*financial_year(window.financial_year)),
+            spend_in_year=_spend_of(F("days_in_year"), days_of_year=window.days_of_year),
+        )
     )
 
 

@@ -65,7 +65,9 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "child": child,
         "nc_year": nc_year,
         "identity": child.identity if with_identity else None,
-        "placements": placements.select_related("school", "lot").newest_first(),
+        "placements": placements.select_related("school", "lot")
+        .with_earlier_schools()
+        .newest_first(),
         "search": _search(child, placements, nc_year)
         if permissions.can_find_a_place(request.user)
         else "",

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.accounts.models import Role
+from nmiss.accounts.models import Role, User
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
 from nmiss.core.rows import rows_as_html
@@ -58,6 +58,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
     context = {
         "school": school,
         "needs": school.needs.order_by("need"),
+        **_line_of(school, request.user),
         "periods": school.periods.newest_first()[:PERIODS],
         "memberships": school.memberships.with_suspended(today)
         .select_related("lot", "provider")
@@ -65,7 +66,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "kept": school.kept_facts.select_related("kept_by").by_column(),
         "count": tally(placements),
         "page": page_of(
-            placements.select_related("child", "lot"),
+            placements.select_related("child", "lot").with_earlier_schools(),
             by="starts_on",
             query=request.GET.dict(),
             newest_first=True,
@@ -74,3 +75,14 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "today": today,
     }
     return TemplateResponse(request, "placements/school_detail.html", context)
+
+
+def _line_of(school: School, user: User) -> dict[str, object]:
+    """What the school was before and what it has become, as far as this person sees those."""
+    seen = School.objects.visible_to(user)
+    before = school.predecessions.filter(predecessor__in=seen)
+    after = school.successions.filter(successor__in=seen)
+    return {
+        "before": before.with_schools().oldest_first(),
+        "after": after.with_schools().oldest_first(),
+    }

@@ -18,6 +18,7 @@ from providers.models.school import (
     Sex,
 )
 from providers.models.school_period import SchoolPeriod
+from providers.models.succession import Succession
 
 __all__ = [
     "DOCUMENT_KINDS",
@@ -40,5 +41,6 @@ __all__ = [
     "SchoolPeriod",
     "Section41",
     "Sex",
+    "Succession",
     "is_boarding",
 ]

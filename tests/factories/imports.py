@@ -12,7 +12,12 @@ from nmiss.files.models import StoredFile
 from nmiss.imports.models import ImportRun
 from tests import county
 
-USUAL = {"schools": county.SCHOOL, "members": county.MEMBER, "placements": county.PLACEMENT}
+USUAL = {
+    "schools": county.SCHOOL,
+    "links": county.LINK,
+    "members": county.MEMBER,
+    "placements": county.PLACEMENT,
+}
 
 
 def table_of(what, *rows):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from providers.imports import import_schools
-from providers.models import School
+from providers.models import KeptFact, School
 from tests.county import AWKWARD, SCHOOL, table
 from tests.faults import faults_of
 
@@ -157,6 +157,22 @@ class TestACellThatCannotBeUsed:
         school = School.objects.get()
         assert (school.opened_on, school.closed_on) == (datetime.date(1999, 9, 1), None)
         assert [one.column for one in outcome.warnings] == ["CloseDate"]
+
+    @pytest.mark.parametrize(
+        ("column", "theirs", "odd"),
+        [
+            ("authority", {"LA (code)": "887"}, {"LA (code)": "?"}),
+            ("needs", {"SEN2 (name)": ""}, {"SEN2 (name)": "None"}),
+            ("capacity", {"SchoolCapacity": "70"}, {"SchoolCapacity": "?"}),
+        ],
+    )
+    def test_is_no_word_on_what_we_keep(self, take_schools, column, theirs, odd):
+        take_schools()
+        take_schools(theirs, keep=[("school 900001", column)])
+
+        take_schools(odd)
+
+        assert KeptFact.objects.get().column == column
 
     def test_is_not_warned_of_in_rows_of_other_types(self, take_schools):
         outcome = take_schools(

@@ -86,6 +86,7 @@ STATUS_COLOURS = {
     "suspended": "orange",
     "removed": "red",
     "left": "grey",
+    "continued": "grey",
     "clear": "green",
     "not checked": "grey",
     "on the list": "red",
