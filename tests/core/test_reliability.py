@@ -1,3 +1,5 @@
+import dataclasses
+
 from nmiss.reliability import Outcome, Situation
 
 
@@ -23,6 +25,15 @@ class TestOutcome:
 
     def test_is_broken_by_a_503_that_does_not_say_when_to_come_back(self):
         assert not outcome(["GET", 503, 12.0, None]).kept
+
+    def test_is_broken_by_a_median_that_is_too_slow(self):
+        def after(usual):
+            found = outcome(["GET", 200, 12.0, None], ["GET", 200, 18.0, None])
+            situation = dataclasses.replace(found.situation, slower=1.5)
+            return dataclasses.replace(found, situation=situation, usual=usual)
+
+        assert after(usual=10.0).kept
+        assert not after(usual=9.9).kept
 
     def test_is_broken_when_nobody_asked(self):
         assert not outcome().kept
