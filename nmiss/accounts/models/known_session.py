@@ -39,4 +39,6 @@ class KnownSession(models.Model):
     @classmethod
     def note(cls, digest: str, user: User, *, at: datetime.datetime) -> None:
         """Somebody is in, and was at this instant."""
-        cls.objects.update_or_create(digest=digest, defaults={"user": user, "seen_at": at})
+        row = cls(digest=digest, user=user, seen_at=at)
+        changed = {"unique_fields": ["digest"], "update_fields": ["user", "seen_at"]}
+        cls.objects.bulk_create([row], update_conflicts=True, **changed)
