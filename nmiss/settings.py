@@ -28,6 +28,8 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", "nmiss-hub@council.example")
 SCHOOL_TYPES = env.list("SCHOOL_TYPES", ["8", "10"])
 SITE_URL = env.str("SITE_URL", "http://localhost:8000")
 INVITATION_DAYS = env.int("INVITATION_DAYS", 7)
+INVITATIONS_A_DAY = env.int("INVITATIONS_A_DAY", 20)
+INVITATIONS_OPEN = env.int("INVITATIONS_OPEN", 25)
 
 # Applications: each may import only from those listed below it.
 INSTALLED_APPS = [

@@ -1,20 +1,134 @@
-"""What is done to a provider and its people at once."""
+"""What is done to a provider and its people at once; every owner is told of each change."""
 
 from __future__ import annotations
 
-from django.db import transaction
+import datetime
 
-from nmiss.accounts.actions import invite
-from nmiss.accounts.models import Role, User
-from providers.models import Provider, ProviderMember
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from nmiss.accounts import actions as accounts
+from nmiss.accounts.models import Invitation, Proposal, Role, User
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+from providers import notices
+from providers.models import Provider, ProviderInvitation, ProviderMember
+
+TOO_MANY_TODAY = "You have sent {} invitations in 24 hours. Wait until tomorrow to send more."
+TOO_MANY_OPEN = "{} invitations have not been answered. Remove one before you send another."
+
+
+def told_of_changes(provider: Provider) -> list[str]:
+    """The addresses of its owners; where there is none, of everybody else who acts for it."""
+    people = provider.owners() if provider.owners().exists() else provider.members.all()
+    active = people.filter(user__is_active=True)
+    return sorted(active.values_list("user__email", flat=True))
 
 
 @transaction.atomic
-def invite_to(provider: Provider, *, email: str, name: str, role: str, by: User) -> ProviderMember:
-    """Let a person act for a provider, and make them an account if they have none.
+def invite_to(
+    provider: Provider,
+    *,
+    email: str,
+    name: str,
+    role: str,
+    by: User,
+    named_in: Proposal | None = None,
+) -> ProviderInvitation:
+    """Ask somebody to act for a provider. Until they accept they do not, whoever they are.
 
-    Somebody may work for two providers: then one account serves for both.
+    Nothing here tells the inviter whether the address has an account. Raises NotAllowedNow where
+    too many invitations were sent or wait.
     """
-    person = User.objects.filter(email=email, role=Role.PROVIDER).first()
-    person = person or invite(email=email, name=name, role=Role.PROVIDER, by=by)
-    return provider.take_on(person, role=role, by=by)
+    now = timezone.now()
+    _see_that_there_are_not_too_many(provider, by, now)
+    inviter = provider.members.filter(user=by).first()
+    invitation = ProviderInvitation.objects.create(
+        provider=provider,
+        email=email.strip().lower(),
+        name=name,
+        role=role,
+        invited_by=by,
+        named_in=named_in,
+        reads_from=now if named_in else inviter and inviter.reads_from,
+        expires_at=now + datetime.timedelta(days=settings.INVITATION_DAYS),
+    )
+    AuditEvent.record("invite_to", invitation, by=by, role=role)
+    _deliver(invitation, by=by)
+    what = f"{by} has invited {name} to act for {provider} as {invitation.get_role_display()}."
+    notices.people_changed(provider, what=what, to=told_of_changes(provider))
+    return invitation
+
+
+@transaction.atomic
+def invite_again(invitation: ProviderInvitation, *, by: User) -> None:
+    """Send it once more; an earlier link stops working."""
+    now = timezone.now()
+    _see_that_there_are_not_too_many(invitation.provider, by, now, more=0)
+    invitation.invited_by, invitation.sent_at = by, now
+    invitation.expires_at = now + datetime.timedelta(days=settings.INVITATION_DAYS)
+    invitation.save()
+    AuditEvent.record("invite_to", invitation, by=by, role=invitation.role)
+    _deliver(invitation, by=by)
+
+
+def _deliver(invitation: ProviderInvitation, *, by: User) -> None:
+    """Write to the person as it is with them; each gets one email."""
+    of_mailbox = User.objects.at_mailbox_of(invitation.email)
+    person = User.objects.filter(email=invitation.email).first()
+    if of_mailbox.exclude(role=Role.PROVIDER).exists() or (person and person.standing == "closed"):
+        notices.cannot_be_invited(invitation)
+    elif person is None:
+        accounts.invite(email=invitation.email, name=invitation.name, role=Role.PROVIDER, by=by)
+    elif person.standing == "invited":
+        Invitation.send(person, by=by)
+    else:
+        notices.invited(invitation)
+
+
+def _see_that_there_are_not_too_many(
+    provider: Provider, by: User, now: datetime.datetime, more: int = 1
+) -> None:
+    since = now - datetime.timedelta(days=1)
+    sent = AuditEvent.objects.filter(verb="invite_to", actor_id=by.pk, at__gte=since).count()
+    if sent >= settings.INVITATIONS_A_DAY:
+        raise NotAllowedNow(TOO_MANY_TODAY.format(settings.INVITATIONS_A_DAY))
+    if provider.invitations.open().count() + more > settings.INVITATIONS_OPEN:
+        raise NotAllowedNow(TOO_MANY_OPEN.format(settings.INVITATIONS_OPEN))
+
+
+@transaction.atomic
+def accept(invitation: ProviderInvitation, *, by: User) -> ProviderMember:
+    """Act for the provider, and have its owners told."""
+    member = invitation.accept(by=by)
+    provider = invitation.provider
+    what = f"{by} now acts for {provider} as {member.get_role_display()}."
+    notices.people_changed(provider, what=what, to=told_of_changes(provider))
+    return member
+
+
+@transaction.atomic
+def end_invitation(invitation: ProviderInvitation, *, by: User) -> None:
+    """Remove somebody who was invited: the invitation ends."""
+    invitation.remove(by=by)
+    what = f"{by} has removed the invitation of {invitation.name} to {invitation.provider}."
+    to = told_of_changes(invitation.provider)
+    notices.people_changed(invitation.provider, what=what, to=to)
+
+
+@transaction.atomic
+def remove(member: ProviderMember, *, by: User) -> None:
+    """End somebody's part in a provider; raises LastOwner where nobody would be left to own it."""
+    provider, to = member.provider, told_of_changes(member.provider)
+    provider.let_go(member, by=by)
+    what = f"{by} has removed {member.user} from {provider}."
+    notices.people_changed(provider, what=what, to=to)
+
+
+@transaction.atomic
+def vouch(member: ProviderMember, *, by: User) -> None:
+    """Let somebody whom the council named read earlier applications, and tell the owners."""
+    member.vouch(by=by)
+    what = f"{by} lets {member.user} read applications that {member.provider} began before."
+    notices.people_changed(member.provider, what=what, to=told_of_changes(member.provider))

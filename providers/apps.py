@@ -10,8 +10,10 @@ class ProvidersConfig(AppConfig):
         """Make known the words of its verbs, its lists, and who must have a second factor."""
         from nmiss.accounts import second_factor
         from nmiss.files.listings import register
-        from providers import deeds, listings, permissions
+        from providers import deeds, listings, owners, permissions, receivers
 
         deeds.make_known()
+        receivers.connect()
+        owners.make_known()
         register(listings.PROVIDER_PEOPLE)
         second_factor.require_of(permissions.owns_a_provider)

@@ -13,6 +13,19 @@ def make_known() -> None:
         {
             "providers.Provider.take_on": ("gave someone access to", "Access given"),
             "providers.Provider.let_go": ("ended someone’s access to", "Access ended"),
+            "providers.Provider.vouch_for": (
+                "let someone read earlier applications of",
+                "Earlier applications shown",
+            ),
+            "providers.ProviderInvitation.invite_to": ("sent the", "Invitation to a provider sent"),
+            "providers.ProviderInvitation.decline": (
+                "declined the",
+                "Invitation to a provider declined",
+            ),
+            "providers.ProviderInvitation.withdraw": (
+                "removed the",
+                "Invitation to a provider removed",
+            ),
         },
         for_administrators=True,
     )
@@ -25,6 +38,7 @@ def make_known() -> None:
     )
     register_facts(
         take_on__role=Fact("Role", dict(ProviderRole.choices)),
+        invite_to__role=Fact("Role", dict(ProviderRole.choices)),
         let_go__role=Fact("Role", dict(ProviderRole.choices)),
         expires_on="Expiry date",
         instead_of=Fact("Documents replaced", lambda numbers: str(len(numbers)) if numbers else ""),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from nmiss.accounts.forms import email_field, name_field
+from nmiss.accounts.forms import email_field, name_field, reason_field
 from nmiss.accounts.models import Role, User
 from nmiss.core.forms import GovukForm
 from providers.models import Provider, ProviderRole
@@ -41,11 +41,47 @@ class InviteToProvider(GovukForm):
 
     def clean_email(self) -> str:
         email = self.cleaned_data["email"].lower()
-        person = User.objects.filter(email=email).first()
-        if person and self.provider.members.filter(user=person).exists():
-            raise forms.ValidationError(f"{person} is on the list already")
-        if person and (person.role != Role.PROVIDER or person.standing == "closed"):
+        if self.provider.members.filter(user__email=email).exists():
+            raise forms.ValidationError("This person is on the list already")
+        if self.provider.invitations.open().filter(email=email).exists():
             raise forms.ValidationError(
-                "This address cannot be invited. Use another, or ask the council"
+                "This address has been invited already. Send that invitation again, or remove it"
             )
         return email
+
+
+class ProposeOwner(GovukForm):
+    """Who should own a provider that no owner can sign in for."""
+
+    button = "Propose this owner"
+
+    name = name_field()
+    email = email_field(help_text="We email a link to this address when a second officer agrees.")
+    reason = reason_field(
+        "How do you know that this person may act for the provider?",
+        "Enter how you know that this person may act for the provider",
+    )
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].lower()
+        if User.objects.at_mailbox_of(email).exclude(role=Role.PROVIDER).exists():
+            raise forms.ValidationError(
+                "This address belongs, or belonged, to a council account. Nobody of the council "
+                "can act for a provider"
+            )
+        if User.objects.standing("closed").filter(email=email).exists():
+            raise forms.ValidationError("The account with this address is closed. Use another")
+        return email
+
+
+class Answer(GovukForm):
+    """Whether somebody who was invited will act for the provider."""
+
+    button = "Send your answer"
+
+    answer = forms.ChoiceField(
+        label="Will you act for this provider?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select yes or no", "invalid_choice": "Select yes or no"},
+    )

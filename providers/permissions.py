@@ -18,11 +18,20 @@ def can_see_people(user: User, provider: Provider) -> bool:
 
 
 def can_invite_people(user: User, provider: Provider) -> bool:
-    return user.role in COMMISSIONING or _owns(user, provider)
+    """Owners, and nobody else: whoever can add people can read what is sealed."""
+    return _owns(user, provider)
 
 
-def can_invite_again(user: User, member: ProviderMember) -> bool:
-    return member.user.standing == "invited" and can_invite_people(user, member.provider)
+def can_propose_owner(user: User, provider: Provider) -> bool:
+    """The council, where no owner can sign in; a second officer agrees."""
+    return user.role in COMMISSIONING and not provider.owners().exists()
+
+
+def can_vouch(user: User, member: ProviderMember) -> bool:
+    """One of the provider's own people, whom the council did not name, for one whom it did."""
+    if member.reads_from is None or member.user_id == user.pk:
+        return False
+    return any(each.may_vouch for each in member.provider.members.filter(user=user))
 
 
 def can_remove_people(user: User, provider: Provider) -> bool:

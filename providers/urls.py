@@ -2,22 +2,38 @@
 
 from django.urls import path
 
-from providers.views import people
+from providers.views import invitations, people
 
 app_name = "providers"
 
 urlpatterns = [
     path("our-people/", people.our_people, name="our_people"),
+    path("our-invitations/<int:invitation>/", invitations.our_invitation, name="our_invitation"),
     path("providers/<int:pk>/people/", people.provider_people, name="provider_people"),
     path(
         "providers/<int:pk>/people/invite/",
-        people.provider_person_invite,
+        invitations.provider_person_invite,
         name="provider_person_invite",
     ),
     path(
-        "providers/<int:pk>/people/<int:member>/invite-again/",
-        people.provider_person_invite_again,
-        name="provider_person_invite_again",
+        "providers/<int:pk>/people/propose-owner/",
+        invitations.provider_owner_propose,
+        name="provider_owner_propose",
+    ),
+    path(
+        "providers/<int:pk>/people/invitations/<int:invitation>/again/",
+        invitations.provider_invitation_again,
+        name="provider_invitation_again",
+    ),
+    path(
+        "providers/<int:pk>/people/invitations/<int:invitation>/remove/",
+        invitations.provider_invitation_remove,
+        name="provider_invitation_remove",
+    ),
+    path(
+        "providers/<int:pk>/people/<int:member>/vouch/",
+        people.provider_person_vouch,
+        name="provider_person_vouch",
     ),
     path(
         "providers/<int:pk>/people/<int:member>/remove/",

@@ -13,12 +13,14 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.accounts.models import Role
 from nmiss.files.actions import build_lists
 from nmiss.files.models import ListDownload
 from nmiss.imports.actions import work_on_what_is_due
+from providers.actions import invite_to
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
 from tests.factories.proposals import a_proposal
@@ -89,11 +91,21 @@ def hub(request, take_schools, take_members, take_placements):
     people |= {role: member.user for role, member in members.items()}
     people["stranger"] = ProviderMemberFactory().user
     somebody = UserFactory()
+    named = ProviderMemberFactory(provider=provider, role="viewer", reads_from=timezone.now())
+    invitation = invite_to(
+        provider,
+        email=people["stranger"].email,
+        name="Stella Stranger",
+        role="editor",
+        by=people["owner"],
+    )
     arguments = {
         "urn": 900001,
         "reference": "C1",
         "member": members["viewer"].pk,
         "token": "no-such-token",
+        "invitation": invitation.pk,
+        "providers:provider_person_vouch": {"member": named.pk},
         "uidb36": "1",
         "key": "no-such-key",
         "name": "schools",

@@ -73,7 +73,9 @@ def another_request(people, arguments):
 
 # Who asks, which argument names the parent, and how another one is made.
 PARENTS = {
-    "providers:provider_person_invite_again": ("owner", "pk", another_provider),
+    "providers:provider_invitation_again": ("owner", "pk", another_provider),
+    "providers:provider_invitation_remove": ("owner", "pk", another_provider),
+    "providers:provider_person_vouch": ("owner", "pk", another_provider),
     "providers:provider_person_remove": ("owner", "pk", another_provider),
     "contracts:round_extension_agree": ("officer", "round", another_round),
     "contracts:round_window_agree": ("officer", "round", another_round),

@@ -57,13 +57,22 @@ def begin(provider: Provider, vehicle: Vehicle, *, by: User) -> Application:
     with transaction.atomic():
         own = Application.objects.filter(provider=provider, vehicle=vehicle)
         if waiting := own.received().first():
-            raise NotAllowedNow(
-                f"Your {waiting} was received and is not opened yet. Change that one instead."
-            )
+            raise NotAllowedNow(_why_not_begin(waiting, by))
+        for closed in own.drafts().closed_to(by):
+            closed.withdraw(by=by)
         application = Application.start(provider, vehicle, by=by)
         if application.previous:
             _carry_over(application.previous, application, by=by)
     return application
+
+
+def _why_not_begin(waiting: Application, by: User) -> str:
+    if Application.objects.visible_to(by).filter(pk=waiting.pk).exists():
+        return f"Your {waiting} was received and is not opened yet. Change that one instead."
+    return (
+        f"{waiting.provider} has an application that was begun before you came. It is closed to "
+        "you until we open it. You can begin another then."
+    )
 
 
 def _carry_over(earlier: Application, application: Application, *, by: User) -> None:
@@ -266,7 +275,9 @@ def send(application: Application, *, by: User) -> Submission:
 
 
 def _emails_of_owners(application: Application) -> list[str]:
-    return list(application.provider.owners().values_list("user__email", flat=True))
+    """Of those who may read it: a receipt says what was applied for."""
+    readers = application.provider.owners().readers_since(application.started_at)
+    return list(readers.values_list("user__email", flat=True))
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ from nmiss.core.history import tracked
 from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.core.models import AuditEvent, LegalParameter
 from nmiss.core.working_days import add_working_days
-from providers.models import Provider
+from providers.models import Provider, ProviderMember
 
 ASSESS_WITHIN, PROLONGED_TO = "assess_request", "assess_request_prolonged"
 
@@ -42,8 +42,22 @@ class ApplicationQuerySet(models.QuerySet):
         if user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR):
             return self.exclude(received_at=None)
         if user.is_provider:
-            return self.filter(provider__in=Provider.objects.visible_to(user))
+            return self.filter(provider__in=Provider.objects.visible_to(user)).readable_by(user)
         return self.none()
+
+    def readable_by(self, person: User) -> Self:
+        """Those that this person of the provider may read (``contracts_may_read`` holds to it).
+
+        Whom the council named reads what was begun since, and what is open; see
+        ``ProviderMember``.
+        """
+        own = ProviderMember.objects.filter(user=person, provider=OuterRef("provider"))
+        since = own.filter(Q(reads_from=None) | Q(reads_from__lte=OuterRef("started_at")))
+        return self.filter(Exists(since) | Exists(own) & Q(opened_at__isnull=False))
+
+    def closed_to(self, person: User) -> Self:
+        """Those that this person of the provider may not read."""
+        return self.exclude(pk__in=self.model.objects.readable_by(person).values("pk"))
 
     def drafts(self) -> Self:
         return self.filter(status=Status.DRAFT).order_by("pk")

@@ -23,7 +23,8 @@ def can_ask(user: User) -> bool:
 def can_start(user: User, provider: Provider, vehicle: Vehicle) -> bool:
     """One at a time: a draft, or one that can still be replaced, is gone on with."""
     own = Application.objects.filter(provider=provider, vehicle=vehicle)
-    return not own.filter(status__in=Status.editable()).exists() and can_write_for(user, provider)
+    seen = own.readable_by(user).filter(status__in=Status.editable())
+    return not seen.exists() and not own.received().exists() and can_write_for(user, provider)
 
 
 def can_write(user: User, application: Application) -> bool:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from nmiss.accounts.models import Invitation, User
+from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.core.models import AuditEvent
+
+TOO_MANY = "You have sent {} invitations in 24 hours. Wait until tomorrow to send more."
 
 
 def shut_out(person: User, *, by: User) -> str:
@@ -14,6 +22,14 @@ def shut_out(person: User, *, by: User) -> str:
         return f"The link that {person} was sent does not work any more."
     person.close(by=by)
     return f"{person}'s account is closed."
+
+
+def see_that_invitations_are_left(by: User) -> None:
+    """Raise NotAllowedNow where somebody has sent as many in a day as anybody may."""
+    since = timezone.now() - datetime.timedelta(days=1)
+    sent = AuditEvent.objects.filter(verb="invite", actor_id=by.pk, at__gte=since).count()
+    if sent >= settings.INVITATIONS_A_DAY:
+        raise NotAllowedNow(TOO_MANY.format(settings.INVITATIONS_A_DAY))
 
 
 @transaction.atomic

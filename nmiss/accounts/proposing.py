@@ -19,9 +19,8 @@ MEANWHILE = "The account has been opened or closed since. Decline this proposal.
 
 def propose_account(*, email: str, name: str, role: str, reason: str, by: User) -> Proposal:
     """Propose an account that one person must not make alone: no invitation leaves yet."""
-    return Proposal.propose(
-        ACCOUNT, email.strip().lower(), by=by, reason=reason, email=email, name=name, role=role
-    )
+    given = {"name": name, "role": role}
+    return Proposal.propose(ACCOUNT, email.strip().lower(), by=by, reason=reason, **given)
 
 
 def propose_reopening(person: User, *, reason: str, by: User) -> Proposal:

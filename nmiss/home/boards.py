@@ -198,7 +198,8 @@ def _provider(user: User, today: datetime.date) -> Board:
         lead="Your schools and the children we have placed with you.",
         nothing="Places at your schools that end within 30 days would appear here.",
         needs=needs.in_order(
-            needs.schools_with_children_that_close(user, today)
+            needs_of_people.invitations_to_answer(user)
+            + needs.schools_with_children_that_close(user, today)
             + needs.places_that_end_soon(user, today)
             + needs_of_applying.of_applicant(user, today)
             + needs_of_joining.of_member(user, today)

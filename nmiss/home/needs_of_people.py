@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils import timezone
 
 from nmiss.accounts import permissions
 from nmiss.accounts.models import Proposal, Role, User
 from nmiss.home.needs import MOST, Need
+from providers.models import ProviderInvitation
 
 
 def of_commissioning(user: User) -> list[Need]:
@@ -41,3 +43,15 @@ def _administrator_to_find(user: User) -> list[Need]:
         return []
     words = "Propose a system administrator: none can sign in"
     return [Need(words, reverse("accounts:person_invite"))]
+
+
+def invitations_to_answer(user: User) -> list[Need]:
+    """Providers that ask this person to act for them."""
+    waiting = ProviderInvitation.objects.waiting(timezone.now()).for_person(user)
+    return [
+        Need(
+            f"Answer the invitation to act for {each.provider}",
+            reverse("providers:our_invitation", args=[each.pk]),
+        )
+        for each in waiting.with_people().by_name()[:MOST]
+    ]

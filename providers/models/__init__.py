@@ -8,6 +8,7 @@ from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
+from providers.models.provider_invitation import ProviderInvitation
 from providers.models.school import (
     EstablishmentStatus,
     EstablishmentType,
@@ -34,6 +35,7 @@ __all__ = [
     "Need",
     "Postcode",
     "Provider",
+    "ProviderInvitation",
     "ProviderMember",
     "ProviderRole",
     "School",

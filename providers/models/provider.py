@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models, transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from nmiss.accounts.models import Role, User
+from nmiss.accounts.models import Proposal, Role, User
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
@@ -107,9 +108,17 @@ class Provider(models.Model):
     # Verbs
 
     @transaction.atomic
-    def take_on(self, user: User, *, role: str, by: User | None) -> ProviderMember:
+    def take_on(
+        self,
+        user: User,
+        *,
+        role: str,
+        by: User | None,
+        named_in: Proposal | None = None,
+        reads_from: datetime.datetime | None = None,
+    ) -> ProviderMember:
         """Let a person act for this provider."""
-        member = self.members.create(user=user, role=role)
+        member = self.members.create(user=user, role=role, named_in=named_in, reads_from=reads_from)
         AuditEvent.record("take_on", self, by=by, person=user.on_record, role=role)
         return member
 
@@ -128,6 +137,10 @@ class ProviderMemberQuerySet(models.QuerySet):
         """The people of the providers that this person sees."""
         return self.filter(provider__in=Provider.objects.visible_to(user))
 
+    def readers_since(self, begun_at: datetime.datetime) -> Self:
+        """Those who read what was begun then, sealed as it is."""
+        return self.filter(Q(reads_from=None) | Q(reads_from__lte=begun_at))
+
     def of(self, provider: int) -> Self:
         """Those of one provider, by its number."""
         return self.filter(provider=provider).select_related("user", "provider")
@@ -138,13 +151,24 @@ class ProviderMemberQuerySet(models.QuerySet):
 
 @tracked()
 class ProviderMember(models.Model):
-    """A person's part in a provider."""
+    """A person's part in a provider.
+
+    ``named_in``: the proposal by which two officers named an owner where there was none. Whom the
+    council named, and whoever that person invited, reads nothing of applications begun before
+    ``reads_from`` until these are opened, or until one of the provider's own people, who is not of
+    the council's naming, has ``vouched_by`` for them. The database holds to it.
+    """
 
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="members")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="provider_members"
     )
     role = models.CharField(max_length=10, choices=ProviderRole)
+    named_in = models.ForeignKey(Proposal, null=True, on_delete=models.PROTECT, related_name="+")
+    reads_from = models.DateTimeField(null=True, editable=False)
+    vouched_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = ProviderMemberQuerySet.as_manager()
 
@@ -154,7 +178,31 @@ class ProviderMember(models.Model):
                 fields=["provider", "user"], name="providers_providermember_once"
             ),
             one_of("role", ProviderRole),
+            models.CheckConstraint(
+                name="providers_providermember_named_reads_from",
+                condition=Q(named_in=None) | Q(reads_from__isnull=False) | ~Q(vouched_by=None),
+            ),
+            models.CheckConstraint(
+                name="providers_providermember_vouched_by_another",
+                condition=Q(vouched_by=None) | ~Q(vouched_by=F("user")) & Q(reads_from=None),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display().lower()} of {self.provider}"
+
+    # Questions
+
+    @property
+    def may_vouch(self) -> bool:
+        """Whether this person's word lets others read earlier applications."""
+        return self.reads_from is None and self.role in ProviderRole.writers()
+
+    # Verbs
+
+    @transaction.atomic
+    def vouch(self, *, by: User) -> None:
+        """Let this person read what the provider applied for before they came."""
+        self.vouched_by, self.reads_from = by, None
+        self.save()
+        AuditEvent.record("vouch_for", self.provider, by=by, person=self.user.on_record)

@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.accounts.forms import NoQuestion
-from nmiss.accounts.models import Invitation, Role
+from nmiss.accounts.models import Proposal, Role
 from nmiss.core.access import only
-from providers import actions, forms, permissions
+from providers import actions, owners, permissions
 from providers.models import LastOwner, Provider, ProviderMember
 
 
@@ -36,55 +36,14 @@ def provider_people(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "provider": provider,
         "members": provider.members.select_related("user", "provider").by_name(),
+        "invitations": provider.invitations.open().with_people().by_name(),
+        "proposed": Proposal.objects.of(owners.FIRST_OWNER, provider).waiting().first(),
         "may_invite": permissions.can_invite_people(request.user, provider),
+        "may_propose": permissions.can_propose_owner(request.user, provider),
+        "may_vouch": provider.members.filter(user=request.user, reads_from=None).exists(),
         "may_remove": permissions.can_remove_people(request.user, provider),
     }
     return TemplateResponse(request, "providers/provider_people.html", context)
-
-
-@only(Role.OFFICER, Role.MANAGER, Role.PROVIDER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def provider_person_invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """Invite somebody who works for a provider."""
-    provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
-    if not permissions.can_invite_people(request.user, provider):
-        raise PermissionDenied
-    posted = request.POST if request.method == "POST" else None
-    form = forms.InviteToProvider(posted, provider=provider)
-    if form.is_valid():
-        member = actions.invite_to(provider, **form.cleaned_data, by=request.user)
-        messages.success(request, _what_happened(member))
-        return redirect("providers:provider_people", provider.pk)
-    context = {"form": form, "provider": provider}
-    return TemplateResponse(request, "providers/provider_person_invite.html", context)
-
-
-def _what_happened(member: ProviderMember) -> str:
-    """Who has no account yet cannot act yet."""
-    person, provider = member.user, member.provider
-    if person.standing == "invited":
-        return (
-            f"An invitation is on its way to {person.email}. {person} can act for {provider} "
-            "once it is accepted."
-        )
-    return f"{person} can now act for {provider}."
-
-
-@only(Role.OFFICER, Role.MANAGER, Role.PROVIDER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def provider_person_invite_again(request: HttpRequest, pk: int, member: int) -> HttpResponse:
-    """Send a new link to somebody who has not joined."""
-    members = ProviderMember.objects.visible_to(request.user).of(pk)
-    found = get_object_or_404(members, pk=member)
-    if not permissions.can_invite_again(request.user, found):
-        raise PermissionDenied
-    if request.method == "POST":
-        Invitation.send(found.user, by=request.user)
-        messages.success(request, f"A new invitation is on its way to {found.user.email}.")
-        return redirect("providers:provider_people", pk)
-    form = NoQuestion(button="Send a new invitation")
-    context = {"form": form, "member": found}
-    return TemplateResponse(request, "providers/provider_person_invite_again.html", context)
 
 
 @only(Role.PROVIDER)
@@ -100,7 +59,7 @@ def provider_person_remove(request: HttpRequest, pk: int, member: int) -> HttpRe
     )
     if form.is_valid():
         try:
-            found.provider.let_go(found, by=request.user)
+            actions.remove(found, by=request.user)
         except LastOwner as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -108,3 +67,22 @@ def provider_person_remove(request: HttpRequest, pk: int, member: int) -> HttpRe
             return redirect("providers:our_people")
     context = {"form": form, "member": found}
     return TemplateResponse(request, "providers/provider_person_remove.html", context)
+
+
+@only(Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def provider_person_vouch(request: HttpRequest, pk: int, member: int) -> HttpResponse:
+    """Let somebody whom the council named read what was applied for before they came."""
+    members = ProviderMember.objects.visible_to(request.user).of(pk)
+    found = get_object_or_404(members, pk=member)
+    if not permissions.can_vouch(request.user, found):
+        raise PermissionDenied
+    form = NoQuestion(
+        request.POST if request.method == "POST" else None, button="Show earlier applications"
+    )
+    if form.is_valid():
+        actions.vouch(found, by=request.user)
+        messages.success(request, f"{found.user} can now read earlier applications.")
+        return redirect("providers:provider_people", pk)
+    context = {"form": form, "member": found}
+    return TemplateResponse(request, "providers/provider_person_vouch.html", context)

@@ -1,8 +1,10 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from nmiss.accounts.models import Role, User
+from nmiss.accounts.models import Invitation, Role, Spent, User
 from nmiss.core.models import AuditEvent, OutboxMessage
+from providers import actions
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
@@ -30,6 +32,16 @@ def people_of(provider):
 
 def invite_to(provider):
     return reverse("providers:provider_person_invite", args=[provider.pk])
+
+
+def mail_to(email):
+    sent = OutboxMessage.objects.filter(payload__to=[email]).order_by("pk")
+    return [message.payload["subject"] for message in sent]
+
+
+@pytest.fixture
+def client_class(client):
+    return type(client)
 
 
 def remove(member):
@@ -96,17 +108,30 @@ class TestProviderPersonInvite:
         assert "can now act" not in page
         person = User.objects.get(email="edie@school.example")
         assert (person.role, person.standing) == (Role.PROVIDER, "invited")
-        assert owner.provider.members.get(user=person).role == ProviderRole.EDITOR
-        assert OutboxMessage.objects.get().payload["to"] == ["edie@school.example"]
-        assert AuditEvent.objects.about(owner.provider).get().verb == "take_on"
+        assert not owner.provider.members.filter(user=person).exists()
+        assert mail_to("edie@school.example") == ["Your account for NMISS Hub"]
+        assert [e.verb for e in AuditEvent.objects.filter(target_type__contains="Provider")] == [
+            "invite_to"
+        ]
 
-    def test_is_open_to_commissioning_officers(self, client):
-        provider = ProviderFactory()
-        client.force_login(UserFactory(role=Role.OFFICER))
+    def test_makes_a_member_of_whoever_sets_a_password(self, as_owner, owner, client_class):
+        as_owner.post(invite_to(owner.provider), NEW)
+        invitation = Invitation.objects.get()
 
-        client.post(invite_to(provider), NEW | {"role": "owner"})
+        person = invitation.accept(password="three pleasant words")
 
-        assert provider.members.get().role == ProviderRole.OWNER
+        member = owner.provider.members.get(user=person)
+        assert (member.role, member.reads_from) == (ProviderRole.EDITOR, None)
+        told = OutboxMessage.objects.filter(payload__body__icontains="now acts for").get()
+        assert told.payload["to"] == [owner.user.email]
+
+    @pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER])
+    def test_is_closed_to_the_council(self, client, owner, role):
+        client.force_login(UserFactory(role=role))
+
+        assert client.get(invite_to(owner.provider)).status_code == 403
+        assert client.post(invite_to(owner.provider), NEW).status_code == 403
+        assert not User.objects.filter(email="edie@school.example").exists()
 
     @pytest.mark.parametrize("role", [ProviderRole.EDITOR, ProviderRole.VIEWER])
     def test_is_closed_to_those_who_do_not_own(self, client, owner, role):
@@ -115,53 +140,159 @@ class TestProviderPersonInvite:
         assert client.post(invite_to(owner.provider), NEW).status_code == 403
         assert not User.objects.filter(email="edie@school.example").exists()
 
-    def test_takes_on_somebody_who_works_for_another_provider(self, as_owner, owner):
-        other = ProviderMemberFactory()
+    def test_tells_every_owner(self, as_owner, owner):
+        other = ProviderMemberFactory(provider=owner.provider)
+        ProviderMemberFactory(provider=owner.provider, role=ProviderRole.EDITOR)
 
-        data = NEW | {"email": other.user.email}
-        page = as_owner.post(invite_to(owner.provider), data, follow=True).text
+        as_owner.post(invite_to(owner.provider), NEW)
 
-        assert f"{other.user} can now act for {owner.provider}." in page
-        assert owner.provider.members.filter(user=other.user).exists()
-        assert not OutboxMessage.objects.exists()
+        changes = OutboxMessage.objects.filter(payload__body__icontains="has invited Edie Editor")
+        told = sorted(message.payload["to"][0] for message in changes)
+        assert told == sorted([owner.user.email, other.user.email])
 
     def test_refuses_somebody_on_the_list(self, as_owner, owner):
         response = as_owner.post(invite_to(owner.provider), NEW | {"email": owner.user.email})
 
-        assert "is on the list already" in response.text
+        assert "This person is on the list already" in response.text
 
-    def test_refuses_the_councils_people(self, as_owner, owner):
-        officer = UserFactory()
+    def test_refuses_to_invite_twice(self, as_owner, owner):
+        as_owner.post(invite_to(owner.provider), NEW)
 
-        response = as_owner.post(invite_to(owner.provider), NEW | {"email": officer.email})
+        response = as_owner.post(invite_to(owner.provider), NEW | {"name": "Edie Two"})
 
-        assert "This address cannot be invited" in response.text
-        assert owner.provider.members.count() == 1
+        assert "This address has been invited already" in response.text
 
     def test_says_what_is_missing(self, as_owner, owner):
         response = as_owner.post(invite_to(owner.provider), {})
 
         assert "Select what they may do" in response.text
 
+    def test_ends_after_so_many_a_day(self, as_owner, owner, settings):
+        settings.INVITATIONS_A_DAY = 2
+        for number in range(3):
+            given = NEW | {"email": f"e{number}@school.example"}
+            response = as_owner.post(invite_to(owner.provider), given)
 
-class TestProviderPersonInviteAgain:
-    def test_sends_a_new_link(self, as_owner, owner):
-        invited = UserFactory(role=Role.PROVIDER, invited=True)
-        member = ProviderMemberFactory(provider=owner.provider, user=invited)
-        address = reverse(
-            "providers:provider_person_invite_again", args=[member.provider_id, member.pk]
+        assert "You have sent 2 invitations in 24 hours" in response.text
+        assert owner.provider.invitations.count() == 2
+
+    def test_ends_where_so_many_wait(self, as_owner, owner, settings):
+        settings.INVITATIONS_OPEN = 1
+        as_owner.post(invite_to(owner.provider), NEW)
+
+        given = NEW | {"email": "another@school.example"}
+        response = as_owner.post(invite_to(owner.provider), given)
+
+        assert "1 invitations have not been answered" in response.text
+
+
+class TestWhoeverHasAnAccount:
+    """The inviter learns nothing of it, and nobody joins without their own consent."""
+
+    @pytest.fixture(
+        params=["nobody", "another provider's", "closed", "an officer", "a closed officer", "alias"]
+    )
+    def email(self, request):
+        made = {
+            "nobody": lambda: "free@school.example",
+            "another provider's": lambda: ProviderMemberFactory().user.email,
+            "closed": lambda: UserFactory(role=Role.PROVIDER, closed=True).email,
+            "an officer": lambda: UserFactory().email,
+            "a closed officer": lambda: UserFactory(closed=True).email,
+            "alias": lambda: UserFactory().email.replace("@", "+x@"),
+        }
+        return made[request.param]()
+
+    def test_is_invited_in_the_same_words(self, as_owner, owner, email):
+        page = as_owner.post(invite_to(owner.provider), NEW | {"email": email}, follow=True).text
+
+        assert f"An invitation is on its way to {email}" in page
+        row = page[page.index(f">{email}<") - 200 : page.index(f">{email}<") + 500]
+        assert "Edie Editor" in row and "Invited" in row and "Not yet" in row  # noqa: PT018
+        assert owner.provider.members.count() == 1
+        assert len(mail_to(email)) == 1
+
+    def test_answers_yes_signed_in(self, as_owner, owner, client_class):
+        other = ProviderMemberFactory().user
+        as_owner.post(invite_to(owner.provider), NEW | {"email": other.email})
+        theirs = client_class()
+        theirs.force_login(other)
+        invitation = owner.provider.invitations.get()
+        address = reverse("providers:our_invitation", args=[invitation.pk])
+        assert address in theirs.get("/").text
+        assert theirs.get(people_of(owner.provider)).status_code == 404
+
+        assert "Select yes or no" in theirs.post(address).text
+        theirs.post(address, {"answer": "yes"})
+
+        assert owner.provider.members.get(user=other).role == ProviderRole.EDITOR
+        assert theirs.get(people_of(owner.provider)).status_code == 200
+
+    def test_answers_no(self, as_owner, owner, client_class):
+        other = ProviderMemberFactory().user
+        as_owner.post(invite_to(owner.provider), NEW | {"email": other.email})
+        theirs = client_class()
+        theirs.force_login(other)
+        invitation = owner.provider.invitations.get()
+        address = reverse("providers:our_invitation", args=[invitation.pk])
+
+        theirs.post(address, {"answer": "no"})
+
+        assert not owner.provider.members.filter(user=other).exists()
+        assert theirs.post(address, {"answer": "yes"}).status_code == 404
+
+    def test_answers_for_nobody_else(self, as_owner, owner, client_class):
+        invited, stranger = (ProviderMemberFactory().user for _ in range(2))
+        as_owner.post(invite_to(owner.provider), NEW | {"email": invited.email})
+        theirs = client_class()
+        theirs.force_login(stranger)
+        address = reverse("providers:our_invitation", args=[owner.provider.invitations.get().pk])
+
+        assert theirs.post(address, {"answer": "yes"}).status_code == 404
+
+
+class TestAnInvitedPerson:
+    @pytest.fixture
+    def invitation(self, as_owner, owner):
+        as_owner.post(invite_to(owner.provider), NEW)
+        return owner.provider.invitations.get()
+
+    def at(self, name, invitation):
+        return reverse(
+            f"providers:provider_invitation_{name}", args=[invitation.provider_id, invitation.pk]
         )
 
-        as_owner.post(address)
+    def test_is_invited_again(self, as_owner, owner, invitation):
+        as_owner.post(self.at("again", invitation))
 
-        assert OutboxMessage.objects.get().payload["to"] == [invited.email]
+        assert len(mail_to("edie@school.example")) == 2
+        assert Invitation.objects.open_at(timezone.now()).count() == 1
 
-    def test_refuses_somebody_who_has_joined(self, as_owner, owner):
-        address = reverse(
-            "providers:provider_person_invite_again", args=[owner.provider_id, owner.pk]
+    def test_is_removed_with_the_invitation(self, as_owner, owner, invitation):
+        link = Invitation.objects.get()
+
+        as_owner.post(self.at("remove", invitation), follow=True)
+
+        assert "Edie Editor" not in as_owner.get(people_of(owner.provider)).text.split("<main")[1]
+        with pytest.raises(Spent):
+            link.accept(password="three pleasant words")
+        assert owner.provider.members.count() == 1
+
+    def test_keeps_the_link_where_another_provider_waits(self, as_owner, owner, invitation):
+        other = ProviderMemberFactory()
+        actions.invite_to(
+            other.provider,
+            email="edie@school.example",
+            name="Edie",
+            role=ProviderRole.VIEWER,
+            by=other.user,
         )
 
-        assert as_owner.post(address).status_code == 403
+        as_owner.post(self.at("remove", invitation))
+        Invitation.objects.open_at(timezone.now()).get().accept(password="three pleasant words")
+
+        person = User.objects.get(email="edie@school.example")
+        assert [m.provider for m in person.provider_members.all()] == [other.provider]
 
 
 class TestProviderPersonRemove:
@@ -172,6 +303,8 @@ class TestProviderPersonRemove:
 
         assert list(owner.provider.members.all()) == [owner]
         assert AuditEvent.objects.about(owner.provider).get().verb == "let_go"
+        told = OutboxMessage.objects.filter(payload__body__icontains="has removed").get()
+        assert told.payload["to"] == [owner.user.email]
 
     def test_keeps_the_last_owner(self, as_owner, owner):
         response = as_owner.post(remove(owner))

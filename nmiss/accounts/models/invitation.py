@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from nmiss.accounts import notices
 from nmiss.accounts.models.user import User
+from nmiss.accounts.signals import joined
 from nmiss.core.history import tracked
 from nmiss.core.models import AuditEvent
 
@@ -101,4 +102,5 @@ class Invitation(models.Model):
         self.save()
         self.user.join(password=password)
         AuditEvent.record("accept_invitation", self.user, by=self.user)
+        joined.send(type(self), person=self.user, invitation=self)
         return self.user
