@@ -23,7 +23,7 @@ END
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0160_award_notices_waived"),
+        ("contracts", "0130_unsent_text_behind_the_seal"),
         ("providers", "0142_whose_people"),
     ]
 
