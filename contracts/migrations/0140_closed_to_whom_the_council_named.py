@@ -23,7 +23,7 @@ END
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0130_unsent_text_behind_the_seal"),
+        ("contracts", "0150_refused_files_are_replaced"),
         ("providers", "0142_whose_people"),
     ]
 
