@@ -83,6 +83,7 @@ PARENTS = {
     "contracts:question_remove": ("officer", "scheme", another_draft_scheme),
     "contracts:evidence_file": ("owner", "draft", another_draft),
     "contracts:evidence_remove": ("owner", "draft", another_draft),
+    "contracts:evidence_replace": ("owner", "draft", another_draft),
     "contracts:application_receipt": ("owner", "draft", another_draft),
     "contracts:application_receipt_file": ("owner", "draft", another_draft),
     "contracts:evidence_request_answer": ("owner", "draft", another_draft),
