@@ -23,7 +23,7 @@ END
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0150_refused_files_are_replaced"),
+        ("contracts", "0100_lines_of_schools"),
         ("providers", "0142_whose_people"),
     ]
 

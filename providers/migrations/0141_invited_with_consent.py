@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0141_proposals'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('providers', '0140_safe_names'),
+        ('providers', '0102_lines_of_schools'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
