@@ -87,6 +87,7 @@ class Rehearsal:
         """Check the hub out as a careful administrator would, and do README's first lines."""
         clone = f"umask 077; rm -rf '{self.hub}'; git clone --quiet '{ROOT}' '{self.hub}'"
         subprocess.run(["sh", "-ec", clone], check=True)
+        readme.README = self.hub / "README.md"  # as committed
         prepare, _, _ = readme.block("mkdir -m 700 secrets").partition("docker compose")
         self.shell(prepare)
         self.shell(f"echo 'smtp://{MAIL}:587' > secrets/email_url")
