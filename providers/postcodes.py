@@ -8,7 +8,6 @@ them are too many to make records of.
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -26,7 +25,7 @@ from nmiss.core.outcomes import Outcome
 from nmiss.core.tables import Rejected
 from providers.positions import WHOLE
 
-BATCH = 50_000
+BATCH = 10_000
 MOST_WARNINGS = 100
 LONGEST_LINE = 10_000  # signs of an odd line that are looked at
 FARTHEST = 1_300_000  # metres: the grid ends north of Shetland
@@ -40,6 +39,8 @@ ENDED = "doterm"
 # Northern Ireland has a grid of its own; the islands of the Crown have none in these files.
 OFF_THE_GRID = re.compile(r"(BT|GY|JE|IM)[0-9]")
 GIROBANK = "GIR0AA"  # a postcode like no other, in every directory; nobody lives there
+
+Position = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -71,46 +72,55 @@ def import_postcodes(
     """
     locks.hold(locks.IMPORTS)
     outcome = Outcome("postcodes")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMPORARY TABLE incoming (code text, easting int, northing int) ON COMMIT DROP"
-        )
-        count = 0
-        for batch in _batches(_rows(file, outcome)):
-            cursor.copy_expert("COPY incoming FROM STDIN", io.StringIO("".join(batch)))
-            count += len(batch)
-            tell(f"{count:,} positions read")
-        cursor.execute(_COUNT)
-        outcome.new, outcome.changed, outcome.unchanged = cursor.fetchone()
-        if not dry_run:
-            cursor.execute(_WRITE)
-            AuditEvent.record("import_postcodes", file.name, by=by, **outcome.counts())
-        cursor.execute("DROP TABLE incoming")
+    count = 0
+    for batch in _batches(_rows(file, outcome)):
+        _take(batch, outcome, dry_run=dry_run)
+        count += len(batch)
+        tell(f"{count:,} positions read")
+    if not dry_run:
+        AuditEvent.record("import_postcodes", file.name, by=by, **outcome.counts())
     return outcome
 
 
-_COUNT = """
+_FOUND = """
+    SELECT DISTINCT ON (code) code, easting, northing
+    FROM unnest(%s::text[], %s::int[], %s::int[]) AS found (code, easting, northing)
+"""
+_COUNT = f"""
 SELECT count(*) FILTER (WHERE known.code IS NULL),
        count(*) FILTER (WHERE (known.easting, known.northing) <> (found.easting, found.northing)),
        count(*) FILTER (WHERE (known.easting, known.northing) = (found.easting, found.northing))
-FROM (SELECT DISTINCT ON (code) * FROM incoming) found
+FROM ({_FOUND}) found
 LEFT JOIN providers_postcode known ON known.code = found.code
 """
-_WRITE = """
-INSERT INTO providers_postcode AS known (code, easting, northing)
-SELECT DISTINCT ON (code) code, easting, northing FROM incoming
+_WRITE = f"""
+INSERT INTO providers_postcode AS known (code, easting, northing) {_FOUND}
 ON CONFLICT (code) DO UPDATE SET easting = excluded.easting, northing = excluded.northing
 WHERE (known.easting, known.northing) <> (excluded.easting, excluded.northing)
 """
 
 
-def _batches(lines: Iterator[str]) -> Iterator[list[str]]:
-    while batch := list(itertools.islice(lines, BATCH)):
+def _take(batch: list[Position], outcome: Outcome, *, dry_run: bool) -> None:
+    """Count what a batch brings, and write it. Each column goes as one value of PostgreSQL's own
+    form for a list, which it reads at once."""
+    columns = ["{" + ",".join(column) + "}" for column in zip(*batch, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, columns)
+        new, changed, unchanged = cursor.fetchone()
+        outcome.new += new
+        outcome.changed += changed
+        outcome.unchanged += unchanged
+        if not dry_run:
+            cursor.execute(_WRITE, columns)
+
+
+def _batches(rows: Iterator[Position]) -> Iterator[list[Position]]:
+    while batch := list(itertools.islice(rows, BATCH)):
         yield batch
 
 
-def _rows(file: Path, outcome: Outcome) -> Iterator[str]:
-    """The lines to copy. What is left out is counted; what is wrong is warned of."""
+def _rows(file: Path, outcome: Outcome) -> Iterator[Position]:
+    """The positions to take. What is left out is counted; what is wrong is warned of."""
     taken, odd = 0, 0
     with file.open(encoding="utf-8-sig", errors="replace", newline="") as text:
         lines = Lines(text)
@@ -120,10 +130,10 @@ def _rows(file: Path, outcome: Outcome) -> Iterator[str]:
         rows = itertools.chain([first], records) if columns is _WITHOUT_HEADING else records
         for cells in filter(any, rows):
             warnings: list[Fault] = []
-            line = _line(cells, columns, lines.first_number, warnings)
-            if line:
+            found = _position(cells, columns, lines.first_number, warnings)
+            if found:
                 taken += 1
-                yield line
+                yield found
                 continue
             outcome.skipped += 1
             odd += len(warnings)
@@ -167,28 +177,30 @@ def _columns(first: list[str]) -> _Columns:
     return _Columns(**found, ended=heading.index(ENDED) if ENDED in heading else None)
 
 
-def _line(cells: list[str], columns: _Columns, number: int, warnings: list[Fault]) -> str:
-    """The row as PostgreSQL copies it, or nothing where it is left out or cannot be used."""
+def _position(
+    cells: list[str], columns: _Columns, number: int, warnings: list[Fault]
+) -> Position | None:
+    """A postcode, its metres east and north; nothing where it is left out or cannot be used."""
     if len(cells) <= columns.last:
         remedy = "left out: give every column"
         warnings.append(Fault(number, "whole row", f"{len(cells)} cells", remedy))
-        return ""
+        return None
     code = "".join(cells[columns.postcode].split()).upper()
     position = cells[columns.easting].strip(), cells[columns.northing].strip()
     if _has_ended(cells, columns) or OFF_THE_GRID.match(code) or not all(map(_is_given, position)):
-        return ""
+        return None
     if code == GIROBANK:
-        return ""
+        return None
     if not WHOLE.fullmatch(code):
         remedy = "left out: give a postcode such as CT20 3QA"
         warnings.append(Fault(number, "postcode", code[:20], remedy))
-        return ""
+        return None
     if not all(map(_is_metres, position)):
         where = ", ".join(position)[:40]
         remedy = "left out: give whole metres on the national grid"
         warnings.append(Fault(number, "position", where, remedy))
-        return ""
-    return "\t".join((code, *position)) + "\n"
+        return None
+    return code, *position
 
 
 def _has_ended(cells: list[str], columns: _Columns) -> bool:

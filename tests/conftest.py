@@ -75,18 +75,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Have the seal hold for the owner of the tables, too: as him the tests work, and in
     production nobody who serves a page does."""
     with django_db_blocker.unblock():
-        _seal("FORCE")
+        seal("FORCE")
 
 
 @pytest.fixture
 def owner_reads_all(transactional_db):
     """Be the owner as he is in production, who makes the backups."""
-    _seal("NO FORCE")
+    seal("NO FORCE")
     yield
-    _seal("FORCE")
+    seal("FORCE")
 
 
-def _seal(force):
+def seal(force):
     with connection.cursor() as cursor:
         cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity")
         for (name,) in cursor.fetchall():
@@ -99,12 +99,14 @@ def as_web(transactional_db):
     theirs = Env().dj_db_url("DATABASE_URL")
     if theirs["USER"] == settings.DATABASE_OWNER["USER"]:
         pytest.skip("DATABASE_URL and MIGRATION_DATABASE_URL name one role")
+    seal("NO FORCE")  # history is written with the rights of the owner, as he is in production
     before = connection.settings_dict.copy()
     connection.close()
     connection.settings_dict.update({key: theirs[key] for key in ("USER", "PASSWORD")})
     yield theirs["USER"]
     connection.close()
     connection.settings_dict.update(before)
+    seal("FORCE")
 
 
 @pytest.fixture

@@ -17,9 +17,11 @@ from contracts.models.application import Application
 from contracts.models.vehicle import Lot, Vehicle
 from contracts.notices import joining as notices
 from nmiss.accounts.models import Role, User
+from nmiss.core.clock import DatabaseNow
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.core.triggers import DatedByTheDatabase
 from nmiss.files.models import NotToBeOpened, StoredFile
 from nmiss.files.vault import Damaged
 from providers.models import Provider
@@ -225,7 +227,7 @@ class Signature(models.Model):
     name = models.CharField(max_length=200)
     capacity = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
-    signed_at = models.DateTimeField(default=timezone.now, editable=False)
+    signed_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 
     class Meta:
         constraints = [
@@ -233,6 +235,7 @@ class Signature(models.Model):
             models.UniqueConstraint(fields=["agreement", "side"], name="contracts_signature_once"),
         ]
         triggers = [
+            DatedByTheDatabase("signed_at"),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="under_this_document",

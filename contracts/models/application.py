@@ -19,6 +19,8 @@ from django.utils import timezone
 from contracts.models.application_triggers import (
     APPROVED_BY_AN_OUTSIDER,
     OPENED_BY_TWO_IN_ITS_TIME,
+    RECEIVED_AS_SUBMITTED,
+    WHOSE_IT_IS,
 )
 from contracts.models.round import Round, RoundStatus
 from contracts.models.scheme import EvaluationScheme
@@ -30,6 +32,7 @@ from nmiss.core.constraints import one_of, set_together
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.core.models import AuditEvent, LegalParameter
+from nmiss.core.triggers import DatedByTheDatabase
 from nmiss.core.working_days import add_working_days
 from providers.models import Provider, ProviderMember
 
@@ -284,7 +287,16 @@ class Application(Lifecycle):
                 | ~Q(status__in=["recommended", "approved", "told"]) & Q(result=""),
             ),
         ]
-        triggers = [OPENED_BY_TWO_IN_ITS_TIME, APPROVED_BY_AN_OUTSIDER]
+        triggers = [
+            OPENED_BY_TWO_IN_ITS_TIME,
+            APPROVED_BY_AN_OUTSIDER,
+            RECEIVED_AS_SUBMITTED,
+            WHOSE_IT_IS,
+            DatedByTheDatabase(
+                *("evaluate_now_at", "prolonged_at", "opened_at", "recommended_at"),
+                *("sent_back_at", "approved_at", "told_at"),
+            ),
+        ]
         indexes = [
             models.Index(fields=["round", "status"], name="contracts_application_in_round"),
         ]

@@ -22,12 +22,32 @@ OPENED_BY_TWO_IN_ITS_TIME = pgtrigger.Trigger(
                     END IF;
                     IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (
                         SELECT 1 FROM contracts_round
-                        WHERE id = NEW.round_id AND closes_at <= clock_timestamp()
+                        WHERE id = NEW.round_id AND closes_at <= public.nmiss_now()
                     ) THEN
                         RAISE EXCEPTION 'An application is opened after its round has closed.';
                     END IF;
                     RETURN NEW;
                 """,
+)
+
+# Who an application is of says who may read it.
+WHOSE_IT_IS = pgtrigger.ReadOnly(name="whose_it_is", fields=["provider", "vehicle"])
+
+# The clock of the database says when one was received (migration 0003): nobody else does.
+RECEIVED_AS_SUBMITTED = pgtrigger.Trigger(
+    name="received_as_submitted",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__received_at__isnull=False),
+    func="""
+    IF (TG_OP = 'INSERT' OR NEW.received_at IS DISTINCT FROM OLD.received_at) AND NOT EXISTS (
+        SELECT 1 FROM contracts_submission
+        WHERE application_id = NEW.id AND received_at = NEW.received_at
+    ) THEN
+        RAISE EXCEPTION 'An application is received when a version of it is.';
+    END IF;
+    RETURN NEW;
+""",
 )
 
 # A manager who evaluated nothing of it decides, and admits where a lot is awarded, only there.

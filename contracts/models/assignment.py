@@ -108,7 +108,11 @@ class Assignment(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
                 func=_RULES_OF_ASSIGNMENT,
-            )
+            ),
+            pgtrigger.ReadOnly(
+                name="of_whom_it_was", fields=["application", "question", "evaluator"]
+            ),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

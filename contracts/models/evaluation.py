@@ -8,16 +8,17 @@ import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from contracts.models.application import Application
 from contracts.models.application_triggers import OPENERS
 from contracts.models.status import Status
 from nmiss.accounts.models import User
+from nmiss.core.clock import DatabaseNow, database_now
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
+from nmiss.core.triggers import DatedByTheDatabase
 
 SHORTEST_REASON = 10  # characters: what was not passed is told to the applicant with its reason
 
@@ -56,7 +57,7 @@ class ConflictDeclaration(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     has_conflict = models.BooleanField()
     details = models.TextField(blank=True)
-    declared_at = models.DateTimeField(default=timezone.now, editable=False)
+    declared_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 
     objects = ConflictDeclarationQuerySet.as_manager()
 
@@ -76,7 +77,15 @@ class ConflictDeclaration(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
                 func=_COMMISSIONS.format(who="person_id", do="declare interests") + "RETURN NEW;",
-            )
+            ),
+            DatedByTheDatabase("declared_at"),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="of_whom_it_was", fields=["application", "person"]),
+            pgtrigger.Protect(
+                name="conflicts_stand",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__has_conflict=True, new__has_conflict=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,7 +104,7 @@ class ConflictDeclaration(models.Model):
             raise NotAllowedNow("A conflict that was declared stands: it is not taken back.")
         declaration = found or cls(application=application, person=by)
         declaration.has_conflict, declaration.details = has_conflict, details
-        declaration.declared_at = timezone.now()
+        declaration.declared_at = database_now()
         declaration.save()
         AuditEvent.record("declare_interest", application, by=by, has_conflict=has_conflict)
         return declaration
@@ -109,7 +118,7 @@ class Opening(models.Model):
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    at = models.DateTimeField(default=timezone.now, editable=False)
+    at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 
     class Meta:
         constraints = [
@@ -132,6 +141,7 @@ class Opening(models.Model):
                     RETURN NEW;
                 """,
             ),
+            DatedByTheDatabase("at"),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
@@ -226,7 +236,7 @@ class Finding(models.Model):
     found_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    found_at = models.DateTimeField(default=timezone.now)
+    found_at = models.DateTimeField(db_default=DatabaseNow())
     superseded_at = models.DateTimeField(null=True, editable=False)
 
     kept = FindingQuerySet.as_manager()
@@ -271,6 +281,7 @@ class Finding(models.Model):
                     RETURN NEW;
                 """,
             ),
+            DatedByTheDatabase("found_at", "superseded_at"),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
         ]
 
@@ -296,15 +307,13 @@ class Finding(models.Model):
             raise HasConflict("Declare first that you have no conflict with this applicant.")
         if len(reason) < SHORTEST_REASON:
             raise NotAllowedNow(f"A reason has at least {SHORTEST_REASON} characters.")
-        now = timezone.now()
-        application.findings.filter(kind=kind).update(superseded_at=now)
+        application.findings.filter(kind=kind).update(superseded_at=database_now())
         finding = cls.objects.create(
             application=application,
             kind=kind,
             passed=passed,
             reason=reason,
             found_by=by,
-            found_at=now,
         )
         AuditEvent.record("check", application, by=by, kind=kind)
         return finding

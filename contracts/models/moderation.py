@@ -11,7 +11,6 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from contracts.models.application import Application
 from contracts.models.assignment import FEWEST, have_all_scored
@@ -19,8 +18,10 @@ from contracts.models.evaluation import HasConflict, StandingManager
 from contracts.models.scheme import Question
 from contracts.models.status import Status
 from nmiss.accounts.models import User
+from nmiss.core.clock import DatabaseNow, database_now
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
+from nmiss.core.triggers import DatedByTheDatabase
 
 
 class ModeratedScore(models.Model):
@@ -38,7 +39,7 @@ class ModeratedScore(models.Model):
     reason = models.TextField()
     chair = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     present = ArrayField(models.CharField(max_length=200))
-    agreed_at = models.DateTimeField(default=timezone.now, editable=False)
+    agreed_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
     superseded_at = models.DateTimeField(null=True, editable=False)
 
     kept = models.Manager()
@@ -60,6 +61,7 @@ class ModeratedScore(models.Model):
             ),
         ]
         triggers = [
+            DatedByTheDatabase("agreed_at", "superseded_at"),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="superseded_once",
@@ -145,10 +147,9 @@ class ModeratedScore(models.Model):
             least = application.scheme.shortest_rationale
             raise NotAllowedNow(f"Reasons have at least {least} characters.")
         _see_that_they_were_there(application, question, present)
-        now = timezone.now()
-        application.moderated_scores.filter(question=question).update(superseded_at=now)
+        earlier = application.moderated_scores.filter(question=question)
+        earlier.update(superseded_at=database_now())
         agreed = cls.objects.create(
-            agreed_at=now,
             application=application,
             question=question,
             score=score,

@@ -37,7 +37,23 @@ class Recommendation(models.Model):
     class Meta:
         constraints = [one_of("result", Result)]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="as_on_the_application",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application
+                        WHERE id = NEW.application_id AND status = 'recommended'
+                          AND recommended_by_id = NEW.recommended_by_id
+                          AND recommended_at = NEW.recommended_at
+                    ) THEN
+                        RAISE EXCEPTION 'What is recommended stands on the application.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:

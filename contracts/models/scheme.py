@@ -17,10 +17,10 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q, Sum
-from django.utils import timezone
 
 from contracts.models.vehicle import Lot, Vehicle
 from nmiss.accounts.models import Role, User
+from nmiss.core.clock import database_now
 from nmiss.core.constraints import set_together
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
@@ -172,7 +172,7 @@ class EvaluationScheme(models.Model):
             raise NotAllowedNow(f"The {self} was published already.")
         if missing := self.missing():
             raise NotAllowedNow(" ".join(missing))
-        self.published_at, self.published_by = timezone.now(), by
+        self.published_at, self.published_by = database_now(), by
         self.save(update_fields=["published_at", "published_by"])
         AuditEvent.record("publish", self, by=by, version=self.version)
 

@@ -8,7 +8,6 @@ from typing import Self
 import pgtrigger
 from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils import timezone
 
 from contracts.models.application import Application
 from contracts.models.assignment import FEWEST, Assignment, have_all_scored, is_moderated
@@ -16,8 +15,10 @@ from contracts.models.evaluation import ConflictDeclaration, FindingKind, HasCon
 from contracts.models.scheme import Question
 from contracts.models.status import Status
 from nmiss.accounts.models import Role, User
+from nmiss.core.clock import DatabaseNow
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
+from nmiss.core.triggers import DatedByTheDatabase
 
 # The lock that a verb takes on the application keeps two last scores from crossing.
 _RULES_OF_SCORES = f"""
@@ -118,7 +119,7 @@ class Score(models.Model):
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="scores")
     score = models.DecimalField(max_digits=4, decimal_places=2)
     rationale = models.TextField()
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
+    given_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 
     objects = ScoreQuerySet.as_manager()
 
@@ -137,6 +138,7 @@ class Score(models.Model):
                 when=pgtrigger.Before,
                 func=_RULES_OF_SCORES,
             ),
+            DatedByTheDatabase("given_at"),
         ]
 
     def __str__(self) -> str:

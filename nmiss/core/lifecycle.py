@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models, transaction
 
 from nmiss.core.models import AuditEvent
+from nmiss.core.triggers import dated_fields
 
 
 class NotAllowedNow(Exception):
@@ -49,6 +50,8 @@ def move(*, sources: Collection[str], target: str, withheld: Collection[str] = (
             method(self, by=by, **given)
             before, self.status = self.status, target
             self.save()
+            if dated := dated_fields(type(self)):
+                self.refresh_from_db(fields=dated)
             AuditEvent.record(
                 method.__name__,
                 self,

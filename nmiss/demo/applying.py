@@ -126,8 +126,9 @@ def apply_on(
     application = apply_for(provider, by, lots, schools, quality, submit=False, given=given)
     with sealing.acting_for(by):
         dated.answered(application, timezone.localdate(received_at))
-        submitting.submit(application, by=by, content=Draft.of(application).content())
-    dated.received(application, received_at, batch)
+        with dated.moved_to(received_at):
+            submitting.submit(application, by=by, content=Draft.of(application).content())
+    dated.batched(application, batch)
     return application
 
 

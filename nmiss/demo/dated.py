@@ -1,40 +1,22 @@
-"""The demo's own past: what its people did lately is dated back to when they would have done it.
+"""The demo's own past: what its people did lately is done when they would have done it.
 
-The database's clock says when an application is received, and what is received, scored and agreed
-never changes. Only here, where the rows were made a moment ago in the same transaction, are the
-triggers that say so passed over, by name. The ledger and the histories keep the true instants.
+What is received, scored, agreed and decided is dated by the database's clock, and never changes.
+So the clock is moved there, by the owner of the tables, while it is done. What the database does
+not date itself is written with its day.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import pgtrigger
 from django.utils import timezone
 
-from contracts.evaluating import reporting
-from contracts.models import (
-    Application,
-    Assignment,
-    EvaluationScheme,
-    ModeratedScore,
-    Opening,
-    Round,
-    Score,
-    SealedReport,
-    Submission,
-)
+from contracts.models import Application, Assignment, Round
+from nmiss.core import moving_clock
 from nmiss.core.working_days import add_working_days, working_days_before
-
-KEPT = (
-    "contracts.Submission:received_once",
-    "contracts.Opening:append_only",
-    "contracts.Score:append_only",
-    "contracts.ModeratedScore:superseded_once",
-    "contracts.Finding:in_its_time",
-    "contracts.Recommendation:append_only",
-    "contracts.SealedReport:append_only",
-)
 
 
 def at(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:
@@ -45,10 +27,58 @@ def at(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:
     return local.astimezone(datetime.UTC)
 
 
-def published(scheme: EvaluationScheme, day: datetime.date) -> None:
-    """Have a scheme published on a day that has been: before the first round that it judged."""
-    with pgtrigger.ignore("contracts.EvaluationScheme:whole_when_published"):
-        EvaluationScheme.objects.filter(pk=scheme.pk).update(published_at=at(day, 14, 5))
+def moved_to(instant: datetime.datetime) -> contextlib.AbstractContextManager[None]:
+    """Have the database date what is done within by this instant, which is none to come."""
+    return moving_clock.at(min(instant, timezone.now()))
+
+
+@dataclass(frozen=True)
+class Course:
+    """On which days an application was opened and decided, and what was done between.
+
+    Without days all of it is done now.
+    """
+
+    opened_on: datetime.date | None = None
+    decided_on: datetime.date | None = None
+
+    def declaring(self) -> contextlib.AbstractContextManager[None]:
+        return self._moved(self.opened_on, 9, 15)
+
+    def opening(self) -> contextlib.AbstractContextManager[None]:
+        return self._moved(self.opened_on, 9, 40)
+
+    def checking(self) -> contextlib.AbstractContextManager[None]:
+        return self._moved(self.opened_on, 12, 30)
+
+    def scoring(self) -> contextlib.AbstractContextManager[None]:
+        return self._moved(self._before_the_decision(3), 14, 5)
+
+    def agreeing(self) -> contextlib.AbstractContextManager[None]:
+        return self._moved(self._before_the_decision(1), 11)
+
+    def recommending(self) -> contextlib.AbstractContextManager[None]:
+        agreed_on = self._before_the_decision(1)
+        return self._moved(agreed_on, *((15, 5) if agreed_on == self.decided_on else (16, 0)))
+
+    def deciding(self) -> contextlib.AbstractContextManager[None]:
+        return self._moved(self.decided_on, 15, 20)
+
+    def date_assignments(self, application: Application) -> None:
+        if self.opened_on:
+            own = Assignment.objects.filter(application=application)
+            own.update(assigned_at=at(self.opened_on, 13, 15))
+
+    def _before_the_decision(self, days: int) -> datetime.date | None:
+        if self.opened_on is None or self.decided_on is None:
+            return None
+        return max(self.opened_on, working_days_before(self.decided_on, days))
+
+    @staticmethod
+    @contextlib.contextmanager
+    def _moved(day: datetime.date | None, hour: int, minute: int = 0) -> Iterator[None]:
+        with moved_to(at(day, hour, minute)) if day else contextlib.nullcontext():
+            yield
 
 
 def answered(application: Application, day: datetime.date) -> None:
@@ -63,50 +93,17 @@ def answered(application: Application, day: datetime.date) -> None:
     )
 
 
-def received(
-    application: Application, instant: datetime.datetime, batch: Round | None = None
-) -> None:
-    """Have it received at an instant: in this round, in the one of that time, or in the next."""
-    instant = min(instant, timezone.now())
+def batched(application: Application, batch: Round | None = None) -> None:
+    """Have what was received be of this round, of the one of that time, or of the next."""
     if batch is None:
+        instant = application.received_at
         rounds = application.vehicle.rounds.all()
         batch = rounds.filter(opens_at__lte=instant, closes_at__gt=instant).first()
-    with pgtrigger.ignore(*KEPT):
-        Submission.objects.filter(application=application).update(received_at=instant)
-    rows = Application.objects.filter(pk=application.pk)
-    rows.update(received_at=instant)
     if batch is not None:
-        rows.update(round=batch)
+        Application.objects.filter(pk=application.pk).update(round=batch)
     application.refresh_from_db()
 
 
-def decided(application: Application, day: datetime.date, *, opened_on: datetime.date) -> None:
-    """Have it opened, scored, agreed and decided in the days up to ``day``."""
-    opened_at, decided_at = at(opened_on, 9, 40), at(day, 15, 20)
-    scored_on, agreed_on = (max(opened_on, working_days_before(day, back)) for back in (3, 1))
-    rows = Application.objects.filter(pk=application.pk)
-    rows.update(
-        opened_at=opened_at,
-        recommended_at=min(at(agreed_on, 16), decided_at),
-        approved_at=decided_at,
-    )
-    with pgtrigger.ignore(*KEPT):
-        Opening.objects.filter(application=application).update(at=opened_at)
-        Score.objects.filter(assignment__application=application).update(
-            given_at=at(scored_on, 14, 5)
-        )
-        ModeratedScore.objects.filter(application=application).update(agreed_at=at(agreed_on, 11))
-        application.findings.update(found_at=at(opened_on, 12, 30))
-        application.recommendations.update(recommended_at=min(at(agreed_on, 16), decided_at))
-        SealedReport.objects.filter(application=application).delete()
-    Assignment.objects.filter(application=application).update(assigned_at=at(opened_on, 13, 15))
-    application.conflicts.update(declared_at=at(opened_on, 9, 15))
-    application.refresh_from_db()
-    reporting.seal_report(application, by=application.approved_by)
-
-
-def told(application: Application) -> datetime.date:
-    """Have it told on the working day after the decision; give that day."""
-    day = add_working_days(timezone.localdate(application.approved_at), 1)
-    Application.objects.filter(pk=application.pk).update(told_at=at(day, 10, 30))
-    return day
+def told_on(application: Application) -> datetime.date:
+    """The working day after the decision."""
+    return add_working_days(timezone.localdate(application.approved_at), 1)

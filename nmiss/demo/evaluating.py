@@ -29,7 +29,9 @@ from nmiss.demo import dated
 from nmiss.demo.answers import AGREED, answer, band, rationale
 from nmiss.demo.applicants import DOMAIN, newcomers
 from nmiss.demo.applying import apply_on
+from nmiss.demo.dated import Course
 
+NOW = Course()
 WAITED = "It would go red before the round closes."
 PROLONGED = "The accounts of the last year came late and are being checked with the auditors."
 CHECKED = {
@@ -64,17 +66,22 @@ class Panel:
     officers: tuple[User, User]
     manager: User
 
-    def open(self, application: Application) -> None:
-        for officer in self.officers:
-            ConflictDeclaration.declare(application, by=officer, has_conflict=False)
-            Opening.add(application, by=officer)
+    def open(self, application: Application, *, course: Course = NOW) -> None:
+        with course.declaring():
+            for officer in self.officers:
+                ConflictDeclaration.declare(application, by=officer, has_conflict=False)
+        with course.opening():
+            for officer in self.officers:
+                Opening.add(application, by=officer)
 
-    def check(self, application: Application) -> None:
+    def check(self, application: Application, *, course: Course = NOW) -> None:
         """Opened, and found to be in order in all that comes before scoring."""
-        self.open(application)
-        self._find(application, FindingKind.before_scoring())
+        self.open(application, course=course)
+        with course.checking():
+            self._find(application, FindingKind.before_scoring())
         first = self.officers[0]
         assigning.assign(assigning.plan([application], self.officers, each=2), by=first)
+        course.date_assignments(application)
 
     def score(
         self,
@@ -108,18 +115,30 @@ class Panel:
             )
 
     def recommend(
-        self, application: Application, *, scores: Mapping[int, int], words: str, turn: int = 0
+        self,
+        application: Application,
+        *,
+        scores: Mapping[int, int],
+        words: str,
+        turn: int = 0,
+        course: Course = NOW,
     ) -> None:
         """From opening to a recommendation that follows from these scores."""
-        self.check(application)
-        self.score(application, scores, turn=turn)
-        self.agree(application, scores)
-        self._find(application, FindingKind.due_diligence())
-        deciding.recommend(application, by=self.officers[0], recommendation=words)
+        self.check(application, course=course)
+        with course.scoring():
+            self.score(application, scores, turn=turn)
+        with course.agreeing():
+            self.agree(application, scores)
+        with course.checking():
+            self._find(application, FindingKind.due_diligence())
+        with course.recommending():
+            deciding.recommend(application, by=self.officers[0], recommendation=words)
 
-    def decide(self, application: Application) -> None:
-        ConflictDeclaration.declare(application, by=self.manager, has_conflict=False)
-        deciding.approve(application, by=self.manager)
+    def decide(self, application: Application, *, course: Course = NOW) -> None:
+        with course.declaring():
+            ConflictDeclaration.declare(application, by=self.manager, has_conflict=False)
+        with course.deciding():
+            deciding.approve(application, by=self.manager)
 
     def _find(self, application: Application, kinds: tuple[FindingKind, ...]) -> None:
         for kind in kinds:

@@ -157,11 +157,11 @@ def _tell_the_story(
         quality={number: answer(number, score, turn=turn) for number, score in scores.items()},
         given=story.given,
     )
-    _decide(application, story, scores, panel=panel, turn=turn)
     opened_on = add_working_days(closes_on, 1)
     soonest = add_working_days(opened_on, 2)  # those who were admitted began soon after
     day = max(soonest, add_working_days(received_on, 7 + turn % 4)) if story.back else soonest
-    dated.decided(application, day, opened_on=opened_on)
+    course = dated.Course(opened_on, day)
+    _decide(application, story, scores, panel=panel, turn=turn, course=course)
     _tell(application, by=panel.officers[0], starts_on=story.starts_on)
 
 
@@ -172,20 +172,24 @@ def _decide(
     *,
     panel: Panel,
     turn: int,
+    course: dated.Course,
 ) -> None:
     if story.failed:
-        panel.open(application)
+        panel.open(application, course=course)
         officer = panel.officers[0]
-        Finding.make(application, story.failed, by=officer, passed=False, reason=story.reason)
-        deciding.recommend(application, by=officer, recommendation=story.words)
+        with course.checking():
+            Finding.make(application, story.failed, by=officer, passed=False, reason=story.reason)
+        with course.recommending():
+            deciding.recommend(application, by=officer, recommendation=story.words)
     else:
-        panel.recommend(application, scores=scores, words=story.words, turn=turn)
-    panel.decide(application)
+        panel.recommend(application, scores=scores, words=story.words, turn=turn, course=course)
+    panel.decide(application, course=course)
 
 
 def _tell(application: Application, *, by: User, starts_on: datetime.date | None) -> None:
     """As ``releasing.release`` does, on its day: nobody is written to of it now."""
-    application.release(by=by)
-    told_on = dated.told(application)
+    told_on = dated.told_on(application)
+    with dated.moved_to(dated.at(told_on, 10, 30)):
+        application.release(by=by)
     application = Application.objects.with_letters().get(pk=application.pk)
     keep_letter(application, by=by, on=told_on, starts_on=starts_on)

@@ -110,8 +110,9 @@ def found_dps() -> Vehicle:
         value_basis=ValueBasis.UNKNOWN,
     )
     dps.lots.get(number=2).describe(by=manager, consulted_first=True, block_allowed=True)
-    scheme = _scheme(dps, by=manager)
-    dated.published(scheme, FIRST_QUARTER - datetime.timedelta(days=11))
+    # Published before the first round that it judged.
+    with dated.moved_to(dated.at(FIRST_QUARTER - datetime.timedelta(days=11), 14, 5)):
+        scheme = _scheme(dps, by=manager)
     _past_rounds(dps, scheme)
     quarters.plan(dps, by=manager)
     for kind, sent_on, reference, quarter in NOTICES:

@@ -12,6 +12,7 @@ from django.db.models import Count
 from contracts.imports import import_members
 from nmiss.accounts.actions import invite
 from nmiss.accounts.models import Role, User
+from nmiss.core import moving_clock
 from nmiss.demo import assurance, evaluating, joining, owner, past, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
@@ -46,6 +47,7 @@ def is_there() -> bool:
 
 
 @transaction.atomic
+@moving_clock.in_hand()
 def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     """Fill an empty hub with the demo county and its people; raises RealData where it is not."""
     if User.objects.exists() or School.objects.exists() or Provider.objects.exists():

@@ -10,13 +10,14 @@ from django.conf import settings
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models.functions import Upper
-from django.utils import timezone
 
 from nmiss.accounts.models import Role, User
 from nmiss.core.calendar import nc_year
+from nmiss.core.clock import DatabaseNow
 from nmiss.core.constraints import one_of
 from nmiss.core.fields import EncryptedDateField, EncryptedTextField
 from nmiss.core.history import tracked
+from nmiss.core.triggers import DatedByTheDatabase
 
 
 class ChildSex(models.TextChoices):
@@ -112,14 +113,15 @@ class Look(models.Model):
     looked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    looked_at = models.DateTimeField(default=timezone.now, editable=False)
+    looked_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
     with_identity = models.BooleanField()
 
     objects = LookQuerySet.as_manager()
 
     class Meta:
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            DatedByTheDatabase("looked_at"),
         ]
 
     def __str__(self) -> str:

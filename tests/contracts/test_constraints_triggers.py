@@ -23,8 +23,15 @@ from contracts.models import (
     Vehicle,
 )
 from nmiss.accounts.models import Role, User
+from nmiss.core import clock
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened, received
+from tests.factories.contracts import (
+    ApplicationFactory,
+    EvaluationSchemeFactory,
+    RoundFactory,
+    opened,
+    received,
+)
 from tests.factories.evaluating import (
     REASON,
     an_evaluator,
@@ -36,10 +43,12 @@ from tests.factories.evaluating import (
     score_all,
 )
 from tests.factories.joining import decided, offered, signed
+from tests.factories.providers import ProviderFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
+LONG_AGO = "2026-01-01T00:00Z"
 
 
 def what_is_offered(field, value):
@@ -310,6 +319,32 @@ def superseded_twice():
     of_one.update(superseded_at="2031-01-01T00:00Z")
 
 
+def received_without_a_version():
+    RoundFactory()
+    ApplicationFactory(received_at=timezone.now(), status="received")
+
+
+def of_another_provider():
+    received()
+    Application.objects.update(provider=ProviderFactory())
+
+
+def a_conflict_taken_back():
+    application = opened()
+    application.conflicts.update(has_conflict=True, details="A cousin.")
+    application.conflicts.update(has_conflict=False)
+
+
+def recommended_by_another():
+    application = recommended()
+    application.recommendations.create(
+        recommended_by=UserFactory(role=Role.MANAGER),
+        recommended_at=application.recommended_at,
+        result=application.result,
+        recommendation="Another.",
+    )
+
+
 LATER = "2030-01-01T00:00Z"
 STAYS = "An agreed score stays"
 EDITED = "is not edited: succeed it"
@@ -344,6 +379,23 @@ CASES = [
         "took part in evaluating",
     ),
     ("application_approved_by_an_outsider", admitted_without_a_lot, "awarded a lot"),
+    (
+        "application_received_as_submitted",
+        rows(received, {"received_at": LONG_AGO}),
+        "when a version of it is",
+    ),
+    ("application_received_as_submitted", received_without_a_version, "when a version of it is"),
+    ("application_whose_it_is", of_another_provider, "Cannot update"),
+    (
+        "assignment_of_whom_it_was",
+        lambda: assigned().assignments.update(evaluator=UserFactory()),
+        "Cannot update",
+    ),
+    (
+        "assignment_kept_for_good",
+        rows(lambda: assigned().assignments.first(), None),
+        "Cannot delete",
+    ),
     ("assignment_by_the_rules", assigned_with_a_conflict, "with a conflict"),
     ("assignment_by_the_rules", assigned_to_four, "more than 3"),
     ("evaluationscheme_kept_once_published", a_published_scheme_deleted, "Cannot delete"),
@@ -387,6 +439,17 @@ CASES = [
     ("moderatedscore_superseded_once", superseded_once_recommended, STAYS),
     ("moderatedscore_superseded_once", superseded_twice, STAYS),
     (
+        "conflictdeclaration_kept_for_good",
+        rows(lambda: opened().conflicts.first(), None),
+        "Cannot delete",
+    ),
+    (
+        "conflictdeclaration_of_whom_it_was",
+        lambda: opened().conflicts.filter().update(person=UserFactory()),
+        "Cannot update",
+    ),
+    ("conflictdeclaration_conflicts_stand", a_conflict_taken_back, "Cannot update"),
+    (
         "conflictdeclaration_by_who_commissions",
         declared_by_a_placement_officer,
         "nobody else",
@@ -394,6 +457,7 @@ CASES = [
     ("opening_without_a_conflict", opened_by_who_was_an_officer, "nobody else"),
     ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
     *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
+    ("recommendation_as_on_the_application", recommended_by_another, "on the application"),
     *kept("recommendation_append_only", lambda: recommended().recommendations.get(), result="x"),
     *kept("sealedreport_append_only", lambda: decided().sealed_report, file_id=0),
     *kept("outcomeletter_append_only", lambda: offered().application.letter, content={}),
@@ -447,7 +511,9 @@ def test_every_trigger_has_a_case():
         cursor.execute(OURS)
         there = {_name(*row.split()) for (row,) in cursor.fetchall()}
 
-    assert there == {name for name, _, _ in CASES} | WRITTEN_BY_A_TRIGGER
+    dated = {name for name in there if name.endswith("_dated_by_the_database")}
+    assert there - dated == {name for name, _, _ in CASES} | WRITTEN_BY_A_TRIGGER
+    assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
 def _name(table, trigger):
@@ -456,6 +522,34 @@ def _name(table, trigger):
     if not trigger.startswith("pgtrigger_"):
         return trigger.removeprefix("contracts_")
     return f"{table}_{trigger.removeprefix('pgtrigger_').rpartition('_')[0]}"
+
+
+DATED = [
+    (lambda: opened().openings.first(), "at"),
+    (lambda: opened().conflicts.first(), "declared_at"),
+    (lambda: diligent().findings.first(), "found_at"),
+    (lambda: diligent().findings.first(), "superseded_at"),
+    (lambda: diligent().assignments.first().scores.get(), "given_at"),
+    (lambda: moderated().moderated_scores.first(), "agreed_at"),
+    (lambda: moderated().moderated_scores.first(), "superseded_at"),
+    (lambda: signed().signatures.get(), "signed_at"),
+    *[
+        (decided, field)
+        for field in ("evaluate_now_at", "opened_at", "recommended_at", "approved_at")
+    ],
+]
+
+
+@pytest.mark.parametrize(("make", "field"), DATED, ids=[field for _, field in DATED])
+def test_the_database_dates(make, field):
+    """Whatever instant is written, it is the one at which it was."""
+    before = clock.database_now()
+    row = make()
+    given = type(row)._base_manager.filter(pk=row.pk)
+    if field in ("declared_at", "superseded_at", *(name for _, name in DATED[-4:])):
+        given.update(**{field: LONG_AGO})
+    row = given.get()
+    assert before <= getattr(row, field) <= clock.database_now()
 
 
 @pytest.mark.parametrize(("name", "write", "says"), CASES, ids=[case[0] for case in CASES])

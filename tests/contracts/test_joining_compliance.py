@@ -2,7 +2,6 @@
 
 import datetime
 
-import pgtrigger
 import pytest
 from celery.beat import Scheduler
 from celery.schedules import schedule
@@ -19,6 +18,7 @@ from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage, Reminder
 from nmiss.files.models import StoredFile
 from providers.models import ComplianceDocument, ProviderRole
+from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.joining import in_force, member, today
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
@@ -191,7 +191,7 @@ class TestCertificatesOfAnApplication:
         for document, hours in ((earlier, -1), (later, 1)):
             moved = submitted + datetime.timedelta(hours=hours)
             ComplianceDocument.objects.filter(pk=document.pk).update(added_at=moved)
-        with pgtrigger.ignore("contracts.SubmittedContent:append_only"):
+        with owners.without("contracts.SubmittedContent:append_only"):
             application.contents.update(content={"evidence": named})
 
         signing._take_over_documents(membership.agreement)

@@ -12,6 +12,7 @@ from contracts.rounds.clocks import LawBook, clocks_of
 from nmiss.accounts.models import Role
 from nmiss.core.clock import noon
 from nmiss.core.models import LegalParameter, NonWorkingDay
+from nmiss.core import moving_clock
 from nmiss.core.working_days import working_days_between
 from nmiss.home.needs_of_rounds import applications_that_would_go_red
 from tests.factories.accounts import UserFactory
@@ -25,8 +26,8 @@ def day(text):
 
 
 def clocked(received_on, today, **given):
-    application = received(**given)
-    Application.objects.filter(pk=application.pk).update(received_at=noon(day(received_on)))
+    with moving_clock.at(noon(day(received_on))):
+        received(**given)
     return clocks_of(Application.objects.with_clocks(), today=day(today))[0]
 
 

@@ -73,16 +73,6 @@ class TestTheRoleOfTheWeb:
         assert rows() == 1
         sealing._act_for("")
 
-    def test_cannot_put_a_table_of_its_own_in_the_way(self, as_web):
-        received(SECRET)
-
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "CREATE TEMP TABLE contracts_application AS "
-                "SELECT id, provider_id, now() AS opened_at FROM contracts_application"
-            )
-        assert rows() == 0
-
     @pytest.mark.parametrize(
         "command",
         [

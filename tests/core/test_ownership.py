@@ -1,8 +1,10 @@
 """The hub's role: what it may do, asked of a real connection as that role."""
 
 import pytest
+from django.apps import apps
 from django.db import ProgrammingError, connection
 
+from nmiss.core import ownership
 from nmiss.core.models import AuditEvent
 from providers.models import LocalAuthority
 
@@ -56,11 +58,67 @@ class TestTheRoleOfTheHub:
         assert one(history) == (["Somewhere", "Elsewhere", "Elsewhere"],)
         assert one("SELECT count(*) FROM core_auditevent") == (1,)
 
-    def test_reaches_tables_that_are_made_later(self, as_web):
-        defaults = """
-            SELECT count(*) FROM pg_default_acl, aclexplode(defaclacl)
-            WHERE grantee = %s::regrole AND defaclobjtype = 'r'
-            AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+    def test_says_once_who_and_why(self, as_web):
+        """A context that was written under before is not written over by naming it again."""
+        LocalAuthority.objects.create(code="901", name="Somewhere")
+        number = "00000000-0000-0000-0000-00000000000a"
+
+        def change(metadata):
+            one(
+                "SELECT set_config('pghistory.context_id', %s, false), "
+                "set_config('pghistory.context_metadata', %s, false)",
+                *(number, metadata),
+            )
+            LocalAuthority.objects.update(name=metadata)
+            (context,) = one(
+                "SELECT metadata ->> 'user' FROM providers_localauthorityevent "
+                "JOIN pghistory_context ON pgh_context_id = pghistory_context.id "
+                "ORDER BY pgh_id DESC LIMIT 1"
+            )
+            return context
+
+        assert change('{"user": 1}') == "1"
+        assert change('{"user": 2}') == "2"
+        first = "SELECT array_agg(metadata ->> 'user') FROM pghistory_context WHERE id = %s"
+        assert one(first, number) == (["1"],)
+        connection.close()
+
+    def test_reaches_no_table_before_its_rights_are_known(self, as_web):
+        defaults = "SELECT count(*) FROM pg_default_acl, aclexplode(defaclacl) WHERE grantee = %s"
+
+        assert one(f"{defaults}::regrole", as_web) == (0,)
+
+    def test_has_the_rights_of_each_record_and_no_more(self, as_web):
+        may = """
+            SELECT array_agg(relname::text || ' ' || right_)
+            FROM pg_class, unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER',
+                                        'REFERENCES', 'MAINTAIN']) right_
+            WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND relnamespace = 'public'::regnamespace
+              AND CASE WHEN right_ IN ('INSERT', 'UPDATE', 'REFERENCES')
+                       THEN has_any_column_privilege(%s, pg_class.oid, right_)
+                       ELSE has_table_privilege(%s, pg_class.oid, right_) END
+        """
+        (found,) = one(may, as_web, as_web)
+        expected = {
+            f"{model._meta.db_table} {right}"
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.managed
+            for right in ownership.rights_to(model)
+        }
+        expected |= {f"core_cache {right}" for right in ("INSERT", "UPDATE", "DELETE")}
+
+        assert set(found) == expected
+        histories = {name.partition(" ")[0] for name in found if name.partition(" ")[0][-5:] == "event"}
+        assert histories == {"core_auditevent"}
+        assert [name for name in found if "core_auditevent" in name] == ["core_auditevent INSERT"]
+        assert not [name for name in found if "pghistory" in name or "migrations" in name]
+
+    def test_changes_no_number_of_a_row(self, as_web):
+        numbers = """
+            SELECT count(*) FROM pg_index
+            JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY(indkey)
+            WHERE indisprimary AND indrelid::regclass::text NOT IN ('core_cache')
+              AND has_column_privilege(%s, indrelid, attnum, 'UPDATE')
         """
 
-        assert one(defaults, as_web) == (4,)
+        assert one(numbers, as_web) == (0,)

@@ -12,6 +12,7 @@ from contracts.evaluating import opening
 from contracts.models import ConflictDeclaration, Finding
 from nmiss.accounts.models import Role
 from nmiss.home.needs_of_evaluating import needs_of_evaluating
+from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import (
@@ -53,7 +54,8 @@ def test_a_declaration_and_scores_owed():
     assert (score.words, score.on) == ("Score 6 questions", application.assess_by())
     assert check.words == f"Do 5 checks of {application.reference} of {application.provider}"
 
-    ConflictDeclaration.objects.filter(person=evaluator).delete()
+    with owners.without("contracts.ConflictDeclaration:kept_for_good"):
+        ConflictDeclaration.objects.filter(person=evaluator).delete()
 
     assert words(evaluator)[0].startswith("Declare your interest")
 

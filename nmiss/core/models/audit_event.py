@@ -10,7 +10,8 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Upper
-from django.utils import timezone
+
+from nmiss.core.clock import DatabaseNow
 
 from nmiss.core import deeds
 
@@ -53,10 +54,10 @@ class AuditEvent(models.Model):
 
     It points at people and records by number and name, not by foreign key, so that a record
     can be erased when its retention ends and the trail remains. The database refuses to
-    change or delete a row.
+    change or delete a row, and to take one of another instant than now.
     """
 
-    at = models.DateTimeField(default=timezone.now, editable=False)
+    at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=200)
     verb = models.CharField(max_length=100)
@@ -81,7 +82,20 @@ class AuditEvent(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="at_its_instant",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.at IS NULL
+                        OR abs(extract(epoch FROM NEW.at - public.nmiss_now())) > 60 THEN
+                        RAISE EXCEPTION 'What was done is written down when it is done.';
+                    END IF;
+                    NEW.at := public.nmiss_now();
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from nmiss.core import keys
+from nmiss.core import clock, keys
 from nmiss.core.access import anyone
 from nmiss.core.models import OutboxMessage, Tick
 from nmiss.files.models import StoredFile
@@ -46,8 +46,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers in time, migrations are applied, keys are right, mail leaves, files
-    are scanned, and beat goes on. What was not asked any more is unknown.
+    """The database answers in time, migrations are applied, keys are right, nobody has moved its
+    clock, mail leaves, files are scanned, and beat goes on. What was not asked any more is unknown.
     """
     answer = dict.fromkeys(QUESTIONS, "unknown")
     try:
@@ -85,6 +85,10 @@ def _keys(now: datetime.datetime) -> str:
     return "ok" if keys.are_right() else "wrong"
 
 
+def _clock(now: datetime.datetime) -> str:
+    return "moved" if clock.is_moved() else "ok"
+
+
 def _outbox(now: datetime.datetime) -> str:
     messages = OutboxMessage.objects
     is_late = messages.overdue(since=now - LATE).exists() or messages.is_stuck(since=now - STUCK)
@@ -106,6 +110,7 @@ QUESTIONS: dict[str, Callable[[datetime.datetime], str]] = {
     "database": _database,
     "migrations": _migrations,
     "keys": _keys,
+    "clock": _clock,
     "outbox": _outbox,
     "files": _files,
     "beat": _beat,

@@ -1,0 +1,38 @@
+"""Triggers that several models share."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.db import models
+
+_DATED = """
+    IF NEW.{0} IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.{0} IS DISTINCT FROM OLD.{0}) THEN
+        NEW.{0} := public.nmiss_now();
+    END IF;
+"""
+
+
+class DatedByTheDatabase(pgtrigger.Trigger):
+    """Whoever writes one of these instants, it is the one of the database's clock."""
+
+    name = "dated_by_the_database"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update
+
+    def __init__(self, *fields: str) -> None:
+        self.fields = fields
+        super().__init__()
+
+    def get_func(self, model: type[models.Model]) -> str:
+        columns = [model._meta.get_field(field).column for field in self.fields]
+        return "".join(_DATED.format(column) for column in columns) + "RETURN NEW;"
+
+
+def dated_fields(model: type[models.Model]) -> list[str]:
+    """The instants of a record that the database writes."""
+    return [
+        field
+        for trigger in getattr(model._meta, "triggers", [])
+        if isinstance(trigger, DatedByTheDatabase)
+        for field in trigger.fields
+    ]

@@ -1,0 +1,308 @@
+"""The database's own walls, tried as the very role that serves the pages, with SQL of its own.
+
+Every attack is tried plainly and then under each setting that the role can make. It is refused,
+and not a row of the whole database is another one afterwards.
+"""
+
+import contextlib
+
+import pgtrigger
+import psycopg2
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from environs import Env
+from pghistory.trigger import Event
+
+from contracts.models import ConflictDeclaration
+from nmiss.accounts.models import Role
+from tests.conftest import seal
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import opened, received
+
+SETTINGS = (
+    "SELECT 1",
+    "SET pgtrigger.ignore = '{pgtrigger_append_only_9c37c,core_auditevent:pgtrigger_append_only}'",
+    "SET search_path = pg_temp, public",
+    "SET row_security = off",
+    "SET nmiss.person = '1:1'; SET pghistory.context_id = '00000000-0000-0000-0000-000000000001'",
+    "SET pghistory.context_metadata = '{\"user\": 1}'",
+    "SET default_transaction_isolation = 'repeatable read'",
+    "SET transform_null_equals = on; SET timezone = 'Pacific/Kiritimati'",
+)
+OUT_OF_REACH = (
+    "SET session_replication_role = replica",
+    "SET LOCAL session_replication_role = 'local'",
+    "SELECT set_config('session_replication_role', 'replica', true)",
+    "SET ROLE nmiss",
+    "SET ROLE postgres",
+    "SET SESSION AUTHORIZATION nmiss",
+    "SET allow_system_table_mods = on",
+    "SET ignore_system_indexes = on",
+    "ALTER ROLE CURRENT_USER SUPERUSER",
+    "ALTER ROLE CURRENT_USER BYPASSRLS",
+    "ALTER ROLE CURRENT_USER SET session_replication_role = replica",
+    "ALTER SYSTEM SET session_replication_role = replica",
+    "GRANT nmiss TO CURRENT_USER",
+    "CREATE ROLE another",
+    "LOAD 'auto_explain'",
+)
+SHAPES = (
+    "CREATE TEMPORARY TABLE core_auditevent (id int)",
+    "CREATE TEMPORARY VIEW contracts_opening AS SELECT 1",
+    "CREATE TEMPORARY SEQUENCE numbers",
+    "SELECT * INTO TEMPORARY contracts_conflictdeclaration FROM core_auditevent",
+    "CREATE SCHEMA ours",
+    "CREATE TABLE ours (id int)",
+    "CREATE FUNCTION pg_temp.ours() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "CREATE FUNCTION public.ours() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "CREATE OR REPLACE FUNCTION public.nmiss_now() RETURNS timestamptz LANGUAGE sql RETURN now()",
+    "ALTER FUNCTION public.nmiss_now() RENAME TO then",
+    "ALTER FUNCTION public._pgh_attach_context() SECURITY INVOKER",
+    "DROP FUNCTION public._pgh_attach_context() CASCADE",
+    "CREATE TRIGGER ours BEFORE INSERT ON core_auditevent EXECUTE FUNCTION contracts_receive()",
+    "CREATE RULE ours AS ON INSERT TO core_auditevent DO INSTEAD NOTHING",
+    "CREATE POLICY ours ON contracts_submittedcontent USING (true)",
+    "CREATE EXTENSION file_fdw",
+    "CREATE DATABASE ours",
+    "CREATE EVENT TRIGGER ours ON ddl_command_start EXECUTE FUNCTION contracts_receive()",
+    "ALTER TABLE core_auditevent DISABLE TRIGGER ALL",
+    "ALTER TABLE contracts_submittedcontent DISABLE ROW LEVEL SECURITY",
+    "ALTER TABLE contracts_opening ALTER COLUMN at DROP DEFAULT",
+    "DROP TRIGGER contracts_submission_receive ON contracts_submission",
+    "DROP TABLE core_auditevent",
+    "DROP OWNED BY nmiss",
+    "REASSIGN OWNED BY nmiss TO CURRENT_USER",
+    "COPY core_auditevent TO PROGRAM 'true'",
+    "COPY core_auditevent TO '/tmp/ledger'",
+    "COPY core_auditevent FROM '/etc/passwd'",
+    "SELECT pg_read_file('/etc/hostname')",
+    "SELECT pg_reload_conf()",
+)
+LEDGER_ROW = "(at, actor_name, verb, target_type, target_name, before, after, given)"
+A_ROW = "'Ada', 'approve', '', 'it', '{}', '{}', '{}'"
+LEDGER = (
+    "UPDATE core_auditevent SET verb = 'forgotten'",
+    "UPDATE ONLY core_auditevent SET at = now()",
+    "DELETE FROM core_auditevent",
+    "TRUNCATE core_auditevent",
+    "TRUNCATE contracts_vehicle CASCADE",
+    "WITH gone AS (DELETE FROM core_auditevent RETURNING 1) SELECT * FROM gone",
+    "MERGE INTO core_auditevent USING core_auditevent o ON true WHEN MATCHED THEN DELETE",
+    "INSERT INTO core_auditevent SELECT * FROM core_auditevent "
+    "ON CONFLICT (id) DO UPDATE SET verb = 'forgotten'",
+    f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (now() - interval '1 day', {A_ROW})",
+    f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (now() - interval '2 minutes', {A_ROW})",
+    f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (now() + interval '1 hour', {A_ROW})",
+    f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES ('infinity', {A_ROW})",
+    f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (NULL, {A_ROW})",
+    "SELECT 1 FROM core_auditevent FOR UPDATE",
+    "LOCK TABLE core_auditevent IN ACCESS EXCLUSIVE MODE",
+    "DO $$ BEGIN DELETE FROM core_auditevent; END $$",
+    "SELECT query_to_xml('DELETE FROM core_auditevent RETURNING 1', true, true, '')",
+    "SELECT setval(pg_get_serial_sequence('core_auditevent', 'id'), 1)",
+    "SELECT nextval(pg_get_serial_sequence('core_auditevent', 'id'))",
+    "UPDATE placements_look SET looked_at = now()",
+    "DELETE FROM placements_look",
+)
+HISTORY = (
+    "UPDATE contracts_applicationevent SET pgh_created_at = now() - interval '1 day'",
+    "DELETE FROM contracts_openingevent",
+    "TRUNCATE accounts_userevent",
+    "INSERT INTO contracts_openingevent SELECT * FROM contracts_openingevent",
+    "DELETE FROM contracts_sectionevent",
+    "UPDATE pghistory_context SET metadata = '{}'",
+    "DELETE FROM pghistory_context",
+    "INSERT INTO pghistory_context VALUES (gen_random_uuid(), now(), now(), '{}')",
+    "SELECT public._pgh_attach_context()",
+    "SELECT nextval(pg_get_serial_sequence('contracts_openingevent', 'pgh_id'))",
+)
+OF_TWO = (
+    "DELETE FROM contracts_opening",
+    "UPDATE contracts_opening SET officer_id = (SELECT max(id) FROM accounts_user)",
+    "UPDATE contracts_opening SET at = now() - interval '1 day'",
+    "DELETE FROM contracts_conflictdeclaration",
+    "UPDATE contracts_conflictdeclaration SET has_conflict = false WHERE has_conflict",
+    "UPDATE contracts_conflictdeclaration SET application_id = (SELECT min(id) "
+    "FROM contracts_application)",
+    "UPDATE contracts_application SET opened_at = now(), status = 'evaluated' "
+    "WHERE opened_at IS NULL",
+    "UPDATE contracts_application SET provider_id = (SELECT max(id) FROM providers_provider)",
+    "UPDATE contracts_application SET received_at = now() - interval '30 days'",
+    "UPDATE contracts_application SET id = id + 100000",
+    "UPDATE contracts_submission SET received_at = now()",
+    "DELETE FROM contracts_submission",
+    "UPDATE contracts_submittedcontent SET content = '{}'",
+    "DELETE FROM contracts_submittedcontent",
+    "UPDATE contracts_assignment SET evaluator_id = (SELECT min(id) FROM accounts_user)",
+    "DELETE FROM contracts_assignment",
+    "UPDATE contracts_score SET score = 10",
+    "DELETE FROM contracts_score",
+    "DELETE FROM contracts_moderatedscore",
+    "UPDATE contracts_recommendation SET recommendation = ''",
+    "DELETE FROM contracts_sealedreport",
+    "DELETE FROM contracts_signature",
+)
+THE_OWNERS = (
+    "UPDATE nmiss_owner.clock SET ahead = 100",
+    "INSERT INTO nmiss_owner.clock (ahead) VALUES (1)",
+    "DELETE FROM nmiss_owner.clock",
+    "SELECT * FROM nmiss_owner.clock",
+    "SELECT * FROM nmiss_owner.sealing_key",
+    "CREATE TABLE nmiss_owner.ours (id int)",
+    "DELETE FROM django_migrations",
+)
+
+
+ATTACKS = [*LEDGER, *HISTORY, *OF_TWO, *THE_OWNERS, *SHAPES, *OUT_OF_REACH]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def something(django_db_setup, django_db_blocker):
+    """A sealed application, one that was opened, and a conflict: all with their history."""
+    with django_db_blocker.unblock():
+        received({"secret": "our plans"})
+        application = opened()
+        person = UserFactory(role=Role.OFFICER)
+        ConflictDeclaration.declare(application, by=person, has_conflict=True, details="My sister.")
+        officer = application.openings.first().officer
+        question = application.scheme.questions.first()
+        application.assignments.create(question=question, evaluator=officer)
+        seal("NO FORCE")
+        yield
+        seal("FORCE")
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def line_of(role):
+    """A connection as this role, with a transaction for each statement."""
+    database = settings.DATABASE_OWNER if role == "owner" else Env().dj_db_url("DATABASE_URL")
+    if role != "owner" and database["USER"] == settings.DATABASE_OWNER["USER"]:
+        pytest.skip("DATABASE_URL and MIGRATION_DATABASE_URL name one role")
+    line = psycopg2.connect(
+        dbname=connection.settings_dict["NAME"],
+        user=database["USER"],
+        password=database["PASSWORD"],
+        host=database["HOST"],
+        port=database["PORT"],
+    )
+    line.autocommit = True
+    return contextlib.closing(line)
+
+
+def everything():
+    """How many rows each table has, and a digest of them."""
+    with line_of("owner") as line, line.cursor() as cursor:
+        cursor.execute(
+            "SELECT schemaname, tablename FROM pg_tables "
+            "WHERE schemaname IN ('nmiss_owner', 'public') ORDER BY 1, 2"
+        )
+        asked = " UNION ALL ".join(
+            f"SELECT '{table}', count(*), md5(string_agg(r::text, '' ORDER BY r::text)) "
+            f"FROM {schema}.{table} r"
+            for schema, table in cursor.fetchall()
+        )
+        cursor.execute(asked)
+        return {name: figures for name, *figures in cursor.fetchall()}
+
+
+@pytest.fixture(scope="module")
+def before(something):
+    figures = everything()
+    for table in ("core_auditevent", "contracts_openingevent", "contracts_submittedcontent"):
+        assert figures[table][0]
+    return figures
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_is_refused_under_every_setting(before, attack):
+    for setting in SETTINGS:
+        with line_of("web") as line, line.cursor() as cursor:
+            cursor.execute(setting)
+            with pytest.raises(psycopg2.Error):
+                cursor.execute(attack)
+
+    assert everything() == before
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_sealed_stays_sealed(setting):
+    """Nor is it read where one application stands for another until the end of a transaction."""
+    with line_of("web") as line, line.cursor() as cursor:
+        cursor.execute(setting)
+        with contextlib.suppress(psycopg2.Error):
+            cursor.execute("SELECT content::text FROM contracts_submittedcontent")
+            assert "our plans" not in str(cursor.fetchall())
+    with line_of("web") as line, line.cursor() as cursor:
+        cursor.execute(f"{setting}; BEGIN")
+        with pytest.raises(psycopg2.Error, match="permission denied"):
+            cursor.execute(
+                "UPDATE contracts_application SET id = -id WHERE opened_at IS NULL;"
+                "UPDATE contracts_application SET id = 1 WHERE opened_at IS NOT NULL"
+            )
+
+
+def test_what_the_role_writes_has_its_history_whatever_it_sets(before):
+    for setting in SETTINGS:
+        with line_of("web") as line, line.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute(setting)
+            cursor.execute("SELECT count(*) FROM providers_providerevent")
+            kept = cursor.fetchone()[0]
+            cursor.execute("UPDATE public.providers_provider SET name = name || '!' RETURNING id")
+            changed = len(cursor.fetchall())
+            cursor.execute(
+                "SELECT count(*), bool_and(pgh_created_at BETWEEN clock_timestamp() - interval "
+                "'1 minute' AND clock_timestamp()) FROM public.providers_providerevent"
+            )
+            assert cursor.fetchone() == (kept + changed, True), setting
+            assert changed
+            cursor.execute("ROLLBACK")
+
+
+class TestFunctions:
+    """What the database runs by itself is the owner's, and asks no setting but these."""
+
+    # Who and why the hub says that it works for; and a token, which is checked.
+    ASK = {"_pgh_attach_context", "contracts_acting_person"}
+
+    def functions(self, condition="true"):
+        with line_of("owner") as line, line.cursor() as cursor:
+            cursor.execute(
+                "SELECT proname, pg_get_functiondef(pg_proc.oid), prosecdef, proconfig, "
+                "proowner::regrole::text FROM pg_proc JOIN pg_language l ON l.oid = prolang "
+                "WHERE pronamespace IN ('public'::regnamespace, 'nmiss_owner'::regnamespace) "
+                f"AND lanname IN ('sql', 'plpgsql') AND prokind <> 'a' AND {condition}"
+            )
+            return cursor.fetchall()
+
+    def test_ask_no_setting(self):
+        found = {
+            name
+            for name, text, *_ in self.functions()
+            if "current_setting" in text.lower() or "ignore" in text.lower()
+        }
+        assert found == self.ASK
+
+    def test_find_their_tables_where_the_owner_put_them(self):
+        triggers = self.functions("prorettype = 'trigger'::regtype")
+        assert len(triggers) > 100
+        path = ["search_path=pg_catalog, public, pg_temp"]
+        assert {name for name, _, _, set_to, _ in triggers if set_to != path} == set()
+
+    def test_with_the_rights_of_the_owner_are_few(self):
+        with_rights = self.functions("prosecdef")
+        assert {owner for *_, owner in with_rights} == {settings.DATABASE_OWNER["USER"]}
+        assert all(set_to[0].startswith("search_path=pg_catalog") for *_, set_to, _ in with_rights)
+        histories = {name for name, text, *_ in with_rights if "RETURNS trigger" in text}
+        assert {name for name, *_ in with_rights} - histories == {
+            *self.ASK,
+            *("nmiss_now", "nmiss_clock_ahead"),
+        }
+        written = {
+            trigger.get_pgid(model)
+            for model, trigger in pgtrigger.registered()
+            if isinstance(trigger, Event)
+        }
+        assert histories == written
