@@ -10,9 +10,9 @@ from django.utils import timezone
 from contracts.models import Application, RoundMode, Vehicle
 from contracts.rounds.clocks import LawBook, clocks_of
 from nmiss.accounts.models import Role
+from nmiss.core import moving_clock
 from nmiss.core.clock import noon
 from nmiss.core.models import LegalParameter, NonWorkingDay
-from nmiss.core import moving_clock
 from nmiss.core.working_days import working_days_between
 from nmiss.home.needs_of_rounds import applications_that_would_go_red
 from tests.factories.accounts import UserFactory

@@ -90,8 +90,10 @@ LEDGER = (
     "TRUNCATE contracts_vehicle CASCADE",
     "WITH gone AS (DELETE FROM core_auditevent RETURNING 1) SELECT * FROM gone",
     "MERGE INTO core_auditevent USING core_auditevent o ON true WHEN MATCHED THEN DELETE",
-    "INSERT INTO core_auditevent SELECT * FROM core_auditevent "
-    "ON CONFLICT (id) DO UPDATE SET verb = 'forgotten'",
+    (
+        "INSERT INTO core_auditevent SELECT * FROM core_auditevent "
+        "ON CONFLICT (id) DO UPDATE SET verb = 'forgotten'"
+    ),
     f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (now() - interval '1 day', {A_ROW})",
     f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (now() - interval '2 minutes', {A_ROW})",
     f"INSERT INTO core_auditevent {LEDGER_ROW} VALUES (now() + interval '1 hour', {A_ROW})",
@@ -124,10 +126,14 @@ OF_TWO = (
     "UPDATE contracts_opening SET at = now() - interval '1 day'",
     "DELETE FROM contracts_conflictdeclaration",
     "UPDATE contracts_conflictdeclaration SET has_conflict = false WHERE has_conflict",
-    "UPDATE contracts_conflictdeclaration SET application_id = (SELECT min(id) "
-    "FROM contracts_application)",
-    "UPDATE contracts_application SET opened_at = now(), status = 'evaluated' "
-    "WHERE opened_at IS NULL",
+    (
+        "UPDATE contracts_conflictdeclaration SET application_id = (SELECT min(id) "
+        "FROM contracts_application)"
+    ),
+    (
+        "UPDATE contracts_application SET opened_at = now(), status = 'evaluated' "
+        "WHERE opened_at IS NULL"
+    ),
     "UPDATE contracts_application SET provider_id = (SELECT max(id) FROM providers_provider)",
     "UPDATE contracts_application SET received_at = now() - interval '30 days'",
     "UPDATE contracts_application SET id = id + 100000",

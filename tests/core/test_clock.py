@@ -67,9 +67,7 @@ class TestTheLedger:
 
     def test_is_by_the_databases_clock_to_the_second(self, db):
         given = timezone.now() - datetime.timedelta(seconds=30)
-        row = AuditEvent.objects.create(
-            at=given, actor_name="A", verb="admit", target_name="B"
-        )
+        row = AuditEvent.objects.create(at=given, actor_name="A", verb="admit", target_name="B")
         row.refresh_from_db()
         assert row.at > given + datetime.timedelta(seconds=20)
 

@@ -108,7 +108,8 @@ class TestTheRoleOfTheHub:
         expected |= {f"core_cache {right}" for right in ("INSERT", "UPDATE", "DELETE")}
 
         assert set(found) == expected
-        histories = {name.partition(" ")[0] for name in found if name.partition(" ")[0][-5:] == "event"}
+        tables = {name.partition(" ")[0] for name in found}
+        histories = {name for name in tables if name.endswith("event")}
         assert histories == {"core_auditevent"}
         assert [name for name in found if "core_auditevent" in name] == ["core_auditevent INSERT"]
         assert not [name for name in found if "pghistory" in name or "migrations" in name]
