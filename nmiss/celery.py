@@ -13,14 +13,6 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
-@worker_init.connect
-@beat_init.connect
-def begin_with_a_true_clock(**_: object) -> None:
-    from nmiss.core.starting import refuse_a_moved_clock
-
-    refuse_a_moved_clock()
-
-
 @setup_logging.connect
 def log_as_the_hub_does(**_: object) -> None:
     """Write the worker's and beat's log as the web's: Celery's own would quote arguments."""
@@ -31,8 +23,9 @@ def log_as_the_hub_does(**_: object) -> None:
 
 @worker_init.connect
 @beat_init.connect
-def refuse_wrong_keys(**_: object) -> None:
-    """Start nothing that would write what nobody can read."""
-    from nmiss.core import keys
+def look_before(**_: object) -> None:
+    """Start nothing that would write what nobody can read, or at a wrong instant."""
+    from nmiss.core import keys, starting
 
     keys.refuse_wrong_ones()
+    starting.refuse_a_moved_clock()

@@ -6,6 +6,16 @@ import pgtrigger
 from django.db import connection
 
 
+def whoever_does_it(model):
+    """Have nobody asked whether who is named did it in person."""
+    uri = f"{model._meta.label}:done_in_person"
+    is_asked = any(
+        each is model and trigger.name == "done_in_person"
+        for each, trigger in pgtrigger.registered()
+    )
+    return without(uri) if is_asked else contextlib.nullcontext()
+
+
 @contextlib.contextmanager
 def without(uri):
     """Have a trigger stand aside: "contracts.Round:never_shortened"."""

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from contracts.models import Application, SentDocument, Submission, SubmittedContent
 from nmiss.accounts.models import User
+from nmiss.core.acting import in_person
 from nmiss.core.lifecycle import NotAllowedNow
 
 ROUND_HAS_CLOSED = "NM001"  # what the trigger raises; see migration 0003
@@ -28,7 +29,7 @@ def digest_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@transaction.atomic
+@in_person
 def submit(application: Application, *, by: User, content: dict[str, Any]) -> Submission:
     """Freeze ``content`` as the newest version, and have the database say when it was received.
 

@@ -21,7 +21,7 @@ from nmiss.core.clock import DatabaseNow
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
-from nmiss.core.triggers import DatedByTheDatabase
+from nmiss.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.files.models import NotToBeOpened, StoredFile
 from nmiss.files.vault import Damaged
 from providers.models import Provider
@@ -172,12 +172,12 @@ class Agreement(Lifecycle):
 
     # Moves
 
-    @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.SIGNED)
+    @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.SIGNED, is_in_person=True)
     def sign(self, *, by: User, name: str, capacity: str) -> None:
         """Sign for the provider."""
         self._sign(Side.PROVIDER, by=by, name=name, capacity=capacity)
 
-    @move(sources={AgreementStatus.SIGNED}, target=AgreementStatus.IN_FORCE)
+    @move(sources={AgreementStatus.SIGNED}, target=AgreementStatus.IN_FORCE, is_in_person=True)
     def countersign(self, *, by: User, name: str, capacity: str) -> None:
         """Sign for the council; see ``contracts.joining.signing``, which admits the schools."""
         self._sign(Side.COUNCIL, by=by, name=name, capacity=capacity)
@@ -236,6 +236,7 @@ class Signature(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("signed_at"),
+            DoneInPerson(person=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="under_this_document",

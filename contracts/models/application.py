@@ -28,11 +28,12 @@ from contracts.models.status import Result, Status
 from contracts.models.vehicle import Vehicle
 from contracts.notices import applying as notices
 from nmiss.accounts.models import Role, User
+from nmiss.core.acting import in_person
 from nmiss.core.constraints import one_of, set_together
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.core.models import AuditEvent, LegalParameter
-from nmiss.core.triggers import DatedByTheDatabase
+from nmiss.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.core.working_days import add_working_days
 from providers.models import Provider, ProviderMember
 
@@ -292,6 +293,12 @@ class Application(Lifecycle):
             APPROVED_BY_AN_OUTSIDER,
             RECEIVED_AS_SUBMITTED,
             WHOSE_IT_IS,
+            DoneInPerson(
+                evaluate_now_by=("evaluate_now_at", "evaluate_now_reason"),
+                prolonged_by=("prolonged_at", "prolonged_reason"),
+                recommended_by=("recommended_at", "recommendation", "result"),
+                approved_by=("approved_at",),
+            ),
             DatedByTheDatabase(
                 *("evaluate_now_at", "prolonged_at", "opened_at", "recommended_at"),
                 *("sent_back_at", "approved_at", "told_at"),
@@ -422,7 +429,7 @@ class Application(Lifecycle):
         AuditEvent.record("follow_scheme", self, by=None, version=scheme.version)
         notices.questions_changed(self)
 
-    @transaction.atomic
+    @in_person
     def evaluate_now(self, *, by: User, reason: str) -> None:
         """Decide not to wait for the round: the statutory clock would run out in the queue."""
         self.lock()
@@ -433,7 +440,7 @@ class Application(Lifecycle):
         self.save()
         AuditEvent.record("evaluate_now", self, by=by, reason=reason)
 
-    @transaction.atomic
+    @in_person
     def prolong(self, *, by: User, reason: str) -> None:
         """Take 15 working days instead of 10, "in individual justified cases" (reg 34(17))."""
         self.lock()
@@ -466,6 +473,7 @@ class Application(Lifecycle):
         sources={Status.EVALUATED},
         target=Status.RECOMMENDED,
         withheld=("result", "recommendation"),
+        is_in_person=True,
     )
     def recommend(self, *, by: User, result: str, recommendation: str) -> None:
         """Put an outcome before a manager; ``evaluating.deciding`` freezes the scores."""
@@ -480,7 +488,7 @@ class Application(Lifecycle):
         self.result = self.recommendation = ""
         self.lot_outcomes.all().delete()
 
-    @move(sources={Status.RECOMMENDED}, target=Status.APPROVED)
+    @move(sources={Status.RECOMMENDED}, target=Status.APPROVED, is_in_person=True)
     def approve(self, *, by: User) -> None:
         """Decide as recommended. The outcome is held until it is released."""
         self.approved_at, self.approved_by = timezone.now(), by

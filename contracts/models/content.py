@@ -20,6 +20,7 @@ from django.utils import timezone
 from contracts.models.application import Application
 from contracts.models.asking import EvidenceRequest
 from nmiss.core.history import tracked
+from nmiss.core.triggers import DoneInPerson
 from nmiss.files.models import StoredFile
 
 SEALED = ("section", "evidence", "submittedcontent")
@@ -123,6 +124,7 @@ class Submission(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            DoneInPerson(submitted_by=("digest",)),
             pgtrigger.Trigger(
                 name="received_once",
                 operation=pgtrigger.Update,

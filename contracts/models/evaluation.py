@@ -6,19 +6,20 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 
 from contracts.models.application import Application
 from contracts.models.application_triggers import OPENERS
 from contracts.models.status import Status
 from nmiss.accounts.models import User
+from nmiss.core.acting import in_person
 from nmiss.core.clock import DatabaseNow, database_now
 from nmiss.core.constraints import one_of
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
-from nmiss.core.triggers import DatedByTheDatabase
+from nmiss.core.triggers import DatedByTheDatabase, DoneInPerson
 
 SHORTEST_REASON = 10  # characters: what was not passed is told to the applicant with its reason
 
@@ -79,6 +80,7 @@ class ConflictDeclaration(models.Model):
                 func=_COMMISSIONS.format(who="person_id", do="declare interests") + "RETURN NEW;",
             ),
             DatedByTheDatabase("declared_at"),
+            DoneInPerson(person=("has_conflict", "details", "declared_at")),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="of_whom_it_was", fields=["application", "person"]),
             pgtrigger.Protect(
@@ -94,7 +96,7 @@ class ConflictDeclaration(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def declare(
         cls, application: Application, *, by: User, has_conflict: bool, details: str = ""
     ) -> Self:
@@ -142,6 +144,7 @@ class Opening(models.Model):
                 """,
             ),
             DatedByTheDatabase("at"),
+            DoneInPerson(officer=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
@@ -151,7 +154,7 @@ class Opening(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def add(cls, application: Application, *, by: User) -> None:
         """Open it, as the first or the second of two officers without a conflict.
 
@@ -282,6 +285,7 @@ class Finding(models.Model):
                 """,
             ),
             DatedByTheDatabase("found_at", "superseded_at"),
+            DoneInPerson(found_by=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
         ]
 
@@ -291,7 +295,7 @@ class Finding(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def make(
         cls, application: Application, kind: str, *, by: User, passed: bool, reason: str
     ) -> Self:

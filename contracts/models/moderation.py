@@ -9,7 +9,7 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 
 from contracts.models.application import Application
@@ -18,10 +18,11 @@ from contracts.models.evaluation import HasConflict, StandingManager
 from contracts.models.scheme import Question
 from contracts.models.status import Status
 from nmiss.accounts.models import User
+from nmiss.core.acting import in_person
 from nmiss.core.clock import DatabaseNow, database_now
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
-from nmiss.core.triggers import DatedByTheDatabase
+from nmiss.core.triggers import DatedByTheDatabase, DoneInPerson
 
 
 class ModeratedScore(models.Model):
@@ -62,6 +63,7 @@ class ModeratedScore(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("agreed_at", "superseded_at"),
+            DoneInPerson(chair=()),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="superseded_once",
@@ -118,7 +120,7 @@ class ModeratedScore(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def agree(
         cls,
         application: Application,

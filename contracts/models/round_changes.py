@@ -10,6 +10,7 @@ from django.utils import timezone
 from contracts.models.round import Round
 from nmiss.core.constraints import set_together
 from nmiss.core.history import tracked
+from nmiss.core.triggers import DoneInPerson
 from providers.models import Provider
 
 
@@ -54,6 +55,9 @@ class RoundExtension(models.Model):
                 name="contracts_roundextension_one_proposed",
             ),
         ]
+        triggers = [
+            DoneInPerson(proposed_by=("closes_at", "reason"), agreed_by=("agreed_at", "closes_at"))
+        ]
 
     def __str__(self) -> str:
         return f"extension of {self.round}"
@@ -90,6 +94,12 @@ class RecoveryWindow(models.Model):
             models.CheckConstraint(
                 name="contracts_recoverywindow_has_its_reason", condition=~Q(reason="")
             ),
+        ]
+        triggers = [
+            DoneInPerson(
+                proposed_by=("provider", "opens_at", "closes_at", "reason"),
+                agreed_by=("agreed_at", "closes_at"),
+            )
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Self
 
 import pgtrigger
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
 from contracts.models.application import Application
@@ -15,6 +15,7 @@ from contracts.models.evaluation import ConflictDeclaration, FindingKind, HasCon
 from contracts.models.scheme import Question
 from contracts.models.status import Status
 from nmiss.accounts.models import Role, User
+from nmiss.core.acting import in_person
 from nmiss.core.clock import DatabaseNow
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
@@ -22,6 +23,10 @@ from nmiss.core.triggers import DatedByTheDatabase
 
 # The lock that a verb takes on the application keeps two last scores from crossing.
 _RULES_OF_SCORES = f"""
+    IF public.nmiss_acting_person() IS DISTINCT FROM
+        (SELECT evaluator_id FROM contracts_assignment WHERE id = NEW.assignment_id) THEN
+        RAISE EXCEPTION 'Whoever is assigned scores in person.';
+    END IF;
     IF NOT EXISTS (
         SELECT 1 FROM contracts_assignment a
         JOIN contracts_application p ON p.id = a.application_id
@@ -147,7 +152,7 @@ class Score(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def give(cls, assignment: Assignment, *, by: User, score: Decimal, rationale: str) -> Self:
         """Score a question as one of its evaluators. The ledger says that, and not how many.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from contracts.models import RecoveryWindow, Round, RoundExtension, RoundStatus
@@ -13,6 +12,7 @@ from contracts.notices import rounds as notices
 from contracts.rounds import telling
 from nmiss.accounts.models import User
 from nmiss.core import locks
+from nmiss.core.acting import in_person
 from nmiss.core.clock import database_now, noon
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
@@ -23,7 +23,7 @@ LONGEST_WINDOW = datetime.timedelta(days=10)
 ANOTHER = "You proposed this. Another officer agrees to it."
 
 
-@transaction.atomic
+@in_person
 def propose_extension(
     round: Round, *, by: User, closes_at: datetime.datetime, reason: str
 ) -> RoundExtension:
@@ -41,7 +41,7 @@ def propose_extension(
     return extension
 
 
-@transaction.atomic
+@in_person
 def agree_extension(extension: RoundExtension, *, by: User) -> None:
     """Extend the round, and tell everybody. No receipt is on its way across the instant."""
     round = extension.round
@@ -101,7 +101,7 @@ def see_that_it_can_close(round: Round, closes_at: datetime.datetime) -> None:
         )
 
 
-@transaction.atomic
+@in_person
 def propose_window(
     round: Round, *, by: User, provider: Provider, closes_at: datetime.datetime, reason: str
 ) -> RecoveryWindow:
@@ -126,7 +126,7 @@ def propose_window(
     return window
 
 
-@transaction.atomic
+@in_person
 def agree_window(window: RecoveryWindow, *, by: User) -> None:
     """Let the provider submit, and tell it so."""
     window = RecoveryWindow.objects.select_for_update(of=("self",)).get(pk=window.pk)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import functools
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 
 from contracts.applying import sealing
 from nmiss.accounts.models import Role
 from nmiss.core.access import View, only
+from nmiss.core.lifecycle import NotAllowedNow
+
+# What a view answers by raising it. Its verbs have taken back by themselves what they began.
+REFUSALS = (Http404, PermissionDenied, NotAllowedNow)
 
 
 def applicants_only(view: View) -> View:
     """Let in providers' people, and answer as one of them: for these the database breaks its seal.
 
-    The page is made within, because it is then that the rows are read. Nobody of the council
-    is helped by it (``contracts.applying.sealing``): who tries is turned away, and written down.
+    The page is made within, in one transaction, because it is then that the rows are read. Nobody
+    of the council is helped by it (``contracts.applying.sealing``): who tries is turned away, and
+    written down.
     """
     for_providers = only(Role.PROVIDER)(_as_applicant(view))
 
@@ -31,10 +37,17 @@ def applicants_only(view: View) -> View:
 def _as_applicant(view: View) -> View:
     @functools.wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        refused = None
         with sealing.acting_for(request.user):
-            response = view(request, *args, **kwargs)
-            if hasattr(response, "render"):
-                response.render()
-            return response
+            try:
+                response = view(request, *args, **kwargs)
+                if hasattr(response, "render"):
+                    response.render()
+            except REFUSALS as refusal:
+                # That somebody was turned away is written down, and stays: an answer like another.
+                refused = refusal
+        if refused is not None:
+            raise refused
+        return response
 
     return answered

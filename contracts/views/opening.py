@@ -23,6 +23,7 @@ UNDECLARED = "Declare first that you have no conflict of interest with this appl
 
 
 @only(*permissions.COMMISSIONING)
+@stepped_up
 @require_http_methods(METHODS)
 def application_declare_interest(request: HttpRequest, application: int) -> HttpResponse:
     """Say whether one has a conflict of interest with an applicant."""

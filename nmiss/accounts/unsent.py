@@ -6,21 +6,18 @@ are, first. Nothing is ever sent by itself: the page of the form is filled in, a
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from nmiss.accounts.models import KnownSession, UnsentForm, UnsentText, User
 from nmiss.core import form_tokens
+from nmiss.core.acting import acting_for
 from nmiss.core.form_tokens import session_digest
 
 DAY = datetime.timedelta(days=1)
@@ -31,13 +28,6 @@ MARK = "has_unsent"  # in the session, so that most pages need not ask the datab
 
 _NEVER = re.compile(r"password|secret|token|credential|^(code|otp)$", re.IGNORECASE)
 _ABOUT_SIGNING_IN = ("account_", "mfa_")
-
-_walls: list[Callable[[User], AbstractContextManager]] = []
-
-
-def keep_behind(wall: Callable[[User], AbstractContextManager]) -> None:
-    """Read and write the text within this: applications above own the wall that it lies behind."""
-    _walls.append(wall)
 
 
 def keep_unsent(request: HttpRequest, *, by_token_alone: bool = False) -> bool:
@@ -52,7 +42,7 @@ def keep_unsent(request: HttpRequest, *, by_token_alone: bool = False) -> bool:
     sent, address = _text_of(request), request.get_full_path()
     if sent is None or len(address) > LONGEST_ADDRESS:
         return False
-    with transaction.atomic(), _acting_for(person):
+    with acting_for(person):
         now = timezone.now()
         own = UnsentForm.objects.of(person)
         own.filter(address=address).delete()
@@ -76,7 +66,7 @@ def unsent_text(request: HttpRequest) -> QueryDict | None:
     """What this person had typed into the form of this address; None almost always."""
     if not request.session.get(MARK):
         return None
-    with transaction.atomic(), _acting_for(request.user):
+    with acting_for(request.user):
         own = _good_for(request.user).filter(address=request.get_full_path())
         found = UnsentText.objects.filter(form__in=own).first()
         return found and _as_sent(found.sent)
@@ -137,11 +127,3 @@ def _as_sent(text: str) -> QueryDict:
     for name, values in json.loads(text).items():
         sent.setlist(name, values)
     return sent
-
-
-@contextlib.contextmanager
-def _acting_for(person: User) -> Iterator[None]:
-    with contextlib.ExitStack() as stack:
-        for wall in _walls:
-            stack.enter_context(wall(person))
-        yield

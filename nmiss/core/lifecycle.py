@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from nmiss.core.acting import in_person
 from nmiss.core.models import AuditEvent
 from nmiss.core.triggers import dated_fields
 
@@ -32,17 +33,24 @@ class Lifecycle(models.Model):
         return self.status in getattr(type(self), move).sources
 
 
-def move(*, sources: Collection[str], target: str, withheld: Collection[str] = ()) -> Callable:
+def move(
+    *,
+    sources: Collection[str],
+    target: str,
+    withheld: Collection[str] = (),
+    is_in_person: bool = False,
+) -> Callable:
     """Declare a method as the move from any of ``sources`` to ``target``.
 
     The move locks the row, checks its status, runs the method, saves the new status and records
     who did it: all or nothing. What it is ``given`` goes on record but for the ``withheld``, which
-    are not for everybody who reads the ledger. Raises NotAllowedNow.
+    are not for everybody who reads the ledger. Where the record names who did it, and the database
+    asks, it is done in person. Raises NotAllowedNow.
     """
 
     def decorate(method: Callable) -> Callable:
         @functools.wraps(method)
-        @transaction.atomic
+        @(in_person if is_in_person else transaction.atomic)
         def moved(self: Lifecycle, *, by: Any, **given: Any) -> None:
             self.lock()
             if self.status not in sources:

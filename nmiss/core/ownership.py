@@ -17,7 +17,7 @@ from django.db import models, transaction
 from pghistory.models import Context, Event
 from psycopg2 import sql
 
-from nmiss.core import moving_clock, walls
+from nmiss.core import acting, moving_clock, walls
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -37,6 +37,7 @@ _NO_MORE = """
 
 _CACHE = sql.SQL("GRANT INSERT, UPDATE, DELETE ON public.{cache} TO {role}")
 
+
 OwnersWork = Callable[["BaseDatabaseWrapper"], None]
 # What applications have done as the owner of the tables whenever these were migrated.
 _after_migrating: list[OwnersWork] = []
@@ -53,6 +54,7 @@ def do_owners_work(connection: BaseDatabaseWrapper) -> None:
     walls.harden(connection)
     grant_rows(connection)
     moving_clock.put_right(connection)
+    acting.keep_key(connection)
     for work in _after_migrating:
         work(connection)
 

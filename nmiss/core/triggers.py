@@ -28,6 +28,42 @@ class DatedByTheDatabase(pgtrigger.Trigger):
         return "".join(_DATED.format(column) for column in columns) + "RETURN NEW;"
 
 
+_IN_PERSON = """
+    IF NEW.{person} IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW({new}) IS DISTINCT FROM ROW({old}))
+        AND NEW.{person} IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+"""
+
+
+class DoneInPerson(pgtrigger.Trigger):
+    """Only who is named did it: the transaction acts for them (``nmiss.core.acting``).
+
+    Each field that names somebody is given with those of which they answer for every change.
+    """
+
+    name = "done_in_person"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update
+
+    def __init__(self, **people: tuple[str, ...]) -> None:
+        self.people = people
+        super().__init__()
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return "".join(self._of(model, *each) for each in self.people.items()) + "RETURN NEW;"
+
+    @staticmethod
+    def _of(model: type[models.Model], person: str, changes: tuple[str, ...]) -> str:
+        columns = [model._meta.get_field(field).column for field in (person, *changes)]
+        return _IN_PERSON.format(
+            person=columns[0],
+            new=", ".join(f"NEW.{column}" for column in columns),
+            old=", ".join(f"OLD.{column}" for column in columns),
+        )
+
+
 def dated_fields(model: type[models.Model]) -> list[str]:
     """The instants of a record that the database writes."""
     return [

@@ -28,7 +28,9 @@ from contracts.models import (
     VehicleDocument,
 )
 from nmiss.accounts.models import Role
+from nmiss.core.acting import acting_for
 from nmiss.files.models import StoredFile
+from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import (
     ApplicationFactory,
@@ -129,23 +131,26 @@ def a_round(**given):
 
 
 def an_extension():
-    of = RoundFactory()
-    return of.extensions.create(
-        closes_at=of.closes_at + DAY,
-        closed_before_at=of.closes_at,
-        reason="An outage.",
-        proposed_by=UserFactory(),
-    )
+    of, person = RoundFactory(), UserFactory()
+    with acting_for(person):
+        return of.extensions.create(
+            closes_at=of.closes_at + DAY,
+            closed_before_at=of.closes_at,
+            reason="An outage.",
+            proposed_by=person,
+        )
 
 
 def a_window():
-    return RoundFactory().recovery_windows.create(
-        provider=ProviderFactory(),
-        opens_at=NOW,
-        closes_at=NOW + DAY,
-        reason="An outage.",
-        proposed_by=UserFactory(),
-    )
+    person = UserFactory()
+    with acting_for(person):
+        return RoundFactory().recovery_windows.create(
+            provider=ProviderFactory(),
+            opens_at=NOW,
+            closes_at=NOW + DAY,
+            reason="An outage.",
+            proposed_by=person,
+        )
 
 
 def a_watch():
@@ -155,7 +160,8 @@ def a_watch():
 def a_score():
     """The first of two of a question."""
     assignment = assigned().assignments.first()
-    return assignment.scores.create(score=7, rationale=REASON)
+    with acting_for(assignment.evaluator):
+        return assignment.scores.create(score=7, rationale=REASON)
 
 
 def a_section():
@@ -193,13 +199,14 @@ class Case:
 
     def break_it(self) -> None:
         row: Model = self.make()
-        if not self.is_copied:
-            type(row)._base_manager.filter(pk=row.pk).update(**self.given)
-            return
-        for name, value in self.given.items():
-            setattr(row, name, value)
-        row.pk, row._state.adding = None, True
-        row.save(force_insert=True)
+        with owners.whoever_does_it(type(row)):
+            if not self.is_copied:
+                type(row)._base_manager.filter(pk=row.pk).update(**self.given)
+                return
+            for name, value in self.given.items():
+                setattr(row, name, value)
+            row.pk, row._state.adding = None, True
+            row.save(force_insert=True)
 
 
 def changed(name, make, **given):

@@ -25,6 +25,7 @@ from contracts.models import (
 )
 from nmiss.accounts.models import Role, User
 from nmiss.core import clock
+from nmiss.core.acting import acting_for
 from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import (
@@ -74,8 +75,13 @@ def opened_by_one():
     application.evaluate_now(by=UserFactory(), reason="It would go red.")
     officer = UserFactory()
     clear(application, officer)
-    Opening.objects.create(application=application, officer=officer)
+    _take_part(application, officer)
     _open(application)
+
+
+def _take_part(application, officer):
+    with acting_for(officer):
+        Opening.objects.create(application=application, officer=officer)
 
 
 def opened_by_two_of_whom_one_has_a_conflict_since():
@@ -83,8 +89,8 @@ def opened_by_two_of_whom_one_has_a_conflict_since():
     application.evaluate_now(by=UserFactory(), reason="It would go red.")
     for officer in (UserFactory(), UserFactory()):
         clear(application, officer)
-        Opening.objects.create(application=application, officer=officer)
-    application.conflicts.filter(person=officer).update(has_conflict=True, details="A cousin.")
+        _take_part(application, officer)
+    _has_a_conflict(application, officer)
     _open(application)
 
 
@@ -93,8 +99,13 @@ def opened_before_the_round_has_closed():
     application = received()
     for officer in (UserFactory(), UserFactory()):
         clear(application, officer)
-        Opening.objects.create(application=application, officer=officer)
+        _take_part(application, officer)
     _open(application)
+
+
+def _has_a_conflict(application, person):
+    with acting_for(person):
+        application.conflicts.filter(person=person).update(has_conflict=True, details="A cousin.")
 
 
 def _open(application):
@@ -133,15 +144,16 @@ def admitted_without_a_lot():
 
 
 def _approve(application, person):
-    Application.objects.filter(pk=application.pk).update(
-        status="approved", approved_at=timezone.now(), approved_by=person
-    )
+    with acting_for(person):
+        Application.objects.filter(pk=application.pk).update(
+            status="approved", approved_at=timezone.now(), approved_by=person
+        )
 
 
 def assigned_with_a_conflict():
     application = assigned()
     person = an_evaluator(application)
-    application.conflicts.filter(person=person).update(has_conflict=True, details="A cousin.")
+    _has_a_conflict(application, person)
     _assign(application, person)
 
 
@@ -186,9 +198,10 @@ def a_finding(status="evaluated", declares=True):
         officer = UserFactory()
         if declares:
             clear(application, officer)
-        return Finding.objects.create(
-            application=application, kind="register", passed=True, reason="x", found_by=officer
-        )
+        with acting_for(officer):
+            return Finding.objects.create(
+                application=application, kind="register", passed=True, reason="x", found_by=officer
+            )
 
     return make
 
@@ -204,13 +217,8 @@ def an_agreed_score(by_the_chair=True, score=7, scored=True):
         if scored:
             score_all(application)
         chair = application.openings.first().officer if by_the_chair else UserFactory()
-        application.moderated_scores.create(
-            question=application.scheme.questions.get(number=11),
-            score=score,
-            reason="x",
-            chair=chair,
-            present=["x"],
-        )
+        question = application.scheme.questions.get(number=11)
+        _agree(application, question, chair, score=score)
 
     return agree
 
@@ -220,17 +228,18 @@ def an_agreed_score_while_one_owes():
     score_all(application, questions=[11])
     question = application.scheme.questions.get(number=11)
     application.assignments.create(question=question, evaluator=an_evaluator(application))
-    application.moderated_scores.create(
-        question=question,
-        score=7,
-        reason="x",
-        chair=application.openings.first().officer,
-        present=["x"],
-    )
+    _agree(application, question, application.openings.first().officer, score=7)
+
+
+def _agree(application, question, chair, *, score):
+    with acting_for(chair):
+        application.moderated_scores.create(
+            question=question, score=score, reason="x", chair=chair, present=["x"]
+        )
 
 
 def opened_without_a_declaration():
-    Opening.objects.create(application=received(), officer=UserFactory())
+    _take_part(received(), UserFactory())
 
 
 def declared_by_a_placement_officer():
@@ -241,21 +250,23 @@ def opened_by_who_was_an_officer():
     application, person = received(), UserFactory(role=Role.OFFICER)
     clear(application, person)
     User.objects.filter(pk=person.pk).update(is_active=False)
-    Opening.objects.create(application=application, officer=person)
+    _take_part(application, person)
 
 
 def a_score(score=7, rationale=REASON, before=lambda application: None):
     def give():
         application = assigned()
         before(application)
-        application.assignments.first().scores.create(score=score, rationale=rationale)
+        assignment = application.assignments.first()
+        with acting_for(assignment.evaluator):
+            assignment.scores.create(score=score, rationale=rationale)
 
     return give
 
 
 def a_conflict_of_the_evaluator(application):
     evaluator = application.assignments.first().evaluator
-    application.conflicts.filter(person=evaluator).update(has_conflict=True, details="A cousin.")
+    _has_a_conflict(application, evaluator)
 
 
 def replaced(application):
@@ -271,14 +282,16 @@ def found_ineligible(application):
 
 def signed_under_another_document():
     agreement = offered()
-    Signature.objects.create(
-        agreement=agreement,
-        side="provider",
-        person=UserFactory(),
-        name="A",
-        capacity="B",
-        digest="0" * 64,
-    )
+    person = UserFactory()
+    with acting_for(person):
+        Signature.objects.create(
+            agreement=agreement,
+            side="provider",
+            person=person,
+            name="A",
+            capacity="B",
+            digest="0" * 64,
+        )
 
 
 def a_round(change, **given):
@@ -331,10 +344,18 @@ def of_another_provider():
     Application.objects.update(provider=ProviderFactory())
 
 
+def declared_in_the_place_of_another():
+    declaration, person = opened().conflicts.first(), UserFactory()
+    with acting_for(person):
+        type(declaration).objects.filter(pk=declaration.pk).update(person=person)
+
+
 def a_conflict_taken_back():
     application = opened()
-    application.conflicts.update(has_conflict=True, details="A cousin.")
-    application.conflicts.update(has_conflict=False)
+    person = application.openings.first().officer
+    _has_a_conflict(application, person)
+    with acting_for(person):
+        application.conflicts.filter(person=person).update(has_conflict=False)
 
 
 def recommended_by_another():
@@ -447,7 +468,7 @@ CASES = [
     ),
     (
         "conflictdeclaration_of_whom_it_was",
-        lambda: opened().conflicts.filter().update(person=UserFactory()),
+        declared_in_the_place_of_another,
         "Cannot update",
     ),
     ("conflictdeclaration_conflicts_stand", a_conflict_taken_back, "Cannot update"),
@@ -514,7 +535,9 @@ def test_every_trigger_has_a_case():
         there = {_name(*row.split()) for (row,) in cursor.fetchall()}
 
     dated = {name for name in there if name.endswith("_dated_by_the_database")}
-    assert there - dated == {name for name, _, _ in CASES} | WRITTEN_BY_A_TRIGGER
+    asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
+    assert there - dated - asked == {name for name, _, _ in CASES} | WRITTEN_BY_A_TRIGGER
+    assert len(asked) == 9
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -524,6 +547,92 @@ def _name(table, trigger):
     if not trigger.startswith("pgtrigger_"):
         return trigger.removeprefix("contracts_")
     return f"{table}_{trigger.removeprefix('pgtrigger_').rpartition('_')[0]}"
+
+
+def named(make, **given):
+    """Name somebody who did it on a row, while somebody else acts."""
+
+    def name():
+        row, person = make(), UserFactory(role=Role.MANAGER)
+        with acting_for(UserFactory()):
+            given_to = {each: person if value is None else value for each, value in given.items()}
+            type(row)._base_manager.filter(pk=row.pk).update(**given_to)
+
+    return name
+
+
+def copied(make):
+    """The row once more, written by nobody in person."""
+
+    def copy():
+        row = make()
+        row.pk, row._state.adding = None, True
+        row.save(force_insert=True)
+
+    return copy
+
+
+def approved_in_the_name_of_a_manager():
+    application = recommended()
+    manager = an_evaluator(application, role=Role.MANAGER)
+    with acting_for(UserFactory(role=Role.MANAGER)):
+        Application.objects.filter(pk=application.pk).update(
+            status="approved", approved_at=timezone.now(), approved_by=manager
+        )
+
+
+def extended():
+    return a_change("extensions", closed_before_at=timezone.now())
+
+
+def a_window():
+    return a_change("recovery_windows", provider=ProviderFactory(), opens_at=timezone.now())
+
+
+def a_change(of, **given):
+    round, person = RoundFactory(), UserFactory()
+    with acting_for(person):
+        return getattr(round, of).create(
+            closes_at=timezone.now() + 60 * DAY, reason="An outage.", proposed_by=person, **given
+        )
+
+
+NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+IN_PERSON = [
+    named(received, evaluate_now_by=None, evaluate_now_at=NOW, evaluate_now_reason="Red."),
+    named(received, prolonged_by=None, prolonged_at=NOW, prolonged_reason="Late."),
+    named(diligent, status="recommended", recommended_by=None, recommended_at=NOW, result="x"),
+    named(recommended, recommended_by=None),
+    named(recommended, recommendation="Another."),
+    approved_in_the_name_of_a_manager,
+    copied(lambda: opened().conflicts.first()),
+    named(lambda: opened().conflicts.first(), has_conflict=True, details="A cousin."),
+    copied(lambda: opened().openings.first()),
+    copied(lambda: diligent().findings.first()),
+    copied(lambda: moderated().moderated_scores.first()),
+    copied(lambda: received().submissions.get()),
+    copied(lambda: signed().signatures.get()),
+    copied(extended),
+    named(extended, agreed_by=None, agreed_at=NOW),
+    named(extended, closes_at=NOW + 90 * DAY),
+    copied(a_window),
+    named(a_window, agreed_by=None, agreed_at=NOW),
+    named(a_window, provider_id=0),
+]
+
+
+@pytest.mark.parametrize("write", IN_PERSON)
+def test_nobody_is_named_who_does_it_not_in_person(write):
+    with pytest.raises(DatabaseError, match="in person"):
+        write()
+
+
+def test_nobody_scores_for_another():
+    assignment = assigned().assignments.first()
+    for person in (UserFactory(), assignment.application.provider.owners().get().user):
+        refused = pytest.raises(DatabaseError, match="assigned scores in person")
+        with refused, acting_for(person):
+            assignment.scores.create(score=7, rationale=REASON)
 
 
 DATED = [
@@ -561,6 +670,7 @@ def test_the_database_dates(make, field):
     with contextlib.ExitStack() as aside:
         for trigger in ASIDE.get(type(row).__name__, []):
             aside.enter_context(owners.without(f"contracts.{type(row).__name__}:{trigger}"))
+        aside.enter_context(owners.whoever_does_it(type(row)))
         given.update(**{field: LONG_AGO})
     row = given.get()
     assert before <= getattr(row, field) <= clock.database_now()

@@ -20,6 +20,7 @@ from contracts.models import (
     Status,
 )
 from nmiss.accounts.models import Role
+from nmiss.core.acting import acting_for
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
@@ -219,9 +220,10 @@ class TestApprove:
         assert Application.objects.get().status == Status.RECOMMENDED
 
     def write(self, application, person):
-        Application.objects.filter(pk=application.pk).update(
-            status=Status.APPROVED, approved_at=timezone.now(), approved_by=person
-        )
+        with acting_for(person):
+            Application.objects.filter(pk=application.pk).update(
+                status=Status.APPROVED, approved_at=timezone.now(), approved_by=person
+            )
 
     def test_by_a_manager_who_took_no_part(self, application):
         manager = an_evaluator(application, role=Role.MANAGER)

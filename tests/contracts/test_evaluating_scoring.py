@@ -22,6 +22,7 @@ from contracts.models import (
     able_to_agree,
 )
 from nmiss.accounts.models import Role
+from nmiss.core.acting import acting_for
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests import owners
@@ -230,7 +231,7 @@ class TestFinding:
 
         with pytest.raises(NotAllowedNow, match="received"):
             Finding.make(application, "exclusion", by=officer, passed=True, reason="None declared.")
-        with refused_by_the_database("while an application is evaluated"):
+        with refused_by_the_database("while an application is evaluated"), acting_for(officer):
             Finding.objects.create(
                 application=application,
                 kind="exclusion",
@@ -240,13 +241,14 @@ class TestFinding:
             )
 
     def test_the_database_wants_a_declaration(self):
-        with refused_by_the_database("declared no conflict first"):
+        officer = UserFactory()
+        with refused_by_the_database("declared no conflict first"), acting_for(officer):
             Finding.objects.create(
                 application=opened(),
                 kind="exclusion",
                 passed=True,
                 reason="None declared.",
-                found_by=UserFactory(),
+                found_by=officer,
             )
 
 
@@ -376,7 +378,8 @@ class TestScore:
             Score.give(
                 assignment, by=assignment.evaluator, score=Decimal(score), rationale=rationale
             )
-        with refused_by_the_database("not by the rules|not_below_nought"):
+        by_hand = refused_by_the_database("not by the rules|not_below_nought")
+        with by_hand, acting_for(assignment.evaluator):
             Score.objects.create(assignment=assignment, score=score, rationale=rationale)
 
     @pytest.mark.parametrize("kind", FindingKind.before_scoring())
@@ -388,7 +391,7 @@ class TestScore:
 
         with pytest.raises(NotAllowedNow, match="found complete"):
             Score.give(assignment, by=assignment.evaluator, score=Decimal(5), rationale=REASON)
-        with refused_by_the_database("complete and eligible"), transaction.atomic():
+        with refused_by_the_database("complete and eligible"), acting_for(assignment.evaluator):
             Score.objects.create(assignment=assignment, score=5, rationale=REASON)
 
     def test_stands_once_all_have_scored(self):
@@ -398,7 +401,7 @@ class TestScore:
 
         with pytest.raises(NotAllowedNow, match="stand"):
             Score.give(assignment, by=assignment.evaluator, score=Decimal(9), rationale=REASON)
-        with refused_by_the_database("stand once all"):
+        with refused_by_the_database("stand once all"), acting_for(assignment.evaluator):
             Score.objects.create(assignment=assignment, score=9, rationale=REASON)
 
     def test_is_for_the_evaluator_who_is_assigned(self):
@@ -529,7 +532,7 @@ class TestModerate:
 
         with pytest.raises(NotAllowedNow, match="all its evaluators"):
             self.agree(application, chair)
-        with refused_by_the_database("score first"):
+        with refused_by_the_database("score first"), acting_for(chair):
             ModeratedScore.objects.create(
                 application=application,
                 question=assignment.question,
@@ -545,13 +548,14 @@ class TestModerate:
 
         with pytest.raises(HasConflict):
             self.agree(application, UserFactory())
-        with refused_by_the_database("chair has no conflict"):
+        chair = UserFactory()
+        with refused_by_the_database("chair has no conflict"), acting_for(chair):
             ModeratedScore.objects.create(
                 application=application,
                 question=first(application).question,
                 score=5,
                 reason="x",
-                chair=UserFactory(),
+                chair=chair,
                 present=["Ada"],
             )
 
@@ -603,5 +607,6 @@ class TestModerate:
         row = application.moderated_scores.first()
         row.pk = None
 
-        with pytest.raises(IntegrityError, match="once"):
+        by_hand = owners.whoever_does_it(ModeratedScore)
+        with pytest.raises(IntegrityError, match="once"), by_hand:
             row.save(force_insert=True)

@@ -9,10 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.forms.schemes import Weights
-from contracts.models import Application, Assignment, EvaluationScheme, ModeratedScore, Score
+from contracts.models import (
+    Application,
+    Assignment,
+    ConflictDeclaration,
+    EvaluationScheme,
+    ModeratedScore,
+)
 from contracts.schemes import drafting
 from contracts.schemes.what_if import what_if
 from nmiss.accounts.models import Role
+from nmiss.core.acting import acting_for
 from nmiss.core.lifecycle import NotAllowedNow
 from tests import owners
 from tests.factories.accounts import UserFactory
@@ -52,15 +59,17 @@ def scored(scheme, score, *, decide=True):
             assignment = Assignment.objects.create(
                 application=application, question=question, evaluator=evaluator
             )
-            Score.objects.create(assignment=assignment, score=score, rationale="Because. " * 10)
-        ModeratedScore.objects.create(
-            application=application,
-            question=question,
-            score=score,
-            reason="Agreed.",
-            chair=officers[0],
-            present=["A", "B"],
-        )
+            with acting_for(evaluator):
+                assignment.scores.create(score=score, rationale="Because. " * 10)
+        with acting_for(officers[0]):
+            ModeratedScore.objects.create(
+                application=application,
+                question=question,
+                score=score,
+                reason="Agreed.",
+                chair=officers[0],
+                present=["A", "B"],
+            )
     if decide:
         _decide(application)
     return application
@@ -69,7 +78,8 @@ def scored(scheme, score, *, decide=True):
 def _decide(application):
     """Approved and told; the triggers, which ask for findings and who decides, are passed over."""
     now, officer = timezone.now(), application.openings.first().officer
-    with owners.without("contracts.Application:approved_by_an_outsider"):
+    by_hand = owners.without("contracts.Application:approved_by_an_outsider")
+    with by_hand, acting_for(officer):
         Application.objects.filter(pk=application.pk).update(
             status="told",
             result="not_admitted",
@@ -216,7 +226,7 @@ class TestWhatIf:
     ):
         conflicted = scored(scheme, Decimal(9))
         scored(scheme, Decimal(9), decide=False)
-        conflicted.conflicts.create(person=officer, has_conflict=True, details="My cousin.")
+        ConflictDeclaration.declare(conflicted, by=officer, has_conflict=True, details="My cousin.")
 
         page = client.get(address("scheme_what_if", scheme.pk))
 

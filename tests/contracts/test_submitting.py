@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from contracts.applying import sealing
 from contracts.applying.submitting import submit
-from contracts.models import Application, Round, Status, Submission
+from contracts.models import Application, RecoveryWindow, Round, Status, Submission
 from nmiss.core.lifecycle import NotAllowedNow
+from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, received
 
@@ -92,15 +93,16 @@ class TestSubmit:
     def test_a_recovery_window_lets_one_provider_in(self):
         closed = RoundFactory(closed=True)
         draft = ApplicationFactory()
-        closed.recovery_windows.create(
-            provider=draft.provider,
-            opens_at=timezone.now() - HOUR,
-            closes_at=timezone.now() + HOUR,
-            reason="The hub was away at noon.",
-            proposed_by=UserFactory(),
-            agreed_by=UserFactory(),
-            agreed_at=timezone.now(),
-        )
+        with owners.whoever_does_it(RecoveryWindow):
+            closed.recovery_windows.create(
+                provider=draft.provider,
+                opens_at=timezone.now() - HOUR,
+                closes_at=timezone.now() + HOUR,
+                reason="The hub was away at noon.",
+                proposed_by=UserFactory(),
+                agreed_by=UserFactory(),
+                agreed_at=timezone.now(),
+            )
 
         submit_again(draft, {"lots": [1]})
 

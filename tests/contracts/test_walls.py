@@ -120,6 +120,40 @@ HISTORY = (
     "SELECT public._pgh_attach_context()",
     "SELECT nextval(pg_get_serial_sequence('contracts_openingevent', 'pgh_id'))",
 )
+# As they would be if somebody wrote them who can: here nobody does.
+WHO = "(SELECT min(id) FROM accounts_user WHERE role = 'officer')"
+IT = "(SELECT id FROM contracts_application WHERE opened_at IS NULL)"
+FORGED = (
+    (
+        "INSERT INTO contracts_conflictdeclaration "
+        f"(application_id, person_id, has_conflict, details) VALUES ({IT}, {WHO}, false, '')"
+    ),
+    "UPDATE contracts_conflictdeclaration SET details = 'x', declared_at = now()",
+    f"INSERT INTO contracts_opening (application_id, officer_id) VALUES ({IT}, {WHO})",
+    (
+        f"UPDATE contracts_application SET evaluate_now_at = now(), evaluate_now_by_id = {WHO}, "
+        "evaluate_now_reason = 'It would go red.' WHERE opened_at IS NULL"
+    ),
+    (
+        f"UPDATE contracts_application SET prolonged_at = now(), prolonged_by_id = {WHO}, "
+        "prolonged_reason = 'Late.'"
+    ),
+    "UPDATE contracts_application SET evaluate_now_reason = 'x' WHERE opened_at IS NOT NULL",
+    (
+        "INSERT INTO contracts_finding (application_id, kind, passed, reason, found_by_id) "
+        f"SELECT id, 'register', true, 'x', {WHO} FROM contracts_application "
+        "WHERE opened_at IS NOT NULL"
+    ),
+    (
+        "INSERT INTO contracts_score (assignment_id, score, rationale) "
+        "SELECT id, 7, repeat('Good. ', 20) FROM contracts_assignment"
+    ),
+    (
+        "INSERT INTO contracts_submission "
+        "(application_id, number, receipt, digest, submitted_by_id) "
+        "SELECT id, 9, 'x', repeat('0', 64), started_by_id FROM contracts_application"
+    ),
+)
 OF_TWO = (
     "DELETE FROM contracts_opening",
     "UPDATE contracts_opening SET officer_id = (SELECT max(id) FROM accounts_user)",
@@ -155,7 +189,7 @@ THE_OWNERS = (
     "INSERT INTO nmiss_owner.clock (ahead) VALUES (1)",
     "DELETE FROM nmiss_owner.clock",
     "SELECT * FROM nmiss_owner.clock",
-    "SELECT * FROM nmiss_owner.sealing_key",
+    "SELECT * FROM nmiss_owner.acting_key",
     "CREATE TABLE nmiss_owner.ours (id int)",
     "DELETE FROM django_migrations",
 )
@@ -232,6 +266,17 @@ def test_is_refused_under_every_setting(before, attack):
     assert everything() == before
 
 
+@pytest.mark.parametrize("attack", FORGED)
+def test_nobody_is_named_who_does_it_not_in_person(before, attack):
+    for setting in SETTINGS:
+        with line_of("web") as line, line.cursor() as cursor:
+            cursor.execute(setting)
+            with pytest.raises(psycopg2.Error, match="in person"):
+                cursor.execute(attack)
+
+    assert everything() == before
+
+
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_sealed_stays_sealed(setting):
     """Nor is it read where one application stands for another until the end of a transaction."""
@@ -271,7 +316,7 @@ class TestFunctions:
     """What the database runs by itself is the owner's, and asks no setting but these."""
 
     # Who and why the hub says that it works for; and a token, which is checked.
-    ASK = {"_pgh_attach_context", "contracts_acting_person"}
+    ASK = {"_pgh_attach_context", "nmiss_acting_person"}
 
     def functions(self, condition="true"):
         with line_of("owner") as line, line.cursor() as cursor:
@@ -303,8 +348,7 @@ class TestFunctions:
         assert all(set_to[0].startswith("search_path=pg_catalog") for *_, set_to, _ in with_rights)
         histories = {name for name, text, *_ in with_rights if "RETURNS trigger" in text}
         assert {name for name, *_ in with_rights} - histories == {
-            *self.ASK,
-            *("nmiss_now", "nmiss_clock_ahead"),
+            *("_pgh_attach_context", "nmiss_person_of", "nmiss_now", "nmiss_clock_ahead"),
         }
         written = {
             trigger.get_pgid(model)

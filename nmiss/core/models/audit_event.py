@@ -11,9 +11,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Upper
 
-from nmiss.core.clock import DatabaseNow
-
 from nmiss.core import deeds
+from nmiss.core.clock import DatabaseNow
 
 if TYPE_CHECKING:
     from nmiss.accounts.models import User

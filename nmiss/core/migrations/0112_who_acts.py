@@ -1,0 +1,60 @@
+"""For whom a transaction acts, by a token that the database checks and nobody can ask it for.
+
+``nmiss.person`` is "17:<digest>": of the person, of this backend, its start, and this transaction,
+under a key that only the owner may read. In any other transaction it is nobody's.
+
+Names are bound as the functions are made, so that no table of the same name stands in their way.
+"""
+
+from django.db import migrations
+
+KEY = """
+CREATE TABLE nmiss_owner.acting_key (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+                                     key bytea NOT NULL)
+"""
+
+# With the rights of who asks: when its backend began a role may know of itself alone.
+THIS_TRANSACTION = """
+CREATE FUNCTION public.nmiss_this_transaction() RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog
+BEGIN ATOMIC
+    SELECT concat_ws(' ', pg_backend_pid(), (extract(epoch FROM backend_start) * 1000000)::bigint,
+                     (extract(epoch FROM transaction_timestamp()) * 1000000)::bigint,
+                     pg_current_xact_id())
+    FROM pg_stat_get_activity(pg_backend_pid())
+    WHERE backend_start IS NOT NULL;
+END
+"""
+
+# The digests are compared by digests of theirs, so that how long it takes tells nothing.
+PERSON_OF = """
+CREATE FUNCTION public.nmiss_person_of(token text, moment text) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+BEGIN ATOMIC
+    SELECT said.number::bigint
+    FROM (SELECT split_part(token, ':', 1) AS number, split_part(token, ':', 2) AS digest) said,
+         nmiss_owner.acting_key k
+    WHERE said.number ~ '^[1-9][0-9]{0,17}$' AND moment IS NOT NULL
+      AND sha256(k.key || convert_to(said.digest, 'UTF8')) = sha256(k.key || convert_to(encode(
+            sha256(k.key || sha256(k.key || convert_to(said.number || ' ' || moment, 'UTF8'))),
+            'hex'), 'UTF8'));
+END
+"""
+
+ACTING = """
+CREATE FUNCTION public.nmiss_acting_person() RETURNS bigint LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT CASE WHEN current_setting('nmiss.person', true) <> '' THEN
+        public.nmiss_person_of(current_setting('nmiss.person', true),
+                               public.nmiss_this_transaction())
+    END;
+END
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0111_the_ledger_at_its_instant")]
+
+    operations = [
+        migrations.RunSQL([KEY, THIS_TRANSACTION, PERSON_OF, ACTING], migrations.RunSQL.noop)
+    ]
