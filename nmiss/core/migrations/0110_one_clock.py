@@ -28,6 +28,6 @@ END
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0006_the_ledger_by_who_and_what")]
+    dependencies = [("core", "0170_fingerprints_of_keys")]
 
     operations = [migrations.RunSQL([CLOCK, AHEAD, NOW], migrations.RunSQL.noop)]
