@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0110_one_clock'),
-        ('contracts', '0090_by_who_commissions'),
+        ('contracts', '0160_award_notices_waived'),
     ]
 
     operations = [

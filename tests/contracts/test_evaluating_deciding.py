@@ -10,7 +10,6 @@ from django.utils import timezone
 from contracts.evaluating import assigning, deciding, opening, reporting
 from contracts.models import (
     Application,
-    ConflictDeclaration,
     EvidenceRequest,
     Finding,
     FindingKind,
@@ -399,9 +398,8 @@ def took_part(part, manager):
     officers = [manager, others[0]] if part == "openings" else others
     people = [manager, others[0]] if part == "scores" else others
     application = assigned(officers=officers, people=people)
-    ConflictDeclaration.objects.get_or_create(
-        application=application, person=manager, defaults={"has_conflict": False}
-    )
+    if not application.conflicts.of(manager).exists():
+        clear(application, manager)
     clear(application, *others)
     score_all(application)
     chair = manager if part == "chair" else others[0]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from contracts.applying import sealing
 from contracts.applying.submitting import submit
 from contracts.models import Application, RecoveryWindow, Round, Status, Submission
+from nmiss.core.acting import acting_for
 from nmiss.core.lifecycle import NotAllowedNow
 from tests import owners
 from tests.factories.accounts import UserFactory
@@ -71,9 +72,10 @@ class TestSubmit:
             assert [row.content for row in contents] == [{"lots": [1]}, {"lots": [2]}]
 
     def test_what_was_submitted_never_changes(self):
-        received()
+        application = received()
 
-        with pytest.raises(InternalError, match="does not change"):
+        refused = pytest.raises(InternalError, match="does not change")
+        with refused, acting_for(application.started_by):
             Submission.objects.update(digest="0" * 64)
 
     def test_after_the_closing_the_version_in_time_stands(self):

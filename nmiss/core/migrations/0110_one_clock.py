@@ -28,6 +28,6 @@ END
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0170_fingerprints_of_keys")]
+    dependencies = [("core", "0140_attempts_counted")]
 
     operations = [migrations.RunSQL([CLOCK, AHEAD, NOW], migrations.RunSQL.noop)]

@@ -31,10 +31,10 @@ PERSON_OF = """
 CREATE FUNCTION public.nmiss_person_of(token text, moment text) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
 BEGIN ATOMIC
-    SELECT said.number::bigint
+    SELECT CASE WHEN said.number ~ '^[1-9][0-9]{0,17}$' THEN said.number::bigint END
     FROM (SELECT split_part(token, ':', 1) AS number, split_part(token, ':', 2) AS digest) said,
          nmiss_owner.acting_key k
-    WHERE said.number ~ '^[1-9][0-9]{0,17}$' AND moment IS NOT NULL
+    WHERE moment IS NOT NULL
       AND sha256(k.key || convert_to(said.digest, 'UTF8')) = sha256(k.key || convert_to(encode(
             sha256(k.key || sha256(k.key || convert_to(said.number || ' ' || moment, 'UTF8'))),
             'hex'), 'UTF8'));

@@ -10,6 +10,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Upper
+from django.utils import timezone
 
 from nmiss.core import deeds
 from nmiss.core.clock import DatabaseNow
