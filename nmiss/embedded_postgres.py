@@ -33,6 +33,7 @@ class Postgres(Server):
         "max_wal_senders": "0",
         "scram_iterations": "1",  # our password is 32 random bytes: stretching it only slows us
         "jit": "off",
+        "track_activities": "off",  # see roles.sql: what is typed stands in no list of queries
         "timezone": "UTC",
         "log_timezone": "UTC",
         "log_checkpoints": "off",

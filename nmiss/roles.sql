@@ -17,6 +17,9 @@ WHERE name NOT IN (SELECT rolname FROM pg_roles)
 \gexec
 ALTER ROLE nmiss LOGIN CREATEDB PASSWORD :'owner_password';
 ALTER ROLE nmiss_web LOGIN PASSWORD :'web_password';
+-- The text of a query has what was typed, sealed answers too, and each connection of a role may read
+-- what its others ask. Only a superuser can have it kept again.
+ALTER ROLE nmiss_web SET track_activities = off;
 
 -- Of template0, whose collation version always is the server's: a newer image may refuse the other.
 SELECT 'CREATE DATABASE nmiss OWNER nmiss ENCODING ''UTF8'' TEMPLATE template0'

@@ -59,6 +59,13 @@ class TestTheRoleOfTheHub:
         assert one(history) == (["Somewhere", "Elsewhere", "Elsewhere"],)
         assert one("SELECT count(*) FROM core_auditevent") == (1,)
 
+    def test_reads_nothing_of_what_its_other_connections_ask(self, as_web):
+        assert one("SHOW track_activities") == ("off",)
+        of_ours = "SELECT count(*) FROM pg_stat_activity WHERE usename = %s AND query <> ''"
+        assert one(of_ours, as_web) == (0,)
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            one("SET track_activities = on")
+
     def test_says_once_who_and_why(self, as_web):
         """A context that was written under before is not written over by naming it again."""
         LocalAuthority.objects.create(code="901", name="Somewhere")
