@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0110_one_clock'),
-        ('contracts', '0160_award_notices_waived'),
+        ('contracts', '0150_refused_files_are_replaced'),
     ]
 
     operations = [

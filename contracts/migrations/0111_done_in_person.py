@@ -21,6 +21,9 @@ BEGIN ATOMIC
     );
 END
 """
+UNSENT = """
+ALTER POLICY own ON public.accounts_unsenttext USING (user_id = public.nmiss_acting_person());
+"""
 NO_MORE = """
 DROP FUNCTION public.contracts_acting_person();
 DROP TABLE nmiss_owner.sealing_key;
@@ -35,7 +38,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL([MAY_READ, NO_MORE], migrations.RunSQL.noop),
+        migrations.RunSQL([MAY_READ, UNSENT, NO_MORE], migrations.RunSQL.noop),
         pgtrigger.migrations.RemoveTrigger(
             model_name='score',
             name='by_the_rules',
