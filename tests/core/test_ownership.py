@@ -52,7 +52,7 @@ class TestTheRoleOfTheHub:
         authority = LocalAuthority.objects.create(code="901", name="Somewhere")
         authority.name = "Elsewhere"
         authority.save()
-        AuditEvent.record("close", authority, by=None)
+        AuditEvent.record("admit", str(authority), by=None)
         authority.delete()
 
         history = "SELECT array_agg(name ORDER BY pgh_id) FROM providers_localauthorityevent"

@@ -28,6 +28,6 @@ END
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0140_attempts_counted")]
+    dependencies = [("core", "0150_how_long_to_replace_a_refused_file")]
 
     operations = [migrations.RunSQL([CLOCK, AHEAD, NOW], migrations.RunSQL.noop)]

@@ -32,7 +32,7 @@ CREATE FUNCTION public.nmiss_person_of(token text, moment text) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
 BEGIN ATOMIC
     SELECT CASE WHEN said.number ~ '^[1-9][0-9]{0,17}$' THEN said.number::bigint END
-    FROM (SELECT split_part(token, ':', 1) AS number, split_part(token, ':', 2) AS digest) said,
+    FROM (SELECT split_part(token, ':', 1) AS number, substr(token, strpos(token, ':') + 1) AS digest) said,
          nmiss_owner.acting_key k
     WHERE moment IS NOT NULL
       AND sha256(k.key || convert_to(said.digest, 'UTF8')) = sha256(k.key || convert_to(encode(
