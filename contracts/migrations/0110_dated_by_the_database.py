@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0110_one_clock'),
-        ('contracts', '0150_refused_files_are_replaced'),
+        ('contracts', '0140_closed_to_whom_the_council_named'),
     ]
 
     operations = [

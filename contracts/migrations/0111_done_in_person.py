@@ -4,7 +4,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
-# As in 0080, but that a token is good for one transaction.
+# As in 0140, but that a token is good for one transaction.
 MAY_READ = """
 CREATE OR REPLACE FUNCTION public.contracts_may_read(wanted bigint) RETURNS boolean
 LANGUAGE sql STABLE
@@ -16,6 +16,7 @@ BEGIN ATOMIC
                 SELECT 1 FROM public.providers_providermember m
                 WHERE m.provider_id = a.provider_id
                   AND m.user_id = public.nmiss_acting_person()
+                  AND (m.reads_from IS NULL OR m.reads_from <= a.started_at)
             )
         )
     );

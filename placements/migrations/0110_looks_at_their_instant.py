@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0110_one_clock'),
-        ('placements', '0003_what_home_asks_for'),
+        ('placements', '0100_lines_of_schools'),
     ]
 
     operations = [
