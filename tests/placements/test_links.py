@@ -351,6 +351,18 @@ class TestAnAmalgamation:
         assert schools_of("PLC-3") == ([900003], None)
         assert "came of several after this day (900001, 900004)" in outcome.warnings[0].remedy
 
+    def test_gives_the_lot_that_all_of_them_were_in(
+        self, take_links, take_members, take_placements
+    ):
+        take_members({"school_urn": "900004", "admitted_on": "2022-09-01", "lot": "2"})
+        take_links(*self.LINKS)
+
+        take_placements(
+            CALL_OFF | {"placement_ref": "PLC-3", "pupil_ref": "C3", "school_urn": "900003"}
+        )
+
+        assert schools_of("PLC-3") == ([900003], 2)
+
     def test_into_a_school_that_was_there_leaves_its_own_children(
         self, take_links, take_placements, take_schools
     ):
