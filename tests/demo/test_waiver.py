@@ -34,7 +34,7 @@ def test_lets_the_demo_in_by_password_and_every_page_says_so(client, officer):
 
 
 def test_whom_the_demo_invites_is_of_the_demo(client, officer):
-    invite(email="new@council.example", name="New", role=Role.OFFICER, by=officer)
+    invite(email="new@council.example", name="New", role=Role.PLACEMENTS, by=officer)
     by_password_alone(client, officer)
 
     assert client.get("/").status_code == 200
