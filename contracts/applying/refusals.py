@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -123,6 +124,13 @@ def with_standing(
     rows = documents.filter(kept).select_related("file", "refused").order_by("pk")
     found = [(each, getattr(each, "refused", None)) for each in rows]
     return [(each, refused, refused.standing(on) if refused else "") for each, refused in found]
+
+
+def standings(
+    documents: Iterable[ComplianceDocument], *, on: datetime.date
+) -> list[tuple[ComplianceDocument, str, RefusedFile | None]]:
+    """Documents of a member, each with where it stands, and the refusal of its file if any."""
+    return [(each, each.standing(on), getattr(each, "refused", None)) for each in documents]
 
 
 def of_sender(

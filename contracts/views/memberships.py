@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts import filters
+from contracts.applying import refusals
 from contracts.forms import joining as forms
 from contracts.models import Agreement, DeclarationRenewal, Membership, Suspension
 from contracts.notices import joining as notices
@@ -76,7 +77,7 @@ def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
         "suspensions": suspensions,
         "stops": [] if found.has_ended(today) else _not_over(suspensions, today),
         "contacts": found.provider.members.select_related("user").by_name(),
-        "documents": [(each, each.standing(today)) for each in documents],
+        "documents": refusals.standings(documents, on=today),
         "renewals": [(each, each.standing(today)) for each in renewals.of(found.provider_id)],
         "may_ask": permissions.can_ask_for_document(user),
         "may_send": permissions.edits(user, found.provider),

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from contracts.applying import refusals
 from contracts.models import DebarmentCheck, DeclarationRenewal, Membership
 from contracts.permissions import joining
 from contracts.rows import PROVIDERS
@@ -55,7 +56,7 @@ def provider_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "provider": provider,
         "schools": schools,
-        "documents": [(each, each.standing(today)) for each in documents.of(provider)],
+        "documents": refusals.standings(documents.of(provider), on=today),
         "renewals": [(each, each.standing(today)) for each in renewals.with_people()],
         "contacts": _contacts(provider) if is_council else [],
         "check": DebarmentCheck.objects.of(provider).newest_first().first() if is_council else None,
