@@ -26,6 +26,7 @@ IN_OUR_WORDS = {
     "password_too_short": "Enter a password of at least 12 characters",
     "password_too_common": "Choose a password that is harder to guess",
     "password_entirely_numeric": "Enter a password that is not only digits",
+    "password_of_known_words": "Choose a password with more in it than names known here",
     "password_too_similar": "Choose a password that is less like your name or email address",
 }
 

@@ -19,6 +19,7 @@ print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.BROWSER_
 print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE)
 print(settings.SESSION_COOKIE_DOMAIN, settings.CSRF_COOKIE_DOMAIN)
 print(settings.SESSION_COOKIE_PATH, settings.CSRF_COOKIE_PATH)
+print(settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS)
 """
 
 
@@ -31,10 +32,15 @@ def told(https):
 
 
 def test_cookies_belong_to_this_host_alone_under_https():
-    assert told("1") == [
+    assert told("1")[:9] == [
         *("__Host-session", "__Host-csrf", "__Host-browser"),
         *("True", "True", "None", "None", "/", "/"),
     ]
+
+
+def test_browsers_are_to_come_by_https_for_a_year():
+    assert told("1")[9:] == ["31536000", "True"]
+    assert told("0")[9:] == ["0", "False"]
 
 
 def test_cookies_work_without_https_too():
