@@ -28,7 +28,7 @@ class TestPageOf:
     @pytest.mark.parametrize(("by", "rows"), [("urn", School), ("at", AuditEvent)])
     def test_is_the_first_where_the_key_is_of_another_kind(self, by, rows):
         SchoolFactory()
-        AuditEvent.record("test", "something", by=None)
+        AuditEvent.record("download", "Schools", by=None)
         query = {"go": "before", "key": "words", "row": "1", "kept": "1"}
 
         page = page_of(rows.objects.all(), by=by, query=query)
