@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.accounts.models import Role
+from nmiss.core import moving_clock
 from nmiss.core.models import AuditEvent
 from nmiss.home import needs
 from nmiss.imports.actions import work_on_what_is_due
@@ -159,13 +160,14 @@ class TestAuditList:
         ada, charles = UserFactory(name="Ada Lovelace"), UserFactory(name="Charles Babbage")
         AuditEvent.record("close", charles, by=ada)
         AuditEvent.record("close", RoundFactory(), by=None)
-        AuditEvent.objects.create(
-            verb="close",
-            actor_name="Ada Lovelace",
-            target_type="accounts.User",
-            target_name="x",
-            at=datetime.datetime(2026, 6, 30, 23, tzinfo=datetime.UTC),
-        )  # midnight of the first of July in London
+        midnight = datetime.datetime(2026, 6, 30, 23, tzinfo=datetime.UTC)
+        with moving_clock.at(midnight):  # of the first of July in London
+            AuditEvent.objects.create(
+                verb="close",
+                actor_name="Ada Lovelace",
+                target_type="accounts.User",
+                target_name="x",
+            )
         client.force_login(UserFactory(role=Role.AUDITOR))
 
         def found(**query):
