@@ -16,6 +16,7 @@ from environs import Env
 from zeal import zeal_context
 
 from contracts.imports import import_members
+from nmiss.core import sent_once
 from nmiss.core.deeds import deed_of, fact_of
 from nmiss.core.models import AuditEvent
 from placements.imports import import_placements
@@ -48,6 +49,18 @@ def _whoever_is_let_in_by_force_showed_a_second_factor():
 def _clients_send_the_token_of_a_form(monkeypatch):
     """What is sent without one only brings the form again (tests/core/test_sent_once.py)."""
     monkeypatch.setattr(Client, "post", send_as_a_page_does)
+
+
+@pytest.fixture(autouse=True)
+def _a_form_that_is_shown_again_is_a_page_of_its_own(monkeypatch):
+    """Its view is asked a second time in one request: that is no query in a loop."""
+    opened = sent_once._opened
+
+    def counted_by_itself(*given):
+        with zeal_context():
+            return opened(*given)
+
+    monkeypatch.setattr(sent_once, "_opened", counted_by_itself)
 
 
 @pytest.fixture(autouse=True)

@@ -168,6 +168,8 @@ class EvaluationScheme(models.Model):
     @transaction.atomic
     def publish(self, *, by: User) -> None:
         """Put it in force, and freeze it for good. Raises NotAllowedNow with what is missing."""
+        rows = type(self).objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
         if self.is_published:
             raise NotAllowedNow(f"The {self} was published already.")
         if missing := self.missing():

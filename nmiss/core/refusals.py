@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import DatabaseError, InternalError, models
 from django.db.models.constraints import BaseConstraint
 
 _ANYHOW = (
@@ -17,7 +17,16 @@ _ANYHOW = (
 _NOT_SAVED = "This is not saved. Check the form below and send it again."
 
 
-def sentence_for(refusal: IntegrityError | ValidationError) -> str:
+_RAISED = "P0001"  # by a trigger, with no code of its own
+
+
+def is_refusal(error: DatabaseError | ValidationError) -> bool:
+    """Whether a constraint, a trigger or a model's own check has refused what was sent."""
+    code = getattr(error.__cause__, "pgcode", None)
+    return not isinstance(error, InternalError) or code == _RAISED
+
+
+def sentence_for(refusal: DatabaseError | ValidationError) -> str:
     """One sentence or two: what stands in the way, and what to do."""
     if isinstance(refusal, ValidationError):
         words = [str(each).rstrip(".") for each in refusal.messages]

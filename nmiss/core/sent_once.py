@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, InternalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, reverse
@@ -26,7 +26,7 @@ from nmiss.core import form_tokens
 from nmiss.core.kept_text import filled_in_with
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import SentForm
-from nmiss.core.refusals import sentence_for
+from nmiss.core.refusals import is_refusal, sentence_for
 
 View = Callable[..., HttpResponse]
 
@@ -83,7 +83,9 @@ def _answer(request: HttpRequest, ask: Callable[[], HttpResponse]) -> HttpRespon
         return show_again(request, ask, UNKNOWN, text=QueryDict())
     try:
         response, answered = _do(request, ask, token.number)
-    except (IntegrityError, ValidationError) as refusal:
+    except (IntegrityError, InternalError, ValidationError) as refusal:
+        if not is_refusal(refusal):
+            raise
         return show_again(request, ask, sentence_for(refusal))
     if answered is not None:
         raise answered
@@ -142,7 +144,7 @@ def show_again(
     if not isinstance(response, HttpResponseNotAllowed):
         return response
     _waiting(request).clear()  # a button on another page: there is no text
-    messages.warning(request, BUTTON)
+    messages.warning(request, BUTTON if words == UNKNOWN else words)
     return redirect(_page_before(request))
 
 

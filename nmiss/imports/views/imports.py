@@ -143,7 +143,10 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, "Only the last import can be undone. This is how it stands.")
         return redirect("imports:import_detail", run.pk)
     if request.method == "POST":
-        run.ask_to_undo(by=request.user)
+        try:
+            run.ask_to_undo(by=request.user)
+        except NotAllowedNow:
+            messages.warning(request, GONE)
         return redirect("imports:import_detail", run.pk)
     context = {"form": NoQuestion(button="Undo this import"), "run": run}
     return TemplateResponse(request, "imports/import_undo.html", context)

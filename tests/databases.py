@@ -1,0 +1,49 @@
+"""Databases of the tests that are copied by the server, in a moment each."""
+
+import contextlib
+
+import psycopg2
+from django.db import connection, connections
+
+WHO_AND_WHERE = ("user", "password", "host", "port")
+
+
+@contextlib.contextmanager
+def server():
+    """Speak to the server outside any of the databases that are copied."""
+    theirs = {key: connection.settings_dict[key.upper()] for key in WHO_AND_WHERE}
+    line = psycopg2.connect(dbname="postgres", **theirs)
+    line.autocommit = True
+    with contextlib.closing(line), line.cursor() as cursor:
+        yield cursor
+
+
+def drop(name):
+    """Remove a database. One in which the server is tidying up goes another time."""
+    with server() as cursor, contextlib.suppress(psycopg2.errors.InsufficientPrivilege):
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def copy(original, name):
+    """Make a copy of a database that nobody is connected to."""
+    drop(name)
+    with server() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{original}"')
+
+
+@contextlib.contextmanager
+def working_in(name):
+    """Have this thread, and those that it starts, work in another database until the block ends.
+
+    The connection of the test itself, with its open transaction, is set aside meanwhile.
+    """
+    own = connections["default"]
+    before = own.settings_dict["NAME"]
+    own.settings_dict["NAME"] = name
+    del connections["default"]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        own.settings_dict["NAME"] = before
+        connections["default"] = own

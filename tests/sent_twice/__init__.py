@@ -1,0 +1,1 @@
+"""Every form of the hub, sent twice at once."""

@@ -1,0 +1,579 @@
+"""Each form of the hub, filled in so that it does something: who sends it, where, after what."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from contracts.applying import actions as applying
+from contracts.applying import questionnaire as asks
+from contracts.applying import sealing
+from contracts.forms.schemes import Weights
+from contracts.models import (
+    Agreement,
+    Application,
+    ConflictDeclaration,
+    DeclarationRenewal,
+    EvaluationScheme,
+    Finding,
+    FindingKind,
+    Membership,
+    Round,
+    Vehicle,
+)
+from contracts.rounds import quarters
+from nmiss.accounts import actions as accounts
+from nmiss.accounts.models import Invitation, Role
+from nmiss.imports.actions import work_on_what_is_due
+from nmiss.imports.models import ImportRun
+from providers.actions import invite_to
+from providers.models import Provider, ProviderMember
+from tests.factories import evaluating, joining
+from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory
+from tests.factories.applying import applicant
+from tests.factories.contracts import RoundFactory, received
+from tests.factories.imports import begin, table_of
+from tests.factories.proposals import a_proposal
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.files.uploads import pdf
+
+NEW_PASSWORD = "staple battery horse correct"
+LONG = (
+    "All agreed that the answer says how it is done, and shows it by three examples of its own. "
+    * 3
+)
+PERSON = {"name": "Ada Lovelace", "email": "ada@elsewhere.example"}
+
+
+def day(days=0):
+    return str(timezone.localdate() + datetime.timedelta(days=days))
+
+
+def a_pdf():
+    return SimpleUploadedFile("paper.pdf", pdf(), content_type="application/pdf")
+
+
+@dataclass
+class Sending:
+    """A form: of which part of the hub, sent by whom, under which address, with what in it."""
+
+    part: str
+    who: str
+    arguments: tuple = ()
+    given: dict | Callable = field(default_factory=dict)
+    first: Callable | None = None
+    query: dict = field(default_factory=dict)
+    opened_by: Callable | None = None  # what the client does before, where that is in its session
+
+
+def also(world, **named):
+    world.named |= {name: getattr(row, "pk", row) for name, row in named.items()}
+
+
+# Accounts
+
+
+def _invited(world):
+    person = accounts.invite(**PERSON, role=Role.FINANCE, by=world.administrator)
+    also(world, invited=person)
+
+
+def _an_invitation(world):
+    person = UserFactory(invited=True, role=Role.FINANCE)
+    also(world, token=Invitation.send(person, by=None))
+
+
+def _a_key(world):
+    also(world, uid=user_pk_to_url_str(world.officer), set="set-password")
+
+
+def _follow_the_key(client, world):
+    key = default_token_generator.make_token(world.officer)
+    client.get(world.path("account_reset_password_from_key", "uid", key))
+
+
+def _member(world):
+    also(world, member=ProviderMember.objects.get(user=world.viewer))
+
+
+def _invited_stranger(world):
+    world.people["stranger"] = ProviderMemberFactory().user.pk
+    given = {"email": world.stranger.email, "name": "Stella Stranger", "role": "editor"}
+    provider = Provider.objects.get(pk=world["provider"])
+    also(world, invitation=invite_to(provider, **given, by=world.owner))
+
+
+def _named_by_council(world):
+    provider = Provider.objects.get(pk=world["provider"])
+    given = {"role": "viewer", "reads_from": timezone.now()}
+    also(world, named=ProviderMemberFactory(provider=provider, **given))
+
+
+def _without_owner(world):
+    also(world, unowned=ProviderFactory())
+
+
+def _proposed(world):
+    also(world, proposal=a_proposal())
+
+
+def _proposed_by_oneself(world):
+    also(world, proposal=a_proposal(by=world.administrator))
+
+
+def _with_app(world):
+    SecondFactor.of(world.viewer)
+
+
+def _with_passkey(world):
+    SecondFactor.of(world.viewer)
+    data = {"name": "Key", "credential": {}}
+    kind = Authenticator.Type.WEBAUTHN
+    also(world, passkey=Authenticator.objects.create(user=world.viewer, type=kind, data=data))
+
+
+PASSWORDS = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+ACCOUNTS = {
+    "accounts:person_invite": Sending("plain", "administrator", given=PERSON | {"role": "finance"}),
+    "accounts:person_close": Sending("plain", "administrator", ("somebody",)),
+    "accounts:person_reopen": Sending(
+        "plain",
+        "administrator",
+        ("somebody",),
+        given={"reason": "She is back."},
+        first=lambda w: accounts.shut_out(w.somebody, by=w.administrator),
+    ),
+    "accounts:person_invite_again": Sending("plain", "administrator", ("invited",), first=_invited),
+    "accounts:invitation_accept": Sending(
+        "plain", "visitor", ("token",), PASSWORDS, first=_an_invitation
+    ),
+    "account_change_password": Sending(
+        "plain", "officer", given=PASSWORDS | {"oldpassword": PASSWORD}
+    ),
+    "account_reset_password": Sending(
+        "plain", "visitor", given=lambda w: {"email": w.officer.email}
+    ),
+    "account_reset_password_from_key": Sending(
+        "plain", "visitor", ("uid", "set"), PASSWORDS, first=_a_key, opened_by=_follow_the_key
+    ),
+    "accounts:person_second_factor": Sending(
+        "plain", "administrator", ("somebody",), {"reason": "The phone is lost."}
+    ),
+    "accounts:proposal_agree": Sending("plain", "manager", ("proposal",), first=_proposed),
+    "accounts:proposal_decline": Sending(
+        "plain", "manager", ("proposal",), {"reason": "She has one."}, first=_proposed
+    ),
+    "accounts:proposal_withdraw": Sending(
+        "plain", "administrator", ("proposal",), first=_proposed_by_oneself
+    ),
+    "mfa_deactivate_totp": Sending("plain", "viewer", first=_with_app),
+    "mfa_generate_recovery_codes": Sending("plain", "viewer", first=_with_app),
+    "mfa_remove_webauthn": Sending("plain", "viewer", ("passkey",), first=_with_passkey),
+    "providers:provider_person_invite": Sending(
+        "plain", "owner", ("provider",), PERSON | {"role": "editor"}
+    ),
+    "providers:provider_owner_propose": Sending(
+        *("plain", "officer", ("unowned",)),
+        PERSON | {"reason": "They ask for a place."},
+        first=_without_owner,
+    ),
+    "providers:provider_invitation_again": Sending(
+        "plain", "owner", ("provider", "invitation"), first=_invited_stranger
+    ),
+    "providers:provider_invitation_remove": Sending(
+        "plain", "owner", ("provider", "invitation"), first=_invited_stranger
+    ),
+    "providers:our_invitation": Sending(
+        "plain", "stranger", ("invitation",), {"answer": "yes"}, first=_invited_stranger
+    ),
+    "providers:provider_person_vouch": Sending(
+        "plain", "owner", ("provider", "named"), first=_named_by_council
+    ),
+    "providers:provider_person_remove": Sending(
+        "plain", "owner", ("provider", "member"), first=_member
+    ),
+}
+
+# Imports
+
+
+def _checked(world):
+    run = begin("schools", {"EstablishmentName": "Another Name"}, by=world.officer)
+    work_on_what_is_due()
+    also(world, run=run)
+
+
+def _written(world):
+    _checked(world)
+    ImportRun.objects.get(pk=world["run"]).confirm(by=world.officer)
+    work_on_what_is_due()
+
+
+IMPORTS = {
+    "imports:import_upload": Sending(
+        "plain",
+        "officer",
+        ("schools",),
+        lambda w: {"file": SimpleUploadedFile("schools.csv", table_of("schools"), "text/csv")},
+    ),
+    "imports:import_differences": Sending(
+        "plain", "officer", ("run",), {"keep": ["0"]}, first=_checked
+    ),
+    "imports:import_confirm": Sending("plain", "officer", ("run",), first=_checked),
+    "imports:import_drop": Sending("plain", "officer", ("run",), first=_checked),
+    "imports:import_undo": Sending("plain", "officer", ("run",), first=_written),
+}
+
+# Rounds, schemes and vehicles
+
+QUESTION = {
+    **{"number": "17", "section": "Quality", "title": "New", "text": "Say how."},
+    **{"weight": "5", "word_limit": "300"},
+}
+VEHICLE = {
+    **{"name": "Another DPS", "kind": "dps", "established_on": "2020-01-06"},
+    **{"starts_on": "2020-02-03", "value_basis": "unknown", "lots": "2", "references": "X1"},
+}
+
+
+def _a_vehicle(world):
+    day = datetime.date(2021, 1, 4)
+    vehicle = Vehicle.establish(
+        **{"name": "Another DPS", "kind": "dps", "established_on": day, "starts_on": day},
+        **{"lots": 1, "by": world.officer},
+    )
+    also(world, vehicle=vehicle)
+
+
+def _published(world):
+    EvaluationScheme.objects.get(pk=world["scheme"]).publish(by=world.manager)
+
+
+def _planned(world):
+    also(world, planned=RoundFactory(planned=True))
+
+
+def _due(world):
+    vehicle = Vehicle.objects.get(pk=world["vehicle"])
+    return str(quarters.quarters_without_notice(vehicle, today=timezone.localdate())[0].first)
+
+
+def _another_provider(world):
+    also(world, another=applicant()[0])
+
+
+def _weights(world):
+    scheme = EvaluationScheme.objects.whole().get(pk=world["scheme"])
+    return {**Weights.of(scheme), "shortest_rationale": "60"}
+
+
+ROUNDS = {
+    "contracts:legal_number_succeed": Sending(
+        *("rounds", "manager", ("number",)),
+        {"value": "12", "valid_from": day(100), "source": "SI 2027/1, reg 2"},
+    ),
+    "contracts:days_off": Sending(
+        "rounds", "officer", given={"day": "2031-01-07", "reason": "Flood"}
+    ),
+    "contracts:day_off_remove": Sending("rounds", "officer", ("day_off",)),
+    "contracts:lot_edit": Sending("rounds", "officer", ("lot",), {"name": "A", "reason": "Why"}),
+    "contracts:application_evaluate_now": Sending(
+        "rounds", "officer", ("application",), {"reason": "It would be late."}
+    ),
+    "contracts:application_prolong": Sending(
+        "rounds", "officer", ("application",), {"reason": "It is long."}
+    ),
+    "contracts:round_edit": Sending(
+        *("rounds", "officer", ("planned",)),
+        {"opens_on": day(200), "closes_on": day(260), "notice_text": "New days."},
+        first=_planned,
+    ),
+    "contracts:round_extend": Sending(
+        "rounds", "officer", ("round",), {"closes_on": day(30), "reason": "An outage."}
+    ),
+    "contracts:round_extension_agree": Sending("rounds", "officer", ("round", "extension")),
+    "contracts:round_window": Sending(
+        *("rounds", "officer", ("round",)),
+        lambda w: {"provider": w["another"], "closes_on": day(5), "reason": "An outage."},
+        first=_another_provider,
+    ),
+    "contracts:round_window_agree": Sending("rounds", "officer", ("round", "window")),
+    "contracts:vehicle_add": Sending("rounds", "officer", given=VEHICLE),
+    "contracts:vehicle_edit": Sending(
+        "rounds",
+        "officer",
+        ("vehicle",),
+        {"references": "DN1", "advertised_value": "£1,000", "value_basis": "unknown"},
+    ),
+    "contracts:vehicle_mode": Sending(
+        *("rounds", "manager", ("vehicle",)),
+        {"mode": "light_touch", "legal_advice": "A1", "documents": "D1"},
+    ),
+    "contracts:vehicle_plan": Sending("rounds", "officer", ("vehicle",)),
+    "contracts:notice_add": Sending(
+        *("rounds", "officer", ("vehicle",)),
+        {"kind": "f20", "sent_on": day(-3), "reference": "000001-2026"},
+    ),
+    "contracts:notice_waive": Sending(
+        "rounds", "officer", ("vehicle",), lambda w: {"quarter": _due(w), "reason": "Sent before."}
+    ),
+    "contracts:document_add": Sending(
+        "rounds", "officer", ("vehicle",), lambda w: {"title": "Terms", "file": a_pdf()}
+    ),
+    "contracts:scheme_begin": Sending("rounds", "officer", ("vehicle",), first=_a_vehicle),
+    "contracts:tender_watch": Sending("rounds", "owner", ("vehicle",)),
+    "contracts:scheme_edit": Sending("rounds", "officer", ("scheme",), _weights),
+    "contracts:scheme_publish": Sending("rounds", "manager", ("scheme",)),
+    "contracts:scheme_succeed": Sending("rounds", "officer", ("scheme",), first=_published),
+    "contracts:question_add": Sending("rounds", "officer", ("scheme",), QUESTION),
+    "contracts:question_edit": Sending(
+        "rounds", "officer", ("scheme", "question"), QUESTION | {"number": "11"}
+    ),
+    "contracts:question_remove": Sending("rounds", "officer", ("scheme", "question")),
+}
+
+# Applications, as applicants see them
+
+
+def _new_applicant(world):
+    provider, owner = applicant()
+    world.people["applicant"] = owner.pk
+    also(world, newcomer=provider)
+
+
+def _begun_anew(world):
+    with sealing.acting_for(world.owner):
+        draft = Application.objects.get(pk=world["draft"])
+        applying.withdraw(draft, by=world.owner)
+        also(world, draft=applying.begin(draft.provider, draft.vehicle, by=world.owner))
+
+
+def _insurance(world):
+    with sealing.acting_for(world.owner):
+        section = Application.objects.get(pk=world["draft"]).sections.get(key="insurance")
+        return {**section.answers, "revision": section.revision}
+
+
+DECLARED = {"declared": [str(number) for number, _ in enumerate(asks.DECLARATION)]}
+APPLYING = {
+    "contracts:application_start": Sending(
+        "applying", "applicant", ("vehicle", "newcomer"), first=_new_applicant
+    ),
+    "contracts:application_section": Sending("applying", "owner", ("draft", "section"), _insurance),
+    "contracts:application_still_true": Sending(
+        "applying", "owner", ("draft",), {"still_true": "yes"}, first=_begun_anew
+    ),
+    "contracts:application_documents": Sending(
+        "applying", "owner", ("draft",), lambda w: {"kind": "other", "file": a_pdf()}
+    ),
+    "contracts:evidence_replace": Sending(
+        "applying",
+        "owner",
+        ("draft", "evidence"),
+        lambda w: {"file": a_pdf(), "expires_on": day(200)},
+    ),
+    "contracts:evidence_remove": Sending("applying", "owner", ("draft", "evidence")),
+    "contracts:application_declare": Sending("applying", "owner", ("draft",), DECLARED),
+    "contracts:application_withdraw": Sending("applying", "owner", ("draft",)),
+    "contracts:evidence_request_answer": Sending(
+        "applying", "owner", ("opened", "evidence_request"), {"answer": "Here it is."}
+    ),
+    "contracts:clarification_ask": Sending(
+        "applying", "owner", ("vehicle",), {"question": "May we apply?"}
+    ),
+    "contracts:clarification_answer": Sending(
+        *("applying", "officer", ("clarification",)),
+        {"published_question": "May one?", "answer": "Yes."},
+    ),
+    "contracts:evidence_request_new": Sending(
+        *("applying", "officer", ("opened",)),
+        {"question": "The last page is missing.", "working_days": "5"},
+    ),
+}
+
+# Evaluating
+
+
+def _of_officer(make, *, by="officer"):
+    """An application that was brought so far, with which this person has no conflict."""
+
+    def first(world):
+        application = make()
+        ConflictDeclaration.declare(application, by=getattr(world, by), has_conflict=False)
+        also(world, application=application)
+
+    return first
+
+
+def _to_open(world):
+    application = received()
+    application.evaluate_now(by=world.manager, reason="It would be late.")
+    ConflictDeclaration.declare(application, by=world.officer, has_conflict=False)
+    also(world, application=application)
+
+
+def _to_open_of_a_round(world):
+    batch = Round.objects.get(pk=world["round"])
+    application = received()
+    Application.objects.filter(pk=application.pk).update(round=batch)
+    application.evaluate_now(by=world.manager, reason="It would be late.")
+    also(world, application=application)
+
+
+def _to_assign(world):
+    application = evaluating.checked()
+    for person in (world.officer, world.somebody):
+        ConflictDeclaration.declare(application, by=person, has_conflict=False)
+    Application.objects.filter(pk=application.pk).update(round_id=world["round"])
+    also(world, application=application)
+
+
+def _two(world):
+    return {"people": [world.people["officer"], world.people["somebody"]], "each": "2"}
+
+
+def _to_score(world):
+    application = Application.objects.get(pk=world["application"])
+    for kind in FindingKind.before_scoring():
+        Finding.make(application, kind, by=world.officer, passed=True, reason="We looked at it.")
+
+
+def _all_scored():
+    application = evaluating.assigned()
+    evaluating.score_all(application)
+    return application
+
+
+def _agreed(world):
+    application = Application.objects.get(pk=world["application"])
+    question = application.scheme.questions.get(number=11)
+    names = evaluating.evaluators_of(application, question)
+    return {"score": "7", "reason": LONG, "present": names}
+
+
+def _replaced(world):
+    return {"evaluator": world.people["somebody"], "reason": "She is away."}
+
+
+EVALUATING = {
+    "contracts:application_declare_interest": Sending(
+        "evaluating", "manager", ("application",), {"conflict": "no"}
+    ),
+    "contracts:application_open": Sending(
+        "evaluating", "officer", ("application",), first=_to_open
+    ),
+    "contracts:application_finding": Sending(
+        *("evaluating", "officer", ("application", "kind")),
+        {"passed": "yes", "reason": "All of it is there."},
+    ),
+    "contracts:application_assign": Sending(
+        "evaluating", "officer", ("application",), _two, first=_to_assign
+    ),
+    "contracts:question_score": Sending(
+        *("evaluating", "officer", ("application", "question")),
+        {"score": "7", "rationale": LONG},
+        first=_to_score,
+    ),
+    "contracts:question_moderate": Sending(
+        *("evaluating", "officer", ("application", "question"), _agreed),
+        first=_of_officer(_all_scored),
+    ),
+    "contracts:application_recommend": Sending(
+        *("evaluating", "officer", ("application",), {"recommendation": "As scored."}),
+        first=_of_officer(evaluating.diligent),
+    ),
+    "contracts:application_approve": Sending(
+        *("evaluating", "manager", ("application",), {"looked_again": "on"}),
+        first=_of_officer(evaluating.recommended, by="manager"),
+    ),
+    "contracts:application_send_back": Sending(
+        *("evaluating", "manager", ("application",), {"reason": "Look at question 12 again."}),
+        first=_of_officer(evaluating.recommended, by="manager"),
+    ),
+    "contracts:assignment_replace": Sending("evaluating", "officer", ("assignment",), _replaced),
+    "contracts:round_open_applications": Sending(
+        *("evaluating", "officer", ("round",)),
+        lambda w: {f"conflict_{w['application']}": "no"},
+        first=_to_open_of_a_round,
+    ),
+    "contracts:round_assign": Sending("evaluating", "officer", ("round",), _two, first=_to_assign),
+    "contracts:round_nudge": Sending("evaluating", "officer", ("round",)),
+}
+
+# Outcomes, agreements and memberships
+
+SIGNED = {"name": "Ada Lovelace", "capacity": "Proprietor", "confirm": "on"}
+LEAVING = {"last_on": day(40), "reason": "It closes."}
+
+
+def _decided(world):
+    _of_officer(joining.decided)(world)
+
+
+def _signed(world):
+    Agreement.objects.get(pk=world["agreement"]).sign(by=world.owner, name="Ada", capacity="Owner")
+
+
+def _withdrawn(world):
+    Agreement.objects.get(pk=world["agreement"]).withdraw(by=world.officer, reason="A mistake.")
+
+
+def _suspended(world):
+    membership = Membership.objects.with_facts(timezone.localdate()).get(pk=world["membership"])
+    membership.suspend(by=world.officer, starts_on=timezone.localdate(), reason="An inspection.")
+
+
+def _renewed(world):
+    renewal = DeclarationRenewal.objects.get(pk=world["declaration"])
+    renewal.renew(by=world.owner, has_changed=True, changes="A new head.")
+
+
+JOINING = {
+    "contracts:outcome_release": Sending(
+        *("joining", "officer", (), {"starts_on": day(1)}),
+        first=_decided,
+        query={"application": "application"},
+    ),
+    "contracts:agreement_countersign": Sending(
+        "joining", "officer", (), SIGNED, first=_signed, query={"agreement": "agreement"}
+    ),
+    "contracts:agreement_sign": Sending("joining", "owner", ("agreement",), SIGNED),
+    "contracts:agreement_decline": Sending(
+        "joining", "owner", ("agreement",), {"reason": "We have no places."}
+    ),
+    "contracts:agreement_withdraw": Sending(
+        "joining", "officer", ("agreement",), {"reason": "A mistake."}
+    ),
+    "contracts:agreement_offer_again": Sending(
+        "joining", "officer", ("agreement",), {"starts_on": day(1)}, first=_withdrawn
+    ),
+    "contracts:membership_suspend": Sending(
+        "joining", "officer", ("membership",), {"starts_on": day(), "reason": "An inspection."}
+    ),
+    "contracts:membership_reinstate": Sending(
+        *("joining", "officer", ("membership",), {"opens_on": day(1), "reason": "It is good."}),
+        first=_suspended,
+    ),
+    "contracts:membership_remove": Sending("joining", "officer", ("membership",), LEAVING),
+    "contracts:membership_exit": Sending("joining", "owner", ("membership",), LEAVING),
+    "contracts:declaration_ask": Sending("joining", "officer", ("membership",), first=_renewed),
+    "contracts:declaration_renew": Sending(
+        "joining", "owner", ("declaration",), {"has_changed": "no"}
+    ),
+    "contracts:declaration_read": Sending("joining", "officer", ("declaration",), first=_renewed),
+    "contracts:debarment_check": Sending(
+        "joining", "officer", ("provider",), {"list_on": day(), "result": "clear"}
+    ),
+    "contracts:compliance_add": Sending(
+        *("joining", "owner", ("provider",)),
+        lambda w: {"kind": "other", "school": "all", "replaces": ["none"], "file": a_pdf()},
+    ),
+    "contracts:compliance_ask": Sending("joining", "officer", ("compliance",)),
+}
+
+SENDINGS = ACCOUNTS | IMPORTS | ROUNDS | APPLYING | EVALUATING | JOINING

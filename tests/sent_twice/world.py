@@ -1,0 +1,69 @@
+"""What stands in the hub before a form is sent twice: as for the access table, but for good."""
+
+import contextlib
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from django.urls import reverse
+
+from contracts.imports import import_members
+from contracts.models import Membership
+from nmiss.accounts.models import Role, User
+from placements.imports import import_placements
+from providers.imports import import_schools
+from tests import county
+from tests.factories.accounts import UserFactory
+from tests.factories.imports import begin
+from tests.factories.providers import ProviderMemberFactory
+
+PARTS = ("plain", "rounds", "applying", "evaluating", "joining")
+
+
+@dataclass
+class World:
+    """Who there is, and what the addresses name."""
+
+    people: dict = field(default_factory=dict)
+    named: dict = field(default_factory=dict)
+
+    def __getattr__(self, name):
+        with contextlib.suppress(KeyError):
+            return User.objects.get(pk=self.people[name])
+        raise AttributeError(name)
+
+    def __getitem__(self, name):
+        return self.named[name]
+
+    def path(self, address, *arguments, **query):
+        """The address of what is named; arguments by name, or as they are."""
+        values = [self.named.get(each, each) for each in arguments]
+        asked = "&".join(f"{key}={self.named.get(each, each)}" for key, each in query.items())
+        return reverse(address, args=values) + (f"?{asked}" if asked else "")
+
+
+def build(part, folder):
+    """Fill the database for a part; return what there is by its numbers."""
+    _take_in(folder)
+    provider = Membership.objects.get().provider
+    people = {role.value: UserFactory(role=role) for role in Role.of_the_council()}
+    people |= {
+        role: ProviderMemberFactory(provider=provider, role=role).user
+        for role in ("owner", "editor", "viewer")
+    }
+    people["somebody"] = UserFactory()
+    named = {"provider": provider.pk, "somebody": people["somebody"].pk}
+    named["run"] = begin("schools", by=people["officer"]).pk
+    if part != "plain":
+        named |= import_module(f"tests.hub.{part}").fill(people, provider)
+    return World({name: person.pk for name, person in people.items()}, named)
+
+
+def _take_in(folder):
+    tables = {
+        "schools": (county.SCHOOL, import_schools, "cp1252"),
+        "members": (county.MEMBER, import_members, "utf-8"),
+        "placements": (county.PLACEMENT, import_placements, "utf-8"),
+    }
+    for name, (row, take_in, encoding) in tables.items():
+        path = county.table(folder / f"{name}.csv", row, encoding=encoding)
+        take_in(path, by=None)
