@@ -4,6 +4,7 @@ import pytest
 
 from contracts.models import Application
 from contracts.rounds.dashboard import capacity, pass_rates
+from tests import owners
 from tests.factories.contracts import RoundFactory
 from tests.factories.evaluating import CONTENT, checked, moderated, recommended
 
@@ -49,6 +50,7 @@ class TestCapacity:
     @pytest.mark.parametrize("result", ["not_admitted", "excluded"])
     def test_adds_nothing_of_who_is_turned_down(self, batch, result):
         application = recommended()
-        Application.objects.filter(pk=application.pk).update(result=result)
+        with owners.whoever_does_it(Application):
+            Application.objects.filter(pk=application.pk).update(result=result)
 
         assert capacity(batch) == []
