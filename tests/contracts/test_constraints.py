@@ -25,7 +25,9 @@ from contracts.models import (
     Membership,
     Notice,
     NoticeWaiver,
+    RefusedFile,
     RoundWatch,
+    SentDocument,
     VehicleDocument,
 )
 from nmiss.accounts.models import Role
@@ -187,6 +189,52 @@ def a_light_touch_vehicle():
 def a_document():
     file = StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None)
     return VehicleDocument.publish(the_dps(), by=None, title="ITT", file=file)
+
+
+def _a_file():
+    return StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None)
+
+
+def _evidence(application):
+    return application.evidence.create(
+        kind="other", file=_a_file(), name="x.pdf", added_by=application.started_by
+    )
+
+
+def a_refused_file(application=None):
+    application = application or opened()
+    return RefusedFile.objects.create(
+        provider=application.provider,
+        application=application,
+        evidence=_evidence(application),
+        due_on=today(),
+    )
+
+
+def a_replaced_file():
+    application = opened()
+    refused = a_refused_file(application)
+    refused.replaced_at, refused.replacement = NOW, _evidence(application)
+    refused.save()
+    return refused
+
+
+def another_replaced_file():
+    """Of another document, which the same one replaced."""
+    refused = a_replaced_file()
+    refused.evidence = _evidence(refused.application)
+    return refused
+
+
+def a_refused_document():
+    provider = ProviderFactory()
+    document = provider.documents.create(kind="policy", title="A policy", file=_a_file())
+    return RefusedFile.objects.create(provider=provider, document=document, due_on=today())
+
+
+def a_sent_document():
+    SentDocument.note(_evidence(opened()))
+    return SentDocument.objects.get()
 
 
 @dataclass(frozen=True)
@@ -377,6 +425,13 @@ CASES = [
     copied("submission_receipt_key", lambda: received().submissions.get(), number=2),
     copied("submittedcontent_submission_id_key", lambda: opened().contents.get()),
     changed("suspension_has_its_reason", a_suspension, reason=""),
+    changed("refusedfile_application_and_evidence", a_refused_file, application=None),
+    copied("refusedfile_document_id_key", a_refused_document),
+    copied("refusedfile_evidence_id_key", a_refused_file),
+    changed("refusedfile_of_one_thing", a_refused_document, document=None),
+    changed("refusedfile_replaced_by_something", a_refused_file, replaced_at=NOW),
+    copied("refusedfile_replacement_id_key", another_replaced_file),
+    copied("sentdocument_evidence_id_key", a_sent_document),
     copied("suspension_no_overlap", a_suspension, starts_on=LATER),
     changed(
         "suspension_ends_after_it_begins_or_never_began",

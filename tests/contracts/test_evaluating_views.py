@@ -342,7 +342,9 @@ class TestApplicationEvidence:
         content = page(sign_in(an_evaluator(application)), "application_content", application.pk)
 
         assert "The virus scanner found something harmful" in words(content)
-        assert "Ask for another copy of ours.pdf" in str(deciding.missing(application))
+        assert "Wait for a replacement of ours.pdf: the file was refused." in str(
+            deciding.missing(application)
+        )
 
     def test_anothers_is_not_found(self, sign_in, application):
         self.open(application)

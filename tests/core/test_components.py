@@ -4,6 +4,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django import forms
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.template import Context, Template
 from django.test import RequestFactory
 
@@ -224,7 +226,9 @@ class TestErrorSummary:
 
 class TestGovukForm:
     def test_has_one_button_and_leaves_checking_to_us(self):
-        page = html("{% crispy form %}", form=Ask())
+        visit = RequestFactory().get("/")
+        visit.user, visit.session = AnonymousUser(), SessionStore()
+        page = html("{% crispy form %}", form=Ask(), request=visit)
 
         assert page.count("<button") == 1
         assert "Send</button>" in page

@@ -18,7 +18,7 @@ class TestNoteTick:
 
 
 class TestBeatsSchedule:
-    def test_names_tasks_that_there_are(self):
+    def test_names_tasks_that_there_are(self, db):
         app.loader.import_default_modules()
 
         for entry in settings.CELERY_BEAT_SCHEDULE.values():

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from nmiss.accounts.models import Role
+from nmiss.core import form_tokens
 from nmiss.files import names
 from nmiss.files.models import StoredFile
 from tests.factories.accounts import UserFactory
@@ -20,6 +21,7 @@ from tests.files.hostile import (
     REACHES_OUT,
     SLOW,
 )
+from tests.tokens import token_for
 
 pytestmark = pytest.mark.django_db
 EDGE = "of-the-parts"
@@ -45,7 +47,11 @@ def send(client, name, content):
         f'--{EDGE}\r\nContent-Disposition: form-data; name="file"; '
         f"filename*=UTF-8''{quote(name, safe='')}\r\nContent-Type: text/csv\r\n\r\n"
     )
-    body = head.encode() + content + f"\r\n--{EDGE}--\r\n".encode()
+    token = (
+        f'--{EDGE}\r\nContent-Disposition: form-data; name="{form_tokens.NAME}"\r\n\r\n'
+        f"{token_for(client, page)}\r\n"
+    )
+    body = token.encode() + head.encode() + content + f"\r\n--{EDGE}--\r\n".encode()
     return client.post(page, body, content_type=f"multipart/form-data; boundary={EDGE}")
 
 
