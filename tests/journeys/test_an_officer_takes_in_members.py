@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from contracts.models import Membership
 from nmiss.accounts.models import Role
 from nmiss.imports.actions import work_on_what_is_due
-from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
 from tests.files.checking import check_files
@@ -14,22 +14,23 @@ from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+SCHOOLS = [f"90002{number}" for number in range(4)]
 BAD = [
-    {"URN": "90000x"},
-    {"URN": ""},
-    {"URN": "900012", "OpenDate": "31-02-2001"},
-    {"URN": "900013", "StatutoryHighAge": "three"},
-    {"URN": "900014", "SEN1 (name)": "Sleepy"},
-    {"URN": "900015", "EstablishmentName": ""},
+    {"school_urn": "90000x"},
+    {"school_urn": ""},
+    {"school_urn": SCHOOLS[0], "admitted_on": "31-02-2024"},
+    {"school_urn": SCHOOLS[1], "lot": "3"},
+    {"school_urn": SCHOOLS[2], "admitted_on": "soon"},
+    {"school_urn": SCHOOLS[3], "left_on": "2022-08-31"},
 ]
-GOOD = [{"URN": f"90002{number}"} for number in range(4)]
+GOOD = [{"school_urn": urn} for urn in SCHOOLS]
 
 
 @pytest.fixture
 def table(tmp_path):
     def write(name, *rows):
         path = tmp_path / name
-        path.write_bytes(table_of("schools", *rows))
+        path.write_bytes(table_of("members", *rows))
         return path
 
     return write
@@ -53,24 +54,27 @@ def let_the_worker(page):
         again.click()
 
 
-class TestAnOfficerTakesInSchools:
+class TestAnOfficerTakesInMembers:
     @pytest.mark.parametrize("options", [{}, {"java_script_enabled": False, "viewport": PHONE}])
-    def test_from_six_bad_rows_to_undone(self, window, table, assert_accessible, picture, options):
+    def test_from_six_bad_rows_to_undone(
+        self, window, table, take_schools, assert_accessible, picture, options
+    ):
         page = window(**options)
         looks_closely = assert_accessible if not options else lambda page: None
         name = "a_phone" if options else "a_desk"
+        take_schools(*({"URN": urn} for urn in SCHOOLS))
         sign_in(page, UserFactory(role=Role.OFFICER))
         page.goto("/imports/")
         looks_closely(page)
-        page.get_by_role("link", name="Schools from the national register").click()
+        page.get_by_role("link", name="Members of the DPS").click()
         looks_closely(page)
 
-        upload(page, table("schools.csv", *GOOD, *BAD))
+        upload(page, table("members.csv", *GOOD, *BAD))
         expect(page.get_by_text("6 cells are wrong")).to_be_visible()
         expect(page.get_by_role("table").get_by_role("row")).to_have_count(7)
         looks_closely(page)
         picture(page, f"import_refused_at_{name}")
-        assert not School.objects.exists()
+        assert not Membership.objects.exists()
 
         page.get_by_role("button", name="Upload the mended file").click()
         upload(page, table("mended.csv", *GOOD))
@@ -81,7 +85,7 @@ class TestAnOfficerTakesInSchools:
         expect(page.get_by_text("The rows are being written")).to_be_visible()
         let_the_worker(page)
         expect(page.get_by_text("Done")).to_be_visible()
-        assert School.objects.count() == 4
+        assert Membership.objects.count() == 4
 
         page.get_by_role("link", name="Undo this import").click()
         looks_closely(page)
@@ -89,4 +93,4 @@ class TestAnOfficerTakesInSchools:
         let_the_worker(page)
         expect(page.get_by_role("strong").get_by_text("Undone")).to_be_visible()
         looks_closely(page)
-        assert not School.objects.exists()
+        assert not Membership.objects.exists()
