@@ -1,13 +1,15 @@
 """Proposed by one, agreed to by another: on pages, in Python and in the database."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from nmiss.accounts import two_people
 from nmiss.accounts.models import Invitation, Proposal, Role, User
 from nmiss.accounts.proposing import propose_reopening
 from nmiss.accounts.second_factor import has_one
+from nmiss.core.acting import acting_for
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import SecondFactor, UserFactory
@@ -317,10 +319,28 @@ class TestTheDatabase:
             change()
 
     def decide(self, proposal, **given):
-        from django.utils import timezone
-
         changed = {"decision": "agreed", "decided_at": timezone.now()} | given
-        return lambda: Proposal.objects.filter(pk=proposal.pk).update(**changed)
+
+        def change():
+            with acting_for(given["decided_by"]):
+                Proposal.objects.filter(pk=proposal.pk).update(**changed)
+
+        return change
+
+    @pytest.mark.parametrize("named", ["proposed_by", "decided_by"])
+    def test_refuses_who_is_named_and_does_not_do_it_in_person(self, administrators, named):
+        first, second = administrators
+        proposal = a_proposal(by=first)
+        again = {"kind": proposal.kind, "subject": "y@council.example", "reason": "x"}
+        does = {
+            "proposed_by": lambda: Proposal.objects.create(**again, proposed_by=second),
+            "decided_by": lambda: Proposal.objects.filter(pk=proposal.pk).update(
+                decision="agreed", decided_at=timezone.now(), decided_by=second
+            ),
+        }
+
+        with pytest.raises(InternalError, match="in person"), acting_for(first):
+            does[named]()
 
     def test_refuses_one_person_for_two(self, administrators):
         proposal = a_proposal(by=administrators[0])
@@ -345,12 +365,16 @@ class TestTheDatabase:
         self.refused("has not the role", self.decide(proposal, decided_by=closed))
         self.refused("has not the role", lambda: a_proposal(by=closed, email="x@council.example"))
 
+    def make_king(self, person):
+        with acting_for(person):
+            Proposal.objects.create(
+                kind="make_me_king", subject="x", reason="x", proposed_by=person
+            )
+
     def test_refuses_an_unknown_kind(self, administrators):
         self.refused(
             "has not the role",
-            lambda: Proposal.objects.create(
-                kind="make_me_king", subject="x", reason="x", proposed_by=administrators[0]
-            ),
+            lambda: self.make_king(administrators[0]),
         )
 
     def test_changes_nothing_that_is_proposed_or_decided(self, administrators):

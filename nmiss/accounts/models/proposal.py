@@ -13,10 +13,12 @@ from django.utils import timezone
 from nmiss.accounts import notices
 from nmiss.accounts.models.user import Role, User
 from nmiss.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
+from nmiss.core.acting import in_person
 from nmiss.core.constraints import set_together
 from nmiss.core.history import tracked
 from nmiss.core.lifecycle import NotAllowedNow
 from nmiss.core.models import AuditEvent
+from nmiss.core.triggers import DoneInPerson
 
 ALREADY = "Someone has proposed this already. See the list of proposals."
 DECIDED = "This proposal has been decided already."
@@ -131,6 +133,12 @@ class Proposal(models.Model):
                 name="accounts_proposal_one_waits",
             ),
         ]
+        triggers = [
+            DoneInPerson(
+                proposed_by=("kind", "subject", "given", "about", "reason", "proposed_at"),
+                decided_by=("decision", "decided_at", "declined_because"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"proposal {self.pk}"
@@ -160,6 +168,7 @@ class Proposal(models.Model):
     # Verbs
 
     @classmethod
+    @in_person
     def propose(
         cls,
         kind: str,
@@ -193,7 +202,7 @@ class Proposal(models.Model):
             raise
         return proposal
 
-    @transaction.atomic
+    @in_person
     def agree(self, *, by: User) -> None:
         """Agree, and have it done. Raises NotAllowedNow where it was decided, or cannot be done."""
         self._decide(Decision.AGREED, by=by)
@@ -201,14 +210,14 @@ class Proposal(models.Model):
         self.type.agreed(self, by)
         notices.decided(self)
 
-    @transaction.atomic
+    @in_person
     def decline(self, *, by: User, reason: str) -> None:
         """Decline it: nothing is done."""
         self._decide(Decision.DECLINED, by=by, reason=reason)
         AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason)
         notices.decided(self)
 
-    @transaction.atomic
+    @in_person
     def withdraw(self, *, by: User) -> None:
         """Take back one's own proposal."""
         self._decide(Decision.WITHDRAWN, by=by)
