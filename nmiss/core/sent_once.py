@@ -121,7 +121,9 @@ def _repeated(
     """Show what came of the first; of another content, the form."""
     if first.digest != digest:
         return show_again(request, ask, CHANGED)
-    if request.session.exists(request.session.session_key):  # a new password has ended it
+    if not request.session.exists(request.session.session_key):  # a new password has ended it
+        request.session.modified = False  # what it has learnt meanwhile cannot be kept
+    else:
         said = {str(message) for message in messages.get_messages(request)._loaded_messages}
         for level, words in first.messages():
             if words not in said:
