@@ -29,6 +29,7 @@ urlpatterns = [
     path("children/<reference:reference>/", children.child_detail, name="child_detail"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),
+    path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
     path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
@@ -37,5 +38,6 @@ urlpatterns = [
         reports.demand_profile_places,
         name="demand_profile_places",
     ),
+    path("reports/demand-profile.pdf", reports.demand_profile_pdf, name="demand_profile_pdf"),
     path("reports/demand-profile.csv", reports.demand_profile_csv, name="demand_profile_csv"),
 ]

@@ -27,10 +27,21 @@ def facts(title: str, rows: Iterable[tuple[str, object]]) -> Block:
     return {"kind": "facts", "title": title, "rows": [[key, str(value)] for key, value in rows]}
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Block:
-    """A table whose first column heads its rows."""
-    cells = [[str(cell) for cell in row] for row in rows]
-    return {"kind": "table", "caption": caption, "columns": list(columns), "rows": cells}
+def table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    figures: Iterable[int] = (),
+) -> Block:
+    """A table whose first column heads its rows; ``figures`` says which columns hold figures."""
+    return {
+        "kind": "table",
+        "caption": caption,
+        "columns": list(columns),
+        "rows": [[str(cell) for cell in row] for row in rows],
+        "figures": list(figures),
+    }
 
 
 def number(value: Decimal) -> str:

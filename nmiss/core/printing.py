@@ -27,14 +27,21 @@ _PRINTED = re.compile(
 )
 
 
-def pdf_of(title: str, blocks: Sequence[Block], *, author: str, on: datetime.date) -> bytes:
-    """A PDF of the blocks under a title, dated ``on``.
+def pdf_of(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    author: str,
+    on: datetime.date,
+    is_wide: bool = False,
+) -> bytes:
+    """A PDF of the blocks under a title, dated ``on``; ``is_wide`` lays its pages across.
 
     Characters that the font has no shape for are named in brackets: 🙂 as [slightly smiling face].
     """
     import typst  # with the first document: most processes of the web never print one
 
-    given = {"title": title, "author": author, "blocks": list(blocks)}
+    given = {"title": title, "author": author, "blocks": list(blocks), "is_wide": is_wide}
     midnight = datetime.datetime.combine(on, datetime.time(), tzinfo=datetime.UTC)
     return typst.compile(
         str(_SHAPES),

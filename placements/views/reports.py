@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from nmiss.accounts.models import Role
 from nmiss.core.access import only
 from nmiss.core.pages import page_of, tally
+from nmiss.core.printing import PDF_TYPE
+from nmiss.files.views.attachments import saved_as
 from placements import forms, permissions, reports
-from placements.reports import downloads, pictures
+from placements.reports import downloads, pictures, printing
 
 WHO = tuple(Role.with_cases())
 # What decision report 25/00007 asked: table 3.3, and the snapshot of 3.7.
@@ -50,6 +52,15 @@ def dps_status_csv(request: HttpRequest) -> HttpResponse:
     window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
     report = reports.dps_status(window, by=request.user)
     return _csv(downloads.dps_status_csv(report), f"dps-status-{window.in_a_name}.csv")
+
+
+@only(*WHO)
+@require_safe
+def dps_status_pdf(request: HttpRequest) -> HttpResponse:
+    """The table as a PDF, for a committee's papers."""
+    window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
+    report = reports.dps_status(window, by=request.user)
+    return _pdf(printing.dps_status_pdf(report), f"dps-status-{window.in_a_name}.pdf")
 
 
 @only(*WHO)
@@ -114,6 +125,19 @@ def demand_profile_csv(request: HttpRequest) -> HttpResponse:
     return _csv(downloads.demand_profile_csv(report), f"demand-profile-{report.on}.csv")
 
 
+@only(*WHO)
+@require_safe
+def demand_profile_pdf(request: HttpRequest) -> HttpResponse:
+    """The profile as a PDF, for a committee's papers."""
+    form = forms.DemandProfile(request.GET, today=timezone.localdate()).read()
+    report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
+    return _pdf(printing.demand_profile_pdf(report), f"demand-profile-{report.on}.pdf")
+
+
 def _csv(text: str, name: str) -> HttpResponse:
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    return HttpResponse(content, content_type=PDF_TYPE, headers=saved_as(name))

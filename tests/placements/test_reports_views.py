@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 from nmiss.accounts.models import Role
 from nmiss.core.templatetags.components import day
 from tests.factories.accounts import UserFactory
+from tests.factories.joining import words_of_pdf
 from tests.files.taken import book_of, rows_of
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,21 @@ class TestDpsStatus:
 
         (row,) = page.context_data["schools"]
         assert (row.school.name, row.children, row.spend) == ("Birch School", 1, 36500)
+
+    def test_is_printed_whole(self, officer):
+        answer = officer.get(reverse("placements:dps_status_pdf"), WINDOW)
+
+        words = words_of_pdf(answer.content)
+        assert answer["Content-Type"] == "application/pdf"
+        for expected in ("DPS status", "non DPS", "Annualised cost per child-year", "£36,500"):
+            assert expected in words
+        assert "not adjusted for need" in words
+
+    @pytest.mark.parametrize("name", ["dps_status_pdf", "demand_profile_pdf"])
+    def test_is_not_printed_of_a_day_that_is_none(self, officer, name):
+        wrong = {"from": "2024-02-30", "on": "2024-02-30"}
+
+        assert officer.get(reverse(f"placements:{name}"), wrong).status_code == 400
 
     def test_says_of_each_figure_what_it_is_a_share_of_and_as_at_when(self, officer):
         page = officer.get(reverse("placements:dps_status"), WINDOW)
@@ -206,6 +222,14 @@ class TestDemandProfile:
         file = officer.get(reverse("placements:demand_profile_csv"), {"on": "2024-01-18"})
 
         assert "need,ASD,2,100.00" in file.content.decode().splitlines()
+
+
+def test_the_demand_profile_is_printed_whole(officer):
+    answer = officer.get(reverse("placements:demand_profile_pdf"), {"on": "2024-11-01"})
+
+    words = words_of_pdf(answer.content)
+    for expected in ("Demand profile", "1 November 2024", "Primary need", "Phase"):
+        assert expected in words
 
 
 @pytest.fixture
