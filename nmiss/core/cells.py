@@ -53,13 +53,16 @@ class Row:
         self._cells = cells
         self._faults = faults
         self._warnings = [] if warnings is None else warnings
+        self._wrong: set[str] = set()
 
     def __contains__(self, column: str) -> bool:
         return column in self._cells
 
     def fault(self, column: str, remedy: str) -> None:
-        """Note that the cell is wrong, and what would be right."""
-        self._faults.append(Fault(self.line, column, self.text(column), remedy))
+        """Note that the cell is wrong, and what would be right; once for each cell."""
+        if column not in self._wrong:
+            self._wrong.add(column)
+            self._faults.append(Fault(self.line, column, self.text(column), remedy))
 
     def warn(self, column: str, remedy: str) -> None:
         """Note that the cell is odd, although it may come in."""

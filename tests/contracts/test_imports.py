@@ -126,6 +126,13 @@ class TestImportMembers:
 
         assert import_members(MEMBERS, by=None).new == 28
 
+    def test_names_a_cell_that_is_wrong_once(self, take_schools, take_members):
+        take_schools()
+
+        where, _ = faults_of(take_members, {"lot": "three"})
+
+        assert where == [(2, "lot", "three")]
+
 
 class TestConstraints:
     def test_no_school_is_in_a_lot_twice_on_one_day(self, take_members):
