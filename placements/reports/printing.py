@@ -15,9 +15,10 @@ from nmiss.core.templatetags import components
 from placements.reports.demand_profile import DemandProfile, Share
 from placements.reports.dps_status import DpsStatus
 
+# As the page has it.
 CAVEAT = (
-    "The averages are not adjusted for need, phase or residential care: a difference between the "
-    "rows does not mean that the same place costs less on the DPS."
+    "Do not compare the costs of DPS and non-DPS schools like for like. Neither cost is adjusted "
+    "for need, phase or boarding."
 )
 
 

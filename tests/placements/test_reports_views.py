@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from nmiss.accounts.models import Role
 from nmiss.core.templatetags.components import day
+from placements.reports import printing
 from tests.factories.accounts import UserFactory
 from tests.factories.joining import words_of_pdf
 from tests.files.taken import book_of, rows_of
@@ -76,7 +77,9 @@ class TestDpsStatus:
         assert answer["Content-Type"] == "application/pdf"
         for expected in ("DPS status", "non DPS", "Annualised cost per child-year", "£36,500"):
             assert expected in words
-        assert "not adjusted for need" in words
+        page = strip_tags(officer.get(reverse("placements:dps_status"), WINDOW).text)
+        assert printing.CAVEAT in words
+        assert printing.CAVEAT in " ".join(page.split())
 
     @pytest.mark.parametrize("name", ["dps_status_pdf", "demand_profile_pdf"])
     def test_is_not_printed_of_a_day_that_is_none(self, officer, name):
