@@ -18,9 +18,10 @@ FROM python:${PYTHON} AS styles
 COPY --from=node /usr/local/ /usr/local/
 WORKDIR /hub
 COPY package.json package-lock.json .npmrc ./
-COPY nmiss/__init__.py nmiss/install.py nmiss/
+COPY nmiss/__init__.py nmiss/
+COPY nmiss/machine/__init__.py nmiss/machine/install.py nmiss/machine/
 COPY static static
-RUN python -c "from nmiss import install; install.install_npm_packages(install.ROOT); install.build_styles()"
+RUN python -c "from nmiss.machine import install; install.install_npm_packages(install.ROOT); install.build_styles()"
 
 # pg_dump and pg_restore, for `manage.py backup` and `restore`, of the version of the database. Of
 # their package the two programs alone, and the libraries that the image lacks: the rest is Perl.
@@ -61,4 +62,4 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     MEDIA_ROOT=/var/lib/nmiss/files HOME=/tmp
 USER 10001:10001
 EXPOSE 8000
-CMD ["gunicorn", "--config", "python:nmiss.web_server", "nmiss.wsgi:application"]
+CMD ["gunicorn", "--config", "python:nmiss.machine.web_server", "nmiss.wsgi:application"]

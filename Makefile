@@ -5,7 +5,7 @@ PYTHON ?= python3
 .PHONY: run test check bench reliability rehearse-containers backup restore lint css lock clean ready
 
 run: ready
-	@exec .venv/bin/python -m nmiss.hub_run
+	@exec .venv/bin/python -m nmiss.machine.hub_run
 
 test: ready
 	@exec .venv/bin/python -m tests.stages
@@ -19,7 +19,7 @@ bench: ready
 
 # Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
 reliability: ready
-	@exec .venv/bin/python -m nmiss.reliability
+	@exec .venv/bin/python -m nmiss.machine.reliability
 
 # Builds the image and starts the compose file on an engine of its own; writes docs/containers.md.
 # As root on a Debian with debootstrap; needs five gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.
@@ -41,7 +41,7 @@ lint: ready
 css: ready
 
 ready:
-	@$(PYTHON) nmiss/install.py
+	@$(PYTHON) nmiss/machine/install.py
 
 # Names exact versions and their digests, and no place that they come from: needs uv.
 lock:

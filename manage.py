@@ -23,7 +23,7 @@ def main() -> None:
     """Start or join the embedded servers where no address is given, then run the command."""
     in_our_own_python()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
-    from nmiss import embedded
+    from nmiss.machine import embedded
 
     embedded.provide()
     from django.core.management import execute_from_command_line

@@ -7,11 +7,16 @@ class ContractsConfig(AppConfig):
     name = "contracts"
 
     def ready(self) -> None:
-        """Make words of verbs and lists to take away known."""
+        """Make words of verbs and lists to take away known, and let the rooms hear each other."""
         from contracts import deeds
-        from contracts.listings import applying, evaluating, joining, rounds
-        from nmiss.files.listings import Listing, register
+        from contracts.applications import listings as of_applications
+        from contracts.applications import queue  # noqa: F401 - listens to the calendar
+        from contracts.arrangements import listings as of_arrangements
+        from contracts.evaluation import listings as of_evaluation
+        from contracts.membership import audience  # noqa: F401 - listens to the calendar
+        from contracts.membership import listings as of_membership
+        from nmiss.base.files.listings import Listing, register
 
         deeds.make_known()
-        for part in (applying, evaluating, joining, rounds):
-            register(*(each for each in vars(part).values() if isinstance(each, Listing)))
+        for room in (of_arrangements, of_applications, of_evaluation, of_membership):
+            register(*(each for each in vars(room).values() if isinstance(each, Listing)))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from contracts.applying import sealing
-from contracts.models import (
-    Debarred,
-    FindingKind,
-    NoticeKind,
-    VehicleKind,
-)
-from nmiss.core.deeds import Fact, register, register_facts, seal
-from nmiss.core.templatetags.components import money
+from contracts.applications import sealing
+from contracts.arrangements.models import NoticeKind, VehicleKind
+from contracts.evaluation.models import FindingKind
+from contracts.membership.models import Debarred
+from nmiss.base.core.deeds import Fact, register, register_facts, seal
+from nmiss.base.core.templatetags.components import money
 
 OF_VEHICLES = {
     "contracts.Vehicle.establish": ("added the", "Procurement arrangement added"),

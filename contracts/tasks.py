@@ -3,21 +3,23 @@
 from celery import shared_task
 from django.utils import timezone
 
-from contracts.applying import refusals
-from contracts.joining import reminding
-from contracts.rounds import reconciling
+from contracts.applications import queue, refusals
+from contracts.arrangements import reconciling
+from contracts.membership import refused_documents, reminding
 
 
 @shared_task
 def reconcile(**_: object) -> None:
     """Open and close the rounds that are due, plan the next ones, remind of award notices."""
     reconciling.reconcile()
+    queue.reconcile()
 
 
 @shared_task
 def note_refused_files(**_: object) -> None:
     """Tell who sent a file that the check has refused since, and until when to replace it."""
     refusals.note()
+    refused_documents.note()
 
 
 @shared_task

@@ -2,26 +2,26 @@
 
 from django.urls import path
 
-from contracts.views import (
+from contracts.applications.views import applying, asking, submissions
+from contracts.arrangements.views import numbers, rounds, schemes, vehicles
+from contracts.evaluation.views import (
     admission,
-    agreements,
     applications,
-    applying,
-    asking,
-    assurance,
     deciding,
     evaluators,
-    memberships,
-    numbers,
     opening,
-    outcomes,
     progress,
-    providers,
-    rounds,
-    schemes,
     scoring,
-    submissions,
-    vehicles,
+    what_if,
+)
+from contracts.evaluation.views import rounds as pages_of_rounds
+from contracts.membership.views import (
+    agreements,
+    assurance,
+    memberships,
+    outcomes,
+    providers,
+    tenders,
 )
 
 app_name = "contracts"
@@ -50,7 +50,7 @@ urlpatterns = [
         admission.application_prolong,
         name="application_prolong",
     ),
-    path("rounds/<int:round>/", rounds.round_detail, name="round_detail"),
+    path("rounds/<int:round>/", pages_of_rounds.round_detail, name="round_detail"),
     path("rounds/<int:round>/edit/", rounds.round_edit, name="round_edit"),
     path("rounds/<int:round>/extend/", rounds.round_extend, name="round_extend"),
     path(
@@ -74,11 +74,11 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/documents/add/", vehicles.document_add, name="document_add"),
     path("vehicles/<int:vehicle>/schemes/begin/", schemes.scheme_begin, name="scheme_begin"),
     path("tender-documents/<int:document>/", vehicles.document_file, name="document_file"),
-    path("tenders/", vehicles.tender_list, name="tender_list"),
+    path("tenders/", tenders.tender_list, name="tender_list"),
     path("tenders/<int:vehicle>/watch/", vehicles.tender_watch, name="tender_watch"),
     path("schemes/<int:scheme>/", schemes.scheme_detail, name="scheme_detail"),
     path("schemes/<int:scheme>/edit/", schemes.scheme_edit, name="scheme_edit"),
-    path("schemes/<int:scheme>/what-if/", schemes.scheme_what_if, name="scheme_what_if"),
+    path("schemes/<int:scheme>/what-if/", what_if.scheme_what_if, name="scheme_what_if"),
     path("schemes/<int:scheme>/publish/", schemes.scheme_publish, name="scheme_publish"),
     path("schemes/<int:scheme>/succeed/", schemes.scheme_succeed, name="scheme_succeed"),
     path("schemes/<int:scheme>/questions/add/", schemes.question_add, name="question_add"),

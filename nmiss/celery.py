@@ -25,7 +25,7 @@ def log_as_the_hub_does(**_: object) -> None:
 @beat_init.connect
 def look_before(**_: object) -> None:
     """Start nothing that would write what nobody can read, or at a wrong instant."""
-    from nmiss.core import keys, starting
+    from nmiss.base.core import keys, starting
 
     keys.refuse_wrong_ones()
     starting.refuse_a_moved_clock()

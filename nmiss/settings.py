@@ -5,8 +5,8 @@ from pathlib import Path
 from csp.constants import SELF
 from environs import Env
 
-from nmiss import environment
-from nmiss.core.logs import logging_settings
+from nmiss.base.core.logs import logging_settings
+from nmiss.machine import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -34,15 +34,15 @@ INVITATIONS_OPEN = env.int("INVITATIONS_OPEN", 25)
 # Applications: each may import only from those listed below it.
 INSTALLED_APPS = [
     "nmiss.demo",
-    "nmiss.home",
-    "nmiss.imports",
+    "nmiss.across.home",
+    "nmiss.across.imports",
     "kpis",
     "placements",
     "contracts",
     "providers",
-    "nmiss.files",
-    "nmiss.accounts",
-    "nmiss.core",
+    "nmiss.base.files",
+    "nmiss.base.accounts",
+    "nmiss.base.core",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -61,26 +61,26 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "nmiss.core.middleware.Traced",
-    "nmiss.core.middleware.TryAgain",
+    "nmiss.base.core.middleware.Traced",
+    "nmiss.base.core.middleware.TryAgain",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "nmiss.core.middleware.FewPowers",
+    "nmiss.base.core.middleware.FewPowers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "nmiss.core.middleware.ShortPages",
+    "nmiss.base.core.middleware.ShortPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "nmiss.accounts.session_limits.SessionLimits",
+    "nmiss.base.accounts.session_limits.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "nmiss.accounts.middleware.SecondFactorFirst",
-    "nmiss.accounts.middleware.RememberBrowser",
-    "nmiss.core.middleware.PrivatePages",
-    "nmiss.core.middleware.AnswerConflicts",
+    "nmiss.base.accounts.middleware.SecondFactorFirst",
+    "nmiss.base.accounts.middleware.RememberBrowser",
+    "nmiss.base.core.middleware.PrivatePages",
+    "nmiss.base.core.middleware.AnswerConflicts",
     "pghistory.middleware.HistoryMiddleware",
 ]
 
@@ -94,13 +94,13 @@ TEMPLATES = [
         "OPTIONS": {
             "builtins": [
                 "crispy_forms.templatetags.crispy_forms_tags",
-                "nmiss.core.templatetags.components",
+                "nmiss.base.core.templatetags.components",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "nmiss.accounts.navigation.frame",
+                "nmiss.base.accounts.navigation.frame",
                 "nmiss.demo.waiver.banner",
             ],
         },
@@ -143,26 +143,27 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "nmiss.accounts.password_rules.NoWordsOfOurs"},
+    {"NAME": "nmiss.base.accounts.password_rules.NoWordsOfOurs"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:home"
-ACCOUNT_ADAPTER = "nmiss.accounts.adapter.Doorkeeper"
+ACCOUNT_ADAPTER = "nmiss.base.accounts.adapter.Doorkeeper"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_FORMS = {
-    "login": "nmiss.accounts.forms.SignIn",
-    "reset_password": "nmiss.accounts.forms.AskForNewPassword",
-    "reset_password_from_key": "nmiss.accounts.forms.NewPassword",
-    "change_password": "nmiss.accounts.forms.ChangePassword",
-    "reauthenticate": "nmiss.accounts.forms.ConfirmByPassword",
+    "login": "nmiss.base.accounts.forms.SignIn",
+    "reset_password": "nmiss.base.accounts.forms.AskForNewPassword",
+    "reset_password_from_key": "nmiss.base.accounts.forms.NewPassword",
+    "change_password": "nmiss.base.accounts.forms.ChangePassword",
+    "reauthenticate": "nmiss.base.accounts.forms.ConfirmByPassword",
 }
-# The second factor. Whom it is asked of is not for settings to say (nmiss.accounts.second_factor).
+# The second factor. Whom it is asked of is not for settings to say
+# (nmiss.base.accounts.second_factor).
 STEP_UP_MINUTES = env.int("STEP_UP_MINUTES", 15)
-MFA_ADAPTER = "nmiss.accounts.adapter.Keyring"
+MFA_ADAPTER = "nmiss.base.accounts.adapter.Keyring"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = PRODUCT_NAME
 MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago is taken, too: clocks differ, people type
@@ -170,16 +171,16 @@ MFA_RECOVERY_CODE_DIGITS = 10
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation reached the address
 MFA_FORMS = {
-    "authenticate": "nmiss.accounts.second_factor_forms.GiveCode",
-    "reauthenticate": "nmiss.accounts.second_factor_forms.ConfirmByCode",
-    "activate_totp": "nmiss.accounts.second_factor_forms.AddApp",
-    "deactivate_totp": "nmiss.accounts.second_factor_forms.RemoveApp",
-    "generate_recovery_codes": "nmiss.accounts.second_factor_forms.NewRecoveryCodes",
-    "add_webauthn": "nmiss.accounts.second_factor_forms.AddPasskey",
-    "authenticate_webauthn": "nmiss.accounts.second_factor_forms.GivePasskey",
-    "reauthenticate_webauthn": "nmiss.accounts.second_factor_forms.ConfirmByPasskey",
+    "authenticate": "nmiss.base.accounts.second_factor_forms.GiveCode",
+    "reauthenticate": "nmiss.base.accounts.second_factor_forms.ConfirmByCode",
+    "activate_totp": "nmiss.base.accounts.second_factor_forms.AddApp",
+    "deactivate_totp": "nmiss.base.accounts.second_factor_forms.RemoveApp",
+    "generate_recovery_codes": "nmiss.base.accounts.second_factor_forms.NewRecoveryCodes",
+    "add_webauthn": "nmiss.base.accounts.second_factor_forms.AddPasskey",
+    "authenticate_webauthn": "nmiss.base.accounts.second_factor_forms.GivePasskey",
+    "reauthenticate_webauthn": "nmiss.base.accounts.second_factor_forms.ConfirmByPasskey",
 }
-# How often something may be tried (nmiss.accounts.limits, ADR 0021): so many attempts at one
+# How often something may be tried (nmiss.base.accounts.limits, ADR 0021): so many attempts at one
 # account from one source are free; then each costs a wait in seconds, which doubles up to the
 # longest; and so many an hour may come from strangers to one account, and from one source.
 ACCOUNT_RATE_LIMITS = False  # allauth's own lie in the cache, from which they may be pushed out
@@ -203,7 +204,7 @@ ACCOUNT_SESSION_REMEMBER = True  # for as long as the limits below say, browser 
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
-CSRF_FAILURE_VIEW = "nmiss.home.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "nmiss.across.home.views.errors.csrf_failure"
 # Reading a page renews the session: the council's people may be idle for minutes, providers' for
 # hours, and nobody stays signed in for longer than SESSION_LONGEST_HOURS.
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
@@ -227,22 +228,22 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
     "tidy-up-sign-ins": {
-        "task": "nmiss.accounts.tasks.tidy_up",
+        "task": "nmiss.base.accounts.tasks.tidy_up",
         "schedule": 600.0,
         "options": {"expires": 600},
     },
     "note-the-tick": {
-        "task": "nmiss.core.tasks.note_tick",
+        "task": "nmiss.base.core.tasks.note_tick",
         "schedule": 10.0,
         "options": {"expires": 10},
     },
     "deliver-the-outbox": {
-        "task": "nmiss.core.tasks.deliver_outbox",
+        "task": "nmiss.base.core.tasks.deliver_outbox",
         "schedule": 10.0,
         "options": {"expires": 10},
     },
     "forget-sent-forms": {
-        "task": "nmiss.core.tasks.forget_sent_forms",
+        "task": "nmiss.base.core.tasks.forget_sent_forms",
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
@@ -252,17 +253,17 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
     "work-on-imports": {
-        "task": "nmiss.imports.tasks.work_on_imports",
+        "task": "nmiss.across.imports.tasks.work_on_imports",
         "schedule": 2.0,
         "options": {"expires": 2},
     },
     "build-lists": {
-        "task": "nmiss.files.tasks.build_lists",
+        "task": "nmiss.base.files.tasks.build_lists",
         "schedule": 2.0,
         "options": {"expires": 2},
     },
     "forget-old-files": {
-        "task": "nmiss.imports.tasks.forget_old_files",
+        "task": "nmiss.across.imports.tasks.forget_old_files",
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
@@ -277,25 +278,25 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 10},
     },
     "check-the-files": {
-        "task": "nmiss.files.tasks.check_files",
+        "task": "nmiss.base.files.tasks.check_files",
         "schedule": 2.0,
         "options": {"expires": 2},
     },
 }
 
-# Files. They come in by one door (nmiss.files.door) and lie encrypted, under made-up names.
+# Files. They come in by one door (nmiss.base.files.door) and lie encrypted, under made-up names.
 MEDIA_ROOT = env.path("MEDIA_ROOT", env.path("NMISS_DATA_DIR", BASE_DIR / ".data") / "files")
 MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", 100)
 KEEP_FILES_DAYS = env.int("KEEP_FILES_DAYS", 30)
 CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", "")
 FILE_UPLOAD_HANDLERS = [
-    "nmiss.files.door.RefuseHuge",
+    "nmiss.base.files.door.RefuseHuge",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
 # Mail. Every message is first a row of the outbox; the worker hands it to this server.
-EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"
+EMAIL_BACKEND = "nmiss.base.core.outbox.OutboxEmails"
 OUTBOX_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 _mail = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
 EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
@@ -317,7 +318,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-FORM_RENDERER = "nmiss.core.renderer.QuickFields"
+FORM_RENDERER = "nmiss.base.core.renderer.QuickFields"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
 CRISPY_CLASS_CONVERTERS = {"dateinput": "govuk-input", "numberinput": "govuk-input"}

@@ -2,17 +2,17 @@
 
 from django.urls import include, path
 
-from nmiss.core.sent_once import each_once
+from nmiss.base.core.sent_once import each_once
 
 urlpatterns = [
-    path("", include("nmiss.home.urls")),
-    path("", include("nmiss.accounts.urls")),
-    path("accounts/", include("nmiss.accounts.signing_in")),
+    path("", include("nmiss.across.home.urls")),
+    path("", include("nmiss.base.accounts.urls")),
+    path("accounts/", include("nmiss.base.accounts.signing_in")),
     path("", include("providers.urls")),
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
-    path("", include("nmiss.imports.urls")),
-    path("", include("nmiss.files.urls")),
+    path("", include("nmiss.across.imports.urls")),
+    path("", include("nmiss.base.files.urls")),
 ]
 
 # What may be sent as often as anybody likes: whoever has signed in or out, or shown a code, has.
@@ -26,5 +26,5 @@ SIGNING_IN = {
 }
 each_once(urlpatterns, often=SIGNING_IN)
 
-handler400 = "nmiss.home.views.errors.bad_request"
-handler500 = "nmiss.home.views.errors.server_error"
+handler400 = "nmiss.across.home.views.errors.bad_request"
+handler500 = "nmiss.across.home.views.errors.server_error"

@@ -9,7 +9,7 @@ os.environ["NMISS_SERVES_PAGES"] = "1"  # settings then limit what a page may as
 
 application = get_wsgi_application()
 
-from nmiss.core import keys, starting  # noqa: E402 - models can be imported only now
+from nmiss.base.core import keys, starting  # noqa: E402 - models can be imported only now
 
 keys.refuse_wrong_ones()
 starting.refuse_a_moved_clock()

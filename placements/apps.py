@@ -8,11 +8,13 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known the lists that can be taken away, and what is awarded here."""
-        from contracts.rounds import quarters
-        from nmiss.files.listings import register
-        from placements import awards, listings, report_listings
+        from nmiss.base.files.listings import register
+        from placements import (
+            awards,  # noqa: F401 - answers which quarters had awards
+            listings,
+            report_listings,
+        )
 
-        quarters.count_as_awards(awards.of_call_offs)
         register(listings.SCHOOLS, listings.CHILDREN)
         register(
             report_listings.DPS_STATUS,

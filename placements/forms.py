@@ -11,9 +11,9 @@ from typing import Self
 from django import forms
 from django.core.exceptions import ValidationError
 
-from nmiss.core.calendar import financial_year, financial_year_of
-from nmiss.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, GovukFilters
-from nmiss.core.number_fields import WholeNumberField
+from nmiss.base.core.calendar import financial_year, financial_year_of
+from nmiss.base.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, GovukFilters
+from nmiss.base.core.number_fields import WholeNumberField
 from placements.reports import DIMENSIONS, DPS, NON_DPS, TOTAL, Window
 from placements.reports.demand_profile import NC_YEAR, NEED, PHASE, PHASES
 from providers.models import Need

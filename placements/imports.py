@@ -8,11 +8,11 @@ from pathlib import Path
 import pghistory
 from django.db import transaction
 
-from nmiss.accounts.models import User
-from nmiss.core import locks
-from nmiss.core.models import AuditEvent
-from nmiss.core.outcomes import Outcome
-from nmiss.core.tables import Rejected, Table
+from nmiss.base.accounts.models import User
+from nmiss.base.core import locks
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.outcomes import Outcome
+from nmiss.base.core.tables import Rejected, Table
 from placements.entries import COLUMNS, Entry, read_entries
 from placements.intake import Intake
 

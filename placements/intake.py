@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from contracts.models import Lot
-from nmiss.core.cells import Fault
-from nmiss.core.outcomes import Change, New, Outcome, in_words
+from nmiss.base.core.cells import Fault
+from nmiss.base.core.outcomes import Change, New, Outcome, in_words
 from placements.entries import Entry
 from placements.lots import Lots
 from placements.models import Child, ChildIdentity, Placement, Route

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from contracts.continuing import continue_memberships
-from nmiss.accounts.models import User
-from nmiss.core import locks
-from nmiss.core.models import AuditEvent
-from nmiss.core.outcomes import Change, New, Outcome, in_words
+from contracts.membership.continuing import continue_memberships
+from nmiss.base.accounts.models import User
+from nmiss.base.core import locks
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.outcomes import Change, New, Outcome, in_words
 from placements.lots import Lots
 from placements.models import Placement, Route
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.calendar import year_in_words
-from nmiss.core.forms import rows_as_asked
-from nmiss.core.templatetags.components import day
-from nmiss.files.listings import Column, Listing
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.calendar import year_in_words
+from nmiss.base.core.forms import rows_as_asked
+from nmiss.base.core.templatetags.components import day
+from nmiss.base.files.listings import Column, Listing
 from placements import filters, reports
 from placements.models import Child
 from providers.models import School

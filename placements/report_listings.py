@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.calendar import year_in_words
-from nmiss.files.listings import Column, Listing
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.calendar import year_in_words
+from nmiss.base.files.listings import Column, Listing
 from placements import forms, reports
 from placements.reports.downloads import dimensions_of
 from placements.reports.dps_status import SchoolRow, StatusRow

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.template.defaultfilters import floatformat
 from django.utils.safestring import SafeString, mark_safe
 
-from nmiss.core.calendar import year_in_words
-from nmiss.core.rows import NUMERIC, Column, link
-from nmiss.core.templatetags.components import day, lot_tag, status_tag
+from nmiss.base.core.calendar import year_in_words
+from nmiss.base.core.rows import NUMERIC, Column, link
+from nmiss.base.core.templatetags.components import day, lot_tag, status_tag
 from placements import reports
 from placements.models import Child
 from providers.models import School

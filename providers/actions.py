@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from nmiss.accounts import actions as accounts
-from nmiss.accounts.models import Invitation, Proposal, Role, User
-from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
+from nmiss.base.accounts import actions as accounts
+from nmiss.base.accounts.models import Invitation, Proposal, Role, User
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
 from providers import notices
 from providers.models import Provider, ProviderInvitation, ProviderMember
 

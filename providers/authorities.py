@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from nmiss.core.cells import Row
-from nmiss.core.outcomes import Change, Outcome
+from nmiss.base.core.cells import Row
+from nmiss.base.core.outcomes import Change, Outcome
 from providers.models import LocalAuthority
 
 

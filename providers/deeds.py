@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nmiss.core.deeds import Fact, register, register_facts
+from nmiss.base.core.deeds import Fact, register, register_facts
 from providers.models import ProviderRole
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import django_filters
 
-from nmiss.core.forms import GovukFilters, Narrowing
-from nmiss.core.number_fields import WholeNumberField
+from nmiss.base.core.forms import GovukFilters, Narrowing
+from nmiss.base.core.number_fields import WholeNumberField
 from providers.models import ProviderMember
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from nmiss.accounts.forms import email_field, name_field, reason_field
-from nmiss.accounts.models import Role, User
-from nmiss.core.forms import GovukForm
+from nmiss.base.accounts.forms import email_field, name_field, reason_field
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.forms import GovukForm
 from providers.models import Provider, ProviderRole
 
 WHAT_THEY_DO = {

@@ -14,13 +14,13 @@ from django.db import transaction
 from django.db.models import Field
 from django.utils import timezone
 
-from nmiss.accounts.models import User
-from nmiss.core import locks
-from nmiss.core.cells import Row
-from nmiss.core.codes import number_of, numbers_of
-from nmiss.core.models import AuditEvent
-from nmiss.core.outcomes import Change, New, Outcome, in_words
-from nmiss.core.tables import Rejected, Table
+from nmiss.base.accounts.models import User
+from nmiss.base.core import locks
+from nmiss.base.core.cells import Row
+from nmiss.base.core.codes import number_of, numbers_of
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.outcomes import Change, New, Outcome, in_words
+from nmiss.base.core.tables import Rejected, Table
 from providers import authorities, periods, register
 from providers.models import Extract, KeptFact, LocalAuthority, School, SchoolNeed
 

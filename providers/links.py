@@ -10,10 +10,10 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from nmiss.core.cells import Row
-from nmiss.core.codes import number_of
-from nmiss.core.tables import Rejected, Table
-from nmiss.core.written_days import register_or_our_day
+from nmiss.base.core.cells import Row
+from nmiss.base.core.codes import number_of
+from nmiss.base.core.tables import Rejected, Table
+from nmiss.base.core.written_days import register_or_our_day
 from providers.models import School
 
 URN, OTHER, KIND, DAY = "URN", "LinkURN", "LinkType", "LinkEstablishedDate"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.forms import rows_as_asked
-from nmiss.files.listings import Column, Listing
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.forms import rows_as_asked
+from nmiss.base.files.listings import Column, Listing
 from providers import filters
 from providers.models import ProviderMember
 

@@ -5,9 +5,9 @@ After that the council adds nobody: an owner does. "First" is also where no owne
 
 from __future__ import annotations
 
-from nmiss.accounts.models import Proposal, Role, User
-from nmiss.accounts.two_people import Kind, register
-from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.core.lifecycle import NotAllowedNow
 from providers import actions, notices
 from providers.models import Provider, ProviderRole
 

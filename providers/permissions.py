@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nmiss.accounts.models import Role, User
+from nmiss.base.accounts.models import Role, User
 from providers.models import Provider, ProviderMember, ProviderRole
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)

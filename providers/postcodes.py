@@ -16,13 +16,13 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from nmiss.accounts.models import User
-from nmiss.core import locks
-from nmiss.core.cells import Fault
-from nmiss.core.lines import END, Lines
-from nmiss.core.models import AuditEvent
-from nmiss.core.outcomes import Outcome
-from nmiss.core.tables import Rejected
+from nmiss.base.accounts.models import User
+from nmiss.base.core import locks
+from nmiss.base.core.cells import Fault
+from nmiss.base.core.lines import END, Lines
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.outcomes import Outcome
+from nmiss.base.core.tables import Rejected
 from providers.positions import WHOLE
 
 BATCH = 10_000

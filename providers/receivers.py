@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from nmiss.accounts.models import Invitation, User
-from nmiss.accounts.signals import joined
+from nmiss.base.accounts.models import Invitation, User
+from nmiss.base.accounts.signals import joined
 from providers import actions
 from providers.models import ProviderInvitation
 

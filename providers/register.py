@@ -14,9 +14,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from nmiss.core import names
-from nmiss.core.cells import Fault, Row
-from nmiss.core.codes import number_of, of_authority
+from nmiss.base.core import names
+from nmiss.base.core.cells import Fault, Row
+from nmiss.base.core.codes import number_of, of_authority
 from providers.models import (
     EstablishmentStatus,
     EstablishmentType,

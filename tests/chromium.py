@@ -8,7 +8,7 @@ import tarfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nmiss import embedded
+from nmiss.machine import embedded
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "tests" / "browser" / "node_modules" / "@sparticuz" / "chromium"

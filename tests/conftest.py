@@ -15,10 +15,10 @@ from django.test import Client
 from environs import Env
 from zeal import zeal_context
 
-from contracts.imports import import_members
-from nmiss.core import sent_once
-from nmiss.core.deeds import deed_of, fact_of
-from nmiss.core.models import AuditEvent
+from contracts.membership.imports import import_members
+from nmiss.base.core import sent_once
+from nmiss.base.core.deeds import deed_of, fact_of
+from nmiss.base.core.models import AuditEvent
 from placements.imports import import_placements
 from placements.links import import_school_links
 from providers.imports import import_schools
@@ -30,7 +30,7 @@ from tests.tokens import send_as_a_page_does
 @pytest.fixture(autouse=True)
 def _mail_goes_to_the_outbox(settings):
     """Django's tests put another mail server in; ours is what is to be tested."""
-    settings.EMAIL_BACKEND = "nmiss.core.outbox.OutboxEmails"
+    settings.EMAIL_BACKEND = "nmiss.base.core.outbox.OutboxEmails"
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import os
 
 import psycopg2
 
-from nmiss import embedded
+from nmiss.machine import embedded
 
 embedded.provide()
 # Where the environment names the servers but no secrets, any will do: nothing outlives the run.

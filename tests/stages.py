@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import psycopg2
 import psycopg2.extensions
 
-from nmiss import embedded
+from nmiss.machine import embedded
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -129,7 +129,7 @@ def run(stage: Stage) -> tuple[bool, float]:
     write(f"\n── {stage.name}\n")
     begun = time.monotonic()
     if stage.name == "browser journeys" and not chromium.find():
-        subprocess.run([sys.executable, "nmiss/install.py", "--browser"], cwd=ROOT)
+        subprocess.run([sys.executable, "nmiss/machine/install.py", "--browser"], cwd=ROOT)
     answers = [succeeds(command, show=bool(stage.report)) for command in stage.commands]
     return all(answers), time.monotonic() - begun
 

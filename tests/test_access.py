@@ -16,16 +16,16 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from contracts.models import Membership
-from nmiss.accounts.models import Role
-from nmiss.files.actions import build_lists
-from nmiss.files.models import ListDownload
-from nmiss.imports.actions import work_on_what_is_due
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.base.accounts.models import Role
+from nmiss.base.files.actions import build_lists
+from nmiss.base.files.models import ListDownload
 from providers.actions import invite_to
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
 from tests.factories.proposals import a_proposal
 from tests.factories.providers import ProviderMemberFactory
-from tests.hub import applying, evaluating, joining, rounds
+from tests.hub import applications, arrangements, evaluation, membership
 
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
@@ -52,12 +52,15 @@ def addresses(patterns=None, namespace=""):
 
 # Which part of the hub makes what an address names, by the module of its view.
 PARTS = {
-    **dict.fromkeys(("admission", "numbers", "rounds", "schemes", "vehicles"), rounds),
-    **dict.fromkeys(("applying", "asking", "submissions"), applying),
     **dict.fromkeys(
-        ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluating
+        ("admission", "numbers", "rounds", "schemes", "tenders", "vehicles", "what_if"),
+        arrangements,
     ),
-    **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), joining),
+    **dict.fromkeys(("applying", "asking", "submissions"), applications),
+    **dict.fromkeys(
+        ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluation
+    ),
+    **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
 }
 
 

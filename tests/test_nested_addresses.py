@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from contracts.applying import actions, asking, sealing
+from contracts.applications import actions, asking, sealing
 from contracts.models import Vehicle
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory

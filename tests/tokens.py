@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.test import Client
 
-from nmiss.core import form_tokens
+from nmiss.base.core import form_tokens
 
 send = Client.post
 

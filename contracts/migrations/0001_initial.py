@@ -3,7 +3,7 @@
 import django.contrib.postgres.constraints
 import django.db.models.constraints
 import django.db.models.deletion
-import nmiss.core.constraints
+import nmiss.base.core.constraints
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('school', '='), ('lot', '='), (nmiss.core.constraints.InclusiveDays('admitted_on', 'left_on'), '&&')], name='contracts_membership_no_overlap', violation_error_message='This school is in this lot on some of these days already.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('school', '='), ('lot', '='), (nmiss.base.core.constraints.InclusiveDays('admitted_on', 'left_on'), '&&')], name='contracts_membership_no_overlap', violation_error_message='This school is in this lot on some of these days already.'),
         ),
         migrations.AddConstraint(
             model_name='lot',

@@ -28,7 +28,7 @@ $$
 """
 
 # Runs at the end of the transaction that submits. Receipts share the lock that closing a round
-# takes alone (contracts.models.round.RECEIPTS): whoever was before the instant is in the round
+# takes alone (contracts.arrangements.models.round.RECEIPTS): whoever was before the instant is in the round
 # before it closes. Exactly on the closing instant is late: it is for the next round, unless an
 # earlier version was in time. That one stands, because it is what the others are compared with.
 RECEIVE = """

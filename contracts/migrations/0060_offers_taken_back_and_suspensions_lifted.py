@@ -4,7 +4,7 @@ import datetime
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.db.models.expressions
-import nmiss.core.constraints
+import nmiss.base.core.constraints
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -199,6 +199,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='suspension',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), expressions=[('membership', '='), (nmiss.core.constraints.InclusiveDays('starts_on', 'ends_on'), '&&')], name='contracts_suspension_no_overlap', violation_error_message='This school is suspended on some of these days already.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), expressions=[('membership', '='), (nmiss.base.core.constraints.InclusiveDays('starts_on', 'ends_on'), '&&')], name='contracts_suspension_no_overlap', violation_error_message='This school is suspended on some of these days already.'),
         ),
     ]

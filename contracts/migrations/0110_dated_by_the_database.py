@@ -1,6 +1,6 @@
 """What is opened, scored, agreed and decided is dated by the one clock of the database."""
 
-import nmiss.core.clock
+import nmiss.base.core.clock
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
@@ -58,47 +58,47 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='conflictdeclaration',
             name='declared_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         migrations.AlterField(
             model_name='conflictdeclarationevent',
             name='declared_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         migrations.AlterField(
             model_name='finding',
             name='found_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow()),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow()),
         ),
         migrations.AlterField(
             model_name='findingevent',
             name='found_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow()),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow()),
         ),
         migrations.AlterField(
             model_name='moderatedscore',
             name='agreed_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         migrations.AlterField(
             model_name='opening',
             name='at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         migrations.AlterField(
             model_name='openingevent',
             name='at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         migrations.AlterField(
             model_name='score',
             name='given_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         migrations.AlterField(
             model_name='signature',
             name='signed_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='application',

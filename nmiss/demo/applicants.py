@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nmiss.accounts.models import Role, User
+from nmiss.base.accounts.models import Role, User
 from providers.models import EstablishmentStatus, Provider, ProviderRole, School
 
 DOMAIN = "demo.example"

@@ -9,23 +9,16 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from contracts.applying import actions, asking, sealing, submitting
-from contracts.applying import questionnaire as asks
-from contracts.applying.drafts import Draft
-from contracts.applying.exclusion import NONE_APPLIES
-from contracts.models import (
-    Application,
-    Clarification,
-    Evidence,
-    EvidenceRequest,
-    Round,
-    Vehicle,
-)
-from nmiss.accounts.models import Role, User
+from contracts.applications import actions, asking, sealing, submitting
+from contracts.applications import questionnaire as asks
+from contracts.applications.drafts import Draft
+from contracts.applications.exclusion import NONE_APPLIES
+from contracts.models import Application, Clarification, Evidence, EvidenceRequest, Round, Vehicle
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.files.door import MEGABYTE, inspect
+from nmiss.base.files.kinds import PDF
 from nmiss.demo import dated
 from nmiss.demo.answers import STRONG, answer
-from nmiss.files.door import MEGABYTE, inspect
-from nmiss.files.kinds import PDF
 from providers.models import DocumentKind, Provider, ProviderRole, School
 
 PAPER = (

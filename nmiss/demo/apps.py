@@ -8,7 +8,7 @@ class DemoConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the demo's people come in by their password alone."""
-        from nmiss.accounts import second_factor
+        from nmiss.base.accounts import second_factor
         from nmiss.demo import waiver
 
         second_factor.waive_while(waiver.holds)

@@ -7,10 +7,10 @@ import datetime
 from django.utils import timezone
 
 from contracts.models import DebarmentCheck, Debarred, DeclarationRenewal, Membership, Vehicle
-from nmiss.accounts.models import User
-from nmiss.core.working_days import working_day_from
+from nmiss.base.accounts.models import User
+from nmiss.base.core.working_days import working_day_from
+from nmiss.base.files.models import StoredFile
 from nmiss.demo.applying import PAPER
-from nmiss.files.models import StoredFile
 from providers.models import KIND_OF, ComplianceDocument, Provider, ProviderRole
 
 # Days until each runs out, by kind: one has run out, some are near each reminder.

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from contracts.models import Application, Assignment, Round
-from nmiss.core import moving_clock
-from nmiss.core.working_days import add_working_days, working_days_before
+from nmiss.base.core import moving_clock
+from nmiss.base.core.working_days import add_working_days, working_days_before
 
 
 def at(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:

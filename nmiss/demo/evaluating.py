@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from contracts.evaluating import assigning, deciding
+from contracts.evaluation import assigning, deciding
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -23,8 +23,8 @@ from contracts.models import (
     Score,
     Vehicle,
 )
-from nmiss.accounts.models import Role, User
-from nmiss.core.working_days import working_days_before
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.working_days import working_days_before
 from nmiss.demo import dated
 from nmiss.demo.answers import AGREED, answer, band, rationale
 from nmiss.demo.applicants import DOMAIN, newcomers

@@ -6,10 +6,10 @@ import datetime
 
 from django.utils import timezone
 
-from contracts.joining.releasing import release
-from contracts.joining.signing import countersign
+from contracts.membership.releasing import release
+from contracts.membership.signing import countersign
 from contracts.models import Agreement, Application, Membership
-from nmiss.accounts.models import User
+from nmiss.base.accounts.models import User
 
 
 def join(*, officer: User, manager: User) -> None:

@@ -24,7 +24,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Application, Membership, Round
-from nmiss.accounts.models import User
+from nmiss.base.accounts.models import User
 from nmiss.demo.seed import DOMAIN
 from placements.models import Child, Placement
 from providers.models import Provider, School

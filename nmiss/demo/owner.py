@@ -6,10 +6,10 @@ import datetime
 
 from django.utils import timezone
 
-from contracts.joining.releasing import release
+from contracts.membership.releasing import release
 from contracts.models import Application, EvidenceRequest, Membership
-from nmiss.accounts.models import User
-from nmiss.core.working_days import working_days_before
+from nmiss.base.accounts.models import User
+from nmiss.base.core.working_days import working_days_before
 from nmiss.demo import dated
 from nmiss.demo.answers import answer
 from nmiss.demo.applying import apply_on

@@ -13,13 +13,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from contracts.applying import questionnaire as asks
-from contracts.evaluating import deciding
-from contracts.joining.releasing import keep_letter
+from contracts.applications import questionnaire as asks
+from contracts.evaluation import deciding
+from contracts.membership.releasing import keep_letter
 from contracts.models import Application, Finding, FindingKind, Membership, Round, Vehicle
-from nmiss.accounts.models import User
-from nmiss.core.models import OutboxMessage
-from nmiss.core.working_days import add_working_days
+from nmiss.base.accounts.models import User
+from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.working_days import add_working_days
 from nmiss.demo import dated
 from nmiss.demo.answers import answer
 from nmiss.demo.applicants import newcomers, owner_of

@@ -9,6 +9,7 @@ from decimal import Decimal
 import xlsxwriter
 from django.utils import timezone
 
+from contracts.arrangements import drafting, numbers, quarters
 from contracts.models import (
     EvaluationScheme,
     Notice,
@@ -20,12 +21,10 @@ from contracts.models import (
     Vehicle,
     VehicleDocument,
 )
-from contracts.rounds import numbers, quarters
-from contracts.schemes import drafting
-from nmiss.accounts.models import Role, User
-from nmiss.core.working_days import add_working_days, working_day_from
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.working_days import add_working_days, working_day_from
+from nmiss.base.files.models import XLSX_TYPE, StoredFile
 from nmiss.demo import dated
-from nmiss.files.models import XLSX_TYPE, StoredFile
 from providers.models import ProviderMember
 
 # "The contract has three allowable one year extensions" (25/00007): the last ends that day.

@@ -9,10 +9,10 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Count
 
-from contracts.imports import import_members
-from nmiss.accounts.actions import invite
-from nmiss.accounts.models import Role, User
-from nmiss.core import moving_clock
+from contracts.membership.imports import import_members
+from nmiss.base.accounts.actions import invite
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core import moving_clock
 from nmiss.demo import assurance, evaluating, joining, owner, past, rounds
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county

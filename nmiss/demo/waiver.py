@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import InterfaceError, OperationalError
 from django.utils.functional import SimpleLazyObject
 
-from nmiss.accounts.models import User
+from nmiss.base.accounts.models import User
 from nmiss.demo.models import DemoPerson
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from nmiss.accounts.models import User
-from nmiss.core.forms import GovukFilters, Narrowing
-from nmiss.core.number_fields import WholeNumberField
+from nmiss.base.accounts.models import User
+from nmiss.base.core.forms import GovukFilters, Narrowing
+from nmiss.base.core.number_fields import WholeNumberField
 from placements.models import Child, Placement
 from placements.reports.search import LARGEST_URN
 

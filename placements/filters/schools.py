@@ -12,10 +12,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from contracts.models import Membership
-from nmiss.core.calendar import YEARS, ages_in_year, year_in_words
-from nmiss.core.filter_fields import FilterField
-from nmiss.core.forms import GovukFilters, Narrowing
-from nmiss.core.number_fields import WholeNumberField
+from nmiss.base.core.calendar import YEARS, ages_in_year, year_in_words
+from nmiss.base.core.filter_fields import FilterField
+from nmiss.base.core.forms import GovukFilters, Narrowing
+from nmiss.base.core.number_fields import WholeNumberField
 from placements import reports
 from providers.models import EstablishmentStatus, LocalAuthority, Need, School, Section41, Sex
 from providers.positions import NoPostcode, Nowhere, Position, position_of

@@ -4,8 +4,8 @@ import django.contrib.postgres.constraints
 import django.db.models.constraints
 import django.db.models.deletion
 import django.utils.timezone
-import nmiss.core.constraints
-import nmiss.core.fields
+import nmiss.base.core.constraints
+import nmiss.base.core.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -58,8 +58,8 @@ class Migration(migrations.Migration):
             name='ChildIdentity',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('birth_date', nmiss.core.fields.EncryptedDateField()),
-                ('home_postcode', nmiss.core.fields.EncryptedTextField(blank=True)),
+                ('birth_date', nmiss.base.core.fields.EncryptedDateField()),
+                ('home_postcode', nmiss.base.core.fields.EncryptedTextField(blank=True)),
                 ('child', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='identity', to='placements.child')),
             ],
         ),
@@ -70,8 +70,8 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('birth_date', nmiss.core.fields.EncryptedDateField()),
-                ('home_postcode', nmiss.core.fields.EncryptedTextField(blank=True)),
+                ('birth_date', nmiss.base.core.fields.EncryptedDateField()),
+                ('home_postcode', nmiss.base.core.fields.EncryptedTextField(blank=True)),
                 ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.child')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.childidentity')),
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='placement',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('child', '='), (nmiss.core.constraints.InclusiveDays('starts_on', 'ended_on'), '&&')], name='placements_placement_no_overlap', violation_error_message='This child has another place on some of these days.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('child', '='), (nmiss.base.core.constraints.InclusiveDays('starts_on', 'ended_on'), '&&')], name='placements_placement_no_overlap', violation_error_message='This child has another place on some of these days.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='child',

@@ -3,7 +3,7 @@
 import django.contrib.postgres.constraints
 import django.db.models.constraints
 import django.db.models.deletion
-import nmiss.core.constraints
+import nmiss.base.core.constraints
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='earlierschool',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('placement', '='), (nmiss.core.constraints.InclusiveDays('from_on', 'until_on'), '&&')], name='placements_earlierschool_no_overlap'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('placement', '='), (nmiss.base.core.constraints.InclusiveDays('from_on', 'until_on'), '&&')], name='placements_earlierschool_no_overlap'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='earlierschool',

@@ -1,6 +1,6 @@
 """Who looked at a child's page, at the instant by the database's clock."""
 
-import nmiss.core.clock
+import nmiss.base.core.clock
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='look',
             name='looked_at',
-            field=models.DateTimeField(db_default=nmiss.core.clock.DatabaseNow(), editable=False),
+            field=models.DateTimeField(db_default=nmiss.base.core.clock.DatabaseNow(), editable=False),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='look',

@@ -11,13 +11,13 @@ from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models.functions import Upper
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.calendar import nc_year
-from nmiss.core.clock import DatabaseNow
-from nmiss.core.constraints import one_of
-from nmiss.core.fields import EncryptedDateField, EncryptedTextField
-from nmiss.core.history import tracked
-from nmiss.core.triggers import DatedByTheDatabase
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.calendar import nc_year
+from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.constraints import one_of
+from nmiss.base.core.fields import EncryptedDateField, EncryptedTextField
+from nmiss.base.core.history import tracked
+from nmiss.base.core.triggers import DatedByTheDatabase
 
 
 class ChildSex(models.TextChoices):

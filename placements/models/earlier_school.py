@@ -9,8 +9,8 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Deferrable
 
-from nmiss.core.constraints import InclusiveDays, in_order
-from nmiss.core.history import tracked
+from nmiss.base.core.constraints import InclusiveDays, in_order
+from nmiss.base.core.history import tracked
 from placements.models.placement import Placement
 from providers.models import School
 

@@ -13,10 +13,10 @@ from django.db.models import Deferrable, FilteredRelation, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from contracts.models import Lot
-from nmiss.accounts.models import Role, User
-from nmiss.core.constraints import InclusiveDays, in_order, one_of
-from nmiss.core.days import DatedQuerySet
-from nmiss.core.history import tracked
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.constraints import InclusiveDays, in_order, one_of
+from nmiss.base.core.days import DatedQuerySet
+from nmiss.base.core.history import tracked
 from placements.models.child import Child
 from providers.lines import as_of
 from providers.models import Need, School

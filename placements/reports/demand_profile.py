@@ -10,9 +10,9 @@ from decimal import Decimal
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
 
 from contracts.models import Membership
-from nmiss.accounts.models import User
-from nmiss.core.calendar import nc_year, nc_year_cohort, year_in_words
-from nmiss.core.money import percent
+from nmiss.base.accounts.models import User
+from nmiss.base.core.calendar import nc_year, nc_year_cohort, year_in_words
+from nmiss.base.core.money import percent
 from placements.models import Placement
 from providers.lines import Lines
 from providers.models import Need

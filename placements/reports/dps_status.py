@@ -28,10 +28,10 @@ from django.db.models.functions import Coalesce, Greatest, Least, Round
 from django.utils import timezone
 
 from contracts.models import Membership
-from nmiss.accounts.models import User
-from nmiss.core.calendar import financial_year
-from nmiss.core.days import DayCount
-from nmiss.core.money import average, percent, to_penny
+from nmiss.base.accounts.models import User
+from nmiss.base.core.calendar import financial_year
+from nmiss.base.core.days import DayCount
+from nmiss.base.core.money import average, percent, to_penny
 from placements.models import Placement
 from providers.lines import Lines
 from providers.models import School

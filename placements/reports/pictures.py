@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nmiss.core.charts import Bar, bars
+from nmiss.base.core.charts import Bar, bars
 from placements.reports.demand_profile import DemandProfile, Share
 from placements.reports.dps_status import DpsStatus
 

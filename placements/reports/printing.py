@@ -9,9 +9,9 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
-from nmiss.core.documents import Block, day, table, text
-from nmiss.core.printing import pdf_of
-from nmiss.core.templatetags import components
+from nmiss.base.core.documents import Block, day, table, text
+from nmiss.base.core.printing import pdf_of
+from nmiss.base.core.templatetags import components
 from placements.reports.demand_profile import DemandProfile, Share
 from placements.reports.dps_status import DpsStatus
 

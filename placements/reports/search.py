@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from contracts.models import Application
-from nmiss.accounts.models import User
+from nmiss.base.accounts.models import User
 from placements import permissions
 from placements.models import Child
 from providers.models import Provider, School

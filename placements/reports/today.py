@@ -9,8 +9,8 @@ from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from contracts.models import Membership, Suspension
-from nmiss.accounts.models import User
-from nmiss.core.calendar import nc_year
+from nmiss.base.accounts.models import User
+from nmiss.base.core.calendar import nc_year
 from placements.models import Child, Placement
 from providers.models import School, SchoolNeed
 

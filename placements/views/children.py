@@ -11,11 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.accounts.models import Role
-from nmiss.core.access import only
-from nmiss.core.calendar import YEARS
-from nmiss.core.pages import page_of, tally
-from nmiss.core.rows import rows_as_html
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.calendar import YEARS
+from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.rows import rows_as_html
 from placements import filters, permissions, reports
 from placements.models import Child, Placement
 from placements.models.child import ChildSex

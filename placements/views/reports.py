@@ -9,11 +9,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.accounts.models import Role
-from nmiss.core.access import only
-from nmiss.core.pages import page_of, tally
-from nmiss.core.printing import PDF_TYPE
-from nmiss.files.views.attachments import saved_as
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.printing import PDF_TYPE
+from nmiss.base.files.views.attachments import saved_as
 from placements import forms, permissions, reports
 from placements.reports import downloads, pictures, printing
 

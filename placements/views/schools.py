@@ -8,10 +8,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.access import only
-from nmiss.core.pages import page_of, tally
-from nmiss.core.rows import rows_as_html
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.access import only
+from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.rows import rows_as_html
 from placements import filters, permissions, reports
 from placements.models import Placement
 from placements.rows import columns_of_schools

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from contracts.permissions import evaluating
-from nmiss.accounts.models import Role
-from nmiss.core.access import only
+from contracts.arrangements.permissions import READERS
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
 from placements import reports
 
 
@@ -20,6 +20,6 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "words": words,
         "found": reports.search(words, by=request.user),
-        "may_see_applications": request.user.role in evaluating.READERS,
+        "may_see_applications": request.user.role in READERS,
     }
     return TemplateResponse(request, "placements/search.html", context)

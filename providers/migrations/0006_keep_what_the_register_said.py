@@ -3,7 +3,7 @@
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.utils.timezone
-import nmiss.core.constraints
+import nmiss.base.core.constraints
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='schoolperiod',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('school', '='), (nmiss.core.constraints.InclusiveDays('from_on', 'until_on'), '&&')], name='providers_schoolperiod_no_overlap'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('school', '='), (nmiss.base.core.constraints.InclusiveDays('from_on', 'until_on'), '&&')], name='providers_schoolperiod_no_overlap'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='schoolperiod',

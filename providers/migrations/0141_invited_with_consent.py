@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import nmiss.core.names
+import nmiss.base.core.names
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=200, validators=[nmiss.core.names.is_of_somebody])),
+                ('name', models.CharField(max_length=200, validators=[nmiss.base.core.names.is_of_somebody])),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('viewer', 'Viewer')], max_length=10)),
                 ('reads_from', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=200, validators=[nmiss.core.names.is_of_somebody])),
+                ('name', models.CharField(max_length=200, validators=[nmiss.base.core.names.is_of_somebody])),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('viewer', 'Viewer')], max_length=10)),
                 ('reads_from', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),

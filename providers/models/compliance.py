@@ -10,11 +10,11 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from nmiss.accounts.models import User
-from nmiss.core.history import tracked
-from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
-from nmiss.files.models import StoredFile
+from nmiss.base.accounts.models import User
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.files.models import StoredFile
 from providers.models.provider import Provider
 from providers.models.school import School
 

@@ -7,7 +7,7 @@ import datetime
 from django.db import models
 from django.utils import timezone
 
-from nmiss.core.history import tracked
+from nmiss.base.core.history import tracked
 
 
 class ExtractQuerySet(models.QuerySet):

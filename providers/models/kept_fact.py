@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from nmiss.accounts.models import User
-from nmiss.core.history import tracked
-from nmiss.core.outcomes import Change
+from nmiss.base.accounts.models import User
+from nmiss.base.core.history import tracked
+from nmiss.base.core.outcomes import Change
 from providers.models.school import School
 
 

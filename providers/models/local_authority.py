@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from nmiss.core.codes import of_authority
-from nmiss.core.history import tracked
+from nmiss.base.core.codes import of_authority
+from nmiss.base.core.history import tracked
 
 
 @tracked()

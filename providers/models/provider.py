@@ -11,11 +11,11 @@ from django.db import models, transaction
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from nmiss.accounts.models import Proposal, Role, User
-from nmiss.core.constraints import one_of
-from nmiss.core.history import tracked
-from nmiss.core.models import AuditEvent
-from nmiss.core.names import is_of_somebody, safe_name
+from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.core.constraints import one_of
+from nmiss.base.core.history import tracked
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.names import is_of_somebody, safe_name
 from providers.models.naming import NamedQuerySet, plain_name
 
 

@@ -14,12 +14,12 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from nmiss.accounts.models import Invitation, Proposal, User
-from nmiss.core.constraints import one_of
-from nmiss.core.history import tracked
-from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent
-from nmiss.core.names import is_of_somebody, safe_name
+from nmiss.base.accounts.models import Invitation, Proposal, User
+from nmiss.base.core.constraints import one_of
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.names import is_of_somebody, safe_name
 from providers.models.provider import Provider, ProviderMember, ProviderRole
 
 OVER = "This invitation no longer counts. Ask whoever invited you for a new one."

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 
-from nmiss.accounts.models import Role, User
-from nmiss.core.codes import of_authority
-from nmiss.core.constraints import in_order, one_of
-from nmiss.core.history import tracked
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.codes import of_authority
+from nmiss.base.core.constraints import in_order, one_of
+from nmiss.base.core.history import tracked
 from providers.models.finding import FoundQuerySet
 from providers.models.grid import METRES_IN_A_MILE, NOWHERE, grid_reference
 from providers.models.local_authority import LocalAuthority

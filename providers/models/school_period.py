@@ -6,9 +6,9 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
-from nmiss.core.constraints import InclusiveDays, in_order
-from nmiss.core.days import DatedQuerySet
-from nmiss.core.history import tracked
+from nmiss.base.core.constraints import InclusiveDays, in_order
+from nmiss.base.core.days import DatedQuerySet
+from nmiss.base.core.history import tracked
 from providers.models.school import EstablishmentStatus, School
 
 

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from nmiss.core.history import tracked
+from nmiss.base.core.history import tracked
 from providers.models.school import School
 
 

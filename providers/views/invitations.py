@@ -10,10 +10,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from nmiss.accounts.forms import NoQuestion
-from nmiss.accounts.models import Role
-from nmiss.core.access import only
-from nmiss.core.lifecycle import NotAllowedNow
+from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import NotAllowedNow
 from providers import actions, forms, owners, permissions
 from providers.models import Provider, ProviderInvitation
 

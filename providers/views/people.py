@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.accounts.forms import NoQuestion
-from nmiss.accounts.models import Proposal, Role
-from nmiss.core.access import only
+from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.accounts.models import Proposal, Role
+from nmiss.base.core.access import only
 from providers import actions, owners, permissions
 from providers.models import LastOwner, Provider, ProviderMember
 

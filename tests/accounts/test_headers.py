@@ -9,7 +9,7 @@ from django.conf import settings as hub
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
-from nmiss.accounts.models import Invitation, Role
+from nmiss.base.accounts.models import Invitation, Role
 from tests.factories.accounts import SecondFactor, UserFactory
 from tests.signed_in import by_password_alone
 

@@ -7,9 +7,9 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.accounts import actions
-from nmiss.accounts.models import Invitation, Role, Spent, User
-from nmiss.core.models import AuditEvent, OutboxMessage
+from nmiss.base.accounts import actions
+from nmiss.base.accounts.models import Invitation, Role, Spent, User
+from nmiss.base.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db

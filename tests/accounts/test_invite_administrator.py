@@ -1,8 +1,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from nmiss.accounts.models import Invitation, Role, User
-from nmiss.core.models import AuditEvent, OutboxMessage
+from nmiss.base.accounts.models import Invitation, Role, User
+from nmiss.base.core.models import AuditEvent, OutboxMessage
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from nmiss.accounts import limits
-from nmiss.accounts.models import Attempts, Happened, KnownSource, Role, SignInEvent
-from nmiss.accounts.tasks import tidy_up
+from nmiss.base.accounts import limits
+from nmiss.base.accounts.models import Attempts, Happened, KnownSource, Role, SignInEvent
+from nmiss.base.accounts.tasks import tidy_up
 from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory
 
 

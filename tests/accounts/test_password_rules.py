@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from nmiss.accounts import forms
-from nmiss.accounts.models import Invitation, Role
+from nmiss.base.accounts import forms
+from nmiss.base.accounts.models import Invitation, Role
 from tests.factories.accounts import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db

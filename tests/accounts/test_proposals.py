@@ -5,13 +5,13 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.accounts import two_people
-from nmiss.accounts.models import Invitation, Proposal, Role, User
-from nmiss.accounts.proposing import propose_reopening
-from nmiss.accounts.second_factor import has_one
-from nmiss.core.acting import acting_for
-from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import AuditEvent, OutboxMessage
+from nmiss.base.accounts import two_people
+from nmiss.base.accounts.models import Invitation, Proposal, Role, User
+from nmiss.base.accounts.proposing import propose_reopening
+from nmiss.base.accounts.second_factor import has_one
+from nmiss.base.core.acting import acting_for
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import SecondFactor, UserFactory
 from tests.factories.proposals import REASON, a_proposal, colleague
 from tests.signed_in import let_time_pass

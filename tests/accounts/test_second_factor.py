@@ -11,9 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from nmiss.accounts import second_factor
-from nmiss.accounts.models import Role
-from nmiss.accounts.second_factor import remove_second_factor
+from nmiss.base.accounts import second_factor
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.second_factor import remove_second_factor
 from providers.models import ProviderRole
 from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory, code_of
 from tests.factories.providers import ProviderMemberFactory
@@ -410,7 +410,7 @@ class TestNoSettingWaivesIt:
 
     def test_the_rule_reads_no_setting(self):
         """What decides whether it is asked for names neither settings nor the environment."""
-        rule = (hub.BASE_DIR / "nmiss" / "accounts" / "second_factor.py").read_text()
+        rule = (hub.BASE_DIR / "nmiss" / "base" / "accounts" / "second_factor.py").read_text()
         waiver = (hub.BASE_DIR / "nmiss" / "demo" / "waiver.py").read_text()
 
         for source in (rule, waiver):
@@ -424,4 +424,4 @@ class TestNoSettingWaivesIt:
             if "waive_while(" in path.read_text()
         }
 
-        assert asking == {"nmiss/accounts/second_factor.py", "nmiss/demo/apps.py"}
+        assert asking == {"nmiss/base/accounts/second_factor.py", "nmiss/demo/apps.py"}

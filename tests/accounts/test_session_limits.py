@@ -8,8 +8,8 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.accounts.models import KnownSession
-from nmiss.accounts.session_limits import BEGAN, SEEN
+from nmiss.base.accounts.models import KnownSession
+from nmiss.base.accounts.session_limits import BEGAN, SEEN
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
 

@@ -11,10 +11,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.accounts import second_factor
-from nmiss.accounts.models import Happened, Invitation, Role, SignInEvent
-from nmiss.accounts.tasks import tidy_up
-from nmiss.core.models import OutboxMessage
+from nmiss.base.accounts import second_factor
+from nmiss.base.accounts.models import Happened, Invitation, Role, SignInEvent
+from nmiss.base.accounts.tasks import tidy_up
+from nmiss.base.core.models import OutboxMessage
 from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory, code_of
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import NoReverseMatch, reverse
 
-from nmiss.accounts.models import Role
-from nmiss.core.models import OutboxMessage
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import OutboxMessage
 from tests.factories.accounts import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db

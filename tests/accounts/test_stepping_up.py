@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import SecondFactor, UserFactory
 from tests.signed_in import by_password_alone, let_time_pass, shown_at
 

@@ -13,11 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.applying import sealing
+from contracts.applications import sealing
 from contracts.models import Clarification
-from nmiss.accounts import tasks, unsent
-from nmiss.accounts.models import KnownSession, UnsentForm, UnsentText
-from nmiss.core import form_tokens
+from nmiss.base.accounts import tasks, unsent
+from nmiss.base.accounts.models import KnownSession, UnsentForm, UnsentText
+from nmiss.base.core import form_tokens
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import received, the_dps

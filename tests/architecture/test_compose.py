@@ -12,7 +12,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from nmiss import environment
+from nmiss.machine import environment
 from tests.containers import readme, rehearsal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -289,7 +289,7 @@ class TestTheScanner:
         assert "ports" not in SERVICES["clamd"]
 
     def test_takes_every_file_that_may_come_in(self):
-        lines = (ROOT / "nmiss" / "clamd.conf").read_text().splitlines()
+        lines = (ROOT / "nmiss" / "machine" / "clamd.conf").read_text().splitlines()
         said = dict(line.split() for line in lines if not line.startswith("#"))
 
         for limit in ("StreamMaxLength", "MaxFileSize", "MaxScanSize"):
@@ -334,7 +334,9 @@ class TestTheImage:
     def test_takes_no_secret_and_no_dump(self, path):
         assert is_left_out(path)
 
-    @pytest.mark.parametrize("path", ["manage.py", "nmiss/environment.py", "requirements.txt"])
+    @pytest.mark.parametrize(
+        "path", ["manage.py", "nmiss/machine/environment.py", "requirements.txt"]
+    )
     def test_takes_what_the_hub_is(self, path):
         assert (ROOT / path).is_file()
         assert not is_left_out(path)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DOOR = ROOT / "nmiss" / "files" / "door.py"
+DOOR = ROOT / "nmiss" / "base" / "files" / "door.py"
 OURS = [
     path
     for folder in ("nmiss", "providers", "contracts", "placements", "kpis")

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.utils import InternalError
 
-from nmiss.accounts.models import User
+from nmiss.base.accounts.models import User
 from providers.models import School
 
 OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports"]

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 
 from contracts.models import Application, Round
-from nmiss.core import drawing
-from nmiss.core.lifecycle import moves_of
+from nmiss.base.core import drawing
+from nmiss.base.core.lifecycle import moves_of
 
 
 def test_the_document_is_true():

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin

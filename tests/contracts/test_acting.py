@@ -7,10 +7,10 @@ import pytest
 from django.db import connection, transaction
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
-from nmiss.core import acting
-from nmiss.core.acting import acting_for
-from nmiss.core.models import AuditEvent
+from nmiss.base.accounts.models import Role
+from nmiss.base.core import acting
+from nmiss.base.core.acting import acting_for
+from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import received
 from tests.factories.providers import ProviderMemberFactory

@@ -30,9 +30,9 @@ from contracts.models import (
     SentDocument,
     VehicleDocument,
 )
-from nmiss.accounts.models import Role
-from nmiss.core.acting import acting_for
-from nmiss.files.models import StoredFile
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
+from nmiss.base.files.models import StoredFile
 from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import (

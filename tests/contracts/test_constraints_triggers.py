@@ -23,9 +23,9 @@ from contracts.models import (
     Signature,
     Vehicle,
 )
-from nmiss.accounts.models import Role, User
-from nmiss.core import clock
-from nmiss.core.acting import acting_for
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core import clock
+from nmiss.base.core.acting import acting_for
 from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import (

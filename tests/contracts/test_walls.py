@@ -16,7 +16,7 @@ from environs import Env
 from pghistory.trigger import Event
 
 from contracts.models import ConflictDeclaration
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from tests.conftest import seal
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened, received

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from nmiss.core.addresses import address_of
+from nmiss.base.core.addresses import address_of
 
 
 class TestAddressOf:

@@ -1,8 +1,8 @@
 import pytest
 from django.core.cache import cache
 
-from nmiss.core import charts
-from nmiss.core.charts import Bar, bars
+from nmiss.base.core import charts
+from nmiss.base.core.charts import Bar, bars
 
 pytestmark = pytest.mark.django_db
 PARTS = [Bar("Year 9", "Children", 3), Bar("Year 10", "Children", 4)]

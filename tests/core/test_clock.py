@@ -7,9 +7,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from nmiss.core import clock, moving_clock
-from nmiss.core.models import AuditEvent
-from nmiss.core.starting import MOVED, refuse_a_moved_clock
+from nmiss.base.core import clock, moving_clock
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.starting import MOVED, refuse_a_moved_clock
 
 THEN = datetime.datetime(2026, 4, 1, 10, 30, tzinfo=datetime.UTC)
 MINUTE = datetime.timedelta(minutes=1)

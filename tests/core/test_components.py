@@ -9,10 +9,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from nmiss.core.forms import GovukFilters, GovukForm
-from nmiss.core.pages import Page
-from nmiss.core.templatetags import components
-from nmiss.files.models import StoredFile
+from nmiss.base.core.forms import GovukFilters, GovukForm
+from nmiss.base.core.pages import Page
+from nmiss.base.core.templatetags import components
+from nmiss.base.files.models import StoredFile
 
 LONDON = ZoneInfo("Europe/London")
 

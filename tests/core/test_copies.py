@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from nmiss.accounts.models import User
-from nmiss.core import copies, keys
-from nmiss.core.models import AuditEvent, OutboxMessage
+from nmiss.base.accounts.models import User
+from nmiss.base.core import copies, keys
+from nmiss.base.core.models import AuditEvent, OutboxMessage
 from tests.factories.accounts import UserFactory
 
 

@@ -4,8 +4,8 @@ from crispy_forms_gds.layout import Layout
 from django import forms
 from django.test.html import parse_html
 
-from nmiss.core.forms import DayField, GovukFilters
-from nmiss.core.number_fields import WholeNumberField
+from nmiss.base.core.forms import DayField, GovukFilters
+from nmiss.base.core.number_fields import WholeNumberField
 
 
 class Narrow(GovukFilters):

@@ -12,9 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import InternalError, connection, transaction
 
-from nmiss import environment
-from nmiss.core import keys
-from nmiss.core.models import KeyFingerprint
+from nmiss.base.core import keys
+from nmiss.base.core.models import KeyFingerprint
+from nmiss.machine import environment
 
 STANDARD = "+/" * 21 + "+="
 

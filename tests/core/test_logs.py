@@ -11,8 +11,8 @@ from celery.beat import SchedulingError
 from django.http import HttpRequest
 from kombu.exceptions import OperationalError
 
-from nmiss import web_server
-from nmiss.core import logs
+from nmiss.base.core import logs
+from nmiss.machine import web_server
 
 TOKEN = "Zm9yZ290dGVuLXRva2Vu"
 

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from zeal import zeal_ignore
 
-from nmiss.core.middleware import ShortPages, TryAgain
-from nmiss.home.views import public
+from nmiss.across.home.views import public
+from nmiss.base.core.middleware import ShortPages, TryAgain
 from tests.factories.accounts import UserFactory
 
 

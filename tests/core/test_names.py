@@ -6,11 +6,11 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from contracts.forms.joining import Sign
-from nmiss.accounts.models import Role, User
-from nmiss.core import names
-from nmiss.core.models import OutboxMessage
-from nmiss.core.tables import Rejected
+from contracts.membership.forms import Sign
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core import names
+from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.tables import Rejected
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory

@@ -7,15 +7,15 @@ import pytest
 from django import forms
 from django.conf import settings
 
-from contracts.applying.questionnaire import Kind, Question
-from contracts.forms.applying import AskForEvidence, _field
-from contracts.forms.evaluating import GiveScore
-from contracts.forms.rounds import NextNumber
-from contracts.forms.schemes import OtherMinimums, WriteQuestion
-from contracts.forms.vehicles import Establish, VehicleFacts
+from contracts.applications.forms import AskForEvidence, _field
+from contracts.applications.questionnaire import Kind, Question
+from contracts.arrangements.forms.rounds import NextNumber
+from contracts.arrangements.forms.schemes import WriteQuestion
+from contracts.arrangements.forms.vehicles import Establish, VehicleFacts
+from contracts.evaluation.forms import GiveScore, OtherMinimums
 from contracts.models import EvaluationScheme
 from contracts.models import Question as AwardQuestion
-from nmiss.core.number_fields import NumberField, WholeNumberField, plain_number
+from nmiss.base.core.number_fields import NumberField, WholeNumberField, plain_number
 from placements.forms import DpsStatus
 
 TAKEN = {

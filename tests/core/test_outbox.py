@@ -5,8 +5,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.core.mail import send_mail
 
-from nmiss.core.models import OutboxMessage
-from nmiss.core.outbox import deliver_due
+from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.outbox import deliver_due
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from django.apps import apps
 from django.db import ProgrammingError, connection
 from pghistory.models import Event
 
-from nmiss.core import ownership
-from nmiss.core.models import AuditEvent
+from nmiss.base.core import ownership
+from nmiss.base.core.models import AuditEvent
 from providers.models import LocalAuthority
 
 

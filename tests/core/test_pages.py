@@ -2,8 +2,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from nmiss.core.models import AuditEvent
-from nmiss.core.pages import Tally, page_of, tally
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.pages import Tally, page_of, tally
 from providers.models import School
 from tests.factories.providers import SchoolFactory
 

@@ -6,9 +6,9 @@ import io
 import pypdf
 import pytest
 
-from nmiss.core import printing
-from nmiss.core.documents import bullets, facts, heading, table, text
-from nmiss.core.printing import pdf_of
+from nmiss.base.core import printing
+from nmiss.base.core.documents import bullets, facts, heading, table, text
+from nmiss.base.core.printing import pdf_of
 
 DAY = datetime.date(2026, 9, 1)
 BLOCKS = [

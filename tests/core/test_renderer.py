@@ -5,7 +5,7 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.test.html import parse_html
 
-from nmiss.core.renderer import QuickFields
+from nmiss.base.core.renderer import QuickFields
 
 CHOICES = {
     "plain": [("", "Any"), ("1", "One"), ("2", "Two")],
@@ -46,4 +46,4 @@ class TestQuickFields:
         assert quick == widget.render("name", "x<", {}, DjangoTemplates())
 
     def test_is_what_pages_use(self, settings):
-        assert settings.FORM_RENDERER == "nmiss.core.renderer.QuickFields"
+        assert settings.FORM_RENDERER == "nmiss.base.core.renderer.QuickFields"

@@ -1,6 +1,6 @@
 from django.utils.html import format_html
 
-from nmiss.core.rows import NUMERIC, Column, link, rows_as_html
+from nmiss.base.core.rows import NUMERIC, Column, link, rows_as_html
 
 ROWS = [{"name": "<Ash>", "count": 7}]
 NAME = Column("Name", lambda row: row["name"])

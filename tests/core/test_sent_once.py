@@ -11,10 +11,10 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from contracts.models import Clarification
-from nmiss.accounts.models import Invitation, Role, User
-from nmiss.core import form_tokens, tasks
-from nmiss.core.forms import EARLIEST
-from nmiss.core.models import AuditEvent, NonWorkingDay, SentForm
+from nmiss.base.accounts.models import Invitation, Role, User
+from nmiss.base.core import form_tokens, tasks
+from nmiss.base.core.forms import EARLIEST
+from nmiss.base.core.models import AuditEvent, NonWorkingDay, SentForm
 from nmiss.urls import SIGNING_IN
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import applicant, filled

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from nmiss.core.cells import Row
-from nmiss.core.tables import Rejected, Table
+from nmiss.base.core.cells import Row
+from nmiss.base.core.tables import Rejected, Table
 
 
 @pytest.fixture

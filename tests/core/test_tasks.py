@@ -2,9 +2,9 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from nmiss.base.core.models import Tick
+from nmiss.base.core.tasks import note_tick
 from nmiss.celery import app
-from nmiss.core.models import Tick
-from nmiss.core.tasks import note_tick
 
 
 @pytest.mark.django_db

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from nmiss.core.models import NonWorkingDay
-from nmiss.core.working_days import add_working_days, is_working_day, working_days_before
+from nmiss.base.core.models import NonWorkingDay
+from nmiss.base.core.working_days import add_working_days, is_working_day, working_days_before
 
 pytestmark = pytest.mark.django_db
 

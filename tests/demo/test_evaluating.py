@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
+from contracts.applications.clocks import clocks_of
 from contracts.models import Application
-from contracts.rounds.clocks import clocks_of
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from nmiss.demo.evaluating import Panel, evaluate
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory

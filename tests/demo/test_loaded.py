@@ -11,7 +11,9 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
 
-from contracts.applying.submitting import digest_of
+from contracts.applications.submitting import digest_of
+from contracts.evaluation.dashboard import capacity, days_to_decision, pass_rates
+from contracts.evaluation.what_if import what_if
 from contracts.models import (
     Agreement,
     AgreementStatus,
@@ -26,13 +28,11 @@ from contracts.models import (
     Suspension,
     Vehicle,
 )
-from contracts.rounds.dashboard import capacity, days_to_decision, pass_rates
-from contracts.schemes.what_if import what_if
-from nmiss.accounts.models import Role, User
-from nmiss.core.models import OutboxMessage
-from nmiss.core.working_days import working_days_between
+from nmiss.across.home.boards import board_of
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past, seed
-from nmiss.home.boards import board_of
 from placements.models import Placement
 from placements.reports import Window, demand_profile, dps_status
 from providers.models import ComplianceDocument, ProviderMember
@@ -44,7 +44,7 @@ pytestmark = [pytest.mark.usefixtures("_loaded"), pytest.mark.django_db]
 def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """The county for all tests of this module, each of which undoes what it does to it."""
     ours = {
-        "EMAIL_BACKEND": "nmiss.core.outbox.OutboxEmails",
+        "EMAIL_BACKEND": "nmiss.base.core.outbox.OutboxEmails",
         "MEDIA_ROOT": tmp_path_factory.mktemp("files"),
     }
     with django_db_blocker.unblock(), override_settings(**ours), transaction.atomic():

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from contracts.models import RoundStatus
-from nmiss.accounts.models import Role
-from nmiss.core.working_days import is_working_day
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.working_days import is_working_day
 from nmiss.demo.rounds import found_dps
 from tests.factories.accounts import UserFactory
 

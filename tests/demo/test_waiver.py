@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from nmiss.accounts.actions import invite
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.actions import invite
+from nmiss.base.accounts.models import Role
 from nmiss.demo import waiver
 from nmiss.demo.models import DemoPerson
 from tests.factories.accounts import UserFactory

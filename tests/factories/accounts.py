@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 
-from nmiss.accounts.models import Role, User
+from nmiss.base.accounts.models import Role, User
 
 PASSWORD = "correct horse battery staple"
 JOINED = datetime.datetime(2026, 1, 5, 9, tzinfo=datetime.UTC)

@@ -8,8 +8,8 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from contracts.applying import sealing
-from contracts.applying.submitting import submit
+from contracts.applications import sealing
+from contracts.applications.submitting import submit
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -21,7 +21,7 @@ from contracts.models import (
     Threshold,
     Vehicle,
 )
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory

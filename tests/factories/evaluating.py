@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from contracts.evaluating import assigning
-from contracts.evaluating.deciding import recommend
-from contracts.models import (
-    ConflictDeclaration,
-    Finding,
-    FindingKind,
-    ModeratedScore,
-    Score,
-)
-from contracts.permissions.evaluating import COMMISSIONING
-from nmiss.accounts.models import Role
+from contracts.evaluation import assigning
+from contracts.evaluation.deciding import recommend
+from contracts.evaluation.permissions import COMMISSIONING
+from contracts.models import ConflictDeclaration, Finding, FindingKind, ModeratedScore, Score
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
 

@@ -7,9 +7,9 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from nmiss.files.kinds import CSV
-from nmiss.files.models import StoredFile
-from nmiss.imports.models import ImportRun
+from nmiss.across.imports.models import ImportRun
+from nmiss.base.files.kinds import CSV
+from nmiss.base.files.models import StoredFile
 from tests import county
 
 USUAL = {

@@ -10,10 +10,10 @@ from decimal import Decimal
 import pypdf
 from django.utils import timezone
 
-from contracts.evaluating import assigning, deciding
-from contracts.joining import releasing, signing
+from contracts.evaluation import assigning, deciding
+from contracts.membership import releasing, signing
 from contracts.models import Finding, FindingKind, ModeratedScore
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
 from tests.factories.evaluating import an_evaluator, clear, score_all

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nmiss.accounts.models import Proposal, Role, User
-from nmiss.accounts.proposing import propose_account
+from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.proposing import propose_account
 from tests.factories.accounts import UserFactory
 
 REASON = "She joins the commissioning team on Monday."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import factory
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from providers.models import (
     LocalAuthority,
     Provider,

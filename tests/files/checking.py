@@ -1,6 +1,6 @@
 """The worker's check of files, as beat has it done."""
 
-from nmiss.files.actions import check_what_is_due
+from nmiss.base.files.actions import check_what_is_due
 
 
 def check_files():

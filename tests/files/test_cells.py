@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from nmiss.files.cells import safe
+from nmiss.base.files.cells import safe
 
 
 class TestSafe:

@@ -3,10 +3,10 @@ import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from nmiss.core.printing import pdf_of
-from nmiss.files import door, looking_inside
-from nmiss.files.kinds import ALL, CSV, DOCX, JPEG, PDF, PNG, XLSX
-from nmiss.files.refusals import Refused
+from nmiss.base.core.printing import pdf_of
+from nmiss.base.files import door, looking_inside
+from nmiss.base.files.kinds import ALL, CSV, DOCX, JPEG, PDF, PNG, XLSX
+from nmiss.base.files.refusals import Refused
 from tests.files import uploads
 from tests.files.hostile import HOSTILE
 

@@ -5,10 +5,10 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
-from nmiss.core import form_tokens
-from nmiss.files import names
-from nmiss.files.models import StoredFile
+from nmiss.base.accounts.models import Role
+from nmiss.base.core import form_tokens
+from nmiss.base.files import names
+from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
 from tests.files.hostile import (

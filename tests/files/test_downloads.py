@@ -7,13 +7,13 @@ from django.urls import reverse
 
 import contracts.urls
 import providers.urls
-from nmiss.accounts.models import Role
-from nmiss.core.models import AuditEvent
-from nmiss.files import sheets
-from nmiss.files.actions import build_lists
-from nmiss.files.listings import LISTINGS
-from nmiss.files.models import ListDownload
-from nmiss.files.views import downloads
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.files import sheets
+from nmiss.base.files.actions import build_lists
+from nmiss.base.files.listings import LISTINGS
+from nmiss.base.files.models import ListDownload
+from nmiss.base.files.views import downloads
 from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
@@ -48,8 +48,8 @@ def pages_of(name):
     """The pages that offer a list, as app:view."""
     link = re.compile(r"{% downloads \"" + name + r'"')
     return [
-        f"{path.parent.name}:{path.stem}"
-        for path in TEMPLATES.glob("*/*.html")
+        f"{path.relative_to(TEMPLATES).parts[0]}:{path.stem}"
+        for path in TEMPLATES.rglob("*.html")
         if link.search(path.read_text())
     ]
 
@@ -58,7 +58,7 @@ def lists():
     """The templates of pages that are lists."""
     return [
         path
-        for path in TEMPLATES.glob("*/*.html")
+        for path in TEMPLATES.rglob("*.html")
         if (path.stem.endswith("_list") or path.stem in LISTS_TOO) and path.stem not in NO_LIST
     ]
 

@@ -8,8 +8,8 @@ from itertools import chain, repeat
 import pytest
 from django.conf import settings
 
-from nmiss.files import looking, looking_inside
-from nmiss.files.kinds import ALL
+from nmiss.base.files import looking, looking_inside
+from nmiss.base.files.kinds import ALL
 from tests.files import uploads
 from tests.files.hostile import BOMBS, SLOW
 
@@ -21,7 +21,7 @@ SOUND = {
     "docx": uploads.document(),
     "xlsx": uploads.workbook(),
 }
-BINDS = "from nmiss.files import looking_inside as it; it.MOST_SECONDS = 1; it.bind(0); "
+BINDS = "from nmiss.base.files import looking_inside as it; it.MOST_SECONDS = 1; it.bind(0); "
 
 
 def inside(content, extension):
@@ -142,7 +142,7 @@ class TestBind:
         assert done.stdout == "19\n"
 
     def test_loads_nothing_of_django(self):
-        code = "import sys, nmiss.files.looking_inside as it; "
+        code = "import sys, nmiss.base.files.looking_inside as it; "
         code += "[it.look(one, b'') for one in ('csv', 'pdf', 'png', 'jpg', 'docx', 'xlsx')]; "
         code += "print([name for name in sys.modules if name.partition('.')[0] == 'django'])"
         done = subprocess.run(

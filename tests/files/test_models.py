@@ -14,12 +14,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connections
 from django.utils import timezone
 
-from nmiss.core.models import AuditEvent
-from nmiss.files import actions, looking, looking_inside, vault
-from nmiss.files import scanner as scanning
-from nmiss.files.actions import check_what_is_due
-from nmiss.files.kinds import CSV, XLSX
-from nmiss.files.models import NotToBeOpened, State, StoredFile
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.files import actions, looking, looking_inside, vault
+from nmiss.base.files import scanner as scanning
+from nmiss.base.files.actions import check_what_is_due
+from nmiss.base.files.kinds import CSV, XLSX
+from nmiss.base.files.models import NotToBeOpened, State, StoredFile
 from tests.factories.accounts import UserFactory
 from tests.files import uploads
 from tests.files.checking import check_files
@@ -144,7 +144,7 @@ class TestCheck:
 
     def test_refuses_what_takes_too_long(self, monkeypatch):
         file = take_in()
-        binds = "from nmiss.files import looking_inside as it; it.MOST_SECONDS = 1; it.bind(0)"
+        binds = "from nmiss.base.files import looking_inside as it; it.MOST_SECONDS = 1; it.bind(0)"
         code = binds + "\nwhile True: pass"
         monkeypatch.setattr(looking, "COMMAND", (sys.executable, "-c", code))
 

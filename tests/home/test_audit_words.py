@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from contracts.models import ConflictDeclaration, DeclarationRenewal, Vehicle
-from nmiss.accounts.models import Invitation, Role
-from nmiss.core.models import AuditEvent
+from nmiss.base.accounts.models import Invitation, Role
+from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, opened, received, the_dps
 from tests.factories.joining import member, today

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import received
 

@@ -9,10 +9,10 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from nmiss.core import keys
-from nmiss.core.models import OutboxMessage, Tick
-from nmiss.files.models import StoredFile
-from nmiss.home.views import health
+from nmiss.across.home.views import health
+from nmiss.base.core import keys
+from nmiss.base.core.models import OutboxMessage, Tick
+from nmiss.base.files.models import StoredFile
 
 
 class TestHealthz:

@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.accounts.models import Role
-from nmiss.core import moving_clock
-from nmiss.core.models import AuditEvent
-from nmiss.home import needs
-from nmiss.imports.actions import work_on_what_is_due
-from nmiss.imports.models import ImportRun, Status
+from nmiss.across.home import needs
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.across.imports.models import ImportRun, Status
+from nmiss.base.accounts.models import Role
+from nmiss.base.core import moving_clock
+from nmiss.base.core.models import AuditEvent
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.evaluating import opening
+from contracts.evaluation import opening
 from contracts.models import ConflictDeclaration, Finding
-from nmiss.accounts.models import Role
-from nmiss.home.needs_of_evaluating import needs_of_evaluating
+from nmiss.across.home.needs_of_evaluating import needs_of_evaluating
+from nmiss.base.accounts.models import Role
 from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened, received

@@ -3,8 +3,8 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
-from nmiss.files.models import StoredFile
+from nmiss.base.accounts.models import Role
+from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
 from tests.files.checking import check_files

@@ -7,9 +7,9 @@ from django.db.models import F
 from django.urls import reverse
 
 from contracts.models import Application, DebarmentCheck, DeclarationRenewal
-from nmiss.accounts.models import Role
-from nmiss.files.models import StoredFile
-from nmiss.home import needs_of_joining
+from nmiss.across.home import needs_of_joining
+from nmiss.base.accounts.models import Role
+from nmiss.base.files.models import StoredFile
 from providers.models import ComplianceDocument, ProviderRole
 from tests import owners
 from tests.factories.accounts import UserFactory

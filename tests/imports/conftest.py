@@ -6,7 +6,7 @@ import functools
 
 import pytest
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from tests.factories import imports
 from tests.factories.accounts import UserFactory
 

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Membership
-from nmiss.core.models import AuditEvent
-from nmiss.files.models import State, StoredFile
-from nmiss.imports import actions
-from nmiss.imports.actions import forget_old_files, work_on_what_is_due
-from nmiss.imports.models import ImportRun, NotAllowedNow, Status
+from nmiss.across.imports import actions
+from nmiss.across.imports.actions import forget_old_files, work_on_what_is_due
+from nmiss.across.imports.models import ImportRun, NotAllowedNow, Status
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.files.models import State, StoredFile
 from placements.models import Child, ChildIdentity, Placement
 from providers.models import KeptFact, LocalAuthority, Provider, School, SchoolNeed, SchoolPeriod
 from tests.files.checking import check_files

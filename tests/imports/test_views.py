@@ -2,10 +2,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
-from nmiss.files.models import StoredFile
-from nmiss.imports.actions import work_on_what_is_due
-from nmiss.imports.models import ImportRun, Status
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.across.imports.models import ImportRun, Status
+from nmiss.base.accounts.models import Role
+from nmiss.base.files.models import StoredFile
 from providers.models import KeptFact, LocalAuthority, School
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of

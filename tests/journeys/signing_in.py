@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from nmiss.accounts import second_factor
-from nmiss.accounts.codes import LAST_USED
-from nmiss.accounts.models import User
+from nmiss.base.accounts import second_factor
+from nmiss.base.accounts.codes import LAST_USED
+from nmiss.base.accounts.models import User
 from tests.factories.accounts import PASSWORD, SecondFactor
 
 

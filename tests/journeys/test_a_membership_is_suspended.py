@@ -7,9 +7,9 @@ from django.db.models import F
 from playwright.sync_api import expect
 
 from contracts.models import Membership, Suspension
-from nmiss.accounts.models import Role
-from nmiss.core.models import OutboxMessage
-from nmiss.core.templatetags.components import day
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.templatetags.components import day
 from placements.models import Placement
 from tests.factories.accounts import UserFactory
 from tests.factories.joining import in_force, today

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from contracts.applying import sealing
+from contracts.applications import sealing
 from contracts.models import Application, Section
 from providers.models import ProviderRole
 from tests.factories.applying import applicant, filled

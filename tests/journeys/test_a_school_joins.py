@@ -7,9 +7,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from contracts.models import Application, FindingKind, Membership, Round, RoundStatus, Status
-from contracts.rounds.reconciling import reconcile
-from nmiss.accounts.models import Role
-from nmiss.core.models import AuditEvent
+from contracts.tasks import reconcile
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import AuditEvent
 from nmiss.demo.applying import ANSWERS
 from providers.models import DOCUMENT_KINDS
 from tests import owners

@@ -6,8 +6,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import expect
 
-from nmiss.accounts.codes import LAST_USED
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.codes import LAST_USED
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import PASSWORD, UserFactory, code_of
 from tests.journeys.conftest import PHONE
 

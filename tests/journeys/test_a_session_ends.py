@@ -11,7 +11,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from contracts.models import Clarification
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from providers.models import ProviderRole
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.contracts import the_dps

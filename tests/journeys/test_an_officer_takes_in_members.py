@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from contracts.models import Membership
-from nmiss.accounts.models import Role
-from nmiss.imports.actions import work_on_what_is_due
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
 from tests.files.checking import check_files

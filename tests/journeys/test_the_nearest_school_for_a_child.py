@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from contracts.models import Membership, Vehicle
-from nmiss.accounts.models import Role, User
+from nmiss.base.accounts.models import Role, User
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, SchoolFactory
 from tests.journeys import signing_in

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from contracts.models import Application, Finding, FindingKind, ModeratedScore, Status
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, received
 from tests.factories.evaluating import AGREED, CONTENT, clear, evaluators_of, score_all

@@ -7,7 +7,7 @@ import pytest
 from django.db.utils import InternalError
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from placements.models import Child, Look
 from providers.models import Provider, School
 from tests.factories.accounts import UserFactory

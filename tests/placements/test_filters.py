@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from contracts.models import Membership, Vehicle
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from providers.models import LocalAuthority, Postcode, School
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import (
@@ -272,7 +272,7 @@ class TestCounts:
         assert "DPS: In the DPS today <span" in page
 
     def test_are_not_made_beyond_five_hundred(self, schools, as_placement_officer, monkeypatch):
-        monkeypatch.setattr("nmiss.core.pages.MOST_COUNTED", 3)
+        monkeypatch.setattr("nmiss.base.core.pages.MOST_COUNTED", 3)
         monkeypatch.setattr("placements.reports.MOST_WITH_COUNTS", 3)
         monkeypatch.setattr("placements.reports.options.MOST_WITH_COUNTS", 3)
 

@@ -5,8 +5,8 @@ import pytest
 from django.core.exceptions import FieldError
 from django.db import IntegrityError, connection
 
-from contracts.imports import import_members
-from nmiss.core.models import AuditEvent
+from contracts.membership.imports import import_members
+from nmiss.base.core.models import AuditEvent
 from placements.imports import import_placements
 from placements.models import Child, ChildIdentity, Placement
 from providers.imports import import_schools

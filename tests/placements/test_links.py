@@ -7,7 +7,7 @@ import itertools
 import pytest
 from django.db import IntegrityError, transaction
 
-from contracts.imports import import_members
+from contracts.membership.imports import import_members
 from contracts.models import Membership, Suspension
 from placements.imports import import_placements
 from placements.links import import_school_links

@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from contracts.imports import import_members
-from nmiss.core.money import to_penny
+from contracts.membership.imports import import_members
+from nmiss.base.core.money import to_penny
 from placements.imports import import_placements
 from placements.reports import Window, demand_profile, dps_status
 from placements.reports.demand_profile import phase_of

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from nmiss.accounts.models import Role
-from nmiss.core.templatetags.components import day
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.templatetags.components import day
 from placements.reports import printing
 from tests.factories.accounts import UserFactory
 from tests.factories.joining import words_of_pdf

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from providers.models import KeptFact, Provider, School
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from nmiss.accounts.models import Role
+from nmiss.base.accounts.models import Role
 from placements.models import Child
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, received

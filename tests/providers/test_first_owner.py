@@ -7,12 +7,12 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.applying import actions as applying
-from contracts.applying import sealing
+from contracts.applications import actions as applying
+from contracts.applications import sealing
 from contracts.models import Application, ConflictDeclaration, Opening, Status
-from nmiss.accounts.models import Invitation, Proposal, Role, User
-from nmiss.core.lifecycle import NotAllowedNow
-from nmiss.core.models import OutboxMessage
+from nmiss.base.accounts.models import Invitation, Proposal, Role, User
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import OutboxMessage
 from providers import actions, owners
 from providers.models import ProviderInvitation, ProviderMember, ProviderRole
 from tests.factories.accounts import UserFactory

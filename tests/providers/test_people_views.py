@@ -2,8 +2,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.accounts.models import Invitation, Role, Spent, User
-from nmiss.core.models import AuditEvent, OutboxMessage
+from nmiss.base.accounts.models import Invitation, Role, Spent, User
+from nmiss.base.core.models import AuditEvent, OutboxMessage
 from providers import actions
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory

@@ -2,7 +2,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
-from nmiss.core.models import AuditEvent
+from nmiss.base.core.models import AuditEvent
 from providers.models import Postcode
 from providers.postcodes import import_postcodes
 from tests.county import AWKWARD

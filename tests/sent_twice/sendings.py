@@ -10,10 +10,11 @@ from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from contracts.applying import actions as applying
-from contracts.applying import questionnaire as asks
-from contracts.applying import sealing
-from contracts.forms.schemes import Weights
+from contracts.applications import actions as applying
+from contracts.applications import questionnaire as asks
+from contracts.applications import sealing
+from contracts.arrangements import quarters
+from contracts.arrangements.forms.schemes import Weights
 from contracts.models import (
     Agreement,
     Application,
@@ -26,11 +27,10 @@ from contracts.models import (
     Round,
     Vehicle,
 )
-from contracts.rounds import quarters
-from nmiss.accounts import actions as accounts
-from nmiss.accounts.models import Invitation, Role
-from nmiss.imports.actions import work_on_what_is_due
-from nmiss.imports.models import ImportRun
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.across.imports.models import ImportRun
+from nmiss.base.accounts import actions as accounts
+from nmiss.base.accounts.models import Invitation, Role
 from providers.actions import invite_to
 from providers.models import Provider, ProviderMember
 from tests.factories import evaluating, joining
@@ -274,67 +274,72 @@ def _weights(world):
 
 ROUNDS = {
     "contracts:legal_number_succeed": Sending(
-        *("rounds", "manager", ("number",)),
+        *("arrangements", "manager", ("number",)),
         {"value": "12", "valid_from": day(100), "source": "SI 2027/1, reg 2"},
     ),
     "contracts:days_off": Sending(
-        "rounds", "officer", given={"day": "2031-01-07", "reason": "Flood"}
+        "arrangements", "officer", given={"day": "2031-01-07", "reason": "Flood"}
     ),
-    "contracts:day_off_remove": Sending("rounds", "officer", ("day_off",)),
-    "contracts:lot_edit": Sending("rounds", "officer", ("lot",), {"name": "A", "reason": "Why"}),
+    "contracts:day_off_remove": Sending("arrangements", "officer", ("day_off",)),
+    "contracts:lot_edit": Sending(
+        "arrangements", "officer", ("lot",), {"name": "A", "reason": "Why"}
+    ),
     "contracts:application_evaluate_now": Sending(
-        "rounds", "officer", ("application",), {"reason": "It would be late."}
+        "arrangements", "officer", ("application",), {"reason": "It would be late."}
     ),
     "contracts:application_prolong": Sending(
-        "rounds", "officer", ("application",), {"reason": "It is long."}
+        "arrangements", "officer", ("application",), {"reason": "It is long."}
     ),
     "contracts:round_edit": Sending(
-        *("rounds", "officer", ("planned",)),
+        *("arrangements", "officer", ("planned",)),
         {"opens_on": day(200), "closes_on": day(260), "notice_text": "New days."},
         first=_planned,
     ),
     "contracts:round_extend": Sending(
-        "rounds", "officer", ("round",), {"closes_on": day(30), "reason": "An outage."}
+        "arrangements", "officer", ("round",), {"closes_on": day(30), "reason": "An outage."}
     ),
-    "contracts:round_extension_agree": Sending("rounds", "officer", ("round", "extension")),
+    "contracts:round_extension_agree": Sending("arrangements", "officer", ("round", "extension")),
     "contracts:round_window": Sending(
-        *("rounds", "officer", ("round",)),
+        *("arrangements", "officer", ("round",)),
         lambda w: {"provider": w["another"], "closes_on": day(5), "reason": "An outage."},
         first=_another_provider,
     ),
-    "contracts:round_window_agree": Sending("rounds", "officer", ("round", "window")),
-    "contracts:vehicle_add": Sending("rounds", "officer", given=VEHICLE),
+    "contracts:round_window_agree": Sending("arrangements", "officer", ("round", "window")),
+    "contracts:vehicle_add": Sending("arrangements", "officer", given=VEHICLE),
     "contracts:vehicle_edit": Sending(
-        "rounds",
+        "arrangements",
         "officer",
         ("vehicle",),
         {"references": "DN1", "advertised_value": "£1,000", "value_basis": "unknown"},
     ),
     "contracts:vehicle_mode": Sending(
-        *("rounds", "manager", ("vehicle",)),
+        *("arrangements", "manager", ("vehicle",)),
         {"mode": "light_touch", "legal_advice": "A1", "documents": "D1"},
     ),
-    "contracts:vehicle_plan": Sending("rounds", "officer", ("vehicle",)),
+    "contracts:vehicle_plan": Sending("arrangements", "officer", ("vehicle",)),
     "contracts:notice_add": Sending(
-        *("rounds", "officer", ("vehicle",)),
+        *("arrangements", "officer", ("vehicle",)),
         {"kind": "f20", "sent_on": day(-3), "reference": "000001-2026"},
     ),
     "contracts:notice_waive": Sending(
-        "rounds", "officer", ("vehicle",), lambda w: {"quarter": _due(w), "reason": "Sent before."}
+        "arrangements",
+        "officer",
+        ("vehicle",),
+        lambda w: {"quarter": _due(w), "reason": "Sent before."},
     ),
     "contracts:document_add": Sending(
-        "rounds", "officer", ("vehicle",), lambda w: {"title": "Terms", "file": a_pdf()}
+        "arrangements", "officer", ("vehicle",), lambda w: {"title": "Terms", "file": a_pdf()}
     ),
-    "contracts:scheme_begin": Sending("rounds", "officer", ("vehicle",), first=_a_vehicle),
-    "contracts:tender_watch": Sending("rounds", "owner", ("vehicle",)),
-    "contracts:scheme_edit": Sending("rounds", "officer", ("scheme",), _weights),
-    "contracts:scheme_publish": Sending("rounds", "manager", ("scheme",)),
-    "contracts:scheme_succeed": Sending("rounds", "officer", ("scheme",), first=_published),
-    "contracts:question_add": Sending("rounds", "officer", ("scheme",), QUESTION),
+    "contracts:scheme_begin": Sending("arrangements", "officer", ("vehicle",), first=_a_vehicle),
+    "contracts:tender_watch": Sending("arrangements", "owner", ("vehicle",)),
+    "contracts:scheme_edit": Sending("arrangements", "officer", ("scheme",), _weights),
+    "contracts:scheme_publish": Sending("arrangements", "manager", ("scheme",)),
+    "contracts:scheme_succeed": Sending("arrangements", "officer", ("scheme",), first=_published),
+    "contracts:question_add": Sending("arrangements", "officer", ("scheme",), QUESTION),
     "contracts:question_edit": Sending(
-        "rounds", "officer", ("scheme", "question"), QUESTION | {"number": "11"}
+        "arrangements", "officer", ("scheme", "question"), QUESTION | {"number": "11"}
     ),
-    "contracts:question_remove": Sending("rounds", "officer", ("scheme", "question")),
+    "contracts:question_remove": Sending("arrangements", "officer", ("scheme", "question")),
 }
 
 # Applications, as applicants see them
@@ -362,36 +367,38 @@ def _insurance(world):
 DECLARED = {"declared": [str(number) for number, _ in enumerate(asks.DECLARATION)]}
 APPLYING = {
     "contracts:application_start": Sending(
-        "applying", "applicant", ("vehicle", "newcomer"), first=_new_applicant
+        "applications", "applicant", ("vehicle", "newcomer"), first=_new_applicant
     ),
-    "contracts:application_section": Sending("applying", "owner", ("draft", "section"), _insurance),
+    "contracts:application_section": Sending(
+        "applications", "owner", ("draft", "section"), _insurance
+    ),
     "contracts:application_still_true": Sending(
-        "applying", "owner", ("draft",), {"still_true": "yes"}, first=_begun_anew
+        "applications", "owner", ("draft",), {"still_true": "yes"}, first=_begun_anew
     ),
     "contracts:application_documents": Sending(
-        "applying", "owner", ("draft",), lambda w: {"kind": "other", "file": a_pdf()}
+        "applications", "owner", ("draft",), lambda w: {"kind": "other", "file": a_pdf()}
     ),
     "contracts:evidence_replace": Sending(
-        "applying",
+        "applications",
         "owner",
         ("draft", "evidence"),
         lambda w: {"file": a_pdf(), "expires_on": day(200)},
     ),
-    "contracts:evidence_remove": Sending("applying", "owner", ("draft", "evidence")),
-    "contracts:application_declare": Sending("applying", "owner", ("draft",), DECLARED),
-    "contracts:application_withdraw": Sending("applying", "owner", ("draft",)),
+    "contracts:evidence_remove": Sending("applications", "owner", ("draft", "evidence")),
+    "contracts:application_declare": Sending("applications", "owner", ("draft",), DECLARED),
+    "contracts:application_withdraw": Sending("applications", "owner", ("draft",)),
     "contracts:evidence_request_answer": Sending(
-        "applying", "owner", ("opened", "evidence_request"), {"answer": "Here it is."}
+        "applications", "owner", ("opened", "evidence_request"), {"answer": "Here it is."}
     ),
     "contracts:clarification_ask": Sending(
-        "applying", "owner", ("vehicle",), {"question": "May we apply?"}
+        "applications", "owner", ("vehicle",), {"question": "May we apply?"}
     ),
     "contracts:clarification_answer": Sending(
-        *("applying", "officer", ("clarification",)),
+        *("applications", "officer", ("clarification",)),
         {"published_question": "May one?", "answer": "Yes."},
     ),
     "contracts:evidence_request_new": Sending(
-        *("applying", "officer", ("opened",)),
+        *("applications", "officer", ("opened",)),
         {"question": "The last page is missing.", "working_days": "5"},
     ),
 }
@@ -462,47 +469,47 @@ def _replaced(world):
 
 EVALUATING = {
     "contracts:application_declare_interest": Sending(
-        "evaluating", "manager", ("application",), {"conflict": "no"}
+        "evaluation", "manager", ("application",), {"conflict": "no"}
     ),
     "contracts:application_open": Sending(
-        "evaluating", "officer", ("application",), first=_to_open
+        "evaluation", "officer", ("application",), first=_to_open
     ),
     "contracts:application_finding": Sending(
-        *("evaluating", "officer", ("application", "kind")),
+        *("evaluation", "officer", ("application", "kind")),
         {"passed": "yes", "reason": "All of it is there."},
     ),
     "contracts:application_assign": Sending(
-        "evaluating", "officer", ("application",), _two, first=_to_assign
+        "evaluation", "officer", ("application",), _two, first=_to_assign
     ),
     "contracts:question_score": Sending(
-        *("evaluating", "officer", ("application", "question")),
+        *("evaluation", "officer", ("application", "question")),
         {"score": "7", "rationale": LONG},
         first=_to_score,
     ),
     "contracts:question_moderate": Sending(
-        *("evaluating", "officer", ("application", "question"), _agreed),
+        *("evaluation", "officer", ("application", "question"), _agreed),
         first=_of_officer(_all_scored),
     ),
     "contracts:application_recommend": Sending(
-        *("evaluating", "officer", ("application",), {"recommendation": "As scored."}),
+        *("evaluation", "officer", ("application",), {"recommendation": "As scored."}),
         first=_of_officer(evaluating.diligent),
     ),
     "contracts:application_approve": Sending(
-        *("evaluating", "manager", ("application",), {"looked_again": "on"}),
+        *("evaluation", "manager", ("application",), {"looked_again": "on"}),
         first=_of_officer(evaluating.recommended, by="manager"),
     ),
     "contracts:application_send_back": Sending(
-        *("evaluating", "manager", ("application",), {"reason": "Look at question 12 again."}),
+        *("evaluation", "manager", ("application",), {"reason": "Look at question 12 again."}),
         first=_of_officer(evaluating.recommended, by="manager"),
     ),
-    "contracts:assignment_replace": Sending("evaluating", "officer", ("assignment",), _replaced),
+    "contracts:assignment_replace": Sending("evaluation", "officer", ("assignment",), _replaced),
     "contracts:round_open_applications": Sending(
-        *("evaluating", "officer", ("round",)),
+        *("evaluation", "officer", ("round",)),
         lambda w: {f"conflict_{w['application']}": "no"},
         first=_to_open_of_a_round,
     ),
-    "contracts:round_assign": Sending("evaluating", "officer", ("round",), _two, first=_to_assign),
-    "contracts:round_nudge": Sending("evaluating", "officer", ("round",)),
+    "contracts:round_assign": Sending("evaluation", "officer", ("round",), _two, first=_to_assign),
+    "contracts:round_nudge": Sending("evaluation", "officer", ("round",)),
 }
 
 # Outcomes, agreements and memberships
@@ -535,45 +542,47 @@ def _renewed(world):
 
 JOINING = {
     "contracts:outcome_release": Sending(
-        *("joining", "officer", (), {"starts_on": day(1)}),
+        *("membership", "officer", (), {"starts_on": day(1)}),
         first=_decided,
         query={"application": "application"},
     ),
     "contracts:agreement_countersign": Sending(
-        "joining", "officer", (), SIGNED, first=_signed, query={"agreement": "agreement"}
+        "membership", "officer", (), SIGNED, first=_signed, query={"agreement": "agreement"}
     ),
-    "contracts:agreement_sign": Sending("joining", "owner", ("agreement",), SIGNED),
+    "contracts:agreement_sign": Sending("membership", "owner", ("agreement",), SIGNED),
     "contracts:agreement_decline": Sending(
-        "joining", "owner", ("agreement",), {"reason": "We have no places."}
+        "membership", "owner", ("agreement",), {"reason": "We have no places."}
     ),
     "contracts:agreement_withdraw": Sending(
-        "joining", "officer", ("agreement",), {"reason": "A mistake."}
+        "membership", "officer", ("agreement",), {"reason": "A mistake."}
     ),
     "contracts:agreement_offer_again": Sending(
-        "joining", "officer", ("agreement",), {"starts_on": day(1)}, first=_withdrawn
+        "membership", "officer", ("agreement",), {"starts_on": day(1)}, first=_withdrawn
     ),
     "contracts:membership_suspend": Sending(
-        "joining", "officer", ("membership",), {"starts_on": day(), "reason": "An inspection."}
+        "membership", "officer", ("membership",), {"starts_on": day(), "reason": "An inspection."}
     ),
     "contracts:membership_reinstate": Sending(
-        *("joining", "officer", ("membership",), {"opens_on": day(1), "reason": "It is good."}),
+        *("membership", "officer", ("membership",), {"opens_on": day(1), "reason": "It is good."}),
         first=_suspended,
     ),
-    "contracts:membership_remove": Sending("joining", "officer", ("membership",), LEAVING),
-    "contracts:membership_exit": Sending("joining", "owner", ("membership",), LEAVING),
-    "contracts:declaration_ask": Sending("joining", "officer", ("membership",), first=_renewed),
+    "contracts:membership_remove": Sending("membership", "officer", ("membership",), LEAVING),
+    "contracts:membership_exit": Sending("membership", "owner", ("membership",), LEAVING),
+    "contracts:declaration_ask": Sending("membership", "officer", ("membership",), first=_renewed),
     "contracts:declaration_renew": Sending(
-        "joining", "owner", ("declaration",), {"has_changed": "no"}
+        "membership", "owner", ("declaration",), {"has_changed": "no"}
     ),
-    "contracts:declaration_read": Sending("joining", "officer", ("declaration",), first=_renewed),
+    "contracts:declaration_read": Sending(
+        "membership", "officer", ("declaration",), first=_renewed
+    ),
     "contracts:debarment_check": Sending(
-        "joining", "officer", ("provider",), {"list_on": day(), "result": "clear"}
+        "membership", "officer", ("provider",), {"list_on": day(), "result": "clear"}
     ),
     "contracts:compliance_add": Sending(
-        *("joining", "owner", ("provider",)),
+        *("membership", "owner", ("provider",)),
         lambda w: {"kind": "other", "school": "all", "replaces": ["none"], "file": a_pdf()},
     ),
-    "contracts:compliance_ask": Sending("joining", "officer", ("compliance",)),
+    "contracts:compliance_ask": Sending("membership", "officer", ("compliance",)),
 }
 
 SENDINGS = ACCOUNTS | IMPORTS | ROUNDS | APPLYING | EVALUATING | JOINING

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.test import Client, TestCase
 
-from nmiss.core import form_tokens
-from nmiss.core.models import SentForm
+from nmiss.base.core import form_tokens
+from nmiss.base.core.models import SentForm
 from nmiss.urls import SIGNING_IN
 from tests.databases import copy, drop, server, working_in
 from tests.sent_twice.sendings import SENDINGS

@@ -6,9 +6,9 @@ from importlib import import_module
 
 from django.urls import reverse
 
-from contracts.imports import import_members
+from contracts.membership.imports import import_members
 from contracts.models import Membership
-from nmiss.accounts.models import Role, User
+from nmiss.base.accounts.models import Role, User
 from placements.imports import import_placements
 from providers.imports import import_schools
 from tests import county

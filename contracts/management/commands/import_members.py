@@ -1,7 +1,7 @@
 """``manage.py import_members FILE [--dry-run]``."""
 
-from contracts.imports import import_members
-from nmiss.core.commands import ImportCommand
+from contracts.membership.imports import import_members
+from nmiss.base.core.commands import ImportCommand
 
 
 class Command(ImportCommand):

@@ -1,6 +1,6 @@
 """``manage.py import_placements FILE [--dry-run]``."""
 
-from nmiss.core.commands import ImportCommand
+from nmiss.base.core.commands import ImportCommand
 from placements.imports import import_placements
 
 

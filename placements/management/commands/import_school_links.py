@@ -1,6 +1,6 @@
 """``manage.py import_school_links FILE [--dry-run]``."""
 
-from nmiss.core.commands import ImportCommand
+from nmiss.base.core.commands import ImportCommand
 from placements.links import import_school_links
 
 

@@ -1,6 +1,6 @@
 """``manage.py import_schools FILE [--dry-run]``."""
 
-from nmiss.core.commands import ImportCommand
+from nmiss.base.core.commands import ImportCommand
 from providers.imports import import_schools
 
 

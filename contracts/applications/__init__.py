@@ -1,0 +1,1 @@
+"""Applications: drafts, their content and its seal, submission, receipts, clocks."""

@@ -1,0 +1,162 @@
+"""The two clocks of an application: the law's, from its receipt, and its round's.
+
+The numbers and the days off are read once for any number of applications.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from django.utils import timezone
+
+from contracts.applications.models import Application, Status
+from contracts.arrangements.law import ASSESS_WITHIN, LawBook
+from contracts.arrangements.models import RoundStatus
+from nmiss.base.core.working_days import add_working_days, working_days_between
+
+SOON = 3  # working days
+# Colour is never alone: each state has its word and its sign.
+SIGNS = {
+    "on time": "✓",
+    "due soon": "!",
+    "last day": "‼",
+    "overdue": "✕",
+    "met": "✓",
+    "missed": "✕",
+    "stopped": "–",
+}
+RED = ("last day", "overdue")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A limit of an application: its last day, where it comes from, and how it stands."""
+
+    due_on: datetime.date
+    source: str
+    state: str
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.state]
+
+    @property
+    def is_red(self) -> bool:
+        return self.state in RED
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """Both clocks of an application and how old it is. ``binding`` is the one that counts."""
+
+    application: Application
+    age: int
+    statutory: Clock | None
+    round: Clock | None
+    round_binds: bool
+
+    @property
+    def binding(self) -> Clock | None:
+        return self.round if self.round_binds else self.statutory
+
+    @property
+    def statutory_binds(self) -> bool:
+        return not self.round_binds
+
+    @property
+    def may_evaluate_now(self) -> bool:
+        """Whether it waits in the queue or in a round; who may decide is asked elsewhere."""
+        application = self.application
+        waits = application.status == Status.RECEIVED and not application.evaluate_now_at
+        batch = application.round  # read with the row: ``may_be_opened`` would ask for each
+        closed = batch is not None and batch.status == RoundStatus.CLOSED
+        return waits and not closed
+
+    @property
+    def may_prolong(self) -> bool:
+        """Whether its assessment still runs and was not prolonged before."""
+        application = self.application
+        runs = application.status in Status.in_hand() and not application.approved_at
+        return runs and not application.prolonged_at
+
+    @property
+    def would_go_red(self) -> bool:
+        """Whether the law's time runs out before its round closes, where that time binds."""
+        application = self.application
+        waits = application.status == Status.RECEIVED and not application.evaluate_now_at
+        if self.round_binds or self.statutory is None or not waits:
+            return False
+        batch = application.round
+        return batch is None or self.statutory.due_on <= timezone.localdate(batch.closes_at)
+
+
+@dataclass(frozen=True)
+class Timekeeper:
+    """Tells the clocks of any number of applications by one reading of the law."""
+
+    law: LawBook
+
+    @classmethod
+    def ready(cls) -> Self:
+        return cls(LawBook.read())
+
+    def clocks(self, application: Application, *, today: datetime.date) -> Clocks:
+        """Both clocks of one application, which knows its vehicle and its round."""
+        received_on = timezone.localdate(application.received_at)
+        batch = application.round
+        stopped = application.approved_at or application.withdrawn_at
+        until = timezone.localdate(stopped) if stopped else today
+        statutory = self._statutory(application, received_on, until)
+        of_round = None
+        if batch and batch.evaluation_ends_on:
+            source = f"Published timetable of round {batch.number}"
+            of_round = self._clock(application, batch.evaluation_ends_on, source, until)
+        # Where the law sets no number (the Act of 2023) the published timetable is all there is.
+        is_strict = application.vehicle.is_strict and statutory is not None
+        binds = not is_strict and of_round is not None
+        age = working_days_between(received_on, until, closed=self.law.closed)
+        return Clocks(application, age, statutory, of_round, binds)
+
+    def _statutory(
+        self, application: Application, received_on: datetime.date, until: datetime.date
+    ) -> Clock | None:
+        limit = self.law.in_force(
+            application.limit_key, regime=application.vehicle.regime, on=received_on
+        )
+        if limit is None:
+            return None
+        due_on = add_working_days(received_on, limit.value, closed=self.law.closed)
+        source = f"{limit.value} {limit.unit}: {limit.source}{self._late(application, received_on)}"
+        return self._clock(application, due_on, source, until)
+
+    def _late(self, application: Application, received_on: datetime.date) -> str:
+        """What is to be said where the first limit had run out before it was prolonged."""
+        first = self.law.in_force(ASSESS_WITHIN, regime=application.vehicle.regime, on=received_on)
+        if application.prolonged_at is None or first is None:
+            return ""
+        ended_on = add_working_days(received_on, first.value, closed=self.law.closed)
+        if timezone.localdate(application.prolonged_at) <= ended_on:
+            return ""
+        return f"; prolonged after the first {first.value} had ended on {ended_on:%-d %B %Y}"
+
+    def _clock(
+        self, application: Application, due_on: datetime.date, source: str, until: datetime.date
+    ) -> Clock:
+        """How a limit stands on a day, or stood when it was decided or withdrawn."""
+        if application.withdrawn_at:
+            return Clock(due_on, source, "stopped")
+        if application.approved_at:
+            return Clock(due_on, source, "met" if until <= due_on else "missed")
+        if until >= due_on:
+            return Clock(due_on, source, "overdue" if until > due_on else "last day")
+        left = working_days_between(until, due_on, closed=self.law.closed)
+        return Clock(due_on, source, "due soon" if left <= SOON else "on time")
+
+
+def clocks_of(applications: Iterable[Application], *, today: datetime.date) -> list[Clocks]:
+    """The clocks of many applications, in their order."""
+    timekeeper = Timekeeper.ready()
+    return [timekeeper.clocks(application, today=today) for application in applications]

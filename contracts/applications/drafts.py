@@ -1,0 +1,372 @@
+"""A draft as a whole: what it asks, what is answered, what is missing, and what is frozen of it.
+
+``Draft.missing`` is the one list: it draws the task list and guards the submit button and the verb.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any, Self
+
+from django.utils import timezone
+
+from contracts.applications import questionnaire as asks
+from contracts.applications.exclusion import chosen_grounds, counts_until
+from contracts.applications.models import Application, Evidence, Section, Submission
+from contracts.applications.plain_answers import in_words
+from contracts.applications.submitting import digest_of
+from nmiss.base.core.templatetags.components import day
+from providers.models import Need, School
+
+
+def asked(question: asks.Question) -> str:
+    """A mark of the question's words: a question that has changed is asked again."""
+    return hashlib.sha256((question.asked_as or question.words).encode()).hexdigest()[:12]
+
+
+def _as_part(sentence: str) -> str:
+    """A sentence as it goes on behind a colon."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+def facts_of(school: School) -> dict[str, str]:
+    """What the register says of a school, as the application holds it."""
+    return {
+        "Name": school.name,
+        "Type": school.kind_name,
+        "Ages": school.ages,
+        "Sex": school.get_sex_display(),
+        "Capacity": "" if school.capacity is None else str(school.capacity),
+        "Status": school.get_status_display(),
+        "Section 41": school.get_section_41_display(),
+    }
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that stands between a draft and its submission."""
+
+    section: str
+    key: str
+    words: str
+    is_to_confirm: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An application with all that is in it, read once."""
+
+    application: Application
+    saved: dict[str, Section]
+    evidence: list[Evidence]
+    schools: dict[str, School]
+    today: datetime.date
+
+    @classmethod
+    def of(cls, application: Application, *, today: datetime.date | None = None) -> Self:
+        """Read it. Call this within ``sealing.acting_for`` somebody of the applicant's."""
+        saved = {each.key: each for each in application.sections.select_related("saved_by")}
+        chosen = saved[asks.SCHOOLS].answers.get("schools", []) if asks.SCHOOLS in saved else []
+        own = School.objects.filter(provider=application.provider_id)
+        schools = (own | School.objects.filter(urn__in=chosen)).by_name()
+        return cls(
+            application,
+            saved,
+            list(
+                application.evidence.of_application().select_related(
+                    "file", "added_by", "replaces__evidence__file"
+                )
+            ),
+            {str(school.urn): school for school in schools},
+            today or timezone.localdate(),
+        )
+
+    # What is asked
+
+    @cached_property
+    def award_questions(self) -> list[Any]:
+        return list(self.application.scheme.questions.in_order())
+
+    @cached_property
+    def sections(self) -> list[asks.Section]:
+        """The pages of the task list, but for the documents."""
+        lots = self.application.vehicle.lots.order_by("number")
+        choices = tuple((str(lot.number), f"{lot} {lot.name}".strip()) for lot in lots)
+        which = asks.Question(
+            "lots", "Which lots do you apply for?", asks.Kind.CHOICES, choices=choices
+        )
+        first = asks.LOTS_SECTION
+        first = asks.Section(first.key, first.title, first.group, (which,), first.lead)
+        return [first, self._schools_section(), *asks.FIXED, *self._quality_sections()]
+
+    def _schools_section(self) -> asks.Section:
+        part = asks.SCHOOLS_SECTION
+        choices = tuple((urn, each.with_urn) for urn, each in self.schools.items())
+        which = asks.Question(
+            "schools", "Which schools do you apply with?", asks.Kind.CHOICES, choices=choices
+        )
+        another = asks.Question(
+            "another_urn",
+            "URN of a school that is not on this list",
+            hint="Its number in the national register, six digits.",
+            is_optional=True,
+        )
+        return asks.Section(part.key, part.title, part.group, (which, another), part.lead)
+
+    def _quality_sections(self) -> Iterator[asks.Section]:
+        for question in self.award_questions:
+            text = asks.Question(
+                "text", question.text, asks.Kind.LONG, word_limit=question.word_limit
+            )
+            key = f"{asks.QUALITY_PREFIX}{question.number}"
+            yield asks.Section(
+                key,
+                str(question),
+                asks.QUALITY,
+                (text,),
+                f"It counts for {question.weight.normalize():f} of 100.",
+            )
+
+    def section(self, key: str) -> asks.Section | None:
+        return next((each for each in self.sections if each.key == key), None)
+
+    def answers(self, key: str) -> dict[str, Any]:
+        return self.saved[key].answers if key in self.saved else {}
+
+    def questions(self, section: asks.Section) -> list[asks.Question]:
+        """The questions of a section, with those that its answers lead to."""
+        answers = self.answers(section.key)
+        more = asks.follow_ups(section.key, answers)
+        if section.key == asks.SCHOOLS:
+            more = [each for urn in answers.get("schools", ()) for each in self._about(urn)]
+        return [*section.questions, *more]
+
+    def _about(self, urn: str) -> Iterable[asks.Question]:
+        name = str(self.schools[urn]) if urn in self.schools else urn
+        return (
+            asks.Question(
+                f"needs_{urn}",
+                f"Which needs does {name} take?",
+                asks.Kind.CHOICES,
+                choices=tuple(Need.choices),
+                asked_as="Which needs?",
+            ),
+            asks.Question(
+                f"places_{urn}",
+                f"How many places does {name} offer us?",
+                asks.Kind.NUMBER,
+                asked_as="How many places?",
+            ),
+        )
+
+    # What is missing
+
+    def missing(self) -> list[Missing]:
+        """All that stands between this draft and its submission, in the order of the tasks."""
+        found = [missing for section in self.sections for missing in self._missing_in(section)]
+        return found + list(self._missing_documents())
+
+    def _missing_in(self, section: asks.Section) -> Iterator[Missing]:
+        answers = self.answers(section.key)
+        saved = self.saved.get(section.key)
+        carried = set(saved.to_confirm) if saved else set()
+        for question in self.questions(section):
+            if not answers.get(question.key):
+                if not question.is_optional:
+                    words = f"Answer “{question.words}”"
+                    yield Missing(section.key, question.key, words)
+            elif self._is_reworded(section, question) or (
+                question.key in carried and self._has_run_out(section, question)
+            ):
+                yield Missing(section.key, question.key, f"Answer “{question.words}” again")
+            elif question.key in carried:
+                words = "Confirm earlier answers"
+                yield Missing(section.key, question.key, words, is_to_confirm=True)
+
+    def _missing_documents(self) -> Iterator[Missing]:
+        there = {each.kind for each in self.evidence}  # of what has expired there is a line below
+        for kind in asks.DOCUMENT_KINDS:
+            if kind.is_required and kind.key not in there:
+                yield Missing(asks.DOCUMENTS, kind.key, f"Add a document: {kind.words}")
+        for each in self.evidence:
+            if each.file.is_refused:
+                words = f"Replace {each.name}: {_as_part(each.file.why_refused)}"
+                yield Missing(asks.DOCUMENTS, each.kind, words)
+            elif self.is_expired(each):
+                words = f"Replace {each.name}: it has expired"
+                yield Missing(asks.DOCUMENTS, each.kind, words)
+
+    def is_expired(self, evidence: Evidence) -> bool:
+        return evidence.expires_on is not None and evidence.expires_on < self.today
+
+    def _is_reworded(self, section: asks.Section, question: asks.Question) -> bool:
+        """Whether it was another question that was answered: by an earlier scheme, for one."""
+        how = self.saved[section.key].answered.get(question.key)
+        return bool(how) and how["asked"] != asked(question)
+
+    def _has_run_out(self, section: asks.Section, question: asks.Question) -> bool:
+        """Whether an answer that came over is too old, or what it rests on has changed."""
+        how = self.saved[section.key].answered.get(question.key)
+        if not how:
+            return True
+        age = self.today - datetime.date.fromisoformat(how["on"])
+        if question.lasts and age.days > question.lasts:
+            return True
+        return section.key == asks.SCHOOLS and question.key == "schools" and self._facts_changed()
+
+    def _facts_changed(self) -> bool:
+        held = self.answers(asks.SCHOOLS).get("facts", {})
+        return any(facts_of(self.schools[urn]) != facts for urn, facts in held.items())
+
+    def missing_by_section(self) -> list[tuple[str, str, list[Missing]]]:
+        """The key and title of each section in which something is missing, with what it is.
+
+        What is confirmed all at once ("still true?") is left out.
+        """
+        titles = {each.key: each.title for each in self.sections} | {asks.DOCUMENTS: "Documents"}
+        single = [each for each in self.missing() if not each.is_to_confirm]
+        return [
+            (key, titles[key], list(some)) for key, some in groupby(single, lambda m: m.section)
+        ]
+
+    def to_confirm(self) -> list[tuple[asks.Section, list[asks.Question]]]:
+        """What came over and is asked once for all: still true?"""
+        wanted = {(each.section, each.key) for each in self.missing() if each.is_to_confirm}
+        found = [
+            (section, [q for q in self.questions(section) if (section.key, q.key) in wanted])
+            for section in self.sections
+        ]
+        return [(section, questions) for section, questions in found if questions]
+
+    def asks_now(self) -> int:
+        """How many questions the applicant has still to answer; "still true?" is one."""
+        missing = self.missing()
+        single = [each for each in missing if not each.is_to_confirm]
+        return len(single) + (len(single) < len(missing))
+
+    # Where it stands
+
+    def status_of(self, key: str, missing: Sequence[Missing]) -> str:
+        """The word of a task on the task list."""
+        own = [each for each in missing if each.section == key]
+        if not own:
+            return "completed"
+        if all(each.is_to_confirm for each in own):
+            return "still to confirm"
+        is_begun = bool(self.evidence) if key == asks.DOCUMENTS else key in self.saved
+        return "in progress" if is_begun else "not started"
+
+    # What is frozen
+
+    def differs_from(self, version: Submission | None) -> bool:
+        """Whether something was changed since a version was submitted."""
+        return version is not None and not any(
+            digest_of(self._content(evidence)) == version.digest
+            for evidence in (self.evidence, self._evidence_as_sent())
+        )
+
+    def _evidence_as_sent(self) -> list[Evidence]:
+        """With the documents that others replace since, because their files were refused."""
+        return sorted(map(_as_sent, self.evidence), key=lambda each: each.pk)
+
+    def content(self) -> dict[str, Any]:
+        """The whole as plain values: what is submitted, and what evaluators read."""
+        return self._content(self.evidence)
+
+    def _content(self, evidence: list[Evidence]) -> dict[str, Any]:
+        lots = [int(number) for number in self.answers(asks.LOTS).get("lots", ())]
+        return {
+            "lots": sorted(lots),
+            "schools": [self._school(urn) for urn in self.answers(asks.SCHOOLS).get("schools", ())],
+            "sections": [
+                {"key": each.key, "title": each.title, "answers": list(self.plain(each))}
+                for each in asks.FIXED
+            ]
+            + [_declaration()],
+            "quality": {
+                str(each.number): self.answers(f"{asks.QUALITY_PREFIX}{each.number}").get(
+                    "text", ""
+                )
+                for each in self.award_questions
+            },
+            "evidence": [_plain_evidence(each) for each in evidence],
+        }
+
+    def _school(self, urn: str) -> dict[str, Any]:
+        answers = self.answers(asks.SCHOOLS)
+        facts = answers.get("facts", {}).get(urn, {})
+        return {
+            "urn": int(urn),
+            "name": facts.get("Name", urn),
+            "needs": answers.get(f"needs_{urn}", []),
+            "places": int(answers.get(f"places_{urn}") or 0),
+            "facts": facts,
+        }
+
+    def plain(self, section: asks.Section) -> Iterator[dict[str, Any]]:
+        """The answers of a section in words, each with its question and its day."""
+        is_exclusion = section.key == asks.EXCLUSION
+        answers, saved = self.answers(section.key), self.saved.get(section.key)
+        # What follows a ground is said with it, in one answer.
+        for question in section.questions if is_exclusion else self.questions(section):
+            if question.key in answers and answers[question.key] not in ("", []):
+                yield {
+                    "key": question.key,
+                    "question": question.words,
+                    "answer": in_words(question, answers[question.key]),
+                    "answered_on": saved.answered.get(question.key, {}).get("on", ""),
+                }
+        if is_exclusion:
+            yield from self._plain_grounds()
+
+    def _plain_grounds(self) -> Iterator[dict[str, Any]]:
+        """One answer for each ground that was chosen, with its day and what was done since."""
+        answers, saved = self.answers(asks.EXCLUSION), self.saved.get(asks.EXCLUSION)
+        begun = timezone.localdate(self.application.started_at)
+        for ground in chosen_grounds(answers):
+            text = ""
+            if when := answers.get(f"{ground.key}_on"):
+                event = datetime.date.fromisoformat(when)
+                regime = self.application.vehicle.regime
+                until = counts_until(ground, event, regime=regime, on=begun)
+                text = f"It was on {day(event)}. "
+                text += f"The look-back ends on {day(until)}. " if until else ""
+            text += f"Self-cleaning: {answers.get(f'{ground.key}_self_cleaning', '')}"
+            kind = "Mandatory" if ground.is_mandatory else "Discretionary"
+            yield {
+                "key": ground.key,
+                "question": f"{kind} ground: {ground.words}",
+                "answer": text,
+                "answered_on": saved.answered.get(f"{ground.key}_on", {}).get("on", ""),
+            }
+
+
+def _declaration() -> dict[str, Any]:
+    answers = [
+        {"key": f"declared_{number}", "question": words, "answer": "Declared", "answered_on": ""}
+        for number, words in enumerate(asks.DECLARATION, start=1)
+    ]
+    return {"key": "declaration", "title": "Declaration", "answers": answers}
+
+
+def _as_sent(evidence: Evidence) -> Evidence:
+    while refused := getattr(evidence, "replaces", None):
+        evidence = refused.evidence
+    return evidence
+
+
+def _plain_evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "id": evidence.pk,
+        "kind": evidence.kind,
+        "title": asks.WORDS_OF_DOCUMENTS.get(evidence.kind, evidence.kind),
+        "name": evidence.name,
+        "sha256": evidence.file.sha256,
+        "size": evidence.file.size,
+        "expires_on": evidence.expires_on.isoformat() if evidence.expires_on else None,
+    }

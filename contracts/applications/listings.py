@@ -1,0 +1,147 @@
+"""Applications, questions, evidence requests and tenders to take away, as their pages list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from contracts.applications import filters
+from contracts.applications.clocks import Timekeeper
+from contracts.applications.models import Application, Clarification, EvidenceRequest
+from contracts.arrangements.models import Round
+from contracts.arrangements.permissions import COMMISSIONING, READERS
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.forms import rows_as_asked
+from nmiss.base.files.listings import CHUNK, Column, Listing, record_of
+
+
+def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
+    applications = Application.objects.visible_to(user).with_parties()
+    narrowed = filters.Applications(query, queryset=applications)
+    return rows_as_asked(narrowed).order_by("-received_at", "-pk")
+
+
+APPLICATIONS = Listing(
+    name="applications",
+    title="Applications",
+    roles=READERS,
+    rows=_applications,
+    columns=(
+        Column("Reference", "What people call it", lambda a: a.reference),
+        Column("Provider", "Who applies", lambda a: a.provider.name),
+        Column("Received", "When, in London", lambda a: a.received_at),
+        Column("Round", "In which it is evaluated", lambda a: a.round and a.round.number),
+        Column("Status", "Where it stands", lambda a: a.get_status_display()),
+        Column("Opened", "When two officers had opened it", lambda a: a.opened_at),
+    ),
+)
+
+
+def _clarifications(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = Clarification.objects.visible_to(user).select_related("vehicle", "round")
+    return rows.oldest_first()
+
+
+CLARIFICATIONS = Listing(
+    name="clarifications",
+    title="Questions about rounds",
+    roles=(*COMMISSIONING, Role.AUDITOR, Role.PROVIDER),
+    rows=_clarifications,
+    columns=(
+        Column("Vehicle", "About what", lambda c: c.vehicle.name),
+        Column("Round", "About which round", lambda c: c.round and c.round.number),
+        Column("Asked", "When, in London", lambda c: c.asked_at),
+        Column(
+            "Question",
+            "As it was published; as it was asked, until it is answered",
+            lambda c: c.published_question if c.answered_at else c.question,
+        ),
+        Column("Answer", "To all providers", lambda c: c.answer),
+        Column("Answered", "When, in London", lambda c: c.answered_at),
+    ),
+)
+
+
+def _evidence_requests(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = EvidenceRequest.objects.visible_to(user).select_related("application__provider")
+    return rows.by_due()
+
+
+EVIDENCE_REQUESTS = Listing(
+    name="evidence-requests",
+    title="Evidence requests",
+    roles=READERS,
+    rows=_evidence_requests,
+    columns=(
+        Column("Application", "Its reference", lambda r: r.application.reference),
+        Column("Provider", "Who is asked", lambda r: r.application.provider.name),
+        Column("Asked", "When, in London", lambda r: r.asked_at),
+        Column("Due on", "The last day to answer", lambda r: r.due_on),
+        Column(
+            "Status",
+            "Asked, answered or overdue, on the day of the list",
+            lambda r: r.standing(timezone.localdate()),
+        ),
+    ),
+)
+
+
+class Clocked(Listing):
+    """Applications with their clocks: what these are counted from is read once."""
+
+    def cells(self, rows: QuerySet) -> Iterator[list[object]]:
+        timekeeper, today = Timekeeper.ready(), timezone.localdate()
+        for row in rows.iterator(chunk_size=CHUNK):
+            clocks = timekeeper.clocks(row, today=today)
+            yield [column.value(clocks) for column in self.columns]
+
+
+def _queue(user: User, query: Mapping[str, str]) -> QuerySet:
+    """Those of a round, where the address names one; else those to be decided."""
+    seen = Application.objects.visible_to(user).with_clocks().oldest_first()
+    if not query.get("round"):
+        return seen.in_hand()
+    return seen.in_round(record_of(query, "round", Round.objects.visible_to(user)))
+
+
+RECEIVED = Clocked(
+    name="received",
+    title="Applications",
+    roles=READERS,
+    rows=_queue,
+    columns=(
+        Column("Application", "Its reference", lambda c: c.application.reference),
+        Column("Provider", "Who applies", lambda c: c.application.provider.name),
+        Column("State", "Where it stands", lambda c: c.application.get_status_display()),
+        Column("Received", "By the database's clock", lambda c: c.application.received_at),
+        Column(
+            "Round",
+            "The batch it is evaluated in",
+            lambda c: c.application.round.number if c.application.round else "",
+        ),
+        Column("Working days old", "Since its receipt, which does not count", lambda c: c.age),
+        Column(
+            "Law's limit",
+            "The last day of the statutory clock",
+            lambda c: c.statutory.due_on if c.statutory else "",
+        ),
+        Column(
+            "State of the law's clock",
+            "On time, due soon, last day, overdue; met, missed or stopped",
+            lambda c: c.statutory.state if c.statutory else "",
+        ),
+        Column(
+            "Source",
+            "Where the number stands",
+            lambda c: c.statutory.source if c.statutory else "",
+        ),
+        Column(
+            "Round's limit",
+            "The end of the round's evaluation, as published",
+            lambda c: c.round.due_on if c.round else "",
+        ),
+        Column("Binds", "Which clock counts", lambda c: "Round" if c.round_binds else "Law"),
+    ),
+)

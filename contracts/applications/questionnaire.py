@@ -1,0 +1,277 @@
+"""What an application asks, as data: sections and their questions.
+
+The standard selection questionnaire (PPN 03/24): parts 1 and 2 are asked of everybody, "no
+additions/deletions"; part 3 is ours. The award questions come from the evaluation scheme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from contracts.applications.exclusion import DISCRETIONARY, MANDATORY, NONE_APPLIES, chosen_grounds
+from providers.models import DOCUMENT_KINDS
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    TEXT = auto()
+    LONG = auto()
+    YES_NO = auto()
+    CHOICE = auto()
+    CHOICES = auto()
+    NUMBER = auto()
+    MONEY = auto()
+    DAY = auto()
+
+
+YEAR = 365  # accounts, insurance and policies are of a year
+YES_NO = (("yes", "Yes"), ("no", "No"))
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question: what it is called in the answers, and how it is asked.
+
+    ``lasts``: for how many days an answer is good in later applications; 0 where it is good until
+    something that it rests on changes. ``asked_as``: the words without what is about one applicant,
+    by which is known whether a question has changed.
+    """
+
+    key: str
+    words: str
+    kind: Kind = Kind.TEXT
+    hint: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+    word_limit: int = 0
+    is_optional: bool = False
+    lasts: int = 0
+    asked_as: str = ""
+
+    @property
+    def options(self) -> Sequence[tuple[str, str]]:
+        return YES_NO if self.kind == Kind.YES_NO else self.choices
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the task list."""
+
+    key: str
+    title: str
+    group: str
+    questions: Sequence[Question] = ()
+    lead: str = ""
+
+
+WHAT, WHO, STANDING, QUALITY, PAPERS = (
+    "What you apply for",
+    "Who you are",
+    "Selection",
+    "Quality",
+    "Documents",
+)
+LOTS, SCHOOLS, SUPPLIER, EXCLUSION = "lots", "schools", "supplier", "exclusion"
+DOCUMENTS = "documents"
+QUALITY_PREFIX = "quality-"
+
+SUPPLIER_QUESTIONS = (
+    Question("name", "Full name of the organisation that applies"),
+    Question("address", "Registered office address", Kind.LONG, word_limit=100),
+    Question("website", "Website", is_optional=True),
+    Question(
+        "status",
+        "Trading status",
+        Kind.CHOICE,
+        choices=(
+            ("plc", "Public limited company"),
+            ("limited", "Limited company"),
+            ("llp", "Limited liability partnership"),
+            ("partnership", "Other partnership"),
+            ("sole_trader", "Sole trader"),
+            ("third_sector", "Charity or other third sector body"),
+            ("other", "Other"),
+        ),
+    ),
+    Question("registered_on", "Date of registration", Kind.DAY),
+    Question("company_number", "Company registration number", is_optional=True),
+    Question("charity_number", "Charity registration number", is_optional=True),
+    Question("vat_number", "VAT registration number", is_optional=True),
+    Question("trading_names", "Trading names you will use if you are admitted", is_optional=True),
+    Question(
+        "size",
+        "Is the organisation a small or medium-sized enterprise?",
+        Kind.YES_NO,
+        hint="Fewer than 250 staff, and a turnover of at most £44 million.",
+    ),
+    Question(
+        "controllers",
+        "Persons of significant control",
+        Kind.LONG,
+        hint="Name, country of residence and nature of control of each. Say “none” if there are "
+        "none.",
+        word_limit=300,
+    ),
+    Question("parent", "Immediate and ultimate parent company", is_optional=True),
+    Question("alone", "Do you apply alone, and not for a group or consortium?", Kind.YES_NO),
+    Question(
+        "others",
+        "Members of the group, and subcontractors that you rely on",
+        Kind.LONG,
+        hint="Each of them answers parts 1 and 2 as well.",
+        word_limit=300,
+        is_optional=True,
+    ),
+    Question("contact", "Name of the person to contact"),
+    Question("contact_email", "Their email address"),
+    Question("contact_telephone", "Their telephone number"),
+)
+
+EXCLUSION_QUESTIONS = (
+    Question(
+        "mandatory",
+        "Within the look-back, has the organisation, a director or a person with control been "
+        "convicted of any of these?",
+        Kind.CHOICES,
+        choices=(*((each.key, each.words) for each in MANDATORY), (NONE_APPLIES, "None of these")),
+    ),
+    Question(
+        "discretionary",
+        "Within the look-back, does any of these apply to the organisation?",
+        Kind.CHOICES,
+        choices=(
+            *((each.key, each.words) for each in DISCRETIONARY),
+            (NONE_APPLIES, "None of these"),
+        ),
+    ),
+)
+
+INSURANCE_QUESTIONS = (
+    Question("employers", "Employer’s liability", Kind.MONEY, hint="We ask for £10 million."),
+    Question("public", "Public liability", Kind.MONEY, hint="We ask for £10 million."),
+    Question("professional", "Professional indemnity", Kind.MONEY, hint="We ask for £2 million."),
+    Question(
+        "raise",
+        "If a level is lower, will you raise it before you sign the agreement?",
+        Kind.YES_NO,
+        is_optional=True,
+    ),
+    Question("insurer", "Insurer and policy numbers", Kind.LONG, word_limit=100, lasts=YEAR),
+)
+
+SAFEGUARDING_QUESTIONS = (
+    Question("policy_reviewed_on", "Day of the last review of your policy", Kind.DAY, lasts=YEAR),
+    Question("dsl", "Name of the designated safeguarding lead (DSL) of each school"),
+    Question("dsl_trained_on", "Day of the DSL’s last training", Kind.DAY, lasts=2 * YEAR),
+    Question(
+        "central_record",
+        "Is the single central record complete and up to date at each school?",
+        Kind.YES_NO,
+    ),
+    Question(
+        "dbs",
+        "Has everybody who works with children an enhanced DBS certificate, with the barred list "
+        "checked?",
+        Kind.YES_NO,
+    ),
+    Question(
+        "practice",
+        "How do you keep children safe, and how do you know that it works?",
+        Kind.LONG,
+        word_limit=300,
+    ),
+)
+
+ACCOUNTS_QUESTIONS = (
+    Question("year_end", "Last day of your last financial year", Kind.DAY, lasts=YEAR),
+    Question("turnover", "Turnover in that year", Kind.MONEY, lasts=YEAR),
+    Question("result", "Was there a surplus or a profit?", Kind.YES_NO, lasts=YEAR),
+    Question("audited", "Are the accounts of the last three years audited?", Kind.YES_NO),
+    Question(
+        "going_concern",
+        "Is the organisation a going concern for the next 12 months?",
+        Kind.YES_NO,
+    ),
+)
+
+STANDING_QUESTIONS = (
+    Question(
+        "registered",
+        "Is each school registered with the Department for Education for the ages, sex and number "
+        "of pupils that you offer?",
+        Kind.YES_NO,
+    ),
+    Question(
+        "section_41",
+        "Is each school approved under section 41 of the Children and Families Act 2014?",
+        Kind.CHOICE,
+        choices=(("all", "Yes, each"), ("some", "Some of them"), ("none", "None")),
+    ),
+    Question("inspected_on", "Day of the last inspection", Kind.DAY),
+    Question("inspection", "Inspectorate and outcome"),
+    Question("standards", "Are all independent school standards met?", Kind.YES_NO),
+    Question("ico", "Registration number with the Information Commissioner (ICO)"),
+    Question("continuity", "Have you a business continuity plan that you test?", Kind.YES_NO),
+    Question("equality", "Have you a policy under the Equality Act 2010?", Kind.YES_NO),
+    Question(
+        "slavery",
+        "Do you take steps against modern slavery, also at your suppliers?",
+        Kind.YES_NO,
+    ),
+)
+
+LOTS_SECTION = Section(LOTS, "Lots", WHAT, lead="You may apply for one lot or for several.")
+SCHOOLS_SECTION = Section(
+    SCHOOLS,
+    "Schools, needs and places",
+    WHAT,
+    lead="Choose the schools, then say for each which needs it takes and how many places it "
+    "offers us. What we know of a school comes from the national register.",
+)
+FIXED = (
+    Section(SUPPLIER, "Part 1: supplier information", WHO, SUPPLIER_QUESTIONS),
+    Section(
+        EXCLUSION,
+        "Part 2: exclusion grounds",
+        WHO,
+        EXCLUSION_QUESTIONS,
+        lead="A ground does not end your application. You say when it was, and what you have done "
+        "since to put it right.",
+    ),
+    Section("accounts", "Part 3: accounts", STANDING, ACCOUNTS_QUESTIONS),
+    Section("insurance", "Part 3: insurance", STANDING, INSURANCE_QUESTIONS),
+    Section("safeguarding", "Part 3: safeguarding", STANDING, SAFEGUARDING_QUESTIONS),
+    Section("standing", "Part 3: registration and ability", STANDING, STANDING_QUESTIONS),
+)
+
+WORDS_OF_DOCUMENTS = {kind.key: kind.words for kind in DOCUMENT_KINDS}
+# What was attached to the answer of an evidence request; never asked for here.
+REPLY = "reply"
+
+DECLARATION = (
+    "I am authorised to apply for the organisation.",
+    "The answers are correct, and nothing that was asked for is left out.",
+    "I understand that a false statement can lead to exclusion.",
+)
+
+
+def follow_ups(section: str, answers: dict) -> list[Question]:
+    """The questions that the answers of a section lead to."""
+    if section == EXCLUSION:
+        return [question for ground in chosen_grounds(answers) for question in _of(ground)]
+    return []
+
+
+def _of(ground: object) -> Iterable[Question]:
+    about = ground.words[0].lower() + ground.words[1:]
+    yield Question(f"{ground.key}_on", f"When was it: {about}?", Kind.DAY)
+    yield Question(
+        f"{ground.key}_self_cleaning",
+        f"What have you done since to put it right: {about}?",
+        Kind.LONG,
+        hint="What you paid or made good, how you helped to clear it up, and what you changed so "
+        "that it does not happen again (self-cleaning).",
+        word_limit=500,
+    )

@@ -1,0 +1,119 @@
+"""Receipts: what was received and when, by the database's clock, and what happens next."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from contracts.applications.models import Application, Status, Submission
+from contracts.arrangements.law import ASSESS_WITHIN, PROLONGED_TO
+from nmiss.base.core.documents import facts, heading, text
+from nmiss.base.core.models import LegalParameter
+from nmiss.base.core.printing import pdf_of
+from nmiss.base.core.templatetags.components import day, instant
+
+
+def utc(moment: datetime.datetime) -> str:
+    """The instant in UTC, to the microsecond."""
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
+
+
+def london(moment: datetime.datetime) -> str:
+    """The same instant in London, to the second."""
+    local = timezone.localtime(moment)
+    return f"{day(local)}, {local:%H:%M:%S} London time"
+
+
+def source_of_clock(application: Application) -> str:
+    """Where the number of working days stands in the law; nothing where the law sets none."""
+    if application.received_at is None:
+        return ""
+    key = PROLONGED_TO if application.prolonged_at else ASSESS_WITHIN
+    limit = LegalParameter.objects.in_force(
+        key, regime=application.vehicle.regime, on=timezone.localdate(application.received_at)
+    )
+    return f"{limit.value} {limit.unit} from receipt: {limit.source}" if limit else ""
+
+
+def what_happens_next(application: Application) -> list[str]:
+    """Sentences on the round, and by when it is decided."""
+    batch, sentences = application.round, []
+    if application.status in (Status.TOLD, Status.WITHDRAWN):
+        return sentences
+    if batch is None:
+        sentences.append("It is queued for the next round, whose days are not on the calendar yet.")
+    elif application.is_queued:
+        sentences.append(
+            f"It came between rounds and is queued for round {batch.number}, which opens on "
+            f"{instant(batch.opens_at)} and closes on {instant(batch.closes_at)}."
+        )
+    else:
+        sentences.append(f"It is in round {batch.number}.")
+        if batch.closed_at is None:
+            sentences.append(
+                f"The round closes on {instant(batch.closes_at)}. Until then nobody at the council "
+                "can read the application, unless two officers open it early to decide in time."
+            )
+    if (by := application.decide_by()) is not None:
+        whatever = ", whatever the days of the round" if application.is_queued else ""
+        newest = application.version()
+        counted = f", counted from version {newest.number}" if newest and newest.number > 1 else ""
+        sentences.append(f"We decide by {day(by)}{counted}{whatever}.")
+    return sentences
+
+
+def lines_of(submission: Submission, content: dict[str, Any]) -> list[str]:
+    """The receipt as its email has it: without the names of the documents."""
+    application = submission.application
+    documents = [f"  {each['sha256']}  {each['title']}" for each in content.get("evidence", ())]
+    return [
+        f"Receipt {submission.receipt}",
+        "",
+        f"Application:  {application.reference}, version {submission.number}",
+        f"Provider:     {application.provider}",
+        f"To:           {application.vehicle}",
+        f"Submitted by: {submission.submitted_by}",
+        f"Received:     {utc(submission.received_at)}",
+        f"              {london(submission.received_at)}",
+        "",
+        f"SHA-256 of the whole: {submission.digest}",
+        "SHA-256 of each document:" if documents else "No document came with it.",
+        *documents,
+        "",
+        *what_happens_next(application),
+        *filter(None, [source_of_clock(application)]),
+    ]
+
+
+def pdf_of_receipt(submission: Submission, content: dict[str, Any]) -> bytes:
+    """The receipt to keep: what was received, when, and the fingerprint of each document."""
+    application = submission.application
+    whole = [
+        ("Application", f"{application.reference}, version {submission.number}"),
+        ("Provider", application.provider),
+        ("To", application.vehicle),
+        ("Submitted by", submission.submitted_by),
+        ("Received", f"{london(submission.received_at)} ({utc(submission.received_at)})"),
+        ("Fingerprint (SHA-256)", submission.digest),
+    ]
+    documents = [
+        facts(each["title"], [("File", each["name"]), ("Fingerprint (SHA-256)", each["sha256"])])
+        for each in content.get("evidence", ())
+    ]
+    blocks = [
+        facts("Application received", whole),
+        heading("Documents"),
+        *(documents or [text("No documents were sent with this application.")]),
+        heading("Next steps"),
+        *map(text, what_happens_next(application)),
+        *map(text, filter(None, [source_of_clock(application)])),
+    ]
+    return pdf_of(
+        f"Receipt {submission.receipt}",
+        blocks,
+        author=settings.COUNCIL_NAME,
+        on=timezone.localdate(submission.received_at),
+    )

@@ -1,1 +1,0 @@
-"""Applying: the questions, the draft, what is sent, the seal on it, and what is asked."""

@@ -1,0 +1,1 @@
+"""Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""

@@ -1,0 +1,264 @@
+"""Forms about vehicles, their notices and their documents."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from contracts.arrangements import quarters
+from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
+from nmiss.base.core.forms import DayField, GovukForm, GovukModelForm
+from nmiss.base.core.number_fields import NumberField, WholeNumberField
+from nmiss.base.files.door import MEGABYTE, UploadField
+from nmiss.base.files.kinds import DOCX, PDF, XLSX
+
+DOCUMENT_MB = 25
+
+
+class VehicleFacts(GovukModelForm):
+    """What the notices say of a vehicle that is there."""
+
+    button = "Save"
+    ends_on = DayField(
+        asked="the last day",
+        label="Last day of the term (optional)",
+        required=False,
+        help_text="Rounds are planned up to this day.",
+    )
+
+    def clean_ends_on(self) -> datetime.date | None:
+        """The term may have begun before: its first day is no field of this form."""
+        day = self.cleaned_data["ends_on"]
+        starts_on = self.cleaned_data.get("starts_on") or self.instance.starts_on
+        if day and starts_on and day < starts_on:
+            raise forms.ValidationError(
+                f"Enter {starts_on:%-d %B %Y}, on which the term begins, or a later day"
+            )
+        return day
+
+    class Meta:
+        model = Vehicle
+        fields = ("references", "ends_on", "advertised_value", "value_basis")
+        field_classes = {"advertised_value": NumberField}
+        labels = {
+            "references": "Reference numbers (optional)",
+            "advertised_value": "Advertised value in pounds, without VAT (optional)",
+            "value_basis": "What the advertised value counts",
+        }
+        error_messages = {
+            "advertised_value": dict.fromkeys(
+                ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+                "Enter the advertised value in pounds and in figures, such as 50,000,000",
+            )
+        }
+
+
+class Establish(VehicleFacts):
+    """A vehicle that is not here yet."""
+
+    button = "Record it"
+    established_on = DayField(
+        asked="the day it was established",
+        label="Established on",
+        help_text="It decides which law applies, for good: extensions change nothing.",
+    )
+    starts_on = DayField(asked="the first day", label="First day of the term")
+    lots = WholeNumberField(
+        label="How many lots?",
+        min_value=1,
+        max_value=20,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number of lots from 1 to 20",
+        ),
+    )
+
+    class Meta(VehicleFacts.Meta):
+        fields = ("name", "kind", "established_on", "starts_on", *VehicleFacts.Meta.fields)
+        labels = VehicleFacts.Meta.labels | {"name": "Name", "kind": "Kind"}
+        error_messages = VehicleFacts.Meta.error_messages | {
+            "name": {
+                "required": "Enter the name of the vehicle",
+                "unique": "There is a vehicle of this name: enter another",
+            },
+            "kind": {"required": "Select the kind of vehicle"},
+        }
+
+
+class LotFacts(GovukModelForm):
+    """What a lot is called, and how places are called off from its schools."""
+
+    button = "Change the lot"
+
+    reason = forms.CharField(
+        label="Why does it change?",
+        max_length=300,
+        error_messages={"required": "Enter why it changes"},
+    )
+
+    class Meta:
+        model = Lot
+        fields = ("name", "consulted_first", "block_allowed")
+        labels = {
+            "name": "Name (optional)",
+            "consulted_first": "Its schools are consulted first",
+            "block_allowed": "Block contracts are allowed",
+        }
+
+
+class Mode(GovukForm):
+    """Which clock binds."""
+
+    button = "Approve this mode"
+
+    mode = forms.ChoiceField(
+        label="Which clock binds?",
+        choices=[
+            (RoundMode.STRICT_REG34, "The law’s number of working days (strict reg 34)"),
+            (RoundMode.LIGHT_TOUCH, "The published timetable of each round (light-touch rounds)"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select which clock binds"},
+    )
+    legal_advice = forms.CharField(
+        label="Reference of the legal advice",
+        help_text="Needed for light-touch rounds.",
+        max_length=300,
+        required=False,
+    )
+    documents = forms.CharField(
+        label="Reference of the published documents that say so",
+        help_text="Needed for light-touch rounds.",
+        max_length=300,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("mode") == RoundMode.LIGHT_TOUCH:
+            for name, words in (
+                ("legal_advice", "Enter the reference of the legal advice"),
+                ("documents", "Enter the reference of the published documents"),
+            ):
+                if not given.get(name):
+                    self.add_error(name, words)
+        return given
+
+
+class RecordNotice(GovukForm):
+    """A notice that was sent."""
+
+    button = "Put it into the register"
+
+    kind = forms.ChoiceField(label="Type", error_messages={"required": "Select a type"})
+    sent_on = DayField(asked="the day it was sent", label="Sent on")
+    reference = forms.CharField(
+        label="Reference",
+        help_text="As Find a Tender gives it, such as 001313-2022.",
+        max_length=100,
+        error_messages={"required": "Enter the reference"},
+    )
+    quarter = forms.ChoiceField(
+        label="Awards of which quarter? (award notices only)", required=False
+    )
+
+    def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
+        self.vehicle = vehicle
+        super().__init__(*args, **kwargs)
+        kinds = NoticeKind.of(vehicle.regime)
+        self.fields["kind"].choices = [
+            ("", "Select"),
+            *((kind.value, kind.label) for kind in kinds),
+        ]
+        self.fields["quarter"].choices = [("", "None"), *_quarters(vehicle, timezone.localdate())]
+
+    def clean_sent_on(self) -> datetime.date:
+        day = self.cleaned_data["sent_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Enter today or an earlier day: it has been sent")
+        return day
+
+    def clean_quarter(self) -> datetime.date | None:
+        text = self.cleaned_data["quarter"]
+        return datetime.date.fromisoformat(text) if text else None
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        kind = given.get("kind")
+        if given.get("quarter") and kind not in NoticeKind.of_awards():
+            self.add_error("quarter", "Select None: only an award notice covers a quarter")
+        elif given.get("quarter") and given.get("sent_on"):
+            last = quarters.last_of_quarter(given["quarter"])
+            if given["sent_on"] <= last:
+                self.add_error(
+                    "sent_on", f"The quarter ends on {last:%-d %B %Y}: enter a day after that"
+                )
+        is_there = Notice.objects.filter(
+            vehicle=self.vehicle, kind=kind or "", reference=given.get("reference") or ""
+        )
+        if is_there.exists():
+            self.add_error("reference", "A notice of this type and reference is in the register")
+        return given
+
+
+class PublishDocument(GovukForm):
+    """A tender document, or its next version."""
+
+    button = "Publish"
+
+    title = forms.CharField(
+        label="Title",
+        help_text="The same title as before makes this the next version.",
+        max_length=200,
+        error_messages={"required": "Enter a title"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"] = UploadField(
+            kinds=[PDF, DOCX, XLSX],
+            largest=DOCUMENT_MB * MEGABYTE,
+            label="Which file?",
+            help_text=f"PDF, Word or Excel, at most {DOCUMENT_MB} MB. All providers can read it.",
+        )
+
+
+class WaiveNotice(GovukForm):
+    """A decision that an award notice is not sent."""
+
+    button = "Waive the notice"
+
+    quarter = forms.ChoiceField(label="Quarter", error_messages={"required": "Select a quarter"})
+    reason = forms.CharField(
+        label="Why is no award notice needed?",
+        help_text="For example: it was sent before the Hub’s records began, with its reference.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter why no award notice is needed"},
+    )
+
+    def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        due = quarters.quarters_without_notice(vehicle, today=timezone.localdate())
+        choices = [_choice(each.first) for each in due]
+        self.fields["quarter"].choices = [("", "Select"), *choices]
+
+    def clean_quarter(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.cleaned_data["quarter"])
+
+
+def _quarters(vehicle: Vehicle, today: datetime.date) -> list[tuple[str, str]]:
+    """The quarters of the last two years and those that wait for a notice, newest first."""
+    due = quarters.quarters_without_notice(vehicle, today=today)
+    found, first = {each.first for each in due}, quarters.quarter_of(today)
+    for _ in range(9):
+        found.add(first)
+        first = quarters.quarter_of(first - datetime.timedelta(days=1))
+    return [_choice(each) for each in sorted(found, reverse=True)]
+
+
+def _choice(first: datetime.date) -> tuple[str, str]:
+    return str(first), f"{first:%B} to {quarters.last_of_quarter(first):%B %Y}"

@@ -1,0 +1,44 @@
+"""Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
+
+from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
+from contracts.arrangements.models.round import Round, RoundStatus
+from contracts.arrangements.models.round_changes import RecoveryWindow, RoundExtension
+from contracts.arrangements.models.scheme import (
+    EvaluationScheme,
+    Judgement,
+    Question,
+    QuestionMinimum,
+    Threshold,
+)
+from contracts.arrangements.models.vehicle import (
+    Lot,
+    Regime,
+    RoundMode,
+    ValueBasis,
+    Vehicle,
+    VehicleKind,
+)
+from contracts.arrangements.models.watch import RoundWatch
+
+__all__ = [
+    "EvaluationScheme",
+    "Judgement",
+    "Lot",
+    "Notice",
+    "NoticeKind",
+    "NoticeWaiver",
+    "Question",
+    "QuestionMinimum",
+    "RecoveryWindow",
+    "Regime",
+    "Round",
+    "RoundExtension",
+    "RoundMode",
+    "RoundStatus",
+    "RoundWatch",
+    "Threshold",
+    "ValueBasis",
+    "Vehicle",
+    "VehicleDocument",
+    "VehicleKind",
+]

@@ -1,0 +1,278 @@
+"""Commercial vehicles: the arrangements under which the council buys places, and their lots."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models, transaction
+from django.db.models import Q
+
+from contracts.arrangements.signals import rounds_given_up
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.constraints import in_order, one_of
+from nmiss.base.core.history import tracked
+from nmiss.base.core.models import AuditEvent
+
+if TYPE_CHECKING:
+    from contracts.arrangements.models.scheme import EvaluationScheme
+
+# The Procurement Act 2023 came into force. What was established before stays under the
+# regulations of 2015 until it ends, extensions included (SI 2024/716 reg 5).
+PROCUREMENT_ACT_FROM = datetime.date(2025, 2, 24)
+
+
+class VehicleKind(models.TextChoices):
+    """What kind of arrangement it is."""
+
+    DPS = "dps", "Dynamic purchasing system"
+    DYNAMIC_MARKET = "dynamic_market", "Dynamic market"
+    FRAMEWORK = "framework", "Framework"
+    OPEN_FRAMEWORK = "open_framework", "Open framework"
+    SPOT = "spot", "Spot purchase"
+
+
+class Regime(models.TextChoices):
+    """The law under which it was established."""
+
+    PCR2015 = "pcr2015", "Public Contracts Regulations 2015"
+    PA2023 = "pa2023", "Procurement Act 2023"
+
+
+class ValueBasis(models.TextChoices):
+    """What the advertised value counts; the notice of 2023 does not say (domain: unknown)."""
+
+    TOTAL = "total", "For the whole term"
+    ANNUAL = "annual", "For each year"
+    UNKNOWN = "unknown", "Not stated"
+
+
+class RoundMode(models.TextChoices):
+    """Which clock binds: the one from receipt, or the published timetable of the round."""
+
+    STRICT_REG34 = "strict_reg34", "Strict regulation 34"
+    LIGHT_TOUCH = "light_touch", "Light-touch rounds"
+
+
+class VehicleQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The council's case workers and all providers: what was advertised is public."""
+        seen = user.is_provider or user.role in Role.with_cases()
+        return self if seen else self.none()
+
+    def with_rounds(self) -> Self:
+        """Those that schools may join while they last, and so have a calendar of rounds."""
+        return self.filter(kind__in=[VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET])
+
+    def with_tender(self, rounds: models.QuerySet, documents: models.QuerySet) -> Self:
+        """With what providers are shown: rounds as ``dates``, documents as ``papers``, and how many
+        evaluation schemes are ``published``.
+        """
+        published = models.Count("schemes", filter=Q(schemes__published_at__isnull=False))
+        return self.annotate(published=published).prefetch_related(
+            models.Prefetch("rounds", rounds, to_attr="dates"),
+            models.Prefetch("documents", documents, to_attr="papers"),
+        )
+
+    def by_name(self) -> Self:
+        return self.order_by("name", "pk")
+
+
+@tracked()
+class Vehicle(models.Model):
+    """An arrangement under which places are bought, such as the NMISS DPS (25/00007, 1.2).
+
+    ``ends_on`` is the last day of the term; unknown where it is open. Light-touch rounds need
+    a manager's name, legal advice and published documents, because a vehicle that was called a
+    DPS and is run as one must decide within 10 working days of receipt (reg 34(16)).
+    """
+
+    DPS = "NMISS Dynamic Purchasing System"
+    DPS_LOTS = (1, 2)
+    DPS_BEGAN = datetime.date(2022, 9, 1)
+
+    name = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=20, choices=VehicleKind, default=VehicleKind.DPS)
+    established_on = models.DateField(default=DPS_BEGAN)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    references = models.CharField(max_length=300, blank=True)
+    advertised_value = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    value_basis = models.CharField(max_length=10, choices=ValueBasis, default=ValueBasis.UNKNOWN)
+    round_mode = models.CharField(max_length=20, choices=RoundMode, default=RoundMode.STRICT_REG34)
+    mode_approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    mode_legal_advice = models.CharField(max_length=300, blank=True)
+    mode_documents = models.CharField(max_length=300, blank=True)
+
+    objects = VehicleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("kind", VehicleKind),
+            one_of("value_basis", ValueBasis),
+            one_of("round_mode", RoundMode),
+            in_order("starts_on", "ends_on", message="The term ends on its first day or later."),
+            models.CheckConstraint(
+                name="contracts_vehicle_value_not_below_nought",
+                condition=Q(advertised_value=None) | Q(advertised_value__gte=0),
+            ),
+            models.CheckConstraint(
+                name="contracts_vehicle_is_of_its_regime",
+                # A DPS is of the regulations of 2015, the new kinds of the Act (a framework of
+                # either).
+                condition=Q(kind=VehicleKind.DPS, established_on__lt=PROCUREMENT_ACT_FROM)
+                | Q(
+                    kind__in=[VehicleKind.DYNAMIC_MARKET, VehicleKind.OPEN_FRAMEWORK],
+                    established_on__gte=PROCUREMENT_ACT_FROM,
+                )
+                | Q(kind__in=[VehicleKind.FRAMEWORK, VehicleKind.SPOT]),
+                violation_error_message="A DPS was established before 24 February 2025; a "
+                "dynamic market or an open framework on that day or later.",
+            ),
+            models.CheckConstraint(
+                name="contracts_vehicle_light_touch_has_its_reasons",
+                condition=Q(round_mode=RoundMode.STRICT_REG34)
+                | Q(mode_approved_by__isnull=False)
+                & ~Q(mode_legal_advice="")
+                & ~Q(mode_documents=""),
+                violation_error_message="Light-touch rounds need an approver, a reference to "
+                "legal advice and a reference to the published documents.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    # Questions
+
+    @property
+    def regime(self) -> Regime:
+        """From the day of establishment, never from an extension's."""
+        return Regime.PCR2015 if self.established_on < PROCUREMENT_ACT_FROM else Regime.PA2023
+
+    @property
+    def is_strict(self) -> bool:
+        return self.round_mode == RoundMode.STRICT_REG34
+
+    @property
+    def clock_binds(self) -> bool:
+        """Whether the law's own number of days binds; the Act of 2023 has none."""
+        return self.is_strict and self.regime == Regime.PCR2015
+
+    @property
+    def has_rounds(self) -> bool:
+        return self.kind in (VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET)
+
+    def scheme(self) -> EvaluationScheme | None:
+        """The evaluation scheme in force: the newest that was published."""
+        return self.schemes.exclude(published_at=None).order_by("-version").first()
+
+    def scheme_asked(self) -> EvaluationScheme | None:
+        """The scheme that applicants answer: the open round's, else the newest published."""
+        opened = self.rounds.filter(status="open").exclude(scheme=None).by_time().first()
+        return opened.scheme if opened else self.scheme()
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def establish_dps(cls) -> dict[int, Lot]:
+        """Give the two lots of the DPS by number; make the DPS where there is none yet.
+
+        "The NMISS DPS was established in September 2022" (25/00007, 1.2).
+        """
+        dps, _ = cls.objects.get_or_create(name=cls.DPS, defaults={"starts_on": cls.DPS_BEGAN})
+        lots = [Lot(vehicle=dps, number=number) for number in cls.DPS_LOTS]
+        Lot.objects.bulk_create(lots, ignore_conflicts=True)
+        return {lot.number: lot for lot in dps.lots.all()}
+
+    @classmethod
+    @transaction.atomic
+    def establish(cls, *, by: User, lots: int, **facts: Any) -> Self:
+        """Record a new arrangement with its lots, numbered from 1."""
+        vehicle = cls.objects.create(**facts)
+        vehicle.lots.bulk_create(
+            Lot(vehicle=vehicle, number=number) for number in range(1, lots + 1)
+        )
+        AuditEvent.record("establish", vehicle, by=by, kind=vehicle.kind)
+        return vehicle
+
+    @transaction.atomic
+    def describe(self, *, by: User | None, **facts: Any) -> None:
+        """Record what its notices say of it: references, term, value and its basis.
+
+        Planned rounds that the term no longer reaches are not held; who waits for one of them
+        waits for the law's clock alone (reg 34(16)).
+        """
+        before = {name: getattr(self, name) for name in facts}
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(facts))
+        AuditEvent.record("change", self, by=by, before=before, after=facts)
+        if self.ends_on:
+            beyond = self.rounds.beyond(self.ends_on)
+            rounds_given_up.send(self, rounds=beyond)
+            beyond.delete()
+
+    @transaction.atomic
+    def set_mode(self, *, by: User, mode: str, legal_advice: str = "", documents: str = "") -> None:
+        """Say which clock binds. A manager does, and stands for it by name."""
+        before, self.round_mode = self.round_mode, mode
+        self.mode_approved_by = None if mode == RoundMode.STRICT_REG34 else by
+        self.mode_legal_advice, self.mode_documents = legal_advice, documents
+        self.save(
+            update_fields=[
+                "round_mode",
+                "mode_approved_by",
+                "mode_legal_advice",
+                "mode_documents",
+            ]
+        )
+        AuditEvent.record(
+            "set_mode",
+            self,
+            by=by,
+            before={"round_mode": before},
+            after={"round_mode": mode},
+            legal_advice=legal_advice,
+            documents=documents,
+        )
+
+
+@tracked()
+class Lot(models.Model):
+    """A lot of a vehicle. Its thresholds stand in the evaluation scheme.
+
+    Schools of lot 2 are consulted first and may be block-contracted.
+    """
+
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="lots")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200, blank=True)
+    consulted_first = models.BooleanField(default=False)
+    block_allowed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["vehicle", "number"], name="contracts_lot_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"Lot {self.number}"
+
+    # Verbs
+
+    @transaction.atomic
+    def describe(self, *, by: User | None, reason: str = "", **facts: Any) -> None:
+        """Record what it is called, and how places are called off from its schools."""
+        before = {name: getattr(self, name) for name in facts}
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(facts))
+        AuditEvent.record("change", self, by=by, before=before, after=facts, reason=reason)

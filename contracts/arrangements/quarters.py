@@ -1,0 +1,182 @@
+"""The quarterly calendar of rounds, and the quarters whose awards are notified together.
+
+"Bids … move from any time to quarterly rounds" (25/00007, 3.16). A round opens on the first
+working day of March, June, September and December and closes 30 days later or more, both at
+12 noon in London, so that a change of the clocks moves neither.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from contracts.arrangements import signals
+from contracts.arrangements.law import LawBook
+from contracts.arrangements.models import Round, Vehicle, VehicleKind
+from nmiss.base.accounts.models import User
+from nmiss.base.core.clock import database_now, noon
+from nmiss.base.core.models import AuditEvent, LegalParameter
+from nmiss.base.core.working_days import add_working_days, working_day_from, working_days_before
+
+MONTHS = (3, 6, 9, 12)
+AHEAD = datetime.timedelta(days=366)
+REQUEST_PERIOD, AWARD_NOTICE = "request_period", "award_notice"
+# Where the law of a vehicle sets no number we keep to the practice of the other.
+USUAL_PERIOD = 30
+# Our practice, published with each round: working days.
+ANSWERS_BEFORE, EVALUATION = 5, 20
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The days of a round as the calendar makes them."""
+
+    quarter: datetime.date
+    opens_on: datetime.date
+    closes_on: datetime.date
+
+    @property
+    def opens_at(self) -> datetime.datetime:
+        return noon(self.opens_on)
+
+    @property
+    def closes_at(self) -> datetime.datetime:
+        return noon(self.closes_on)
+
+
+def least_days(vehicle: Vehicle, *, on: datetime.date) -> LegalParameter | None:
+    """How long a round is at least open (reg 34(9)); None where the law sets no number."""
+    return LegalParameter.objects.in_force(REQUEST_PERIOD, regime=vehicle.regime, on=on)
+
+
+def days_open(opens_at: datetime.datetime, closes_at: datetime.datetime) -> datetime.timedelta:
+    """How long that is on London's clock: noon to noon is whole days across a clock change."""
+    opens, closes = (timezone.localtime(at).replace(tzinfo=None) for at in (opens_at, closes_at))
+    return closes - opens
+
+
+def dates_of(vehicle: Vehicle, quarter: datetime.date) -> Dates:
+    """The round of a quarter: ``quarter`` is the first of its month."""
+    opens_on = working_day_from(quarter)
+    limit = least_days(vehicle, on=opens_on)
+    days = limit.value if limit else USUAL_PERIOD
+    return Dates(quarter, opens_on, working_day_from(opens_on + datetime.timedelta(days=days)))
+
+
+@transaction.atomic
+def plan(vehicle: Vehicle, *, by: User | None, until: datetime.date | None = None) -> int:
+    """Make the rounds that are missing, from now to the end of the term; return how many.
+
+    Where the term is open, or ``until`` is earlier, to that day: a year ahead. A quarter whose
+    round was moved is not made again, nor one whose days another round takes.
+    """
+    Vehicle.objects.select_for_update(of=("self",), no_key=True).get(pk=vehicle.pk)
+    now = database_now()
+    first = timezone.localdate(now)
+    last = min(day for day in (until or vehicle.ends_on or first + AHEAD, vehicle.ends_on) if day)
+    taken = list(vehicle.rounds.values_list("quarter", "opens_at", "closes_at"))
+    quarters = {quarter for quarter, _, _ in taken}
+    number = vehicle.rounds.aggregate(n=Max("number"))["n"] or 0
+    made = []
+    for quarter in _first_of_months(max(first.replace(day=1), vehicle.starts_on), last):
+        dates = dates_of(vehicle, quarter)
+        is_free = all(
+            dates.closes_at <= opens or closes <= dates.opens_at for _, opens, closes in taken
+        )
+        if quarter in quarters or not is_free or dates.opens_at <= now or dates.closes_on > last:
+            continue
+        made.append(_round(vehicle, dates, number=number + len(made) + 1))
+    for round in made:
+        round.save()
+    if made:
+        AuditEvent.record("plan_rounds", vehicle, by=by, rounds=[round.number for round in made])
+    return len(made)
+
+
+def _first_of_months(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    for year in range(first.year, last.year + 1):
+        for month in MONTHS:
+            quarter = datetime.date(year, month, 1)
+            if first.replace(day=1) <= quarter <= last:
+                yield quarter
+
+
+def _round(vehicle: Vehicle, dates: Dates, *, number: int) -> Round:
+    return Round(
+        vehicle=vehicle,
+        number=number,
+        quarter=dates.quarter,
+        opens_at=dates.opens_at,
+        closes_at=dates.closes_at,
+        clarifications_close_at=noon(working_days_before(dates.closes_on, ANSWERS_BEFORE)),
+        evaluation_ends_on=add_working_days(dates.closes_on, EVALUATION),
+    )
+
+
+@dataclass(frozen=True)
+class AwardQuarter:
+    """A quarter of a vehicle whose awards are notified together, by ``due_on`` (reg 50)."""
+
+    vehicle: Vehicle
+    first: datetime.date
+    last: datetime.date
+    due_on: datetime.date
+    source: str
+    is_overdue: bool
+
+    @property
+    def in_address(self) -> str:
+        """The quarter as it stands in an address."""
+        return str(self.first)
+
+    @property
+    def tag(self) -> str:
+        return "overdue" if self.is_overdue else "due soon"
+
+
+def quarter_of(day: datetime.date) -> datetime.date:
+    """The first day of the quarter of a day: January, April, July or October."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+
+
+def last_of_quarter(first: datetime.date) -> datetime.date:
+    """The last day of the quarter that begins on a day."""
+    return (first + datetime.timedelta(days=95)).replace(day=1) - datetime.timedelta(days=1)
+
+
+def quarters_without_notice(vehicle: Vehicle, *, today: datetime.date) -> list[AwardQuarter]:
+    """The quarters that are over, oldest first, whose award notice is still to be sent.
+
+    Something was awarded in each; none is left out before its notice is in the register or
+    waived. Spot purchases are notified one by one, where they are at all.
+    """
+    if vehicle.kind == VehicleKind.SPOT:
+        return []
+    awarded = signals.answers(signals.awarded, vehicle)
+    settled = {*_of(vehicle.notices.of_awards()), *_of(vehicle.waivers)}
+    waiting = sorted(awarded - settled)
+    if not waiting:
+        return []
+    law = LawBook.read()
+    due = (_due(vehicle, first, today=today, law=law) for first in waiting)
+    return [each for each in due if each]
+
+
+def _of(rows: QuerySet) -> QuerySet:
+    return rows.values_list("quarter", flat=True)
+
+
+def _due(
+    vehicle: Vehicle, first: datetime.date, *, today: datetime.date, law: LawBook
+) -> AwardQuarter | None:
+    last = last_of_quarter(first)
+    limit = law.in_force(AWARD_NOTICE, regime=vehicle.regime, on=last)
+    if last >= today or limit is None:
+        return None
+    due_on = last + datetime.timedelta(days=limit.value)
+    return AwardQuarter(vehicle, first, last, due_on, limit.source, due_on < today)

@@ -1,0 +1,29 @@
+"""What the calendar asks of the rooms above it, and tells them: it knows none of them.
+
+The sender is the vehicle. Who listens is in ``contracts.applications.queue`` and
+``contracts.membership.audience``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.dispatch import Signal
+
+if TYPE_CHECKING:
+    from contracts.arrangements.models import Vehicle
+
+# Answered with the first days of the quarters in which something was awarded (reg 50).
+awarded = Signal()
+# Answered with the keys of providers: with a school in it on the day ``on``, or whose application
+# is a draft or received.
+members, applicants = Signal(), Signal()
+# The days of planned rounds have changed.
+rounds_moved = Signal()
+# ``rounds`` are not held: the term ends before them.
+rounds_given_up = Signal()
+
+
+def answers(signal: Signal, vehicle: Vehicle, **asked: object) -> set:
+    """Everything that those who listen answer."""
+    return {each for _, found in signal.send(vehicle, **asked) for each in found}

@@ -1,0 +1,84 @@
+"""What our clocks count by: the law's numbers, and days on which our offices are closed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from contracts.arrangements import numbers, permissions
+from contracts.arrangements.forms import rounds as forms
+from contracts.arrangements.models import Regime
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import LegalParameter, NonWorkingDay
+from nmiss.base.core.templatetags.components import day
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+@only(*WHO)
+@require_safe
+def legal_number_list(request: HttpRequest) -> HttpResponse:
+    """The law's numbers that drive our clocks, each with its days and its source."""
+    context = {
+        "numbers": LegalParameter.objects.order_by("regime", "key", "valid_from"),
+        "laws": dict(Regime.choices),
+        "may_succeed": permissions.can_change_the_laws_numbers(request.user),
+    }
+    return TemplateResponse(request, "contracts/arrangements/legal_number_list.html", context)
+
+
+@only(Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def legal_number_succeed(request: HttpRequest, number: int) -> HttpResponse:
+    """Write down the number that follows one, from a day to come."""
+    found = get_object_or_404(LegalParameter, pk=number)
+    must(permissions.can_change_the_laws_numbers(request.user))
+    form = forms.NextNumber(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            following = numbers.succeed(found, by=request.user, **form.cleaned_data)
+        except NotAllowedNow as refusal:
+            form.add_error("valid_from", str(refusal))
+        else:
+            messages.success(request, f"From {day(following.valid_from)} it is {following.value}.")
+            return redirect("contracts:legal_number_list")
+    context = {"form": form, "number": found}
+    return TemplateResponse(request, "contracts/arrangements/legal_number_succeed.html", context)
+
+
+@only(*WHO)
+@require_http_methods(["GET", "HEAD", "POST"])
+def days_off(request: HttpRequest) -> HttpResponse:
+    """The days on which our offices are closed, beside weekends and bank holidays."""
+    may_change = permissions.can_run_vehicle(request.user)
+    must(may_change or request.method != "POST")
+    form = forms.DayOff(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            closed = numbers.close_offices(**form.cleaned_data, by=request.user)
+        except NotAllowedNow as refusal:
+            form.add_error("day", str(refusal))
+        else:
+            messages.success(request, f"{day(closed.day)} is no working day.")
+            return redirect("contracts:days_off")
+    context = {
+        "form": form if may_change else None,
+        "days": NonWorkingDay.objects.order_by("-day"),
+        "today": timezone.localdate(),
+    }
+    return TemplateResponse(request, "contracts/arrangements/days_off.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def day_off_remove(request: HttpRequest, day_off: int) -> HttpResponse:
+    """Work on that day after all."""
+    numbers.open_offices(get_object_or_404(NonWorkingDay, pk=day_off), by=request.user)
+    messages.success(request, "It is a working day again.")
+    return redirect("contracts:days_off")

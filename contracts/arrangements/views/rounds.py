@@ -1,0 +1,125 @@
+"""Rounds: their dates, what they came to, and what may change of them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from contracts.arrangements import extending, permissions
+from contracts.arrangements.forms import rounds as forms
+from contracts.arrangements.models import Round
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.clock import noon
+from nmiss.base.core.lifecycle import NotAllowedNow
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_edit(request: HttpRequest, round: int) -> HttpResponse:
+    """Change a round that has not opened."""
+    found = _find(request, round)
+    if not permissions.can_change_round(request.user, found):
+        raise PermissionDenied
+    form = forms.RoundDates(
+        request.POST if request.method == "POST" else None,
+        round=found,
+        initial=forms.RoundDates.of(found),
+    )
+    if form.is_valid():
+        found.change(by=request.user, **form.instants())
+        messages.success(request, f"Round {found.number} is changed.")
+        return redirect("contracts:round_detail", found.pk)
+    context = {"form": form, "round": found}
+    return TemplateResponse(request, "contracts/arrangements/round_edit.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_extend(request: HttpRequest, round: int) -> HttpResponse:
+    """Propose that an open round closes later."""
+    found = _find(request, round)
+    if not permissions.can_extend(request.user, found):
+        raise PermissionDenied
+    form = forms.Extend(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            extending.propose_extension(
+                found,
+                by=request.user,
+                closes_at=noon(form.cleaned_data["closes_on"]),
+                reason=form.cleaned_data["reason"],
+            )
+        except NotAllowedNow as refusal:
+            form.add_error("closes_on", str(refusal))
+        else:
+            messages.success(request, "Proposed. Another officer agrees to it on this page.")
+            return redirect("contracts:round_detail", found.pk)
+    context = {"form": form, "round": found}
+    return TemplateResponse(request, "contracts/arrangements/round_extend.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def round_extension_agree(request: HttpRequest, round: int, extension: int) -> HttpResponse:
+    """Agree to an extension that another officer proposed."""
+    found = _find(request, round)
+    proposed = get_object_or_404(found.extensions.all(), pk=extension)
+    if not permissions.can_agree(request.user, proposed):
+        raise PermissionDenied
+    extending.agree_extension(proposed, by=request.user)
+    messages.success(
+        request,
+        "The round closes later. Members, applicants and everybody who asked are told by email.",
+    )
+    return redirect("contracts:round_detail", found.pk)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_window(request: HttpRequest, round: int) -> HttpResponse:
+    """Propose a recovery window for a provider that an outage kept out."""
+    found = _find(request, round)
+    if not permissions.can_give_window(request.user, found):
+        raise PermissionDenied
+    form = forms.GiveWindow(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            extending.propose_window(
+                found,
+                by=request.user,
+                provider=form.cleaned_data["provider"],
+                closes_at=noon(form.cleaned_data["closes_on"]),
+                reason=form.cleaned_data["reason"],
+            )
+        except NotAllowedNow as refusal:
+            form.add_error("provider", str(refusal))
+        else:
+            messages.success(request, "Proposed. Another officer agrees to it on this page.")
+            return redirect("contracts:round_detail", found.pk)
+    context = {"form": form, "round": found}
+    return TemplateResponse(request, "contracts/arrangements/round_window.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def round_window_agree(request: HttpRequest, round: int, window: int) -> HttpResponse:
+    """Agree to a recovery window that another officer proposed."""
+    found = _find(request, round)
+    proposed = get_object_or_404(found.recovery_windows.all(), pk=window)
+    if not permissions.can_agree(request.user, proposed):
+        raise PermissionDenied
+    extending.agree_window(proposed, by=request.user)
+    messages.success(request, f"{proposed.provider} may still submit, and is told by email.")
+    return redirect("contracts:round_detail", found.pk)
+
+
+def _find(request: HttpRequest, round: int) -> Round:
+    seen = Round.objects.visible_to(request.user).select_related("vehicle", "scheme")
+    return get_object_or_404(seen, pk=round)

@@ -1,1 +1,0 @@
-"""Evaluating: opening, checks, scores, and what they come to."""

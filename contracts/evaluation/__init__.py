@@ -1,0 +1,1 @@
+"""Evaluation: opening, checks, assignments, scores, moderation, decisions, outcomes."""

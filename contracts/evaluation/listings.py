@@ -1,0 +1,115 @@
+"""Scoring, progress, schemes and what-if to take away, as their pages list them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from operator import itemgetter
+
+from contracts.applications.models import Application
+from contracts.arrangements.models import EvaluationScheme, Round
+from contracts.arrangements.permissions import COMMISSIONING, READERS
+from contracts.evaluation import dashboard, marking, progress
+from contracts.evaluation.forms import OtherMinimums
+from contracts.evaluation.what_if import Line, what_if
+from nmiss.base.accounts.models import User
+from nmiss.base.core.forms import AskedWrongly
+from nmiss.base.files.listings import Column, Listing, record_of
+
+
+def _scoring(user: User, query: Mapping[str, str]) -> list[marking.Item]:
+    return marking.list_of(user).items
+
+
+SCORING = Listing(
+    name="scoring",
+    title="My scoring",
+    roles=COMMISSIONING,
+    rows=_scoring,
+    columns=(
+        Column("Application", "Its reference", lambda i: i.assignment.application.reference),
+        Column("Provider", "Who applies", lambda i: i.assignment.application.provider.name),
+        Column("Question", "Which one is to score", lambda i: str(i.assignment.question)),
+        Column("Done", "Whether it is scored", lambda i: "Yes" if i.is_done else "No"),
+        Column("Waits for", "What must come first", lambda i: "" if i.is_done else i.why_not),
+    ),
+)
+
+
+def _progress(user: User, query: Mapping[str, str]) -> list[tuple]:
+    """A row for each question of each opened application of a round, as the matrix has them."""
+    batch = record_of(query, "round", Round.objects.visible_to(user))
+    opened = Application.objects.visible_to(user).in_round(batch).opened().with_parties()
+    rows = progress.matrix(list(opened.oldest_first()), by=user)
+    return [(row.application, cell) for row in rows for cell in row.cells]
+
+
+PROGRESS = Listing(
+    name="round-progress",
+    title="Progress of a round",
+    roles=READERS,
+    rows=_progress,
+    columns=(
+        Column("Application", "Its reference", lambda row: row[0].reference),
+        Column("Provider", "Who applies", lambda row: row[0].provider.name),
+        Column("Question", "Its number", lambda row: row[1].question.number),
+        Column("Standing", "How far its scoring is", lambda row: row[1].words),
+        Column("Owed by", "Who has still to score it", lambda row: ", ".join(row[1].owing)),
+    ),
+)
+
+
+def _what_if(user: User, query: Mapping[str, str]) -> list[Line]:
+    found = record_of(query, "scheme", EvaluationScheme.objects.visible_to(user).whole())
+    form = OtherMinimums(query)
+    if not form.is_valid():
+        raise AskedWrongly(chain(*form.errors.values()))
+    return list(what_if(found, form.cleaned_data["minimums"], by=user).lines)
+
+
+WHAT_IF = Listing(
+    name="what-if",
+    title="What if the line were higher?",
+    roles=READERS,
+    rows=_what_if,
+    columns=(
+        Column("Lot", "In which past applications are judged", lambda line: str(line.lot)),
+        Column("Total, at least", "The threshold that is tried", lambda line: line.total_minimum),
+        Column("Reach the total", "How many", lambda line: line.by_total),
+        Column("Pass", "How many reach each question's minimum, too", lambda line: line.passing),
+    ),
+)
+
+
+def _figures(user: User, query: Mapping[str, str]) -> list[tuple]:
+    """What a round has come to, figure by figure, as its page has it."""
+    found = record_of(query, "round", Round.objects.visible_to(user))
+    own = Application.objects.visible_to(user).in_round(found)
+    counts, days = dashboard.counts(own), dashboard.days_to_decision(own)
+    return [
+        ("Applications", "Received", "", counts.received, ""),
+        ("Applications", "Queued for a round", "", counts.queued, ""),
+        ("Applications", "In a round, or under evaluation", "", counts.under_way, ""),
+        ("Applications", "Decided", "", counts.decided, ""),
+        ("Days from receipt to decision", "Median", "", "" if days is None else round(days, 1), ""),
+        *(
+            (f"Question {each.number}", each.title, each.lot, each.passed, each.scored)
+            for each in dashboard.pass_rates(found)
+        ),
+        *(("Need", each.need, "", each.places, each.schools) for each in dashboard.capacity(found)),
+    ]
+
+
+ROUND_FIGURES = Listing(
+    name="round-figures",
+    title="Figures of a round",
+    roles=READERS,
+    rows=_figures,
+    columns=(
+        Column("Of", "Applications, a question or a need", itemgetter(0)),
+        Column("What", "What is counted", itemgetter(1)),
+        Column("Lot", "Of which lot the minimum is", itemgetter(2)),
+        Column("Number", "How many; of a question, that reach the minimum", itemgetter(3)),
+        Column("Out of", "Scored; of a need, schools that offer the places", itemgetter(4)),
+    ),
+)

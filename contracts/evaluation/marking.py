@@ -1,0 +1,111 @@
+"""Marking: an evaluator's list, the scale in words, and how far scores lie apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from contracts.applications.models import ConflictDeclaration
+from contracts.evaluation.models import Assignment, FindingKind, Score
+from contracts.evaluation.models.evaluation import Finding
+from nmiss.base.accounts.models import User
+
+# The share of the scale up to which each holds.
+DESCRIPTORS = (
+    (Decimal(0), "Nothing", "No answer, or one that does not meet the question at all."),
+    (Decimal("0.2"), "Poor", "Meets little of the question; major doubts remain."),
+    (Decimal("0.5"), "Fair", "Meets some of it; details or evidence are missing."),
+    (Decimal("0.7"), "Good", "Meets most of it, with evidence; small doubts remain."),
+    (Decimal("0.9"), "Very good", "Meets all of it, with evidence that convinces."),
+    (Decimal(1), "Excellent", "Meets all of it, and adds something of value to children."),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question that one is to score; ``why_not`` says what it waits for, if anything."""
+
+    assignment: Assignment
+    why_not: str
+
+    @property
+    def is_done(self) -> bool:
+        return self.assignment.has_scored or self.assignment.is_moderated
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What an evaluator has to score."""
+
+    items: list[Item]
+
+    @property
+    def done(self) -> int:
+        return sum(item.is_done for item in self.items)
+
+    @property
+    def next(self) -> Item | None:
+        return next((item for item in self.items if not item.is_done and not item.why_not), None)
+
+
+def list_of(person: User) -> Mine:
+    """Everything that is assigned to somebody, in order, in a fixed number of queries."""
+    rows = (
+        Assignment.objects.of(person)
+        .being_evaluated()
+        .with_scored()
+        .with_moderated()
+        .select_related(
+            "application__provider",
+            "application__vehicle",
+            "application__round",
+            "question",
+            "evaluator",
+        )
+        .in_order()
+    )
+    clear = set(
+        ConflictDeclaration.objects.of(person).clear().values_list("application", flat=True)
+    )
+    passed = passed_first_checks()
+    return Mine([Item(row, _why_not(row, clear, passed)) for row in rows])
+
+
+def passed_first_checks() -> set[int]:
+    """The applications whose three first checks are all passed."""
+    found = Finding.objects.before_scoring().filter(passed=True, application__status="evaluated")
+    made: dict[int, int] = {}
+    for application in found.values_list("application", flat=True):
+        made[application] = made.get(application, 0) + 1
+    return {key for key, count in made.items() if count == len(FindingKind.before_scoring())}
+
+
+def _why_not(row: Assignment, clear: set[int], passed: set[int]) -> str:
+    if row.application_id not in clear:
+        return "Declare your interest first"
+    return "" if row.application_id in passed else "Waits for the first checks"
+
+
+def next_of(person: User) -> Assignment | None:
+    """The next question that somebody can score."""
+    found = list_of(person).next
+    return found.assignment if found else None
+
+
+def descriptors(scale: int) -> list[tuple[str, str, str]]:
+    """What the scores of a scale mean: from and to, a word, and what it says of the answer."""
+    found, below = [], None
+    for share, word, means in DESCRIPTORS:
+        most = f"{(share * scale).normalize():f}"
+        found.append(
+            (most if below is None or share == 1 else f"over {below} to {most}", word, means)
+        )
+        below = most
+    return found
+
+
+def spread(scores: Sequence[Score]) -> Decimal | None:
+    """How far the highest lies above the lowest."""
+    given = [score.score for score in scores]
+    return max(given) - min(given) if given else None

@@ -1,0 +1,169 @@
+"""Assignments: which evaluators, two or three, score which question of an application."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pgtrigger
+from django.apps import apps
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from contracts.applications.models.application import Application
+from contracts.applications.models.status import Status
+from contracts.arrangements.models.scheme import Question
+from contracts.evaluation import notices
+from nmiss.base.accounts.models import User
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+
+FEWEST, MOST = 2, 3
+
+_RULES_OF_ASSIGNMENT = f"""
+    IF NEW.released_at IS NOT NULL THEN RETURN NEW; END IF;
+    IF TG_OP = 'UPDATE' AND OLD.released_at IS NULL THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+               WHERE application_id = NEW.application_id AND person_id = NEW.evaluator_id
+                 AND has_conflict) THEN
+        RAISE EXCEPTION 'Nobody with a conflict scores an application.';
+    END IF;
+    IF {MOST} <= (SELECT count(*) FROM contracts_assignment
+                  WHERE application_id = NEW.application_id AND question_id = NEW.question_id
+                    AND released_at IS NULL AND id IS DISTINCT FROM NEW.id) THEN
+        RAISE EXCEPTION 'No more than {MOST} evaluators score a question.';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def current(self) -> Self:
+        return self.filter(released_at=None)
+
+    def of(self, person: User) -> Self:
+        return self.current().filter(evaluator=person)
+
+    def being_evaluated(self) -> Self:
+        return self.filter(application__status=Status.EVALUATED)
+
+    def on(self, question: Question) -> Self:
+        return self.filter(question=question)
+
+    def with_scored(self) -> Self:
+        """Each with whether its evaluator has scored: ``has_scored``."""
+        return self.annotate(has_scored=Exists(_all("Score").filter(assignment=OuterRef("pk"))))
+
+    def with_moderated(self) -> Self:
+        """Each with whether the score was agreed: ``is_moderated``."""
+        agreed = _all("ModeratedScore").filter(
+            application=OuterRef("application"), question=OuterRef("question")
+        )
+        return self.annotate(is_moderated=Exists(agreed))
+
+    def owed(self) -> Self:
+        """Those whose evaluator is to score still."""
+        owed = self.current().with_scored().with_moderated()
+        return owed.filter(
+            has_scored=False, is_moderated=False, application__status=Status.EVALUATED
+        )
+
+    def in_order(self) -> Self:
+        return self.order_by("application__received_at", "application", "question__number", "pk")
+
+
+def _all(model: str) -> models.QuerySet:
+    """Of a model that is built on this one."""
+    return apps.get_model("contracts", model)._default_manager.all()
+
+
+@tracked()
+class Assignment(models.Model):
+    """An evaluator is to score a question of an application. Released where another takes over."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="assignments"
+    )
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="assignments")
+    evaluator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
+    )
+    assigned_at = models.DateTimeField(default=timezone.now, editable=False)
+    released_at = models.DateTimeField(null=True, editable=False)
+    nudged_at = models.DateTimeField(null=True, editable=False)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "question", "evaluator"], name="contracts_assignment_once"
+            )
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="by_the_rules",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=_RULES_OF_ASSIGNMENT,
+            ),
+            pgtrigger.ReadOnly(
+                name="of_whom_it_was", fields=["application", "question", "evaluator"]
+            ),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluator} scores question {self.question.number} of {self.application}"
+
+    # Verbs
+
+    @transaction.atomic
+    def replace(self, *, by: User, evaluator: User, reason: str) -> Self:
+        """Have another score instead. What was scored is kept, and counts no more.
+
+        Raises NotAllowedNow where this one is released, the score is agreed, everybody has
+        scored, or the other cannot take over.
+        """
+        self.application.lock()
+        self.refresh_from_db(fields=["released_at"])
+        taken = self.application.assignments.on(self.question)
+        if self.released_at or is_moderated(self.application, self.question):
+            raise NotAllowedNow("This evaluator has nothing to hand over here any more.")
+        if have_all_scored(self.application, self.question):
+            raise NotAllowedNow("Everybody has scored this question. Agree the score now.")
+        if taken.filter(evaluator=evaluator).exists():
+            raise NotAllowedNow(f"{evaluator} scores this question already, or was replaced.")
+        if self.application.conflicts.of(evaluator).stands_in_the_way().exists():
+            raise NotAllowedNow(f"{evaluator} has a conflict with this applicant.")
+        self.released_at = timezone.now()
+        self.save(update_fields=["released_at"])
+        other = Assignment.objects.create(
+            application=self.application, question=self.question, evaluator=evaluator
+        )
+        AuditEvent.record(
+            "replace",
+            self.application,
+            by=by,
+            question=self.question.number,
+            released=self.evaluator.on_record,
+            assigned=evaluator.on_record,
+            reason=reason,
+        )
+        if evaluator != by:
+            notices.assigned(evaluator, count=1)
+        return other
+
+
+def is_moderated(application: Application, question: Question) -> bool:
+    """Whether the score of a question was agreed."""
+    return application.moderated_scores.filter(question=question).exists()
+
+
+def have_all_scored(application: Application, question: Question) -> bool:
+    """Whether two at least are assigned, and none of them owes a score."""
+    current = application.assignments.current().on(question).with_scored()
+    scored = list(current.values_list("has_scored", flat=True))
+    return len(scored) >= FEWEST and all(scored)

@@ -1,0 +1,118 @@
+"""What an application came to in each lot that it applied for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from contracts.applications.models.application import Application
+from contracts.applications.models.status import Result
+from contracts.arrangements.models.scheme import total_in_words
+from nmiss.base.core.constraints import one_of
+from nmiss.base.core.history import tracked
+from nmiss.base.files.models import StoredFile
+
+
+class Recommendation(models.Model):
+    """An outcome as it was put before a manager, and by whom.
+
+    The one that stands is on the application as well; this one stays when it is sent back, so
+    that whoever once recommended an outcome is never who approves the next.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="recommendations"
+    )
+    recommended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    recommended_at = models.DateTimeField(editable=False)
+    result = models.CharField(max_length=20, choices=Result)
+    recommendation = models.TextField()
+
+    class Meta:
+        constraints = [one_of("result", Result)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="as_on_the_application",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application
+                        WHERE id = NEW.application_id AND status = 'recommended'
+                          AND recommended_by_id = NEW.recommended_by_id
+                          AND recommended_at = NEW.recommended_at
+                    ) THEN
+                        RAISE EXCEPTION 'What is recommended stands on the application.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"recommendation on {self.application}"
+
+
+class SealedReport(models.Model):
+    """The evaluation report as it was at the approval, as a file that stays as it is."""
+
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, related_name="sealed_report"
+    )
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"evaluation report of {self.application}"
+
+
+@tracked()
+class LotOutcome(models.Model):
+    """What an application came to in a lot it applied for, frozen with the recommendation.
+
+    ``total`` is of 100, to six places for display; ``passed`` was judged on the exact figure.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="lot_outcomes"
+    )
+    lot = models.ForeignKey("contracts.Lot", on_delete=models.PROTECT, related_name="+")
+    total = models.DecimalField(max_digits=9, decimal_places=6)
+    total_minimum = models.DecimalField(max_digits=5, decimal_places=2)
+    short = models.JSONField(default=list)  # numbers of the questions below their minimum
+    passed = models.BooleanField()
+    awarded = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "lot"], name="contracts_lotoutcome_once"
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(awarded=True),
+                name="contracts_lotoutcome_one_award",
+            ),
+            models.CheckConstraint(
+                name="contracts_lotoutcome_awarded_only_if_passed",
+                condition=Q(awarded=False) | Q(passed=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lot}: {self.total.quantize(Decimal('0.01'))}"
+
+    @property
+    def in_words(self) -> str:
+        return total_in_words(self.total, self.total_minimum)

@@ -1,0 +1,179 @@
+"""Progress: applicants × questions, who still owes what, and a reminder for those who do."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from contracts.applications.models import Application, ConflictDeclaration
+from contracts.arrangements.models import EvaluationScheme, Question
+from contracts.evaluation import marking, notices
+from contracts.evaluation.models import Assignment, ModeratedScore
+from contracts.evaluation.models.assignment import FEWEST
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.models import AuditEvent, Reminder
+
+NUDGE = "scores owed"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a question of an application stands, as a sign and in words.
+
+    ``is_mine``: the person who reads it has still to score it.
+    """
+
+    question: Question
+    sign: str
+    words: str
+    is_agreed: bool = False
+    is_ready: bool = False
+    is_short: bool = False
+    owing: tuple[str, ...] = ()
+    is_mine: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """An application in the matrix. Somebody with a conflict sees no more than that it is.
+
+    ``is_clear``: this person may read it, so the cells are links. ``may_be_scored``: its first
+    checks are passed.
+    """
+
+    application: Application
+    cells: list[Cell] = field(default_factory=list)
+    is_hidden: bool = False
+    is_clear: bool = False
+    may_be_scored: bool = False
+
+    @property
+    def agreed(self) -> int:
+        return sum(cell.is_agreed for cell in self.cells)
+
+
+LEGEND = (
+    ("✕", "No evaluators"),
+    ("○", "Nobody has scored"),
+    ("◐", "Some have scored"),
+    ("◕", "Ready to agree"),
+    ("●", "Agreed"),
+)
+
+
+def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
+    """Each application with its questions, in a fixed number of queries."""
+    keys = [application.pk for application in applications]
+    questions = _questions(applications)
+    declared = ConflictDeclaration.objects.of(by).filter(application__in=keys)
+    declared = dict(declared.values_list("application", "has_conflict"))
+    hidden = {key for key, has_conflict in declared.items() if has_conflict}
+    agreed = set(
+        ModeratedScore.objects.filter(application__in=keys).values_list("application", "question")
+    )
+    scored = defaultdict(list)
+    current = Assignment.objects.current().filter(application__in=keys).with_scored()
+    for assignment in current.select_related("evaluator").order_by("pk"):
+        scored[assignment.application_id, assignment.question_id].append(assignment)
+    passed = marking.passed_first_checks()
+    return [
+        Row(application, is_hidden=True)
+        if application.pk in hidden
+        else Row(
+            application,
+            [
+                _cell(
+                    question,
+                    scored[application.pk, question.pk],
+                    is_agreed=(application.pk, question.pk) in agreed,
+                    by=by,
+                )
+                for question in questions[application.scheme_id]
+            ],
+            is_clear=by.role == Role.AUDITOR or application.pk in declared,
+            may_be_scored=application.pk in passed,
+        )
+        for application in applications
+    ]
+
+
+def _questions(applications: Sequence[Application]) -> dict[int, list[Question]]:
+    schemes = {application.scheme_id for application in applications}
+    found = EvaluationScheme.objects.filter(pk__in=schemes).prefetch_related("questions")
+    return {
+        scheme.pk: sorted(scheme.questions.all(), key=lambda one: one.number) for scheme in found
+    }
+
+
+def with_questions(applications: Sequence[Application]) -> list[Application]:
+    """The same, with the questions of their schemes at hand."""
+    prefetch_related_objects(list(applications), "scheme__questions")
+    return list(applications)
+
+
+def questions_of(rows: Sequence[Row]) -> list[int]:
+    """The numbers of the questions, as the columns of a matrix."""
+    return sorted({cell.question.number for row in rows for cell in row.cells})
+
+
+def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool, by: User) -> Cell:
+    if is_agreed:
+        return Cell(question, "●", "Agreed", is_agreed=True)
+    if not assigned:
+        return Cell(question, "✕", "No evaluators", is_short=True)
+    waiting = [one for one in assigned if not one.has_scored]
+    owing = tuple(str(one.evaluator) for one in waiting)
+    is_mine = any(one.evaluator_id == by.pk for one in waiting)
+    done = len(assigned) - len(owing)
+    if not owing and done >= FEWEST:
+        return Cell(question, "◕", "Ready to agree", is_ready=True)
+    words = f"{done} of {max(len(assigned), FEWEST)} scored"
+    is_short = len(assigned) < FEWEST
+    sign = "◐" if done else "○"
+    return Cell(question, sign, words, is_short=is_short, owing=owing, is_mine=is_mine)
+
+
+def owing(applications: Sequence[Application]) -> list[tuple[User, int]]:
+    """Who owes how many scores of these, by name."""
+    counts: dict[User, int] = defaultdict(int)
+    owed = Assignment.objects.owed().filter(application__in=applications)
+    for assignment in owed.select_related("evaluator"):
+        counts[assignment.evaluator] += 1
+    return sorted(counts.items(), key=lambda each: (each[0].name, each[0].pk))
+
+
+@transaction.atomic
+def nudge(applications: Sequence[Application], *, by: User) -> list[User]:
+    """Remind by email who owes scores of these, each person once a day; give whom."""
+    told, today = [], timezone.localdate()
+    for person, count in owing(applications):
+        if _is_first(person, today):
+            notices.scores_owed(person, count=count, by=by)
+            AuditEvent.record("nudge", person, by=by, scores=count)
+            told.append(person)
+    owed = Assignment.objects.owed().filter(application__in=applications, evaluator__in=told)
+    numbers = list(owed.values_list("pk", flat=True))
+    Assignment.objects.filter(pk__in=numbers).update(nudged_at=timezone.now())
+    return told
+
+
+def _is_first(person: User, today: datetime.date) -> bool:
+    """Put the reminder on the ledger; False where it stands there, from today.
+
+    Not by ``Reminder.give_once``, which looks first: here it would look once for each person.
+    """
+    subject = f"{person._meta.label} {person.pk}"
+    try:
+        with transaction.atomic():
+            Reminder.objects.create(
+                kind=NUDGE, subject=subject, recipient=person.email, due_on=today
+            )
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,100 @@
+"""The queue of applications, and what an officer decides there before any is opened."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.applications.clocks import clocks_of
+from contracts.applications.models import Application
+from contracts.applications.permissions import can_evaluate_now, can_prolong
+from contracts.arrangements import permissions
+from contracts.arrangements.forms import rounds as forms
+from contracts.arrangements.models import Round, Vehicle
+from contracts.evaluation import dashboard
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.stepping_up import stepped_up
+from nmiss.base.core.access import only
+from nmiss.base.core.pages import page_of
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+@only(*WHO)
+@require_safe
+def admission(request: HttpRequest) -> HttpResponse:
+    """What was received and waits to be decided, against both clocks; and the rounds."""
+    today = timezone.localdate()
+    seen = Application.objects.visible_to(request.user)
+    in_hand = seen.in_hand().with_clocks()
+    page = page_of(in_hand, by="received_at", query=request.GET.dict())
+    rounds = Round.objects.visible_to(request.user).not_closed().select_related("vehicle")
+    past = Round.objects.visible_to(request.user).closed().select_related("vehicle")
+    vehicles = list(Vehicle.objects.visible_to(request.user).by_name())
+    context = {
+        "page": page,
+        "rows": clocks_of(page, today=today),
+        "counts": dashboard.counts(seen),
+        "days": dashboard.days_to_decision(seen),
+        "vehicles": vehicles,
+        "has_several": len(vehicles) > 1,
+        "rounds": rounds.by_time()[:4],
+        "past": past.newest_first()[:6],
+        "may_run": permissions.can_run_vehicle(request.user),
+    }
+    return TemplateResponse(request, "contracts/evaluation/admission.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@stepped_up
+@require_http_methods(["GET", "HEAD", "POST"])
+def application_evaluate_now(request: HttpRequest, application: int) -> HttpResponse:
+    """Decide not to wait for the round of an application."""
+    found = _find(request, application)
+    if not can_evaluate_now(request.user, found):
+        raise PermissionDenied
+    form = forms.Reason(
+        request.POST if request.method == "POST" else None,
+        button="Evaluate now",
+        missing="Enter why this application does not wait for its round",
+    )
+    if form.is_valid():
+        found.evaluate_now(by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, f"{found.reference} can be opened by two officers now.")
+        return redirect("contracts:admission")
+    (clocks,) = clocks_of([found], today=timezone.localdate())
+    context = {"form": form, "application": found, "clocks": clocks}
+    return TemplateResponse(request, "contracts/evaluation/application_evaluate_now.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
+    """Take more working days over an application: 15 instead of 10 (reg 34(17))."""
+    found = _find(request, application)
+    if not can_prolong(request.user, found):
+        raise PermissionDenied
+    longer = found.longer_limit
+    days = f"{longer.value} {longer.unit}" if longer else "more days"
+    form = forms.Reason(
+        request.POST if request.method == "POST" else None,
+        button=f"Prolong to {days}",
+        missing="Enter why this application needs longer",
+    )
+    if form.is_valid():
+        found.prolong(by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, f"{found.reference} is to be decided within {days}.")
+        return redirect("contracts:admission")
+    (clocks,) = clocks_of([found], today=timezone.localdate())
+    context = {"form": form, "application": found, "clocks": clocks, "days": days, "law": longer}
+    return TemplateResponse(request, "contracts/evaluation/application_prolong.html", context)
+
+
+def _find(request: HttpRequest, application: int) -> Application:
+    seen = Application.objects.visible_to(request.user).with_clocks()
+    return get_object_or_404(seen, pk=application)

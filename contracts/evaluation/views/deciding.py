@@ -1,0 +1,131 @@
+"""Deciding: checks, the recommendation, the approval, and the report that they stand on."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.arrangements.permissions import COMMISSIONING, READERS
+from contracts.evaluation import deciding, forms, overview, permissions, reading, reporting
+from contracts.evaluation.models import Finding, FindingKind
+from contracts.evaluation.views.councils import application_of, refusal
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.stepping_up import stepped_up
+from nmiss.base.core.access import must, must_be_time, only
+from nmiss.base.files.views.attachments import attachment, saved_as
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@only(*COMMISSIONING)
+@require_http_methods(METHODS)
+def application_finding(request: HttpRequest, application: int, kind: str) -> HttpResponse:
+    """Check one thing, beside what the application says of it."""
+    found = application_of(request, application)
+    if kind not in FindingKind:
+        raise Http404
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_find(found))
+    (check,) = overview.checks(found, (FindingKind(kind),))
+    form = forms.Find(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        passed = form.cleaned_data["passed"] == "yes"
+        reason = form.cleaned_data["reason"]
+        Finding.make(found, kind, by=request.user, passed=passed, reason=reason)
+        messages.success(request, f"The finding “{check.kind.label}” is kept.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {
+        "form": form,
+        "application": found,
+        "check": check,
+        "content": reading.content_shown(found, check.kind),
+        "cover": reading.cover_asked_for() if check.kind == FindingKind.INSURANCE else [],
+        "schools": reading.schools_named(found) if check.kind in reading.OF_SCHOOLS else [],
+        "today": timezone.localdate(),
+    }
+    return TemplateResponse(request, "contracts/evaluation/application_finding.html", context)
+
+
+@only(*COMMISSIONING)
+@require_http_methods(METHODS)
+def application_recommend(request: HttpRequest, application: int) -> HttpResponse:
+    """Put what it comes to before a manager."""
+    found = application_of(request, application)
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_find(found))
+    must_be_time(" ".join(each.words for each in deciding.missing(found)))
+    form = forms.Recommend(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        deciding.recommend(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The recommendation is before the managers.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found, "standing": deciding.standing(found)}
+    return TemplateResponse(request, "contracts/evaluation/application_recommend.html", context)
+
+
+@only(*COMMISSIONING)
+@stepped_up
+@require_http_methods(METHODS)
+def application_approve(request: HttpRequest, application: int) -> HttpResponse:
+    """Decide as recommended; the outcome is held until it is released."""
+    found = application_of(request, application)
+    must(request.user.role == Role.MANAGER)
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_decide(request.user, found))
+    standing = deciding.standing(found)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Approve(posted, is_near=bool(standing.near or standing.in_doubt))
+    if form.is_valid():
+        deciding.approve(found, by=request.user)
+        messages.success(request, "The outcome is approved, and held until it is released.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found, "standing": standing}
+    return TemplateResponse(request, "contracts/evaluation/application_approve.html", context)
+
+
+@only(*COMMISSIONING)
+@require_http_methods(METHODS)
+def application_send_back(request: HttpRequest, application: int) -> HttpResponse:
+    """Have a recommendation thought over."""
+    found = application_of(request, application)
+    must(request.user.role == Role.MANAGER)
+    if refused := refusal(request, found):
+        return refused
+    must_be_time(permissions.not_now_to_decide(request.user, found))
+    form = forms.SendBack(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        deciding.send_back(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The recommendation is back with those who evaluate.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found}
+    return TemplateResponse(request, "contracts/evaluation/application_send_back.html", context)
+
+
+@only(*READERS)
+@require_safe
+def application_report(request: HttpRequest, application: int) -> HttpResponse:
+    """The evaluation report, to read and to print, with the digest of the one approved."""
+    found = application_of(request, application)
+    if refused := refusal(request, found):
+        return refused
+    context = reporting.report_context(found) | {"sealed": reporting.sealed_report(found)}
+    return TemplateResponse(request, "contracts/evaluation/application_report.html", context)
+
+
+@only(*READERS)
+@require_safe
+def application_report_file(request: HttpRequest, application: int) -> HttpResponseBase:
+    """The evaluation report as a file: the one approved; before that, as things stand."""
+    found = application_of(request, application)
+    if refused := refusal(request, found):
+        return refused
+    if sealed := reporting.sealed_report(found):
+        return attachment(sealed.file)
+    return HttpResponse(reporting.report_of(found), headers=saved_as(reporting.report_name(found)))

@@ -1,0 +1,105 @@
+"""Declaring interests, and opening by two: one application, or all of a round."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from contracts.applications import sealing
+from contracts.applications.models import Application
+from contracts.applications.permissions import has_conflict, is_clear
+from contracts.arrangements.models import Round
+from contracts.arrangements.permissions import COMMISSIONING
+from contracts.evaluation import forms, opening, permissions
+from contracts.evaluation.models import Opening
+from contracts.evaluation.views.councils import application_of
+from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.accounts.stepping_up import stepped_up
+from nmiss.base.core.access import must, must_be_time, only
+
+METHODS = ["GET", "HEAD", "POST"]
+UNDECLARED = "Declare first that you have no conflict of interest with this applicant."
+
+
+@only(*COMMISSIONING)
+@stepped_up
+@require_http_methods(METHODS)
+def application_declare_interest(request: HttpRequest, application: int) -> HttpResponse:
+    """Say whether one has a conflict of interest with an applicant."""
+    found = application_of(request, application)
+    must_be_time(permissions.not_now_to_declare(found))
+    must(permissions.can_declare(request.user, found))
+    form = forms.Declare(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        opening.declare(
+            found,
+            by=request.user,
+            has_conflict=form.has_conflict,
+            details=form.cleaned_data["details"],
+        )
+        messages.success(request, f"Your declaration on {found.provider} is kept.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {"form": form, "application": found}
+    return TemplateResponse(
+        request, "contracts/evaluation/application_declare_interest.html", context
+    )
+
+
+@only(*COMMISSIONING)
+@stepped_up
+@require_http_methods(METHODS)
+def application_open(request: HttpRequest, application: int) -> HttpResponse:
+    """Open an application, as the first or the second of two.
+
+    Whoever tries before its time, undeclared or with a conflict is written down.
+    """
+    found = application_of(request, application)
+    if found.is_sealed and not permissions.can_open(request.user, found):
+        sealing.refuse(found, to=request.user, verb="try_to_open")
+    must(not has_conflict(request.user, found))
+    must_be_time(permissions.not_now_to_open(request.user, found))
+    must_be_time("" if is_clear(request.user, found) else UNDECLARED)
+    button = "Open this application"
+    form = NoQuestion(request.POST if request.method == "POST" else None, button=button)
+    if form.is_valid():
+        Opening.add(found, by=request.user)
+        words = "takes another officer" if found.is_sealed else "is open"
+        messages.success(request, f"You took part in opening it: {found.reference} {words}.")
+        return redirect("contracts:application_detail", found.pk)
+    context = {
+        "form": form,
+        "application": found,
+        "openings": found.openings.select_related("officer").order_by("at"),
+    }
+    return TemplateResponse(request, "contracts/evaluation/application_open.html", context)
+
+
+@only(*COMMISSIONING)
+@stepped_up
+@require_http_methods(METHODS)
+def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
+    """Declare for all applicants of a round, and open those without a conflict."""
+    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    received = Application.objects.visible_to(request.user).in_round(batch)
+    applications = received.ready_to_open().with_parties().oldest_first()
+    waiting = list(applications.not_met_by(request.user))
+    cleared = list(applications.not_met_by(request.user).cleared_by(request.user))
+    posted = request.POST if request.method == "POST" else None
+    form = forms.OpenRound(posted, applications=waiting, cleared=cleared)
+    if waiting and form.is_valid():
+        opened = opening.open_all(form.declared(), by=request.user)
+        messages.success(
+            request, f"Your declarations are kept, and you took part in opening {len(opened)}."
+        )
+        return redirect("contracts:round_open_applications", batch.pk)
+    context = {
+        "form": form,
+        "round": batch,
+        "waiting": waiting,
+        "cleared": cleared,
+        "applications": received.with_openings().with_parties().oldest_first(),
+    }
+    return TemplateResponse(request, "contracts/evaluation/round_open_applications.html", context)

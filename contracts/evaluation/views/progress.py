@@ -1,0 +1,53 @@
+"""Progress: who still owes what, and a reminder for those who do."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.applications.models import Application
+from contracts.arrangements.models import Round
+from contracts.arrangements.permissions import COMMISSIONING, READERS
+from contracts.evaluation import progress
+from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.core.access import only
+
+
+@only(*READERS)
+@require_safe
+def round_progress(request: HttpRequest, round: int) -> HttpResponse:
+    """Applicants × questions of a round."""
+    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    own = Application.objects.visible_to(request.user).in_round(batch)
+    applications = list(own.opened().with_parties().oldest_first())
+    rows = progress.matrix(applications, by=request.user)
+    context = {
+        "round": batch,
+        "rows": rows,
+        "questions": progress.questions_of(rows),
+        "sealed": own.sealed().count(),
+        "owing": progress.owing(applications),
+        "legend": progress.LEGEND,
+        "may_nudge": request.user.role in COMMISSIONING,
+    }
+    return TemplateResponse(request, "contracts/evaluation/round_progress.html", context)
+
+
+@only(*COMMISSIONING)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_nudge(request: HttpRequest, round: int) -> HttpResponse:
+    """Remind by email everybody who owes a score of this round, once a day."""
+    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    own = Application.objects.visible_to(request.user).in_round(batch)
+    applications = list(own.being_evaluated())
+    form = NoQuestion(request.POST if request.method == "POST" else None, button="Send reminders")
+    if form.is_valid():
+        told = progress.nudge(applications, by=request.user)
+        words = ", ".join(str(person) for person in told) or "nobody: they were reminded today"
+        messages.success(request, f"A reminder is on its way to {words}.")
+        return redirect("contracts:round_progress", batch.pk)
+    context = {"form": form, "round": batch, "owing": progress.owing(applications)}
+    return TemplateResponse(request, "contracts/evaluation/round_nudge.html", context)

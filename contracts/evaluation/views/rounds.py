@@ -1,0 +1,50 @@
+"""A round's page: its dates, its applications, and what they came to."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from contracts.applications.clocks import clocks_of
+from contracts.applications.models import Application
+from contracts.arrangements import permissions
+from contracts.arrangements.models import Round
+from contracts.evaluation import dashboard
+from nmiss.base.core.access import only
+from nmiss.base.core.pages import page_of
+
+
+@only(*permissions.READERS)
+@require_safe
+def round_detail(request: HttpRequest, round: int) -> HttpResponse:
+    """A round: its dates, its applications and what they came to."""
+    seen = Round.objects.visible_to(request.user).select_related("vehicle", "scheme")
+    found = get_object_or_404(seen, pk=round)
+    applications = Application.objects.visible_to(request.user).in_round(found)
+    page = page_of(applications.with_clocks(), by="received_at", query=request.GET.dict())
+    rates, places = dashboard.pass_rates(found), dashboard.capacity(found)
+    extensions = found.extensions.select_related("proposed_by", "agreed_by").order_by("pk")
+    windows = found.recovery_windows.select_related("provider", "proposed_by", "agreed_by")
+    context = {
+        "round": found,
+        "page": page,
+        "rows": clocks_of(page, today=timezone.localdate()),
+        "counts": dashboard.counts(applications),
+        "days": dashboard.days_to_decision(applications),
+        "rates": rates,
+        "picture_of_rates": dashboard.picture_of_rates(rates) if rates else "",
+        "places": places,
+        "picture_of_places": dashboard.picture_of_capacity(places) if places else "",
+        "extensions": [(each, permissions.can_agree(request.user, each)) for each in extensions],
+        "windows": [
+            (each, permissions.can_agree(request.user, each)) for each in windows.order_by("pk")
+        ],
+        "may_run": permissions.can_run_vehicle(request.user),
+        "may_change": permissions.can_change_round(request.user, found),
+        "may_extend": permissions.can_extend(request.user, found),
+        "may_give_window": permissions.can_give_window(request.user, found),
+    }
+    return TemplateResponse(request, "contracts/evaluation/round_detail.html", context)

@@ -1,0 +1,26 @@
+"""What if the line were higher: past applications at other totals."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from contracts.arrangements.models import EvaluationScheme
+from contracts.arrangements.permissions import READERS
+from contracts.evaluation import forms
+from contracts.evaluation.what_if import what_if
+from nmiss.base.core.access import only
+
+
+@only(*READERS)
+@require_safe
+def scheme_what_if(request: HttpRequest, scheme: int) -> HttpResponse:
+    """How many past applications would pass at other totals."""
+    seen = EvaluationScheme.objects.visible_to(request.user).select_related("vehicle").whole()
+    found = get_object_or_404(seen, pk=scheme)
+    form = forms.OtherMinimums(request.GET)
+    minimums = form.cleaned_data["minimums"] if form.is_valid() else ()
+    context = {"form": form, "scheme": found, "answer": what_if(found, minimums, by=request.user)}
+    return TemplateResponse(request, "contracts/evaluation/scheme_what_if.html", context)

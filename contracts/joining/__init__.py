@@ -1,1 +1,0 @@
-"""From a decision to a membership: letters, agreements, signatures."""

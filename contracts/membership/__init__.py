@@ -1,0 +1,1 @@
+"""Membership: outcome letters, agreements and their signing, members and their assurance."""

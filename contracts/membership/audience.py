@@ -1,0 +1,37 @@
+"""What the calendar asks of memberships: who is told of rounds, and which quarters had awards."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import QuerySet
+from django.db.models.functions import TruncQuarter
+from django.dispatch import receiver
+
+from contracts.arrangements import signals
+from contracts.arrangements.models import Vehicle
+from contracts.arrangements.telling import WHO_ACTS
+from contracts.membership.models import Membership
+from nmiss.base.accounts.models import User
+from providers.models import ProviderMember
+
+
+@receiver(signals.members)
+def providers_with_members(sender: Vehicle, *, on: datetime.date, **_: object) -> QuerySet:
+    """The providers with a school in the vehicle that day."""
+    members = Membership.objects.on(on).filter(lot__vehicle=sender).order_by()
+    return members.values_list("provider", flat=True).distinct()
+
+
+@receiver(signals.awarded)
+def quarters_of_admissions(sender: Vehicle, **_: object) -> QuerySet:
+    """The first days of the quarters in which a school was admitted."""
+    admitted = Membership.objects.of_vehicle(sender.pk).order_by()
+    return admitted.values_list(TruncQuarter("admitted_on"), flat=True).distinct()
+
+
+def told_anyway(person: User, *, on: datetime.date) -> set[int]:
+    """The vehicles of whose openings somebody is told as a member, asked or not."""
+    acting = ProviderMember.objects.filter(user=person, role__in=WHO_ACTS).values("provider")
+    members = Membership.objects.on(on).filter(provider__in=acting)
+    return set(members.values_list("lot__vehicle", flat=True))

@@ -1,0 +1,136 @@
+"""Providers, outcomes, agreements, memberships and debarment checks to take away."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from contracts.applications.filters import OfRound
+from contracts.applications.models import Application
+from contracts.membership import filters
+from contracts.membership.models import Agreement, Membership, swept
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.forms import rows_as_asked
+from nmiss.base.files.listings import Column, Listing
+from providers.models import Provider
+
+
+def _providers(user: User, query: Mapping[str, str]) -> QuerySet:
+    return Provider.objects.visible_to(user).with_school_count().by_name()
+
+
+PROVIDERS = Listing(
+    name="providers",
+    title="Providers",
+    roles=Role.with_cases(),
+    rows=_providers,
+    columns=(
+        Column("Provider", "The legal entity that runs schools", lambda p: p.name),
+        Column("Company number", "At Companies House, where given", lambda p: p.company_number),
+        Column("Schools", "How many schools it runs", lambda p: p.school_count),
+    ),
+)
+
+
+def _held(user: User, query: Mapping[str, str]) -> QuerySet:
+    held = Application.objects.visible_to(user).held().without_conflict_of(user).oldest_first()
+    if user.role != Role.AUDITOR:  # who decides anything declares first
+        held = held.cleared_by(user)
+    return rows_as_asked(OfRound(query, queryset=held)).select_related(
+        "provider", "vehicle", "round"
+    )
+
+
+OUTCOMES = Listing(
+    name="outcomes",
+    title="Outcomes that are held",
+    roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
+    rows=_held,
+    columns=(
+        Column("Application", "Its reference", lambda a: a.reference),
+        Column("Provider", "Who applied", lambda a: a.provider.name),
+        Column("Vehicle", "For what", lambda a: a.vehicle.name),
+        Column("Round", "In which it was evaluated", lambda a: a.round and a.round.number),
+        Column("Outcome", "As it was approved", lambda a: a.get_result_display()),
+        Column("Approved", "When, in London", lambda a: a.approved_at),
+    ),
+)
+
+
+def _agreements(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = Agreement.objects.visible_to(user).oldest_first()
+    return rows.select_related("provider", "lot", "vehicle", "application")
+
+
+AGREEMENTS = Listing(
+    name="agreements",
+    title="Agreements",
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    rows=_agreements,
+    columns=(
+        Column("Application", "Its reference", lambda a: a.application.reference),
+        Column("Provider", "Who is admitted by it", lambda a: a.provider.name),
+        Column("Vehicle", "What it admits to", lambda a: a.vehicle.name),
+        Column("Lot", "In which lot", lambda a: a.lot.number),
+        Column("First day", "From which it admits", lambda a: a.starts_on),
+        Column("Status", "Who has signed", lambda a: a.get_status_display()),
+        Column("SHA-256", "The digest of what is signed", lambda a: a.digest),
+    ),
+)
+
+
+def _memberships(user: User, query: Mapping[str, str]) -> QuerySet:
+    rows = Membership.objects.visible_to(user).with_facts(timezone.localdate())
+    return rows_as_asked(filters.Memberships(query, queryset=rows)).newest_first()
+
+
+def _suspended_from(membership: Membership) -> datetime.date | None:
+    stopped = membership.is_stopped(timezone.localdate())
+    return membership.suspended_from if stopped else None
+
+
+def _suspended_to(membership: Membership) -> datetime.date | None:
+    return membership.suspended_to if _suspended_from(membership) else None
+
+
+MEMBERSHIPS = Listing(
+    name="memberships",
+    title="Memberships",
+    roles=Role.with_cases(),
+    rows=_memberships,
+    columns=(
+        Column("URN", "The school's number in the register", lambda m: m.school.urn),
+        Column("School", "Its name in the register", lambda m: m.school.name),
+        Column("Provider", "By whom it was admitted", lambda m: m.provider.name),
+        Column("Vehicle", "What it is a member of", lambda m: m.lot.vehicle.name),
+        Column("Lot", "In which lot", lambda m: m.lot.number),
+        Column("Member since", "First day", lambda m: m.admitted_on),
+        Column("Suspended from", "First day of the suspension now or to come", _suspended_from),
+        Column("Suspended to", "Last day of that, where it is known", _suspended_to),
+        Column("Left on", "Last day, past or to come", lambda m: m.left_on),
+        Column("Status", "On the day of the list", lambda m: m.standing_today.capitalize()),
+    ),
+)
+
+
+def swept_members(user: User, query: Mapping[str, str]) -> QuerySet:
+    """Providers with a school in a lot today, with the newest check of each."""
+    return swept(Provider.objects.visible_to(user), on=timezone.localdate()).by_name()
+
+
+DEBARMENT = Listing(
+    name="debarment",
+    title="Debarment checks",
+    roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
+    rows=swept_members,
+    columns=(
+        Column("Provider", "A member today", lambda p: p.name),
+        Column("Company number", "At Companies House, where given", lambda p: p.company_number),
+        Column("Last checked", "The day of the newest check", lambda p: p.last_checked_on),
+        Column("Day of the list", "Which list was looked at", lambda p: p.last_list_on),
+        Column("Result", "Clear or found", lambda p: p.last_result or "not checked"),
+    ),
+)

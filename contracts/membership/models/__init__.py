@@ -1,0 +1,26 @@
+"""Membership: outcome letters, agreements and their signing, members and their assurance."""
+
+from contracts.membership.models.agreement import Agreement, AgreementStatus, Side, Signature
+from contracts.membership.models.assurance import (
+    DebarmentCheck,
+    Debarred,
+    DeclarationRenewal,
+    swept,
+)
+from contracts.membership.models.letter import OutcomeLetter
+from contracts.membership.models.membership import Leaving, Membership, Suspension
+
+__all__ = [
+    "Agreement",
+    "AgreementStatus",
+    "DebarmentCheck",
+    "Debarred",
+    "DeclarationRenewal",
+    "Leaving",
+    "Membership",
+    "OutcomeLetter",
+    "Side",
+    "Signature",
+    "Suspension",
+    "swept",
+]

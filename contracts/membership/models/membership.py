@@ -1,0 +1,361 @@
+"""Memberships: a school is in a lot from one day to another. "DPS school" is asked of a day."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models, transaction
+from django.db.models import Deferrable, Exists, F, OuterRef, Q, Subquery, Value
+from django.utils import timezone
+
+from contracts.arrangements.models.vehicle import Lot
+from contracts.membership import notices
+from contracts.membership.models.agreement import Agreement
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.constraints import InclusiveDays, in_order, set_together
+from nmiss.base.core.days import DatedQuerySet
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from providers.models import Provider, School
+
+
+class Leaving(models.TextChoices):
+    """How a membership ended before its time."""
+
+    REMOVED = "removed", "Removed by the council"
+    EXITED = "exited", "Left of its own will"
+
+
+def _suspended_on(day: datetime.date) -> Exists:
+    return Exists(Suspension.objects.on(day).filter(membership=OuterRef("pk")))
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day:%-d %B %Y}"
+
+
+class MembershipQuerySet(DatedQuerySet):
+    first_day, last_day = "admitted_on", "left_on"
+
+    def visible_to(self, user: User) -> Self:
+        """The council's case workers see all; a provider's people their own that have begun."""
+        if user.role in Role.with_cases():
+            return self
+        if user.is_provider:
+            own = self.filter(provider__in=Provider.objects.visible_to(user))
+            return own.filter(admitted_on__lte=timezone.localdate())
+        return self.none()
+
+    def with_suspended(self, day: datetime.date) -> Self:
+        """With ``is_suspended`` on a day, and the days of that suspension or of the next one."""
+        soonest = (
+            Suspension.objects.not_over(day).filter(membership=OuterRef("pk")).order_by("starts_on")
+        )
+        return self.annotate(
+            is_suspended=_suspended_on(day),
+            suspended_from=Subquery(soonest.values("starts_on")[:1]),
+            suspended_to=Subquery(soonest.values("ends_on")[:1]),
+        )
+
+    def in_state(self, state: str, *, on: datetime.date) -> Self:
+        """Those that are admitted, suspended, planned, or over on a day."""
+        if state == "suspended":
+            return self.on(on).suspended_on(on)
+        if state == "planned":
+            return self.filter(admitted_on__gt=on)
+        if state == "over":
+            return self.filter(left_on__lt=on)
+        return self.open_to_call_offs(on)
+
+    def not_over(self, on: datetime.date) -> Self:
+        """Those that are in force on a day or later."""
+        return self.filter(Q(left_on=None) | Q(left_on__gte=on))
+
+    def of_provider(self, provider: Provider, *, on: datetime.date) -> Self:
+        """What its schools are members of now or later, and what they were under this provider."""
+        return self.filter(Q(left_on=None) | Q(left_on__gte=on) | Q(provider=provider))
+
+    def of_vehicle(self, vehicle: int) -> Self:
+        return self.filter(lot__vehicle=vehicle)
+
+    def with_facts(self, day: datetime.date) -> Self:
+        """With what its pages and lists say of it."""
+        return self.with_suspended(day).select_related("school", "lot__vehicle", "provider")
+
+    def suspended_on(self, day: datetime.date) -> Self:
+        """Those from which no new place is called off on a day."""
+        return self.filter(_suspended_on(day))
+
+    def open_to_call_offs(self, day: datetime.date) -> Self:
+        """Those in force on a day and not suspended: new places may be called off from them."""
+        return self.on(day).filter(~_suspended_on(day))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-admitted_on", "lot__number", "pk")
+
+    def by_lot(self) -> Self:
+        return self.order_by("lot__number", "-admitted_on", "pk")
+
+
+@tracked()
+class Membership(models.Model):
+    """A school's time in a lot. ``left_on`` is the last day of membership: both days count.
+
+    It came by an ``agreement``, or before there were any here. ``leaving`` says how it ended:
+    its live placements go on by their own terms. Where the school got another number, it
+    ``goes_on_as`` the membership of its successor: both keep their schools.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="memberships")
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="memberships")
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="memberships")
+    admitted_on = models.DateField()
+    left_on = models.DateField(null=True)
+    agreement = models.ForeignKey(
+        Agreement, null=True, on_delete=models.PROTECT, related_name="memberships"
+    )
+    leaving = models.CharField(max_length=10, choices=Leaving, blank=True)
+    leaving_reason = models.TextField(blank=True)
+    notice_on = models.DateField(null=True)
+    goes_on_as = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="was_before"
+    )
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            in_order("admitted_on", "left_on"),
+            models.CheckConstraint(
+                name="contracts_membership_leaving_has_its_day_and_reason",
+                condition=Q(leaving="")
+                | Q(leaving__in=Leaving.values, left_on__isnull=False) & ~Q(leaving_reason=""),
+            ),
+            ExclusionConstraint(
+                name="contracts_membership_no_overlap",
+                expressions=[
+                    ("school", RangeOperators.EQUAL),
+                    ("lot", RangeOperators.EQUAL),
+                    (InclusiveDays("admitted_on", "left_on"), RangeOperators.OVERLAPS),
+                ],
+                deferrable=Deferrable.IMMEDIATE,
+                violation_error_message="This school is in this lot on some of these days already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["admitted_on", "id"], name="contracts_membership_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.school} in lot {self.lot.number}, member since {_day(self.admitted_on)}"
+
+    # Questions
+
+    @property
+    def end_of_line(self) -> Membership:
+        """What it goes on as in the end; itself, where its school kept its number."""
+        return self.goes_on_as.end_of_line if self.goes_on_as else self
+
+    def has_ended(self, on: datetime.date) -> bool:
+        return self.left_on is not None and self.left_on < on
+
+    def takes_call_offs_on(self, day: datetime.date) -> bool:
+        """The rule of ``open_to_call_offs`` for a row in hand, with its suspensions fetched."""
+        suspended = any(each.covers(day) for each in self.suspensions.all())
+        return self.admitted_on <= day and not self.has_ended(day) and not suspended
+
+    def standing(self, on: datetime.date) -> str:
+        """Where it stands on a day; asks for ``with_suspended`` of that day."""
+        if self.has_ended(on) and self.goes_on_as_id:
+            return "continued"
+        if self.has_ended(on):
+            return "removed" if self.leaving == Leaving.REMOVED else "left"
+        if self.admitted_on > on:
+            return "planned"
+        return "suspended" if self.is_suspended else "admitted"
+
+    @property
+    def standing_today(self) -> str:
+        return self.standing(timezone.localdate())
+
+    def facts(self, on: datetime.date) -> list[tuple[str, str]]:
+        """Its days in words, each fact with its own day; asks for ``with_suspended``.
+
+        Pages and lists word a membership by this and by ``standing`` alone.
+        """
+        has_begun, has_ended = self.admitted_on <= on, self.has_ended(on)
+        found = [("Member since" if has_begun else "Member from", _day(self.admitted_on))]
+        if self.is_stopped(on):
+            until = f" to {_day(self.suspended_to)}" if self.suspended_to else ""
+            label = "Suspended from" if self.is_suspended else "Will be suspended from"
+            found.append((label, _day(self.suspended_from) + until))
+        if self.goes_on_as_id:
+            found.append(("Last day under this URN", _day(self.left_on)))
+        elif self.left_on:
+            found.append(("Left on" if has_ended else "Last day", _day(self.left_on)))
+        return found
+
+    @property
+    def facts_today(self) -> list[tuple[str, str]]:
+        return self.facts(timezone.localdate())
+
+    def is_stopped(self, on: datetime.date) -> bool:
+        """Whether a suspension covers the day or is to come, while it is a member."""
+        return bool(self.suspended_from) and not self.has_ended(max(on, self.suspended_from))
+
+    def open_suspension(self) -> Suspension | None:
+        """The suspension that nobody has ended, whether it has begun or is to come."""
+        return next(iter(self.suspensions.filter(ends_on=None)), None)
+
+    # Verbs
+
+    @transaction.atomic
+    def suspend(self, *, by: User, starts_on: datetime.date, reason: str) -> Suspension:
+        """Stop new places from a day on; live placements go on (25/00007, 1.2).
+
+        Raises NotAllowedNow where the membership is over by then or suspended already, or the
+        day has passed: what was called off since then was called off in good faith.
+        """
+        today = self._hold(starts_on)
+        if self.has_ended(starts_on):
+            raise NotAllowedNow(f"{self.school} is not in {self.lot} on that day any more.")
+        if self.open_suspension():
+            raise NotAllowedNow(f"{self.school} is suspended from {self.lot} already.")
+        suspension = self.suspensions.create(
+            starts_on=starts_on, reason=reason, notice_on=today, suspended_by=by
+        )
+        AuditEvent.record("suspend", self, by=by, starts_on=starts_on, reason=reason)
+        notices.suspended(self, starts_on=starts_on, reason=reason)
+        return suspension
+
+    @transaction.atomic
+    def reinstate(self, *, by: User, opens_on: datetime.date, reason: str) -> None:
+        """Let new places be called off again from a day on: the day before is the last suspended.
+
+        Raises NotAllowedNow where it is not suspended, or the day has passed.
+        """
+        self._hold(opens_on)
+        suspension = self.open_suspension()
+        if suspension is None:
+            raise NotAllowedNow(f"{self.school} is not suspended from {self.lot}.")
+        suspension.lift(opens_on=opens_on, reason=reason)
+        AuditEvent.record("reinstate", self, by=by, opens_on=opens_on, reason=reason)
+        notices.reinstated(self, opens_on=opens_on, reason=reason)
+
+    @transaction.atomic
+    def remove(self, *, by: User, last_on: datetime.date, reason: str) -> None:
+        """End it by the council's decision. Live placements go on by their own terms."""
+        self._leave(Leaving.REMOVED, by=by, last_on=last_on, reason=reason)
+
+    @transaction.atomic
+    def exit(self, *, by: User, last_on: datetime.date, reason: str) -> None:
+        """End it by the provider's own will. Live placements go on by their own terms."""
+        self._leave(Leaving.EXITED, by=by, last_on=last_on, reason=reason)
+        notices.school_leaves(self, by=by)
+
+    def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
+        today = self._hold(last_on)
+        if self.leaving or self.has_ended(today):
+            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {self.left_on} already.")
+        if last_on < self.admitted_on:
+            raise NotAllowedNow(f"{self.school} is admitted on {self.admitted_on}, after that day.")
+        before = self.left_on
+        self.left_on, self.leaving = last_on, how
+        self.leaving_reason, self.notice_on = reason, today
+        self.save()
+        AuditEvent.record(
+            "remove" if how == Leaving.REMOVED else "exit",
+            self,
+            by=by,
+            before={"left_on": before},
+            after={"left_on": last_on},
+            reason=reason,
+        )
+        notices.leaving(self, was_removed=how == Leaving.REMOVED)
+
+    def _hold(self, day: datetime.date) -> datetime.date:
+        """Lock the row, see that the day is not past, and answer which day it is."""
+        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        today = timezone.localdate()
+        if day < today:
+            raise NotAllowedNow("That day has passed. Choose today or a later day.")
+        return today
+
+
+class SuspensionQuerySet(DatedQuerySet):
+    first_day, last_day = "starts_on", "ends_on"
+
+    def not_over(self, on: datetime.date) -> Self:
+        """Those in force on a day or later, without those that were lifted before they began."""
+        has_days = Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
+        return self.filter(has_days, Q(ends_on=None) | Q(ends_on__gte=on))
+
+
+@tracked()
+class Suspension(models.Model):
+    """No new place is called off from the school in this time. Live placements are untouched.
+
+    Both days count; the last is unknown until the school is reinstated. One that was lifted
+    before it began has no day at all: it "ends" on the day before its first.
+    """
+
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="suspensions")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    reason = models.TextField()
+    notice_on = models.DateField()
+    suspended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    suspended_at = models.DateTimeField(default=timezone.now, editable=False)
+    reinstated_on = models.DateField(null=True)
+    reinstated_reason = models.TextField(blank=True)
+
+    objects = SuspensionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="contracts_suspension_ends_after_it_begins_or_never_began",
+                condition=Q(ends_on=None)
+                | Q(ends_on__gte=F("starts_on") - Value(datetime.timedelta(days=1))),
+            ),
+            models.CheckConstraint(
+                name="contracts_suspension_has_its_reason", condition=~Q(reason="")
+            ),
+            set_together("ends_on", "reinstated_on"),
+            ExclusionConstraint(
+                name="contracts_suspension_no_overlap",
+                expressions=[
+                    ("membership", RangeOperators.EQUAL),
+                    (InclusiveDays("starts_on", "ends_on"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message="This school is suspended on some of these days already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"suspension from {_day(self.starts_on)} of {self.membership}"
+
+    # Questions
+
+    @property
+    def never_began(self) -> bool:
+        return self.ends_on is not None and self.ends_on < self.starts_on
+
+    def covers(self, day: datetime.date) -> bool:
+        """Whether new places are stopped by it on a day."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    # Verbs
+
+    def lift(self, *, opens_on: datetime.date, reason: str) -> None:
+        """End it the day before ``opens_on``; one that has not begun by then never does."""
+        self.ends_on = max(opens_on, self.starts_on) - datetime.timedelta(days=1)
+        self.reinstated_on, self.reinstated_reason = opens_on, reason
+        self.save()

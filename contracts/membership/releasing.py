@@ -1,0 +1,170 @@
+"""Releasing decisions that were held: the outcome is told, the letter frozen, an agreement made."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.applications.models import Application, Result
+from contracts.arrangements.models import Vehicle
+from contracts.membership import agreements, letters, notices
+from contracts.membership.models import Agreement, OutcomeLetter
+from nmiss.base.accounts.models import User
+from nmiss.base.core.documents import day
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.printing import PDF_TYPE, pdf_of
+from nmiss.base.files.models import StoredFile
+from providers.models import School
+
+
+@dataclass
+class Released:
+    """What came of releasing several: whose outcome was told, and what stood in the way."""
+
+    told: list[Application] = field(default_factory=list)
+    failed: list[tuple[Application, str]] = field(default_factory=list)
+
+
+def release_all(
+    applications: Iterable[Application], *, by: User, starts_on: datetime.date | None = None
+) -> Released:
+    """Tell each outcome, one by one: what fails is listed, and the others are told."""
+    released = Released()
+    for application in applications:
+        try:
+            release(application, by=by, starts_on=starts_on)
+        except NotAllowedNow as refusal:
+            released.failed.append((application, str(refusal)))
+        else:
+            released.told.append(application)
+    return released
+
+
+@transaction.atomic
+def release(application: Application, *, by: User, starts_on: datetime.date | None = None) -> None:
+    """Tell one outcome: letter, agreement where admitted, and emails, or none of them.
+
+    ``starts_on`` is the first day of membership of who is admitted. Raises NotAllowedNow.
+    """
+    today = timezone.localdate()
+    application.release(by=by)
+    application = Application.objects.with_letters().get(pk=application.pk)
+    is_admitted = application.result == Result.ADMITTED
+    keep_letter(application, by=by, on=today, starts_on=starts_on)
+    if is_admitted:
+        offer(application, by=by, starts_on=starts_on)
+    notices.outcome_waits(application, to=_told(application), is_to_sign=is_admitted)
+
+
+def keep_letter(
+    application: Application,
+    *,
+    by: User,
+    on: datetime.date,
+    starts_on: datetime.date | None = None,
+) -> OutcomeLetter:
+    """Freeze the letter, as blocks and as PDF."""
+    title = letters.title_of(application)
+    blocks = letters.blocks_of(application, on=on, starts_on=starts_on)
+    file = StoredFile.keep_made(
+        letter_pdf(title, blocks, on=on),
+        name=f"outcome-{application.reference}.pdf",
+        content_type=PDF_TYPE,
+        by=by,
+    )
+    content = {"title": title, "blocks": blocks}
+    return OutcomeLetter.objects.create(application=application, content=content, file=file)
+
+
+def letter_pdf(title: str, blocks: list, *, on: datetime.date) -> bytes:
+    return pdf_of(title, blocks, author=settings.COUNCIL_NAME, on=on)
+
+
+@transaction.atomic
+def offer_again(agreement: Agreement, *, by: User, starts_on: datetime.date) -> Agreement:
+    """Offer another, once one was withdrawn or declined. Raises NotAllowedNow."""
+    application = agreement.application
+    application.lock()
+    if application.agreements.standing().exists():
+        raise NotAllowedNow(f"{application} has another agreement, which stands.")
+    offered = offer(application, by=by, starts_on=starts_on)
+    notices.offered_again(offered)
+    return offered
+
+
+def offer(application: Application, *, by: User, starts_on: datetime.date | None) -> Agreement:
+    """Make the admission agreement in the lot that was awarded. Raises NotAllowedNow."""
+    _see_that_it_may_begin(application.vehicle, starts_on)
+    outcome = application.lot_outcomes.select_related("lot").filter(awarded=True).first()
+    if outcome is None:
+        raise NotAllowedNow(f"{application} is admitted to no lot. Send the recommendation back.")
+    schools = schools_of(application)
+    title = agreements.title_of(application)
+    blocks = agreements.blocks_of(
+        application, lot=outcome.lot, schools=schools, starts_on=starts_on
+    )
+    file = StoredFile.keep_made(
+        letter_pdf(title, blocks, on=timezone.localdate()),
+        name=f"agreement-{application.reference}.pdf",
+        content_type=PDF_TYPE,
+        by=by,
+    )
+    agreement = Agreement.objects.create(
+        application=application,
+        vehicle=application.vehicle,
+        provider=application.provider,
+        lot=outcome.lot,
+        starts_on=starts_on,
+        schools=schools,
+        content={"title": title, "blocks": blocks},
+        document=file,
+        digest=file.sha256,
+    )
+    AuditEvent.record("offer", agreement, by=by, starts_on=starts_on, digest=file.sha256)
+    return agreement
+
+
+def _see_that_it_may_begin(vehicle: Vehicle, starts_on: datetime.date | None) -> None:
+    if starts_on is None:
+        raise NotAllowedNow("Enter the first day of membership: somebody is admitted.")
+    if starts_on < timezone.localdate():
+        raise NotAllowedNow("The first day of membership has passed. Choose today or a later day.")
+    if vehicle.ends_on and starts_on > vehicle.ends_on:
+        raise NotAllowedNow(
+            f"The {vehicle} ends on {day(vehicle.ends_on)}. Choose that day or an earlier one."
+        )
+
+
+def schools_of(application: Application) -> list[dict]:
+    """The schools that the application names, as the register calls them. Raises NotAllowedNow."""
+    named = {each["urn"]: each for each in letters.schools_named(application)}
+    if not named:
+        raise NotAllowedNow(f"{application} names no school. Send the recommendation back.")
+    known = dict(School.objects.filter(urn__in=named).values_list("urn", "name"))
+    if missing := sorted(set(named) - set(known)):
+        urns = ", ".join(map(str, missing))
+        raise NotAllowedNow(f"No school in the hub has the URN {urns}. Import the schools first.")
+    return [
+        {
+            "urn": urn,
+            "name": known[urn],
+            "needs": each.get("needs", []),
+            "places": each.get("places"),
+        }
+        for urn, each in sorted(named.items())
+    ]
+
+
+def _told(application: Application) -> list[User]:
+    """The provider's owners, and who submitted it."""
+    people = {owner.pk: owner for owner in notices.owners_of(application.provider)}
+    version = application.version()
+    if version and version.submitted_by.is_active:
+        people.setdefault(version.submitted_by_id, version.submitted_by)
+    return list(people.values())

@@ -1,1 +1,0 @@
-"""Emails of the purchasing system, a module for each part."""

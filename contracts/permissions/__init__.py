@@ -1,1 +1,0 @@
-"""Who may do what in the purchasing system, a module for each part."""

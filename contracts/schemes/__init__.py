@@ -1,1 +1,0 @@
-"""Evaluation schemes: drafting them, and what another threshold would have done."""

@@ -1,0 +1,1 @@
+"""What stands on every application: the home page, imports."""

@@ -1,0 +1,14 @@
+"""The home as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    name = "nmiss.across.home"
+
+    def ready(self) -> None:
+        """Make the lists known that can be taken away."""
+        from nmiss.across.home import listings
+        from nmiss.base.files.listings import register
+
+        register(listings.PEOPLE, listings.SIGN_INS, listings.EVENTS, listings.PROPOSALS)

@@ -1,0 +1,161 @@
+"""What evaluating needs of an officer or a manager today.
+
+Each carries the last day of the clock that binds; the days of all are counted from one reading of
+the law's numbers, and the number of queries does not grow with the applications.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from contracts.applications.clocks import Timekeeper
+from contracts.evaluation import marking, progress
+from contracts.models import Application, Assignment, FindingKind, Status
+from nmiss.across.home.needs import MOST, Need
+from nmiss.base.accounts.models import Role, User
+
+
+class Days:
+    """The last days of applications, by the clock that binds."""
+
+    def __init__(self, today: datetime.date) -> None:
+        self.today = today
+        self._clocks: Timekeeper | None = None
+
+    def of(self, application: Application) -> datetime.date | None:
+        if self._clocks is None:
+            self._clocks = Timekeeper.ready()
+        binding = self._clocks.clocks(application, today=self.today).binding
+        return binding.due_on if binding else None
+
+    def earliest(self, applications: Iterable[Application]) -> datetime.date | None:
+        found = [day for each in applications if (day := self.of(each))]
+        return min(found, default=None)
+
+
+def _page(application: Application) -> str:
+    return reverse("contracts:application_detail", args=[application.pk])
+
+
+def applications_to_open(user: User, days: Days) -> list[Need]:
+    """Applications that may be opened, and that this person has not opened yet."""
+    waiting = Application.objects.visible_to(user).ready_to_open().not_met_by(user)
+    return [
+        Need(
+            f"Open {application.reference} of {application.provider}, with another officer",
+            _page(application),
+            days.of(application),
+        )
+        for application in waiting.with_clocks().oldest_first()[:MOST]
+    ]
+
+
+def declarations_owed(user: User, days: Days) -> list[Need]:
+    """Applicants whose answers this person is to score, having declared nothing yet."""
+    own = Assignment.objects.of(user).filter(application=OuterRef("pk"))
+    owed = (
+        Application.objects.visible_to(user)
+        .being_evaluated()
+        .not_declared_by(user)
+        .filter(Exists(own))
+        .with_clocks()
+        .oldest_first()
+    )
+    return [
+        Need(
+            f"Declare your interest in {application.provider}, before you score",
+            reverse("contracts:application_declare_interest", args=[application.pk]),
+            days.of(application),
+        )
+        for application in owed[:MOST]
+    ]
+
+
+def scores_owed(user: User, days: Days) -> list[Need]:
+    """How many scores this person owes, in one line."""
+    left = [item for item in marking.list_of(user).items if not item.is_done]
+    if not left:
+        return []
+    words = "1 question" if len(left) == 1 else f"{len(left)} questions"
+    applications = {item.assignment.application_id: item.assignment.application for item in left}
+    on = days.earliest(applications.values())
+    return [Need(f"Score {words}", reverse("contracts:score_list"), on)]
+
+
+def applications_to_move_on(user: User, days: Days) -> list[Need]:
+    """What is to be done next with each application that is open, until it is recommended.
+
+    Officers see it of all with which they have no conflict, whether or not they opened them;
+    managers only of those in which they have a part, so that another is left to decide.
+    """
+    waiting = Application.objects.visible_to(user).being_evaluated().without_conflict_of(user)
+    if user.role == Role.MANAGER:
+        waiting = waiting.evaluated_by(user)
+    rows = waiting.with_parties().prefetch_related("findings").oldest_first()
+    matrix = progress.matrix(list(rows[:MOST]), by=user)
+    return [need for row in matrix for need in _next_of(row, days.of(row.application))]
+
+
+def _next_of(row: progress.Row, on: datetime.date | None) -> list[Need]:
+    application, page = row.application, _page(row.application)
+    name = f"{application.reference} of {application.provider}"
+    made = {finding.kind: finding.passed for finding in application.findings.all()}
+    if any(made.get(kind) is False for kind in FindingKind.that_end_it()):
+        return [Need(f"Recommend an outcome for {name}", page, on)]
+    found, unmade = [], len(FindingKind) - len(made)
+    if unmade:
+        words = "1 check" if unmade == 1 else f"{unmade} checks"
+        found.append(Need(f"Do {words} of {name}", f"{page}#findings", on))
+    if any(cell.is_short for cell in row.cells):
+        assign = reverse("contracts:application_assign", args=[application.pk])
+        found.append(Need(f"Assign evaluators to {name}", assign if row.is_clear else page, on))
+    if ready := sum(cell.is_ready for cell in row.cells):
+        words = "1 score" if ready == 1 else f"{ready} scores"
+        found.append(Need(f"Agree {words} of {name}", page, on))
+    if not unmade and row.agreed == len(row.cells):
+        found.append(Need(f"Recommend an outcome for {name}", page, on))
+    return found
+
+
+def approvals_awaited(user: User, days: Days) -> list[Need]:
+    """Recommendations that a manager who took no part may decide."""
+    waiting = Application.objects.visible_to(user).filter(status=Status.RECOMMENDED)
+    took_part = Application.objects.filter(status=Status.RECOMMENDED).evaluated_by(user)
+    free = waiting.without_conflict_of(user).exclude(pk__in=took_part.values("pk"))
+    return [
+        Need(
+            f"Decide on the recommendation for {application.provider}",
+            _page(application),
+            days.of(application),
+        )
+        for application in free.with_clocks().oldest_first()[:MOST]
+    ]
+
+
+def outcomes_to_tell(user: User, days: Days) -> list[Need]:
+    """How many outcomes are held with which this person has no conflict, in one line."""
+    held = Application.objects.visible_to(user).held().without_conflict_of(user)
+    waiting = list(held.with_clocks())
+    if not waiting:
+        return []
+    words = "1 outcome that is held"
+    if len(waiting) > 1:
+        words = f"{len(waiting)} outcomes that are held"
+    return [Need(f"Tell {words}", reverse("contracts:outcome_list"), days.earliest(waiting))]
+
+
+def needs_of_evaluating(user: User, today: datetime.date) -> list[Need]:
+    """All of these that are this person's."""
+    days = Days(today)
+    found = (
+        applications_to_open(user, days)
+        + declarations_owed(user, days)
+        + scores_owed(user, days)
+        + applications_to_move_on(user, days)
+        + outcomes_to_tell(user, days)
+    )
+    return found + (approvals_awaited(user, days) if user.role == Role.MANAGER else [])

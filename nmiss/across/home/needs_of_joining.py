@@ -1,0 +1,212 @@
+"""What joining and membership need of somebody: letters, signatures, what members keep up."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.membership.models.assurance import QUARTER
+from contracts.membership.reminding import link_to_send
+from contracts.models import (
+    Agreement,
+    Application,
+    Debarred,
+    DeclarationRenewal,
+    Leaving,
+    Membership,
+    Status,
+    swept,
+)
+from nmiss.across.home.needs import MOST, SOON, Need
+from nmiss.base.accounts.models import User
+from nmiss.base.core.templatetags.components import day
+from providers.models import ComplianceDocument, Provider, ProviderRole
+
+A_FORTNIGHT = datetime.timedelta(days=14)
+
+
+def of_commissioning(user: User, today: datetime.date) -> list[Need]:
+    """Agreements to sign, and members to look up or to hear from."""
+    signed = Agreement.objects.visible_to(user).to_countersign().count()
+    return [
+        *_counted(
+            signed,
+            "Sign",
+            "agreement that its provider has signed",
+            "agreements that their providers have signed",
+            "agreement_list",
+        ),
+        *_debarment(user, today),
+        *_found_on_the_list(user, today),
+        *_changes(user, today),
+        *schools_that_leave(user, today),
+        *_late_declarations(user, today),
+        *_expired(user, today),
+    ]
+
+
+def of_member(user: User, today: datetime.date) -> list[Need]:
+    """Outcomes to read; agreements to sign and declarations to renew, for owners; documents."""
+    return [*_outcomes(user), *_to_sign(user), *_to_renew(user), *_expiring(user, today)]
+
+
+def schools_that_leave(user: User, today: datetime.date) -> list[Need]:
+    """Schools that leave a lot by their provider's own will, until a fortnight after the notice."""
+    leaving = Membership.objects.visible_to(user).filter(leaving=Leaving.EXITED)
+    lately = Q(left_on__gte=today) | Q(notice_on__gte=today - A_FORTNIGHT)
+    return [
+        Need(
+            f"Plan what follows: {each.school} leaves {each.lot}, and its last day is "
+            f"{day(each.left_on)}",
+            reverse("contracts:membership_detail", args=[each.pk]),
+            max(each.left_on, today),
+        )
+        for each in leaving.filter(lately)
+        .select_related("school", "lot")
+        .order_by("left_on", "pk")[:MOST]
+    ]
+
+
+def _counted(count: int, verb: str, one: str, several: str, page: str) -> list[Need]:
+    if not count:
+        return []
+    words = f"1 {one}" if count == 1 else f"{count} {several}"
+    return [Need(f"{verb} {words}", reverse(f"contracts:{page}"))]
+
+
+def _debarment(user: User, today: datetime.date) -> list[Need]:
+    members = swept(Provider.objects.visible_to(user), on=today)
+    recent = members.filter(last_checked_on__gte=today - QUARTER)
+    return _counted(
+        members.count() - recent.count(),
+        "Look up",
+        "member on the debarment list",
+        "members on the debarment list",
+        "debarment_list",
+    )
+
+
+def _found_on_the_list(user: User, today: datetime.date) -> list[Need]:
+    """Members that the newest check found debarred, as long as places may be called off."""
+    members = Membership.objects.open_to_call_offs(today).values("provider")
+    found = swept(Provider.objects.visible_to(user), on=today).filter(last_result=Debarred.FOUND)
+    return [
+        Need(
+            f"Decide about {each}, found on the debarment list on {day(each.last_checked_on)}",
+            reverse("contracts:provider_detail", args=[each.pk]),
+            today,
+        )
+        for each in found.filter(pk__in=members).by_name()[:MOST]
+    ]
+
+
+def _changes(user: User, today: datetime.date) -> list[Need]:
+    """What members have said has changed, and nobody has read."""
+    to_read = DeclarationRenewal.objects.visible_to(user).to_read()
+    return [
+        Need(
+            f"Read what has changed at {each.provider}: its renewed self-declaration",
+            reverse("contracts:declaration_read", args=[each.pk]),
+            today,
+        )
+        for each in to_read.select_related("provider").oldest_answer_first()[:MOST]
+    ]
+
+
+def _late_declarations(user: User, today: datetime.date) -> list[Need]:
+    late = DeclarationRenewal.objects.visible_to(user).waiting().filter(due_on__lt=today)
+    return [
+        Need(
+            f"Ask {each.provider} for its self-declaration, which has not come",
+            reverse("contracts:provider_detail", args=[each.provider_id]),
+            each.due_on,
+        )
+        for each in late.select_related("provider").soonest_first()[:MOST]
+    ]
+
+
+def _expired(user: User, today: datetime.date) -> list[Need]:
+    members = Membership.objects.on(today).values("provider")
+    expired = ComplianceDocument.objects.visible_to(user).expiring_by(
+        today - datetime.timedelta(days=1)
+    )
+    return [
+        Need(
+            f"Ask {each.provider} for a new {_small(each.title)}: theirs has expired",
+            reverse("contracts:provider_detail", args=[each.provider_id]) + "#documents",
+            each.expires_on,
+        )
+        for each in expired.filter(provider__in=members)
+        .select_related("provider")
+        .soonest_first()[:MOST]
+    ]
+
+
+def _outcomes(user: User) -> list[Need]:
+    """Outcomes that were told in the last 30 days."""
+    told = Application.objects.visible_to(user).filter(
+        status=Status.TOLD, told_at__gte=timezone.now() - SOON
+    )
+    return [
+        Need(
+            f"Read the outcome of {each.reference}",
+            reverse("contracts:outcome_letter", args=[each.pk]),
+        )
+        for each in told.order_by("told_at", "pk")[:MOST]
+    ]
+
+
+def _to_sign(user: User) -> list[Need]:
+    waiting = Agreement.objects.visible_to(user).to_sign().filter(provider__in=_owned(user))
+    return [
+        Need(
+            f"Sign the admission agreement of {each.provider}, {each.lot}",
+            reverse("contracts:agreement_sign", args=[each.pk]),
+        )
+        for each in waiting.select_related("provider", "lot").oldest_first()[:MOST]
+    ]
+
+
+def _to_renew(user: User) -> list[Need]:
+    waiting = DeclarationRenewal.objects.visible_to(user).waiting()
+    return [
+        Need(
+            f"Renew the self-declaration of {each.provider}",
+            reverse("contracts:declaration_renew", args=[each.pk]),
+            each.due_on,
+        )
+        for each in waiting.filter(provider__in=_owned(user))
+        .select_related("provider")
+        .soonest_first()[:MOST]
+    ]
+
+
+def _expiring(user: User, today: datetime.date) -> list[Need]:
+    editors = Provider.objects.filter(
+        members__user=user, members__role__in=[ProviderRole.OWNER, ProviderRole.EDITOR]
+    )
+    members = Membership.objects.not_over(today).values("provider")
+    expiring = ComplianceDocument.objects.visible_to(user).expiring_by(today + SOON)
+    return [
+        Need(
+            f"Send a new {_small(each.title)}: it "
+            + ("has expired" if each.expires_on < today else "expires soon"),
+            link_to_send(each),
+            each.expires_on,
+        )
+        for each in expiring.filter(provider__in=editors)
+        .filter(provider__in=members)
+        .soonest_first()[:MOST]
+    ]
+
+
+def _owned(user: User) -> QuerySet:
+    return Provider.objects.filter(members__user=user, members__role=ProviderRole.OWNER)
+
+
+def _small(title: str) -> str:
+    """A title within a sentence; an abbreviation stays as it is."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

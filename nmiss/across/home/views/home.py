@@ -1,0 +1,40 @@
+"""The landing page, and the ledger of what was done."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nmiss.across.home import filters
+from nmiss.across.home.boards import board_of
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.pages import page_of, tally
+
+
+@only(*Role)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What needs this person today."""
+    today = timezone.localdate()
+    context = {"board": board_of(request.user, today=today), "today": today}
+    return TemplateResponse(request, "home/home.html", context)
+
+
+@only(Role.AUDITOR, Role.ADMINISTRATOR)
+@require_safe
+def audit_list(request: HttpRequest) -> HttpResponse:
+    """What was done, by whom, newest first."""
+    narrowed = filters.Events(
+        request.GET, AuditEvent.objects.visible_to(request.user), by=request.user
+    )
+    found, query = narrowed.qs, request.GET.dict()
+    context = {
+        "form": narrowed.form,
+        "count": tally(found),
+        "page": page_of(found, by="at", query=query, newest_first=True),
+    }
+    return TemplateResponse(request, "home/audit_list.html", context)

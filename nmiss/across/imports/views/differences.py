@@ -1,0 +1,76 @@
+"""Where the register differs from what we hold: field by field, to accept or to keep ours."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from nmiss.across.imports import findings, forms, permissions
+from nmiss.across.imports.models import ImportRun, NotAllowedNow, Status, What
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.kept_text import kept_text
+
+ROWS = 50
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept each difference, or keep ours; a page of them at a time."""
+    run = get_object_or_404(ImportRun.objects.visible_to(request.user), pk=pk)
+    if not run.asks_about_differences:
+        messages.warning(request, _why_not(run))
+        return redirect("imports:import_detail", run.pk)
+    if not permissions.can_confirm(request.user, run):
+        raise PermissionDenied
+    differences = findings.of_schools(run.findings())
+    page = _page(request, differences)
+    shown = [(one["record"], one["column"]) for one in page]
+    data = request.POST if request.method == "POST" else None
+    form = forms.KeepOurs(data, numbers=list(range(len(shown))))
+    if form.is_valid():
+        return _keep(request, run, [shown[int(n)] for n in form.cleaned_data["keep"]], page)
+    kept = {tuple(one) for one in run.kept}
+    if ticked := kept_text():  # the page is shown again
+        kept = {name for number, name in enumerate(shown) if str(number) in ticked.getlist("keep")}
+    rows = [
+        one | {"is_kept": name in kept, "urn": findings.urn_of(one)}
+        for one, name in zip(page, shown, strict=True)
+    ]
+    context = {"run": run, "page": page, "rows": rows}
+    return TemplateResponse(request, "imports/import_differences.html", context)
+
+
+def _page(request: HttpRequest, differences: list) -> Page:
+    pages, wanted = Paginator(differences, ROWS), request.GET.get("page", "1")
+    page = pages.get_page(wanted)
+    if wanted != str(page.number):
+        messages.warning(request, f"There is no page {wanted[:20]}. There are {pages.num_pages}.")
+    return page
+
+
+def _why_not(run: ImportRun) -> str:
+    if run.what != What.SCHOOLS:
+        return "Only what differs from the national register is accepted or kept one by one."
+    if run.status == Status.DONE:
+        return "This import is written: there is nothing left to choose. This is what it brought."
+    return f"Nothing can be chosen now: this import is {run.get_status_display().lower()}."
+
+
+def _keep(request: HttpRequest, run: ImportRun, kept: list, page: object) -> HttpResponse:
+    try:
+        run.keep_ours(kept, of=[(one["record"], one["column"]) for one in page])
+    except NotAllowedNow:
+        messages.warning(request, "This import has moved on: somebody else was quicker.")
+        return redirect("imports:import_detail", run.pk)
+    if page.has_next():
+        address = reverse("imports:import_differences", args=[run.pk])
+        return redirect(f"{address}?page={page.next_page_number()}")
+    return redirect("imports:import_detail", run.pk)

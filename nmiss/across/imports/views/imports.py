@@ -1,0 +1,168 @@
+"""Imports: upload, look at what was found, confirm, undo. The worker does the work."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from nmiss.across.imports import findings, forms, permissions
+from nmiss.across.imports.models import ImportRun, NotAllowedNow, What
+from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.stepping_up import stepped_up
+from nmiss.base.core.access import only
+from nmiss.base.core.pages import page_of
+from nmiss.base.files.models import StoredFile
+from nmiss.base.files.views.attachments import attachment
+from nmiss.base.files.views.downloads import csv_response
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+SHOWN = 50
+GONE = "This import has moved on: somebody else was quicker. This is how it stands."
+
+
+@only(*WHO)
+@require_safe
+def import_list(request: HttpRequest) -> HttpResponse:
+    """What was taken in, newest first, and the ways to take in more."""
+    runs = ImportRun.objects.visible_to(request.user).select_related("file", "uploaded_by")
+    context = {
+        "page": page_of(runs, by="uploaded_at", query=request.GET.dict(), newest_first=True),
+        "kinds": What.choices,
+        "may_upload": permissions.can_upload(request.user),
+    }
+    return TemplateResponse(request, "imports/import_list.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_upload(request: HttpRequest, what: str) -> HttpResponse:
+    """Send a table to be checked."""
+    if what not in What.values:
+        raise Http404
+    is_sent = request.method == "POST"
+    form = forms.Upload(request.POST if is_sent else None, request.FILES if is_sent else None)
+    if form.is_valid():
+        file = StoredFile.take_in(form.cleaned_data["file"], by=request.user)
+        run = ImportRun.begin(what=what, file=file, by=request.user)
+        return redirect("imports:import_detail", run.pk)
+    context = {
+        "form": form,
+        "what": what,
+        "words": What(what).label,
+        "codes": forms.CODES[what],
+        "days": forms.DAYS[what],
+        "may_be_empty": forms.MAY_BE_EMPTY[what],
+    }
+    return TemplateResponse(request, "imports/import_upload.html", context)
+
+
+@only(*WHO)
+@require_safe
+def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One import: how far it is, what was found, and what may be done now."""
+    run = _find(request, pk)
+    found = run.findings()
+    identity = permissions.can_see_identity(request.user)
+    kinds = {
+        kind: findings.of_kind(found, kind, with_identity=identity)
+        for kind in ("error", "warning", "change", "new")
+    }
+    kept = {tuple(one) for one in run.kept}
+    for one in kinds["change"]:
+        one["is_kept"] = (one["record"], one["column"]) in kept
+        one["urn"] = findings.urn_of(one)
+    context = {
+        "run": run,
+        "in_the_way": run.in_the_way(),
+        "shown": {f"{kind}s": ones[:SHOWN] for kind, ones in kinds.items()},
+        "choices": len(findings.of_schools(found)),
+        "counted": {f"{kind}s": len(ones) for kind, ones in kinds.items()},
+        "may": _allowed(request, run),
+    }
+    return TemplateResponse(request, "imports/import_detail.html", context)
+
+
+@only(*WHO)
+@stepped_up
+@require_safe
+def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Everything that was found, to take away."""
+    run = _find(request, pk)
+    identity = permissions.can_see_identity(request.user)
+    rows = findings.rows(run.findings(), with_identity=identity)
+    return csv_response(f"import-{run.pk}-findings.csv", findings.HEADING, rows)
+
+
+@only(*WHO)
+@stepped_up
+@require_safe
+def import_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file as it came in."""
+    run = _find(request, pk)
+    if not permissions.can_open_file(request.user, run):
+        raise PermissionDenied
+    return attachment(run.file)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the worker write what was checked."""
+    run = _find(request, pk)
+    try:
+        run.confirm(by=request.user)
+    except NotAllowedNow:
+        messages.warning(request, GONE)
+    return redirect("imports:import_detail", run.pk)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_POST
+def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leave it: nothing of the file is written."""
+    run = _find(request, pk)
+    try:
+        run.drop(by=request.user)
+        messages.success(request, f"The {run} is dropped. Nothing of it was written.")
+    except NotAllowedNow:
+        messages.warning(request, GONE)
+    return redirect("imports:import_detail", run.pk)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back what was before the last import."""
+    run = _find(request, pk)
+    if not permissions.can_undo(request.user, run):
+        messages.warning(request, "Only the last import can be undone. This is how it stands.")
+        return redirect("imports:import_detail", run.pk)
+    if request.method == "POST":
+        try:
+            run.ask_to_undo(by=request.user)
+        except NotAllowedNow:
+            messages.warning(request, GONE)
+        return redirect("imports:import_detail", run.pk)
+    context = {"form": NoQuestion(button="Undo this import"), "run": run}
+    return TemplateResponse(request, "imports/import_undo.html", context)
+
+
+def _find(request: HttpRequest, pk: int) -> ImportRun:
+    runs = ImportRun.objects.visible_to(request.user)
+    people = ("file", "uploaded_by", "confirmed_by", "undone_by")
+    return get_object_or_404(runs.select_related(*people), pk=pk)
+
+
+def _allowed(request: HttpRequest, run: ImportRun) -> dict[str, bool]:
+    return {
+        "confirm": permissions.can_confirm(request.user, run),
+        "drop": permissions.can_drop(request.user, run),
+        "undo": permissions.can_undo(request.user, run),
+        "upload": permissions.can_upload(request.user),
+        "open": permissions.can_open_file(request.user, run) and run.file.may_be_opened,
+    }

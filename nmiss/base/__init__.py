@@ -1,0 +1,1 @@
+"""What everything stands on: days and money, access, ledger, people, files."""

@@ -1,0 +1,45 @@
+"""``manage.py invite_administrator EMAIL NAME EMAIL NAME``: how the first two people come in.
+
+It names two, because much here takes two, and one person must never be both. That the operator
+runs it is the confirmation. It is also the way back in for a hub that no administrator can enter.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from nmiss.base.accounts.actions import invite
+from nmiss.base.accounts.addresses import same_mailbox
+from nmiss.base.accounts.models import Role
+
+ONE_PERSON = "Name two different people: each needs an email address of their own."
+
+
+class Command(BaseCommand):
+    help = "Email two people a link that makes them system administrators, who invite the others."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("name")
+        parser.add_argument("second_email")
+        parser.add_argument("second_name")
+
+    def handle(
+        self, *, email: str, name: str, second_email: str, second_name: str, **_: object
+    ) -> None:
+        people = [(email, name), (second_email, second_name)]
+        if same_mailbox(email, second_email) or name.casefold() == second_name.casefold():
+            raise CommandError(ONE_PERSON)
+        try:
+            with transaction.atomic():
+                for address, called in people:
+                    invite(email=address, name=called, role=Role.ADMINISTRATOR, by=None)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from None
+        self.stdout.write(
+            f"{email} and {second_email} are invited. The emails leave when the worker next runs."
+        )

@@ -1,0 +1,237 @@
+"""Proposals: what one person proposes and another agrees to, so that nobody does it alone."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from nmiss.base.accounts import notices
+from nmiss.base.accounts.models.user import Role, User
+from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
+from nmiss.base.core.acting import in_person
+from nmiss.base.core.constraints import set_together
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.triggers import DoneInPerson
+
+ALREADY = "Someone has proposed this already. See the list of proposals."
+DECIDED = "This proposal has been decided already."
+ANOTHER = "You proposed this. Another person must agree."
+CONCERNED = "This proposal is about you. Someone else must decide."
+
+
+class Decision(models.TextChoices):
+    """How a proposal ended."""
+
+    AGREED = "agreed", "Agreed"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ProposalQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Auditors see all; others those of the kinds that they propose or agree to."""
+        if user.role == Role.AUDITOR:
+            return self
+        return self.filter(kind__in=kinds_seen_by(user.role))
+
+    def waiting(self) -> Self:
+        return self.filter(decision="")
+
+    def decided(self) -> Self:
+        return self.exclude(decision="")
+
+    def waiting_for(self, user: User) -> Self:
+        """Those that this person may agree to."""
+        return (
+            self.waiting()
+            .filter(kind__in=kinds_agreed_by(user.role))
+            .exclude(proposed_by=user)
+            .exclude(about=user)
+        )
+
+    def of(self, kind: str, subject: str | models.Model) -> Self:
+        return self.filter(kind=kind, subject=key_of(subject))
+
+    def with_people(self) -> Self:
+        return self.select_related("proposed_by", "decided_by", "about")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("proposed_at", "pk")
+
+    def newest_decision_first(self) -> Self:
+        return self.order_by("-decided_at", "-pk")
+
+
+def key_of(subject: str | models.Model) -> str:
+    """How a proposal points at its subject: a record by label and number, an address as it is."""
+    return subject if isinstance(subject, str) else f"{subject._meta.label} {subject.pk}"
+
+
+@tracked()
+class Proposal(models.Model):
+    """Something proposed by one person and agreed to, or not, by another.
+
+    ``given`` has in plain values what is to be done. ``about`` is the person concerned, who
+    neither proposes nor decides. What is decided is never changed, and nothing is deleted: the
+    database refuses it, and a person who is not of the right role.
+    """
+
+    kind = models.CharField(max_length=50)
+    subject = models.CharField(max_length=320)
+    subject_name = models.CharField(max_length=300)
+    given = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.TextField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    proposed_at = models.DateTimeField(default=timezone.now, editable=False)
+    decision = models.CharField(max_length=10, choices=Decision, blank=True, editable=False)
+    declined_because = models.TextField(blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            set_together("decided_by", "decided_at"),
+            models.CheckConstraint(
+                name="accounts_proposal_decision_is_known",
+                condition=Q(decision="", decided_at=None)
+                | Q(decision__in=Decision.values, decided_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="accounts_proposal_by_two",
+                condition=Q(decision="")
+                | Q(decision="withdrawn", decided_by=F("proposed_by"))
+                | Q(decision__in=["agreed", "declined"]) & ~Q(decided_by=F("proposed_by")),
+            ),
+            models.CheckConstraint(
+                name="accounts_proposal_not_by_whom_it_is_about",
+                condition=Q(about=None)
+                | ~Q(proposed_by=F("about")) & (Q(decided_by=None) | ~Q(decided_by=F("about"))),
+            ),
+            models.CheckConstraint(
+                name="accounts_proposal_has_its_reasons",
+                condition=~Q(reason="") & (~Q(decision="declined") | ~Q(declined_because="")),
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "subject"],
+                condition=Q(decision=""),
+                name="accounts_proposal_one_waits",
+            ),
+        ]
+        triggers = [
+            DoneInPerson(
+                proposed_by=("kind", "subject", "given", "about", "reason", "proposed_at"),
+                decided_by=("decision", "decided_at", "declined_because"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"proposal {self.pk}"
+
+    # Questions
+
+    @property
+    def type(self) -> Kind:
+        return KINDS[self.kind]
+
+    @property
+    def asks(self) -> str:
+        """What is proposed, from the verb on: "give Ada Lovelace an account"."""
+        return self.type.asks(self)
+
+    @property
+    def standing(self) -> str:
+        """Waiting, or how it was decided."""
+        return self.decision or "waiting"
+
+    def agreers(self) -> models.QuerySet[User]:
+        """Those who may agree to it."""
+        people = User.objects.filter(role__in=self.type.agreers, is_active=True)
+        people = people.exclude(pk=self.proposed_by_id)
+        return people.exclude(pk=self.about_id) if self.about_id else people
+
+    # Verbs
+
+    @classmethod
+    @in_person
+    def propose(
+        cls,
+        kind: str,
+        subject: str | models.Model,
+        *,
+        by: User,
+        reason: str,
+        about: User | None = None,
+        **given: Any,
+    ) -> Self:
+        """Propose something, and tell those who may agree.
+
+        Raises NotAllowedNow where the same was proposed and waits.
+        """
+        try:
+            with transaction.atomic():
+                proposal = cls.objects.create(
+                    kind=kind,
+                    subject=key_of(subject),
+                    subject_name=str(subject),
+                    given=given,
+                    about=about,
+                    reason=reason,
+                    proposed_by=by,
+                )
+                AuditEvent.record("propose", proposal, by=by, what=proposal.asks)
+                notices.proposed(proposal, to=proposal.agreers())
+        except IntegrityError as refusal:
+            if "accounts_proposal_one_waits" in str(refusal):
+                raise NotAllowedNow(ALREADY) from None
+            raise
+        return proposal
+
+    @in_person
+    def agree(self, *, by: User) -> None:
+        """Agree, and have it done. Raises NotAllowedNow where it was decided, or cannot be done."""
+        self._decide(Decision.AGREED, by=by)
+        AuditEvent.record("agree_to", self, by=by, what=self.asks)
+        self.type.agreed(self, by)
+        notices.decided(self)
+
+    @in_person
+    def decline(self, *, by: User, reason: str) -> None:
+        """Decline it: nothing is done."""
+        self._decide(Decision.DECLINED, by=by, reason=reason)
+        AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason)
+        notices.decided(self)
+
+    @in_person
+    def withdraw(self, *, by: User) -> None:
+        """Take back one's own proposal."""
+        self._decide(Decision.WITHDRAWN, by=by)
+        AuditEvent.record("withdraw", self, by=by, what=self.asks)
+
+    def _decide(self, decision: Decision, *, by: User, reason: str = "") -> None:
+        rows = type(self).objects.select_for_update(of=("self",))
+        self.refresh_from_db(from_queryset=rows)
+        if self.decision:
+            raise NotAllowedNow(DECIDED)
+        if (decision == Decision.WITHDRAWN) != (by.pk == self.proposed_by_id):
+            raise NotAllowedNow(ANOTHER)
+        if by.pk == self.about_id:
+            raise NotAllowedNow(CONCERNED)
+        self.decision, self.decided_by, self.decided_at = decision, by, timezone.now()
+        self.declined_because = reason
+        self.save()

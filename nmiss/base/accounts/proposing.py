@@ -1,0 +1,86 @@
+"""What takes two people of accounts: who commissions or makes accounts, and who comes back in."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from nmiss.base.accounts.actions import invite
+from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.second_factor import remove_second_factor
+from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.core.lifecycle import NotAllowedNow
+
+MAKERS = (Role.ADMINISTRATOR, Role.MANAGER)
+ACCOUNT, REOPEN, SECOND_FACTOR = "account", "reopen_account", "second_factor"
+TAKEN = "Someone has an account with this email address now. Decline this proposal."
+MEANWHILE = "The account has been opened or closed since. Decline this proposal."
+
+
+def propose_account(*, email: str, name: str, role: str, reason: str, by: User) -> Proposal:
+    """Propose an account that one person must not make alone: no invitation leaves yet."""
+    given = {"name": name, "role": role}
+    return Proposal.propose(ACCOUNT, email.strip().lower(), by=by, reason=reason, **given)
+
+
+def propose_reopening(person: User, *, reason: str, by: User) -> Proposal:
+    """Propose to open a closed account again."""
+    closed = {"times_closed": person.times_closed}
+    return Proposal.propose(REOPEN, person, about=person, by=by, reason=reason, **closed)
+
+
+def propose_recovery(person: User, *, reason: str, by: User) -> Proposal:
+    """Propose to remove the second factor of somebody who has lost it."""
+    return Proposal.propose(SECOND_FACTOR, person, about=person, by=by, reason=reason)
+
+
+def _asks_for_account(proposal: Proposal) -> str:
+    role = Role(proposal.given["role"]).label.lower()
+    return f"give {proposal.given['name']} ({proposal.subject}) an account as {role}"
+
+
+def _make_account(proposal: Proposal, by: User) -> None:
+    given = proposal.given
+    try:
+        with transaction.atomic():
+            invite(
+                email=proposal.subject,
+                name=given["name"],
+                role=given["role"],
+                by=proposal.proposed_by,
+            )
+    except ValidationError:
+        raise NotAllowedNow(TAKEN) from None
+
+
+def _reopen(proposal: Proposal, by: User) -> None:
+    person = User.objects.select_for_update(of=("self",)).get(pk=proposal.about_id)
+    is_as_it_was = person.times_closed == proposal.given["times_closed"]
+    if person.standing != "closed" or not is_as_it_was:
+        raise NotAllowedNow(MEANWHILE)
+    person.reopen(by=by)
+
+
+def _remove_factor(proposal: Proposal, by: User) -> None:
+    remove_second_factor(proposal.about, by=by)
+
+
+def make_known() -> None:
+    """Register what takes two people."""
+    register(
+        Kind(ACCOUNT, MAKERS, MAKERS, _asks_for_account, _make_account),
+        Kind(
+            REOPEN,
+            MAKERS,
+            MAKERS,
+            lambda proposal: f"open the account of {proposal.subject_name} again",
+            _reopen,
+        ),
+        Kind(
+            SECOND_FACTOR,
+            MAKERS,
+            MAKERS,
+            lambda proposal: f"remove the second factor of {proposal.subject_name}",
+            _remove_factor,
+        ),
+    )

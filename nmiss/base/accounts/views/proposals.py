@@ -1,0 +1,101 @@
+"""Proposals: what one person proposed and another must agree to."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nmiss.base.accounts import forms, permissions
+from nmiss.base.accounts.models import Proposal, Role
+from nmiss.base.accounts.stepping_up import stepped_up
+from nmiss.base.core.access import only
+
+READERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)
+DECIDERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
+METHODS = ["GET", "HEAD", "POST"]
+RECENT = 50
+
+
+@only(*READERS)
+@require_safe
+def proposal_list(request: HttpRequest) -> HttpResponse:
+    """Proposals that wait for a second person, and those decided lately."""
+    seen = Proposal.objects.visible_to(request.user).with_people()
+    context = {
+        "waiting": list(seen.waiting().oldest_first()),
+        "decided": list(seen.decided().newest_decision_first()[:RECENT]),
+    }
+    return TemplateResponse(request, "accounts/proposal_list.html", context)
+
+
+@only(*READERS)
+@require_safe
+def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One proposal: who proposed it, why, and what became of it."""
+    proposal = _find(request, pk)
+    context = {
+        "proposal": proposal,
+        "may_decide": permissions.can_decide(request.user, proposal),
+        "may_withdraw": permissions.can_withdraw(request.user, proposal),
+    }
+    return TemplateResponse(request, "accounts/proposal_detail.html", context)
+
+
+@only(*DECIDERS)
+@stepped_up
+@require_http_methods(METHODS)
+def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree to what another proposed: it is done at once."""
+    proposal = _to_decide(request, pk)
+    if request.method == "POST":
+        proposal.agree(by=request.user)
+        messages.success(request, "You agreed to the proposal. It is done.")
+        return redirect("accounts:proposal_detail", proposal.pk)
+    return _page(request, "agree", forms.NoQuestion(button="Agree to the proposal"), proposal)
+
+
+@only(*DECIDERS)
+@require_http_methods(METHODS)
+def proposal_decline(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decline what another proposed, with the reason."""
+    proposal = _to_decide(request, pk)
+    form = forms.Decline(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        proposal.decline(by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, "You declined the proposal. Nothing has changed.")
+        return redirect("accounts:proposal_detail", proposal.pk)
+    return _page(request, "decline", form, proposal)
+
+
+@only(*DECIDERS)
+@require_http_methods(METHODS)
+def proposal_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw one's own proposal."""
+    proposal = _find(request, pk)
+    if not permissions.can_withdraw(request.user, proposal):
+        raise PermissionDenied
+    if request.method == "POST":
+        proposal.withdraw(by=request.user)
+        messages.success(request, "You withdrew the proposal.")
+        return redirect("accounts:proposal_detail", proposal.pk)
+    return _page(request, "withdraw", forms.NoQuestion(button="Withdraw the proposal"), proposal)
+
+
+def _find(request: HttpRequest, pk: int) -> Proposal:
+    return get_object_or_404(Proposal.objects.visible_to(request.user).with_people(), pk=pk)
+
+
+def _to_decide(request: HttpRequest, pk: int) -> Proposal:
+    proposal = _find(request, pk)
+    if not permissions.can_decide(request.user, proposal):
+        raise PermissionDenied
+    return proposal
+
+
+def _page(request: HttpRequest, name: str, form: object, proposal: Proposal) -> HttpResponse:
+    context = {"form": form, "proposal": proposal}
+    return TemplateResponse(request, f"accounts/proposal_{name}.html", context)

@@ -1,0 +1,42 @@
+"""The record of sign-ins: everybody's for administrators, one's own for each."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from nmiss.base.accounts import filters, second_factor
+from nmiss.base.accounts.models import Role, SignInEvent
+from nmiss.base.accounts.sign_in_record import IN_WORDS
+from nmiss.base.core.access import only
+from nmiss.base.core.pages import page_of, tally
+
+LATELY = 20
+
+
+@only(Role.ADMINISTRATOR)
+@require_safe
+def sign_in_list(request: HttpRequest) -> HttpResponse:
+    """Who signed in, who did not, and what changed in how they do; newest first."""
+    narrowed = filters.SignIns(request.GET, SignInEvent.objects.visible_to(request.user))
+    found, query = narrowed.qs, request.GET.dict()
+    context = {
+        "form": narrowed.form,
+        "count": tally(found),
+        "page": page_of(found, by="at", query=query, newest_first=True),
+    }
+    return TemplateResponse(request, "accounts/sign_in_list.html", context)
+
+
+@only(*Role)
+@require_safe
+def own_account(request: HttpRequest) -> HttpResponse:
+    """One's own account: how one signs in, and what happened lately."""
+    mine = Authenticator.objects.filter(user=request.user, type__in=second_factor.FACTORS)
+    context = {
+        "factors": [IN_WORDS[each.type].capitalize() for each in mine.order_by("pk")],
+        "events": SignInEvent.objects.of(request.user).newest_first()[:LATELY],
+    }
+    return TemplateResponse(request, "accounts/own_account.html", context)

@@ -1,0 +1,14 @@
+"""The core as Django knows it."""
+
+from django.apps import AppConfig
+from django.core import checks
+
+
+class CoreConfig(AppConfig):
+    name = "nmiss.base.core"
+
+    def ready(self) -> None:
+        from nmiss.base.core import keys, ownership
+
+        checks.register(keys.check)
+        ownership.after_migrating(lambda connection: keys.note())

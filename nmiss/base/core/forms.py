@@ -1,0 +1,168 @@
+"""The GOV.UK look of every form, decided once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Layout
+from django import forms
+from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
+from django.utils.choices import flatten_choices
+from django_filters import FilterSet
+
+from nmiss.base.core.filter_fields import FilterField
+from nmiss.base.core.kept_text import kept_text
+
+
+class AskedWrongly(BadRequest):
+    """An address that asks for what cannot be; ``words`` say what to do instead."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = [sentence.rstrip(".") for sentence in words]
+        super().__init__("; ".join(self.words))
+
+
+class Narrowing(FilterSet):
+    """What narrows a list. Where one filter cannot be read the list is empty: rows that nobody
+    asked for must not pass for those that somebody did.
+    """
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        narrowed = super().filter_queryset(queryset)
+        return narrowed if self.form.is_valid() else narrowed.none()
+
+
+def rows_as_asked(narrowed: FilterSet) -> QuerySet:
+    """What the filters leave; raises AskedWrongly where one of them cannot be read.
+
+    A page says so beside the filter. What is taken away has no such place, and must not hold
+    everything under the name of a filter.
+    """
+    if not narrowed.form.is_valid():
+        raise AskedWrongly(chain(*narrowed.form.errors.values()))
+    return narrowed.qs
+
+
+EARLIEST = datetime.date(1990, 1, 1)
+LATEST = datetime.date(2099, 12, 31)
+
+
+class Govuk:
+    """What makes a form of any kind look and behave as a GOV.UK form with one button."""
+
+    button = "Continue"
+    takes_kept_text = True
+
+    def full_clean(self) -> None:
+        """Before anything is wrong: say it in our words where a form has none of its own."""
+        for field in self.fields.values():
+            _say_it_in_our_words(field)
+        super().full_clean()
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> object:
+        """What a field holds at first: what was typed before, where the form is shown again."""
+        kept = kept_text()
+        if kept is None or not self.takes_kept_text or self.is_bound:
+            return super().get_initial_for_field(field, field_name)
+        widget, name = field.widget, self.add_prefix(field_name)
+        if widget.needs_multipart_form or widget.value_omitted_from_data(kept, {}, name):
+            return super().get_initial_for_field(field, field_name)
+        return widget.value_from_datadict(kept, {}, name)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.attrs = {"novalidate": ""}
+        helper.layout = Layout(*self.fields, self.submit())
+        return helper
+
+    def submit(self) -> Button:
+        """The button; a second click within a second is dropped by GOV.UK's script."""
+        return Button.primary("continue", self.button, data_prevent_double_click="true")
+
+
+def _say_it_in_our_words(field: forms.Field) -> None:
+    said, name = field.error_messages, field.label or "This"
+    if "invalid_choice" in said and "Select a valid choice" in str(said["invalid_choice"]):
+        said["invalid_choice"] = f"{name}: choose from the list"
+    said.setdefault("null_characters_not_allowed", f"{name}: take out the character NUL")
+    said.setdefault("max_length", f"{name}: use at most %(limit_value)s characters")
+    said.setdefault("min_value", f"{name}: enter %(limit_value)s or more")
+    said.setdefault("max_value", f"{name}: enter %(limit_value)s or less")
+
+
+class DayField(forms.DateField):
+    """A day, as 2024-04-01 or 01/04/2024."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, *, asked: str, **options: object) -> None:
+        wrong = f"Enter {asked} as a day that exists, such as 2024-04-01"
+        messages = {"required": f"Enter {asked}", "invalid": wrong}
+        formats = ["%Y-%m-%d", "%d/%m/%Y"]
+        super().__init__(input_formats=formats, error_messages=messages, **options)
+
+    def clean(self, value: object) -> datetime.date | None:
+        day = super().clean(value)
+        if day and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError("Enter a day from 1990 to 2099")
+        return day
+
+
+class GovukForm(Govuk, forms.Form):
+    """A form for a decision: it lists fields, words and errors."""
+
+
+class GovukModelForm(Govuk, forms.ModelForm):
+    """A form for a record's own fields; what the database refuses is said beside its field."""
+
+
+class GovukFilters(Govuk, forms.Form):
+    """The filters of a list: sent by GET, so that their address can be shared."""
+
+    button = "Apply filters"
+    takes_kept_text = False
+    together: dict[str, tuple[str, ...]] = {}  # what a filter takes with it when it is taken away
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.form_method = "get"
+        helper.disable_csrf = True
+        helper.layout = Layout(*map(FilterField, self.fields), self.submit())
+        return helper
+
+    def submit(self) -> Button:
+        """The button. It has no name: a name would stand in every address."""
+        return Button.primary("", self.button, template="components/submit.html")
+
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """What is filtered by now: the field, its label and the words of the value."""
+        if not self.is_bound:
+            return []
+        self.is_valid()  # leaves in cleaned_data what could be read
+        fields = [self[name] for name, value in self.cleaned_data.items() if value]
+        shown = [field for field in fields if not field.is_hidden]
+        return [(field.name, field.label, _words(field)) for field in shown]
+
+    def show_counts(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Say beside each option how many rows it would leave; the tags stay without."""
+        for name, of_option in counts.items():
+            field = self.fields[name]
+            field.widget.choices = [
+                (value, f"{label} ({of_option.get(str(value), 0)})" if value != "" else label)
+                for value, label in field.choices
+            ]
+
+
+def _words(field: forms.BoundField) -> str:
+    """The value of a field in the words of its choices, where it has choices."""
+    value = field.value()
+    choices = flatten_choices(getattr(field.field, "choices", []))
+    words = {str(key): label for key, label in choices}
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(str(words.get(str(each), each)) for each in values)

@@ -1,0 +1,42 @@
+"""Make a new database of a dump, and prove it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+import psycopg2
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from nmiss.base.core import copies, keys
+
+
+class Command(BaseCommand):
+    requires_system_checks = ()  # also where the database and the key do not belong together
+    help = "Restore a dump into a new database, and compare every table's digest."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="The dump; its .json must lie beside it.")
+        parser.add_argument("--into", required=True, help="The name of the database to make.")
+
+    def handle(self, *, file: Path, into: str, **_: object) -> None:
+        for path in (file, copies.figures_of(file)):
+            if not path.is_file():
+                raise CommandError(f"There is no file {path}. Nothing was restored.")
+        owner = settings.DATABASE_OWNER | {"NAME": connection.settings_dict["NAME"]}
+        try:
+            figures = copies.restore(owner, file, into=into, role=settings.DATABASE_ROLE)
+        except (
+            psycopg2.Error,
+            copies.ProgramFailed,
+            copies.Different,
+            copies.NoFigures,
+        ) as failure:
+            raise CommandError(str(failure).strip()) from None
+        for name, (count, *_digest) in figures.items():
+            self.stdout.write(f"{name}: {count}, as it was")
+        self.stdout.write(f"All {len(figures)} are equal. The database is {into}.")
+        if not keys.are_right(copies.fingerprints_in({**owner, "NAME": into})):
+            raise CommandError(f"{into} is complete, but cannot be used yet. {keys.WRONG}")

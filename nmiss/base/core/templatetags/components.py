@@ -1,0 +1,349 @@
+"""GOV.UK components and formats as template tags: one tag, one template in templates/components.
+
+All are builtins: no page loads them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms, template
+from django.template import defaultfilters
+from django.template.defaulttags import CsrfTokenNode
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from nmiss.base.core import form_tokens
+from nmiss.base.core.addresses import address_of
+from nmiss.base.core.calendar import year_in_words
+from nmiss.base.core.pages import PLACE, Page
+
+register = template.Library()
+
+# A status has one colour everywhere. Colour is never alone: the tag holds the word.
+STATUS_COLOURS = {
+    "invited": "blue",
+    "active": "green",
+    "agreed": "green",
+    "closed": "grey",
+    "open": "green",
+    "closing": "orange",
+    "proposed": "blue",
+    "consulted": "blue",
+    "offered": "purple",
+    "placed": "green",
+    "ended": "grey",
+    "approved": "green",
+    "not approved": "orange",
+    "not applicable": "grey",
+    "lot 1": "turquoise",
+    "lot 2": "light-blue",
+    "overdue": "red",
+    "owner": "purple",
+    "editor": "blue",
+    "viewer": "grey",
+    "waiting": "light-blue",
+    "being checked": "light-blue",
+    "to be replaced": "orange",
+    "missing": "red",
+    "replaced": "grey",
+    "infected": "red",
+    "no longer kept": "grey",
+    "refused": "red",
+    "checked": "yellow",
+    "confirmed": "light-blue",
+    "done": "green",
+    "undoing": "light-blue",
+    "undone": "grey",
+    "dropped": "grey",
+    "failed": "red",
+    "draft": "grey",
+    "planned": "light-blue",
+    "queued": "light-blue",
+    "received": "blue",
+    "sealed": "purple",
+    "withdrawn": "grey",
+    "being evaluated": "yellow",
+    "recommended": "purple",
+    "approved and held": "turquoise",
+    "outcome told": "green",
+    "admitted": "green",
+    "not admitted": "orange",
+    "excluded": "red",
+    "published": "green",
+    "succeeded": "grey",
+    "passed": "green",
+    "not passed": "red",
+    "signed by provider": "light-blue",
+    "in force": "green",
+    "suspended": "orange",
+    "removed": "red",
+    "left": "grey",
+    "continued": "grey",
+    "clear": "green",
+    "not checked": "grey",
+    "on the list": "red",
+    "not on the list": "green",
+    "not started": "grey",
+    "in progress": "light-blue",
+    "completed": "green",
+    "still to confirm": "yellow",
+    "on time": "green",
+    "due soon": "yellow",
+    "last day": "red",
+    "met": "green",
+    "missed": "red",
+    "stopped": "grey",
+    "asked": "blue",
+    "answered": "green",
+    "changed": "orange",
+    "declined": "grey",
+    "expired": "red",
+    "expires soon": "orange",
+}
+
+MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
+
+
+# Formats
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """12 January 2026."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        value = timezone.localdate(value)
+    return f"{value.day} {value:%B %Y}"
+
+
+@register.filter
+def instant(value: datetime.datetime | None) -> str:
+    """12 January 2026, 3:04pm, in London; noon and midnight by name."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    if (local.hour, local.minute) == (12, 0):
+        return f"{day(local)}, 12 noon"
+    if (local.hour, local.minute) == (0, 0):
+        return f"{day(local)}, midnight"
+    return f"{day(local)}, {clock(local)}"
+
+
+@register.filter
+def clock(value: datetime.datetime) -> str:
+    """3:04pm, in London."""
+    local = timezone.localtime(value)
+    return f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+
+
+@register.filter
+def money(value: Decimal | int | None) -> str:
+    """£41,930, or £41,930.50 where there are pence."""
+    if value is None:
+        return ""
+    pence = _half_up(Decimal(value), "0.01")
+    return _pounds(pence, "" if pence == pence.to_integral_value() else "0.01")
+
+
+@register.filter
+def pounds(value: Decimal | int | None) -> str:
+    """£41,930: whole pounds, rounded half up."""
+    return "" if value is None else _pounds(Decimal(value), "")
+
+
+@register.filter
+def millions(value: Decimal | int | None) -> str:
+    """£46.76M, as in the paper's own tables."""
+    return "" if value is None else _pounds(Decimal(value) / MILLION, "0.01") + "M"
+
+
+@register.filter
+def thousands(value: Decimal | int | None) -> str:
+    """£40.34K, as in the paper's own tables."""
+    return "" if value is None else _pounds(Decimal(value) / THOUSAND, "0.01") + "K"
+
+
+@register.filter
+def whole(value: int | None) -> str:
+    """1,297: a count, its thousands apart."""
+    return "" if value is None else f"{value:,}"
+
+
+@register.filter
+def year(value: int) -> str:
+    """Year 10, or Reception: a National Curriculum year."""
+    return year_in_words(value)
+
+
+@register.filter
+def percent(value: Decimal | int | None) -> str:
+    """A share in per cent without decimals: 57%."""
+    return "" if value is None else f"{_half_up(Decimal(value), '1')}%"
+
+
+def _half_up(value: Decimal, step: str) -> Decimal:
+    return value.quantize(Decimal(step), ROUND_HALF_UP)
+
+
+def _pounds(value: Decimal, step: str) -> str:
+    rounded = _half_up(value, step or "1")
+    return f"{'−' if rounded < 0 else ''}£{abs(rounded):,}"
+
+
+# Components
+
+
+@register.simple_tag(name="csrf_token", takes_context=True)
+def form_tokens_of(context: template.Context, path: str = "") -> SafeString:
+    """What every form carries that is sent: Django's token, and ours, which is good once.
+
+    A form that is sent elsewhere than to its own page says where:
+    {% url "…" as there %}<form method="post" action="{{ there }}">{% csrf_token there %}
+    """
+    request, djangos = context["request"], CsrfTokenNode().render(context)
+    person, session = request.user.pk, request.session.session_key
+    ours = form_tokens.make(path or request.path, person=person, session=session)
+    hidden = '{}<input type="hidden" name="{}" value="{}">'
+    return format_html(hidden, djangos, form_tokens.NAME, ours)
+
+
+@register.simple_tag
+def status_tag(words: str) -> SafeString:
+    """A status as a coloured tag: {% status_tag person.standing %}."""
+    return _status_tag(str(words).replace("_", " ").lower())
+
+
+@register.simple_tag
+def lot_tag(number: int) -> SafeString:
+    """A lot of the DPS, by its number."""
+    return _status_tag(f"lot {number}")
+
+
+@functools.cache
+def _status_tag(key: str) -> SafeString:
+    """There are few statuses, and a list shows many of them."""
+    tag = {"words": defaultfilters.capfirst(key), "colour": STATUS_COLOURS[key]}
+    return render_to_string("components/status_tag.html", tag)
+
+
+@register.simple_tag
+def address(name: str, key: object) -> str:
+    """``{% url %}`` for the rows of a list: {% address "placements:school_detail" school.urn %}."""
+    return address_of(name, key)
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form: forms.Form) -> dict[str, object]:
+    """What stands in the way of a form, each with a link to its field."""
+    return {"form": form}
+
+
+@register.inclusion_tag("components/notification.html")
+def notification(message: Any) -> dict[str, object]:
+    """A banner: green for what was done, blue for all else."""
+    return {"message": message, "done": message.level_tag == "success"}
+
+
+@register.inclusion_tag("components/back_link.html")
+def back_link(address: str, words: str = "Back") -> dict[str, str]:
+    """The way back to the page above: {% url "…" as above %}{% back_link above "People" %}."""
+    return {"address": address, "words": words}
+
+
+@register.inclusion_tag("components/pagination.html")
+def pagination(page: Page) -> dict[str, object]:
+    """Previous and Next of a long list, with the filters kept."""
+    return {"page": page}
+
+
+@register.inclusion_tag("components/filters.html")
+def filters(form: Any) -> dict[str, object]:
+    """The filters of a list: at its left, and on a phone behind a line that opens them."""
+    return {"form": form, "chosen": len(form.chosen())}
+
+
+@register.inclusion_tag("components/chosen_filters.html", takes_context=True)
+def chosen_filters(context: template.Context, form: Any) -> dict[str, object]:
+    """The filters in force, each with a link that takes it away."""
+    query = context["request"].GET
+    chosen = [
+        (label, words, _without(query, name, *form.together.get(name, ())))
+        for name, label, words in form.chosen()
+    ]
+    return {"chosen": chosen}
+
+
+def _without(query: MultiValueDict, *names: str) -> str:
+    kept = [(key, value) for key, value in query.lists() if key not in (*names, *PLACE)]
+    return f"?{urlencode(kept, doseq=True)}"
+
+
+@register.inclusion_tag("components/sorted_by.html", takes_context=True)
+def sorted_by(
+    context: template.Context, words: str, order: str, current: str, numeric: bool = False
+) -> dict[str, object]:
+    """A heading that sorts: {% sorted_by "Miles" "distance" current=order numeric=True %}."""
+    query = _without(context["request"].GET, "sort")
+    address = f"{query}{'&' if query != '?' else ''}sort={order}"
+    return {"words": words, "address": address, "now": order == current, "numeric": numeric}
+
+
+@register.inclusion_tag("components/kept_file.html")
+def kept_file(file: Any, words: str, address: str) -> dict[str, object]:
+    """A kept file by its words: a link, or why nobody can open it.
+
+    {% url "…" as its_address %}{% kept_file document.file document.title its_address %}
+    """
+    return {"file": file, "words": words, "address": address}
+
+
+@register.inclusion_tag("components/downloads.html", takes_context=True)
+def downloads(
+    context: template.Context, name: str, words: str = "Download this list", **of: object
+) -> dict[str, object]:
+    """The ways to take a list away, with its filters: {% downloads "schools" %}.
+
+    A list of one record says of which: {% downloads "provider-people" provider=provider.pk %}.
+    ``words`` is what stands before them, where a page has several.
+    """
+    query = context["request"].GET
+    kept = [(key, value) for key, value in query.lists() if key not in (*PLACE, *of)]
+    query = urlencode([*kept, *of.items()], doseq=True)
+    return {"name": name, "words": words, "query": query}
+
+
+@register.inclusion_tag("components/figure.html")
+def figure(value: object, label: str, note: str = "", address: str = "") -> dict[str, object]:
+    """One figure of a row: {% figure 143 "Schools" %} inside <dl class="nmiss-figures">."""
+    words = f"{value:,}" if isinstance(value, int) else value
+    return {"value": words, "label": label, "note": note, "address": address}
+
+
+@register.simple_block_tag
+def summary_row(content: SafeString, key: str, address: str = "", words: str = "Change") -> str:
+    """A row of a summary list: {% summary_row "Email" %}…{% endsummary_row %}."""
+    row = {"key": key, "content": content, "address": address, "words": words}
+    return render_to_string("components/summary_row.html", row)
+
+
+@register.simple_block_tag
+def scrolling(content: SafeString, caption_id: str) -> str:
+    """A table that scrolls in its own region, named by the id of its caption."""
+    return render_to_string(
+        "components/scrolling.html", {"content": content, "caption_id": caption_id}
+    )
+
+
+@register.simple_block_tag
+def nothing(content: SafeString) -> str:
+    """What a list says when there is nothing in it: why, and what would appear."""
+    return render_to_string("components/nothing.html", {"content": content})

@@ -1,0 +1,78 @@
+"""Working days in England: not Saturday, not Sunday, not a bank holiday, not a day of our own.
+
+Limits of procurement law run in them (decide within 10 working days of receipt, reg 34(16) of the
+Public Contracts Regulations 2015). The day of the event does not count.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+
+import holidays
+
+from nmiss.base.core.models import NonWorkingDay
+
+ONE_DAY = datetime.timedelta(days=1)
+
+
+@functools.cache
+def _bank_holidays() -> holidays.HolidayBase:
+    return holidays.country_holidays("GB", subdiv="ENG")
+
+
+def is_working_day(day: datetime.date) -> bool:
+    """Whether offices work on this day."""
+    return _works(
+        day, frozenset(NonWorkingDay.objects.filter(day=day).values_list("day", flat=True))
+    )
+
+
+def closed_days() -> frozenset[datetime.date]:
+    """The days off of our own: hand them on where many limits are counted at once."""
+    return frozenset(NonWorkingDay.objects.values_list("day", flat=True))
+
+
+def add_working_days(
+    day: datetime.date, count: int, *, closed: frozenset[datetime.date] | None = None
+) -> datetime.date:
+    """The day that is so many working days after ``day``, which itself does not count."""
+    return _walk(day, count, ONE_DAY, closed)
+
+
+def working_days_before(day: datetime.date, count: int) -> datetime.date:
+    """The day that is so many working days before ``day``, which itself does not count."""
+    return _walk(day, count, -ONE_DAY, None)
+
+
+def working_days_between(
+    first: datetime.date, last: datetime.date, *, closed: frozenset[datetime.date] | None = None
+) -> int:
+    """How many working days have passed from a day, which does not count, to another."""
+    closed = closed_days() if closed is None else closed
+    days = (first + ONE_DAY * number for number in range(1, (last - first).days + 1))
+    return sum(_works(day, closed) for day in days)
+
+
+def working_day_from(day: datetime.date) -> datetime.date:
+    """The day itself where offices work on it, and else the next on which they do."""
+    return day if is_working_day(day) else add_working_days(day, 1)
+
+
+def _walk(
+    day: datetime.date,
+    count: int,
+    step: datetime.timedelta,
+    closed: frozenset[datetime.date] | None,
+) -> datetime.date:
+    if count < 0:
+        raise ValueError("Count working days from 0 up.")
+    closed = closed_days() if closed is None else closed
+    while count:
+        day += step
+        count -= _works(day, closed)
+    return day
+
+
+def _works(day: datetime.date, closed: frozenset[datetime.date]) -> bool:
+    return day.weekday() < 5 and day not in _bank_holidays() and day not in closed

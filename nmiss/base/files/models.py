@@ -1,0 +1,344 @@
+"""Files as they are kept: what came in, what it is, and whether it may be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from urllib.parse import parse_qsl
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from nmiss.base.core.constraints import one_of
+from nmiss.base.core.history import tracked
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.files import looking, scanner, vault
+from nmiss.base.files.kinds import OF_CONTENT_TYPE
+from nmiss.base.files.listings import filters_set
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    from nmiss.base.accounts.models import User
+
+
+MOST_TRIES = 3
+GAVE_UP = "We could not check this file: save it again from its program, or send it as a PDF"
+
+
+class State(models.TextChoices):
+    """Whether a file was checked, and with what result. Nobody opens one that is not clean."""
+
+    WAITING = "waiting", "Being checked"
+    CLEAN = "clean", "Checked"
+    REFUSED = "refused", "Refused"
+    INFECTED = "infected", "Quarantined"
+
+    @classmethod
+    def for_nobody(cls) -> list[State]:
+        """Those in which it is never opened again."""
+        return [cls.REFUSED, cls.INFECTED]
+
+
+class NotToBeOpened(Exception):
+    """The file is being checked, or was refused, or its content was removed."""
+
+
+class StoredFileQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        """Those to be checked. One that a check has died of lets the others go first."""
+        return self.filter(state=State.WAITING, forgotten_at=None).order_by("tries", "pk")
+
+
+@tracked()
+class StoredFile(models.Model):
+    """A file that is kept. Its name is what it came under; where it lies has a name made up.
+
+    It is checked by the worker: looked into by a process of its own (``looked_at``), then scanned
+    where there is a scanner. ``tries`` counts how often somebody set out to look into it.
+    """
+
+    name = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=100)
+    place = models.CharField(max_length=32, unique=True)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    looked_at = models.DateTimeField(null=True, editable=False)
+    checked_at = models.DateTimeField(null=True, editable=False)
+    refusal = models.CharField(max_length=300, blank=True, editable=False)
+    found = models.CharField(max_length=200, blank=True, editable=False)
+    kept_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    kept_at = models.DateTimeField(default=timezone.now, editable=False)
+    forgotten_at = models.DateTimeField(null=True, editable=False)
+
+    objects = StoredFileQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("state", State),
+            models.CheckConstraint(
+                name="files_storedfile_checked_unless_waiting",
+                condition=Q(state=State.WAITING, checked_at=None)
+                | ~Q(state=State.WAITING) & Q(checked_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="files_storedfile_found_where_infected",
+                condition=Q(state=State.INFECTED) & ~Q(found="")
+                | ~Q(state=State.INFECTED) & Q(found=""),
+            ),
+            models.CheckConstraint(
+                name="files_storedfile_says_why_it_is_refused",
+                condition=Q(state=State.REFUSED) & ~Q(refusal="")
+                | ~Q(state=State.REFUSED) & Q(refusal=""),
+            ),
+            models.CheckConstraint(
+                name="files_storedfile_looked_into_before_clean",
+                condition=~Q(state__in=["clean", "infected"]) | Q(looked_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="files_storedfile_sha256_is_one", condition=Q(sha256__regex="^[0-9a-f]{64}$")
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["tries", "id"],
+                condition=Q(state=State.WAITING),
+                name="files_storedfile_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    # Questions
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Only what is here, and was checked and found clean."""
+        return self.state == State.CLEAN and self.forgotten_at is None
+
+    @property
+    def is_being_checked(self) -> bool:
+        return self.state == State.WAITING and self.forgotten_at is None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was checked and is never to be opened: another file is needed."""
+        return self.state in State.for_nobody()
+
+    @property
+    def why_refused(self) -> str:
+        """A sentence for whoever sent it."""
+        if self.state == State.INFECTED:
+            return "The virus scanner found something harmful in this file"
+        return self.refusal
+
+    def chunks(self) -> Iterator[bytes]:
+        """The content, in order; raises NotToBeOpened first where it may not be opened."""
+        self._see_that_it_may_be_opened()
+        return vault.chunks(self.place, sha256=self.sha256)
+
+    def on_disk(self) -> AbstractContextManager[Path]:
+        """Lend the content as a file of its own name, for the length of a block."""
+        self._see_that_it_may_be_opened()
+        return vault.on_disk(self.place, sha256=self.sha256, called=self.name)
+
+    def _see_that_it_may_be_opened(self) -> None:
+        if not self.may_be_opened:
+            raise NotToBeOpened(self.name)
+
+    # Verbs
+
+    @classmethod
+    def take_in(cls, file: UploadedFile, *, by: User, on_ledger: bool = True) -> Self:
+        """Keep a file that has come through the door (see ``UploadField``).
+
+        ``on_ledger`` is false where the verb that takes it in writes that down itself.
+        """
+        file.seek(0)
+        stored = cls.keep(
+            file.chunks(vault.CHUNK), name=file.name, content_type=file.kind.content_type, by=by
+        )
+        if on_ledger:
+            AuditEvent.record("take_in", stored, by=by, size=stored.size, sha256=stored.sha256)
+        return stored
+
+    @classmethod
+    def keep(
+        cls, chunks: Iterable[bytes], *, name: str, content_type: str, by: User | None
+    ) -> Self:
+        """Keep what came in, to be checked."""
+        return cls._put(chunks, name=name, content_type=content_type, by=by)
+
+    @classmethod
+    def keep_made(
+        cls, content: bytes | Iterable[bytes], *, name: str, content_type: str, by: User | None
+    ) -> Self:
+        """Keep what the hub itself has made: there is nothing to be checked."""
+        chunks = [content] if isinstance(content, bytes) else content
+        now = timezone.now()
+        made = {"state": State.CLEAN, "looked_at": now, "checked_at": now}
+        return cls._put(chunks, name=name, content_type=content_type, by=by, **made)
+
+    @classmethod
+    def _put(
+        cls,
+        chunks: Iterable[bytes],
+        *,
+        name: str,
+        content_type: str,
+        by: User | None,
+        **made: object,
+    ) -> Self:
+        deposit = vault.put(chunks)
+        return cls.objects.create(
+            name=name,
+            content_type=content_type,
+            place=deposit.name,
+            size=deposit.size,
+            sha256=deposit.sha256,
+            kept_by=by,
+            **made,
+        )
+
+    def pass_as_made(self) -> None:
+        """Say that the hub itself has made what came in by the door, as the demo does."""
+        self.state, self.looked_at = State.CLEAN, timezone.now()
+        self.checked_at = self.looked_at
+        self.save(update_fields=["state", "looked_at", "checked_at"])
+
+    def check_content(self, *, may_scan: bool = True) -> None:
+        """Have it looked into, then scanned. Raises looking.Died and scanner.Unavailable.
+
+        Each step is written down as it is done: who comes after a worker that was killed goes on
+        from there. A file whose check has died three times is refused.
+        """
+        if self.looked_at is None:
+            self._have_looked_into()
+        if self.looked_at and self.state == State.WAITING and may_scan:
+            self._have_scanned()
+
+    def _have_looked_into(self) -> None:
+        if self.tries >= MOST_TRIES:
+            self._refuse(GAVE_UP)
+            return
+        self.tries += 1
+        self.save(update_fields=["tries"])
+        kind = OF_CONTENT_TYPE.get(self.content_type)
+        if kind is None:
+            self._refuse(GAVE_UP)
+            return
+        content = vault.chunks(self.place, sha256=self.sha256)
+        refusal = looking.inside(content, extension=kind.extension, size=self.size)
+        if refusal:
+            self._refuse(refusal)
+        else:
+            self.looked_at = timezone.now()
+            self.save(update_fields=["looked_at"])
+
+    def _have_scanned(self) -> None:
+        if scanner.is_set():
+            self.found = scanner.find_in(vault.chunks(self.place, sha256=self.sha256))[:200]
+        self._settle(State.INFECTED if self.found else State.CLEAN)
+
+    def _refuse(self, why: str) -> None:
+        self.refusal = why
+        self._settle(State.REFUSED)
+
+    @transaction.atomic
+    def _settle(self, state: State) -> None:
+        self.state, self.checked_at = state, timezone.now()
+        self.save(update_fields=["state", "found", "refusal", "checked_at"])
+        if state == State.INFECTED:
+            AuditEvent.record("quarantine", self, by=None, found=self.found, sha256=self.sha256)
+        elif state == State.REFUSED:
+            AuditEvent.record("refuse_file", self, by=None, sha256=self.sha256)
+
+    @transaction.atomic
+    def forget(self) -> None:
+        """Remove the content. What it was called and its digest stay on record."""
+        self.forgotten_at = timezone.now()
+        self.save(update_fields=["forgotten_at"])
+        AuditEvent.record("forget", self, by=None, sha256=self.sha256)
+        transaction.on_commit(lambda: vault.forget(self.place))
+
+
+class ListDownloadQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Only who asked for a list may have it: others may see other rows."""
+        return self.filter(asked_by=user)
+
+    def waiting(self) -> Self:
+        return self.filter(file=None, gave_up_at=None).order_by("pk")
+
+
+@tracked(exclude=["query"])
+class ListDownload(models.Model):
+    """A long list that somebody wants as a workbook: the worker builds it.
+
+    ``query`` has what was typed into its filters, such as a postcode. It is kept only until the
+    list is built, and never in the history.
+    """
+
+    listing = models.CharField(max_length=50)
+    query = models.TextField(blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    file = models.OneToOneField(
+        StoredFile, null=True, on_delete=models.PROTECT, related_name="list_download"
+    )
+    gave_up_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ListDownloadQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="files_listdownload_ends_one_way",
+                condition=Q(file=None) | Q(gave_up_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"list of {self.listing}"
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def ask_for(cls, *, listing: str, query: str, by: User) -> Self:
+        """Have the worker build a list."""
+        download = cls.objects.create(listing=listing, query=query, asked_by=by)
+        filters = filters_set(dict(parse_qsl(query)))
+        AuditEvent.record("ask_for", download, by=by, filters_set=filters)
+        return download
+
+    @transaction.atomic
+    def hand_over(self, path: Path) -> None:
+        """Keep what was built."""
+        with path.open("rb") as file:
+            self.file = StoredFile.keep_made(
+                iter(lambda: file.read(vault.CHUNK), b""),
+                name=f"{self.listing}.xlsx",
+                content_type=XLSX_TYPE,
+                by=self.asked_by,
+            )
+        self.query = ""
+        self.save(update_fields=["file", "query"])
+
+    def give_up(self) -> None:
+        """Say that this list cannot be built."""
+        self.gave_up_at, self.query = timezone.now(), ""
+        self.save(update_fields=["gave_up_at", "query"])

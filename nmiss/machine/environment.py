@@ -1,0 +1,88 @@
+"""What the environment says: the file `.env`, and secrets that lie in files.
+
+`SECRET_KEY_FILE=/run/secrets/key` stands for `SECRET_KEY` with what that file holds, as containers
+hand secrets over: a file is not shown by `docker inspect`, nor inherited by every child.
+"""
+
+import os
+import re
+from collections.abc import MutableMapping
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+PROJECT = Path(__file__).resolve().parents[2]
+SECRETS = (
+    "DATABASE_PASSWORD",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "MIGRATION_DATABASE_PASSWORD",
+    "MIGRATION_DATABASE_URL",
+    "NMISS_IDENTITY_KEY",
+    "REDIS_PASSWORD",
+    "REDIS_URL",
+    "SECRET_KEY",
+)
+_PASSWORDS = {
+    "DATABASE_URL": "DATABASE_PASSWORD",
+    "MIGRATION_DATABASE_URL": "MIGRATION_DATABASE_PASSWORD",
+    "REDIS_URL": "REDIS_PASSWORD",
+}
+
+
+_KEY = re.compile(r"[A-Za-z0-9_+/-]{43}=")  # 32 bytes in base64
+
+
+class TwoSecrets(Exception):
+    """A secret is given twice, as a value and as a file: which one holds?"""
+
+
+def load() -> None:
+    """Take what `.env` names and the environment does not, then what lies in files."""
+    if (PROJECT / ".env").exists():
+        from dotenv import load_dotenv
+
+        load_dotenv(PROJECT / ".env")
+    take_secret_files(os.environ)
+    join_passwords(os.environ)
+
+
+def take_secret_files(environment: MutableMapping[str, str]) -> None:
+    """Read each secret whose name with `_FILE` behind it names a file."""
+    for name in SECRETS:
+        path = environment.pop(f"{name}_FILE", "")
+        if not path:
+            continue
+        if environment.get(name):
+            raise TwoSecrets(f"{name} and {name}_FILE are both set. Take one of them away.")
+        environment[name] = Path(path).read_text().strip()
+
+
+def join_passwords(environment: MutableMapping[str, str]) -> None:
+    """Put each password that is given by itself into its address."""
+    for address, password in _PASSWORDS.items():
+        secret = environment.pop(password, "")
+        if secret and environment.get(address):
+            environment[address] = _with_password(environment[address], secret)
+
+
+def keys_of(name: str, listed: str) -> list[str]:
+    """Divide the keys of one setting, newest first; refuse what cannot be one, unquoted."""
+    keys = [key.strip() for key in listed.split(",")]
+    for number, key in enumerate(keys, 1):
+        if not _KEY.fullmatch(key):
+            which = f"Key {number} of {len(keys)} in {name}" if len(keys) > 1 else name
+            from django.core.exceptions import ImproperlyConfigured  # servers start without Django
+
+            raise ImproperlyConfigured(
+                f"{which} is malformed. A key is 32 random bytes in base64: 44 characters. "
+                "Check the value for missing or extra characters. To make a first key: "
+                "openssl rand -base64 32 | tr '+/' '-_'"
+            )
+    return keys
+
+
+def _with_password(address: str, password: str) -> str:
+    parts = urlsplit(address)
+    person, _, place = parts.netloc.rpartition("@")
+    user = person.partition(":")[0]
+    return parts._replace(netloc=f"{user}:{quote(password, safe='')}@{place}").geturl()

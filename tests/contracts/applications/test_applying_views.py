@@ -1,0 +1,395 @@
+"""The pages of applicants, and of those who answer them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from contracts.applications import actions, asking, sealing
+from contracts.models import Clarification, ConflictDeclaration, Evidence, Submission
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import AuditEvent, OutboxMessage
+from providers.models import ProviderRole
+from tests.factories.accounts import UserFactory
+from tests.factories.applying import applicant, filled
+from tests.factories.contracts import RoundFactory, opened, the_dps
+from tests.factories.joining import words_of_pdf
+from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.files.checking import check_files
+from tests.files.uploads import pdf
+
+pytestmark = pytest.mark.django_db
+
+
+def address(name, *arguments):
+    return reverse(f"contracts:{name}", args=arguments)
+
+
+def words(page):
+    return " ".join(page.content.decode().split())
+
+
+@pytest.fixture
+def draft():
+    return filled()
+
+
+@pytest.fixture
+def as_owner(client, draft):
+    client.force_login(draft.started_by)
+    return client
+
+
+class TestApply:
+    def test_says_which_round_it_would_join(self, client):
+        _, owner = applicant()
+        RoundFactory(planned=True, number=9)
+        client.force_login(owner)
+
+        assert "is queued for round 9, which opens on" in words(client.get(address("apply")))
+
+    def test_has_somebody_with_two_providers_choose(self, client):
+        first, owner = applicant()
+        second, _ = applicant()
+        ProviderMemberFactory(provider=second, user=owner)
+        client.force_login(owner)
+
+        page = words(client.get(address("apply")))
+
+        assert f"Start an application for {first}" in page
+        assert f"Start an application for {second}" in page
+
+    def test_does_not_let_a_viewer_start(self, client):
+        provider, _ = applicant()
+        viewer = ProviderMemberFactory(provider=provider, role=ProviderRole.VIEWER).user
+        client.force_login(viewer)
+
+        assert "Start an application" not in words(client.get(address("apply")))
+
+
+class TestSection:
+    def test_keeps_too_long_an_answer_in_the_form_and_counts_it(self, as_owner, draft):
+        long = "word " * 10_001
+
+        page = as_owner.post(
+            address("application_section", draft.pk, "quality-11"), {"text": long, "revision": 1}
+        )
+
+        assert "Your answer has 10,001 words. Cut it to 500 words or fewer" in words(page)
+        assert words(page).count("word word word") > 0
+        with sealing.acting_for(draft.started_by):
+            assert "word word" not in draft.sections.get(key="quality-11").answers["text"]
+
+    def test_shows_both_texts_to_the_second_editor(self, as_owner, draft):
+        there = address("application_section", draft.pk, "quality-11")
+        as_owner.post(there, {"text": "The first text.", "revision": 1})
+
+        page = as_owner.post(there, {"text": "The second text.", "revision": 1})
+
+        assert "The first text." in words(page)
+        assert "The second text." in words(page)
+        again = as_owner.post(
+            there, {"text": "Both texts.", "revision": page.context_data["form"].data["revision"]}
+        )
+        assert again.status_code == 302
+
+    @pytest.mark.parametrize(
+        ("of_another", "says"), [(True, "Another provider runs this school"), (False, None)]
+    )
+    def test_takes_a_school_by_its_number(self, as_owner, draft, of_another, says):
+        provider = applicant()[0] if of_another else None
+        school = SchoolFactory(provider=provider)
+
+        page = as_owner.post(
+            address("application_section", draft.pk, "schools"),
+            {"another_urn": school.urn, "revision": 1},
+        )
+
+        if says:
+            assert says in words(page)
+        else:
+            with sealing.acting_for(draft.started_by):
+                assert str(school.urn) in draft.sections.get(key="schools").answers["schools"]
+
+    def test_has_no_page_for_what_is_no_section(self, as_owner, draft):
+        assert as_owner.get(address("application_section", draft.pk, "fees")).status_code == 404
+
+    def test_is_read_by_a_viewer(self, client, draft):
+        viewer = ProviderMemberFactory(provider=draft.provider, role=ProviderRole.VIEWER).user
+        client.force_login(viewer)
+        there = address("application_section", draft.pk, "insurance")
+
+        page = client.get(there)
+
+        assert "Weald Mutual" in words(page)
+        assert "Save and continue" not in words(page)
+        assert client.post(there, {}).status_code == 403
+
+    def test_is_not_there_for_another_provider(self, client, draft):
+        client.force_login(applicant()[1])
+
+        for name in ("application_tasks", "application_documents", "application_check"):
+            assert client.get(address(name, draft.pk)).status_code == 404
+
+
+class TestAnOpenedApplication:
+    def test_says_everywhere_that_the_council_has_the_earlier_version(self, client):
+        draft = filled(submit=True)
+        viewer = ProviderMemberFactory(provider=draft.provider, role=ProviderRole.VIEWER).user
+        again = f"Submit application {draft.reference} again"
+
+        client.force_login(draft.started_by)
+        assert again not in words(client.get("/"))
+        with sealing.acting_for(draft.started_by):
+            answers = {"employers": "11000000"}
+            actions.save_section(
+                draft, "insurance", by=draft.started_by, revision=1, answers=answers
+            )
+        assert again in words(client.get("/"))
+        assert "counted from this version" in words(
+            client.get(address("application_declare", draft.pk))
+        )
+        client.force_login(viewer)
+        seen = words(client.get(address("application_tasks", draft.pk)))
+        assert "The council has version 1 until an owner submits again" in seen
+
+    def test_is_changed_no_more(self, client):
+        application = opened()
+        client.force_login(application.started_by)
+
+        page = client.post(
+            address("application_section", application.pk, "insurance"), {"public": "1"}
+        )
+
+        assert page.status_code == 409
+        assert "evaluation has begun" in words(page)
+
+
+class TestDocuments:
+    @pytest.mark.parametrize(
+        ("name", "content", "says"),
+        [
+            ("policy.pdf", b"", "This file is empty"),
+            ("policy.exe", b"MZ", "There is a problem"),
+            ("policy.pdf", b"MZ\x90\0" + bytes(99), "This file is not a PDF inside"),
+            ("policy.pdf", pdf() + bytes(21 << 20), "Choose a file of at most 20 MB"),
+        ],
+    )
+    def test_that_are_not_what_they_seem_are_refused(self, as_owner, draft, name, content, says):
+        with sealing.acting_for(draft.started_by):
+            before = Evidence.objects.count()
+
+        page = as_owner.post(
+            address("application_documents", draft.pk),
+            {"kind": "other", "file": SimpleUploadedFile(name, content)},
+        )
+
+        assert "There is a problem" in words(page)
+        assert any(part in words(page) for part in says.split("|"))
+        with sealing.acting_for(draft.started_by):
+            assert Evidence.objects.count() == before
+
+    def test_with_a_last_day_ask_for_it(self, as_owner, draft):
+        page = as_owner.post(
+            address("application_documents", draft.pk),
+            {"kind": "ico_certificate", "file": SimpleUploadedFile("ico.pdf", pdf())},
+        )
+
+        assert "Enter the last day that it is good for" in words(page)
+
+    def test_come_back_under_their_own_name(self, as_owner, draft):
+        with sealing.acting_for(draft.started_by):
+            document = draft.evidence.kept().first()
+
+        answer = as_owner.get(address("evidence_file", draft.pk, document.pk))
+
+        assert document.name in answer["Content-Disposition"]
+        assert b"".join(answer.streaming_content).startswith(b"%PDF")
+
+
+class TestDeclare:
+    def test_twice_leads_to_one_receipt(self, as_owner, draft):
+        there = address("application_declare", draft.pk)
+
+        first = as_owner.post(there, {"declared": ["0", "1", "2"]})
+        again = as_owner.post(there, {"declared": ["0", "1", "2"]})
+
+        assert first["Location"] == again["Location"]
+        assert Submission.objects.count() == 1
+
+    def test_needs_each_statement(self, as_owner, draft):
+        page = as_owner.post(address("application_declare", draft.pk), {"declared": ["0"]})
+
+        assert "Select each statement to submit" in words(page)
+        assert not Submission.objects.exists()
+
+    def test_shows_editors_who_must(self, client, draft):
+        editor = ProviderMemberFactory(provider=draft.provider, role=ProviderRole.EDITOR).user
+        client.force_login(editor)
+
+        page = words(client.get(address("application_check", draft.pk)))
+
+        assert f"An owner declares and submits it: {draft.started_by}" in page
+        assert client.get(address("application_declare", draft.pk)).status_code == 403
+
+    def test_receipt_is_downloaded(self, as_owner, draft):
+        as_owner.post(address("application_declare", draft.pk), {"declared": ["0", "1", "2"]})
+        submission = Submission.objects.get()
+
+        text = words_of_pdf(as_owner.get(address("application_receipt_file", draft.pk, 1)).content)
+
+        assert submission.receipt in text
+        assert submission.digest in text
+        assert "UTC" in text
+        assert "London time" in text
+        assert "insurance-certificates.pdf" in text
+
+
+class TestClarifications:
+    @pytest.fixture
+    def question(self):
+        provider, owner = applicant(name="Hazel Trust")
+        return Clarification.ask(provider, the_dps(), by=owner, question="May we?")
+
+    def test_wait_privately(self, client, question):
+        client.force_login(applicant()[1])
+
+        assert "May we?" not in words(client.get(address("clarifications")))
+        client.force_login(question.asked_by)
+        assert "May we?" in words(client.get(address("clarifications")))
+
+    @pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER, Role.AUDITOR])
+    def test_show_the_council_what_is_asked_and_not_who(self, client, question, role):
+        client.force_login(UserFactory(role=role))
+        pages = [client.get(address("clarifications"))]
+        if role != Role.AUDITOR:
+            pages.append(client.get(address("clarification_answer", question.pk)))
+
+        for page in pages:
+            assert "May we?" in words(page)
+            assert "Hazel Trust" not in words(page)
+            assert str(question.asked_by) not in words(page)
+
+    def test_are_answered_to_all_without_the_asker(self, client, question):
+        other = filled().started_by
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        client.post(
+            address("clarification_answer", question.pk),
+            {"published_question": "May one?", "answer": "Yes."},
+        )
+
+        client.force_login(other)
+        page = words(client.get(address("clarifications")))
+        assert "May one?" in page
+        assert "Hazel Trust" not in page
+        emails = [one.payload for one in OutboxMessage.objects.all()]
+        assert [other.email] in [one["to"] for one in emails]
+        assert not any("Hazel Trust" in one["body"] for one in emails)
+
+    def test_go_to_the_next_round_after_the_deadline(self):
+        past = RoundFactory(clarifications_close_at="2026-01-05T12:00Z")
+        later = RoundFactory(planned=True)
+        provider, owner = applicant()
+
+        question = Clarification.ask(provider, past.vehicle, by=owner, question="And now?")
+
+        assert question.round == later
+
+    def test_are_refused_where_every_deadline_is_over(self, client):
+        RoundFactory(clarifications_close_at="2026-01-05T12:00Z")
+        _, owner = applicant()
+        client.force_login(owner)
+
+        page = client.post(address("clarification_ask", the_dps().pk), {"question": "And now?"})
+
+        assert "The time for questions is over" in words(page)
+        assert "And now?" in words(page)
+
+
+class TestEvidenceRequests:
+    @pytest.fixture
+    def application(self):
+        self.officer = UserFactory(role=Role.OFFICER)
+        return opened(officers=[self.officer, UserFactory(role=Role.OFFICER)])
+
+    def test_go_to_the_applicant_and_back(self, client, application):
+        client.force_login(self.officer)
+        client.post(
+            address("evidence_request_new", application.pk),
+            {"question": "The whole policy.", "working_days": 5},
+        )
+        request = application.evidence_requests.get()
+        assert OutboxMessage.objects.last().payload["to"] == [application.started_by.email]
+
+        client.force_login(application.started_by)
+        client.post(
+            address("evidence_request_answer", application.pk, request.pk),
+            {"answer": "Here it is.", "file": SimpleUploadedFile("policy.pdf", pdf())},
+        )
+        check_files()
+
+        client.force_login(self.officer)
+        page = words(client.get(address("evidence_request_detail", request.pk)))
+        assert "Here it is." in page
+        assert "policy.pdf" in page
+        document = request.evidence.get()
+        there = address("evidence_request_file", request.pk, document.pk)
+        assert b"".join(client.get(there).streaming_content).startswith(b"%PDF")
+
+    def test_are_closed_to_who_declared_nothing_or_a_conflict(self, client, application):
+        request = asking.ask_for_evidence(
+            application, by=self.officer, question="More.", working_days=5
+        )
+        another = UserFactory(role=Role.OFFICER)
+        client.force_login(another)
+        there = address("evidence_request_detail", request.pk)
+
+        assert client.get(there).status_code == 403
+        ConflictDeclaration.declare(application, by=another, has_conflict=True, details="Kin.")
+        assert client.get(there).status_code == 403
+
+    def test_are_overdue_on_both_sides(self, client, application):
+        request = asking.ask_for_evidence(
+            application, by=self.officer, question="More.", working_days=5
+        )
+        request.due_on = "2026-01-05"
+        request.save()
+
+        client.force_login(self.officer)
+        assert "Overdue" in words(client.get(address("evidence_requests")))
+        assert "that has not come" in words(client.get(reverse("home:home")))
+        client.force_login(application.started_by)
+        assert "Overdue" in words(client.get(address("application_tasks", application.pk)))
+        assert "Answer the evidence request" in words(client.get(reverse("home:home")))
+
+    def test_are_not_for_a_sealed_application(self, client):
+        sealed = filled(submit=True)
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        assert client.get(address("evidence_request_new", sealed.pk)).status_code == 403
+
+
+class TestHome:
+    def test_names_the_draft_and_the_receipt(self, as_owner, draft):
+        assert f"Go on with draft {draft.reference}" in words(as_owner.get(reverse("home:home")))
+
+        as_owner.post(address("application_declare", draft.pk), {"declared": ["0", "1", "2"]})
+
+        assert "Keep the receipt of application" in words(as_owner.get(reverse("home:home")))
+
+    def test_names_a_question_that_waits(self, client):
+        provider, owner = applicant()
+        Clarification.ask(provider, RoundFactory().vehicle, by=owner, question="May we?")
+        client.force_login(UserFactory(role=Role.MANAGER))
+
+        assert "Answer a question about round" in words(client.get(reverse("home:home")))
+
+
+class TestTheLedger:
+    def test_holds_no_question_and_no_answer(self):
+        provider, owner = applicant()
+        Clarification.ask(provider, the_dps(), by=owner, question="A secret?")
+
+        assert not any(
+            "secret" in f"{one.given}{one.target_name}" for one in AuditEvent.objects.all()
+        )

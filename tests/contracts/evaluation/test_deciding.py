@@ -1,0 +1,428 @@
+"""What findings and scores come to, the recommendation, and who may approve it."""
+
+from decimal import Decimal
+
+import pytest
+from django.db import transaction
+from django.db.utils import DatabaseError
+from django.utils import timezone
+
+from contracts.evaluation import assigning, deciding, opening, reporting
+from contracts.models import (
+    Application,
+    EvidenceRequest,
+    Finding,
+    FindingKind,
+    HasConflict,
+    ModeratedScore,
+    Result,
+    Status,
+)
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent, OutboxMessage
+from tests.factories.accounts import UserFactory
+from tests.factories.evaluating import (
+    AGREED,
+    CONTENT,
+    an_evaluator,
+    assigned,
+    checked,
+    clear,
+    diligent,
+    evaluators_of,
+    moderated,
+    recommended,
+    score_all,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def all_at(score, **others):
+    return dict.fromkeys(range(11, 17), score) | {int(k[1:]): v for k, v in others.items()}
+
+
+class TestStanding:
+    def of(self, scores, lots=(1, 2)):
+        return deciding.standing(diligent(scores=scores, content=CONTENT | {"lots": list(lots)}))
+
+    def test_exactly_30_and_3_is_admitted_to_lot_1(self):
+        found = self.of(all_at(3), lots=[1])
+
+        assert (found.result, found.awarded.number) == (Result.ADMITTED, 1)
+        assert found.judgements[0].total == 30
+
+    def test_the_highest_lot_that_it_qualifies_for(self):
+        assert self.of(all_at(6)).awarded.number == 2
+
+    def test_one_minimum_missed_by_one_is_lot_1_instead(self):
+        found = self.of(all_at(9, q13=5))
+
+        assert found.awarded.number == 1
+        assert [judgement.short for judgement in found.judgements] == [(), (13,)]
+
+    def test_one_minimum_missed_by_one_of_the_only_lot(self):
+        found = self.of(all_at(9, q13=5), lots=[2])
+
+        assert (found.result, found.awarded) == (Result.NOT_ADMITTED, None)
+
+    def test_59_985_is_below_60_and_does_not_look_like_it(self):
+        found = self.of(all_at(6, q16="5.99"), lots=[2])
+
+        assert found.result == Result.NOT_ADMITTED
+        assert str(found.judgements[0].shown) == "59.985000"
+        assert found.near == (
+            "Lot 2: a total of 59.99, with 60 to reach",
+            *(f"Lot 2, question {number}: 6, with 6 to reach" for number in range(11, 16)),
+            "Lot 2, question 16: 5.99, with 6 to reach",
+        )
+
+    @pytest.mark.parametrize(("q13", "near"), [("5", 1), ("4.9", 0), ("6.5", 1), ("6.6", 0)])
+    def test_a_point_below_a_minimum_and_half_a_point_above_is_near_it(self, q13, near):
+        assert len(self.of(all_at(9, q13=q13), lots=[2]).near) == near
+
+    def test_a_conflict_declared_later_puts_what_was_agreed_in_doubt(self):
+        application = moderated()
+        evaluator = application.assignments.first().evaluator
+        assert deciding.standing(application).in_doubt == ()
+
+        opening.declare(application, by=evaluator, has_conflict=True, details="My sister.")
+
+        assert [each[:11] for each in deciding.standing(application).in_doubt] == [
+            f"Question {number}" for number in range(11, 17)
+        ]
+
+    def test_far_from_every_line_nothing_is_near(self):
+        assert self.of(all_at(9)).near == ()
+
+    def test_a_failed_check_goes_before_the_scores(self):
+        application = diligent(scores=all_at(9))
+        for kind, result in (
+            ("accounts", Result.NOT_ADMITTED),
+            ("debarment", Result.EXCLUDED),
+        ):
+            Finding.make(
+                application,
+                kind,
+                by=application.openings.first().officer,
+                passed=False,
+                reason="See what is in the file.",
+            )
+            assert deciding.standing(application).result == result
+
+
+class TestMissing:
+    def test_names_each_check_and_question(self):
+        words = [each.words for each in deciding.missing(checked())]
+
+        assert len(words) == 5 + 6
+        assert "Agree the score of question 16." in words
+
+    def test_nothing_when_all_is_done(self):
+        assert deciding.missing(diligent()) == []
+
+    def test_names_evidence_that_was_asked_for_until_it_is_answered(self):
+        application = diligent()
+        asked = EvidenceRequest.ask(application, by=UserFactory(), question="Your accounts?")
+
+        (missing,) = deciding.missing(application)
+        assert missing.words.startswith("Wait for the evidence that was asked for by ")
+
+        asked.reply(by=UserFactory(), answer="Here they are.")
+        assert deciding.missing(application) == []
+
+    @pytest.mark.parametrize("kind", FindingKind.before_scoring())
+    def test_nothing_else_once_a_first_check_has_failed(self, kind):
+        application = checked()
+        officer = application.openings.first().officer
+        Finding.make(application, kind, by=officer, passed=False, reason="It is not so at all.")
+
+        assert deciding.missing(application) == []
+
+    def test_nothing_else_once_it_is_debarred(self):
+        application = assigned()
+        officer = application.openings.first().officer
+        Finding.make(application, "debarment", by=officer, passed=False, reason="On the list.")
+
+        assert deciding.missing(application) == []
+        deciding.recommend(application, by=officer, recommendation="It is debarred.")
+        assert Application.objects.get().result == Result.EXCLUDED
+
+    @pytest.mark.parametrize("kind", ["accounts", "insurance", "register", "inspection"])
+    def test_the_rest_still_where_it_is_not_for_exclusion(self, kind):
+        application = checked()
+        officer = application.openings.first().officer
+        Finding.make(application, kind, by=officer, passed=False, reason="It is not so.")
+
+        assert len(deciding.missing(application)) == 4 + 6
+
+
+class TestRecommend:
+    def test_tells_the_managers_who_may_decide_and_not_what(self):
+        free, took_part, conflicted = (UserFactory(role=Role.MANAGER) for _ in range(3))
+        application = diligent(people=[took_part, UserFactory()])
+        opening.declare(application, by=conflicted, has_conflict=True, details="My cousin.")
+        OutboxMessage.objects.all().delete()
+
+        officer = application.openings.first().officer
+        deciding.recommend(application, by=officer, recommendation="As scored.")
+
+        told = [message.payload for message in OutboxMessage.objects.all()]
+        assert free.email in {each["to"][0] for each in told}
+        assert not {took_part.email, conflicted.email} & {each["to"][0] for each in told}
+        assert "dmitted" not in str(told)
+        assert application.provider.name not in str(told)
+
+    def test_freezes_each_lot(self):
+        application = recommended(scores=all_at(9, q13=5))
+
+        one, two = application.lot_outcomes.order_by("lot__number")
+        assert (one.passed, one.awarded, one.total) == (True, True, Decimal(84))
+        assert (two.passed, two.awarded, two.short) == (False, False, [13])
+        assert Application.objects.get().result == Result.ADMITTED
+
+    def test_says_what_is_missing(self):
+        application = moderated()
+
+        with pytest.raises(NotAllowedNow, match="Debarment list"):
+            deciding.recommend(
+                application, by=application.openings.first().officer, recommendation="Yes."
+            )
+        assert not application.lot_outcomes.exists()
+        assert Application.objects.get().status == Status.EVALUATED
+
+    def test_wants_a_declaration(self):
+        with pytest.raises(HasConflict):
+            deciding.recommend(diligent(), by=UserFactory(), recommendation="Yes.")
+
+    def test_excludes_without_a_score(self):
+        application = checked()
+        officer = application.openings.first().officer
+        Finding.make(application, "exclusion", by=officer, passed=False, reason="A conviction.")
+
+        deciding.recommend(application, by=officer, recommendation="A conviction in 2024.")
+
+        assert Application.objects.get().result == Result.EXCLUDED
+        assert not application.lot_outcomes.exists()
+
+
+class TestApprove:
+    @pytest.fixture
+    def application(self):
+        return recommended()
+
+    def refuse(self, application, person, match):
+        with pytest.raises((NotAllowedNow, HasConflict), match=match):
+            deciding.approve(application, by=person)
+        assert Application.objects.get().status == Status.RECOMMENDED
+
+    def write(self, application, person):
+        with acting_for(person):
+            Application.objects.filter(pk=application.pk).update(
+                status=Status.APPROVED, approved_at=timezone.now(), approved_by=person
+            )
+
+    def test_by_a_manager_who_took_no_part(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+
+        deciding.approve(application, by=manager)
+
+        assert Application.objects.get().status == Status.APPROVED
+        assert len(AuditEvent.objects.get(verb="seal_report").given["sha256"]) == 64
+
+    def test_not_by_an_officer(self, application):
+        officer = an_evaluator(application)
+
+        self.refuse(application, officer, "manager decides")
+        with pytest.raises(DatabaseError, match="A manager who declared"):
+            self.write(application, officer)
+
+    def test_not_without_a_declaration(self, application):
+        manager = UserFactory(role=Role.MANAGER)
+
+        self.refuse(application, manager, "Declare first")
+        with pytest.raises(DatabaseError, match="A manager who declared"):
+            self.write(application, manager)
+
+    @pytest.mark.parametrize("part", ["openings", "findings", "scores", "chair", "recommended"])
+    def test_not_by_who_took_part(self, part):
+        manager = UserFactory(role=Role.MANAGER)
+        application = took_part(part, manager)
+
+        self.refuse(application, manager, "took part")
+        with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+            self.write(application, manager)
+
+    def test_not_by_who_made_a_finding_that_was_made_anew(self):
+        manager = UserFactory(role=Role.MANAGER)
+        application = checked()
+        clear(application, manager)
+        Finding.make(application, "exclusion", by=manager, passed=False, reason="A conviction.")
+        officer = application.openings.first().officer
+        Finding.make(application, "exclusion", by=officer, passed=True, reason="It was another.")
+        application = on_to_a_recommendation(application)
+
+        self.refuse(application, manager, "took part")
+        with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+            self.write(application, manager)
+        assert "<s>A conviction.</s>" in reporting.report_of(application).decode()
+
+    def test_not_by_who_once_recommended_it(self, application):
+        first, second = (an_evaluator(application, role=Role.MANAGER) for _ in range(2))
+        deciding.send_back(application, by=second, reason="Question 12 reads thin.")
+        deciding.recommend(application, by=first, recommendation="My own words.")
+        deciding.send_back(application, by=second, reason="Not so thin.")
+        officer = application.openings.first().officer
+        deciding.recommend(application, by=officer, recommendation="As scored.")
+
+        self.refuse(application, first, "took part")
+        with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+            self.write(application, first)
+        report = reporting.report_of(application).decode()
+        assert "My own words.</s>" in report
+        deciding.approve(application, by=second)
+
+    def test_by_who_was_assigned_and_never_scored(self):
+        manager = UserFactory(role=Role.MANAGER)
+        application = assigned(people=[manager, UserFactory()])
+        for assignment in application.assignments.of(manager):
+            assignment.replace(by=manager, evaluator=self.other(), reason="She is to decide.")
+        application = on_to_a_recommendation(application)
+
+        deciding.approve(application, by=manager)
+
+        assert Application.objects.get().approved_by == manager
+
+    def other(self):
+        return UserFactory(role=Role.OFFICER)
+
+    def test_what_is_declared_later_leaves_the_report_as_it_was(self, application):
+        late = an_evaluator(application)
+        deciding.approve(application, by=an_evaluator(application, role=Role.MANAGER))
+        kept = b"".join(application.sealed_report.file.chunks())
+
+        opening.declare(application, by=late, has_conflict=True, details="My cousin owns it.")
+
+        sealed = reporting.sealed_report(application)
+        assert b"".join(sealed.file.chunks()) == kept
+        assert sealed.file.sha256 == AuditEvent.objects.get(verb="seal_report").given["sha256"]
+        assert b"My cousin" not in kept
+        assert "My cousin owns it." in reporting.report_of(application).decode()
+
+    def test_the_database_wants_a_lot_for_who_is_admitted(self, application):
+        application.lot_outcomes.update(awarded=False)
+
+        with pytest.raises(DatabaseError, match="awarded a lot"):
+            self.write(application, an_evaluator(application, role=Role.MANAGER))
+
+    def test_send_back_takes_the_recommendation_away(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+
+        again = Application.objects.get()
+        assert (again.status, again.result) == (Status.EVALUATED, "")
+        assert again.sent_back_reason == "Question 12 reads thin."
+        assert not again.lot_outcomes.exists()
+
+    def test_the_ledger_does_not_tell_what_the_provider_waits_for(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+
+        events = AuditEvent.objects.filter(verb__in=["recommend", "send_back"])
+        assert [event.given for event in events] == [{}, {}]
+        assert "dmitted" not in str(list(events.values()))
+
+    def test_who_recommended_is_told_that_it_came_back_and_not_why(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+        officer = application.recommended_by
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+
+        email = OutboxMessage.objects.latest("pk").payload
+        assert email["to"] == [officer.email]
+        assert application.reference in email["subject"]
+        assert "thin" not in str(email)
+
+    def test_the_report_keeps_what_was_agreed_before(self, application):
+        manager = an_evaluator(application, role=Role.MANAGER)
+        deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
+        question = application.scheme.questions.get(number=12)
+        ModeratedScore.agree(
+            application,
+            question,
+            by=application.openings.first().officer,
+            score=Decimal(4),
+            reason=f"Read again. {AGREED}",
+            present=evaluators_of(application, question),
+        )
+
+        report = reporting.report_of(application).decode()
+        assert AGREED in report
+        assert "Read again." in report
+        assert "(until " in report
+
+    def test_send_back_is_for_the_same_managers(self, application):
+        with pytest.raises(NotAllowedNow, match="manager decides"):
+            deciding.send_back(application, by=an_evaluator(application), reason="Thin.")
+
+
+def on_to_a_recommendation(application):
+    """Checked or assigned, and then scored, agreed, found in order and recommended."""
+    officer = application.openings.first().officer
+    people = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    clear(application, *people)
+    assigning.assign(assigning.plan([application], people, each=2), by=officer)
+    clear(application, *(each.evaluator for each in application.assignments.current()))
+    score_all(application)
+    for question in application.scheme.questions.in_order():
+        ModeratedScore.agree(
+            application,
+            question,
+            by=officer,
+            score=Decimal(7),
+            reason=AGREED,
+            present=evaluators_of(application, question),
+        )
+    for kind in FindingKind.due_diligence():
+        Finding.make(application, kind, by=officer, passed=True, reason="All of it is in order.")
+    deciding.recommend(application, by=officer, recommendation="As scored.")
+    return application
+
+
+def took_part(part, manager):
+    """A recommended application in which the manager took this part and no other."""
+
+    others = [UserFactory(role=Role.OFFICER) for _ in range(2)]
+    officers = [manager, others[0]] if part == "openings" else others
+    people = [manager, others[0]] if part == "scores" else others
+    application = assigned(officers=officers, people=people)
+    if not application.conflicts.of(manager).exists():
+        clear(application, manager)
+    clear(application, *others)
+    score_all(application)
+    chair = manager if part == "chair" else others[0]
+    for question in application.scheme.questions.in_order():
+        ModeratedScore.agree(
+            application,
+            question,
+            by=chair,
+            score=Decimal(7),
+            reason=AGREED,
+            present=evaluators_of(application, question),
+        )
+    by = manager if part == "findings" else others[0]
+    for kind in FindingKind.due_diligence():
+        Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")
+    clear_checks(application, part, manager, others[0])
+    by = manager if part == "recommended" else others[0]
+    deciding.recommend(application, by=by, recommendation="As scored.")
+    return application
+
+
+def clear_checks(application, part, manager, other):
+    """The first checks were made by whoever opened first; leave them with another."""
+    for kind in FindingKind.before_scoring():
+        by = manager if part == "findings" else other
+        Finding.make(application, kind, by=by, passed=True, reason="All of it is in order.")

@@ -1,0 +1,55 @@
+"""For the access table: vehicles, schemes and rounds."""
+
+from django.utils import timezone
+
+from contracts.arrangements.extending import propose_extension, propose_window
+from contracts.models import VehicleDocument
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.models import LegalParameter, NonWorkingDay
+from nmiss.base.files.models import StoredFile
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, received
+
+
+def fill(people, provider):
+    """Make what the addresses name; return the arguments of the addresses by name.
+
+    The round is open, with an extension and a window that somebody else has proposed. The
+    scheme is a draft, the application sealed.
+    """
+    other = UserFactory(role=Role.OFFICER)
+    scheme = EvaluationSchemeFactory()
+    opened = RoundFactory(vehicle=scheme.vehicle)
+    day = timezone.timedelta(days=1)
+    extension = propose_extension(
+        opened, by=other, closes_at=opened.closes_at + day, reason="An outage."
+    )
+    window = propose_window(
+        opened,
+        by=other,
+        provider=provider,
+        closes_at=timezone.now() + 5 * day,
+        reason="An outage.",
+    )
+    file = StoredFile.keep_made(
+        b"%PDF-1.7", name="tender.pdf", content_type="application/pdf", by=other
+    )
+    document = VehicleDocument.publish(scheme.vehicle, by=other, title="Tender", file=file)
+    application = received(
+        vehicle=scheme.vehicle, scheme=scheme, provider=provider, started_by=people["owner"]
+    )
+    draft = scheme.succeed(by=other)
+    later = timezone.localdate() + 90 * day
+    return {
+        "vehicle": scheme.vehicle.pk,
+        "scheme": draft.pk,
+        "question": draft.questions.first().pk,
+        "round": opened.pk,
+        "extension": extension.pk,
+        "window": window.pk,
+        "document": document.pk,
+        "application": application.pk,
+        "number": LegalParameter.objects.get(key="assess_request", regime="pcr2015").pk,
+        "day_off": NonWorkingDay.objects.create(day=later, reason="Closed").pk,
+        "lot": scheme.vehicle.lots.get(number=1).pk,
+    }

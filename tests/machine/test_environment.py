@@ -1,0 +1,53 @@
+import pytest
+
+from nmiss.machine import environment
+
+
+@pytest.fixture
+def secret(tmp_path):
+    path = tmp_path / "secret"
+    path.write_text("what only we know\n")
+    return path
+
+
+class TestTakeSecretFiles:
+    def test_reads_a_secret_from_the_file_that_is_named(self, secret):
+        given = {"SECRET_KEY_FILE": str(secret), "PORT": "8000"}
+
+        environment.take_secret_files(given)
+
+        assert given == {"SECRET_KEY": "what only we know", "PORT": "8000"}
+
+    def test_refuses_a_secret_that_is_given_twice(self, secret):
+        given = {"SECRET_KEY_FILE": str(secret), "SECRET_KEY": "another"}
+
+        with pytest.raises(environment.TwoSecrets, match="SECRET_KEY_FILE"):
+            environment.take_secret_files(given)
+
+    def test_fails_when_the_file_is_not_there(self, tmp_path):
+        with pytest.raises(FileNotFoundError):
+            environment.take_secret_files({"SECRET_KEY_FILE": str(tmp_path / "none")})
+
+    def test_leaves_alone_what_is_no_secret_of_ours(self, secret):
+        given = {"SSL_CERT_FILE": str(secret)}
+
+        environment.take_secret_files(given)
+
+        assert given == {"SSL_CERT_FILE": str(secret)}
+
+
+class TestJoinPasswords:
+    def test_puts_a_password_into_its_address(self):
+        given = {
+            "DATABASE_URL": "postgres://nmiss_web@postgres:5432/nmiss",
+            "DATABASE_PASSWORD": "a/b@c",
+            "REDIS_URL": "redis://redis:6379/0",
+            "REDIS_PASSWORD": "d",
+        }
+
+        environment.join_passwords(given)
+
+        assert given == {
+            "DATABASE_URL": "postgres://nmiss_web:a%2Fb%40c@postgres:5432/nmiss",
+            "REDIS_URL": "redis://:d@redis:6379/0",
+        }
