@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nmiss.base.core.calendar import cohort_of
 from nmiss.base.core.cells import Row
+from nmiss.base.core.days import cohort_of
 from nmiss.base.core.tables import Table
 from placements.models import ChildSex, EndReason, Provision, Route
 from providers.models import Need, School

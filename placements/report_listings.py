@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.calendar import year_in_words
+from nmiss.base.core.days import year_in_words
 from nmiss.base.files.listings import Column, Listing
 from placements import forms, reports
 from placements.reports.downloads import dimensions_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.template.defaultfilters import floatformat
 from django.utils.safestring import SafeString, mark_safe
 
-from nmiss.base.core.calendar import year_in_words
+from nmiss.base.core.days import year_in_words
 from nmiss.base.core.rows import NUMERIC, Column, link
 from nmiss.base.core.templatetags.components import day, lot_tag, status_tag
 from placements import reports

@@ -71,8 +71,8 @@ class Clocks:
         """Whether it waits in the queue or in a round; who may decide is asked elsewhere."""
         application = self.application
         waits = application.status == Status.RECEIVED and not application.evaluate_now_at
-        batch = application.round  # read with the row: ``may_be_opened`` would ask for each
-        closed = batch is not None and batch.status == RoundStatus.CLOSED
+        round = application.round  # read with the row: ``may_be_opened`` would ask for each
+        closed = round is not None and round.status == RoundStatus.CLOSED
         return waits and not closed
 
     @property
@@ -89,8 +89,8 @@ class Clocks:
         waits = application.status == Status.RECEIVED and not application.evaluate_now_at
         if self.round_binds or self.statutory is None or not waits:
             return False
-        batch = application.round
-        return batch is None or self.statutory.due_on <= timezone.localdate(batch.closes_at)
+        round = application.round
+        return round is None or self.statutory.due_on <= timezone.localdate(round.closes_at)
 
 
 @dataclass(frozen=True)
@@ -106,14 +106,14 @@ class Timekeeper:
     def clocks(self, application: Application, *, today: datetime.date) -> Clocks:
         """Both clocks of one application, which knows its vehicle and its round."""
         received_on = timezone.localdate(application.received_at)
-        batch = application.round
+        round = application.round
         stopped = application.approved_at or application.withdrawn_at
         until = timezone.localdate(stopped) if stopped else today
         statutory = self._statutory(application, received_on, until)
         of_round = None
-        if batch and batch.evaluation_ends_on:
-            source = f"Published timetable of round {batch.number}"
-            of_round = self._clock(application, batch.evaluation_ends_on, source, until)
+        if round and round.evaluation_ends_on:
+            source = f"Published timetable of round {round.number}"
+            of_round = self._clock(application, round.evaluation_ends_on, source, until)
         # Where the law sets no number (the Act of 2023) the published timetable is all there is.
         is_strict = application.vehicle.is_strict and statutory is not None
         binds = not is_strict and of_round is not None

@@ -24,7 +24,7 @@ from nmiss.base.core.templatetags.components import day
 from providers.models import Need, School
 
 
-def asked(question: asks.Question) -> str:
+def asked(question: asks.FormQuestion) -> str:
     """A mark of the question's words: a question that has changed is asked again."""
     return hashlib.sha256((question.asked_as or question.words).encode()).hexdigest()[:12]
 
@@ -93,38 +93,38 @@ class Draft:
         return list(self.application.scheme.questions.in_order())
 
     @cached_property
-    def sections(self) -> list[asks.Section]:
+    def sections(self) -> list[asks.FormSection]:
         """The pages of the task list, but for the documents."""
         lots = self.application.vehicle.lots.order_by("number")
         choices = tuple((str(lot.number), f"{lot} {lot.name}".strip()) for lot in lots)
-        which = asks.Question(
+        which = asks.FormQuestion(
             "lots", "Which lots do you apply for?", asks.Kind.CHOICES, choices=choices
         )
         first = asks.LOTS_SECTION
-        first = asks.Section(first.key, first.title, first.group, (which,), first.lead)
+        first = asks.FormSection(first.key, first.title, first.group, (which,), first.lead)
         return [first, self._schools_section(), *asks.FIXED, *self._quality_sections()]
 
-    def _schools_section(self) -> asks.Section:
+    def _schools_section(self) -> asks.FormSection:
         part = asks.SCHOOLS_SECTION
         choices = tuple((urn, each.with_urn) for urn, each in self.schools.items())
-        which = asks.Question(
+        which = asks.FormQuestion(
             "schools", "Which schools do you apply with?", asks.Kind.CHOICES, choices=choices
         )
-        another = asks.Question(
+        another = asks.FormQuestion(
             "another_urn",
             "URN of a school that is not on this list",
             hint="Its number in the national register, six digits.",
             is_optional=True,
         )
-        return asks.Section(part.key, part.title, part.group, (which, another), part.lead)
+        return asks.FormSection(part.key, part.title, part.group, (which, another), part.lead)
 
-    def _quality_sections(self) -> Iterator[asks.Section]:
+    def _quality_sections(self) -> Iterator[asks.FormSection]:
         for question in self.award_questions:
-            text = asks.Question(
+            text = asks.FormQuestion(
                 "text", question.text, asks.Kind.LONG, word_limit=question.word_limit
             )
             key = f"{asks.QUALITY_PREFIX}{question.number}"
-            yield asks.Section(
+            yield asks.FormSection(
                 key,
                 str(question),
                 asks.QUALITY,
@@ -132,13 +132,13 @@ class Draft:
                 f"It counts for {question.weight.normalize():f} of 100.",
             )
 
-    def section(self, key: str) -> asks.Section | None:
+    def section(self, key: str) -> asks.FormSection | None:
         return next((each for each in self.sections if each.key == key), None)
 
     def answers(self, key: str) -> dict[str, Any]:
         return self.saved[key].answers if key in self.saved else {}
 
-    def questions(self, section: asks.Section) -> list[asks.Question]:
+    def questions(self, section: asks.FormSection) -> list[asks.FormQuestion]:
         """The questions of a section, with those that its answers lead to."""
         answers = self.answers(section.key)
         more = asks.follow_ups(section.key, answers)
@@ -146,17 +146,17 @@ class Draft:
             more = [each for urn in answers.get("schools", ()) for each in self._about(urn)]
         return [*section.questions, *more]
 
-    def _about(self, urn: str) -> Iterable[asks.Question]:
+    def _about(self, urn: str) -> Iterable[asks.FormQuestion]:
         name = str(self.schools[urn]) if urn in self.schools else urn
         return (
-            asks.Question(
+            asks.FormQuestion(
                 f"needs_{urn}",
                 f"Which needs does {name} take?",
                 asks.Kind.CHOICES,
                 choices=tuple(Need.choices),
                 asked_as="Which needs?",
             ),
-            asks.Question(
+            asks.FormQuestion(
                 f"places_{urn}",
                 f"How many places does {name} offer us?",
                 asks.Kind.NUMBER,
@@ -171,7 +171,7 @@ class Draft:
         found = [missing for section in self.sections for missing in self._missing_in(section)]
         return found + list(self._missing_documents())
 
-    def _missing_in(self, section: asks.Section) -> Iterator[Missing]:
+    def _missing_in(self, section: asks.FormSection) -> Iterator[Missing]:
         answers = self.answers(section.key)
         saved = self.saved.get(section.key)
         carried = set(saved.to_confirm) if saved else set()
@@ -204,12 +204,12 @@ class Draft:
     def is_expired(self, evidence: Evidence) -> bool:
         return evidence.expires_on is not None and evidence.expires_on < self.today
 
-    def _is_reworded(self, section: asks.Section, question: asks.Question) -> bool:
+    def _is_reworded(self, section: asks.FormSection, question: asks.FormQuestion) -> bool:
         """Whether it was another question that was answered: by an earlier scheme, for one."""
         how = self.saved[section.key].answered.get(question.key)
         return bool(how) and how["asked"] != asked(question)
 
-    def _has_run_out(self, section: asks.Section, question: asks.Question) -> bool:
+    def _has_run_out(self, section: asks.FormSection, question: asks.FormQuestion) -> bool:
         """Whether an answer that came over is too old, or what it rests on has changed."""
         how = self.saved[section.key].answered.get(question.key)
         if not how:
@@ -234,7 +234,7 @@ class Draft:
             (key, titles[key], list(some)) for key, some in groupby(single, lambda m: m.section)
         ]
 
-    def to_confirm(self) -> list[tuple[asks.Section, list[asks.Question]]]:
+    def to_confirm(self) -> list[tuple[asks.FormSection, list[asks.FormQuestion]]]:
         """What came over and is asked once for all: still true?"""
         wanted = {(each.section, each.key) for each in self.missing() if each.is_to_confirm}
         found = [
@@ -308,7 +308,7 @@ class Draft:
             "facts": facts,
         }
 
-    def plain(self, section: asks.Section) -> Iterator[dict[str, Any]]:
+    def plain(self, section: asks.FormSection) -> Iterator[dict[str, Any]]:
         """The answers of a section in words, each with its question and its day."""
         is_exclusion = section.key == asks.EXCLUSION
         answers, saved = self.answers(section.key), self.saved.get(section.key)

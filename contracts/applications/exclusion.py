@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from nmiss.base.core.calendar import years_after
+from nmiss.base.core.days import years_after
 from nmiss.base.core.models import LegalParameter
 
 NONE_APPLIES = "none"

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
 from contracts.applications.plain_answers import count_words
-from contracts.applications.questionnaire import Kind, Question
+from contracts.applications.questionnaire import FormQuestion, Kind
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import NumberField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
@@ -30,7 +30,7 @@ FIRST_DAY = datetime.date(1800, 1, 1)
 MOST_CHARACTERS_A_WORD = 12
 
 
-class DayField(forms.DateField):
+class AnsweredDayField(forms.DateField):
     """A day, as 2024-04-01 or 01/04/2024."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -42,7 +42,7 @@ class DayField(forms.DateField):
         super().__init__(input_formats=formats, error_messages=messages, **options)
 
 
-class PastDayField(DayField):
+class PastDayField(AnsweredDayField):
     """A day that has been: every day that an application asks for is one."""
 
     def validate(self, value: datetime.date | None) -> None:
@@ -78,7 +78,7 @@ class WordsField(forms.CharField):
             )
 
 
-def _field(question: Question) -> forms.Field:
+def _field(question: FormQuestion) -> forms.Field:
     about = {
         "label": question.words + (" (optional)" if question.is_optional else ""),
         "help_text": question.hint,
@@ -102,7 +102,7 @@ def _field(question: Question) -> forms.Field:
     return _number(question, about)
 
 
-def _number(question: Question, about: dict[str, Any]) -> forms.Field:
+def _number(question: FormQuestion, about: dict[str, Any]) -> forms.Field:
     wrong = {"invalid": "Enter a whole number in figures, such as 12"}
     if question.kind == Kind.NUMBER:
         low, high = "Enter 1 or more", "Enter a number below 10,000"
@@ -129,7 +129,12 @@ class Answers(GovukForm):
     button = "Save and continue"
 
     def __init__(
-        self, data: Any = None, *, questions: Sequence[Question], provider: Provider, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        questions: Sequence[FormQuestion],
+        provider: Provider,
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
         self.questions, self.provider = questions, provider
@@ -225,7 +230,7 @@ class AddDocument(GovukForm):
         choices=[("", "Choose"), *((kind.key, kind.words) for kind in asks.DOCUMENT_KINDS)],
         error_messages={"required": "Select what it is", "invalid_choice": "Select what it is"},
     )
-    expires_on = DayField(
+    expires_on = AnsweredDayField(
         label="Last day that it is good for (optional)",
         help_text="Insurance and ICO certificates have one.",
         required=False,
@@ -252,7 +257,7 @@ class ReplaceDocument(GovukForm):
 
     button = "Replace document"
 
-    expires_on = DayField(label="Expiry date", required=False)
+    expires_on = AnsweredDayField(label="Expiry date", required=False)
 
     def __init__(self, *args: Any, has_expiry: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

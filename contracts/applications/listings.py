@@ -118,7 +118,7 @@ RECEIVED = Clocked(
         Column("Received", "By the database's clock", lambda c: c.application.received_at),
         Column(
             "Round",
-            "The batch it is evaluated in",
+            "The round it is evaluated in",
             lambda c: c.application.round.number if c.application.round else "",
         ),
         Column("Working days old", "Since its receipt, which does not count", lambda c: c.age),

@@ -6,11 +6,11 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from contracts.applications.questionnaire import Kind, Question
+from contracts.applications.questionnaire import FormQuestion, Kind
 from nmiss.base.core.templatetags.components import day, money
 
 
-def in_words(question: Question, value: Any) -> str:
+def in_words(question: FormQuestion, value: Any) -> str:
     """The answer in words: choices by their labels, days and money as the pages print them."""
     if question.kind in (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO):
         labels = dict(question.options)

@@ -32,7 +32,7 @@ YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """A question: what it is called in the answers, and how it is asked.
 
     ``lasts``: for how many days an answer is good in later applications; 0 where it is good until
@@ -56,13 +56,13 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Section:
+class FormSection:
     """A page of the task list."""
 
     key: str
     title: str
     group: str
-    questions: Sequence[Question] = ()
+    questions: Sequence[FormQuestion] = ()
     lead: str = ""
 
 
@@ -78,10 +78,10 @@ DOCUMENTS = "documents"
 QUALITY_PREFIX = "quality-"
 
 SUPPLIER_QUESTIONS = (
-    Question("name", "Full name of the organisation that applies"),
-    Question("address", "Registered office address", Kind.LONG, word_limit=100),
-    Question("website", "Website", is_optional=True),
-    Question(
+    FormQuestion("name", "Full name of the organisation that applies"),
+    FormQuestion("address", "Registered office address", Kind.LONG, word_limit=100),
+    FormQuestion("website", "Website", is_optional=True),
+    FormQuestion(
         "status",
         "Trading status",
         Kind.CHOICE,
@@ -95,18 +95,20 @@ SUPPLIER_QUESTIONS = (
             ("other", "Other"),
         ),
     ),
-    Question("registered_on", "Date of registration", Kind.DAY),
-    Question("company_number", "Company registration number", is_optional=True),
-    Question("charity_number", "Charity registration number", is_optional=True),
-    Question("vat_number", "VAT registration number", is_optional=True),
-    Question("trading_names", "Trading names you will use if you are admitted", is_optional=True),
-    Question(
+    FormQuestion("registered_on", "Date of registration", Kind.DAY),
+    FormQuestion("company_number", "Company registration number", is_optional=True),
+    FormQuestion("charity_number", "Charity registration number", is_optional=True),
+    FormQuestion("vat_number", "VAT registration number", is_optional=True),
+    FormQuestion(
+        "trading_names", "Trading names you will use if you are admitted", is_optional=True
+    ),
+    FormQuestion(
         "size",
         "Is the organisation a small or medium-sized enterprise?",
         Kind.YES_NO,
         hint="Fewer than 250 staff, and a turnover of at most £44 million.",
     ),
-    Question(
+    FormQuestion(
         "controllers",
         "Persons of significant control",
         Kind.LONG,
@@ -114,9 +116,9 @@ SUPPLIER_QUESTIONS = (
         "none.",
         word_limit=300,
     ),
-    Question("parent", "Immediate and ultimate parent company", is_optional=True),
-    Question("alone", "Do you apply alone, and not for a group or consortium?", Kind.YES_NO),
-    Question(
+    FormQuestion("parent", "Immediate and ultimate parent company", is_optional=True),
+    FormQuestion("alone", "Do you apply alone, and not for a group or consortium?", Kind.YES_NO),
+    FormQuestion(
         "others",
         "Members of the group, and subcontractors that you rely on",
         Kind.LONG,
@@ -124,20 +126,20 @@ SUPPLIER_QUESTIONS = (
         word_limit=300,
         is_optional=True,
     ),
-    Question("contact", "Name of the person to contact"),
-    Question("contact_email", "Their email address"),
-    Question("contact_telephone", "Their telephone number"),
+    FormQuestion("contact", "Name of the person to contact"),
+    FormQuestion("contact_email", "Their email address"),
+    FormQuestion("contact_telephone", "Their telephone number"),
 )
 
 EXCLUSION_QUESTIONS = (
-    Question(
+    FormQuestion(
         "mandatory",
         "Within the look-back, has the organisation, a director or a person with control been "
         "convicted of any of these?",
         Kind.CHOICES,
         choices=(*((each.key, each.words) for each in MANDATORY), (NONE_APPLIES, "None of these")),
     ),
-    Question(
+    FormQuestion(
         "discretionary",
         "Within the look-back, does any of these apply to the organisation?",
         Kind.CHOICES,
@@ -149,34 +151,38 @@ EXCLUSION_QUESTIONS = (
 )
 
 INSURANCE_QUESTIONS = (
-    Question("employers", "Employer’s liability", Kind.MONEY, hint="We ask for £10 million."),
-    Question("public", "Public liability", Kind.MONEY, hint="We ask for £10 million."),
-    Question("professional", "Professional indemnity", Kind.MONEY, hint="We ask for £2 million."),
-    Question(
+    FormQuestion("employers", "Employer’s liability", Kind.MONEY, hint="We ask for £10 million."),
+    FormQuestion("public", "Public liability", Kind.MONEY, hint="We ask for £10 million."),
+    FormQuestion(
+        "professional", "Professional indemnity", Kind.MONEY, hint="We ask for £2 million."
+    ),
+    FormQuestion(
         "raise",
         "If a level is lower, will you raise it before you sign the agreement?",
         Kind.YES_NO,
         is_optional=True,
     ),
-    Question("insurer", "Insurer and policy numbers", Kind.LONG, word_limit=100, lasts=YEAR),
+    FormQuestion("insurer", "Insurer and policy numbers", Kind.LONG, word_limit=100, lasts=YEAR),
 )
 
 SAFEGUARDING_QUESTIONS = (
-    Question("policy_reviewed_on", "Day of the last review of your policy", Kind.DAY, lasts=YEAR),
-    Question("dsl", "Name of the designated safeguarding lead (DSL) of each school"),
-    Question("dsl_trained_on", "Day of the DSL’s last training", Kind.DAY, lasts=2 * YEAR),
-    Question(
+    FormQuestion(
+        "policy_reviewed_on", "Day of the last review of your policy", Kind.DAY, lasts=YEAR
+    ),
+    FormQuestion("dsl", "Name of the designated safeguarding lead (DSL) of each school"),
+    FormQuestion("dsl_trained_on", "Day of the DSL’s last training", Kind.DAY, lasts=2 * YEAR),
+    FormQuestion(
         "central_record",
         "Is the single central record complete and up to date at each school?",
         Kind.YES_NO,
     ),
-    Question(
+    FormQuestion(
         "dbs",
         "Has everybody who works with children an enhanced DBS certificate, with the barred list "
         "checked?",
         Kind.YES_NO,
     ),
-    Question(
+    FormQuestion(
         "practice",
         "How do you keep children safe, and how do you know that it works?",
         Kind.LONG,
@@ -185,11 +191,11 @@ SAFEGUARDING_QUESTIONS = (
 )
 
 ACCOUNTS_QUESTIONS = (
-    Question("year_end", "Last day of your last financial year", Kind.DAY, lasts=YEAR),
-    Question("turnover", "Turnover in that year", Kind.MONEY, lasts=YEAR),
-    Question("result", "Was there a surplus or a profit?", Kind.YES_NO, lasts=YEAR),
-    Question("audited", "Are the accounts of the last three years audited?", Kind.YES_NO),
-    Question(
+    FormQuestion("year_end", "Last day of your last financial year", Kind.DAY, lasts=YEAR),
+    FormQuestion("turnover", "Turnover in that year", Kind.MONEY, lasts=YEAR),
+    FormQuestion("result", "Was there a surplus or a profit?", Kind.YES_NO, lasts=YEAR),
+    FormQuestion("audited", "Are the accounts of the last three years audited?", Kind.YES_NO),
+    FormQuestion(
         "going_concern",
         "Is the organisation a going concern for the next 12 months?",
         Kind.YES_NO,
@@ -197,33 +203,33 @@ ACCOUNTS_QUESTIONS = (
 )
 
 STANDING_QUESTIONS = (
-    Question(
+    FormQuestion(
         "registered",
         "Is each school registered with the Department for Education for the ages, sex and number "
         "of pupils that you offer?",
         Kind.YES_NO,
     ),
-    Question(
+    FormQuestion(
         "section_41",
         "Is each school approved under section 41 of the Children and Families Act 2014?",
         Kind.CHOICE,
         choices=(("all", "Yes, each"), ("some", "Some of them"), ("none", "None")),
     ),
-    Question("inspected_on", "Day of the last inspection", Kind.DAY),
-    Question("inspection", "Inspectorate and outcome"),
-    Question("standards", "Are all independent school standards met?", Kind.YES_NO),
-    Question("ico", "Registration number with the Information Commissioner (ICO)"),
-    Question("continuity", "Have you a business continuity plan that you test?", Kind.YES_NO),
-    Question("equality", "Have you a policy under the Equality Act 2010?", Kind.YES_NO),
-    Question(
+    FormQuestion("inspected_on", "Day of the last inspection", Kind.DAY),
+    FormQuestion("inspection", "Inspectorate and outcome"),
+    FormQuestion("standards", "Are all independent school standards met?", Kind.YES_NO),
+    FormQuestion("ico", "Registration number with the Information Commissioner (ICO)"),
+    FormQuestion("continuity", "Have you a business continuity plan that you test?", Kind.YES_NO),
+    FormQuestion("equality", "Have you a policy under the Equality Act 2010?", Kind.YES_NO),
+    FormQuestion(
         "slavery",
         "Do you take steps against modern slavery, also at your suppliers?",
         Kind.YES_NO,
     ),
 )
 
-LOTS_SECTION = Section(LOTS, "Lots", WHAT, lead="You may apply for one lot or for several.")
-SCHOOLS_SECTION = Section(
+LOTS_SECTION = FormSection(LOTS, "Lots", WHAT, lead="You may apply for one lot or for several.")
+SCHOOLS_SECTION = FormSection(
     SCHOOLS,
     "Schools, needs and places",
     WHAT,
@@ -231,8 +237,8 @@ SCHOOLS_SECTION = Section(
     "offers us. What we know of a school comes from the national register.",
 )
 FIXED = (
-    Section(SUPPLIER, "Part 1: supplier information", WHO, SUPPLIER_QUESTIONS),
-    Section(
+    FormSection(SUPPLIER, "Part 1: supplier information", WHO, SUPPLIER_QUESTIONS),
+    FormSection(
         EXCLUSION,
         "Part 2: exclusion grounds",
         WHO,
@@ -240,10 +246,10 @@ FIXED = (
         lead="A ground does not end your application. You say when it was, and what you have done "
         "since to put it right.",
     ),
-    Section("accounts", "Part 3: accounts", STANDING, ACCOUNTS_QUESTIONS),
-    Section("insurance", "Part 3: insurance", STANDING, INSURANCE_QUESTIONS),
-    Section("safeguarding", "Part 3: safeguarding", STANDING, SAFEGUARDING_QUESTIONS),
-    Section("standing", "Part 3: registration and ability", STANDING, STANDING_QUESTIONS),
+    FormSection("accounts", "Part 3: accounts", STANDING, ACCOUNTS_QUESTIONS),
+    FormSection("insurance", "Part 3: insurance", STANDING, INSURANCE_QUESTIONS),
+    FormSection("safeguarding", "Part 3: safeguarding", STANDING, SAFEGUARDING_QUESTIONS),
+    FormSection("standing", "Part 3: registration and ability", STANDING, STANDING_QUESTIONS),
 )
 
 WORDS_OF_DOCUMENTS = {kind.key: kind.words for kind in DOCUMENT_KINDS}
@@ -257,17 +263,17 @@ DECLARATION = (
 )
 
 
-def follow_ups(section: str, answers: dict) -> list[Question]:
+def follow_ups(section: str, answers: dict) -> list[FormQuestion]:
     """The questions that the answers of a section lead to."""
     if section == EXCLUSION:
         return [question for ground in chosen_grounds(answers) for question in _of(ground)]
     return []
 
 
-def _of(ground: object) -> Iterable[Question]:
+def _of(ground: object) -> Iterable[FormQuestion]:
     about = ground.words[0].lower() + ground.words[1:]
-    yield Question(f"{ground.key}_on", f"When was it: {about}?", Kind.DAY)
-    yield Question(
+    yield FormQuestion(f"{ground.key}_on", f"When was it: {about}?", Kind.DAY)
+    yield FormQuestion(
         f"{ground.key}_self_cleaning",
         f"What have you done since to put it right: {about}?",
         Kind.LONG,

@@ -27,9 +27,9 @@ def _put_into_rounds(vehicle: Vehicle) -> None:
     """Give what was received while no round was planned to the next one."""
     locks.hold(RECONCILING)
     without = Application.objects.received().filter(vehicle=vehicle, round=None)
-    batch = vehicle.rounds.not_closed().filter(closes_at__gt=database_now()).by_time().first()
-    if batch:
-        without.update(round=batch)
+    round = vehicle.rounds.not_closed().filter(closes_at__gt=database_now()).by_time().first()
+    if round:
+        without.update(round=round)
 
 
 def _ask_what_counts(vehicle: Vehicle) -> None:

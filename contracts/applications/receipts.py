@@ -40,21 +40,21 @@ def source_of_clock(application: Application) -> str:
 
 def what_happens_next(application: Application) -> list[str]:
     """Sentences on the round, and by when it is decided."""
-    batch, sentences = application.round, []
+    round, sentences = application.round, []
     if application.status in (Status.TOLD, Status.WITHDRAWN):
         return sentences
-    if batch is None:
+    if round is None:
         sentences.append("It is queued for the next round, whose days are not on the calendar yet.")
     elif application.is_queued:
         sentences.append(
-            f"It came between rounds and is queued for round {batch.number}, which opens on "
-            f"{instant(batch.opens_at)} and closes on {instant(batch.closes_at)}."
+            f"It came between rounds and is queued for round {round.number}, which opens on "
+            f"{instant(round.opens_at)} and closes on {instant(round.closes_at)}."
         )
     else:
-        sentences.append(f"It is in round {batch.number}.")
-        if batch.closed_at is None:
+        sentences.append(f"It is in round {round.number}.")
+        if round.closed_at is None:
             sentences.append(
-                f"The round closes on {instant(batch.closes_at)}. Until then nobody at the council "
+                f"The round closes on {instant(round.closes_at)}. Until then nobody at the council "
                 "can read the application, unless two officers open it early to decide in time."
             )
     if (by := application.decide_by()) is not None:

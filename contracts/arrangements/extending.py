@@ -6,7 +6,7 @@ import datetime
 
 from django.utils import timezone
 
-from contracts.arrangements import notices, telling
+from contracts.arrangements import notices, recipients
 from contracts.arrangements.models import RecoveryWindow, Round, RoundExtension, RoundStatus
 from contracts.arrangements.models.round import RECEIPTS
 from nmiss.base.accounts.models import User
@@ -66,7 +66,7 @@ def agree_extension(extension: RoundExtension, *, by: User) -> None:
         after={"closes_at": round.closes_at},
         reason=extension.reason,
     )
-    notices.extended(extension, to=telling.of_changes(round.vehicle, on=timezone.localdate()))
+    notices.extended(extension, to=recipients.of_changes(round.vehicle, on=timezone.localdate()))
 
 
 def moved_with(
@@ -138,4 +138,4 @@ def agree_window(window: RecoveryWindow, *, by: User) -> None:
     window.agreed_by, window.agreed_at = by, timezone.now()
     window.save()
     AuditEvent.record("agree_window", window.round, by=by, provider=str(window.provider))
-    notices.window_given(window, to=telling.of_provider(window.provider_id))
+    notices.window_given(window, to=recipients.of_provider(window.provider_id))

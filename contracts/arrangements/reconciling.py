@@ -11,7 +11,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.arrangements import notices, quarters, telling
+from contracts.arrangements import notices, quarters, recipients
 from contracts.arrangements.models import Round, Vehicle
 from nmiss.base.core import locks
 from nmiss.base.core.clock import database_now
@@ -52,7 +52,7 @@ def _tell_of_opening(round: Round, now: datetime.datetime) -> None:
     """Have the providers told; of a round that was over before we got to it there is no use."""
     if round.closes_at <= now:
         return
-    to = telling.of_openings(round.vehicle, on=timezone.localdate(now))
+    to = recipients.of_openings(round.vehicle, on=timezone.localdate(now))
     notices.opened(round, to=to)
     AuditEvent.record("tell_of_opening", round, by=None, told=len(to))
 
@@ -71,7 +71,7 @@ def _remind_of_award_notices(vehicle: Vehicle) -> None:
     today = timezone.localdate()
     for due in quarters.quarters_without_notice(vehicle, today=today):
         if due.last >= today - A_YEAR:
-            for address in telling.of_commissioning():
+            for address in recipients.of_commissioning():
                 _remind(due, address)
 
 

@@ -149,8 +149,8 @@ def hand_over(application: Application, *, of: User) -> Plan:
 
 def _colleagues(application: Application, person: User) -> list[User]:
     """The officers who evaluate for this vehicle already; all officers, where too few do."""
-    batch = Assignment.objects.current().filter(application__vehicle=application.vehicle_id)
-    known = set(batch.values_list("evaluator", flat=True))
+    current = Assignment.objects.current().filter(application__vehicle=application.vehicle_id)
+    known = set(current.values_list("evaluator", flat=True))
     others = [one for one in evaluators() if one != person and one.role == Role.OFFICER]
     able = [one for one in others if one.pk in known]
     return able if len(able) > FEWEST else others

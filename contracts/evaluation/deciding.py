@@ -33,7 +33,7 @@ NEAR_TOTAL, MISSED_BY, REACHED_BY = Decimal(2), Decimal(1), Decimal("0.5")
 
 
 @dataclass(frozen=True)
-class Missing:
+class Obstacle:
     """Something that stands in the way of a recommendation, and where to do it."""
 
     words: str
@@ -64,7 +64,7 @@ def content_of(application: Application) -> dict:
     return found.content if found else {}
 
 
-def missing(application: Application) -> list[Missing]:
+def missing(application: Application) -> list[Obstacle]:
     """What stands in the way of recommending an outcome.
 
     A failed check may be an outcome by itself: nothing else is needed then. Excluded or below
@@ -75,20 +75,20 @@ def missing(application: Application) -> list[Missing]:
     if any(finding and not finding.passed for finding in enough):
         return []
     found = [
-        Missing(f"Make the finding “{kind.label}”.", kind=kind.value)
+        Obstacle(f"Make the finding “{kind.label}”.", kind=kind.value)
         for kind in FindingKind
         if kind not in findings
     ]
     agreed = set(application.moderated_scores.values_list("question", flat=True))
     found += [
-        Missing(f"Agree the score of question {question.number}.", question=question.pk)
+        Obstacle(f"Agree the score of question {question.number}.", question=question.pk)
         for question in application.scheme.questions.in_order()
         if question.pk not in agreed
     ]
     return found + _flags(application)
 
 
-def _flags(application: Application) -> list[Missing]:
+def _flags(application: Application) -> list[Obstacle]:
     """Documents that nobody could have read, and evidence that was asked for and is to come."""
     numbers = [each["id"] for each in content_of(application).get("evidence", [])]
     sent = Q(pk__in=numbers) | Q(request__isnull=False, replaces=None)
@@ -100,7 +100,7 @@ def _flags(application: Application) -> list[Missing]:
         if (flag := _flag_of(application, refusals.counts_now(each, refused), refused))
     ]
     asked = [
-        Missing(f"Wait for the evidence that was asked for by {request.due_on:%-d %B %Y}.")
+        Obstacle(f"Wait for the evidence that was asked for by {request.due_on:%-d %B %Y}.")
         for request in application.evidence_requests.unanswered().by_due()
     ]
     return list(dict.fromkeys(unread)) + asked
@@ -108,23 +108,23 @@ def _flags(application: Application) -> list[Missing]:
 
 def _flag_of(
     application: Application, evidence: Evidence, refused: dict[int, RefusedFile]
-) -> Missing | None:
+) -> Obstacle | None:
     """What is to be done about a document that cannot be opened, if anything."""
     if evidence.file.may_be_opened:
         return None
     if not evidence.file.is_refused:
-        return Missing(f"Wait for the check of {evidence.name}, or ask for another copy.")
+        return Obstacle(f"Wait for the check of {evidence.name}, or ask for another copy.")
     found = refused.get(evidence.pk)
     if found is None:
-        return Missing(f"Wait for a replacement of {evidence.name}: the file was refused.")
+        return Obstacle(f"Wait for a replacement of {evidence.name}: the file was refused.")
     if found.may_be_replaced(timezone.localdate()):
-        return Missing(
+        return Obstacle(
             f"Wait for a replacement of {evidence.name}, due by {found.due_on:%-d %B %Y}: the "
             "file was refused."
         )
     complete = application.findings.filter(kind=FindingKind.COMPLETENESS).first()
     if complete and complete.passed and timezone.localdate(complete.found_at) <= found.due_on:
-        return Missing(
+        return Obstacle(
             f"Complete the “{complete.get_kind_display()}” check again: {evidence.name} counts as "
             "missing. Its file was refused, and was not replaced in time.",
             kind=complete.kind,

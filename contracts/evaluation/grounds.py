@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from contracts.applications.models import Application
 from contracts.applications.questionnaire import EXCLUSION_QUESTIONS
-from nmiss.base.core.calendar import years_after
+from nmiss.base.core.days import years_after
 from nmiss.base.core.models import LegalParameter
 
 MONTHS = [
@@ -51,7 +51,7 @@ _WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 
 
 @dataclass(frozen=True)
-class Ground:
+class DeclaredGround:
     """A ground as it was declared. ``until`` is the last day on which it may exclude."""
 
     question: str
@@ -66,7 +66,7 @@ class Ground:
         return self.until is None or day <= self.until
 
 
-def grounds(content: dict, application: Application) -> list[Ground]:
+def grounds(content: dict, application: Application) -> list[DeclaredGround]:
     """Every ground that was declared, with the end of its look-back."""
     answers = [
         (section, answer)
@@ -87,12 +87,14 @@ def grounds(content: dict, application: Application) -> list[Ground]:
     return [_ground(section, answer, limits) for section, answer in answers]
 
 
-def _ground(section: dict, answer: dict, limits: dict[bool, LegalParameter | None]) -> Ground:
+def _ground(
+    section: dict, answer: dict, limits: dict[bool, LegalParameter | None]
+) -> DeclaredGround:
     said = f"{section.get('key')} {answer.get('key')} {answer.get('question')}".lower()
     is_mandatory = "discretionary" not in said and answer.get("key") not in DISCRETIONARY
     on, limit = date_in(answer.get("answer", "")), limits[is_mandatory]
     until = years_after(on, limit.value) if on and limit else None
-    return Ground(
+    return DeclaredGround(
         answer.get("question", ""),
         answer.get("answer", ""),
         is_mandatory,

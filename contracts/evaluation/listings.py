@@ -38,8 +38,8 @@ SCORING = Listing(
 
 def _progress(user: User, query: Mapping[str, str]) -> list[tuple]:
     """A row for each question of each opened application of a round, as the matrix has them."""
-    batch = record_of(query, "round", Round.objects.visible_to(user))
-    opened = Application.objects.visible_to(user).in_round(batch).opened().with_parties()
+    round = record_of(query, "round", Round.objects.visible_to(user))
+    opened = Application.objects.visible_to(user).in_round(round).opened().with_parties()
     rows = progress.matrix(list(opened.oldest_first()), by=user)
     return [(row.application, cell) for row in rows for cell in row.cells]
 

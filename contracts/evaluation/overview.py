@@ -26,7 +26,7 @@ EVENTS_READ = 200
 
 
 @dataclass(frozen=True)
-class Clock:
+class ShownClock:
     """One of the two clocks in the words of the page."""
 
     words: str
@@ -68,7 +68,7 @@ class Check:
         return "passed" if self.finding.passed else "not passed"
 
 
-def clocks(application: Application, *, today: datetime.date) -> list[Clock]:
+def clocks(application: Application, *, today: datetime.date) -> list[ShownClock]:
     """The law's clock from receipt and the round's; the one that binds says so."""
     found = clocks_of([application], today=today)[0]
     both = (
@@ -76,7 +76,9 @@ def clocks(application: Application, *, today: datetime.date) -> list[Clock]:
         ("The round’s clock", found.round, found.round_binds),
     )
     return [
-        Clock(words, each.due_on, f"{each.source}.{' It binds.' * binds}", each.state, each.sign)
+        ShownClock(
+            words, each.due_on, f"{each.source}.{' It binds.' * binds}", each.state, each.sign
+        )
         for words, each, binds in both
         if each
     ]
@@ -157,7 +159,7 @@ def _evaluating(application: Application, user: User, undeclared: str) -> list[S
     return []
 
 
-def _next(application: Application, user: User, waiting: list[deciding.Missing]) -> list[Step]:
+def _next(application: Application, user: User, waiting: list[deciding.Obstacle]) -> list[Step]:
     """What comes next of checking, scoring and agreeing, one of each."""
     found = []
     if kind := next((each.kind for each in waiting if each.kind), None):

@@ -12,7 +12,7 @@ from contracts.applications import refusals
 from contracts.applications.models import Application, Evidence, RefusedFile
 from contracts.applications.questionnaire import INSURANCE_QUESTIONS
 from contracts.evaluation import deciding
-from contracts.evaluation.grounds import Ground, grounds
+from contracts.evaluation.grounds import DeclaredGround, grounds
 from contracts.evaluation.models import FindingKind
 from providers.models import School
 
@@ -40,7 +40,7 @@ class Shown:
     sections: list[dict] = field(default_factory=list)
     quality: list[tuple[str, str, int]] = field(default_factory=list)
     evidence: list[dict] = field(default_factory=list)
-    grounds: list[Ground] = field(default_factory=list)
+    grounds: list[DeclaredGround] = field(default_factory=list)
     is_part: bool = False
 
     def __bool__(self) -> bool:

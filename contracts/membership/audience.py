@@ -10,7 +10,7 @@ from django.dispatch import receiver
 
 from contracts.arrangements import signals
 from contracts.arrangements.models import Vehicle
-from contracts.arrangements.telling import WHO_ACTS
+from contracts.arrangements.recipients import WHO_ACTS
 from contracts.membership.models import Membership
 from nmiss.base.accounts.models import User
 from providers.models import ProviderMember

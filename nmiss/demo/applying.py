@@ -111,7 +111,7 @@ def apply_on(
     schools: Sequence[School],
     *,
     received_at: datetime.datetime,
-    batch: Round | None = None,
+    round: Round | None = None,
     quality: Mapping[int, str] | None = None,
     given: Mapping[str, dict[str, Any]] | None = None,
 ) -> Application:
@@ -121,7 +121,7 @@ def apply_on(
         dated.answered(application, timezone.localdate(received_at))
         with dated.moved_to(received_at):
             submitting.submit(application, by=by, content=Draft.of(application).content())
-    dated.batched(application, batch)
+    dated.batched(application, round)
     return application
 
 

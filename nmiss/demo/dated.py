@@ -93,14 +93,14 @@ def answered(application: Application, day: datetime.date) -> None:
     )
 
 
-def batched(application: Application, batch: Round | None = None) -> None:
+def batched(application: Application, round: Round | None = None) -> None:
     """Have what was received be of this round, of the one of that time, or of the next."""
-    if batch is None:
+    if round is None:
         instant = application.received_at
         rounds = application.vehicle.rounds.all()
-        batch = rounds.filter(opens_at__lte=instant, closes_at__gt=instant).first()
-    if batch is not None:
-        Application.objects.filter(pk=application.pk).update(round=batch)
+        round = rounds.filter(opens_at__lte=instant, closes_at__gt=instant).first()
+    if round is not None:
+        Application.objects.filter(pk=application.pk).update(round=round)
     application.refresh_from_db()
 
 

@@ -153,7 +153,7 @@ def _tell_the_story(
         story.lots,
         schools,
         received_at=dated.at(received_on, hour, 7 * turn % 60),
-        batch=round,
+        round=round,
         quality={number: answer(number, score, turn=turn) for number, score in scores.items()},
         given=story.given,
     )

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from contracts.models import Membership
-from nmiss.base.core.calendar import YEARS, ages_in_year, year_in_words
+from nmiss.base.core.days import YEARS, ages_in_year, year_in_words
 from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.forms import GovukFilters, Narrowing
 from nmiss.base.core.number_fields import WholeNumberField

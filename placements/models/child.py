@@ -12,9 +12,9 @@ from django.db import models
 from django.db.models.functions import Upper
 
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.calendar import nc_year
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
+from nmiss.base.core.days import nc_year
 from nmiss.base.core.fields import EncryptedDateField, EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DatedByTheDatabase

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Query
 
 from contracts.models import Membership
 from nmiss.base.accounts.models import User
-from nmiss.base.core.calendar import nc_year, nc_year_cohort, year_in_words
+from nmiss.base.core.days import nc_year, nc_year_cohort, year_in_words
 from nmiss.base.core.money import percent
 from placements.models import Placement
 from providers.lines import Lines

@@ -29,8 +29,7 @@ from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.base.accounts.models import User
-from nmiss.base.core.calendar import financial_year
-from nmiss.base.core.days import DayCount
+from nmiss.base.core.days import DayCount, financial_year
 from nmiss.base.core.money import average, percent, to_penny
 from placements.models import Placement
 from providers.lines import Lines

@@ -16,7 +16,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
 from contracts.models import Membership
-from nmiss.base.core.calendar import YEARS, ages_in_year
+from nmiss.base.core.days import YEARS, ages_in_year
 from providers.models import EstablishmentStatus, School, SchoolNeed, Sex, is_boarding
 
 # Of more schools than this nobody asks how many each option leaves.

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import User
-from nmiss.base.core.calendar import nc_year
+from nmiss.base.core.days import nc_year
 from placements.models import Child, Placement
 from providers.models import School, SchoolNeed
 

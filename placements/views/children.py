@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.calendar import YEARS
+from nmiss.base.core.days import YEARS
 from nmiss.base.core.pages import page_of, tally
 from nmiss.base.core.rows import rows_as_html
 from placements import filters, permissions, reports

@@ -10,7 +10,7 @@ from typing import Self
 from django.db.models import BigIntegerField, F, Q
 from django.db.models.functions import Cast, Coalesce
 
-from nmiss.base.core.calendar import ages_in_year
+from nmiss.base.core.days import ages_in_year
 from providers.models.grid import METRES_IN_A_MILE, NOWHERE
 from providers.models.naming import NamedQuerySet
 

@@ -8,13 +8,13 @@ from django import forms
 from django.conf import settings
 
 from contracts.applications.forms import AskForEvidence, _field
-from contracts.applications.questionnaire import Kind, Question
+from contracts.applications.questionnaire import FormQuestion, Kind
 from contracts.arrangements.forms.rounds import NextNumber
 from contracts.arrangements.forms.schemes import WriteQuestion
 from contracts.arrangements.forms.vehicles import Establish, VehicleFacts
 from contracts.evaluation.forms import GiveScore, OtherMinimums
 from contracts.models import EvaluationScheme
-from contracts.models import Question as AwardQuestion
+from contracts.models import FormQuestion as AwardQuestion
 from nmiss.base.core.number_fields import NumberField, WholeNumberField, plain_number
 from placements.forms import DpsStatus
 
@@ -76,7 +76,7 @@ def _fields():
     """Every kind of form in which somebody types a number, one field of each."""
     scheme = EvaluationScheme(scale=10)
     for name, kind in (("money", Kind.MONEY), ("number", Kind.NUMBER)):
-        yield f"{name} of an application", _field(Question(key="x", words="X", kind=kind))
+        yield f"{name} of an application", _field(FormQuestion(key="x", words="X", kind=kind))
     yield "score", GiveScore(scheme=scheme).fields["score"]
     yield "advertised value", VehicleFacts().fields["advertised_value"]
     yield "lots", Establish().fields["lots"]

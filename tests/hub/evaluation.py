@@ -16,7 +16,7 @@ def fill(people, provider):
     declared nothing."""
     vehicle, owner = the_dps(), people["owner"]
     vehicle.scheme() or EvaluationSchemeFactory(vehicle=vehicle)
-    batch = vehicle.rounds.first() or RoundFactory(vehicle=vehicle)
+    round = vehicle.rounds.first() or RoundFactory(vehicle=vehicle)
     with sealing.acting_for(owner):
         application = Application.start(provider, vehicle, by=owner)
         file = StoredFile.keep_made(
@@ -36,7 +36,7 @@ def fill(people, provider):
     assigning.assign(assigning.plan([application], officers, each=2), by=officers[0])
     return {
         "application": application.pk,
-        "round": batch.pk,
+        "round": round.pk,
         "evidence": evidence.pk,
         "question": 11,
         "kind": "completeness",

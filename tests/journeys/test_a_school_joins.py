@@ -88,17 +88,17 @@ class TestASchoolJoins:
         self.paper.write_bytes(pdf())
         provider, owner = applicant(schools=2)
         another, its_owner = applicant()
-        batch = RoundFactory(planned=True, opens_at=timezone.now() - DAY)
+        round = RoundFactory(planned=True, opens_at=timezone.now() - DAY)
         reconcile()
-        batch = Round.objects.get(pk=batch.pk)
-        assert batch.status == RoundStatus.OPEN
+        round = Round.objects.get(pk=round.pk)
+        assert round.status == RoundStatus.OPEN
 
         first = self.apply(provider, owner)
         second = filled(submit=True, provider=another, owner=its_owner, lots=(2,))
         self.is_refused(first)
-        pass_closing(batch)
+        pass_closing(round)
         reconcile()
-        assert Round.objects.get(pk=batch.pk).status == RoundStatus.CLOSED
+        assert Round.objects.get(pk=round.pk).status == RoundStatus.CLOSED
 
         for application, of_13 in ((first, 7), (second, 5)):
             self.open(application)

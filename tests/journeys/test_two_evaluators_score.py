@@ -40,7 +40,7 @@ class TestTwoEvaluatorsScore:
             fits(page)
             picture(page, f"evaluating_{name}_at_a_phone")
 
-        batch = RoundFactory()
+        round = RoundFactory()
         application = received(CONTENT)
         one, two = (UserFactory(role=Role.OFFICER) for _ in range(2))
         manager = UserFactory(role=Role.MANAGER)
@@ -97,7 +97,7 @@ class TestTwoEvaluatorsScore:
         page.goto(f"/applications/{application.pk}/questions/11/")
         expect(page.get_by_text("This is yours alone.")).to_be_visible()
         look("blind")
-        page.goto(f"/rounds/{batch.pk}/progress/")
+        page.goto(f"/rounds/{round.pk}/progress/")
         look("progress")
 
         score_all(application)

@@ -425,9 +425,9 @@ def _to_open(world):
 
 
 def _to_open_of_a_round(world):
-    batch = Round.objects.get(pk=world["round"])
+    round = Round.objects.get(pk=world["round"])
     application = received()
-    Application.objects.filter(pk=application.pk).update(round=batch)
+    Application.objects.filter(pk=application.pk).update(round=round)
     application.evaluate_now(by=world.manager, reason="It would be late.")
     also(world, application=application)
 

@@ -162,9 +162,9 @@ class ApplicationQuerySet(models.QuerySet):
     def _conflicts() -> models.QuerySet:
         return apps.get_model("contracts", "ConflictDeclaration").objects.all()
 
-    def in_round(self, batch: Round) -> Self:
+    def in_round(self, round: Round) -> Self:
         """Those of a round that the council has received."""
-        return self.filter(round=batch).exclude(received_at=None)
+        return self.filter(round=round).exclude(received_at=None)
 
     def with_parties(self) -> Self:
         return self.select_related("provider", "vehicle", "round", "scheme")
@@ -184,7 +184,7 @@ def _kept(model: str) -> models.QuerySet:
 @tracked()
 class Application(Lifecycle):
     """One application. ``received_at`` is when its present version was received, by the
-    database's clock as it was committed; ``round`` is the batch it is evaluated in.
+    database's clock as it was committed; ``round`` is the round it is evaluated in.
 
     ``previous`` is the earlier application of the same provider that its answers came from.
     ``evaluate_now_at``: an officer decided not to wait for the round. ``prolonged_at``: 15

@@ -107,9 +107,9 @@ class Clarification(models.Model):
         return next((each for each in rounds if Clarification.deadline_of(each) > now), None)
 
     @staticmethod
-    def deadline_of(batch: Round) -> datetime.datetime:
+    def deadline_of(round: Round) -> datetime.datetime:
         """Until when questions about a round are taken: its closing, where nothing is set."""
-        return batch.clarifications_close_at or batch.closes_at
+        return round.clarifications_close_at or round.closes_at
 
     # Verbs
 
@@ -117,11 +117,11 @@ class Clarification(models.Model):
     @transaction.atomic
     def ask(cls, provider: Provider, vehicle: Vehicle, *, by: User, question: str) -> Self:
         """Ask. Raises NotAllowedNow where the deadline of every round on the calendar is over."""
-        batch = cls.round_of(vehicle, now=timezone.now())
-        if batch is None and vehicle.rounds.not_closed().exists():
+        round = cls.round_of(vehicle, now=timezone.now())
+        if round is None and vehicle.rounds.not_closed().exists():
             raise NotAllowedNow("The time for questions is over. The next round takes new ones.")
         clarification = cls.objects.create(
-            vehicle=vehicle, round=batch, provider=provider, asked_by=by, question=question
+            vehicle=vehicle, round=round, provider=provider, asked_by=by, question=question
         )
         AuditEvent.record("ask", clarification, by=by)
         return clarification

@@ -34,8 +34,8 @@ def apply(request: HttpRequest) -> HttpResponse:
     vehicles = [
         {
             "vehicle": vehicle,
-            "batch": (batch := vehicle.rounds.joined_at(now)),
-            "questions_until": batch and Clarification.deadline_of(batch),
+            "round": (round := vehicle.rounds.joined_at(now)),
+            "questions_until": round and Clarification.deadline_of(round),
             "providers": [
                 each for each in providers if permissions.can_start(request.user, each, vehicle)
             ],
@@ -96,8 +96,8 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/applications/application_tasks.html", context)
 
 
-def _documents_task() -> asks.Section:
-    return asks.Section(asks.DOCUMENTS, "Documents", asks.PAPERS)
+def _documents_task() -> asks.FormSection:
+    return asks.FormSection(asks.DOCUMENTS, "Documents", asks.PAPERS)
 
 
 @applicants_only
@@ -146,7 +146,7 @@ def application_section(request: HttpRequest, draft: int, section: str) -> HttpR
     return TemplateResponse(request, "contracts/applications/application_section.html", context)
 
 
-def _initial(whole: Draft, part: asks.Section, saved: Section | None) -> dict[str, object]:
+def _initial(whole: Draft, part: asks.FormSection, saved: Section | None) -> dict[str, object]:
     """What is saved; in a new part 1, what we know of the provider."""
     if saved:
         return {**saved.answers, "revision": saved.revision}
@@ -175,7 +175,7 @@ def _meanwhile(form: forms.Answers, section: Section) -> dict[str, object]:
 
 
 def _after_saving(
-    request: HttpRequest, application: Application, part: asks.Section
+    request: HttpRequest, application: Application, part: asks.FormSection
 ) -> HttpResponse:
     """Back to the list; or to the same page where the answers lead to further questions."""
     whole = Draft.of(application)
@@ -215,7 +215,9 @@ def application_still_true(request: HttpRequest, draft: int) -> HttpResponse:
     return TemplateResponse(request, "contracts/applications/application_still_true.html", context)
 
 
-def _dated(whole: Draft, section: asks.Section, questions: list[asks.Question]) -> list[dict]:
+def _dated(
+    whole: Draft, section: asks.FormSection, questions: list[asks.FormQuestion]
+) -> list[dict]:
     answers, saved = whole.answers(section.key), whole.saved[section.key]
     return [
         {

@@ -60,12 +60,12 @@ def clarification_ask(request: HttpRequest, vehicle: int) -> HttpResponse:
         else:
             messages.success(request, "Your question is sent. The answer goes to all providers.")
             return redirect("contracts:clarifications")
-    batch = Clarification.round_of(what, now=timezone.now())
+    round = Clarification.round_of(what, now=timezone.now())
     context = {
         "form": form,
         "vehicle": what,
-        "batch": batch,
-        "until": batch and Clarification.deadline_of(batch),
+        "round": round,
+        "until": round and Clarification.deadline_of(round),
     }
     return TemplateResponse(request, "contracts/applications/clarification_ask.html", context)
 

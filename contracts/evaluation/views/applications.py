@@ -13,7 +13,7 @@ from contracts.applications import permissions as asking
 from contracts.applications.models import Application, Evidence
 from contracts.arrangements.permissions import READERS
 from contracts.evaluation import overview, permissions, progress, reading
-from contracts.evaluation.views.councils import application_of, refusal
+from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.core.access import only
 from nmiss.base.core.pages import page_of, tally
 from nmiss.base.files.views.attachments import attachment

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import deciding, forms, overview, permissions, reading, reporting
 from contracts.evaluation.models import Finding, FindingKind
-from contracts.evaluation.views.councils import application_of, refusal
+from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import must, must_be_time, only

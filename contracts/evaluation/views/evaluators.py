@@ -13,7 +13,7 @@ from contracts.arrangements.models import Round
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import assigning, forms, permissions, progress
 from contracts.evaluation.models import Assignment
-from contracts.evaluation.views.councils import application_of, refusal
+from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.core.access import must_be_time, only
 from nmiss.base.core.kept_text import kept_text
 
@@ -35,12 +35,12 @@ def application_assign(request: HttpRequest, application: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def round_assign(request: HttpRequest, round: int) -> HttpResponse:
     """Assign evaluators to all that is being evaluated of a round, as far as one declared."""
-    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
-    own = Application.objects.visible_to(request.user).in_round(batch).being_evaluated()
+    found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    own = Application.objects.visible_to(request.user).in_round(found).being_evaluated()
     own = own.with_parties().oldest_first()
     applications = list(own.cleared_by(request.user))
     undeclared = own.not_declared_by(request.user)
-    return _assign(request, applications, {"round": batch, "undeclared": undeclared})
+    return _assign(request, applications, {"round": found, "undeclared": undeclared})
 
 
 def _assign(

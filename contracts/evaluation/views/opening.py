@@ -15,7 +15,7 @@ from contracts.arrangements.models import Round
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import forms, opening, permissions
 from contracts.evaluation.models import Opening
-from contracts.evaluation.views.councils import application_of
+from contracts.evaluation.views.one_application import application_of
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import must, must_be_time, only
@@ -82,8 +82,8 @@ def application_open(request: HttpRequest, application: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
     """Declare for all applicants of a round, and open those without a conflict."""
-    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
-    received = Application.objects.visible_to(request.user).in_round(batch)
+    found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    received = Application.objects.visible_to(request.user).in_round(found)
     applications = received.ready_to_open().with_parties().oldest_first()
     waiting = list(applications.not_met_by(request.user))
     cleared = list(applications.not_met_by(request.user).cleared_by(request.user))
@@ -94,10 +94,10 @@ def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
         messages.success(
             request, f"Your declarations are kept, and you took part in opening {len(opened)}."
         )
-        return redirect("contracts:round_open_applications", batch.pk)
+        return redirect("contracts:round_open_applications", found.pk)
     context = {
         "form": form,
-        "round": batch,
+        "round": found,
         "waiting": waiting,
         "cleared": cleared,
         "applications": received.with_openings().with_parties().oldest_first(),

@@ -20,12 +20,12 @@ from nmiss.base.core.access import only
 @require_safe
 def round_progress(request: HttpRequest, round: int) -> HttpResponse:
     """Applicants × questions of a round."""
-    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
-    own = Application.objects.visible_to(request.user).in_round(batch)
+    found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    own = Application.objects.visible_to(request.user).in_round(found)
     applications = list(own.opened().with_parties().oldest_first())
     rows = progress.matrix(applications, by=request.user)
     context = {
-        "round": batch,
+        "round": found,
         "rows": rows,
         "questions": progress.questions_of(rows),
         "sealed": own.sealed().count(),
@@ -40,14 +40,14 @@ def round_progress(request: HttpRequest, round: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_nudge(request: HttpRequest, round: int) -> HttpResponse:
     """Remind by email everybody who owes a score of this round, once a day."""
-    batch = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
-    own = Application.objects.visible_to(request.user).in_round(batch)
+    found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
+    own = Application.objects.visible_to(request.user).in_round(found)
     applications = list(own.being_evaluated())
     form = NoQuestion(request.POST if request.method == "POST" else None, button="Send reminders")
     if form.is_valid():
         told = progress.nudge(applications, by=request.user)
         words = ", ".join(str(person) for person in told) or "nobody: they were reminded today"
         messages.success(request, f"A reminder is on its way to {words}.")
-        return redirect("contracts:round_progress", batch.pk)
-    context = {"form": form, "round": batch, "owing": progress.owing(applications)}
+        return redirect("contracts:round_progress", found.pk)
+    context = {"form": form, "round": found, "owing": progress.owing(applications)}
     return TemplateResponse(request, "contracts/evaluation/round_nudge.html", context)

@@ -12,7 +12,7 @@ from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import deciding, forms, marking, permissions
 from contracts.evaluation.models import Assignment, ModeratedScore, Score, able_to_agree
 from contracts.evaluation.models.assignment import have_all_scored
-from contracts.evaluation.views.councils import application_of, question_of, refusal
+from contracts.evaluation.views.one_application import application_of, question_of, refusal
 from nmiss.base.core.access import must_be_time, only
 
 METHODS = ["GET", "HEAD", "POST"]

@@ -24,7 +24,7 @@ from nmiss.across.home import (
 from nmiss.across.home.needs import Need
 from nmiss.across.home.needs_of_evaluating import needs_of_evaluating
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.calendar import financial_year, financial_year_of
+from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.pages import tally
 from nmiss.base.core.templatetags.components import percent, pounds, whole

@@ -1,4 +1,4 @@
-"""Days that are counted with both ends: what is in force on a day, what touches a window."""
+"""Days: in force on one or touching a window, both ends counted; years of money and of school."""
 
 from __future__ import annotations
 
@@ -35,3 +35,68 @@ class DayCount(Func):
 
     def __init__(self, first: object, last: object) -> None:
         super().__init__(last, first)
+
+
+YEARS = range(15)  # reception, 0, to year 14
+
+
+def financial_year(year: int) -> tuple[datetime.date, datetime.date]:
+    """First and last day of the financial year that begins in ``year`` (2024: April 2024 on)."""
+    return datetime.date(year, 4, 1), datetime.date(year + 1, 3, 31)
+
+
+def financial_year_of(day: datetime.date) -> int:
+    """The year in which the financial year of this day began."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def academic_year_of(day: datetime.date) -> int:
+    """The year in which the academic year of this day began (1 September to 31 August)."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
+def cohort_of(birth_date: datetime.date) -> int:
+    """The year whose 31 August is the first on or after the birth.
+
+    Children of one cohort are in one National Curriculum year. It says less of a child than
+    the birth date, so figures are made from it and the birth date stays locked away.
+    """
+    return birth_date.year if birth_date.month < 9 else birth_date.year + 1
+
+
+def nc_year(cohort: int, *, on: datetime.date) -> int:
+    """National Curriculum year on a day: age on 31 August before the academic year, less 4.
+
+    Reception is 0; year 10 is 10; below 0 is before school age.
+    """
+    return academic_year_of(on) - cohort - 4
+
+
+def nc_year_cohort(year: int, *, on: datetime.date) -> int:
+    """The cohort of which the children are in a National Curriculum year on a day."""
+    return academic_year_of(on) - year - 4
+
+
+def year_in_words(year: int) -> str:
+    """A National Curriculum year as schools say it."""
+    if year < 0:
+        return "Before reception"
+    return "Reception" if year == 0 else f"Year {year}"
+
+
+def ages_in_year(year: int) -> tuple[int, int]:
+    """How old children are as a National Curriculum year begins, and what they become in it."""
+    return year + 4, year + 5
+
+
+def years_after(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years later; 28 February where there is no 29th, and at most the last
+    day that there is.
+    """
+    year = day.year + years
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)

@@ -68,19 +68,21 @@ def _check(extension: str, file: io.BytesIO) -> None:
         refuse_hidden_archive(file)
         tables.check(file)
     elif extension == "pdf":
-        from nmiss.base.files import portable
+        from nmiss.base.files import pdf
 
         refuse_hidden_archive(file)
-        portable.check(file)
+        pdf.check(file)
     elif extension in ("png", "jpg"):
         from nmiss.base.files import pictures
 
         refuse_hidden_archive(file)
         {"png": pictures.check_png, "jpg": pictures.check_jpeg}[extension](file)
     else:
-        from nmiss.base.files import office
+        from nmiss.base.files import word_and_excel
 
-        {"docx": office.check_document, "xlsx": office.check_workbook}[extension](file)
+        {"docx": word_and_excel.check_document, "xlsx": word_and_excel.check_workbook}[extension](
+            file
+        )
 
 
 def refuse_hidden_archive(file: io.BytesIO) -> None:

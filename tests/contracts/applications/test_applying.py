@@ -13,7 +13,7 @@ from contracts.applications import questionnaire as asks
 from contracts.applications.drafts import Draft
 from contracts.models import Application, Evidence, Submission
 from contracts.tasks import reconcile
-from nmiss.base.core.calendar import years_after
+from nmiss.base.core.days import years_after
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
 from nmiss.base.files.kinds import PDF
@@ -395,14 +395,14 @@ class TestADraftUnderAnotherScheme:
         assert actions.send(acting, by=acting.started_by).number == 1
 
     def test_keeps_that_of_the_open_round(self, acting):
-        batch = RoundFactory(vehicle=acting.vehicle, scheme=acting.scheme)
+        round = RoundFactory(vehicle=acting.vehicle, scheme=acting.scheme)
         newer = EvaluationSchemeFactory(vehicle=acting.vehicle)
         another = actions.begin(ProviderFactory(), acting.vehicle, by=acting.started_by)
         reconcile()
         acting.refresh_from_db()
-        assert acting.scheme == another.scheme == batch.scheme
+        assert acting.scheme == another.scheme == round.scheme
 
-        assert newer != batch.scheme
+        assert newer != round.scheme
 
     def test_keeps_what_it_answered_once_it_is_submitted(self, acting):
         actions.send(acting, by=acting.started_by)

@@ -83,8 +83,8 @@ def test_leaves_none_on_the_wrong_side(drafts):
     assert in_threads(*works, close_when_due) == []
 
     received = list(Submission.objects.values_list("received_at", "application__round"))
-    on_time = {batch for received_at, batch in received if received_at < closes_at}
-    late = {batch for received_at, batch in received if received_at >= closes_at}
+    on_time = {round for received_at, round in received if received_at < closes_at}
+    late = {round for received_at, round in received if received_at >= closes_at}
     assert len(received) == COUNT
     assert (on_time, late) == ({closing.pk}, {following.pk})
     closing.refresh_from_db()

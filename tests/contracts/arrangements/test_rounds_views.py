@@ -91,10 +91,10 @@ class TestWhatIsTakenAway:
         assert "Lot 2,62.5" in taken(client, "what-if", scheme=scheme.pk, minimums="62.5")
 
     def test_progress_vehicles_and_the_laws_numbers(self, client):
-        batch = RoundFactory()
+        round = RoundFactory()
         opened()
 
-        assert "No evaluators" in taken(client, "round-progress", round=batch.pk)
+        assert "No evaluators" in taken(client, "round-progress", round=round.pk)
         assert "Public Contracts Regulations 2015" in taken(client, "vehicles")
         assert "pcr2015" not in taken(client, "legal-numbers")
 

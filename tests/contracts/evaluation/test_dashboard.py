@@ -12,45 +12,45 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def batch():
+def round():
     return RoundFactory()
 
 
-def rates(batch):
-    return {(rate.number, rate.lot): (rate.passed, rate.scored) for rate in pass_rates(batch)}
+def rates(round):
+    return {(rate.number, rate.lot): (rate.passed, rate.scored) for rate in pass_rates(round)}
 
 
 class TestPassRates:
-    def test_are_of_those_who_applied_for_the_lot(self, batch):
+    def test_are_of_those_who_applied_for_the_lot(self, round):
         moderated(scores={11: 5})
         moderated(scores={11: 2}, content=CONTENT | {"lots": [1]})
 
-        found = rates(batch)
+        found = rates(round)
 
         assert found[11, "Lot 1"] == (1, 2)
         assert found[11, "Lot 2"] == (0, 1)
         assert found[12, "Lot 1"] == (2, 2)
         assert found[12, "Lot 2"] == (1, 1)
 
-    def test_are_of_agreed_scores(self, batch):
+    def test_are_of_agreed_scores(self, round):
         checked()
 
-        assert rates(batch) == {}
+        assert rates(round) == {}
 
 
 class TestCapacity:
-    def test_is_of_who_may_still_be_admitted(self, batch):
+    def test_is_of_who_may_still_be_admitted(self, round):
         checked()
         recommended()
 
-        (row,) = capacity(batch)
+        (row,) = capacity(round)
 
         assert (row.need, row.schools, row.places) == ("Autistic spectrum disorder", 2, 10)
 
     @pytest.mark.parametrize("result", ["not_admitted", "excluded"])
-    def test_adds_nothing_of_who_is_turned_down(self, batch, result):
+    def test_adds_nothing_of_who_is_turned_down(self, round, result):
         application = recommended()
         with owners.whoever_does_it(Application):
             Application.objects.filter(pk=application.pk).update(result=result)
 
-        assert capacity(batch) == []
+        assert capacity(round) == []

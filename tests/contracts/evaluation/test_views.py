@@ -421,9 +421,9 @@ class TestApplicationDeclareAndOpen:
 
 class TestRoundOpenApplications:
     @pytest.fixture
-    def batch(self):
+    def round(self):
         """A round that closes with two applications in it."""
-        batch = RoundFactory()
+        round = RoundFactory()
         received(), received()
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -433,16 +433,16 @@ class TestRoundOpenApplications:
         )
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE contracts_round ENABLE TRIGGER USER")
-        return batch
+        return round
 
-    def test_the_second_officer_completes(self, sign_in, batch):
+    def test_the_second_officer_completes(self, sign_in, round):
         one, two = Application.objects.order_by("pk")
         for _ in range(2):
             client = sign_in(UserFactory())
             answer = post(
                 client,
                 "round_open_applications",
-                batch.pk,
+                round.pk,
                 **{
                     f"conflict_{one.pk}": "no",
                     f"conflict_{two.pk}": "yes",
@@ -453,33 +453,33 @@ class TestRoundOpenApplications:
 
         assert [each.is_sealed for each in Application.objects.order_by("pk")] == [False, True]
         assert "nothing here for you to open" in words(
-            page(client, "round_open_applications", batch.pk)
+            page(client, "round_open_applications", round.pk)
         )
 
-    def test_each_applicant_is_answered_for(self, sign_in, batch):
-        answer = post(sign_in(UserFactory()), "round_open_applications", batch.pk)
+    def test_each_applicant_is_answered_for(self, sign_in, round):
+        answer = post(sign_in(UserFactory()), "round_open_applications", round.pk)
 
         assert words(answer).count("Select whether you have a conflict of interest") >= 2
 
-    def test_what_was_declared_is_not_asked_again(self, sign_in, batch):
+    def test_what_was_declared_is_not_asked_again(self, sign_in, round):
         one, two = Application.objects.order_by("pk")
         officer = UserFactory()
         clear(one, officer)
         client = sign_in(officer)
 
-        shown = page(client, "round_open_applications", batch.pk)
+        shown = page(client, "round_open_applications", round.pk)
         assert list(shown.context_data["form"].fields) == [
             f"conflict_{two.pk}",
             f"details_{two.pk}",
         ]
         assert "You declared to have no conflict" in words(shown)
         answer = {f"conflict_{two.pk}": "no"}
-        post(client, "round_open_applications", batch.pk, **answer)
+        post(client, "round_open_applications", round.pk, **answer)
 
         assert [each.openings.count() for each in (one, two)] == [1, 1]
 
-    def test_nobody_declares_by_an_empty_answer(self, sign_in, batch):
-        post(sign_in(UserFactory()), "round_open_applications", batch.pk)
+    def test_nobody_declares_by_an_empty_answer(self, sign_in, round):
+        post(sign_in(UserFactory()), "round_open_applications", round.pk)
 
         assert not AuditEvent.objects.filter(verb="declare_interest").exists()
 
@@ -624,7 +624,7 @@ class TestAssign:
         assert "Select at least two evaluators" in words(answer)
 
     def test_a_round_at_once(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         applications = [checked(), checked()]
         officer = UserFactory()
         opening.declare(applications[1], by=officer, has_conflict=True, details="My cousin.")
@@ -633,10 +633,10 @@ class TestAssign:
         chosen = {"people": [UserFactory().pk, UserFactory().pk, officer.pk], "each": 2}
 
         client = sign_in(officer)
-        shown = page(client, "round_assign", batch.pk)
+        shown = page(client, "round_assign", round.pk)
         assert f"Declare your interest in {undeclared.provider.name}" in words(shown)
         assert "A manager who scores an application cannot approve" in words(shown)
-        post(client, "round_assign", batch.pk, **chosen)
+        post(client, "round_assign", round.pk, **chosen)
 
         counts = [one.assignments.count() for one in (*applications, undeclared)]
         assert counts == [12, 0, 0]
@@ -869,48 +869,48 @@ class TestModerate:
 
 class TestRoundProgress:
     def test_says_who_owes_what(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         application = assigned()
         score_all(application, questions=[11])
 
-        answer = page(sign_in(an_evaluator(application)), "round_progress", batch.pk)
+        answer = page(sign_in(an_evaluator(application)), "round_progress", round.pk)
 
         (row,) = answer.context_data["rows"]
         assert [cell.words for cell in row.cells] == ["Ready to agree", *["0 of 2 scored"] * 5]
         assert "◕" in words(answer)
 
     def test_hides_what_one_has_a_conflict_with(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         application, person = assigned(), UserFactory()
         opening.declare(application, by=person, has_conflict=True, details="My cousin.")
 
-        answer = page(sign_in(person), "round_progress", batch.pk)
+        answer = page(sign_in(person), "round_progress", round.pk)
 
         assert "Hidden: you declared a conflict" in words(answer)
 
     def test_asks_no_more_for_more(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         client = sign_in(UserFactory())
         assigned()
-        page(client, "round_progress", batch.pk)
+        page(client, "round_progress", round.pk)
         with CaptureQueriesContext(connection) as few:
-            page(client, "round_progress", batch.pk)
+            page(client, "round_progress", round.pk)
         assigned(), assigned()
         with CaptureQueriesContext(connection) as many:
-            answer = page(client, "round_progress", batch.pk)
+            answer = page(client, "round_progress", round.pk)
 
         assert len(answer.context_data["rows"]) == 3
         assert len(many) == len(few)
 
     def test_leads_an_evaluator_to_each_score_that_is_due_and_nobody_else(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         application = assigned()
         evaluator = application.assignments.first().evaluator
         score_all(application, questions=[11])
         first = application.assignments.of(evaluator).order_by("question__number")[1]
         mine = reverse("contracts:question_score", args=[application.pk, 12])
 
-        for name, key in (("round_progress", batch.pk), ("application_detail", application.pk)):
+        for name, key in (("round_progress", round.pk), ("application_detail", application.pk)):
             own = words(page(sign_in(evaluator), name, key))
             links = re.findall(r'href="[^"]*/questions/(\d+)/score/"[^>]*>Score question', own)
             assert {int(number) for number in links} == {12, 13, 14, 15, 16}, name
@@ -921,36 +921,36 @@ class TestRoundProgress:
         assert sign_in(evaluator).get(mine).status_code == 200
 
     def test_has_who_declared_nothing_declare_first(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         application, person = assigned(), UserFactory()
         question = application.scheme.questions.get(number=11)
         Assignment.objects.create(application=application, question=question, evaluator=person)
 
-        shown = words(page(sign_in(person), "round_progress", batch.pk))
+        shown = words(page(sign_in(person), "round_progress", round.pk))
 
         there = reverse("contracts:application_declare_interest", args=[application.pk])
         assert shown.count(there) == 1
         assert ">Score question" not in shown
 
     def test_leads_to_no_score_before_the_first_checks(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         application = opened()
         person = application.openings.first().officer
         question = application.scheme.questions.get(number=11)
         Assignment.objects.create(application=application, question=question, evaluator=person)
 
-        shown = words(page(sign_in(person), "round_progress", batch.pk))
+        shown = words(page(sign_in(person), "round_progress", round.pk))
 
         assert "You can score after the first checks" in shown
         assert ">Score question" not in shown
 
     def test_reminds_once_a_day(self, sign_in):
-        batch = RoundFactory()
+        round = RoundFactory()
         application = assigned()
         client = sign_in(an_evaluator(application))
 
         for _ in range(2):
-            post(client, "round_nudge", batch.pk, **{"continue": ""})
+            post(client, "round_nudge", round.pk, **{"continue": ""})
 
         sent = OutboxMessage.objects.filter(payload__subject="Scores that are waiting for you")
         assert sent.count() == 2

@@ -22,7 +22,7 @@ from django.utils.safestring import SafeString
 
 from nmiss.base.core import form_tokens
 from nmiss.base.core.addresses import address_of
-from nmiss.base.core.calendar import year_in_words
+from nmiss.base.core.days import year_in_words
 from nmiss.base.core.pages import PLACE, Page
 
 register = template.Library()
