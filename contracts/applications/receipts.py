@@ -52,7 +52,7 @@ def what_happens_next(application: Application) -> list[str]:
         )
     else:
         sentences.append(f"It is in round {round.number}.")
-        if round.closed_at is None:
+        if round.closed_at is None and application.is_sealed:
             sentences.append(
                 f"The round closes on {instant(round.closes_at)}. Until then nobody at the council "
                 "can read the application, unless two officers open it early to decide in time."

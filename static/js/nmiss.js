@@ -6,8 +6,22 @@ const { initAll } = await import(document.body.dataset.govukScript)
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
+// Whoever leaves a page with something typed that was not sent is asked first, by the browser.
+// Passwords and codes are nothing to lose.
+const unsaved = new Set()
+document.addEventListener('input', ({ target: { form } }) => {
+  const isSecret = form?.querySelector('[type=password], [autocomplete=one-time-code]')
+  if (form?.method === 'post' && !isSecret) unsaved.add(form)
+})
+document.addEventListener('submit', (event) => unsaved.delete(event.target))
+addEventListener('beforeunload', (event) => {
+  if (unsaved.size) event.preventDefault()
+})
+
 // A page that waits for the worker looks again by itself; "Check again" does the same by hand.
-if (document.querySelector('[data-nmiss-waits]')) setTimeout(() => location.reload(), 3000)
+if (document.querySelector('[data-nmiss-waits]')) {
+  setTimeout(() => unsaved.size || location.reload(), 3000)
+}
 
 // Five minutes before the session ends, a dialog asks whether to stay. Without this file the page
 // says until when one is signed in. A page that is opened in another window counts here, too.

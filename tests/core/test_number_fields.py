@@ -14,7 +14,7 @@ from contracts.arrangements.forms.schemes import WriteQuestion
 from contracts.arrangements.forms.vehicles import Establish, VehicleFacts
 from contracts.evaluation.forms import GiveScore, OtherMinimums
 from contracts.models import EvaluationScheme
-from contracts.models import FormQuestion as AwardQuestion
+from contracts.models import Question as AwardQuestion
 from nmiss.base.core.number_fields import NumberField, WholeNumberField, plain_number
 from placements.forms import DpsStatus
 

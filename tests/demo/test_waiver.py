@@ -11,7 +11,7 @@ from tests.factories.accounts import UserFactory
 from tests.signed_in import by_password_alone, let_time_pass
 
 pytestmark = pytest.mark.django_db
-BANNER = "You sign in by password alone"
+BANNER = "This is a demo with invented records."
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +20,8 @@ from contracts.applications.drafts import Draft, facts_of
 from contracts.applications.models import Application, Clarification, Section
 from contracts.applications.plain_answers import in_words
 from contracts.applications.views.applicant import applicants_only
+from nmiss.base.accounts import unsent
+from nmiss.base.accounts.models import UnsentForm
 from providers.models import Provider
 
 
@@ -78,6 +81,7 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
     ]
     context = {
         "application": application,
+        "unsent": unsent_of(request, application),
         "groups": [(name, list(some)) for name, some in groupby(tasks, lambda one: one["group"])],
         "asks_now": whole.asks_now(),
         "missing": missing,
@@ -94,6 +98,13 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
         "may": _allowed(request, application),
     }
     return TemplateResponse(request, "contracts/applications/application_tasks.html", context)
+
+
+def unsent_of(request: HttpRequest, application: Application) -> list[UnsentForm]:
+    """Text that this person typed for the application, and that never was saved."""
+    return unsent.waiting(
+        request, under=reverse("contracts:application_tasks", args=[application.pk])
+    )
 
 
 def _documents_task() -> asks.FormSection:

@@ -15,7 +15,7 @@ from contracts.applications import questionnaire as asks
 from contracts.applications.drafts import Draft
 from contracts.applications.models import Evidence, RefusedFile, Submission
 from contracts.applications.views.applicant import applicants_only
-from contracts.applications.views.applying import find
+from contracts.applications.views.applying import find, unsent_of
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import attachment, saved_as
@@ -127,6 +127,7 @@ def application_check(request: HttpRequest, draft: int) -> HttpResponse:
         "missing": whole.missing_by_section(),
         "to_confirm": sum(len(questions) for _, questions in whole.to_confirm()),
         "asks_now": whole.asks_now(),
+        "unsent": unsent_of(request, application),
         "owners": application.provider.owners().select_related("user").by_name(),
         "may_declare": permissions.can_withdraw(request.user, application),
         "may_edit": permissions.can_edit(request.user, application),
@@ -148,7 +149,12 @@ def application_declare(request: HttpRequest, draft: int) -> HttpResponse:
         return redirect("contracts:application_receipt", application.pk, submission.number)
     if missing:
         return redirect("contracts:application_check", application.pk)
-    context = {"form": form, "application": application, "newest": application.version()}
+    context = {
+        "form": form,
+        "application": application,
+        "newest": application.version(),
+        "unsent": unsent_of(request, application),
+    }
     return TemplateResponse(request, "contracts/applications/application_declare.html", context)
 
 

@@ -14,6 +14,7 @@ from contracts.membership import reminding
 from contracts.models import Application, Clarification, EvidenceRequest, RefusedFile
 from nmiss.across.home.needs import MOST, Need
 from nmiss.base.accounts.models import User
+from providers.models import Provider
 
 NEW = datetime.timedelta(days=7)
 
@@ -21,6 +22,8 @@ NEW = datetime.timedelta(days=7)
 def of_applicant(user: User, today: datetime.date) -> list[Need]:
     """A draft to go on with, evidence that is asked for, a receipt to keep."""
     own = Application.objects.visible_to(user).select_related("provider")
+    if not Provider.objects.written_for_by(user).exists():  # viewers read
+        return _receipts(own, today)
     return [
         *_evidence_asked(user),
         *_files_to_replace(user, today),

@@ -12,7 +12,9 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.urls import reverse
+from django.utils.html import format_html
 
 from nmiss.base.accounts import limits, notices, second_factor, stepping_up
 from nmiss.base.accounts.models import Happened, User
@@ -34,6 +36,12 @@ CHANGED = {
     "account/email/password_changed": "The password of your account was changed",
     "account/email/password_reset": "The password of your account was changed",
 }
+
+
+LEFT = (
+    "You signed in with a recovery code. Unused codes: {}. "
+    '<a class="govuk-notification-banner__link" href="{}">Make new ones</a>'
+)
 
 
 class Doorkeeper(DefaultAccountAdapter):
@@ -73,6 +81,9 @@ class Doorkeeper(DefaultAccountAdapter):
         super().login(request, user)
         note_sign_in(request, user)
         limits.remember(request, user)
+        if second_factor.used_recovery_code(request):
+            left = second_factor.recovery_codes_left(user)
+            messages.info(request, format_html(LEFT, left or "No", reverse("mfa_index")))
 
     def logout(self, request: HttpRequest) -> None:
         note(Happened.SIGNED_OUT, request, request.user)
@@ -130,8 +141,8 @@ class Keyring(DefaultMFAAdapter):
         "cannot_delete_authenticator": "You must keep a second factor. Add another one first, "
         "then remove this one",
         "cannot_generate_recovery_codes": "Set up an authenticator app or a passkey first",
-        "incorrect_code": "Enter the code that your authenticator app shows now, or a recovery "
-        "code that you have not used",
+        "incorrect_code": "Enter the 6 digits that your authenticator app shows now. If they are "
+        "refused again, check that the time of your phone is right",
     }
 
     def encrypt(self, text: str) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from nmiss.base.accounts import second_factor, stepping_up
 
+WANTED = "wanted_page"  # in the session: where they were going before they set up a factor
 View = Callable[..., HttpResponse]
 
 
@@ -61,4 +62,6 @@ class SecondFactorFirst:
             return None
         if second_factor.has_one(request.user):
             return stepping_up.confirm(request)
+        if request.method == "GET":
+            request.session[WANTED] = request.get_full_path()
         return stepping_up.detour(request, reverse("mfa_index"))

@@ -63,6 +63,18 @@ def has_another(authenticator: Authenticator) -> bool:
     return others.exclude(pk=authenticator.pk).exists()
 
 
+def used_recovery_code(request: HttpRequest) -> bool:
+    """Whether this session showed a recovery code in the place of its second factor."""
+    records = get_authentication_records(request, request.user)
+    return any(each.get("type") == Authenticator.Type.RECOVERY_CODES for each in records)
+
+
+def recovery_codes_left(user: User) -> int:
+    """How many of somebody's recovery codes are unused."""
+    kept = Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES)
+    return sum(len(each.wrap().get_unused_codes()) for each in kept)
+
+
 def shown_at(request: HttpRequest) -> float | None:
     """When this session last showed its second factor, in seconds since 1970."""
     records = get_authentication_records(request, request.user)

@@ -9,7 +9,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 
-from nmiss.base.accounts import limits, whence
+from nmiss.base.accounts import limits, notices, whence
 from nmiss.base.accounts.models import Happened, SignInEvent
 
 if TYPE_CHECKING:
@@ -89,5 +89,6 @@ def _used(
 ) -> None:
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         note(Happened.RECOVERY_CODE, request, user)
+        notices.security_changed(user, what="A recovery code of your account was used")
     if reauthenticated:
         note(Happened.STEPPED_UP, request, user, how=IN_WORDS[authenticator.type])

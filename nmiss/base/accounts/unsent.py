@@ -62,6 +62,13 @@ def note_unsent(request: HttpRequest) -> UnsentForm | None:
     return newest
 
 
+def waiting(request: HttpRequest, *, under: str = "/") -> list[UnsentForm]:
+    """The forms that this person has to send, of pages under an address; newest first."""
+    if not request.session.get(MARK):
+        return []
+    return list(_good_for(request.user).filter(address__startswith=under).newest_first())
+
+
 def unsent_text(request: HttpRequest) -> QueryDict | None:
     """What this person had typed into the form of this address; None almost always."""
     if not request.session.get(MARK):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/", people.person_list, name="person_list"),
     path("people/invite/", people.person_invite, name="person_invite"),
     path("account/", sign_ins.own_account, name="own_account"),
+    path("account/unsent/<uuid:form>/delete/", sign_ins.unsent_delete, name="unsent_delete"),
     path("people/sign-ins/", sign_ins.sign_in_list, name="sign_in_list"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/close/", people.person_close, name="person_close"),

@@ -12,9 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from nmiss.base.accounts.middleware import WANTED
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
 
@@ -34,7 +36,11 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
         codes.mark_as_viewed()
         request.session[SHOWN_AT] = time.time()
     unused = codes.get_unused_codes()
-    context = {"codes": unused if is_first_time else [], "left": len(unused)}
+    context = {
+        "codes": unused if is_first_time else [],
+        "left": len(unused),
+        "onward": request.session.get(WANTED, reverse("home:home")),
+    }
     return TemplateResponse(request, "mfa/recovery_codes/index.html", context)
 
 

@@ -34,12 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "app": next((each for each in mine if each.type == Authenticator.Type.TOTP), None),
         "passkeys": [each for each in mine if each.type == Authenticator.Type.WEBAUTHN],
-        "recovery_codes_left": sum(
-            len(each.wrap().get_unused_codes())
-            for each in mine
-            if each.type == Authenticator.Type.RECOVERY_CODES
-        ),
-        "must_have_one": second_factor.must_have(request.user),
+        "recovery_codes_left": second_factor.recovery_codes_left(request.user),
     }
     return TemplateResponse(request, "mfa/index.html", context)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from allauth.mfa.models import Authenticator
-from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
+import uuid
 
-from nmiss.base.accounts import filters, second_factor
-from nmiss.base.accounts.models import Role, SignInEvent
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nmiss.base.accounts import filters, second_factor, unsent
+from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.accounts.models import Role, SignInEvent, UnsentForm
 from nmiss.base.accounts.sign_in_record import IN_WORDS
 from nmiss.base.core.access import only
 from nmiss.base.core.pages import page_of, tally
@@ -37,6 +42,20 @@ def own_account(request: HttpRequest) -> HttpResponse:
     mine = Authenticator.objects.filter(user=request.user, type__in=second_factor.FACTORS)
     context = {
         "factors": [IN_WORDS[each.type].capitalize() for each in mine.order_by("pk")],
+        "unsent": unsent.waiting(request),
         "events": SignInEvent.objects.of(request.user).newest_first()[:LATELY],
     }
     return TemplateResponse(request, "accounts/own_account.html", context)
+
+
+@only(*Role)
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsent_delete(request: HttpRequest, form: uuid.UUID) -> HttpResponse:
+    """Delete text that was typed and never sent."""
+    kept = get_object_or_404(UnsentForm.objects.of(request.user), pk=form)
+    if request.method == "POST":
+        kept.delete()
+        messages.success(request, "The text is deleted.")
+        return redirect("accounts:own_account")
+    context = {"form": NoQuestion(button="Delete the text"), "kept": kept}
+    return TemplateResponse(request, "accounts/unsent_delete.html", context)

@@ -12,11 +12,17 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from nmiss.base.accounts import second_factor
 from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.addresses import same_mailbox
 from nmiss.base.accounts.models import Role
 
 ONE_PERSON = "Name two different people: each needs an email address of their own."
+
+NO_MORE_WAIVER = (
+    "From now on everybody in this demo is asked to set up a second factor, because people who are "
+    "not part of the demo have been invited."
+)
 
 
 class Command(BaseCommand):
@@ -34,6 +40,7 @@ class Command(BaseCommand):
         people = [(email, name), (second_email, second_name)]
         if same_mailbox(email, second_email) or name.casefold() == second_name.casefold():
             raise CommandError(ONE_PERSON)
+        was_waived = second_factor.is_waived()
         try:
             with transaction.atomic():
                 for address, called in people:
@@ -43,3 +50,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{email} and {second_email} are invited. The emails leave when the worker next runs."
         )
+        if was_waived and not second_factor.is_waived():
+            self.stdout.write(NO_MORE_WAIVER)
