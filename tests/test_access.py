@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from contracts.models import Membership
 from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.models import Role, UnsentForm
 from nmiss.base.files.actions import build_lists
 from nmiss.base.files.models import ListDownload
 from providers.actions import invite_to
@@ -102,7 +102,9 @@ def hub(request, take_schools, take_members, take_placements):
         role="editor",
         by=people["owner"],
     )
+    kept = UnsentForm.objects.create(user=people["owner"], address="/", kept_at=timezone.now())
     arguments = {
+        "form": kept.pk,
         "urn": 900001,
         "reference": "C1",
         "member": members["viewer"].pk,

@@ -14,6 +14,7 @@ from django.urls import get_resolver, reverse
 from nmiss.base.accounts import second_factor
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.second_factor import remove_second_factor
+from nmiss.base.core.models import OutboxMessage
 from providers.models import ProviderRole
 from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory, code_of
 from tests.factories.providers import ProviderMemberFactory
@@ -154,7 +155,7 @@ class TestSettingUp:
 
         answer = client.post(reverse("mfa_activate_totp"), {"code": "000000"})
 
-        assert "Enter the code that your authenticator app shows now" in answer.text
+        assert "Enter the 6 digits that your authenticator app shows now" in answer.text
         assert not second_factor.has_one(person)
 
     def test_needs_a_password_that_was_given_just_now(self, client, settings):
@@ -240,6 +241,28 @@ class TestSigningIn:
         sign_in(other, person)
 
         assert other.post(reverse("mfa_authenticate"), {"code": code_of(secret)}).status_code == 200
+
+    def test_says_how_many_recovery_codes_are_left_on_the_page_and_by_email(self, client):
+        person = UserFactory()
+        code = SecondFactor.of(person).recovery_codes[0]
+        sign_in(client, person)
+
+        client.post(reverse("mfa_authenticate"), {"code": code})
+
+        assert "Unused codes: 9." in client.get(HOME).text
+        assert "A recovery code of your account was used" in str(
+            [message.payload for message in OutboxMessage.objects.all()]
+        )
+
+    def test_leads_on_to_the_page_that_was_asked_for_first(self, client):
+        person = UserFactory()
+        by_password_alone(client, person)
+        wanted = f"{reverse('placements:school_list')}?name=a"
+
+        client.get(wanted)
+        set_up_app(client)
+
+        assert f'href="{wanted}">Continue' in client.get(reverse("mfa_view_recovery_codes")).text
 
     def test_takes_codes_as_people_type_them(self, client):
         person = UserFactory()

@@ -319,3 +319,56 @@ class TestAFormThatAsksForTheSecondFactorFirst:
         assert answer["Location"] == reverse("mfa_index")
         assert ">\nIt would go red.</textarea>" in page.content.decode()
         assert send(client, path, form).status_code == 302, "its token was not used up"
+
+
+class TestTheListOfThem:
+    def test_is_on_ones_account_with_the_way_to_each(self, asking):
+        asking.end()
+        asking.send()
+        client = asking.come_back()
+
+        page = client.get(reverse("accounts:own_account"))
+
+        assert "You have text that is not saved" in page.text
+        assert f'href="{asking.path}"' in page.text
+
+    def test_is_emptied_by_hand(self, asking):
+        asking.end()
+        asking.send()
+        client = asking.come_back()
+        kept = UnsentForm.objects.get()
+
+        client.post(reverse("accounts:unsent_delete", args=[kept.pk]))
+
+        assert not UnsentForm.objects.exists()
+        assert not UnsentText.objects.exists()
+        assert "not saved" not in client.get(reverse("accounts:own_account")).text
+
+    def test_is_nobody_elses(self, asking):
+        asking.end()
+        asking.send()
+        kept = UnsentForm.objects.get()
+        client = asking.come_back(ProviderMemberFactory(provider=asking.provider).user)
+
+        assert "not saved" not in client.get(reverse("accounts:own_account")).text
+        assert client.post(reverse("accounts:unsent_delete", args=[kept.pk])).status_code == 404
+        assert UnsentForm.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["application_tasks", "application_check", "application_declare"])
+def test_an_application_is_not_sent_without_a_word_of_text_that_was_kept(client, db, page):
+    draft = filled()
+    owner = draft.started_by
+    client.force_login(owner)
+    section = reverse("contracts:application_section", args=[draft.pk, "insurance"])
+    form = {"insurer": "Another insurer", "form_token": token_for(client, section)}
+    client.get(section)
+    Session.objects.all().delete()
+    send(client, section, form)
+    client = Client()
+    client.force_login(owner)
+
+    shown = client.get(reverse(f"contracts:{page}", args=[draft.pk]))
+
+    assert "You have text that is not saved" in shown.text
+    assert f'href="{section}"' in shown.text

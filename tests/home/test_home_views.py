@@ -10,8 +10,9 @@ from nmiss.across.imports.models import ImportRun, Status
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import moving_clock
 from nmiss.base.core.models import AuditEvent
-from providers.models import Provider
+from providers.models import Provider, ProviderRole
 from tests.factories.accounts import UserFactory
+from tests.factories.applying import filled
 from tests.factories.contracts import RoundFactory
 from tests.factories.imports import begin
 from tests.factories.providers import ProviderMemberFactory
@@ -196,3 +197,12 @@ class TestAuditList:
 
         names = [e.target_name for page in (first, second) for e in page.context_data["page"]]
         assert names == [str(n) for n in reversed(range(60))]
+
+
+def test_a_viewer_is_asked_for_nothing_that_a_viewer_may_not_do(client, db):
+    draft = filled()
+    viewer = ProviderMemberFactory(provider=draft.provider, role=ProviderRole.VIEWER).user
+
+    for person, is_asked in ((draft.started_by, True), (viewer, False)):
+        client.force_login(person)
+        assert (f"Go on with draft {draft.reference}" in client.get("/").text) is is_asked

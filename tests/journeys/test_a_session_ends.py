@@ -86,3 +86,22 @@ class TestAnOpenForm:
         page.get_by_role("button", name="Send the question").click()
         expect(page.get_by_text("Your question is sent.")).to_be_visible()
         assert Clarification.objects.count() == 1
+
+
+class TestAPageThatIsLeft:
+    def test_asks_first_where_something_typed_was_not_sent(self, page, live_server):
+        owner = ProviderMemberFactory(role=ProviderRole.EDITOR).user
+        vehicle = the_dps()
+        bring_in(page, owner, live_server.url)
+        asked = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        page.goto(f"/clarifications/ask/{vehicle.pk}/")
+        page.get_by_label("Your question").fill(QUESTION)
+        page.get_by_role("link", name="Home", exact=True).click()
+        expect(page.get_by_label("Your question")).to_have_value(QUESTION)
+        assert asked == ["beforeunload"]
+
+        page.get_by_role("button", name="Send the question").click()
+
+        expect(page.get_by_text("Your question is sent.")).to_be_visible()
+        assert asked == ["beforeunload"]

@@ -30,7 +30,7 @@ from contracts.models import (
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts import actions as accounts
-from nmiss.base.accounts.models import Invitation, Role
+from nmiss.base.accounts.models import Invitation, Role, UnsentForm
 from providers.actions import invite_to
 from providers.models import Provider, ProviderMember
 from tests.factories import evaluating, joining
@@ -137,6 +137,11 @@ def _with_passkey(world):
     also(world, passkey=Authenticator.objects.create(user=world.viewer, type=kind, data=data))
 
 
+def _with_unsent_form(world):
+    own = {"user": world.viewer, "address": "/", "kept_at": timezone.now()}
+    also(world, unsent=UnsentForm.objects.create(**own))
+
+
 PASSWORDS = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
 ACCOUNTS = {
     "accounts:person_invite": Sending("plain", "administrator", given=PERSON | {"role": "finance"}),
@@ -171,6 +176,7 @@ ACCOUNTS = {
     "accounts:proposal_withdraw": Sending(
         "plain", "administrator", ("proposal",), first=_proposed_by_oneself
     ),
+    "accounts:unsent_delete": Sending("plain", "viewer", ("unsent",), first=_with_unsent_form),
     "mfa_deactivate_totp": Sending("plain", "viewer", first=_with_app),
     "mfa_generate_recovery_codes": Sending("plain", "viewer", first=_with_app),
     "mfa_remove_webauthn": Sending("plain", "viewer", ("passkey",), first=_with_passkey),
