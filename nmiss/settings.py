@@ -123,7 +123,7 @@ DATABASE_OWNER = env.dj_db_url("MIGRATION_DATABASE_URL", env.str("DATABASE_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "nmiss.base.core.signed_cache.SignedCache",
         "LOCATION": "core_cache",
     }
 }
@@ -211,6 +211,7 @@ SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
 SESSION_HOURS = env.int("SESSION_HOURS", 8)
 SESSION_LONGEST_HOURS = env.int("SESSION_LONGEST_HOURS", 12)
 SESSION_COOKIE_AGE = SESSION_LONGEST_HOURS * 3600
+SESSION_ENGINE = "nmiss.base.core.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts import actions as accounts
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from providers import notices
@@ -26,8 +27,20 @@ def told_of_changes(provider: Provider) -> list[str]:
     return sorted(active.values_list("user__email", flat=True))
 
 
-@transaction.atomic
+@in_person
 def invite_to(
+    provider: Provider, *, email: str, name: str, role: str, by: User
+) -> ProviderInvitation:
+    """Ask somebody to act for a provider. Until they accept they do not, whoever they are.
+
+    Nothing here tells the inviter whether the address has an account. Raises NotAllowedNow where
+    too many invitations were sent or wait.
+    """
+    return ask_to_act(provider, email=email, name=name, role=role, by=by)
+
+
+@transaction.atomic
+def ask_to_act(
     provider: Provider,
     *,
     email: str,
@@ -36,11 +49,7 @@ def invite_to(
     by: User,
     named_in: Proposal | None = None,
 ) -> ProviderInvitation:
-    """Ask somebody to act for a provider. Until they accept they do not, whoever they are.
-
-    Nothing here tells the inviter whether the address has an account. Raises NotAllowedNow where
-    too many invitations were sent or wait.
-    """
+    """The same; the transaction acts for who invites, or for who agrees to ``named_in``."""
     now = timezone.now()
     _see_that_there_are_not_too_many(provider, by, now)
     inviter = provider.members.filter(user=by).first()
@@ -61,7 +70,7 @@ def invite_to(
     return invitation
 
 
-@transaction.atomic
+@in_person
 def invite_again(invitation: ProviderInvitation, *, by: User) -> None:
     """Send it once more; an earlier link stops working."""
     now = timezone.now()
@@ -80,7 +89,9 @@ def _deliver(invitation: ProviderInvitation, *, by: User) -> None:
     if of_mailbox.exclude(role=Role.PROVIDER).exists() or (person and person.standing == "closed"):
         notices.cannot_be_invited(invitation)
     elif person is None:
-        accounts.invite(email=invitation.email, name=invitation.name, role=Role.PROVIDER, by=by)
+        accounts.make_account(
+            email=invitation.email, name=invitation.name, role=Role.PROVIDER, by=by
+        )
     elif person.standing == "invited":
         Invitation.send(person, by=by)
     else:
@@ -98,7 +109,7 @@ def _see_that_there_are_not_too_many(
         raise NotAllowedNow(TOO_MANY_OPEN.format(settings.INVITATIONS_OPEN))
 
 
-@transaction.atomic
+@in_person
 def accept(invitation: ProviderInvitation, *, by: User) -> ProviderMember:
     """Act for the provider, and have its owners told."""
     member = invitation.accept(by=by)
@@ -108,7 +119,7 @@ def accept(invitation: ProviderInvitation, *, by: User) -> ProviderMember:
     return member
 
 
-@transaction.atomic
+@in_person
 def end_invitation(invitation: ProviderInvitation, *, by: User) -> None:
     """Remove somebody who was invited: the invitation ends."""
     invitation.remove(by=by)
@@ -117,7 +128,7 @@ def end_invitation(invitation: ProviderInvitation, *, by: User) -> None:
     notices.people_changed(invitation.provider, what=what, to=to)
 
 
-@transaction.atomic
+@in_person
 def remove(member: ProviderMember, *, by: User) -> None:
     """End somebody's part in a provider; raises LastOwner where nobody would be left to own it."""
     provider, to = member.provider, told_of_changes(member.provider)
@@ -126,7 +137,7 @@ def remove(member: ProviderMember, *, by: User) -> None:
     notices.people_changed(provider, what=what, to=to)
 
 
-@transaction.atomic
+@in_person
 def vouch(member: ProviderMember, *, by: User) -> None:
     """Let somebody whom the council named read earlier applications, and tell the owners."""
     member.vouch(by=by)

@@ -38,7 +38,7 @@ def _invite(proposal: Proposal, by: User) -> None:
     provider = Provider.objects.select_for_update(of=("self",)).get(pk=proposal.given["provider"])
     if provider.owners().exists():
         raise NotAllowedNow(f"{HAS_ONE.format(provider)} Decline this proposal.")
-    actions.invite_to(
+    actions.ask_to_act(
         provider,
         email=proposal.given["email"],
         name=proposal.given["name"],

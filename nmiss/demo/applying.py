@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -89,15 +90,18 @@ def apply_for(
     schools: Sequence[School],
     quality: Mapping[int, str] | None = None,
     submit: bool = True,
+    begun_at: datetime.datetime | None = None,
     given: Mapping[str, dict[str, Any]] | None = None,
 ) -> Application:
     """Have a provider apply: every section filled in, and submitted unless ``submit`` is False.
 
-    ``given`` are answers, by section, that differ from the usual.
+    ``begun_at`` is an instant that has passed. ``given`` are answers, by section, that differ from
+    the usual.
     """
     vehicle = Vehicle.objects.get(name=Vehicle.DPS)
     with sealing.acting_for(by):
-        application = actions.begin(provider, vehicle, by=by)
+        with dated.moved_to(begun_at) if begun_at else contextlib.nullcontext():
+            application = actions.begin(provider, vehicle, by=by)
         fill(application, lots, schools, quality or {}, by=by, given=given)
         if submit:
             actions.send(application, by=by)
@@ -116,9 +120,13 @@ def apply_on(
     given: Mapping[str, dict[str, Any]] | None = None,
 ) -> Application:
     """The same, received at an instant that has passed; nobody is written to of it today."""
-    application = apply_for(provider, by, lots, schools, quality, submit=False, given=given)
+    day = timezone.localdate(received_at)
+    begun_at = dated.begun_before(day)
+    application = apply_for(
+        provider, by, lots, schools, quality, submit=False, begun_at=begun_at, given=given
+    )
     with sealing.acting_for(by):
-        dated.answered(application, timezone.localdate(received_at))
+        dated.answered(application, day)
         with dated.moved_to(received_at):
             submitting.submit(application, by=by, content=Draft.of(application).content())
     dated.batched(application, round)

@@ -81,6 +81,11 @@ class Course:
             yield
 
 
+def begun_before(day: datetime.date) -> datetime.datetime:
+    """When an application was begun that was sent on this day."""
+    return at(working_days_before(day, 6), 10, 20)
+
+
 def answered(application: Application, day: datetime.date) -> None:
     """Have everything answered by a day; call it before the application is submitted."""
     for section in application.sections.all():
@@ -88,9 +93,6 @@ def answered(application: Application, day: datetime.date) -> None:
             each["on"] = day.isoformat()
         section.saved_at = at(day, 16, 10)
         section.save(update_fields=["answered", "saved_at"])
-    Application.objects.filter(pk=application.pk).update(
-        started_at=at(working_days_before(day, 6), 10, 20)
-    )
 
 
 def batched(application: Application, round: Round | None = None) -> None:

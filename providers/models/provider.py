@@ -12,6 +12,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
@@ -122,7 +123,7 @@ class Provider(models.Model):
         AuditEvent.record("take_on", self, by=by, person=user.on_record, role=role)
         return member
 
-    @transaction.atomic
+    @in_person
     def let_go(self, member: ProviderMember, *, by: User) -> None:
         """End a person's part in this provider; the last owner stays (raises LastOwner)."""
         Provider.objects.select_for_update(of=("self",)).get(pk=self.pk)
@@ -200,7 +201,7 @@ class ProviderMember(models.Model):
 
     # Verbs
 
-    @transaction.atomic
+    @in_person
     def vouch(self, *, by: User) -> None:
         """Let this person read what the provider applied for before they came."""
         self.vouched_by, self.reads_from = by, None

@@ -10,11 +10,12 @@ import datetime
 from typing import Self
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Invitation, Proposal, User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -104,7 +105,7 @@ class ProviderInvitation(models.Model):
 
     # Verbs
 
-    @transaction.atomic
+    @in_person
     def accept(self, *, by: User) -> ProviderMember:
         """Act for the provider from now on; raises NotAllowedNow where that cannot be any more."""
         Provider.objects.select_for_update(of=("self",)).get(pk=self.provider_id)
@@ -116,14 +117,14 @@ class ProviderInvitation(models.Model):
             by, role=self.role, by=by, named_in=self.named_in, reads_from=self.reads_from
         )
 
-    @transaction.atomic
+    @in_person
     def decline(self, *, by: User) -> None:
         """Answer no."""
         self._see_that_it_waits(by)
         self._end("declined")
         AuditEvent.record("decline", self, by=by)
 
-    @transaction.atomic
+    @in_person
     def remove(self, *, by: User) -> None:
         """End it: its link opens nothing any more, unless another provider's waits as well."""
         self._end("removed")

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import KnownSession
 from nmiss.base.accounts.session_limits import BEGAN, SEEN
+from nmiss.base.core.form_tokens import session_digest
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
 
@@ -19,7 +20,7 @@ HOME = "home:home"
 
 def minutes_left(client):
     """Until the session ends, by the database, to the minute."""
-    ends = Session.objects.get(pk=client.session.session_key).expire_date
+    ends = Session.objects.get(pk=session_digest(client.session.session_key)).expire_date
     return round((ends - timezone.now()).total_seconds() / 60)
 
 

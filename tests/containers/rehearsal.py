@@ -147,7 +147,7 @@ class Rehearsal:
         self.fails(f'docker compose exec -T beat python -c "{REACHES_OUT}"')
 
     def invite_and_import(self) -> None:
-        self.shell(readme.line("web python manage.py invite_administrator"))
+        self.shell(readme.line("migrate python manage.py invite_administrator"))
         self.wait(
             lambda: "/invitations/" in self.shell("docker logs mail 2>&1"), "the invitation's email"
         )

@@ -30,12 +30,12 @@ from contracts.models import (
 )
 from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.models import OutboxMessage
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past, seed
 from placements.models import Placement
 from placements.reports import Window, demand_profile, dps_status
 from providers.models import ComplianceDocument, ProviderMember
+from tests.outbox import messages
 
 pytestmark = [pytest.mark.usefixtures("_loaded"), pytest.mark.django_db]
 
@@ -110,7 +110,7 @@ def test_the_demo_has_a_past_that_hangs_together():
         assert working_days_between(received_on, decided_on) <= 10
         assert each.version().received_at == each.received_at
         assert OutcomeLetter.objects.filter(application=each).exists()
-        assert not OutboxMessage.objects.filter(payload__body__contains=each.reference).exists()
+        assert not messages(holding=each.reference)
     for frozen in SubmittedContent.objects.select_related("submission"):
         assert digest_of(frozen.content) == frozen.submission.digest
     for admitted in decided.filter(result="admitted"):

@@ -9,8 +9,11 @@ import factory
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from django.db import connection
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.acting import acting_for
+from nmiss.base.core.ownership import as_owner
 
 PASSWORD = "correct horse battery staple"
 JOINED = datetime.datetime(2026, 1, 5, 9, tzinfo=datetime.UTC)
@@ -34,6 +37,12 @@ class UserFactory(factory.django.DjangoModelFactory):
     joined_at = JOINED
     password = factory.django.Password(PASSWORD)
 
+    @classmethod
+    def _create(cls, *args, **kwargs):
+        """Nobody else makes an account that is open (``nmiss.base.accounts.account_sql``)."""
+        with as_owner(connection):
+            return super()._create(*args, **kwargs)
+
 
 class SecondFactor:
     """Somebody's authenticator app, as a phone has it: it shows the code of the moment."""
@@ -46,8 +55,9 @@ class SecondFactor:
         """The app of this person, set up where there is none."""
         known = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
         if known is None:
-            known = totp.TOTP.activate(person, totp.generate_totp_secret()).instance
-            RecoveryCodes.activate(person)
+            with acting_for(person):
+                known = totp.TOTP.activate(person, totp.generate_totp_secret()).instance
+                RecoveryCodes.activate(person)
         return cls(known)
 
     @property

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import factory
+from django.db import connection
 
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.ownership import as_owner
 from providers.models import (
     LocalAuthority,
     Provider,
@@ -32,6 +34,12 @@ class ProviderMemberFactory(factory.django.DjangoModelFactory):
     provider = factory.SubFactory(ProviderFactory)
     user = factory.SubFactory(UserFactory, role=Role.PROVIDER)
     role = ProviderRole.OWNER
+
+    @classmethod
+    def _create(cls, *args, **kwargs):
+        """Nobody else makes a member whom nobody invited (``providers.people_sql``)."""
+        with as_owner(connection):
+            return super()._create(*args, **kwargs)
 
 
 class LocalAuthorityFactory(factory.django.DjangoModelFactory):

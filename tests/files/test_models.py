@@ -11,7 +11,7 @@ import time
 import pytest
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connections
+from django.db import IntegrityError, InternalError, connections, transaction
 from django.utils import timezone
 
 from nmiss.base.core.models import AuditEvent
@@ -24,6 +24,7 @@ from tests.factories.accounts import UserFactory
 from tests.files import uploads
 from tests.files.checking import check_files
 from tests.files.hostile import SLOW
+from tests.owners import without
 
 pytestmark = pytest.mark.django_db
 
@@ -116,8 +117,15 @@ class TestConstraints:
     def test_refuse(self, wrong):
         file = take_in()
 
-        with pytest.raises(IntegrityError):
+        aside = without("files.StoredFile:where_it_lies")
+        with aside, pytest.raises(IntegrityError), transaction.atomic():
             StoredFile.objects.filter(pk=file.pk).update(**wrong)
+
+    def test_leave_a_file_where_it_lies(self):
+        file, other = take_in(), take_in()
+
+        with pytest.raises(InternalError, match="Cannot update"):
+            StoredFile.objects.filter(pk=file.pk).update(place=other.place[::-1])
 
 
 class TestCheck:

@@ -16,6 +16,7 @@ from tests.factories.joining import in_force, today
 from tests.factories.providers import SchoolFactory
 from tests.journeys import signing_in
 from tests.journeys.conftest import DESK, PHONE
+from tests.outbox import messages
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -115,7 +116,7 @@ class TestAMembershipIsSuspended:
         self.is_emailed("Cedar Court is suspended", SUSPENDED, day(today()))
 
     def is_emailed(self, subject, *words):
-        message = OutboxMessage.objects.get(payload__to=[self.owner.email])
+        (message,) = messages(to=self.owner.email)
         assert message.payload["subject"].startswith(subject)
         for each in (*words, "/our-memberships/"):
             assert each in message.payload["body"]

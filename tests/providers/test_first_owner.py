@@ -12,12 +12,12 @@ from contracts.applications import sealing
 from contracts.models import Application, ConflictDeclaration, Opening, Status
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.core.lifecycle import NotAllowedNow
-from nmiss.base.core.models import OutboxMessage
 from providers import actions, owners
 from providers.models import ProviderInvitation, ProviderMember, ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, received
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.outbox import messages
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +81,7 @@ class TestTheFirstOwner:
 
         sign_in(client, officers[0]).post(propose(provider), GIVEN)
 
-        told = OutboxMessage.objects.filter(payload__body__icontains="council proposes Otto Owner")
+        told = messages(holding="council proposes Otto Owner")
         assert [message.payload["to"] for message in told] == [[editor.user.email]]
 
     def test_is_not_agreed_to_once_there_is_an_owner(self, officers):

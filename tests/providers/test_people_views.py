@@ -3,12 +3,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Invitation, Role, Spent, User
-from nmiss.base.core.models import AuditEvent, OutboxMessage
+from nmiss.base.core.models import AuditEvent
 from providers import actions
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.files.taken import rows_of
+from tests.outbox import messages
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +36,7 @@ def invite_to(provider):
 
 
 def mail_to(email):
-    sent = OutboxMessage.objects.filter(payload__to=[email]).order_by("pk")
-    return [message.payload["subject"] for message in sent]
+    return [message.payload["subject"] for message in messages(to=email)]
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ class TestProviderPersonInvite:
 
         member = owner.provider.members.get(user=person)
         assert (member.role, member.reads_from) == (ProviderRole.EDITOR, None)
-        told = OutboxMessage.objects.filter(payload__body__icontains="now acts for").get()
+        (told,) = messages(holding="now acts for")
         assert told.payload["to"] == [owner.user.email]
 
     @pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER])
@@ -146,7 +146,7 @@ class TestProviderPersonInvite:
 
         as_owner.post(invite_to(owner.provider), NEW)
 
-        changes = OutboxMessage.objects.filter(payload__body__icontains="has invited Edie Editor")
+        changes = messages(holding="has invited Edie Editor")
         told = sorted(message.payload["to"][0] for message in changes)
         assert told == sorted([owner.user.email, other.user.email])
 
@@ -303,7 +303,7 @@ class TestProviderPersonRemove:
 
         assert list(owner.provider.members.all()) == [owner]
         assert AuditEvent.objects.about(owner.provider).get().verb == "let_go"
-        told = OutboxMessage.objects.filter(payload__body__icontains="has removed").get()
+        (told,) = messages(holding="has removed")
         assert told.payload["to"] == [owner.user.email]
 
     def test_keeps_the_last_owner(self, as_owner, owner):

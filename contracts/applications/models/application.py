@@ -31,6 +31,7 @@ from contracts.arrangements.models.scheme import EvaluationScheme
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
@@ -201,7 +202,7 @@ class Application(Lifecycle):
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    started_at = models.DateTimeField(default=timezone.now, editable=False)
+    started_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
     round = models.ForeignKey(
         Round, null=True, on_delete=models.PROTECT, related_name="applications", editable=False
     )
@@ -300,8 +301,8 @@ class Application(Lifecycle):
                 approved_by=("approved_at",),
             ),
             DatedByTheDatabase(
-                *("evaluate_now_at", "prolonged_at", "opened_at", "recommended_at"),
-                *("sent_back_at", "approved_at", "told_at"),
+                *("started_at", "evaluate_now_at", "prolonged_at", "opened_at"),
+                *("recommended_at", "sent_back_at", "approved_at", "told_at"),
             ),
         ]
         indexes = [

@@ -30,8 +30,10 @@ OPENED_BY_TWO_IN_ITS_TIME = pgtrigger.Trigger(
                 """,
 )
 
-# Who an application is of says who may read it.
-WHOSE_IT_IS = pgtrigger.ReadOnly(name="whose_it_is", fields=["provider", "vehicle"])
+# Who an application is of, and since when there is one, says who may read it.
+WHOSE_IT_IS = pgtrigger.ReadOnly(
+    name="whose_it_is", fields=["provider", "vehicle", "started_by", "started_at"]
+)
 
 # The clock of the database says when one was received (migration 0003): nobody else does.
 RECEIVED_AS_SUBMITTED = pgtrigger.Trigger(

@@ -20,6 +20,7 @@ from nmiss.base.accounts import limits, notices, second_factor, stepping_up
 from nmiss.base.accounts.models import Happened, User
 from nmiss.base.accounts.sign_in_record import note, note_sign_in
 from nmiss.base.accounts.stages import AskForSecondFactor
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.fields import cipher
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class Doorkeeper(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """In person: by the password of before, or by a link that went to the address."""
+        with acting_for(user):
+            super().set_password(user, password)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("home:home")

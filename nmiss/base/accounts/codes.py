@@ -10,6 +10,8 @@ from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
 from django.db import transaction
 
+from nmiss.base.core.acting import acting_for
+
 if TYPE_CHECKING:
     from nmiss.base.accounts.models import User
 
@@ -32,7 +34,8 @@ def _accept_of_app(user: User, code: str) -> Authenticator | None:
     if counter is None or counter <= app.data.get(LAST_USED, -1):
         return None
     app.data[LAST_USED] = counter
-    app.save(update_fields=["data"])
+    with acting_for(user):
+        app.save(update_fields=["data"])
     return app
 
 
@@ -55,4 +58,7 @@ def _accept_recovery_code(user: User, code: str) -> Authenticator | None:
     codes = Authenticator.objects.filter(
         user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES
     ).first()
-    return codes if codes and codes.wrap().validate_code(code) else None
+    if codes is None:
+        return None
+    with acting_for(user):  # all that this does is to use up the code that is right
+        return codes if codes.wrap().validate_code(code) else None

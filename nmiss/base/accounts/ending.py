@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Happened, SignInEvent, User
+from nmiss.base.core.sessions import SessionStore
 
 AT_ONCE = 500
 
@@ -19,7 +20,7 @@ def end_expired() -> int:
         expire_date__lt=timezone.now()
     )
     sessions = list(expired[:AT_ONCE])
-    numbers = [session.get_decoded().get(SESSION_KEY) for session in sessions]
+    numbers = [SessionStore.held_by(session).get(SESSION_KEY) for session in sessions]
     people = User.objects.in_bulk({int(number) for number in numbers if number})
     SignInEvent.objects.bulk_create(
         SignInEvent.about(Happened.SESSION_ENDED, people[int(number)], how="time ran out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from nmiss.base.accounts.actions import invite
+from nmiss.base.accounts.actions import make_account
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.second_factor import remove_second_factor
 from nmiss.base.accounts.two_people import Kind, register
@@ -43,7 +43,7 @@ def _make_account(proposal: Proposal, by: User) -> None:
     given = proposal.given
     try:
         with transaction.atomic():
-            invite(
+            make_account(
                 email=proposal.subject,
                 name=given["name"],
                 role=given["role"],

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 from nmiss.base.accounts.middleware import before_second_factor
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.views import door, recovery_codes, second_factor
-from nmiss.base.core.access import View, anyone, only
+from nmiss.base.core.access import View, anyone, as_oneself, only
 
 
 def own(view: View) -> View:
     """A page about one's own way of signing in: open before the second factor was shown."""
-    return only(*Role)(before_second_factor(never_cache(view)))
+    return only(*Role)(before_second_factor(never_cache(as_oneself(view))))
 
 
 urlpatterns = [

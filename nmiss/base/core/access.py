@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 
 View = Callable[..., HttpResponse]
@@ -30,6 +31,17 @@ def only(*roles: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def as_oneself(view: View) -> View:
+    """Have what a page does done by who is signed in."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        with acting_for(request.user):
+            return view(request, *args, **kwargs)
+
+    return guarded
 
 
 def anyone(view: View) -> View:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime
 import functools
+import json
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import FieldError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 
@@ -39,6 +41,21 @@ class EncryptedTextField(models.TextField):
         if lookup_name != "isnull":
             raise FieldError(f"{self.name} is encrypted: it cannot be searched.")
         return super().get_lookup(lookup_name)
+
+
+class EncryptedJSONField(EncryptedTextField):
+    """Plain values, kept as a Fernet token of their JSON."""
+
+    def get_prep_value(self, value: object) -> str | None:
+        text = None if value is None else json.dumps(value, cls=DjangoJSONEncoder)
+        return super().get_prep_value(text)
+
+    def from_db_value(self, value: str | None, *args: object) -> object:
+        text = super().from_db_value(value, *args)
+        return None if text is None else json.loads(text)
+
+    def to_python(self, value: object) -> object:
+        return value
 
 
 class EncryptedDateField(EncryptedTextField):

@@ -76,6 +76,13 @@ def as_owner(connection: BaseDatabaseWrapper) -> Iterator[None]:
         connection.settings_dict.update(ours)
 
 
+def is_owner(connection: BaseDatabaseWrapper) -> bool:
+    """Whether this connection is of the owner of the tables, as the walls of these ask."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT public.nmiss_is_owner()")
+        return cursor.fetchone()[0]
+
+
 def grant_rows(connection: BaseDatabaseWrapper) -> None:
     """Let the hub's role work with the rows of each table as far as its record allows."""
     role = settings.DATABASE_ROLE
@@ -104,10 +111,12 @@ def grant_rows(connection: BaseDatabaseWrapper) -> None:
 def rights_to(model: type[models.Model]) -> set[str]:
     """What the hub's role may do with the rows of a record, besides reading them.
 
-    History, and who and why it was written under: nothing, triggers of the owner write them. What
-    the record's ``Protect`` refuses is no right either.
+    History, and who and why it was written under: nothing, triggers of the owner write them; nor
+    what is the owner's alone to write. What the record's ``Protect`` refuses is no right either.
     """
     if model._meta.proxy or issubclass(model, Event | Context):
+        return set()
+    if getattr(model, "OWNERS_ALONE", False):
         return set()
     refused = {
         right

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import parse_qsl
 
+import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -108,6 +109,13 @@ class StoredFile(models.Model):
             models.CheckConstraint(
                 name="files_storedfile_sha256_is_one", condition=Q(sha256__regex="^[0-9a-f]{64}$")
             ),
+        ]
+        # Who could have one file lie where another does would read what is not theirs.
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="where_it_lies",
+                fields=["place", "size", "sha256", "kept_by"],
+            )
         ]
         indexes = [
             models.Index(

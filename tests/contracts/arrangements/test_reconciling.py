@@ -20,12 +20,13 @@ from contracts.models import (
 )
 from contracts.tasks import reconcile
 from nmiss.base.core.clock import database_now
-from nmiss.base.core.models import AuditEvent, OutboxMessage
+from nmiss.base.core.models import AuditEvent
 from nmiss.celery import app
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, received, the_dps
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
+from tests.outbox import messages
 
 DAY = datetime.timedelta(days=1)
 
@@ -61,7 +62,7 @@ def admit_last_quarter():
 
 
 def told(subject=""):
-    rows = OutboxMessage.objects.filter(payload__subject__startswith=subject)
+    rows = messages(subject=subject)
     return sorted(address for row in rows for address in row.payload["to"])
 
 

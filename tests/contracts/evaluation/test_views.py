@@ -30,7 +30,7 @@ from contracts.models import (
     Status,
 )
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.models import AuditEvent, OutboxMessage
+from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import filled
@@ -47,6 +47,7 @@ from tests.factories.evaluating import (
     recommended,
     score_all,
 )
+from tests.outbox import messages
 
 pytestmark = pytest.mark.django_db
 
@@ -952,10 +953,10 @@ class TestRoundProgress:
         for _ in range(2):
             post(client, "round_nudge", round.pk, **{"continue": ""})
 
-        sent = OutboxMessage.objects.filter(payload__subject="Scores that are waiting for you")
-        assert sent.count() == 2
-        assert "6 questions are waiting" in sent.first().payload["body"]
-        assert application.provider.name not in sent.first().payload["body"]
+        sent = messages(subject="Scores that are waiting for you")
+        assert len(sent) == 2
+        assert "6 questions are waiting" in sent[0].payload["body"]
+        assert application.provider.name not in sent[0].payload["body"]
         assert AuditEvent.objects.filter(verb="nudge").count() == 2
 
 

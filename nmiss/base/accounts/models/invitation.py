@@ -14,6 +14,7 @@ from django.utils import timezone
 from nmiss.base.accounts import notices
 from nmiss.base.accounts.models.user import User
 from nmiss.base.accounts.signals import joined
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 
@@ -90,9 +91,15 @@ class Invitation(models.Model):
 
     # Verbs
 
-    @transaction.atomic
     def accept(self, *, password: str) -> User:
-        """Open the account of the person invited; raises Spent if the link no longer counts."""
+        """Open the account of the person invited; raises Spent if the link no longer counts.
+
+        Whoever has the link is that person: it went to their address, and is kept nowhere.
+        """
+        with acting_for(self.user):
+            return self._accept(password)
+
+    def _accept(self, password: str) -> User:
         rows = type(self).objects.select_for_update(of=("self",))
         self.refresh_from_db(from_queryset=rows)
         now = timezone.now()

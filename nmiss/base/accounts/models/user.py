@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from nmiss.base.accounts.addresses import pattern_of
 from nmiss.base.accounts.models.sign_in_event import Happened, SignInEvent
+from nmiss.base.core.acting import acting_for, in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
@@ -143,6 +145,16 @@ class User(AbstractBaseUser):
         known = f"{super().get_session_auth_hash()}{self.times_closed}"
         return salted_hmac("nmiss.base.accounts.sessions", known, algorithm="sha256").hexdigest()
 
+    def check_password(self, raw_password: str) -> bool:
+        """Whether it is this; who knows it has it kept as is done today, in person."""
+        return check_password(raw_password, self.password, self._hash_anew)
+
+    def _hash_anew(self, raw_password: str) -> None:
+        self.set_password(raw_password)
+        self._password = None  # what follows a change of password is not for this
+        with acting_for(self):
+            self.save(update_fields=["password"])
+
     @property
     def is_provider(self) -> bool:
         return self.role == Role.PROVIDER
@@ -169,7 +181,7 @@ class User(AbstractBaseUser):
         self.set_password(password)
         self.save()
 
-    @transaction.atomic
+    @in_person
     def close(self, *, by: User) -> None:
         """Let this person in no more. The account stays, for the sake of the record."""
         self.is_active = False
@@ -184,7 +196,7 @@ class User(AbstractBaseUser):
         self.save(update_fields=["times_closed"])
         SignInEvent.note(Happened.SESSION_ENDED, self)
 
-    @transaction.atomic
+    @in_person
     def reopen(self, *, by: User) -> None:
         """Let a person whose account was closed in again."""
         self.is_active = True

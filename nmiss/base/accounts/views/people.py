@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts import actions, filters, forms, permissions, proposing
-from nmiss.base.accounts.models import Invitation, Role, User
+from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
@@ -136,7 +136,7 @@ def person_invite_again(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         actions.see_that_invitations_are_left(request.user)
-        Invitation.send(person, by=request.user)
+        actions.invite_again(person, by=request.user)
         messages.success(request, f"A new invitation is on its way to {person.email}.")
         return redirect("accounts:person_detail", person.pk)
     form = forms.NoQuestion(button="Send a new invitation")

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from nmiss.base.accounts.middleware import WANTED
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
+from nmiss.base.core.acting import acting_for
 
 SHOWN_AT = "recovery_codes_shown_at"
 TIME_TO_DOWNLOAD = 10 * 60
@@ -33,7 +34,8 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     codes = _of(request.user)
     is_first_time = not codes.did_view
     if is_first_time:
-        codes.mark_as_viewed()
+        with acting_for(request.user):
+            codes.mark_as_viewed()
         request.session[SHOWN_AT] = time.time()
     unused = codes.get_unused_codes()
     context = {

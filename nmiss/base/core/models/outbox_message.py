@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any, Self
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+
+from nmiss.base.core.fields import EncryptedJSONField
 
 
 class OutboxMessageQuerySet(models.QuerySet):
@@ -34,11 +35,12 @@ class OutboxMessageQuerySet(models.QuerySet):
 class OutboxMessage(models.Model):
     """Something that must leave the building: written with its cause, delivered after it.
 
-    The body is forgotten once it has left, because it may hold a link that signs someone in.
+    Its body may hold a link that signs someone in: so it is encrypted, and forgotten once it has
+    left.
     """
 
     kind = models.CharField(max_length=30)
-    payload = models.JSONField(encoder=DjangoJSONEncoder)
+    payload = EncryptedJSONField()
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     due_at = models.DateTimeField(default=timezone.now)
     tries = models.PositiveSmallIntegerField(default=0)

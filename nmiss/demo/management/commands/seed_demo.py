@@ -1,4 +1,8 @@
-"""``manage.py seed_demo``: fill an empty hub with the demo county."""
+"""``manage.py seed_demo``: fill an empty hub with the demo county.
+
+It is the owner of the tables who does it: the demo's people have accounts that nobody opened, and a
+past.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import secrets
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from environs import Env
 
+from nmiss.base.core import ownership
 from nmiss.demo import seed
 
 
@@ -18,6 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("--scale", type=int, default=1, help="So many counties, 1 to 100.")
 
     def handle(self, *, scale: int, **_: object) -> None:
+        with ownership.as_owner(connection):
+            self._seed(scale)
+
+    def _seed(self, scale: int) -> None:
         if seed.is_there():
             self.stderr.write("The demo is here already. Nothing was written.")
             return

@@ -10,13 +10,18 @@ from argparse import ArgumentParser
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from nmiss.base.accounts import second_factor
 from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.addresses import same_mailbox
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import ownership
 
+NOT_THE_OWNER = (
+    "Only the owner of the tables can invite these two people. Set MIGRATION_DATABASE_URL to the "
+    "owner's address. With containers, run this command in “migrate”. Nobody was invited."
+)
 ONE_PERSON = "Name two different people: each needs an email address of their own."
 
 NO_MORE_WAIVER = (
@@ -40,15 +45,22 @@ class Command(BaseCommand):
         people = [(email, name), (second_email, second_name)]
         if same_mailbox(email, second_email) or name.casefold() == second_name.casefold():
             raise CommandError(ONE_PERSON)
-        was_waived = second_factor.is_waived()
+        with ownership.as_owner(connection):
+            was_waived = second_factor.is_waived()
+            self._invite(people)
+            is_over = was_waived and not second_factor.is_waived()
+        self.stdout.write(
+            f"{email} and {second_email} are invited. The emails leave when the worker next runs."
+        )
+        if is_over:
+            self.stdout.write(NO_MORE_WAIVER)
+
+    def _invite(self, people: list[tuple[str, str]]) -> None:
+        if not ownership.is_owner(connection):
+            raise CommandError(NOT_THE_OWNER)
         try:
             with transaction.atomic():
                 for address, called in people:
                     invite(email=address, name=called, role=Role.ADMINISTRATOR, by=None)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
-        self.stdout.write(
-            f"{email} and {second_email} are invited. The emails leave when the worker next runs."
-        )
-        if was_waived and not second_factor.is_waived():
-            self.stdout.write(NO_MORE_WAIVER)
