@@ -240,7 +240,7 @@ def _keep(file: UploadedFile, *, by: User) -> tuple[str, StoredFile]:
     """Keep a document under a name that says nothing; give its own name, which is sealed."""
     name = file.name
     file.name = f"document{PurePath(name).suffix.lower()}"
-    return name, StoredFile.take_in(file, by=by, on_ledger=False)
+    return name, StoredFile.take_in(file, by=by, on_ledger=False, is_sealed=True)
 
 
 @transaction.atomic

@@ -153,6 +153,12 @@ FORGED = (
         "(application_id, number, receipt, digest, submitted_by_id) "
         "SELECT id, 9, 'x', repeat('0', 64), started_by_id FROM contracts_application"
     ),
+    # In an application that is open: what the document of another would be in, would be open.
+    (
+        "INSERT INTO contracts_evidence (application_id, kind, file_id, name, added_at, "
+        "added_by_id) SELECT id, 'other', 1, 'x', now(), started_by_id FROM contracts_application "
+        "WHERE opened_at IS NOT NULL"
+    ),
 )
 OF_TWO = (
     "DELETE FROM contracts_opening",

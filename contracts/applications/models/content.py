@@ -59,6 +59,10 @@ class EvidenceQuerySet(models.QuerySet):
     def kept(self) -> Self:
         return self.filter(removed_at=None).order_by("pk")
 
+    def shows(self, file: StoredFile) -> bool:
+        """Whether PostgreSQL shows one in which this file is: it is open, or one's own."""
+        return self.filter(file=file).exists()
+
     def of_application(self) -> Self:
         """What was sent with the application, and not with the answer of a request."""
         return self.kept().filter(request=None)
@@ -90,6 +94,30 @@ class Evidence(models.Model):
     removed_at = models.DateTimeField(null=True)
 
     objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        # What is in a row that PostgreSQL shows is open: so nobody puts another's file in theirs.
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="of_what_it_was",
+                fields=["application", "file", "name", "added_at", "added_by"],
+            ),
+            pgtrigger.Trigger(
+                name="added_by_the_applicant",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application a
+                        JOIN providers_providermember m ON m.provider_id = a.provider_id
+                        WHERE a.id = NEW.application_id AND m.user_id = public.nmiss_acting_person()
+                    ) THEN
+                        RAISE EXCEPTION 'An applicant adds its documents, in person.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"evidence {self.pk} of {self.application}"

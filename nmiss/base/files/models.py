@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -51,6 +51,14 @@ class NotToBeOpened(Exception):
     """The file is being checked, or was refused, or its content was removed."""
 
 
+_shows_sealed: list[Callable[[StoredFile], bool]] = []
+
+
+def show_sealed_to(shows: Callable[[StoredFile], bool]) -> None:
+    """Have a sealed file opened where this holds: the application that seals files says so."""
+    _shows_sealed.append(shows)
+
+
 class StoredFileQuerySet(models.QuerySet):
     def waiting(self) -> Self:
         """Those to be checked. One that a check has died of lets the others go first."""
@@ -63,6 +71,8 @@ class StoredFile(models.Model):
 
     It is checked by the worker: looked into by a process of its own (``looked_at``), then scanned
     where there is a scanner. ``tries`` counts how often somebody set out to look into it.
+    ``is_sealed``: it came under a seal, and is opened to whom this is shown (``show_sealed_to``),
+    whichever record leads to it.
     """
 
     name = models.CharField(max_length=200)
@@ -80,6 +90,7 @@ class StoredFile(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     kept_at = models.DateTimeField(default=timezone.now, editable=False)
+    is_sealed = models.BooleanField(default=False, editable=False)
     forgotten_at = models.DateTimeField(null=True, editable=False)
 
     objects = StoredFileQuerySet.as_manager()
@@ -114,7 +125,7 @@ class StoredFile(models.Model):
         triggers = [
             pgtrigger.ReadOnly(
                 name="where_it_lies",
-                fields=["place", "size", "sha256", "kept_by"],
+                fields=["place", "size", "sha256", "kept_by", "is_sealed"],
             )
         ]
         indexes = [
@@ -164,18 +175,26 @@ class StoredFile(models.Model):
     def _see_that_it_may_be_opened(self) -> None:
         if not self.may_be_opened:
             raise NotToBeOpened(self.name)
+        if self.is_sealed and not any(shows(self) for shows in _shows_sealed):
+            raise NotToBeOpened(self.name)
 
     # Verbs
 
     @classmethod
-    def take_in(cls, file: UploadedFile, *, by: User, on_ledger: bool = True) -> Self:
+    def take_in(
+        cls, file: UploadedFile, *, by: User, on_ledger: bool = True, is_sealed: bool = False
+    ) -> Self:
         """Keep a file that has come through the door (see ``UploadField``).
 
         ``on_ledger`` is false where the verb that takes it in writes that down itself.
         """
         file.seek(0)
-        stored = cls.keep(
-            file.chunks(vault.CHUNK), name=file.name, content_type=file.kind.content_type, by=by
+        stored = cls._put(
+            file.chunks(vault.CHUNK),
+            name=file.name,
+            content_type=file.kind.content_type,
+            by=by,
+            is_sealed=is_sealed,
         )
         if on_ledger:
             AuditEvent.record("take_in", stored, by=by, size=stored.size, sha256=stored.sha256)
@@ -206,7 +225,7 @@ class StoredFile(models.Model):
         name: str,
         content_type: str,
         by: User | None,
-        **made: object,
+        **more: object,
     ) -> Self:
         deposit = vault.put(chunks)
         return cls.objects.create(
@@ -216,7 +235,7 @@ class StoredFile(models.Model):
             size=deposit.size,
             sha256=deposit.sha256,
             kept_by=by,
-            **made,
+            **more,
         )
 
     def pass_as_made(self) -> None:

@@ -7,14 +7,15 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 
-from nmiss.base.files.models import StoredFile
+from nmiss.base.files.models import NotToBeOpened, StoredFile
 
 
 def attachment(file: StoredFile) -> HttpResponseBase:
     """Answer with the file. The browser is told to save it, and never to guess or run it."""
-    if not file.may_be_opened:
-        raise Http404
-    chunks = file.chunks()
+    try:
+        chunks = file.chunks()
+    except NotToBeOpened:
+        raise Http404 from None
     # Read before anything is answered: of a file that is not there an error page says so.
     first = next(chunks, b"")
     return StreamingHttpResponse(
