@@ -35,8 +35,8 @@ def sign_in(person, password):
     return client, answer.url
 
 
-def post(client, name, *args, **given):
-    answer = client.post(reverse(name, args=args), given)
+def post(client, page, /, *args, **given):
+    answer = client.post(reverse(page, args=args), given)
     assert answer.status_code == 302, answer.context and answer.context.get("form").errors
     return answer
 
