@@ -23,6 +23,8 @@ from tests.factories.accounts import SecondFactor, UserFactory
 from tests.factories.contracts import ApplicationFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 
+pytestmark = pytest.mark.django_db  # so that there is a database where nothing else is tested
+
 MEMBER = "INSERT INTO providers_providermember (role, provider_id, user_id{}) "
 OURS = "(SELECT min(id) FROM accounts_user WHERE role = 'provider')"
 THEIRS = "(SELECT max(id) FROM providers_provider)"

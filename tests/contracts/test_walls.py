@@ -21,6 +21,8 @@ from tests.conftest import seal
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened, received
 
+pytestmark = pytest.mark.django_db  # so that there is a database where nothing else is tested
+
 SETTINGS = (
     "SELECT 1",
     "SET pgtrigger.ignore = '{pgtrigger_append_only_9c37c,core_auditevent:pgtrigger_append_only}'",
