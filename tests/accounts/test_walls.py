@@ -55,10 +55,12 @@ OWNERS = (
         "AND o.provider_id = m.provider_id AND o.reads_from IS NULL"
     ),
     "DELETE FROM providers_providermember",
-    INVITATION + f"SELECT {THEIRS}, u.email, 'Mal', 'owner', m.user_id, NULL, NULL, now(), {WEEK}, "
+    INVITATION
+    + f"SELECT {THEIRS}, 'x' || u.email, 'Mal', 'owner', m.user_id, NULL, NULL, now(), {WEEK}, "
     f"NULL, '' FROM accounts_user u, providers_providermember m WHERE u.id = {OURS} "
     f"AND m.provider_id = {THEIRS} AND m.role = 'owner'",
-    INVITATION + f"SELECT {THEIRS}, email, 'Mal', 'owner', id, NULL, NULL, now(), {WEEK}, now(), "
+    INVITATION
+    + f"SELECT {THEIRS}, 'x' || email, 'Mal', 'owner', id, NULL, NULL, now(), {WEEK}, now(), "
     f"'accepted' FROM accounts_user WHERE id = {OURS}",
     INVITATION
     + "SELECT (given ->> 'provider')::bigint, given ->> 'email', 'Mal', 'owner', proposed_by_id, "

@@ -5,6 +5,7 @@ and not a row of the whole database is another one afterwards.
 """
 
 import contextlib
+import datetime
 
 import pgtrigger
 import psycopg2
@@ -12,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 from environs import Env
 from pghistory.trigger import Event
 
@@ -19,7 +21,7 @@ from contracts.models import ConflictDeclaration
 from nmiss.base.accounts.models import Role
 from tests.conftest import seal
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import opened, received
+from tests.factories.contracts import RoundFactory, opened, received
 
 pytestmark = pytest.mark.django_db  # so that there is a database where nothing else is tested
 
@@ -155,12 +157,6 @@ FORGED = (
         "(application_id, number, receipt, digest, submitted_by_id) "
         "SELECT id, 9, 'x', repeat('0', 64), started_by_id FROM contracts_application"
     ),
-    # In an application that is open: what the document of another would be in, would be open.
-    (
-        "INSERT INTO contracts_evidence (application_id, kind, file_id, name, added_at, "
-        "added_by_id) SELECT id, 'other', 1, 'x', now(), started_by_id FROM contracts_application "
-        "WHERE opened_at IS NOT NULL"
-    ),
 )
 OF_TWO = (
     "DELETE FROM contracts_opening",
@@ -178,6 +174,23 @@ OF_TWO = (
     ),
     "UPDATE contracts_application SET provider_id = (SELECT max(id) FROM providers_provider)",
     "UPDATE contracts_application SET received_at = now() - interval '30 days'",
+    # To be opened before the deadline of its round.
+    (
+        "UPDATE contracts_application SET round_id = (SELECT min(id) FROM contracts_round "
+        "WHERE closes_at < now()) WHERE opened_at IS NULL"
+    ),
+    "UPDATE contracts_round SET status = 'planned', opened_at = NULL WHERE status = 'open'",
+    (
+        "UPDATE contracts_round SET opens_at = now() - interval '40 days', "
+        "closes_at = now() - interval '30 days' WHERE status = 'planned'"
+    ),
+    "UPDATE contracts_round SET closes_at = now() - interval '1 day' WHERE status = 'open'",
+    # In an application that is open: what the document of another would be in, would be open.
+    (
+        "INSERT INTO contracts_evidence (application_id, kind, file_id, name, added_at, "
+        "added_by_id) SELECT id, 'other', 1, 'x', now(), started_by_id FROM contracts_application "
+        "WHERE opened_at IS NOT NULL"
+    ),
     "UPDATE contracts_application SET id = id + 100000",
     "UPDATE contracts_submission SET received_at = now()",
     "DELETE FROM contracts_submission",
@@ -210,6 +223,10 @@ ATTACKS = [*LEDGER, *HISTORY, *OF_TWO, *THE_OWNERS, *SHAPES, *OUT_OF_REACH]
 def something(django_db_setup, django_db_blocker):
     """A sealed application, one that was opened, and a conflict: all with their history."""
     with django_db_blocker.unblock():
+        long_ago = [timezone.now() - datetime.timedelta(days=days) for days in (90, 60)]
+        RoundFactory(closed=True, opens_at=long_ago[0], closes_at=long_ago[1])
+        RoundFactory()
+        RoundFactory(planned=True)
         received({"secret": "our plans"})
         application = opened()
         person = UserFactory(role=Role.OFFICER)
