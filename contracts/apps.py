@@ -16,10 +16,10 @@ class ContractsConfig(AppConfig):
         from contracts.evaluation import listings as of_evaluation
         from contracts.membership import audience  # noqa: F401 - listens to the calendar
         from contracts.membership import listings as of_membership
-        from nmiss.base.files.listings import Listing, register
+        from nmiss.base.core.lists import List, register
         from nmiss.base.files.models import show_sealed_to
 
         deeds.make_known()
         show_sealed_to(Evidence.objects.shows)
         for room in (of_arrangements, of_applications, of_evaluation, of_membership):
-            register(*(each for each in vars(room).values() if isinstance(each, Listing)))
+            register(*(each for each in vars(room).values() if isinstance(each, List)))

@@ -8,7 +8,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known the lists that can be taken away, and what is awarded here."""
-        from nmiss.base.files.listings import register
+        from nmiss.base.core.lists import register
         from placements import (
             awards,  # noqa: F401 - answers which quarters had awards
             listings,

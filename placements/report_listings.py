@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.days import year_in_words
-from nmiss.base.files.listings import Column, Listing
+from nmiss.base.core.lists import Column, List
 from placements import forms, reports
 from placements.reports.downloads import dimensions_of
 from placements.reports.dps_status import SchoolRow, StatusRow
@@ -42,7 +42,7 @@ def _of(field: str, means: str) -> Column:
     return Column(field, means, lambda row: getattr(row, field))
 
 
-DPS_STATUS = Listing(
+DPS_STATUS = List(
     name="dps-status",
     title="DPS status",
     roles=WHO,
@@ -77,7 +77,7 @@ DPS_STATUS = Listing(
         _of("as_at", "The day on which the records were read"),
     ),
 )
-DPS_STATUS_SCHOOLS = Listing(
+DPS_STATUS_SCHOOLS = List(
     name="dps-status-schools",
     title="Schools behind the DPS status",
     roles=WHO,
@@ -97,7 +97,7 @@ DPS_STATUS_SCHOOLS = Listing(
         Column("Spend", "Gross forecast spend of the year, in pounds", lambda r: r.spend),
     ),
 )
-DEMAND_PROFILE = Listing(
+DEMAND_PROFILE = List(
     name="demand-profile",
     title="Demand profile",
     roles=WHO,
@@ -115,7 +115,7 @@ DEMAND_PROFILE = Listing(
         Column("percent", "Share of all, in per cent", lambda r: r[1].percent),
     ),
 )
-DEMAND_PROFILE_PLACES = Listing(
+DEMAND_PROFILE_PLACES = List(
     name="demand-profile-places",
     title="Places behind the demand profile",
     roles=WHO,

@@ -9,7 +9,7 @@ class ProvidersConfig(AppConfig):
     def ready(self) -> None:
         """Make known the words of its verbs, its lists, and who must have a second factor."""
         from nmiss.base.accounts import second_factor
-        from nmiss.base.files.listings import register
+        from nmiss.base.core.lists import register
         from providers import deeds, listings, owners, permissions, receivers
 
         deeds.make_known()

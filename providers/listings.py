@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.forms import rows_as_asked
-from nmiss.base.files.listings import Column, Listing
+from nmiss.base.core.lists import Column, List
 from providers import filters
 from providers.models import ProviderMember
 
@@ -18,7 +18,7 @@ def _people(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows_as_asked(filters.ProviderPeople(query, queryset=members)).by_name()
 
 
-PROVIDER_PEOPLE = Listing(
+PROVIDER_PEOPLE = List(
     name="provider-people",
     title="People of providers",
     roles=(*Role.with_cases(), Role.PROVIDER),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from contracts.applications import filters
-from contracts.applications.clocks import Timekeeper
+from contracts.applications.clocks import Clocks, Timekeeper
 from contracts.applications.models import Application, Clarification, EvidenceRequest
 from contracts.arrangements.models import Round
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.asked import Asked
 from nmiss.base.core.forms import rows_as_asked
-from nmiss.base.files.listings import CHUNK, Column, Listing, record_of
+from nmiss.base.core.lists import Column, List
+from nmiss.base.files.listings import record_of
 
 
 def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -23,7 +25,7 @@ def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows_as_asked(narrowed).order_by("-received_at", "-pk")
 
 
-APPLICATIONS = Listing(
+APPLICATIONS = List(
     name="applications",
     title="Applications",
     roles=READERS,
@@ -44,7 +46,7 @@ def _clarifications(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows.oldest_first()
 
 
-CLARIFICATIONS = Listing(
+CLARIFICATIONS = List(
     name="clarifications",
     title="Questions about rounds",
     roles=(*COMMISSIONING, Role.AUDITOR, Role.PROVIDER),
@@ -69,7 +71,7 @@ def _evidence_requests(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows.by_due()
 
 
-EVIDENCE_REQUESTS = Listing(
+EVIDENCE_REQUESTS = List(
     name="evidence-requests",
     title="Evidence requests",
     roles=READERS,
@@ -88,14 +90,10 @@ EVIDENCE_REQUESTS = Listing(
 )
 
 
-class Clocked(Listing):
+def _with_clocks(some: Sequence[Application], asked: Asked) -> list[Clocks]:
     """Applications with their clocks: what these are counted from is read once."""
-
-    def cells(self, rows: QuerySet) -> Iterator[list[object]]:
-        timekeeper, today = Timekeeper.ready(), timezone.localdate()
-        for row in rows.iterator(chunk_size=CHUNK):
-            clocks = timekeeper.clocks(row, today=today)
-            yield [column.value(clocks) for column in self.columns]
+    timekeeper, today = Timekeeper.ready(), timezone.localdate()
+    return [timekeeper.clocks(each, today=today) for each in some]
 
 
 def _queue(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -106,11 +104,12 @@ def _queue(user: User, query: Mapping[str, str]) -> QuerySet:
     return seen.in_round(record_of(query, "round", Round.objects.visible_to(user)))
 
 
-RECEIVED = Clocked(
+RECEIVED = List(
     name="received",
     title="Applications",
     roles=READERS,
     rows=_queue,
+    work_out=_with_clocks,
     columns=(
         Column("Application", "Its reference", lambda c: c.application.reference),
         Column("Provider", "Who applies", lambda c: c.application.provider.name),

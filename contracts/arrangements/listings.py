@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from contracts.arrangements.models import EvaluationScheme, Notice, Regime, Round, Vehicle
 from contracts.arrangements.permissions import READERS
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.lists import Column, List
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
-from nmiss.base.files.listings import Column, Listing, record_of
+from nmiss.base.files.listings import record_of
 
 LAWS = dict(Regime.choices)
 
@@ -20,7 +21,7 @@ def _rounds(user: User, query: Mapping[str, str]) -> QuerySet:
     return Round.objects.visible_to(user).select_related("vehicle").by_time()
 
 
-ROUNDS = Listing(
+ROUNDS = List(
     name="rounds",
     title="Rounds",
     roles=READERS,
@@ -47,7 +48,7 @@ def _changes(user: User, query: Mapping[str, str]) -> list[tuple]:
     ]
 
 
-ROUND_CHANGES = Listing(
+ROUND_CHANGES = List(
     name="round-changes",
     title="Later closings and recovery windows of a round",
     roles=READERS,
@@ -69,7 +70,7 @@ def _vehicles(user: User, query: Mapping[str, str]) -> QuerySet:
     return Vehicle.objects.visible_to(user).by_name()
 
 
-VEHICLES = Listing(
+VEHICLES = List(
     name="vehicles",
     title="Vehicles",
     roles=READERS,
@@ -93,7 +94,7 @@ def _notices(user: User, query: Mapping[str, str]) -> QuerySet:
     return Notice.objects.visible_to(user).select_related("vehicle").newest_first()
 
 
-NOTICES = Listing(
+NOTICES = List(
     name="notices",
     title="Register of notices",
     roles=READERS,
@@ -113,7 +114,7 @@ def _days_off(user: User, query: Mapping[str, str]) -> QuerySet:
     return NonWorkingDay.objects.order_by("-day")
 
 
-DAYS_OFF = Listing(
+DAYS_OFF = List(
     name="days-off",
     title="Days off",
     roles=READERS,
@@ -129,7 +130,7 @@ def _numbers(user: User, query: Mapping[str, str]) -> QuerySet:
     return LegalParameter.objects.order_by("regime", "key", "valid_from")
 
 
-LEGAL_NUMBERS = Listing(
+LEGAL_NUMBERS = List(
     name="legal-numbers",
     title="The law's numbers",
     roles=READERS,
@@ -152,7 +153,7 @@ def _tenders(user: User, query: Mapping[str, str]) -> QuerySet:
     return Round.objects.visible_to(user).not_closed().select_related("vehicle").by_time()
 
 
-TENDERS = Listing(
+TENDERS = List(
     name="tenders",
     title="Rounds of tenders",
     roles=(*Role.with_cases(), Role.PROVIDER),
@@ -188,7 +189,7 @@ def _scheme(user: User, query: Mapping[str, str]) -> list[tuple]:
     return asked + totals
 
 
-SCHEME = Listing(
+SCHEME = List(
     name="scheme",
     title="Evaluation scheme",
     roles=READERS,

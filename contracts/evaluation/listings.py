@@ -14,14 +14,15 @@ from contracts.evaluation.forms import OtherMinimums
 from contracts.evaluation.what_if import Line, what_if
 from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import AskedWrongly
-from nmiss.base.files.listings import Column, Listing, record_of
+from nmiss.base.core.lists import Column, List
+from nmiss.base.files.listings import record_of
 
 
 def _scoring(user: User, query: Mapping[str, str]) -> list[marking.Item]:
     return marking.list_of(user).items
 
 
-SCORING = Listing(
+SCORING = List(
     name="scoring",
     title="My scoring",
     roles=COMMISSIONING,
@@ -44,7 +45,7 @@ def _progress(user: User, query: Mapping[str, str]) -> list[tuple]:
     return [(row.application, cell) for row in rows for cell in row.cells]
 
 
-PROGRESS = Listing(
+PROGRESS = List(
     name="round-progress",
     title="Progress of a round",
     roles=READERS,
@@ -67,7 +68,7 @@ def _what_if(user: User, query: Mapping[str, str]) -> list[Line]:
     return list(what_if(found, form.cleaned_data["minimums"], by=user).lines)
 
 
-WHAT_IF = Listing(
+WHAT_IF = List(
     name="what-if",
     title="What if the line were higher?",
     roles=READERS,
@@ -100,7 +101,7 @@ def _figures(user: User, query: Mapping[str, str]) -> list[tuple]:
     ]
 
 
-ROUND_FIGURES = Listing(
+ROUND_FIGURES = List(
     name="round-figures",
     title="Figures of a round",
     roles=READERS,

@@ -14,23 +14,46 @@ from contracts.membership import filters
 from contracts.membership.models import Agreement, Membership, swept
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.forms import rows_as_asked
-from nmiss.base.files.listings import Column, Listing
+from nmiss.base.core.lists import Column, List
+from nmiss.base.core.orders import NUMBERS
+from nmiss.base.core.rows import NUMERIC, link
 from providers.models import Provider
 
 
 def _providers(user: User, query: Mapping[str, str]) -> QuerySet:
-    return Provider.objects.visible_to(user).with_school_count().by_name()
+    return Provider.objects.visible_to(user)
 
 
-PROVIDERS = Listing(
+PROVIDERS = List(
     name="providers",
     title="Providers",
     roles=Role.with_cases(),
     rows=_providers,
+    by="name",
+    facts=lambda providers, _: providers.with_school_count(),
     columns=(
-        Column("Provider", "The legal entity that runs schools", lambda p: p.name),
-        Column("Company number", "At Companies House, where given", lambda p: p.company_number),
-        Column("Schools", "How many schools it runs", lambda p: p.school_count),
+        Column(
+            "Provider",
+            "The legal entity that runs schools",
+            lambda p: p.name,
+            lambda p: link("contracts:provider_detail", p.pk, p.name),
+            sort="name",
+        ),
+        Column(
+            "Company number",
+            "At Companies House, where given",
+            lambda p: p.company_number,
+            lambda p: p.company_number or "Not given",
+        ),
+        Column(
+            "Schools",
+            "How many schools it runs",
+            lambda p: p.school_count,
+            sort="schools",
+            order="school_count",
+            ways=NUMBERS,
+            css=NUMERIC,
+        ),
     ),
 )
 
@@ -44,7 +67,7 @@ def _held(user: User, query: Mapping[str, str]) -> QuerySet:
     )
 
 
-OUTCOMES = Listing(
+OUTCOMES = List(
     name="outcomes",
     title="Outcomes that are held",
     roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
@@ -65,7 +88,7 @@ def _agreements(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows.select_related("provider", "lot", "vehicle", "application")
 
 
-AGREEMENTS = Listing(
+AGREEMENTS = List(
     name="agreements",
     title="Agreements",
     roles=(*Role.with_cases(), Role.PROVIDER),
@@ -96,7 +119,7 @@ def _suspended_to(membership: Membership) -> datetime.date | None:
     return membership.suspended_to if _suspended_from(membership) else None
 
 
-MEMBERSHIPS = Listing(
+MEMBERSHIPS = List(
     name="memberships",
     title="Memberships",
     roles=Role.with_cases(),
@@ -121,7 +144,7 @@ def swept_members(user: User, query: Mapping[str, str]) -> QuerySet:
     return swept(Provider.objects.visible_to(user), on=timezone.localdate()).by_name()
 
 
-DEBARMENT = Listing(
+DEBARMENT = List(
     name="debarment",
     title="Debarment checks",
     roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),

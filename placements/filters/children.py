@@ -8,7 +8,6 @@ import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import GovukFilters, Narrowing
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.models import Child, Placement
@@ -44,10 +43,6 @@ class Children(Narrowing):
         model = Child
         fields = ("reference", "school")
         form = GovukFilters
-
-    def __init__(self, *args: Any, by: User, **options: Any) -> None:
-        self.by = by
-        super().__init__(*args, **options)
 
     def by_reference(self, children: QuerySet, name: str, value: str) -> QuerySet:
         return children.referred_to(value)

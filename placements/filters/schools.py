@@ -108,7 +108,7 @@ class SchoolFilters(GovukFilters):
             Fieldset(*map(FilterField, fields), legend=legend, legend_size=Size.SMALL)
             for legend, fields in self.groups.items()
         ]
-        helper.layout = Layout(*grouped, FilterField("sort"), self.submit())
+        helper.layout = Layout(*grouped, *map(FilterField, self.unseen()), self.submit())
         return helper
 
     def clean(self) -> dict[str, Any]:
@@ -131,7 +131,6 @@ class OurSchools(Narrowing):
         fields = ("name", "need")
         form = GovukFilters
 
-    order = "name"
     position: Position | None = None
     is_guess = False  # no name was as it was typed: these are like it
 
@@ -200,18 +199,12 @@ class Schools(OurSchools):
         method="by_status",
         empty_label="Not closed",
     )
-    sort = django_filters.ChoiceFilter(
-        label="Order",
-        choices=[("name", "Name"), ("distance", "Distance")],
-        method="by_order",
-        widget=forms.HiddenInput,
-    )
 
     class Meta:
         model = School
         # Names come first: what a name is like is asked among all schools.
         fields = ("name", "near", "within", "authority", "need", "year", "age", "sex", "stay")
-        fields += ("member", "section_41", "status", "sort")
+        fields += ("member", "section_41", "status")
         form = SchoolFilters
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
@@ -243,12 +236,6 @@ class Schools(OurSchools):
     def position(self) -> Position | None:
         """Where distances are measured from, if from anywhere."""
         return self.form.cleaned_data.get("near")
-
-    @property
-    def order(self) -> str:
-        """Nearest first from a postcode, unless somebody asks for names."""
-        by_name = self.form.cleaned_data.get("sort") == "name"
-        return "distance" if self.position and not by_name else "name"
 
     def by_place(self, schools: QuerySet, name: str, value: Position) -> QuerySet:
         return schools.with_metres_squared(value.easting, value.northing)
@@ -284,7 +271,3 @@ class Schools(OurSchools):
 
     def by_status(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         return schools if value == "any" else schools.filter(status=value)
-
-    def by_order(self, schools: QuerySet, name: str, value: str) -> QuerySet:
-        """The order is the page's to make: see ``order``."""
-        return schools

@@ -11,42 +11,21 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.days import YEARS
-from nmiss.base.core.pages import page_of, tally
-from nmiss.base.core.rows import rows_as_html
-from placements import filters, permissions, reports
+from placements import listings, permissions
 from placements.models import Child, Placement
 from placements.models.child import ChildSex
-from placements.rows import CHILDREN
 from providers.models import Sex
 
-WHO = (
-    Role.OFFICER,
-    Role.MANAGER,
-    Role.PLACEMENTS,
-    Role.AUDITOR,
-    Role.PROVIDER,
-)
+WHO = listings.CHILDREN.roles
 
 
 @only(*WHO)
 @require_safe
 def child_list(request: HttpRequest) -> HttpResponse:
     """The children that this person sees, with where each is today."""
-    today = timezone.localdate()
-    seen = Child.objects.visible_to(request.user)
-    children = filters.Children(request.GET, queryset=seen, by=request.user)
-    found = reports.with_place_today(children.qs, on=today, by=request.user)
-    page = page_of(found, by="reference", query=request.GET.dict())
-    context = {
-        "form": children.form,
-        "count": tally(children.qs),
-        "page": page,
-        "rows": rows_as_html(page, CHILDREN),
-        "today": today,
-    }
+    context = listings.CHILDREN.on(request).context()
     return TemplateResponse(request, "placements/child_list.html", context)
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
 from placements import forms, permissions, reports
@@ -69,7 +69,7 @@ def dps_status_schools(request: HttpRequest) -> HttpResponse:
     """The schools behind a row of the table, by the same query."""
     form = forms.DpsStatusRow(request.GET, today=timezone.localdate()).read()
     found = reports.schools_of(form.window, status=form.row, by=request.user)
-    page = page_of(found, by="name", query=request.GET.dict())
+    page = page_of(found, Order("name"), query=request.GET.dict())
     context = {
         "page": page,
         "count": tally(found),
@@ -110,7 +110,7 @@ def demand_profile_places(request: HttpRequest) -> HttpResponse:
         "label": reports.label_of(form.asked["dimension"], form.asked["value"]),
         "dps": form.asked["dps"],
         "count": tally(found),
-        "page": page_of(found, by="starts_on", query=request.GET.dict(), newest_first=True),
+        "page": page_of(found, Order("starts_on", falling=True), query=request.GET.dict()),
         "may_see_children": permissions.can_see_children(request.user),
     }
     return TemplateResponse(request, "placements/demand_profile_places.html", context)

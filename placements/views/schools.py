@@ -8,17 +8,15 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.models import User
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of, tally
-from nmiss.base.core.rows import rows_as_html
-from placements import filters, permissions, reports
+from nmiss.base.core.pages import Order, page_of, tally
+from placements import listings, permissions, reports
 from placements.models import Placement
-from placements.rows import columns_of_schools
 from providers.models import School
 
-COLUMNS = {"name": "name", "distance": "metres_squared"}
-WHO = (*Role.with_cases(), Role.PROVIDER)
+WHO = listings.SCHOOLS.roles
+NEWEST_FIRST = Order("starts_on", falling=True)
 PERIODS = 20
 
 
@@ -26,24 +24,15 @@ PERIODS = 20
 @require_safe
 def school_list(request: HttpRequest) -> HttpResponse:
     """Every school that this person sees, with its lot and its children today."""
-    today = timezone.localdate()
-    narrowing = filters.OurSchools if request.user.is_provider else filters.Schools
-    schools = narrowing(request.GET, queryset=School.objects.visible_to(request.user))
-    found = reports.with_today(schools.qs, on=today, by=request.user)
-    count = tally(schools.qs)
-    if schools.form.is_valid() and count.number <= reports.MOST_WITH_COUNTS:
-        schools.show_counts()
-    page = page_of(found.as_listed(), by=COLUMNS[schools.order], query=request.GET.dict())
-    context = {
-        "form": schools.form,
-        "near": schools.position,
-        "order": schools.order,
-        "is_guess": schools.is_guess,
-        "count": count,
-        "page": page,
-        "rows": rows_as_html(page, columns_of_schools(with_miles=bool(schools.position))),
-        "today": today,
-    }
+    schools = listings.SCHOOLS.on(request)
+    narrowed = schools.narrowed
+    if schools.form.is_valid() and schools.count.number <= reports.MOST_WITH_COUNTS:
+        narrowed.show_counts()
+    context = schools.context(
+        near=narrowed.position,
+        is_guess=narrowed.is_guess,
+        today=timezone.localdate(),
+    )
     return TemplateResponse(request, "placements/school_list.html", context)
 
 
@@ -67,9 +56,8 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "count": tally(placements),
         "page": page_of(
             placements.select_related("child", "lot").with_earlier_schools(),
-            by="starts_on",
+            NEWEST_FIRST,
             query=request.GET.dict(),
-            newest_first=True,
         ),
         "may_see_children": permissions.can_see_children(request.user),
         "today": today,

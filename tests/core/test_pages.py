@@ -3,7 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.pages import Tally, page_of, tally
+from nmiss.base.core.pages import Order, Tally, page_of, tally
 from providers.models import School
 from tests.factories.providers import SchoolFactory
 
@@ -31,7 +31,13 @@ class TestPageOf:
         AuditEvent.record("download", "Schools", by=None)
         query = {"go": "before", "key": "words", "row": "1", "kept": "1"}
 
-        page = page_of(rows.objects.all(), by=by, query=query)
+        page = page_of(rows.objects.all(), Order(by), query=query)
 
         assert len(page) == 1
         assert not page.previous
+
+    @pytest.mark.parametrize("query", [{"row": "1"}, {"key": "\0", "row": "1"}, {"key": "a"}])
+    def test_is_the_first_where_no_row_is_named_well(self, query):
+        SchoolFactory()
+
+        assert len(page_of(School.objects.all(), Order("name"), query=query)) == 1

@@ -1,9 +1,9 @@
 from django.utils.html import format_html
 
-from nmiss.base.core.rows import NUMERIC, Column, link, rows_as_html
+from nmiss.base.core.rows import NUMERIC, Shown, link, rows_as_html
 
 ROWS = [{"name": "<Ash>", "count": 7}]
-NAME = Column("Name", lambda row: row["name"])
+NAME = Shown("Name", lambda row: row["name"])
 
 
 class TestRowsAsHtml:
@@ -14,12 +14,12 @@ class TestRowsAsHtml:
         )
 
     def test_leaves_html_as_it_is(self):
-        bold = Column("Name", lambda row: format_html("<b>{}</b>", row["name"]))
+        bold = Shown("Name", lambda row: format_html("<b>{}</b>", row["name"]))
 
         assert "<b>&lt;Ash&gt;</b>" in rows_as_html(ROWS, [bold])
 
     def test_says_the_heading_beside_each_cell_but_the_first(self):
-        html = rows_as_html(ROWS, [NAME, Column('"More" & all', lambda row: row["count"], NUMERIC)])
+        html = rows_as_html(ROWS, [NAME, Shown('"More" & all', lambda row: row["count"], NUMERIC)])
 
         assert (
             '<td class="govuk-table__cell govuk-table__cell--numeric" '

@@ -20,7 +20,7 @@ from contracts.evaluation import dashboard
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of
+from nmiss.base.core.pages import Order, page_of
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -32,7 +32,7 @@ def admission(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     seen = Application.objects.visible_to(request.user)
     in_hand = seen.in_hand().with_clocks()
-    page = page_of(in_hand, by="received_at", query=request.GET.dict())
+    page = page_of(in_hand, Order("received_at"), query=request.GET.dict())
     rounds = Round.objects.visible_to(request.user).not_closed().select_related("vehicle")
     past = Round.objects.visible_to(request.user).closed().select_related("vehicle")
     vehicles = list(Vehicle.objects.visible_to(request.user).by_name())

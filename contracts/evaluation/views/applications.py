@@ -15,7 +15,7 @@ from contracts.arrangements.permissions import READERS
 from contracts.evaluation import overview, permissions, progress, reading
 from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.files.views.attachments import attachment
 
 EVENTS = 30
@@ -31,7 +31,7 @@ def application_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": narrowed.form,
         "count": tally(found),
-        "page": page_of(found, by="received_at", query=query, newest_first=True),
+        "page": page_of(found, Order("received_at", falling=True), query=query),
     }
     return TemplateResponse(request, "contracts/evaluation/application_list.html", context)
 

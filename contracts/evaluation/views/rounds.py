@@ -14,7 +14,7 @@ from contracts.arrangements import permissions
 from contracts.arrangements.models import Round
 from contracts.evaluation import dashboard
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of
+from nmiss.base.core.pages import Order, page_of
 
 
 @only(*permissions.READERS)
@@ -24,7 +24,7 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
     seen = Round.objects.visible_to(request.user).select_related("vehicle", "scheme")
     found = get_object_or_404(seen, pk=round)
     applications = Application.objects.visible_to(request.user).in_round(found)
-    page = page_of(applications.with_clocks(), by="received_at", query=request.GET.dict())
+    page = page_of(applications.with_clocks(), Order("received_at"), query=request.GET.dict())
     rates, places = dashboard.pass_rates(found), dashboard.capacity(found)
     extensions = found.extensions.select_related("proposed_by", "agreed_by").order_by("pk")
     windows = found.recovery_windows.select_related("provider", "proposed_by", "agreed_by")

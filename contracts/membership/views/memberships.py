@@ -17,7 +17,7 @@ from contracts.membership import filters, forms, notices, permissions, refused_d
 from contracts.membership.models import Agreement, DeclarationRenewal, Membership, Suspension
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.core.templatetags.components import day
 from providers.models import ComplianceDocument
 
@@ -34,7 +34,7 @@ def membership_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": narrowed.form,
         "count": tally(found),
-        "page": page_of(found, by="admitted_on", query=query, newest_first=True),
+        "page": page_of(found, Order("admitted_on", falling=True), query=query),
     }
     return TemplateResponse(request, "contracts/membership/membership_list.html", context)
 

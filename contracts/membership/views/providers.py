@@ -9,34 +9,20 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from contracts.membership import listings, refused_documents
 from contracts.membership import permissions as joining
-from contracts.membership import refused_documents
 from contracts.membership.models import DebarmentCheck, DeclarationRenewal, Membership
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of, tally
-from nmiss.base.core.rows import NUMERIC, Column, link, rows_as_html
 from providers import permissions
 from providers.models import ComplianceDocument, Provider, ProviderMember, School
-
-PROVIDERS = [
-    Column("Provider", lambda one: link("contracts:provider_detail", one.pk, one.name)),
-    Column("Company number", lambda one: one.company_number or "Not given"),
-    Column("Schools", lambda one: f"{one.school_count:,}", NUMERIC),
-]
 
 
 @only(*Role.with_cases())
 @require_safe
 def provider_list(request: HttpRequest) -> HttpResponse:
     """Every provider, with how many schools it runs."""
-    providers = Provider.objects.visible_to(request.user)
-    page = page_of(providers.with_school_count(), by="name", query=request.GET.dict())
-    context = {
-        "page": page,
-        "rows": rows_as_html(page, PROVIDERS),
-        "count": tally(providers),
-    }
+    context = listings.PROVIDERS.on(request).context()
     return TemplateResponse(request, "contracts/membership/provider_list.html", context)
 
 

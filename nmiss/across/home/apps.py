@@ -9,6 +9,6 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Make the lists known that can be taken away."""
         from nmiss.across.home import listings
-        from nmiss.base.files.listings import register
+        from nmiss.base.core.lists import register
 
         register(listings.PEOPLE, listings.SIGN_INS, listings.EVENTS, listings.PROPOSALS)

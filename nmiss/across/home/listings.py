@@ -10,8 +10,8 @@ from nmiss.across.home.filters import Events
 from nmiss.base.accounts import filters
 from nmiss.base.accounts.models import Proposal, Role, SignInEvent, User
 from nmiss.base.core.forms import rows_as_asked
+from nmiss.base.core.lists import Column, List
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.files.listings import Column, Listing
 
 
 def _people(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -33,7 +33,7 @@ def _sign_ins(user: User, query: Mapping[str, str]) -> QuerySet:
     return rows_as_asked(narrowed).newest_first()
 
 
-SIGN_INS = Listing(
+SIGN_INS = List(
     name="sign-ins",
     title="Sign-ins",
     roles=(Role.ADMINISTRATOR,),
@@ -48,7 +48,7 @@ SIGN_INS = Listing(
         Column("Browser", "As it calls itself", lambda e: e.browser),
     ),
 )
-PEOPLE = Listing(
+PEOPLE = List(
     name="people",
     title="People",
     roles=(Role.ADMINISTRATOR, Role.AUDITOR),
@@ -61,7 +61,7 @@ PEOPLE = Listing(
         Column("Last sign-in", "When, in London", lambda p: p.last_login),
     ),
 )
-EVENTS = Listing(
+EVENTS = List(
     name="audit",
     title="Audit",
     roles=(Role.AUDITOR, Role.ADMINISTRATOR),
@@ -81,7 +81,7 @@ EVENTS = Listing(
         Column("Files", "Fingerprints of files", lambda e: "; ".join(e.technicalities)),
     ),
 )
-PROPOSALS = Listing(
+PROPOSALS = List(
     name="proposals",
     title="Proposals",
     roles=(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR),

@@ -9,7 +9,7 @@ class ImportsConfig(AppConfig):
     def ready(self) -> None:
         """Make the words of its verbs known, and the lists that can be taken away."""
         from nmiss.across.imports import deeds, listings
-        from nmiss.base.files.listings import register
+        from nmiss.base.core.lists import register
 
         deeds.make_known()
         register(listings.IMPORTS)

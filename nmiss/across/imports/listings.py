@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.files.listings import Column, Listing
+from nmiss.base.core.lists import Column, List
 
 
 def _imports(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -16,7 +16,7 @@ def _imports(user: User, query: Mapping[str, str]) -> QuerySet:
     return runs.order_by("-uploaded_at", "-pk")
 
 
-IMPORTS = Listing(
+IMPORTS = List(
     name="imports",
     title="Imports",
     roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.utils.choices import flatten_choices
-from django_filters import FilterSet
+from django_filters import ChoiceFilter, FilterSet
 
 from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.kept_text import kept_text
@@ -26,10 +27,35 @@ class AskedWrongly(BadRequest):
         super().__init__("; ".join(self.words))
 
 
+class ByOrder(ChoiceFilter):
+    """The order of a list, beside its filters: the list itself goes by it."""
+
+    def __init__(self, orders: Sequence[tuple[str, str]]) -> None:
+        super().__init__(label="Order", choices=orders, widget=forms.HiddenInput)
+
+    def filter(self, queryset: QuerySet, value: str) -> QuerySet:
+        return queryset
+
+
 class Narrowing(FilterSet):
     """What narrows a list. Where one filter cannot be read the list is empty: rows that nobody
     asked for must not pass for those that somebody did.
+
+    ``by`` is who asks. Filters that are set keep the order of the list, one of ``orders``.
     """
+
+    def __init__(
+        self,
+        data: Mapping[str, str],
+        queryset: QuerySet,
+        *,
+        by: AbstractBaseUser | None = None,
+        orders: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__(data, queryset)
+        self.by = by
+        if orders:
+            self.filters["sort"] = ByOrder(orders)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         narrowed = super().filter_queryset(queryset)
@@ -135,6 +161,10 @@ class GovukFilters(Govuk, forms.Form):
         helper.disable_csrf = True
         helper.layout = Layout(*map(FilterField, self.fields), self.submit())
         return helper
+
+    def unseen(self) -> list[str]:
+        """The names of the fields that are kept and not shown."""
+        return [field.name for field in self.hidden_fields()]
 
     def submit(self) -> Button:
         """The button. It has no name: a name would stand in every address."""

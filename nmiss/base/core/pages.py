@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 ROWS = 50
 MOST_COUNTED = 1000
@@ -35,12 +35,40 @@ def tally(queryset: QuerySet) -> Tally:
 
 
 @dataclass(frozen=True)
+class Order:
+    """Rows by a field or an annotation, and then by primary key; the empty ones last, both ways."""
+
+    by: str
+    falling: bool = False
+    has_gaps: bool = False  # whether a row may have nothing there
+
+    def apply(self, queryset: QuerySet, *, backwards: bool = False) -> QuerySet:
+        """The rows in this order, or from its end to its beginning."""
+        falls = self.falling != backwards
+        if not self.has_gaps:
+            return queryset.order_by(*(("-" * falls) + name for name in (self.by, "pk")))
+        last = {"nulls_first": True} if backwards else {"nulls_last": True}
+        return queryset.order_by(
+            F(self.by).desc(**last) if falls else F(self.by).asc(**last), "-pk" if falls else "pk"
+        )
+
+    def beyond(self, value: str | None, pk: int, *, backwards: bool = False) -> Q:
+        """What comes after the row with this value and key, or before it."""
+        side = "lt" if self.falling != backwards else "gt"
+        gap, further = Q(**{f"{self.by}__isnull": True}), Q(**{f"pk__{side}": pk})
+        if value is None:
+            return gap & further | ~gap if backwards else gap & further
+        found = Q(**{f"{self.by}__{side}": value}) | Q(**{self.by: value}) & further
+        return found | gap if self.has_gaps and not backwards else found
+
+
+@dataclass(frozen=True)
 class Page:
     """Some rows of a list, and the query strings of the pages around them, empty for none."""
 
     rows: list[Any]
-    previous: str
-    next: str
+    previous: str = ""
+    next: str = ""
 
     def __iter__(self):
         return iter(self.rows)
@@ -49,27 +77,19 @@ class Page:
         return len(self.rows)
 
 
-def page_of(
-    queryset: QuerySet, *, by: str, query: Mapping[str, str], newest_first: bool = False
-) -> Page:
-    """The page that ``query`` asks for, of rows ordered by a column and then by primary key.
+def page_of(queryset: QuerySet, order: Order, *, query: Mapping[str, str]) -> Page:
+    """The page that ``query`` asks for.
 
     ``query`` is the GET of the request: ``go`` (after or before), ``key`` and ``row`` say from
     where. What they do not say well is the first page.
     """
-    key, backwards = _key(query)
-    falling = backwards != newest_first
-    ordered = queryset.order_by(f"-{by}", "-pk") if falling else queryset.order_by(by, "pk")
+    key, backwards = _key(order, query)
+    ordered = order.apply(queryset, backwards=backwards)
     if key:
-        value, pk = key
-        side = "lt" if falling else "gt"
         try:
-            ordered = ordered.filter(
-                Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": pk})
-            )
+            ordered = ordered.filter(order.beyond(*key, backwards=backwards))
         except (ValueError, ValidationError):  # words where the order is by a number or an instant
-            kept = _without_place(query)
-            return page_of(queryset, by=by, query=kept, newest_first=newest_first)
+            return page_of(queryset, order, query=_without_place(query))
     found = list(ordered[: ROWS + 1])
     more, found = len(found) > ROWS, found[:ROWS]
     if backwards:
@@ -78,20 +98,24 @@ def page_of(
     has_next = bool(found) and (True if backwards else more)
     return Page(
         rows=found,
-        previous=_link(query, "before", found[0], by) if found and has_previous else "",
-        next=_link(query, "after", found[-1], by) if has_next else "",
+        previous=_link(query, "before", found[0], order) if found and has_previous else "",
+        next=_link(query, "after", found[-1], order) if has_next else "",
     )
 
 
-def _key(query: Mapping[str, str]) -> tuple[tuple[str, int] | None, bool]:
-    value, pk = query.get("key", ""), query.get("row", "")
-    if "\0" in value or not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+def _key(order: Order, query: Mapping[str, str]) -> tuple[tuple[str | None, int] | None, bool]:
+    """The row to go on from, and whether backwards. A row with nothing there has no ``key``."""
+    value, pk = query.get("key"), query.get("row", "")
+    is_known = order.has_gaps if value is None else "\0" not in value
+    if not (is_known and pk.isascii() and pk.isdigit() and len(pk) < 19):
         return None, False
     return (value, int(pk)), query.get("go") == "before"
 
 
-def _link(query: Mapping[str, str], go: str, row: Any, by: str) -> str:
-    return urlencode(_without_place(query) | {"go": go, "key": getattr(row, by), "row": row.pk})
+def _link(query: Mapping[str, str], go: str, row: Any, order: Order) -> str:
+    value = getattr(row, order.by)
+    key = {} if value is None else {"key": value}
+    return urlencode(_without_place(query) | {"go": go, **key, "row": row.pk})
 
 
 def _without_place(query: Mapping[str, str]) -> dict[str, str]:

@@ -1,12 +1,13 @@
-"""Rows of the longest lists as HTML, written in Python.
+"""The table of a list as HTML, written in Python.
 
-A template takes four times as long over fifty rows of six cells, and these lists are looked at all
-day (docs/adr/0015-the-longest-lists-are-written-in-python.md).
+A template takes four times as long over fifty rows of six cells, and lists are looked at all day
+(docs/adr/0026-a-list-is-declared-once.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,18 +15,24 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from nmiss.base.core.addresses import address_of
+from nmiss.base.core.templatetags.components import day, instant
+
+NUMERIC = "govuk-table__cell--numeric"
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column: its heading, and what its cell says of a row, as text or as safe HTML.
+class Shown:
+    """A column of a table: its heading, and what its cell says of a row, as text or as safe HTML.
 
-    ``css`` are classes beside those of every cell.
+    ``css`` are classes beside those of every cell. ``sorts`` is the address of the list in the
+    order of this column, and ``sorted`` how it is in that order now, as ``aria-sort`` has it.
     """
 
     heading: str
     cell: Callable[[Any], object]
     css: str = ""
+    sorts: str = ""
+    sorted: str = ""
 
     def opening(self, *, is_first: bool) -> str:
         """The tag that a cell begins with. On a phone the heading stands beside each cell."""
@@ -34,11 +41,64 @@ class Column:
             return f'<th scope="row" class="govuk-table__header{css}">'
         return f'<td class="govuk-table__cell{css}" data-label="{escape(self.heading)}">'
 
+    def head(self) -> str:
+        """The heading of the column; a link, where it sorts."""
+        css = "govuk-table__header"
+        css += f" {css}--numeric" if NUMERIC in self.css else ""
+        aria = f' aria-sort="{self.sorted}"' if self.sorted else ""
+        return f'<th scope="col" class="{css}"{aria}>{self._words_of_head()}</th>'
 
-NUMERIC = "govuk-table__cell--numeric"
+    def _words_of_head(self) -> str:
+        words = escape(self.heading)
+        if not self.sorts:
+            return words
+        said = "reverse this order" if self.sorted else "sort by this"
+        arrow = {"ascending": "▲", "descending": "▼"}.get(self.sorted)
+        return (
+            f'<a class="govuk-link" href="{escape(self.sorts)}">{words}'
+            f'<span class="govuk-visually-hidden"> ({said})</span></a>'
+            + (f' <span aria-hidden="true">{arrow}</span>' if arrow else "")
+        )
 
 
-def rows_as_html(rows: Iterable[Any], columns: Iterable[Column]) -> SafeString:
+def table_as_html(
+    rows: Iterable[Any], columns: Iterable[Shown], *, name: str, caption: str, css: str = ""
+) -> SafeString:
+    """A whole table, scrolling in its own region; under 640 pixels its rows are cards."""
+    columns = list(columns)
+    hidden = css or "govuk-visually-hidden"
+    return mark_safe(
+        f'<div class="nmiss-scroll" role="region" tabindex="0" aria-labelledby="{name}">'
+        '<table class="govuk-table nmiss-stacks">'
+        f'<caption class="govuk-table__caption {hidden}" id="{name}">{escape(caption)}</caption>'
+        '<thead class="govuk-table__head"><tr class="govuk-table__row">'
+        f"{''.join(column.head() for column in columns)}</tr></thead>"
+        f'<tbody class="govuk-table__body">{rows_as_html(rows, columns)}</tbody></table></div>'
+    )
+
+
+def sort_by_as_html(
+    orders: Sequence[tuple[str, str]], chosen: str, *, kept: Sequence[tuple[str, str]], name: str
+) -> SafeString:
+    """The orders of a list to choose among, where its headings are not to be seen: on a phone."""
+    hidden = "".join(
+        f'<input type="hidden" name="{escape(key)}" value="{escape(value)}">' for key, value in kept
+    )
+    options = "".join(
+        f'<option value="{order}"{" selected" if order == chosen else ""}>{escape(words)}</option>'
+        for order, words in orders
+    )
+    return mark_safe(
+        f'<form class="nmiss-sort" method="get">{hidden}'
+        '<div class="govuk-form-group">'
+        f'<label class="govuk-label" for="sort-{name}">Sort by</label>'
+        f'<select class="govuk-select" id="sort-{name}" name="sort">{options}</select></div>'
+        '<button type="submit" class="govuk-button govuk-button--secondary" '
+        'data-module="govuk-button">Sort list</button></form>'
+    )
+
+
+def rows_as_html(rows: Iterable[Any], columns: Iterable[Shown]) -> SafeString:
     """A ``tr`` for each row, with a cell for each column; the first one is its heading."""
     cells = [
         (column.opening(is_first=not number), "</td>" if number else "</th>", column.cell)
@@ -57,3 +117,19 @@ def rows_as_html(rows: Iterable[Any], columns: Iterable[Column]) -> SafeString:
 def link(page: str, key: object, words: str) -> SafeString:
     """A link to the page of a record, by the name of the page and the record's key."""
     return mark_safe(f'<a class="govuk-link" href="{address_of(page, key)}">{escape(words)}</a>')
+
+
+def as_read(value: object) -> object:
+    """A value as people read it: days in words, thousands apart, nothing for nothing."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "Yes" if value else "No"
+        case int():
+            return f"{value:,}"
+        case datetime.datetime():
+            return instant(value)
+        case datetime.date():
+            return day(value)
+    return value

@@ -13,8 +13,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from nmiss.base.core import locks
+from nmiss.base.core.lists import LISTS
 from nmiss.base.files import looking, scanner, sheets
-from nmiss.base.files.listings import LISTINGS
 from nmiss.base.files.models import ListDownload, StoredFile
 from nmiss.base.files.vault import Damaged
 
@@ -49,17 +49,9 @@ def _build_next() -> bool:
 
 def build(path: Path, download: ListDownload) -> None:
     """Write the list as who asked for it would see it now."""
-    listing, query = LISTINGS[download.listing], QueryDict(download.query)
-    rows = listing.rows(download.asked_by, query)
-    with contextlib.closing(listing.cells(rows)) as cells:  # a cursor ends before what it is in
-        sheets.write(
-            path,
-            listing,
-            cells,
-            query=query,
-            by=str(download.asked_by),
-            as_at=timezone.now(),
-        )
+    asked = LISTS[download.listing].file(download.asked_by, QueryDict(download.query))
+    with contextlib.closing(asked.cells()) as cells:  # a cursor ends before what it is in
+        sheets.write(path, asked, cells, as_at=timezone.now())
 
 
 def check_what_is_due() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
+from nmiss.base.core.asked import Asked
 from nmiss.base.files.cells import safe
-from nmiss.base.files.listings import Listing, in_words
+from nmiss.base.files.listings import in_words
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -31,11 +32,9 @@ class TooLong(Exception):
 
 def write(
     path: Path,
-    listing: Listing,
+    asked: Asked,
     rows: Iterable[list[object]],
     *,
-    query: Mapping[str, str],
-    by: str,
     as_at: datetime.datetime,
 ) -> int:
     """Write the workbook row by row, in little memory; return how many rows there are."""
@@ -43,22 +42,22 @@ def write(
 
     options = {"constant_memory": True, "default_date_format": "dd/mm/yyyy", **NOTHING_IS_GUESSED}
     with xlsxwriter.Workbook(path, options) as book:
-        count = _write_rows(book, listing, rows)
-        _write_definitions(book, listing, query=query, by=by, as_at=as_at, count=count)
+        count = _write_rows(book, asked, rows)
+        _write_definitions(book, asked, as_at=as_at, count=count)
     return count
 
 
-def _write_rows(book: xlsxwriter.Workbook, listing: Listing, rows: Iterable[list[object]]) -> int:
+def _write_rows(book: xlsxwriter.Workbook, asked: Asked, rows: Iterable[list[object]]) -> int:
     sheet = book.add_worksheet("List")
     bold = book.add_format({"bold": True})
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(listing.columns) - 1, 22)
-    for place, heading in enumerate(listing.heading):
-        sheet.write_string(0, place, heading, bold)
+    sheet.set_column(0, len(asked.in_file) - 1, 22)
+    for place, column in enumerate(asked.in_file):
+        sheet.write_string(0, place, column.heading, bold)
     count = 0
     for count, cells in enumerate(rows, start=1):
         if count > MOST_ROWS:
-            raise TooLong(listing.name)
+            raise TooLong(asked.declared.name)
         for place, cell in enumerate(cells):
             _write_cell(sheet, count, place, safe(cell))
     return count
@@ -75,10 +74,8 @@ def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, place: int, cel
 
 def _write_definitions(
     book: xlsxwriter.Workbook,
-    listing: Listing,
+    asked: Asked,
     *,
-    query: Mapping[str, str],
-    by: str,
     as_at: datetime.datetime,
     count: int,
 ) -> None:
@@ -88,14 +85,14 @@ def _write_definitions(
     sheet.set_column(1, 1, 90)
     local = timezone.localtime(as_at)
     lines = [
-        (listing.title, f"From {settings.PRODUCT_NAME}, {settings.COUNCIL_NAME}"),
+        (asked.declared.title, f"From {settings.PRODUCT_NAME}, {settings.COUNCIL_NAME}"),
         ("As at", f"{local.day} {local:%B %Y, %H:%M}"),
-        ("For", by),
+        ("For", str(asked.user)),
         ("Rows", str(count)),
-        *((f"Filter: {name}", value) for name, value in in_words(query)),
+        *((f"Filter: {name}", value) for name, value in in_words(asked.query)),
         ("", ""),
         ("Column", "What it means"),
-        *((column.heading, column.means) for column in listing.columns),
+        *((column.heading, column.means) for column in asked.in_file),
     ]
     for row, (left, right) in enumerate(lines):
         sheet.write_string(row, 0, str(safe(left)), bold)

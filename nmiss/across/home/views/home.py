@@ -12,7 +12,7 @@ from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.pages import Order, page_of, tally
 
 
 @only(*Role)
@@ -35,6 +35,6 @@ def audit_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": narrowed.form,
         "count": tally(found),
-        "page": page_of(found, by="at", query=query, newest_first=True),
+        "page": page_of(found, Order("at", falling=True), query=query),
     }
     return TemplateResponse(request, "home/audit_list.html", context)

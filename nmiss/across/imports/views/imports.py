@@ -15,7 +15,7 @@ from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of
+from nmiss.base.core.pages import Order, page_of
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 from nmiss.base.files.views.downloads import csv_response
@@ -31,7 +31,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     """What was taken in, newest first, and the ways to take in more."""
     runs = ImportRun.objects.visible_to(request.user).select_related("file", "uploaded_by")
     context = {
-        "page": page_of(runs, by="uploaded_at", query=request.GET.dict(), newest_first=True),
+        "page": page_of(runs, Order("uploaded_at", falling=True), query=request.GET.dict()),
         "kinds": What.choices,
         "may_upload": permissions.can_upload(request.user),
     }

@@ -14,7 +14,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.pages import page_of
+from nmiss.base.core.pages import Order, page_of
 
 HISTORY = 20
 PROPOSED = (
@@ -30,7 +30,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": people.form,
         "count": people.qs.count(),
-        "page": page_of(people.qs, by="name", query=request.GET.dict()),
+        "page": page_of(people.qs, Order("name"), query=request.GET.dict()),
         "may_invite": permissions.can_invite_people(request.user),
     }
     return TemplateResponse(request, "accounts/person_list.html", context)

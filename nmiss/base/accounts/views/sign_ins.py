@@ -16,7 +16,7 @@ from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role, SignInEvent, UnsentForm
 from nmiss.base.accounts.sign_in_record import IN_WORDS
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import page_of, tally
+from nmiss.base.core.pages import Order, page_of, tally
 
 LATELY = 20
 
@@ -30,7 +30,7 @@ def sign_in_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": narrowed.form,
         "count": tally(found),
-        "page": page_of(found, by="at", query=query, newest_first=True),
+        "page": page_of(found, Order("at", falling=True), query=query),
     }
     return TemplateResponse(request, "accounts/sign_in_list.html", context)
 

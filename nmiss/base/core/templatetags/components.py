@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms, template
@@ -24,6 +24,9 @@ from nmiss.base.core import form_tokens
 from nmiss.base.core.addresses import address_of
 from nmiss.base.core.days import year_in_words
 from nmiss.base.core.pages import PLACE, Page
+
+if TYPE_CHECKING:
+    from nmiss.base.core.asked import Asked
 
 register = template.Library()
 
@@ -287,14 +290,13 @@ def _without(query: MultiValueDict, *names: str) -> str:
     return f"?{urlencode(kept, doseq=True)}"
 
 
-@register.inclusion_tag("components/sorted_by.html", takes_context=True)
-def sorted_by(
-    context: template.Context, words: str, order: str, current: str, numeric: bool = False
-) -> dict[str, object]:
-    """A heading that sorts: {% sorted_by "Miles" "distance" current=order numeric=True %}."""
-    query = _without(context["request"].GET, "sort")
-    address = f"{query}{'&' if query != '?' else ''}sort={order}"
-    return {"words": words, "address": address, "now": order == current, "numeric": numeric}
+@register.simple_tag
+def table_of(asked: Asked, caption: str = "", css: str = "") -> SafeString:
+    """The table of a list, and the ways to sort it: {% table_of schools %}.
+
+    ``css`` is what makes its caption be seen.
+    """
+    return asked.table(caption, css)
 
 
 @register.inclusion_tag("components/kept_file.html")

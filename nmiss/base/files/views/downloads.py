@@ -18,10 +18,11 @@ from django.views.decorators.http import require_safe
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import step_up
 from nmiss.base.core.access import View, only
+from nmiss.base.core.lists import LISTS, List
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files import actions
 from nmiss.base.files.cells import safe
-from nmiss.base.files.listings import LISTINGS, Listing, filters_set, is_longer
+from nmiss.base.files.listings import filters_set
 from nmiss.base.files.models import XLSX_TYPE, ListDownload
 from nmiss.base.files.views.attachments import attachment, saved_as
 
@@ -46,9 +47,10 @@ def _steps_up_for_children(view: View) -> View:
 def listing_csv(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as CSV."""
     listing, query = _find(request, name), _filters(request)
-    cells = listing.cells(listing.rows(request.user, query))
+    asked = listing.file(request.user, query)
+    heading, cells = [column.heading for column in asked.in_file], asked.cells()
     AuditEvent.record("download", listing.title, by=request.user, filters_set=filters_set(query))
-    return csv_response(f"{name}-{timezone.localdate()}.csv", listing.heading, cells)
+    return csv_response(f"{name}-{timezone.localdate()}.csv", heading, cells)
 
 
 @only(*Role)
@@ -58,7 +60,7 @@ def listing_xlsx(request: HttpRequest, name: str) -> HttpResponseBase:
     """A list with its filters, as a workbook; a long one is built by the worker."""
     listing, query = _find(request, name), _filters(request)
     wanted = ListDownload(listing=name, query=query.urlencode(), asked_by=request.user)
-    if is_longer(listing.rows(request.user, query), than=AT_ONCE):
+    if listing.file(request.user, query).is_longer(AT_ONCE):
         wanted = ListDownload.ask_for(listing=name, query=wanted.query, by=request.user)
         return redirect("files:download_detail", wanted.pk)
     AuditEvent.record("download", listing.title, by=request.user, filters_set=filters_set(query))
@@ -91,12 +93,12 @@ def download_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     return attachment(download.file)
 
 
-def _find(request: HttpRequest, name: str) -> Listing:
-    if name not in LISTINGS:
+def _find(request: HttpRequest, name: str) -> List:
+    if name not in LISTS:
         raise Http404
-    if request.user.role not in LISTINGS[name].roles:
+    if request.user.role not in LISTS[name].roles:
         raise PermissionDenied
-    return LISTINGS[name]
+    return LISTS[name]
 
 
 def _filters(request: HttpRequest) -> object:
