@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from contracts.applications.models import Application, Result, Status, SubmittedContent
 from contracts.arrangements.models import QuestionMinimum, Round, RoundStatus
 from contracts.evaluation.models import ModeratedScore
-from nmiss.base.core.charts import Bar, bars
+from nmiss.base.core.pictures import Bar, Bars
 from providers.models import Need
 
 PASSED, NOT_PASSED = "Reached the minimum", "Did not"
@@ -130,17 +130,19 @@ def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[
     yield from newest.values_list("application", "content")
 
 
-def picture_of_rates(rates: list[PassRate]) -> str:
+def picture_of_rates(rates: list[PassRate]) -> Bars:
     """The pass rates, for those who would rather look."""
-    parts = []
-    for rate in rates:
-        name = f"Question {rate.number}, {rate.lot}"
-        parts.append(Bar(name, PASSED, rate.passed))
-        parts.append(Bar(name, NOT_PASSED, rate.scored - rate.passed))
-    return bars(parts, unit="Applications", series=(PASSED, NOT_PASSED))
+    bars = [
+        Bar(
+            f"Question {rate.number}, {rate.lot}",
+            (rate.passed, rate.scored - rate.passed),
+            f"{rate.passed} of {rate.scored}",
+        )
+        for rate in rates
+    ]
+    return Bars(bars, (PASSED, NOT_PASSED))
 
 
-def picture_of_capacity(rows: list[Capacity]) -> str:
+def picture_of_capacity(rows: list[Capacity]) -> Bars:
     """The places by need, for those who would rather look."""
-    parts = [Bar(row.need, "Places", row.places) for row in rows]
-    return bars(parts, unit="Places", series=("Places",))
+    return Bars([Bar(row.need, (row.places,), f"{row.places:,}") for row in rows])

@@ -7,9 +7,9 @@ import sys
 
 from django.conf import settings
 
-# Together they take as much memory as all else. They are loaded with the first picture, letter or
+# Together they take as much memory as all else. They are loaded with the first letter or
 # sheet, and what only makes the demo or runs the tests never is.
-HEAVY = {"altair", "vl_convert", "typst", "xlsxwriter", "openpyxl", "PIL", "faker", "pytest"}
+HEAVY = {"typst", "xlsxwriter", "openpyxl", "PIL", "faker", "pytest"}
 LOAD = """
 import json, sys
 import nmiss.wsgi

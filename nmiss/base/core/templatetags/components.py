@@ -299,6 +299,14 @@ def table_of(asked: Asked, caption: str = "", css: str = "") -> SafeString:
     return asked.table(caption, css)
 
 
+@register.inclusion_tag("components/picture.html")
+def picture(picture: Any, alt: str) -> dict[str, object]:
+    """A picture of ``nmiss.base.core.pictures``; ``alt`` says what it shows in words."""
+    drawing = f"components/pictures/{picture.kind}.svg"
+    series = getattr(picture, "series", ())
+    return {"picture": picture, "alt": alt, "drawing": drawing, "series": series}
+
+
 @register.inclusion_tag("components/kept_file.html")
 def kept_file(file: Any, words: str, address: str) -> dict[str, object]:
     """A kept file by its words: a link, or why nobody can open it.

@@ -1,0 +1,366 @@
+"""Pictures of figures, for those who would rather look than read: SVG in the page, by templates.
+
+Each kind works out where its signs stand, in per cent of the width and in pixels of the height; its
+template in ``components/pictures`` draws them. So a picture fills the width there is, its letters
+keep their size, and it needs neither script nor style of its own. The figures stand in a table
+beneath. Colours come with the page's styles, by the class of a sign.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import statistics
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+LINE, BAR = 24, 18  # pixels: a line of text; a bar
+ROW = LINE + BAR + 12
+LETTERS = 46  # as many as a phone has room for beside each other
+ROOM = 6  # per cent at either end, so that a sign at the edge is whole
+MOST_TICKS = 4
+
+
+def plainly(value: float) -> str:
+    """A figure as people write it: no nought after the point."""
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, and the lengths of its parts in the order of the series."""
+
+    name: str
+    lengths: Sequence[float]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a bar as it is drawn: from where, how long, of which series."""
+
+    x: str
+    width: str
+    series: int
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars from zero, in the order given; with ``share`` each is divided into shares of one."""
+
+    kind = "bars"
+    bars: Sequence[Bar]
+    series: Sequence[str] = ()
+    share: bool = False
+
+    @property
+    def height(self) -> int:
+        return sum(len(_lines(bar)) * LINE + ROW - LINE for bar in self.bars)
+
+    def rows(self) -> Iterator[tuple[list[tuple[int, str, str]], int, list[Part]]]:
+        """Each bar: its lines of words (height, end, words), and where its parts stand."""
+        longest = max((sum(bar.lengths) for bar in self.bars), default=0)
+        top = 0
+        for bar in self.bars:
+            lines = _lines(bar)
+            whole = sum(bar.lengths) if self.share else longest
+            parts, x = [], 0.0
+            for series, length in enumerate(bar.lengths):
+                width = 100 * length / whole if whole else 0.0
+                parts.append(Part(_of_width(x), _of_width(width), series))
+                x += width
+            texts = [
+                (top + number * LINE + LINE - 7, end, words)
+                for number, line in enumerate(lines)
+                for end, words in line
+            ]
+            yield texts, top + len(lines) * LINE, parts
+            top += len(lines) * LINE + ROW - LINE
+
+
+def _lines(bar: Bar) -> list[list[tuple[str, str]]]:
+    """The words of a bar in lines that a phone can hold: the name, and at the right how much."""
+    lines = [[("start", line)] for line in textwrap.wrap(bar.name, LETTERS)] or [[]]
+    if not bar.words:
+        return lines
+    room = LETTERS - sum(len(words) for _, words in lines[-1])
+    if len(bar.words) + 2 > room:
+        lines.append([])
+    lines[-1].append(("end", bar.words))
+    return lines
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A value that others are held against: a target, a floor."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Values over time, with limits. A value that is missing leaves a gap in the line."""
+
+    kind = "lines"
+    points: Sequence[tuple[str, float | None]]
+    limits: Sequence[Limit] = ()
+    say: Callable[[float], str] = plainly
+    height: int = 240
+
+    @property
+    def _span(self) -> tuple[float, float]:
+        known = [value for _, value in self.points if value is not None]
+        every = [*known, *(limit.value for limit in self.limits)] or [0.0]
+        low, high = min(every), max(every)
+        room = (high - low or abs(high) or 1.0) / 8
+        return low - room, high + room
+
+    def _y(self, value: float) -> int:
+        low, high = self._span
+        return round((self.height - LINE) * (high - value) / (high - low))
+
+    def _x(self, number: int) -> float:
+        return _between(number, len(self.points) - 1)
+
+    @property
+    def plain(self) -> int:
+        """The height of the part above the names of the times."""
+        return self.height - LINE
+
+    def runs(self) -> list[str]:
+        """The lines between gaps, as corners in per cent of the width and in pixels."""
+        corners: list[list[str]] = [[]]
+        for number, (_, value) in enumerate(self.points):
+            if value is None:
+                corners.append([])
+            else:
+                corners[-1].append(f"{self._x(number):.2f},{self._y(value)}")
+        return [" ".join(run) for run in corners if len(run) > 1]
+
+    def signs(self) -> list[tuple[str, int]]:
+        """Where each value stands."""
+        return [
+            (_of_width(self._x(number)), self._y(value))
+            for number, (_, value) in enumerate(self.points)
+            if value is not None
+        ]
+
+    def bounds(self) -> list[tuple[str, int, int]]:
+        """Each limit in words, with its line and the line of its words above."""
+        return [
+            (f"{each.name} {self.say(each.value)}", self._y(each.value), y)
+            for each in self.limits
+            for y in [self._y(each.value) - 6]
+        ]
+
+    def ticks(self) -> list[tuple[str, str, str]]:
+        return _ticks([name for name, _ in self.points], self._x)
+
+    def newest(self) -> tuple[str, int] | None:
+        """The newest value in words, and its line."""
+        for _, value in reversed(self.points):
+            if value is not None:
+                return self.say(value), self._y(value) - 10
+        return None
+
+
+@dataclass(frozen=True)
+class Dots:
+    """How values of a kind lie: a line for each group, its median marked, one's own apart."""
+
+    kind = "dots"
+    groups: Sequence[tuple[str, Sequence[float]]]
+    say: Callable[[float], str] = plainly
+    own: float | None = None
+
+    @property
+    def height(self) -> int:
+        return ROW * len(self.groups)
+
+    def rows(self) -> Iterator[tuple[int, int, str, list[str], str, str]]:
+        """Each group: the lines of its name and its dots, the dots, and its median."""
+        every = [value for _, values in self.groups for value in values]
+        if self.own is not None:
+            every.append(self.own)
+        low, high = min(every, default=0.0), max(every, default=0.0)
+
+        def x(value: float) -> str:
+            return _of_width(_within((value - low) / (high - low) if high > low else 0.5))
+
+        for number, (name, values) in enumerate(self.groups):
+            middle = statistics.median(values) if values else None
+            words = name if middle is None else f"{name}: median {self.say(middle)}"
+            top = number * ROW
+            at = x(middle) if middle is not None else ""
+            own = x(self.own) if self.own is not None else ""
+            yield top + LINE - 7, top + LINE + BAR // 2, words, [x(v) for v in values], at, own
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A square of a matrix: its sign, its word for those who cannot see it, its colour's class."""
+
+    sign: str
+    words: str
+    rating: str = "plain"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Who stands how in what: a line of squares for each name, under short headings."""
+
+    kind = "matrix"
+    headings: Sequence[str]
+    lines: Sequence[tuple[str, Sequence[Cell]]]
+
+    @property
+    def height(self) -> int:
+        return LINE + ROW * len(self.lines)
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [(_of_width(x + width / 2), name) for name, x, width in self._across(self.headings)]
+
+    def rows(self) -> Iterator[tuple[int, int, str, list[tuple[str, str, str, Cell]]]]:
+        """Each line: where its name and its squares stand, and the squares."""
+        for number, (name, cells) in enumerate(self.lines):
+            top = LINE + number * ROW
+            squares = [
+                (_of_width(x), _of_width(width), _of_width(x + width / 2), cell)
+                for cell, x, width in self._across(cells)
+            ]
+            yield top + LINE - 7, top + LINE, name, squares
+
+    def _across(self, things: Sequence) -> Iterator[tuple]:
+        width = 100 / max(len(self.headings), 1)
+        for number, thing in enumerate(things):
+            yield thing, number * width, width
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something that lasts: from its first day to its last, both counted; None is still to come."""
+
+    name: str
+    first: datetime.date
+    last: datetime.date | None
+    series: int = 0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What lasts from when to when, and where we are."""
+
+    kind = "timeline"
+    spans: Sequence[Span]
+    today: datetime.date
+    ends: datetime.date | None = None  # the edge, where something has no last day
+
+    @property
+    def height(self) -> int:
+        return LINE + ROW * len(self.spans)
+
+    @property
+    def _edges(self) -> tuple[datetime.date, datetime.date]:
+        first = min([*(span.first for span in self.spans), self.today])
+        known = [span.last for span in self.spans if span.last]
+        last = max([*known, *(span.first for span in self.spans), self.today])
+        return first, max(last, self.ends or last)
+
+    def _x(self, day: datetime.date) -> float:
+        first, last = self._edges
+        return _within((day - first).days / max((last - first).days, 1))
+
+    @property
+    def now(self) -> str:
+        return _of_width(self._x(self.today))
+
+    def rows(self) -> Iterator[tuple[int, int, Span, str, str]]:
+        """Each span: where its name and its bar stand, from where, and how long."""
+        for number, span in enumerate(self.spans):
+            x, end = self._x(span.first), self._x(span.last or self._edges[1])
+            top = number * ROW
+            width = _of_width(max(end - x, 0.5))
+            yield top + LINE - 7, top + LINE, span, _of_width(x), width
+
+    def ticks(self) -> list[tuple[str, str, str]]:
+        """The first days of years, as many as stand side by side."""
+        first, last = self._edges
+        years = [datetime.date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+        step = math.ceil(len(years) / MOST_TICKS) or 1
+        return [(_of_width(self._x(day)), "middle", str(day.year)) for day in years[::step]]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place on the national grid, in metres; ``weight`` says how large its sign is."""
+
+    easting: int
+    northing: int
+    words: str
+    weight: float = 1
+    series: int = 0
+
+
+@dataclass(frozen=True)
+class Points:
+    """Places as they lie, north above; the larger the area of a sign, the more it stands for."""
+
+    kind = "points"
+    points: Sequence[Point]
+    series: Sequence[str] = ()
+
+    @property
+    def _box(self) -> tuple[int, int, int]:
+        east = [point.easting for point in self.points] or [0]
+        north = [point.northing for point in self.points] or [0]
+        side = max(max(east) - min(east), max(north) - min(north), 1000)
+        return min(east), max(north), side
+
+    @property
+    def height(self) -> int:
+        """In units of which the width has a hundred."""
+        _, top, side = self._box
+        low = min((point.northing for point in self.points), default=top)
+        return math.ceil(100 * (top - low) / side) + 2 * ROOM
+
+    def signs(self) -> list[tuple[float, float, float, Point]]:
+        """Where each stands and how large it is, the largest first, so that none hides another."""
+        left, top, side = self._box
+        heaviest = max((point.weight for point in self.points), default=1) or 1
+        scale = (100 - 2 * ROOM) / side
+        drawn = [
+            (
+                round(ROOM + (point.easting - left) * scale, 2),
+                round(ROOM + (top - point.northing) * scale, 2),
+                round(max(0.8, 3 * math.sqrt(point.weight / heaviest)), 2),
+                point,
+            )
+            for point in self.points
+        ]
+        return sorted(drawn, key=lambda each: -each[2])
+
+
+def _of_width(share: float) -> str:
+    return f"{share:.2f}%"
+
+
+def _within(part: float) -> float:
+    """A part of the width between both rooms, in per cent."""
+    return ROOM + part * (100 - 2 * ROOM)
+
+
+def _between(number: int, last: int) -> float:
+    return _within(number / last if last > 0 else 0.5)
+
+
+def _ticks(names: Sequence[str], x: Callable[[int], float]) -> list[tuple[str, str, str]]:
+    """Some of the names, evenly, with the first and the last: where, by which end, and the name."""
+    if not names:
+        return []
+    last = len(names) - 1
+    count = max(2, min(MOST_TICKS, (LETTERS - 8) // max(map(len, names))))
+    shown = sorted({round(last * part / (count - 1)) for part in range(count)})
+    ends = {0: "start", last: "end"}
+    return [(_of_width(x(each)), ends.get(each, "middle"), names[each]) for each in shown]

@@ -1,0 +1,189 @@
+import datetime
+import re
+
+import pytest
+from django.template import engines
+
+from nmiss.base.core.pictures import (
+    LETTERS,
+    Bar,
+    Bars,
+    Cell,
+    Dots,
+    Limit,
+    Lines,
+    Matrix,
+    Point,
+    Points,
+    Span,
+    Timeline,
+)
+
+DAY = datetime.date
+LONG = "Speech, language and communication needs, and all that goes with them at school"
+HALF = Lines([("Autumn", 90.0), ("Spring", None), ("Summer", 94.0)], [Limit("Target", 95.0)])
+TERM = Timeline(
+    [
+        Span("Initial term", DAY(2021, 9, 1), DAY(2025, 8, 31)),
+        Span("Option 1", DAY(2025, 9, 1), DAY(2026, 8, 31)),
+    ],
+    today=DAY(2026, 3, 1),
+)
+EVERY_KIND = {
+    "bars": Bars([Bar(LONG, (3, 1), "3 + 1"), Bar("Other", (0, 0), "0 + 0")], ("A", "B")),
+    "lines": HALF,
+    "dots": Dots([("Primary", [1, 2, 9]), ("None yet", [])], own=4),
+    "matrix": Matrix(["K1", "K2"], [("Cedar", [Cell("✓", "Met", "green"), Cell("–", "None")])]),
+    "timeline": TERM,
+    "points": Points([Point(600_000, 150_000, "Cedar", 9), Point(610_000, 140_000, "Elm", 1, 1)]),
+}
+EMPTY = [Bars([]), Lines([]), Dots([]), Matrix([], []), Timeline([], DAY(2026, 1, 1)), Points([])]
+
+
+def drawn(picture, alt="What it shows"):
+    template = engines["django"].from_string("{% picture picture alt %}")
+    return template.render({"picture": picture, "alt": alt})
+
+
+def percents(svg, attribute):
+    return [float(found) for found in re.findall(rf'\b{attribute}="([\d.]+)%"', svg)]
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+class TestEachKind:
+    def test_says_in_words_what_it_shows(self, kind):
+        svg = drawn(EVERY_KIND[kind], 'Bars <of> "needs"')
+
+        assert 'role="img" aria-label="Bars &lt;of&gt; &quot;needs&quot;"' in svg
+
+    def test_needs_no_style_or_script_of_its_own(self, kind):
+        assert not re.search(r"style=|<style|<script|\bon\w+=", drawn(EVERY_KIND[kind]))
+
+    def test_stays_within_the_width_there_is(self, kind):
+        svg = drawn(EVERY_KIND[kind])
+
+        for attribute in ("x", "cx", "x1", "x2"):
+            assert all(0 <= at <= 100 for at in percents(svg, attribute))
+
+
+@pytest.mark.parametrize("picture", EMPTY, ids=lambda picture: picture.kind)
+def test_a_picture_of_nothing_is_drawn_too(picture):
+    assert "<svg" in drawn(picture)
+
+
+def test_words_that_somebody_typed_are_words():
+    picture = Bars([Bar("<script>alert(1)</script>", (1,), "1")])
+
+    assert "<script>" not in drawn(picture)
+
+
+class TestBars:
+    def test_begin_at_nought_and_are_as_long_as_they_are(self):
+        rows = list(Bars([Bar("A", (50, 25)), Bar("B", (30,))], ("x", "y")).rows())
+
+        assert [(part.x, part.width) for part in rows[0][2]] == [
+            ("0.00%", "66.67%"),
+            ("66.67%", "33.33%"),
+        ]
+        assert [(part.x, part.width) for part in rows[1][2]] == [("0.00%", "40.00%")]
+
+    def test_of_shares_fill_the_width(self):
+        rows = Bars([Bar("A", (1, 3)), Bar("B", (500, 500))], share=True).rows()
+
+        assert [[part.width for part in parts] for _, _, parts in rows] == [
+            ["25.00%", "75.00%"],
+            ["50.00%", "50.00%"],
+        ]
+
+    def test_have_words_that_a_phone_can_hold(self):
+        (texts, below, _), (_, after, _) = Bars([Bar(LONG, (3,), "3"), Bar("B", (1,))]).rows()
+
+        lines = {}
+        for y, _, words in texts:
+            lines[y] = lines.get(y, 0) + len(words)
+        assert len(lines) == 2
+        assert max(lines.values()) <= LETTERS
+        assert max(lines) < below < after
+
+    def test_put_how_much_on_a_line_of_its_own_where_the_name_is_long(self):
+        ((texts, _, _),) = Bars([Bar("x" * LETTERS, (3,), "310 + 420")]).rows()
+
+        assert [end for _, end, _ in texts] == ["start", "end"]
+        assert texts[0][0] < texts[1][0]
+
+
+class TestLines:
+    def test_stop_at_what_is_missing(self):
+        points = [("1", 1.0), ("2", 2.0), ("3", None), ("4", 4.0), ("5", 5.0)]
+
+        assert len(Lines(points).runs()) == 2
+        assert len(Lines(points).signs()) == 4
+
+    def test_rise_upwards_and_show_limits_among_the_values(self):
+        (_, first), (_, last) = HALF.signs()
+        ((words, target, _),) = HALF.bounds()
+
+        assert target < last < first
+        assert words == "Target 95"
+        assert target > 0
+        assert first < HALF.plain
+
+    def test_name_the_first_time_and_the_last_and_the_newest_value(self):
+        assert [(end, name) for _, end, name in HALF.ticks()][::2] == [
+            ("start", "Autumn"),
+            ("end", "Summer"),
+        ]
+        assert HALF.newest()[0] == "94"
+
+    def test_name_fewer_times_where_these_are_long(self):
+        points = [(f"Autumn half term {n}", 1.0) for n in range(9)]
+
+        assert len(Lines(points).ticks()) == 2
+
+
+class TestDots:
+    def test_lie_by_their_value_with_the_median_marked(self):
+        (_, _, words, dots, median, own), empty = EVERY_KIND["dots"].rows()
+
+        assert words == "Primary: median 2"
+        assert dots[1] == median
+        assert float(dots[1][:-1]) < float(own[:-1]) < float(dots[2][:-1])
+        assert empty[2:5] == ("None yet", [], "")
+
+
+class TestMatrix:
+    def test_has_a_square_with_sign_and_word_under_each_heading(self):
+        svg = drawn(EVERY_KIND["matrix"])
+
+        assert percents(svg, "width")[1:] == [50.0, 50.0]
+        assert "<title>Met</title>" in svg
+        assert ">✓</text>" in svg
+
+
+class TestTimeline:
+    def test_begins_one_where_the_other_ends(self):
+        (_, _, _, x, width), (_, _, _, after, _) = TERM.rows()
+
+        assert float(x[:-1]) + float(width[:-1]) == pytest.approx(float(after[:-1]), abs=0.1)
+
+    def test_shows_today_and_the_years(self):
+        assert float(TERM.now[:-1]) > 80
+        assert [year for _, _, year in TERM.ticks()] == ["2022", "2024", "2026"]
+
+    def test_goes_to_its_edge_where_no_last_day_is_known(self):
+        open_end = Timeline(
+            [Span("DPS", DAY(2025, 1, 1), None)], DAY(2025, 6, 1), ends=DAY(2025, 12, 31)
+        )
+        ((_, _, _, x, width),) = open_end.rows()
+
+        assert (x, width) == ("6.00%", "88.00%")
+
+
+class TestPoints:
+    def test_lie_as_on_a_map_and_as_large_as_what_they_stand_for(self):
+        (x, y, r, first), (east, south, small, second) = EVERY_KIND["points"].signs()
+
+        assert (first.words, second.words) == ("Cedar", "Elm")
+        assert x < east
+        assert y < south
+        assert r == pytest.approx(3 * small)
