@@ -184,7 +184,7 @@ class Rehearsal:
         (self.hub / ".env").write_text("HUB_VERSION=next\n")
         with (self.hub / "templates" / "_footer.html").open("a") as file:
             file.write("{# another version #}\n")
-        build, migrate, up = readme.block("docker compose run --rm migrate").splitlines()
+        build, migrate, up = readme.block("docker compose build").splitlines()
         self.figures["upgrade_build"] = summary(self.visit_while(lambda: self.shell(build)))
         self.figures["upgrade_migrate"] = summary(self.visit_while(lambda: self.shell(migrate)))
         visits = self.visit_while(lambda: self.shell(up), until_well=True)
