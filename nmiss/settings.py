@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "nmiss.base.core.middleware.FewPowers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nmiss.base.core.middleware.ShortPages",
+    "nmiss.base.core.middleware.Readable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -159,3 +159,13 @@ class TestShortPages:
         file = HttpResponse(b"a" * 1000, content_type="text/csv")
 
         assert "Content-Encoding" not in ShortPages(lambda _: file)(request)
+
+
+@pytest.mark.django_db
+class TestReadable:
+    @pytest.mark.parametrize("name", ["sessionid", "csrftoken", "browser", "messages"])
+    @pytest.mark.parametrize("text", ['"\\000abcdefghij"', '"abcdefghij\\000"'])
+    def test_leaves_out_a_cookie_with_a_nul(self, visitor, name, text):
+        for page in ("/", "/accounts/sign-in/", "/privacy/"):
+            answer = visitor.get(page, HTTP_COOKIE=f"{name}={text}")
+            assert answer.status_code in {200, 302}

@@ -16,6 +16,8 @@ from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 from nmiss.base.core import logs
+from nmiss.base.core.encodings import UNREADABLE
+from nmiss.base.core.forms import AskedWrongly
 from nmiss.base.core.lifecycle import NotAllowedNow
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -49,6 +51,23 @@ class Traced:
         finally:
             logs.request_id.reset(mark)
         return response
+
+
+class Readable:
+    """Answer what is sent in another encoding than UTF-8 (``nmiss.base.core.encodings``), and leave
+    out cookies that hold a NUL: no row holds one.
+    """
+
+    WORDS = "This was sent in an encoding that we do not read: send it in UTF-8"
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if UNREADABLE in request.META:
+            raise AskedWrongly([self.WORDS])
+        request.COOKIES = {name: text for name, text in request.COOKIES.items() if "\0" not in text}
+        return self.get_response(request)
 
 
 class DatabaseAway(HttpResponse):
