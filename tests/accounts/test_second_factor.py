@@ -292,6 +292,9 @@ class TestSigningIn:
         WHOLE.format("{}"),
         WHOLE.format('{"clientDataJSON": "AA", "attestationObject": "AA"}'),
         WHOLE.format('{"clientDataJSON": "AA", "authenticatorData": "AA", "signature": "AA"}'),
+        # What is not true, what nests or counts without end, and what no database takes.
+        *("0", "false", "0.0", "-0", '""', "NaN", "[" * 100_000, '{"id":' * 100_000, "1" * 5000),
+        *('"\\ud800"', '{"id": "\\ud800"}', '{"id": "\\u0000"}', '{"id": "é"}'),
     )
 
     @pytest.mark.parametrize("sent", BROKEN)

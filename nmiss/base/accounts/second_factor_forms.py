@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 from typing import Any
 
@@ -116,10 +117,34 @@ BROKEN = (
 WRONG_PASSKEY = "The passkey was not accepted. Try again, or use another way"
 
 
+class SignedField(forms.CharField):
+    """What a passkey signs: a JSON object of plain signs, as browsers write it.
+
+    Django's field of JSON takes 0 and false for values, and allauth's forms look into nothing that
+    is not true; nesting without end, numbers of thousands of digits and half characters break it.
+    """
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: str | None) -> dict[str, Any]:
+        text = super().to_python(value)
+        try:
+            signed = json.loads(text) if text else {}
+        except (ValueError, RecursionError) as broken:
+            raise forms.ValidationError(WRONG_PASSKEY) from broken
+        if not isinstance(signed, dict) or not text.isascii() or "\\u" in text:
+            raise forms.ValidationError(WRONG_PASSKEY)
+        return signed
+
+
 class Passkey(Govuk):
     """A form that the browser fills in, with what the passkey signs (static/js/passkeys.js)."""
 
     step = "get"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credential"] = SignedField()
 
     @property
     def helper(self) -> FormHelper:
