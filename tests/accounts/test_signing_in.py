@@ -15,7 +15,31 @@ def sign_in(client, email, password=PASSWORD):
     return client.post(SIGN_IN, {"login": email, "password": password})
 
 
+ASTRAY = [
+    *("http://[", "//[", "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil"),
+    *("javascript:alert(1)", "http:evil.example", "\x00", "\t//evil.example", "https://[::1"),
+]
+
+
+@pytest.mark.parametrize("page", ["account_login", "account_reset_password", "mfa_authenticate"])
+@pytest.mark.parametrize("astray", ASTRAY)
+def test_every_page_opens_however_broken_the_address_is_that_it_would_lead_to(client, page, astray):
+    assert client.get(reverse(page), {"next": astray}).status_code in {200, 302}
+
+
 class TestSignIn:
+    @pytest.mark.parametrize("astray", ASTRAY)
+    def test_leads_to_no_other_host(self, client, settings, astray):
+        settings.ALLOWED_HOSTS = ["testserver", "evil.example"]
+        given = {"login": UserFactory().email, "password": PASSWORD, "next": astray}
+
+        assert client.post(SIGN_IN, given)["Location"] == reverse("home:home")
+
+    def test_leads_on_to_where_somebody_was(self, client):
+        given = {"login": UserFactory().email, "password": PASSWORD, "next": "/cookies/?a=1"}
+
+        assert client.post(SIGN_IN, given)["Location"] == "/cookies/?a=1"
+
     def test_lets_in_whoever_knows_the_password(self, client):
         person = UserFactory()
 

@@ -186,8 +186,10 @@ class TestWithoutAGoodToken:
 
         back = send(client, path, {}, headers={"Referer": f"http://testserver{tenders}?a=1"})
         astray = send(client, path, {}, headers={"Referer": "https://elsewhere.example/x"})
+        slashes = send(client, path, {}, headers={"Referer": "http://testserver//evil.example/x"})
 
         assert (back["Location"], astray["Location"]) == (f"{tenders}?a=1", reverse("home:home"))
+        assert slashes["Location"] == "/evil.example/x"
         assert "press the button again" in words(client.get(tenders))
 
     def test_a_visitors_form_asks_again_too(self, client, db):

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from nmiss.base.accounts import limits, notices, second_factor, stepping_up
 from nmiss.base.accounts.models import Happened, User
@@ -125,6 +126,10 @@ class Doorkeeper(DefaultAccountAdapter):
         """In person: by the password of before, or by a link that went to the address."""
         with acting_for(user):
             super().set_password(user, password)
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Only this host: allauth's own trusts every allowed one, and fails where it is broken."""
+        return url_has_allowed_host_and_scheme(url, {context.request.get_host()})
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("home:home")

@@ -167,7 +167,7 @@ def _page_before(request: HttpRequest) -> str:
     before = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(before, {request.get_host()}):
         found = urlsplit(before)
-        return found.path + (f"?{found.query}" if found.query else "")
+        return f"/{found.path.lstrip('/')}" + (f"?{found.query}" if found.query else "")
     return reverse("home:home")
 
 
