@@ -1,6 +1,7 @@
 """The ledger read aloud, and who may read which of it."""
 
 import datetime
+import html
 import re
 
 import pytest
@@ -13,9 +14,16 @@ from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, opened, received, the_dps
 from tests.factories.joining import member, today
-from tests.files.taken import rows_of
+from tests.files.taken import book_of, rows_of
 
 pytestmark = pytest.mark.django_db
+
+
+LIKE_A_TIME = [
+    *("0000-00-00", "2024-02-30", "2024-13-01", "٢٠٢٤-٠١-٠١", "9999-99-99T99:99"),
+    *("2026-11-26T10:00 we left", "2026-11-26T10:00", "0001-01-01T00:00+14:00"),
+    "9999-12-31T23:59-12:00",
+]
 
 
 @pytest.fixture
@@ -56,6 +64,20 @@ class TestWords:
         assert said.startswith(f"{was.day} {was:%B %Y}, ")
         assert "Status: from Received to Being evaluated" in page
         assert "Opens:" not in page, "what stayed as it was is no change"
+
+    @pytest.mark.parametrize("typed", LIKE_A_TIME)
+    def test_what_was_typed_and_only_looks_like_a_time_stands_as_it_is(self, client, typed):
+        lot = the_dps().lots.get(number=2)
+        lot.describe(by=UserFactory(role=Role.MANAGER), name=typed, reason=typed)
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        said = html.unescape(strip_tags(client.get(reverse("home:audit_list")).text))
+        assert typed in said
+        assert client.get(reverse("home:home")).status_code == 200
+        table = rows_of(client.get(reverse("files:listing_csv", args=["audit"])))
+        assert any(typed in str(row) for row in table)
+        book = client.get(reverse("files:listing_xlsx", args=["audit"]))
+        assert any(typed in str(row) for row in book_of(book)["List"].values)
 
     def test_a_value_that_was_not_there_comes_from_nothing(self, read):
         the_dps().describe(by=UserFactory(role=Role.MANAGER), references="2026/S 000-1")

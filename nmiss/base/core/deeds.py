@@ -178,8 +178,18 @@ def in_words(value: Any) -> str:
         return instant(value)
     if isinstance(value, datetime.date):
         return day(value)
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        return day(datetime.date.fromisoformat(value))
-    if isinstance(value, str) and _INSTANT.match(value):
-        return instant(datetime.datetime.fromisoformat(value))
+    if isinstance(value, str):
+        return _of_time(value) or value
     return "" if value is None else str(value)
+
+
+def _of_time(text: str) -> str:
+    """A day or an instant in words; nothing for what somebody typed that only looks like one."""
+    try:
+        if _DAY.fullmatch(text):
+            return day(datetime.date.fromisoformat(text))
+        if _INSTANT.match(text):
+            return instant(datetime.datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        pass
+    return ""
