@@ -68,6 +68,13 @@ def test_nobody_is_called(name, words):
             model._meta.get_field("name").run_validators(name)
 
 
+@pytest.mark.parametrize("name", ["a-" * 200_000, "a" + "\u0315\u0300" * 200_000, "x." * 200_000])
+def test_a_name_without_end_is_not_looked_at(name):
+    """Each of these would take hours, and the test with it: the work grows by the square."""
+    assert names.what_is_wrong_with_who(name) == names.TOO_LONG
+    assert "name" in Sign({"name": name, "capacity": "Owner", "confirm": "on"}).errors
+
+
 @pytest.mark.parametrize("name", [*HIDDEN, "ada@council.example", "https://x", "WWW.evil"])
 def test_the_database_refuses(name):
     for make in (UserFactory, ProviderFactory):

@@ -39,6 +39,16 @@ class TestTable:
         assert [cell[1:] for cell in cells] == [("Ash", "1")]
         assert faults == []
 
+    def test_a_heading_without_end_is_read_once(self, rows_of):
+        """Counted name by name this would take hours, and the test with it."""
+        heading = ",".join(["name", "fee", *map(str, range(400_000)), "fee"])
+
+        with pytest.raises(Rejected) as refusal:
+            rows_of(heading.encode())
+
+        (fault,) = refusal.value.faults
+        assert (fault.column, fault.remedy) == ("fee", "this column stands twice: keep one")
+
     def test_counts_lines_as_an_editor_does(self, rows_of):
         cells, _ = rows_of(b'name,fee\n"Ash\nGrove",1\nBirch,2\n')
 

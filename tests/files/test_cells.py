@@ -40,6 +40,13 @@ class TestSafe:
     def test_marks_what_would_start_a_formula_as_text(self, text):
         assert safe(text) == f"'{text}"
 
+    def test_looks_at_the_beginning_of_a_text_without_end(self):
+        """To normalise all of it would take hours, and the test with it."""
+        marks = "\u0315\u0300" * 500_000
+
+        assert safe(f"a{marks}") == f"a{marks}"
+        assert safe(f"＝{marks}") == f"'＝{marks}"
+
     @pytest.mark.parametrize(
         "text", ["Ash Grove", "a=b", "1-2", "St Mary's", "'quoted", "École", "(a)", ""]
     )

@@ -22,8 +22,8 @@ _ENDINGS = (
 )
 _LINK = re.compile(
     r"://|\b(?:https?|ftp|mailto|javascript|data):|\bwww\."
-    r"|\b[a-z0-9-]{2,}\.(?:" + _ENDINGS.replace(" ", "|") + r"|[a-z]{2})(?![\w'’-])"
-    r"|\b[a-z0-9-]{2,}\.[a-z]{2,}/"
+    r"|\b[a-z0-9-]{2,63}\.(?:" + _ENDINGS.replace(" ", "|") + r"|[a-z]{2})(?![\w'’-])"
+    r"|\b[a-z0-9-]{2,63}\.[a-z]{2,63}/"
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,8 @@ HIDDEN = "Take out the line breaks and the characters that cannot be seen"
 ADDRESS = "Write the name alone, without an email address"
 LINK = "Write the name alone, without a web address. Put a space after a full stop"
 NO_LETTERS = "Write a name with letters or digits"
+TOO_LONG = "Write a shorter name"
+LONGEST = 1000  # no field takes as many; what is longer is not looked at, which would take long
 # The same as the database is told it: the worst of it.
 _REFUSED = (
     r"[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
@@ -53,6 +55,8 @@ def what_is_wrong_with_who(name: str) -> str:
     Names stand in emails, letters and the ledger: one must not break a line, point elsewhere or
     pass for another.
     """
+    if len(name) > LONGEST:
+        return TOO_LONG
     if any(
         unicodedata.category(sign) in _UNSEEN | {"Cf", "Cn"} or sign in _WITHOUT_SIGN
         for sign in name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,7 @@ class Table:
             remedy = "columns are divided by semicolons: save the table with commas"
             raise Rejected([Fault(1, "whole file", "", remedy)])
         missing = [column for column in self.required if column not in heading]
-        twice = sorted({column for column in heading if column and heading.count(column) > 1})
+        twice = sorted(column for column, times in Counter(heading).items() if column and times > 1)
         faults = [
             Fault(1, column, "", "this column is missing: add it to the heading row")
             for column in missing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from decimal import Decimal
+from itertools import chain
 
 from django.utils import timezone
 
@@ -35,7 +36,8 @@ def safe(value: object) -> object:
 def _starts_a_formula(text: str) -> bool:
     if text[:1] in STRIPPED:
         return True
-    for sign in unicodedata.normalize("NFKC", text):
+    # One sign at a time: a long text is normalised slowly, and its beginning decides.
+    for sign in chain.from_iterable(unicodedata.normalize("NFKC", each) for each in text):
         if not sign.isspace() and unicodedata.category(sign) not in {"Cc", "Cf"}:
             return sign in STARTS_A_FORMULA or (unicodedata.category(sign) == "Sm" and sign in "−")
     return False
