@@ -106,12 +106,15 @@ def _ground(
 
 def date_in(words: str) -> datetime.date | None:
     """The first day that a text names: 2024-03-01 or 1 March 2024."""
-    if found := _ISO.search(words):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := _WORDS.search(words):
-        day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
-    else:
+    named = [found for found in (_ISO.search(words), _WORDS.search(words)) if found]
+    if not named:
         return None
+    # What the applicant wrote of its own comes after the day that it was asked for.
+    first = min(named, key=re.Match.start)
+    if first.re is _ISO:
+        year, month, day = (int(part) for part in first.groups())
+    else:
+        day, month, year = int(first[1]), MONTHS.index(first[2]) + 1, int(first[3])
     try:
         return datetime.date(year, month, day)
     except ValueError:
