@@ -12,6 +12,7 @@ from django.db.models import Count
 from contracts.membership.imports import import_members
 from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.proposing import propose_account
 from nmiss.base.core import moving_clock
 from nmiss.demo import assurance, evaluating, joining, owner, past, rounds
 from nmiss.demo.applying import make_applications
@@ -20,6 +21,7 @@ from nmiss.demo.models import DemoPerson
 from placements.imports import import_placements
 from providers.imports import import_schools
 from providers.models import Provider, ProviderRole, School
+from providers.owners import propose_first_owner
 
 DOMAIN = "demo.example"
 COUNCIL = {
@@ -74,7 +76,27 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
         role=Role.PLACEMENTS,
         by=people["admin"],
     )
+    _propose(admin=people["admin"], officer=people["officer"])
     DemoPerson.objects.bulk_create(DemoPerson(user=person) for person in User.objects.all())
+
+
+def _propose(*, admin: User, officer: User) -> None:
+    """Leave something that waits for a second person: an account, and the owner of a provider."""
+    propose_account(
+        email=f"new.officer@{DOMAIN}",
+        name="Demo new officer",
+        role=Role.OFFICER,
+        reason="She joins the commissioning team on Monday.",
+        by=admin,
+    )
+    provider = Provider.objects.filter(members=None, schools__memberships__isnull=False)
+    propose_first_owner(
+        provider.by_name().distinct()[0],
+        email=f"new.owner@{DOMAIN}",
+        name="Demo proprietor",
+        reason="The proprietor wrote to us on headed paper, and we called back.",
+        by=officer,
+    )
 
 
 def _import_county(scale: int, *, by: User, tell: Callable[[str], None]) -> None:

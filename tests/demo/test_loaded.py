@@ -29,7 +29,7 @@ from contracts.models import (
     Vehicle,
 )
 from nmiss.across.home.boards import board_of
-from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past, seed
 from placements.models import Placement
@@ -169,3 +169,11 @@ def test_has_something_at_each_stage():
     ):
         assert any(words.startswith(each) for words in waiting), each
     assert Membership.objects.visible_to(owner).exists()
+
+
+class TestProposals:
+    def test_wait_for_a_second_person_who_may_decide_each(self):
+        for role, words in ((Role.MANAGER, "Demo new officer"), (Role.OFFICER, "Demo proprietor")):
+            others = User.objects.filter(role=role, is_active=True)
+            seen = [str(each.asks) for one in others for each in Proposal.objects.waiting_for(one)]
+            assert any(words in each for each in seen)
