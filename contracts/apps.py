@@ -1,14 +1,14 @@
 """The application as Django knows it."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class ContractsConfig(AppConfig):
+class ContractsConfig(application.Application):
     name = "contracts"
+    rooms = ("arrangements", "applications", "evaluation", "membership")
 
     def ready(self) -> None:
-        """Make words of verbs and lists to take away known, and let the rooms hear each other."""
-        from contracts import deeds
+        """Make lists to take away known, and let the rooms hear each other."""
         from contracts.applications import listings as of_applications
         from contracts.applications import queue  # noqa: F401 - listens to the calendar
         from contracts.applications.models import Evidence
@@ -19,7 +19,7 @@ class ContractsConfig(AppConfig):
         from nmiss.base.core.lists import List, register
         from nmiss.base.files.models import show_sealed_to
 
-        deeds.make_known()
+        super().ready()
         show_sealed_to(Evidence.objects.shows)
         for room in (of_arrangements, of_applications, of_evaluation, of_membership):
             register(*(each for each in vars(room).values() if isinstance(each, List)))

@@ -1,9 +1,9 @@
 """The application as Django knows it."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class PlacementsConfig(AppConfig):
+class PlacementsConfig(application.Application):
     name = "placements"
 
     def ready(self) -> None:
@@ -15,6 +15,7 @@ class PlacementsConfig(AppConfig):
             report_listings,
         )
 
+        super().ready()
         register(listings.SCHOOLS, listings.CHILDREN)
         register(
             report_listings.DPS_STATUS,

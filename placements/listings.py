@@ -16,7 +16,7 @@ from nmiss.base.core.forms import Narrowing
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import NUMBERS
 from nmiss.base.core.rows import NUMERIC, link
-from nmiss.base.core.templatetags.components import day, lot_tag, status_tag
+from nmiss.base.core.templatetags.components import day, status_tag
 from placements import filters, reports
 from placements.models import Child
 from providers.models import School
@@ -60,7 +60,7 @@ def _lots(school: School) -> SafeString | str:
         return "No"
     since, tags = reports.suspended_since(school), []
     for number in school.lots_today:
-        tags.append(lot_tag(number))
+        tags.append(status_tag(f"lot {number}"))
         if number in since:
             tags.append(f"{status_tag('suspended')} from {day(since[number])}")
     return mark_safe(" ".join(tags))

@@ -1,18 +1,18 @@
 """The application as Django knows it."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class ProvidersConfig(AppConfig):
+class ProvidersConfig(application.Application):
     name = "providers"
 
     def ready(self) -> None:
-        """Make known the words of its verbs, its lists, and who must have a second factor."""
+        """Make known its lists, and who must have a second factor."""
         from nmiss.base.accounts import second_factor
         from nmiss.base.core.lists import register
-        from providers import deeds, listings, owners, permissions, receivers
+        from providers import listings, owners, permissions, receivers
 
-        deeds.make_known()
+        super().ready()
         receivers.connect()
         owners.make_known()
         register(listings.PROVIDER_PEOPLE)

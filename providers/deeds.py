@@ -5,41 +5,46 @@ from __future__ import annotations
 from nmiss.base.core.deeds import Fact, register, register_facts
 from providers.models import ProviderRole
 
-
-def make_known() -> None:
-    """Register them."""
-    register(
-        "People of providers",
-        {
-            "providers.Provider.take_on": ("gave someone access to", "Access given"),
-            "providers.Provider.let_go": ("ended someone’s access to", "Access ended"),
-            "providers.Provider.vouch_for": (
-                "let someone read earlier applications of",
-                "Earlier applications shown",
-            ),
-            "providers.ProviderInvitation.invite_to": ("sent the", "Invitation to a provider sent"),
-            "providers.ProviderInvitation.decline": (
-                "declined the",
-                "Invitation to a provider declined",
-            ),
-            "providers.ProviderInvitation.withdraw": (
-                "removed the",
-                "Invitation to a provider removed",
-            ),
-        },
-        for_administrators=True,
-    )
-    register(
-        "Certificates and policies",
-        {
-            "providers.ComplianceDocument.put_document": ("added the", "Document added"),
-            "refuse_document": ("refused the file of the", "File of document refused"),
-        },
-    )
-    register_facts(
-        take_on__role=Fact("Role", dict(ProviderRole.choices)),
-        invite_to__role=Fact("Role", dict(ProviderRole.choices)),
-        let_go__role=Fact("Role", dict(ProviderRole.choices)),
-        expires_on="Expiry date",
-        instead_of=Fact("Documents replaced", lambda numbers: str(len(numbers)) if numbers else ""),
-    )
+register(
+    "People of providers",
+    {
+        "providers.Provider.take_on": ("gave someone access to", "Access given"),
+        "providers.Provider.let_go": ("ended someone’s access to", "Access ended"),
+        "providers.Provider.vouch_for": (
+            "let someone read earlier applications of",
+            "Earlier applications shown",
+        ),
+        "providers.ProviderInvitation.invite_to": ("sent the", "Invitation to a provider sent"),
+        "providers.ProviderInvitation.decline": (
+            "declined the",
+            "Invitation to a provider declined",
+        ),
+        "providers.ProviderInvitation.withdraw": (
+            "removed the",
+            "Invitation to a provider removed",
+        ),
+    },
+    for_administrators=True,
+)
+register(
+    "Certificates and policies",
+    {
+        "providers.ComplianceDocument.put_document": ("added the", "Document added"),
+        "refuse_document": ("refused the file of the", "File of document refused"),
+    },
+)
+register_facts(
+    take_on__role=Fact("Role", dict(ProviderRole.choices)),
+    invite_to__role=Fact("Role", dict(ProviderRole.choices)),
+    let_go__role=Fact("Role", dict(ProviderRole.choices)),
+    expires_on="Expiry date",
+    instead_of=Fact("Documents replaced", lambda numbers: str(len(numbers)) if numbers else ""),
+)
+register(
+    "Imports",
+    {
+        "import_schools": ("imported schools from", "Schools imported"),
+        "import_postcodes": ("imported postcodes from", "Postcodes imported"),
+    },
+    for_administrators=True,
+)

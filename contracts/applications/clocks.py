@@ -15,6 +15,7 @@ from django.utils import timezone
 from contracts.applications.models import Application, Status
 from contracts.arrangements.law import ASSESS_WITHIN, LawBook
 from contracts.arrangements.models import RoundStatus
+from nmiss.base.core.statuses import colours
 from nmiss.base.core.working_days import add_working_days, working_days_between
 
 SOON = 3  # working days
@@ -29,6 +30,8 @@ SIGNS = {
     "stopped": "–",
 }
 RED = ("last day", "overdue")
+colours({"on time": "green", "last day": "red", "met": "green", "missed": "red"})
+colours({"stopped": "grey"})
 
 
 @dataclass(frozen=True)

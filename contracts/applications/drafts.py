@@ -20,6 +20,7 @@ from contracts.applications.exclusion import chosen_grounds, counts_until
 from contracts.applications.models import Application, Evidence, Section, Submission
 from contracts.applications.plain_answers import in_words
 from contracts.applications.submitting import digest_of
+from nmiss.base.core.statuses import colours
 from nmiss.base.core.templatetags.components import day
 from providers.models import Need, School
 
@@ -45,6 +46,9 @@ def facts_of(school: School) -> dict[str, str]:
         "Status": school.get_status_display(),
         "Section 41": school.get_section_41_display(),
     }
+
+
+colours({"still to confirm": "yellow"})
 
 
 @dataclass(frozen=True)

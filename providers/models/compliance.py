@@ -14,11 +14,14 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours
 from nmiss.base.files.models import StoredFile
 from providers.models.provider import Provider
 from providers.models.school import School
 
 SOON = datetime.timedelta(days=60)
+
+colours({"in force": "green"})
 
 
 class ComplianceDocumentQuerySet(models.QuerySet):

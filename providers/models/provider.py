@@ -17,9 +17,11 @@ from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.names import is_of_somebody, safe_name
+from nmiss.base.core.statuses import coloured
 from providers.models.naming import NamedQuerySet, plain_name
 
 
+@coloured(owner="purple", editor="blue", viewer="grey")
 class ProviderRole(models.TextChoices):
     """What a person may do for a provider."""
 

@@ -13,6 +13,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.codes import of_authority
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
+from nmiss.base.core.statuses import colours
 from providers.models.finding import FoundQuerySet
 from providers.models.grid import METRES_IN_A_MILE, NOWHERE, grid_reference
 from providers.models.local_authority import LocalAuthority
@@ -30,6 +31,9 @@ class EstablishmentType(models.TextChoices):
     INDEPENDENT_SPECIAL = "10", "Other independent special school"
     INDEPENDENT = "11", "Other independent school"
     POST_16 = "32", "Special post-16 institution"
+
+
+colours({"closed": "grey", "closing": "orange"})
 
 
 class EstablishmentStatus(models.TextChoices):

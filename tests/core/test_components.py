@@ -1,4 +1,6 @@
 import datetime
+import pathlib
+import re
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -6,11 +8,14 @@ import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import TextChoices
 from django.template import Context, Template
 from django.test import RequestFactory
 
+from nmiss.base.core import statuses
 from nmiss.base.core.forms import GovukFilters, GovukForm
 from nmiss.base.core.pages import Page
+from nmiss.base.core.statuses import colour_of
 from nmiss.base.core.templatetags import components
 from nmiss.base.files.models import StoredFile
 
@@ -127,6 +132,45 @@ class TestStatusTag:
     def test_does_not_guess_a_colour(self):
         with pytest.raises(KeyError):
             html('{% status_tag "unheard of" %}')
+
+    def test_has_a_colour_for_a_lot_of_any_number(self):
+        colours = [html(f'{{% status_tag "Lot {n}" %}}').split('"')[1] for n in (1, 2, 3, 40)]
+
+        assert colours[0] == "govuk-tag govuk-tag--turquoise"
+        assert len(set(colours[:3])) == 3
+        with pytest.raises(KeyError):
+            html('{% status_tag "Lot A" %}')
+
+    def test_every_word_that_a_page_says_has_one(self):
+        said = {
+            words
+            for path in (pathlib.Path(__file__).parents[2] / "templates").rglob("*.html")
+            for words in re.findall(r'status_tag "([^"]+)"', path.read_text())
+        }
+        assert len(said) > 15
+
+        assert [words for words in sorted(said) if not colour_of(words)] == []
+
+
+class TestColours:
+    def test_a_word_has_one_colour(self, monkeypatch):
+        monkeypatch.setattr(statuses, "_colours", {"open": "green"})
+        statuses.colours({"Open": "green"})
+
+        with pytest.raises(ValueError, match="“Open” is green already, not red"):
+            statuses.colours({"Open": "red"})
+
+    def test_an_enumeration_leaves_none_out(self, monkeypatch):
+        monkeypatch.setattr(statuses, "_colours", {})
+
+        class Light(TextChoices):
+            RED_LIGHT = "red_light", "Stop"
+            GREEN = "green", "Go"
+
+        with pytest.raises(ValueError, match="Each value of Light has one colour"):
+            statuses.coloured(green="green")(Light)
+        statuses.coloured(green="green", red_light="red")(Light)
+        assert [colour_of(each) for each in ("red_light", "Stop", "go")] == ["red", "red", "green"]
 
 
 class TestFigure:

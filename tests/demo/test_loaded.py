@@ -160,7 +160,7 @@ def test_has_something_at_each_stage():
     assert DeclarationRenewal.objects.to_read().count() == 1
 
     owner = User.objects.get(email="owner@demo.example")
-    waiting = [need.words for need in board_of(owner, today=timezone.localdate()).needs]
+    waiting = [task.words for task in board_of(owner, today=timezone.localdate()).tasks]
     for each in (
         "Read the outcome of",
         "Sign the admission agreement of",

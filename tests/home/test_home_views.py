@@ -4,9 +4,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.across.home import needs
-from nmiss.across.imports.actions import work_on_what_is_due
-from nmiss.across.imports.models import ImportRun, Status
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import moving_clock
 from nmiss.base.core.models import AuditEvent
@@ -14,16 +11,9 @@ from providers.models import Provider, ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import filled
 from tests.factories.contracts import RoundFactory
-from tests.factories.imports import begin
 from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
-TODAY = datetime.date(2026, 11, 23)
-
-
-@pytest.fixture
-def officer():
-    return UserFactory(role=Role.PLACEMENTS)
 
 
 class TestHome:
@@ -35,7 +25,7 @@ class TestHome:
         page = client.get(reverse("home:home"))
 
         assert page.status_code == 200
-        assert "Nothing today." in page.content.decode()
+        assert "You have no tasks today." in page.content.decode()
 
     def test_names_a_providers_schools(self, client, take_schools, take_members):
         take_schools()
@@ -43,104 +33,6 @@ class TestHome:
         client.force_login(ProviderMemberFactory(provider=Provider.objects.get()).user)
 
         assert "Ash Grove School" in client.get(reverse("home:home")).content.decode()
-
-
-class TestNeeds:
-    def test_names_a_closed_school_with_a_child(self, officer, take_schools, take_placements):
-        take_schools({"EstablishmentStatus (code)": "2", "CloseDate": "31-08-2026"})
-        take_placements()
-
-        (need,) = needs.schools_with_children_that_close(officer, TODAY)
-
-        assert need.words.startswith("Find out about 1 child at Ash Grove School, which has closed")
-        assert need.is_overdue(TODAY)
-
-    def test_names_imports_that_wait_to_be_confirmed(self, take_schools):
-        take_schools()
-        officer = UserFactory(role=Role.OFFICER)
-        same = begin("schools", by=officer, name="same.csv")
-        begin("schools", {"EstablishmentName": "New"}, by=officer, name="new.csv")
-        begin("members", {"admitted_on": "never"}, by=officer, name="wrong.csv")
-        work_on_what_is_due()
-
-        words = [need.words for need in needs.imports_that_wait(officer)]
-        assert words == [
-            "Confirm or drop the import of schools from same.csv: it is checked",
-            (
-                "Confirm or drop the import of schools from new.csv: it is checked, with facts to "
-                "accept or keep"
-            ),
-        ]
-        same.refresh_from_db()
-        same.drop(by=officer)
-        assert len(needs.imports_that_wait(officer)) == 1
-        assert needs.imports_that_wait(UserFactory(role=Role.PLACEMENTS)) == []
-
-    def test_is_on_the_home_of_an_officer(self, client):
-        officer = UserFactory(role=Role.OFFICER)
-        run = begin("members", by=officer)
-        ImportRun.objects.update(status=Status.CHECKED)
-        client.force_login(officer)
-
-        page = client.get(reverse("home:home")).text
-
-        assert reverse("imports:import_detail", args=[run.pk]) in page
-
-    def test_names_a_call_off_outside_the_dps(self, officer, take_schools, take_placements):
-        take_schools()
-        take_placements({"route": "call_off"})
-
-        (need,) = needs.call_offs_outside_the_dps(officer, TODAY)
-
-        assert "Check the route of 1 child at Ash Grove School" in need.words
-
-    @pytest.mark.parametrize(
-        ("ended_on", "reason", "count"),
-        [
-            ("2026-11-22", "notice_by_school", 1),
-            ("2026-11-22", "moved_away", 0),
-            ("2026-09-23", "notice_by_school", 0),
-            ("2026-11-23", "notice_by_school", 0),
-        ],
-    )
-    def test_names_a_child_whose_place_has_ended(
-        self, officer, take_schools, take_placements, ended_on, reason, count
-    ):
-        take_schools()
-        take_placements({"ended_on": ended_on, "end_reason": reason})
-
-        assert len(needs.children_without_a_place(officer, TODAY)) == count
-
-    def test_is_content_when_another_place_follows(self, officer, take_schools, take_placements):
-        take_schools()
-        take_placements(
-            {"ended_on": "2026-11-30"}, {"placement_ref": "PLC-2", "starts_on": "2027-01-04"}
-        )
-
-        assert needs.places_that_end_soon(officer, TODAY) == []
-
-    def test_names_a_place_that_ends_soon(self, officer, take_schools, take_placements):
-        take_schools()
-        take_placements({"ended_on": "2026-12-23"})
-
-        assert [need.on for need in needs.places_that_end_soon(officer, TODAY)] == [
-            datetime.date(2026, 12, 23)
-        ]
-
-    def test_names_a_place_without_a_fee(self, officer, take_schools, take_placements):
-        take_schools()
-        take_placements({"annual_fee": "0"})
-
-        assert "Find the fee of PLC-1" in needs.places_without_a_fee(officer, TODAY)[0].words
-
-    def test_puts_the_oldest_first_and_what_has_no_day_last(self):
-        undated, later, earlier = (
-            needs.Need("a", "/"),
-            needs.Need("b", "/", datetime.date(2026, 2, 1)),
-            needs.Need("c", "/", datetime.date(2026, 1, 1)),
-        )
-
-        assert needs.in_order([undated, later, earlier]) == [earlier, later, undated]
 
 
 class TestAuditList:

@@ -52,7 +52,7 @@ def test_lands_on_a_page_of_their_own(demo, window, picture):
         sign_in(page, name)
 
         assert page.locator("main .govuk-caption-l").inner_text() == role
-        assert page.get_by_role("heading", name="Needs you").is_visible()
+        assert page.get_by_role("heading", name="To do").is_visible()
         if name in PICTURED:
             picture(page, f"home-{name}")
         for address, called in ALSO_PICTURED.get(name, ()):

@@ -2,10 +2,10 @@ import pytest
 from django.urls import reverse
 
 from contracts.models import Membership
-from nmiss.across.home.needs import schools_with_children_that_close
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun, Status
 from nmiss.base.accounts.models import Role
+from placements.home import schools_with_children_that_close
 from placements.models import EarlierSchool, Placement
 from providers.models import School, Succession
 from tests.factories import imports

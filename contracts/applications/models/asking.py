@@ -19,6 +19,7 @@ from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours
 from nmiss.base.core.working_days import add_working_days
 from providers.models import Provider
 
@@ -136,6 +137,9 @@ class Clarification(models.Model):
         self.answered_by, self.answered_at = by, timezone.now()
         self.save()
         AuditEvent.record("answer_question", self, by=by)
+
+
+colours({"asked": "blue", "answered": "green"})
 
 
 class EvidenceRequestQuerySet(models.QuerySet):

@@ -16,6 +16,7 @@ from contracts.applications.models.status import Status
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
+from nmiss.base.core.statuses import colours
 from nmiss.base.files.models import State, StoredFile
 from providers.models import ComplianceDocument, Provider
 
@@ -80,6 +81,9 @@ class SentDocument(models.Model):
         cls.objects.create(
             application_id=evidence.application_id, evidence=evidence, file_id=evidence.file_id
         )
+
+
+colours({"replaced": "grey", "to be replaced": "orange"})
 
 
 class RefusedFileQuerySet(models.QuerySet):

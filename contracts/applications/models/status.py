@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.db import models
 
+from nmiss.base.core.statuses import coloured, colours
 
+colours({"queued": "light-blue", "sealed": "purple"})
+
+
+@coloured(
+    draft="grey",
+    received="blue",
+    withdrawn="grey",
+    evaluated="yellow",
+    recommended="purple",
+    approved="turquoise",
+    told="green",
+)
 class Status(models.TextChoices):
     """Where an application stands."""
 
@@ -39,6 +52,7 @@ class Status(models.TextChoices):
         return self.label
 
 
+@coloured(admitted="green", not_admitted="orange", excluded="red")
 class Result(models.TextChoices):
     """What was decided."""
 

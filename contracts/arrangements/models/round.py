@@ -25,11 +25,13 @@ from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import coloured
 
 # Receipts share it, closing a round takes it alone: no receipt is on its way across the instant.
 RECEIPTS = 8_860_002
 
 
+@coloured(planned="light-blue", open="green", closed="grey")
 class RoundStatus(models.TextChoices):
     """Where a round stands."""
 

@@ -25,6 +25,7 @@ from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours
 
 WHOLE = 100
 PLACES = Decimal("0.000001")
@@ -46,6 +47,9 @@ def _frozen(scheme: str) -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         func=_FROZEN.format(scheme=scheme),
     )
+
+
+colours({"published": "green", "succeeded": "grey"})
 
 
 class EvaluationSchemeQuerySet(models.QuerySet):

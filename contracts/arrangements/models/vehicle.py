@@ -15,6 +15,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours_in_turn
 
 if TYPE_CHECKING:
     from contracts.arrangements.models.scheme import EvaluationScheme
@@ -54,6 +55,9 @@ class RoundMode(models.TextChoices):
 
     STRICT_REG34 = "strict_reg34", "Strict regulation 34"
     LIGHT_TOUCH = "light_touch", "Light-touch rounds"
+
+
+colours_in_turn("lot", "turquoise", "light-blue", "purple", "yellow", "pink", "orange")
 
 
 class VehicleQuerySet(models.QuerySet):

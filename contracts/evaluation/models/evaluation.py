@@ -20,6 +20,7 @@ from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 SHORTEST_REASON = 10  # characters: what was not passed is told to the applicant with its reason
@@ -85,6 +86,9 @@ class Opening(models.Model):
         clear = application.conflicts.clear().values("person")
         if application.openings.filter(officer__in=clear).count() >= OPENERS:
             application.open(by=by)
+
+
+colours({"passed": "green", "not passed": "red"})
 
 
 class FindingKind(models.TextChoices):

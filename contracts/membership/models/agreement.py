@@ -21,12 +21,21 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import NotToBeOpened, StoredFile
 from nmiss.base.files.vault import Damaged
 from providers.models import Provider
 
 
+@coloured(
+    offered="purple",
+    signed_by_provider="light-blue",
+    in_force="green",
+    ended="grey",
+    withdrawn="grey",
+    declined="grey",
+)
 class AgreementStatus(models.TextChoices):
     """Where an agreement stands."""
 

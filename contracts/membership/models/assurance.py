@@ -20,11 +20,15 @@ from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, LegalParameter
+from nmiss.base.core.statuses import coloured, colours
 from nmiss.base.core.working_days import add_working_days
 from providers.models import Provider
 
 RENEW_WITHIN = "renewed_declaration"
 QUARTER = datetime.timedelta(days=92)
+
+
+colours({"changed": "orange", "not checked": "grey"})
 
 
 class DeclarationRenewalQuerySet(models.QuerySet):
@@ -180,6 +184,7 @@ def time_to_renew(
     return limit, add_working_days(on, limit.value) if limit else None
 
 
+@coloured(clear="green", found="red")
 class Debarred(models.TextChoices):
     """What a look at the debarment list came to."""
 

@@ -21,6 +21,7 @@ from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours
 from providers.models import Provider, School
 
 
@@ -37,6 +38,9 @@ def _suspended_on(day: datetime.date) -> Exists:
 
 def _day(day: datetime.date) -> str:
     return f"{day:%-d %B %Y}"
+
+
+colours({"continued": "grey", "removed": "red", "left": "grey", "suspended": "orange"})
 
 
 class MembershipQuerySet(DatedQuerySet):

@@ -1,9 +1,9 @@
 """The home as Django knows it."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class HomeConfig(AppConfig):
+class HomeConfig(application.Application):
     name = "nmiss.across.home"
 
     def ready(self) -> None:
@@ -11,4 +11,5 @@ class HomeConfig(AppConfig):
         from nmiss.across.home import listings
         from nmiss.base.core.lists import register
 
+        super().ready()
         register(listings.PEOPLE, listings.SIGN_INS, listings.EVENTS, listings.PROPOSALS)

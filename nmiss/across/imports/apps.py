@@ -1,15 +1,15 @@
 """The imports as Django knows them."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class ImportsConfig(AppConfig):
+class ImportsConfig(application.Application):
     name = "nmiss.across.imports"
 
     def ready(self) -> None:
-        """Make the words of its verbs known, and the lists that can be taken away."""
-        from nmiss.across.imports import deeds, listings
+        """Make the lists known that can be taken away."""
+        from nmiss.across.imports import listings
         from nmiss.base.core.lists import register
 
-        deeds.make_known()
+        super().ready()
         register(listings.IMPORTS)

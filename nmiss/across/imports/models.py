@@ -16,6 +16,7 @@ from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import coloured
 from nmiss.base.files.models import State, StoredFile
 
 MOST_TRIES = 3
@@ -30,6 +31,17 @@ class What(models.TextChoices):
     PLACEMENTS = "placements", "Placements"
 
 
+@coloured(
+    waiting="light-blue",
+    refused="red",
+    checked="yellow",
+    confirmed="light-blue",
+    done="green",
+    undoing="light-blue",
+    undone="grey",
+    dropped="grey",
+    failed="red",
+)
 class Status(models.TextChoices):
     """How far it has come."""
 

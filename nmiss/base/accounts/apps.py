@@ -1,15 +1,18 @@
 """The accounts as Django knows them."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class AccountsConfig(AppConfig):
+class AccountsConfig(application.Application):
     name = "nmiss.base.accounts"
 
     def ready(self) -> None:
-        """Make its words and what takes two people known, and have the door written down."""
-        from nmiss.base.accounts import deeds, proposing, sign_in_record
+        """Make what takes two people known, check menus, and have the door written down."""
+        from django.core import checks
 
-        deeds.make_known()
+        from nmiss.base.accounts import navigation, proposing, sign_in_record
+
+        super().ready()
         proposing.make_known()
         sign_in_record.listen()
+        checks.register(navigation.check_menus)

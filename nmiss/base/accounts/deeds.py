@@ -5,29 +5,26 @@ from __future__ import annotations
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.deeds import Fact, register, register_facts
 
-
-def make_known() -> None:
-    """Register them."""
-    register(
-        "People and accounts",
-        {
-            "accounts.User.invite": ("invited", "Invitation sent"),
-            "accounts.User.accept_invitation": ("joined", "Invitation accepted"),
-            "accounts.User.withdraw_invitation": (
-                "withdrew the invitation of",
-                "Invitation withdrawn",
-            ),
-            "accounts.User.close": ("closed the account of", "Account closed"),
-            "accounts.User.remove_second_factor": (
-                "removed the second factor of",
-                "Second factor removed",
-            ),
-            "accounts.User.reopen": ("reopened the account of", "Account reopened"),
-            "accounts.Proposal.propose": ("made", "Proposal made"),
-            "accounts.Proposal.agree_to": ("agreed to", "Proposal agreed"),
-            "accounts.Proposal.decline": ("declined", "Proposal declined"),
-            "accounts.Proposal.withdraw": ("withdrew", "Proposal withdrawn"),
-        },
-        for_administrators=True,
-    )
-    register_facts(role=Fact("Role", dict(Role.choices)), person="Person", what="To")
+register(
+    "People and accounts",
+    {
+        "accounts.User.invite": ("invited", "Invitation sent"),
+        "accounts.User.accept_invitation": ("joined", "Invitation accepted"),
+        "accounts.User.withdraw_invitation": (
+            "withdrew the invitation of",
+            "Invitation withdrawn",
+        ),
+        "accounts.User.close": ("closed the account of", "Account closed"),
+        "accounts.User.remove_second_factor": (
+            "removed the second factor of",
+            "Second factor removed",
+        ),
+        "accounts.User.reopen": ("reopened the account of", "Account reopened"),
+        "accounts.Proposal.propose": ("made", "Proposal made"),
+        "accounts.Proposal.agree_to": ("agreed to", "Proposal agreed"),
+        "accounts.Proposal.decline": ("declined", "Proposal declined"),
+        "accounts.Proposal.withdraw": ("withdrew", "Proposal withdrawn"),
+    },
+    for_administrators=True,
+)
+register_facts(role=Fact("Role", dict(Role.choices)), person="Person", what="To")

@@ -1,13 +1,7 @@
 """The files as Django knows them."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class FilesConfig(AppConfig):
+class FilesConfig(application.Application):
     name = "nmiss.base.files"
-
-    def ready(self) -> None:
-        """Make the words of its verbs known."""
-        from nmiss.base.files import deeds
-
-        deeds.make_known()

@@ -17,6 +17,7 @@ from django.utils import timezone
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import colours
 from nmiss.base.files import looking, scanner, vault
 from nmiss.base.files.kinds import OF_CONTENT_TYPE
 from nmiss.base.files.listings import filters_set
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 MOST_TRIES = 3
 GAVE_UP = "We could not check this file: save it again from its program, or send it as a PDF"
+
+
+colours({"being checked": "light-blue", "refused": "red", "no longer kept": "grey"})
 
 
 class State(models.TextChoices):

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from contracts.applications.clocks import Timekeeper, clocks_of
+from contracts.applications.home import applications_that_would_go_red
 from contracts.models import Application, RoundMode, Vehicle
-from nmiss.across.home.needs_of_rounds import applications_that_would_go_red
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import moving_clock
 from nmiss.base.core.clock import noon

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements import quarters
+from contracts.arrangements.home import award_notices
 from contracts.models import Membership, Notice, NoticeWaiver
 from contracts.tasks import reconcile
-from nmiss.across.home import needs_of_rounds
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
@@ -131,7 +131,7 @@ class TestTasks:
     def tasks(self):
         def tasks(today=TODAY):
             officer = UserFactory(role=Role.OFFICER)
-            return needs_of_rounds.award_notices(officer, today)
+            return award_notices(officer, today)
 
         return tasks
 

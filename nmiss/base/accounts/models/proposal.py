@@ -18,6 +18,7 @@ from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DoneInPerson
 
 ALREADY = "Someone has proposed this already. See the list of proposals."
@@ -26,6 +27,7 @@ ANOTHER = "You proposed this. Another person must agree."
 CONCERNED = "This proposal is about you. Someone else must decide."
 
 
+@coloured(agreed="green", declined="grey", withdrawn="grey")
 class Decision(models.TextChoices):
     """How a proposal ended."""
 

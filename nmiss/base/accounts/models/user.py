@@ -19,6 +19,7 @@ from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.names import is_of_somebody, safe_name
+from nmiss.base.core.statuses import colours
 
 
 class Role(models.TextChoices):
@@ -49,6 +50,9 @@ class Role(models.TextChoices):
     def with_cases(cls) -> list[Role]:
         """The council's people who work with schools and places; administrators do not."""
         return [role for role in cls.of_the_council() if role != cls.ADMINISTRATOR]
+
+
+colours({"invited": "blue", "active": "green", "closed": "grey"})
 
 
 class UserQuerySet(models.QuerySet):

@@ -24,93 +24,12 @@ from nmiss.base.core import form_tokens
 from nmiss.base.core.addresses import address_of
 from nmiss.base.core.days import year_in_words
 from nmiss.base.core.pages import PLACE, Page
+from nmiss.base.core.statuses import colour_of, key_of
 
 if TYPE_CHECKING:
     from nmiss.base.core.asked import Asked
 
 register = template.Library()
-
-# A status has one colour everywhere. Colour is never alone: the tag holds the word.
-STATUS_COLOURS = {
-    "invited": "blue",
-    "active": "green",
-    "agreed": "green",
-    "closed": "grey",
-    "open": "green",
-    "closing": "orange",
-    "proposed": "blue",
-    "consulted": "blue",
-    "offered": "purple",
-    "placed": "green",
-    "ended": "grey",
-    "approved": "green",
-    "not approved": "orange",
-    "not applicable": "grey",
-    "lot 1": "turquoise",
-    "lot 2": "light-blue",
-    "overdue": "red",
-    "owner": "purple",
-    "editor": "blue",
-    "viewer": "grey",
-    "waiting": "light-blue",
-    "being checked": "light-blue",
-    "to be replaced": "orange",
-    "missing": "red",
-    "replaced": "grey",
-    "infected": "red",
-    "no longer kept": "grey",
-    "refused": "red",
-    "checked": "yellow",
-    "confirmed": "light-blue",
-    "done": "green",
-    "undoing": "light-blue",
-    "undone": "grey",
-    "dropped": "grey",
-    "failed": "red",
-    "draft": "grey",
-    "planned": "light-blue",
-    "queued": "light-blue",
-    "received": "blue",
-    "sealed": "purple",
-    "withdrawn": "grey",
-    "being evaluated": "yellow",
-    "recommended": "purple",
-    "approved and held": "turquoise",
-    "outcome told": "green",
-    "admitted": "green",
-    "not admitted": "orange",
-    "excluded": "red",
-    "published": "green",
-    "succeeded": "grey",
-    "passed": "green",
-    "not passed": "red",
-    "signed by provider": "light-blue",
-    "in force": "green",
-    "suspended": "orange",
-    "removed": "red",
-    "left": "grey",
-    "continued": "grey",
-    "clear": "green",
-    "not checked": "grey",
-    "on the list": "red",
-    "not on the list": "green",
-    "not started": "grey",
-    "in progress": "light-blue",
-    "completed": "green",
-    "still to confirm": "yellow",
-    "on time": "green",
-    "due soon": "yellow",
-    "last day": "red",
-    "met": "green",
-    "missed": "red",
-    "stopped": "grey",
-    "asked": "blue",
-    "answered": "green",
-    "changed": "orange",
-    "declined": "grey",
-    "expired": "red",
-    "expires soon": "orange",
-}
 
 MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
 
@@ -220,21 +139,15 @@ def form_tokens_of(context: template.Context, path: str = "") -> SafeString:
 
 
 @register.simple_tag
-def status_tag(words: str) -> SafeString:
+def status_tag(words: object) -> SafeString:
     """A status as a coloured tag: {% status_tag person.standing %}."""
-    return _status_tag(str(words).replace("_", " ").lower())
-
-
-@register.simple_tag
-def lot_tag(number: int) -> SafeString:
-    """A lot of the DPS, by its number."""
-    return _status_tag(f"lot {number}")
+    return _status_tag(key_of(str(words)))
 
 
 @functools.cache
 def _status_tag(key: str) -> SafeString:
     """There are few statuses, and a list shows many of them."""
-    tag = {"words": defaultfilters.capfirst(key), "colour": STATUS_COLOURS[key]}
+    tag = {"words": defaultfilters.capfirst(key), "colour": colour_of(key)}
     return render_to_string("components/status_tag.html", tag)
 
 

@@ -6,8 +6,8 @@ import pytest
 from django.db.models import F
 from django.urls import reverse
 
+from contracts.membership import home
 from contracts.models import Application, DebarmentCheck, DeclarationRenewal
-from nmiss.across.home import needs_of_joining
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
 from providers.models import ComplianceDocument, ProviderRole
@@ -25,7 +25,7 @@ def officer():
 
 
 def of_officer(officer):
-    return [need.words for need in needs_of_joining.of_commissioning(officer, today())]
+    return [task.words for task in home.of_commissioning(officer, today())]
 
 
 def told_long_ago():
@@ -34,7 +34,7 @@ def told_long_ago():
 
 
 def of_member(person):
-    return [need.words for need in needs_of_joining.of_member(person, today())]
+    return [task.words for task in home.of_member(person, today())]
 
 
 def test_nothing_where_there_is_nothing(officer):
@@ -119,7 +119,7 @@ def test_a_document_that_expires(officer, days, theirs, ours):
 
     assert (of_member(editor), of_member(viewer)) == (theirs, [])
     assert [words.split(": ")[1] for words in of_officer(officer)] == ours
-    assert all("?document=" in need.link for need in needs_of_joining.of_member(editor, today()))
+    assert all("?document=" in task.link for task in home.of_member(editor, today()))
 
 
 def test_an_outcome_is_to_be_read_for_30_days():
@@ -173,4 +173,4 @@ def test_a_school_that_leaves_is_known_to_officers_and_the_placement_team(client
     assert words in client.get(reverse("home:home")).text
 
     later = today(15)
-    assert needs_of_joining.schools_that_leave(officer, later) == []
+    assert home.schools_that_leave(officer, later) == []

@@ -1,15 +1,19 @@
-"""What is to be done about the files that came in."""
+"""Files that have waited for their check for too long: whoever can do something is told."""
 
 from __future__ import annotations
 
+import datetime
+
 from django.utils import timezone
 
-from nmiss.across.home.needs import STUCK, Need
+from nmiss.base.accounts.landing import Task
 from nmiss.base.core.templatetags.components import instant
 from nmiss.base.files.models import StoredFile
 
+STUCK = datetime.timedelta(minutes=15)
 
-def files_that_are_not_checked(link: str) -> list[Need]:
+
+def files_that_are_not_checked(link: str) -> list[Task]:
     """One line for all that have waited for more than a quarter of an hour: nobody opens them.
 
     ``link`` is a page of whoever reads it, on which something of them is to be seen.
@@ -20,4 +24,4 @@ def files_that_are_not_checked(link: str) -> list[Need]:
         return []
     words = "1 uploaded file" if count == 1 else f"{count:,} uploaded files"
     since = instant(waiting.order_by("kept_at").first().kept_at)
-    return [Need(f"Ask IT why {words} could not be checked since {since}", link)]
+    return [Task(f"Ask IT why {words} could not be checked since {since}", link)]

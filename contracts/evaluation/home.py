@@ -1,4 +1,4 @@
-"""What evaluating needs of an officer or a manager today.
+"""What evaluation brings to the landing pages: what an officer or a manager is to do today.
 
 Each carries the last day of the clock that binds; the days of all are counted from one reading of
 the law's numbers, and the number of queries does not grow with the applications.
@@ -9,14 +9,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from contracts.applications.clocks import Timekeeper
+from contracts.applications.models import Application, Status
 from contracts.evaluation import marking, progress
-from contracts.models import Application, Assignment, FindingKind, Status
-from nmiss.across.home.needs import MOST, Need
+from contracts.evaluation.models import Assignment, FindingKind
+from nmiss.base.accounts.landing import MOST, Task, activity, tasks
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.navigation import menu
+
+menu("contracts:admission", "Admission", Role.OFFICER, Role.MANAGER, Role.AUDITOR, weight=40)
+activity(
+    Role.OFFICER,
+    Role.MANAGER,
+    of=Q(verb__in=("open", "evaluate_now", "recommend", "approve", "send_back"))
+    & Q(target_type="contracts.Application"),
+)
 
 
 class Days:
@@ -41,11 +51,11 @@ def _page(application: Application) -> str:
     return reverse("contracts:application_detail", args=[application.pk])
 
 
-def applications_to_open(user: User, days: Days) -> list[Need]:
+def applications_to_open(user: User, days: Days) -> list[Task]:
     """Applications that may be opened, and that this person has not opened yet."""
     waiting = Application.objects.visible_to(user).ready_to_open().not_met_by(user)
     return [
-        Need(
+        Task(
             f"Open {application.reference} of {application.provider}, with another officer",
             _page(application),
             days.of(application),
@@ -54,7 +64,7 @@ def applications_to_open(user: User, days: Days) -> list[Need]:
     ]
 
 
-def declarations_owed(user: User, days: Days) -> list[Need]:
+def declarations_owed(user: User, days: Days) -> list[Task]:
     """Applicants whose answers this person is to score, having declared nothing yet."""
     own = Assignment.objects.of(user).filter(application=OuterRef("pk"))
     owed = (
@@ -66,7 +76,7 @@ def declarations_owed(user: User, days: Days) -> list[Need]:
         .oldest_first()
     )
     return [
-        Need(
+        Task(
             f"Declare your interest in {application.provider}, before you score",
             reverse("contracts:application_declare_interest", args=[application.pk]),
             days.of(application),
@@ -75,7 +85,7 @@ def declarations_owed(user: User, days: Days) -> list[Need]:
     ]
 
 
-def scores_owed(user: User, days: Days) -> list[Need]:
+def scores_owed(user: User, days: Days) -> list[Task]:
     """How many scores this person owes, in one line."""
     left = [item for item in marking.list_of(user).items if not item.is_done]
     if not left:
@@ -83,10 +93,10 @@ def scores_owed(user: User, days: Days) -> list[Need]:
     words = "1 question" if len(left) == 1 else f"{len(left)} questions"
     applications = {item.assignment.application_id: item.assignment.application for item in left}
     on = days.earliest(applications.values())
-    return [Need(f"Score {words}", reverse("contracts:score_list"), on)]
+    return [Task(f"Score {words}", reverse("contracts:score_list"), on)]
 
 
-def applications_to_move_on(user: User, days: Days) -> list[Need]:
+def applications_to_move_on(user: User, days: Days) -> list[Task]:
     """What is to be done next with each application that is open, until it is recommended.
 
     Officers see it of all with which they have no conflict, whether or not they opened them;
@@ -97,37 +107,37 @@ def applications_to_move_on(user: User, days: Days) -> list[Need]:
         waiting = waiting.evaluated_by(user)
     rows = waiting.with_parties().prefetch_related("findings").oldest_first()
     matrix = progress.matrix(list(rows[:MOST]), by=user)
-    return [need for row in matrix for need in _next_of(row, days.of(row.application))]
+    return [task for row in matrix for task in _next_of(row, days.of(row.application))]
 
 
-def _next_of(row: progress.Row, on: datetime.date | None) -> list[Need]:
+def _next_of(row: progress.Row, on: datetime.date | None) -> list[Task]:
     application, page = row.application, _page(row.application)
     name = f"{application.reference} of {application.provider}"
     made = {finding.kind: finding.passed for finding in application.findings.all()}
     if any(made.get(kind) is False for kind in FindingKind.that_end_it()):
-        return [Need(f"Recommend an outcome for {name}", page, on)]
+        return [Task(f"Recommend an outcome for {name}", page, on)]
     found, unmade = [], len(FindingKind) - len(made)
     if unmade:
         words = "1 check" if unmade == 1 else f"{unmade} checks"
-        found.append(Need(f"Do {words} of {name}", f"{page}#findings", on))
+        found.append(Task(f"Do {words} of {name}", f"{page}#findings", on))
     if any(cell.is_short for cell in row.cells):
         assign = reverse("contracts:application_assign", args=[application.pk])
-        found.append(Need(f"Assign evaluators to {name}", assign if row.is_clear else page, on))
+        found.append(Task(f"Assign evaluators to {name}", assign if row.is_clear else page, on))
     if ready := sum(cell.is_ready for cell in row.cells):
         words = "1 score" if ready == 1 else f"{ready} scores"
-        found.append(Need(f"Agree {words} of {name}", page, on))
+        found.append(Task(f"Agree {words} of {name}", page, on))
     if not unmade and row.agreed == len(row.cells):
-        found.append(Need(f"Recommend an outcome for {name}", page, on))
+        found.append(Task(f"Recommend an outcome for {name}", page, on))
     return found
 
 
-def approvals_awaited(user: User, days: Days) -> list[Need]:
+def approvals_awaited(user: User, days: Days) -> list[Task]:
     """Recommendations that a manager who took no part may decide."""
     waiting = Application.objects.visible_to(user).filter(status=Status.RECOMMENDED)
     took_part = Application.objects.filter(status=Status.RECOMMENDED).evaluated_by(user)
     free = waiting.without_conflict_of(user).exclude(pk__in=took_part.values("pk"))
     return [
-        Need(
+        Task(
             f"Decide on the recommendation for {application.provider}",
             _page(application),
             days.of(application),
@@ -136,7 +146,7 @@ def approvals_awaited(user: User, days: Days) -> list[Need]:
     ]
 
 
-def outcomes_to_tell(user: User, days: Days) -> list[Need]:
+def outcomes_to_tell(user: User, days: Days) -> list[Task]:
     """How many outcomes are held with which this person has no conflict, in one line."""
     held = Application.objects.visible_to(user).held().without_conflict_of(user)
     waiting = list(held.with_clocks())
@@ -145,10 +155,11 @@ def outcomes_to_tell(user: User, days: Days) -> list[Need]:
     words = "1 outcome that is held"
     if len(waiting) > 1:
         words = f"{len(waiting)} outcomes that are held"
-    return [Need(f"Tell {words}", reverse("contracts:outcome_list"), days.earliest(waiting))]
+    return [Task(f"Tell {words}", reverse("contracts:outcome_list"), days.earliest(waiting))]
 
 
-def needs_of_evaluating(user: User, today: datetime.date) -> list[Need]:
+@tasks(Role.OFFICER, Role.MANAGER, weight=70)
+def tasks_of_evaluating(user: User, today: datetime.date) -> list[Task]:
     """All of these that are this person's."""
     days = Days(today)
     found = (

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.evaluation import opening
+from contracts.evaluation.home import tasks_of_evaluating
 from contracts.models import ConflictDeclaration, Finding
-from nmiss.across.home.needs_of_evaluating import needs_of_evaluating
 from nmiss.base.accounts.models import Role
 from tests import owners
 from tests.factories.accounts import UserFactory
@@ -33,7 +33,7 @@ def name_of(application):
 
 
 def words(person):
-    return [need.words for need in needs_of_evaluating(person, timezone.localdate())]
+    return [task.words for task in tasks_of_evaluating(person, timezone.localdate())]
 
 
 def test_an_application_to_open_until_one_has():
@@ -42,15 +42,15 @@ def test_an_application_to_open_until_one_has():
 
     application.evaluate_now(by=officer, reason="It would go red.")
 
-    (need,) = needs_of_evaluating(officer, timezone.localdate())
-    assert need.words.startswith(f"Open {application.reference}")
-    assert need.on == application.assess_by()
+    (task,) = tasks_of_evaluating(officer, timezone.localdate())
+    assert task.words.startswith(f"Open {application.reference}")
+    assert task.on == application.assess_by()
 
 
 def test_a_declaration_and_scores_owed():
     application = assigned()
     evaluator = application.assignments.first().evaluator
-    score, check = needs_of_evaluating(evaluator, timezone.localdate())
+    score, check = tasks_of_evaluating(evaluator, timezone.localdate())
     assert (score.words, score.on) == ("Score 6 questions", application.assess_by())
     assert check.words == f"Do 5 checks of {application.reference} of {application.provider}"
 
@@ -72,15 +72,15 @@ def test_scores_to_agree_and_an_outcome_to_recommend():
 def test_one_that_nobody_began_is_every_officers_with_its_day():
     application = opened()
 
-    needs = needs_of_evaluating(UserFactory(), timezone.localdate())
+    tasks = tasks_of_evaluating(UserFactory(), timezone.localdate())
 
-    assert [need.words for need in needs] == [
+    assert [task.words for task in tasks] == [
         f"Do 8 checks of {name_of(application)}",
         f"Assign evaluators to {name_of(application)}",
     ]
-    assert {need.on for need in needs} == {application.assess_by()}
-    assert not needs[0].is_overdue(application.assess_by())
-    assert needs[0].is_overdue(application.assess_by() + datetime.timedelta(days=1))
+    assert {task.on for task in tasks} == {application.assess_by()}
+    assert not tasks[0].is_overdue(application.assess_by())
+    assert tasks[0].is_overdue(application.assess_by() + datetime.timedelta(days=1))
 
 
 def test_a_question_that_a_conflict_left_short_is_to_be_assigned():
@@ -115,9 +115,9 @@ def test_outcomes_to_tell_by_the_earliest_day(client):
     officer, conflicted = UserFactory(role=Role.OFFICER), UserFactory(role=Role.OFFICER)
     opening.declare(application, by=conflicted, has_conflict=True, details="My cousin owns it.")
 
-    (need,) = needs_of_evaluating(officer, timezone.localdate())
+    (task,) = tasks_of_evaluating(officer, timezone.localdate())
 
-    assert (need.words, need.on) == ("Tell 2 outcomes that are held", application.assess_by())
+    assert (task.words, task.on) == ("Tell 2 outcomes that are held", application.assess_by())
     assert words(conflicted) == ["Tell 1 outcome that is held"]
     client.force_login(officer)
     assert "Tell 2 outcomes that are held" in client.get(reverse("home:home")).text
@@ -135,7 +135,7 @@ def test_it_asks_no_more_for_more_applications():
 
     def ask():
         with CaptureQueriesContext(connection) as asked:
-            needs_of_evaluating(person, timezone.localdate())
+            tasks_of_evaluating(person, timezone.localdate())
         return len(asked)
 
     make()
@@ -149,8 +149,8 @@ def test_a_decision_for_managers_who_took_no_part():
     took_part = UserFactory(role=Role.MANAGER)
     application = recommended(people=[took_part, UserFactory()])
 
-    (need,) = needs_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate())
-    assert need.on == application.assess_by()
-    assert [need.words] == [f"Decide on the recommendation for {application.provider}"]
+    (task,) = tasks_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate())
+    assert task.on == application.assess_by()
+    assert [task.words] == [f"Decide on the recommendation for {application.provider}"]
     assert words(took_part) == []
     assert words(UserFactory(role=Role.OFFICER)) == []

@@ -1,4 +1,4 @@
-"""What joining and membership need of somebody: letters, signatures, what members keep up."""
+"""What membership brings to the landing pages: letters, signatures, what members keep up."""
 
 from __future__ import annotations
 
@@ -8,27 +8,37 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.membership.models.assurance import QUARTER
-from contracts.membership.reminding import link_to_send
-from contracts.models import (
+from contracts.applications.models import Application, RefusedFile, Status
+from contracts.membership.models import (
     Agreement,
-    Application,
     Debarred,
     DeclarationRenewal,
     Leaving,
     Membership,
-    Status,
     swept,
 )
-from nmiss.across.home.needs import MOST, SOON, Need
-from nmiss.base.accounts.models import User
+from contracts.membership.models.assurance import QUARTER
+from contracts.membership.reminding import link_to_send
+from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, activity, shortcuts, tasks
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import day
 from providers.models import ComplianceDocument, Provider, ProviderRole
 
 A_FORTNIGHT = datetime.timedelta(days=14)
 
+menu("contracts:provider_list", "Providers", Role.OFFICER, Role.MANAGER, Role.FINANCE, weight=30)
+_VERBS = ("release", "offer", "decline", "withdraw", "sign", "countersign", "admit", "suspend")
+_VERBS += ("reinstate", "remove", "exit", "renew")
+activity(
+    Role.OFFICER,
+    Role.MANAGER,
+    of=Q(verb__in=_VERBS, target_type__startswith="contracts.") | Q(verb="import_members"),
+)
 
-def of_commissioning(user: User, today: datetime.date) -> list[Need]:
+
+@tasks(Role.OFFICER, Role.MANAGER, weight=80)
+def of_commissioning(user: User, today: datetime.date) -> list[Task]:
     """Agreements to sign, and members to look up or to hear from."""
     signed = Agreement.objects.visible_to(user).to_countersign().count()
     return [
@@ -45,20 +55,29 @@ def of_commissioning(user: User, today: datetime.date) -> list[Need]:
         *schools_that_leave(user, today),
         *_late_declarations(user, today),
         *_expired(user, today),
+        *_files_not_replaced(user, today),
     ]
 
 
-def of_member(user: User, today: datetime.date) -> list[Need]:
+@tasks(Role.PROVIDER, weight=80)
+def of_member(user: User, today: datetime.date) -> list[Task]:
     """Outcomes to read; agreements to sign and declarations to renew, for owners; documents."""
-    return [*_outcomes(user), *_to_sign(user), *_to_renew(user), *_expiring(user, today)]
+    return [
+        *_files_to_replace(user, today),
+        *_outcomes(user),
+        *_to_sign(user),
+        *_to_renew(user),
+        *_expiring(user, today),
+    ]
 
 
-def schools_that_leave(user: User, today: datetime.date) -> list[Need]:
+@tasks(Role.PLACEMENTS, weight=80)
+def schools_that_leave(user: User, today: datetime.date) -> list[Task]:
     """Schools that leave a lot by their provider's own will, until a fortnight after the notice."""
     leaving = Membership.objects.visible_to(user).filter(leaving=Leaving.EXITED)
     lately = Q(left_on__gte=today) | Q(notice_on__gte=today - A_FORTNIGHT)
     return [
-        Need(
+        Task(
             f"Plan what follows: {each.school} leaves {each.lot}, and its last day is "
             f"{day(each.left_on)}",
             reverse("contracts:membership_detail", args=[each.pk]),
@@ -70,14 +89,14 @@ def schools_that_leave(user: User, today: datetime.date) -> list[Need]:
     ]
 
 
-def _counted(count: int, verb: str, one: str, several: str, page: str) -> list[Need]:
+def _counted(count: int, verb: str, one: str, several: str, page: str) -> list[Task]:
     if not count:
         return []
     words = f"1 {one}" if count == 1 else f"{count} {several}"
-    return [Need(f"{verb} {words}", reverse(f"contracts:{page}"))]
+    return [Task(f"{verb} {words}", reverse(f"contracts:{page}"))]
 
 
-def _debarment(user: User, today: datetime.date) -> list[Need]:
+def _debarment(user: User, today: datetime.date) -> list[Task]:
     members = swept(Provider.objects.visible_to(user), on=today)
     recent = members.filter(last_checked_on__gte=today - QUARTER)
     return _counted(
@@ -89,12 +108,12 @@ def _debarment(user: User, today: datetime.date) -> list[Need]:
     )
 
 
-def _found_on_the_list(user: User, today: datetime.date) -> list[Need]:
+def _found_on_the_list(user: User, today: datetime.date) -> list[Task]:
     """Members that the newest check found debarred, as long as places may be called off."""
     members = Membership.objects.open_to_call_offs(today).values("provider")
     found = swept(Provider.objects.visible_to(user), on=today).filter(last_result=Debarred.FOUND)
     return [
-        Need(
+        Task(
             f"Decide about {each}, found on the debarment list on {day(each.last_checked_on)}",
             reverse("contracts:provider_detail", args=[each.pk]),
             today,
@@ -103,11 +122,11 @@ def _found_on_the_list(user: User, today: datetime.date) -> list[Need]:
     ]
 
 
-def _changes(user: User, today: datetime.date) -> list[Need]:
+def _changes(user: User, today: datetime.date) -> list[Task]:
     """What members have said has changed, and nobody has read."""
     to_read = DeclarationRenewal.objects.visible_to(user).to_read()
     return [
-        Need(
+        Task(
             f"Read what has changed at {each.provider}: its renewed self-declaration",
             reverse("contracts:declaration_read", args=[each.pk]),
             today,
@@ -116,10 +135,10 @@ def _changes(user: User, today: datetime.date) -> list[Need]:
     ]
 
 
-def _late_declarations(user: User, today: datetime.date) -> list[Need]:
+def _late_declarations(user: User, today: datetime.date) -> list[Task]:
     late = DeclarationRenewal.objects.visible_to(user).waiting().filter(due_on__lt=today)
     return [
-        Need(
+        Task(
             f"Ask {each.provider} for its self-declaration, which has not come",
             reverse("contracts:provider_detail", args=[each.provider_id]),
             each.due_on,
@@ -128,13 +147,13 @@ def _late_declarations(user: User, today: datetime.date) -> list[Need]:
     ]
 
 
-def _expired(user: User, today: datetime.date) -> list[Need]:
+def _expired(user: User, today: datetime.date) -> list[Task]:
     members = Membership.objects.on(today).values("provider")
     expired = ComplianceDocument.objects.visible_to(user).expiring_by(
         today - datetime.timedelta(days=1)
     )
     return [
-        Need(
+        Task(
             f"Ask {each.provider} for a new {_small(each.title)}: theirs has expired",
             reverse("contracts:provider_detail", args=[each.provider_id]) + "#documents",
             each.expires_on,
@@ -145,13 +164,13 @@ def _expired(user: User, today: datetime.date) -> list[Need]:
     ]
 
 
-def _outcomes(user: User) -> list[Need]:
+def _outcomes(user: User) -> list[Task]:
     """Outcomes that were told in the last 30 days."""
     told = Application.objects.visible_to(user).filter(
         status=Status.TOLD, told_at__gte=timezone.now() - SOON
     )
     return [
-        Need(
+        Task(
             f"Read the outcome of {each.reference}",
             reverse("contracts:outcome_letter", args=[each.pk]),
         )
@@ -159,10 +178,10 @@ def _outcomes(user: User) -> list[Need]:
     ]
 
 
-def _to_sign(user: User) -> list[Need]:
+def _to_sign(user: User) -> list[Task]:
     waiting = Agreement.objects.visible_to(user).to_sign().filter(provider__in=_owned(user))
     return [
-        Need(
+        Task(
             f"Sign the admission agreement of {each.provider}, {each.lot}",
             reverse("contracts:agreement_sign", args=[each.pk]),
         )
@@ -170,10 +189,10 @@ def _to_sign(user: User) -> list[Need]:
     ]
 
 
-def _to_renew(user: User) -> list[Need]:
+def _to_renew(user: User) -> list[Task]:
     waiting = DeclarationRenewal.objects.visible_to(user).waiting()
     return [
-        Need(
+        Task(
             f"Renew the self-declaration of {each.provider}",
             reverse("contracts:declaration_renew", args=[each.pk]),
             each.due_on,
@@ -184,14 +203,14 @@ def _to_renew(user: User) -> list[Need]:
     ]
 
 
-def _expiring(user: User, today: datetime.date) -> list[Need]:
+def _expiring(user: User, today: datetime.date) -> list[Task]:
     editors = Provider.objects.filter(
         members__user=user, members__role__in=[ProviderRole.OWNER, ProviderRole.EDITOR]
     )
     members = Membership.objects.not_over(today).values("provider")
     expiring = ComplianceDocument.objects.visible_to(user).expiring_by(today + SOON)
     return [
-        Need(
+        Task(
             f"Send a new {_small(each.title)}: it "
             + ("has expired" if each.expires_on < today else "expires soon"),
             link_to_send(each),
@@ -210,3 +229,56 @@ def _owned(user: User) -> QuerySet:
 def _small(title: str) -> str:
     """A title within a sentence; an abbreviation stays as it is."""
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _files_to_replace(user: User, today: datetime.date) -> list[Task]:
+    """Files that the check refused after they were sent, as long as they can be replaced."""
+    own = Provider.objects.written_for_by(user)  # viewers read
+    refused = RefusedFile.objects.filter(provider__in=own).not_replaced().in_hand().by_due()
+    return [
+        Task(f"Replace a refused file: {_about(each)}", _where_to_replace(each), each.due_on)
+        for each in refused.filter(due_on__gte=today).with_whose()[:MOST]
+    ]
+
+
+def _files_not_replaced(user: User, today: datetime.date) -> list[Task]:
+    """Documents that count as missing, because their files were refused and nothing came."""
+    refused = RefusedFile.objects.visible_to(user).not_replaced().in_hand().by_due()
+    return [
+        Task(
+            f"Check a missing document of {each.provider}: {_about(each)}",
+            reverse("contracts:application_detail", args=[each.application_id])
+            if each.application_id
+            else reverse("contracts:provider_detail", args=[each.provider_id]),
+            each.due_on,
+        )
+        for each in refused.filter(due_on__lt=today).with_whose()[:MOST]
+    ]
+
+
+def _about(refused: RefusedFile) -> str:
+    if refused.document:
+        return refused.document.title
+    return f"application {refused.application.reference}"
+
+
+def _where_to_replace(refused: RefusedFile) -> str:
+    if refused.document_id:
+        return link_to_send(refused.document)
+    return reverse("contracts:evidence_replace", args=[refused.application_id, refused.evidence_id])
+
+
+@shortcuts(Role.PROVIDER, weight=10)
+def own_memberships(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Our memberships and agreements", reverse("contracts:our_memberships"))]
+
+
+@shortcuts(Role.PROVIDER, weight=20)
+def tenders(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Tenders, their documents and rounds", reverse("contracts:tender_list"))]
+
+
+@shortcuts(Role.AUDITOR, weight=10)
+def providers(user: User, today: datetime.date) -> list[Shortcut]:
+    page = reverse("contracts:provider_list")
+    return [Shortcut("Providers, their schools and documents", page)]

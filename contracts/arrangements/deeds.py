@@ -1,0 +1,101 @@
+"""The words of what is done with arrangements, rounds, schemes and deadlines."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from contracts.arrangements.models import NoticeKind, VehicleKind
+from nmiss.base.core.deeds import Fact, register, register_facts
+from nmiss.base.core.templatetags.components import money
+
+register(
+    "Procurement arrangements",
+    {
+        "contracts.Vehicle.establish": ("added the", "Procurement arrangement added"),
+        "contracts.Vehicle.change": ("changed the", "Procurement arrangement changed"),
+        "contracts.Vehicle.set_mode": (
+            "changed the legal deadlines of the",
+            "Legal deadlines changed",
+        ),
+        "contracts.Lot.change": ("changed", "Lot changed"),
+        "publish_document": ("published a document of the", "Document published"),
+        "waive_notice": ("waived an award notice of the", "Award notice waived"),
+        "record_notice": ("recorded a notice of the", "Notice recorded"),
+    },
+)
+register(
+    "Rounds",
+    {
+        "plan_rounds": ("planned rounds of the", "Rounds planned"),
+        "contracts.Round.change": ("changed", "Round changed"),
+        "contracts.Round.open": ("opened", "Round opened"),
+        "contracts.Round.close": ("closed", "Round closed"),
+        "tell_of_opening": ("told providers about the opening of", "Providers told of opening"),
+        "ask_to_be_told": ("subscribed to rounds of the", "Subscribed to rounds"),
+        "stop_telling": ("unsubscribed from rounds of the", "Unsubscribed from rounds"),
+        "propose_extension": ("proposed to extend", "Extension proposed"),
+        "extend": ("extended", "Round extended"),
+        "propose_window": ("proposed a recovery window in", "Recovery window proposed"),
+        "agree_window": ("agreed to a recovery window in", "Recovery window agreed"),
+    },
+)
+register(
+    "Legal time limits and office closures",
+    {
+        "core.LegalParameter.succeed": (
+            "recorded a new legal time limit:",
+            "Legal time limit changed",
+        ),
+        "close_offices": ("recorded the office closure on", "Office closure added"),
+        "open_offices": ("removed the office closure on", "Office closure removed"),
+    },
+    for_administrators=True,
+)
+register(
+    "Evaluation schemes",
+    {
+        "contracts.EvaluationScheme.start": ("started the", "Scheme started"),
+        "contracts.EvaluationScheme.change": ("changed the", "Scheme changed"),
+        "contracts.EvaluationScheme.publish": ("published the", "Scheme published"),
+        "contracts.EvaluationScheme.succeed": (
+            "started a new version of the",
+            "New version started",
+        ),
+        "put_question": ("wrote a question of the", "Question written"),
+        "take_out_question": ("removed a question from the", "Question removed"),
+    },
+)
+register_facts(
+    status="Status",
+    due_on="Due",
+    version="Version",
+    digest=Fact("File fingerprint (SHA-256)", is_technical=True),
+    establish__kind=Fact("Kind", dict(VehicleKind.choices)),
+    record_notice__kind=Fact("Notice", dict(NoticeKind.choices)),
+    name="Name",
+    quarter="Quarter from",
+    reference="Reference",
+    references="References",
+    title="Title",
+    starts_on="First day",
+    ends_on="Last day",
+    established_on="Established",
+    advertised_value=Fact("Advertised value", lambda value: value and money(Decimal(value))),
+    value_basis="Basis of the value",
+    consulted_first="Schools are consulted first",
+    block_allowed="Block contracts are allowed",
+    round_mode="Legal deadlines",
+    legal_advice="Legal advice",
+    documents="Published documents",
+    opens_at="Opens",
+    closes_at="Closes",
+    planned="Planned time",
+    provider="Provider",
+    rounds="Rounds",
+    told="Providers told",
+    valid_from="Applies from",
+    source="Source",
+    number="Question",
+    weights="Total weight",
+    scale="Highest score",
+)

@@ -1,0 +1,52 @@
+"""The words of what is done with agreements and members."""
+
+from __future__ import annotations
+
+from contracts.membership.models import Debarred
+from nmiss.base.core.deeds import Fact, register, register_facts
+
+register(
+    "Agreements",
+    {
+        "offer": ("offered the", "Agreement offered"),
+        "sign": ("signed the", "Agreement signed by provider"),
+        "countersign": ("countersigned the", "Agreement countersigned"),
+        "decline": ("declined the", "Agreement declined"),
+        "contracts.Agreement.withdraw": ("withdrew the", "Agreement withdrawn"),
+        "end": ("ended the", "Agreement ended"),
+    },
+)
+register("Evaluation", {"release": ("sent the outcome of the", "Outcome sent")})
+register(
+    "Members",
+    {
+        "admit": ("admitted", "School admitted"),
+        "suspend": ("suspended", "School suspended"),
+        "reinstate": ("reinstated", "School reinstated"),
+        "remove": ("removed", "School removed"),
+        "exit": ("recorded the leaving of", "School left"),
+        "ask_to_renew": ("requested the", "Self-declaration requested"),
+        "renew": ("renewed the", "Self-declaration renewed"),
+        "read_what_changed": ("read the changes in the", "Changes read"),
+        "check_debarment": ("checked the debarment list for", "Debarment list checked"),
+        "ask_for_a_document": ("asked for a newer", "Newer document requested"),
+    },
+)
+register(
+    "Imports",
+    {"import_members": ("imported DPS members from", "Members imported")},
+    for_administrators=True,
+)
+register_facts(
+    sign__name="Signed by",
+    countersign__name="Signed by",
+    capacity="Job title",
+    admitted_on="Member since",
+    suspend__starts_on="Suspended from",
+    opens_on="Reinstated from",
+    left_on="Last day",
+    has_changed=Fact("", {True: "Something has changed", False: "Nothing has changed"}),
+    list_on="Date of the list",
+    result=Fact("Result", dict(Debarred.choices)),
+    reason="Reason",  # of whatever room: it is read last
+)

@@ -1,0 +1,44 @@
+"""What the home page and the ledger bring: their own places, and what hinders the hub."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.base.accounts.landing import Figure, Task, activity, figures, lead, tasks
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.navigation import menu
+from nmiss.base.core.models import AuditEvent, OutboxMessage
+from nmiss.base.core.pages import tally
+from nmiss.base.files.unchecked import files_that_are_not_checked
+
+STUCK = datetime.timedelta(minutes=15)
+
+menu("home:home", "Home", *Role, weight=0)
+menu("home:audit_list", "Audit", Role.AUDITOR, Role.ADMINISTRATOR, weight=90)
+lead(Role.AUDITOR, words="You can read all records.")
+activity(Role.AUDITOR, of=~Q(pk=None))
+
+
+@figures(Role.AUDITOR, weight=10)
+def events_on_record(user: User, today: datetime.date) -> list[Figure]:
+    count = tally(AuditEvent.objects.visible_to(user))
+    return [Figure("events on record", str(count), reverse("home:audit_list"))]
+
+
+@tasks(Role.ADMINISTRATOR, weight=12)
+def messages_that_cannot_leave(user: User, today: datetime.date) -> list[Task]:
+    """Emails that have waited in the outbox for more than a quarter of an hour."""
+    stuck = OutboxMessage.objects.waiting().filter(created_at__lt=timezone.now() - STUCK).count()
+    words = "1 email has" if stuck == 1 else f"{stuck} emails have"
+    if not stuck:
+        return []
+    return [Task(f"Look at the mail server: {words} not left", reverse("home:audit_list"))]
+
+
+@tasks(Role.ADMINISTRATOR, weight=30)
+def unchecked_files(user: User, today: datetime.date) -> list[Task]:
+    return files_that_are_not_checked(reverse("home:audit_list"))

@@ -1,0 +1,41 @@
+"""What imports bring to the landing pages: tables that wait for a person."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.urls import reverse
+
+from nmiss.across.imports.models import ImportRun
+from nmiss.base.accounts.landing import MOST, Shortcut, Task, shortcuts, tasks
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.files.unchecked import files_that_are_not_checked
+
+
+@shortcuts(Role.OFFICER, Role.MANAGER, weight=10)
+def imports(user: User, today: datetime.date) -> list[Shortcut]:
+    page = reverse("imports:import_list")
+    return [Shortcut("Imports of schools, members and placements", page)]
+
+
+@tasks(Role.OFFICER, Role.MANAGER, weight=20)
+def imports_that_wait(user: User, today: datetime.date) -> list[Task]:
+    """Tables that were checked, and that nobody has confirmed or dropped."""
+    waiting = ImportRun.objects.visible_to(user).waiting_for_a_person().select_related("file")
+    return [
+        Task(
+            f"Confirm or drop the {run}: it is checked"
+            + (", with facts to accept or keep" if _has_differences(run) else ""),
+            reverse("imports:import_detail", args=[run.pk]),
+        )
+        for run in waiting[:MOST]
+    ]
+
+
+def _has_differences(run: ImportRun) -> bool:
+    return run.asks_about_differences and bool(run.counts.get("changed"))
+
+
+@tasks(Role.OFFICER, Role.MANAGER, weight=30)
+def unchecked_files(user: User, today: datetime.date) -> list[Task]:
+    return files_that_are_not_checked(reverse("imports:import_list"))

@@ -1,0 +1,99 @@
+"""What accounts bring to the landing pages: people and proposals."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.base.accounts import permissions
+from nmiss.base.accounts.landing import (
+    MOST,
+    Figure,
+    Shortcut,
+    Task,
+    activity,
+    figures,
+    lead,
+    shortcuts,
+    tasks,
+)
+from nmiss.base.accounts.models import Invitation, Proposal, Role, User
+from nmiss.base.accounts.navigation import menu
+from nmiss.base.core.templatetags.components import whole
+
+menu("accounts:person_list", "People", Role.ADMINISTRATOR, weight=70)
+lead(Role.ADMINISTRATOR, words="The people who may sign in.")
+_VERBS = ("invite", "accept_invitation", "close", "reopen", "propose", "agree_to")
+activity(Role.ADMINISTRATOR, of=Q(verb__in=_VERBS, target_type__startswith="accounts."))
+
+
+@tasks(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, weight=10)
+def proposals_to_decide(user: User, today: datetime.date) -> list[Task]:
+    """What somebody else proposed, and this person may agree to."""
+    waiting = Proposal.objects.waiting_for(user).with_people().oldest_first()
+    return [
+        Task(
+            f"Decide on a proposal by {each.proposed_by}: {each.asks}",
+            reverse("accounts:proposal_detail", args=[each.pk]),
+        )
+        for each in waiting[:MOST]
+    ]
+
+
+@tasks(Role.MANAGER, weight=11)
+def administrator_to_find(user: User, today: datetime.date) -> list[Task]:
+    if not permissions.can_stand_in(user):
+        return []
+    words = "Propose a system administrator: none can sign in"
+    return [Task(words, reverse("accounts:person_invite"))]
+
+
+@tasks(Role.ADMINISTRATOR, weight=90)
+def people_who_have_not_joined(user: User, today: datetime.date) -> list[Task]:
+    """People whose invitation has run out before they used it."""
+    now = timezone.now()
+    waiting = User.objects.filter(joined_at=None).exclude(
+        invitations__in=Invitation.objects.open_at(now)
+    )
+    return [
+        Task(
+            f"Invite {person.name} again, or leave it: the invitation was not used",
+            reverse("accounts:person_detail", args=[person.pk]),
+        )
+        for person in waiting.order_by("name", "pk")[:MOST]
+    ]
+
+
+@figures(Role.ADMINISTRATOR, weight=10)
+def accounts(user: User, today: datetime.date) -> list[Figure]:
+    link = reverse("accounts:person_list")
+    active, invited = User.objects.filter(is_active=True), User.objects.filter(joined_at=None)
+    return [
+        Figure("people may sign in", whole(active.count()), link),
+        Figure("are invited", whole(invited.count()), link),
+    ]
+
+
+@shortcuts(Role.AUDITOR, weight=30)
+def people(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("People who may sign in", reverse("accounts:person_list"))]
+
+
+@shortcuts(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR, weight=40)
+def proposals(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Proposals", reverse("accounts:proposal_list"))]
+
+
+@shortcuts(Role.MANAGER, weight=41)
+def recovery_of_the_last_administrator(user: User, today: datetime.date) -> list[Shortcut]:
+    """Help for the last administrator, whom no other can help."""
+    return [
+        Shortcut(
+            f"Remove a lost second factor: {person}",
+            reverse("accounts:person_second_factor", args=[person.pk]),
+        )
+        for person in User.objects.visible_to(user)
+    ]

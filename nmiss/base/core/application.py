@@ -1,0 +1,28 @@
+"""How an application is found: what it brings lies in modules of known names.
+
+As Django finds ``models.py``, so these are found, in the application and in each of its rooms: the
+words of its verbs (``deeds``), and what it brings to the landing pages and the menu (``home``).
+Whatever they register, nothing below has to know the application for it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+from django.apps import AppConfig
+
+KNOWN = ("deeds", "home")
+
+
+class Application(AppConfig):
+    """An application of ours, with the rooms that it is divided into."""
+
+    rooms: tuple[str, ...] = ()
+
+    def ready(self) -> None:
+        """Have everything register itself that it brings."""
+        for package in (self.name, *(f"{self.name}.{room}" for room in self.rooms)):
+            for name in KNOWN:
+                if importlib.util.find_spec(f"{package}.{name}"):
+                    importlib.import_module(f"{package}.{name}")

@@ -1,0 +1,226 @@
+"""What placements bring to the landing pages: children, places, what they cost, our schools."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.core.cache import cache
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.base.accounts.landing import (
+    MOST,
+    SOON,
+    BoardPart,
+    Figure,
+    Task,
+    activity,
+    figures,
+    lead,
+    parts,
+    tasks,
+)
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.accounts.navigation import menu, search
+from nmiss.base.core.days import financial_year, financial_year_of
+from nmiss.base.core.templatetags.components import percent, pounds, whole
+from placements.models import EndReason, Look, Placement
+from placements.reports import DpsStatus, Window, dps_status
+from providers.models import EstablishmentStatus, Provider, School
+
+LATELY = datetime.timedelta(days=60)
+# Endings after which the council need not look for another place.
+SETTLED = (EndReason.PLANNED_TRANSFER, EndReason.MOVED_AWAY)
+A_WEEK = datetime.timedelta(days=7)
+KEPT_FOR = 5 * 60
+COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+
+menu("placements:school_list", "Schools", *COMMISSIONING, Role.FINANCE, Role.AUDITOR, weight=20)
+menu("placements:school_list", "Find a school", Role.PLACEMENTS, weight=20)
+menu("placements:school_list", "Our schools", Role.PROVIDER, weight=20)
+menu(
+    "placements:child_list",
+    "Children",
+    *COMMISSIONING,
+    Role.PLACEMENTS,
+    Role.AUDITOR,
+    Role.PROVIDER,
+    weight=50,
+)
+menu(
+    "placements:report_list",
+    "Reports",
+    *COMMISSIONING,
+    Role.PLACEMENTS,
+    Role.FINANCE,
+    Role.AUDITOR,
+    weight=60,
+)
+search("placements:search", *Role.with_cases())
+lead(Role.PLACEMENTS, words="Children and their placements.")
+lead(Role.FINANCE, words="Fees and spend.")
+lead(Role.PROVIDER, words="Your schools, and the children we have placed there.")
+activity(
+    *COMMISSIONING,
+    Role.PLACEMENTS,
+    Role.FINANCE,
+    of=Q(verb__in=("import_placements", "import_school_links")),
+)
+
+
+@tasks(*COMMISSIONING, Role.PLACEMENTS, Role.PROVIDER, weight=40)
+def schools_with_children_that_close(user: User, today: datetime.date) -> list[Task]:
+    """Schools that the register calls closed, or closing, where children are placed today."""
+    placed = Placement.objects.on(today).filter(school=OuterRef("pk")).order_by()
+    number = placed.values("school").annotate(number=Count("pk")).values("number")
+    schools = (
+        School.objects.visible_to(user)
+        .closed_or_closing()
+        .filter(Exists(placed))
+        .annotate(children=Subquery(number))
+        .by_name()[:MOST]
+    )
+    return [
+        Task(
+            f"Find out about {_children(school.children)} at {school}, which "
+            + ("has closed" if school.status == EstablishmentStatus.CLOSED else "is to close"),
+            reverse("placements:school_detail", args=[school.urn]),
+            school.closed_on,
+        )
+        for school in schools
+    ]
+
+
+@tasks(*COMMISSIONING, weight=41)
+def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Task]:
+    """Schools where children are placed by call-off though the school was in no lot then."""
+    outside = Placement.objects.visible_to(user).on(today).call_offs_outside_the_dps()
+    # Two queries: in one, PostgreSQL expects many of them and reads every school.
+    children = dict(outside.order_by().values_list("school").annotate(Count("pk")))
+    schools = School.objects.visible_to(user).filter(pk__in=children).by_name()[:MOST]
+    return [
+        Task(
+            f"Check the route of {_children(children[school.pk])} at {school}: recorded as "
+            "call-off, but the school was not in the DPS when the place began",
+            reverse("placements:school_detail", args=[school.urn]),
+        )
+        for school in schools
+    ]
+
+
+@tasks(Role.PLACEMENTS, weight=42)
+def children_without_a_place(user: User, today: datetime.date) -> list[Task]:
+    """Children whose place ended lately, not as planned, and who have no place now or to come."""
+    ended = _without_a_next(user, today).filter(ended_on__lt=today, ended_on__gte=today - LATELY)
+    return [
+        Task(
+            f"Find a place for {placement.child.reference}: the one at {placement.school} ended",
+            reverse("placements:child_detail", args=[placement.child.reference]),
+            placement.ended_on,
+        )
+        for placement in ended.exclude(end_reason__in=SETTLED)[:MOST]
+    ]
+
+
+@tasks(Role.PLACEMENTS, Role.PROVIDER, weight=43)
+def places_that_end_soon(user: User, today: datetime.date) -> list[Task]:
+    """Places with a last day in the next 30 days and nothing after it."""
+    ending = _without_a_next(user, today).filter(ended_on__gte=today, ended_on__lte=today + SOON)
+    return [
+        Task(
+            f"Plan what follows for {placement.child.reference} at {placement.school}",
+            reverse("placements:child_detail", args=[placement.child.reference]),
+            placement.ended_on,
+        )
+        for placement in ending[:MOST]
+    ]
+
+
+def _without_a_next(user: User, today: datetime.date) -> QuerySet[Placement]:
+    later = Placement.objects.filter(child=OuterRef("child"), starts_on__gt=OuterRef("ended_on"))
+    return (
+        Placement.objects.visible_to(user)
+        .filter(~Exists(later))
+        .select_related("child", "school")
+        .order_by("ended_on", "pk")
+    )
+
+
+@tasks(Role.FINANCE, weight=44)
+def places_without_a_fee(user: User, today: datetime.date) -> list[Task]:
+    """Children placed today for nothing: the fee is yet to be agreed or was not recorded."""
+    free = Placement.objects.visible_to(user).on(today).filter(annual_fee=0)
+    return [
+        Task(
+            f"Find the fee of {placement.reference} at {placement.school}: it is £0",
+            reverse("placements:school_detail", args=[placement.school.urn]),
+            placement.starts_on,
+        )
+        for placement in free.select_related("school").order_by("starts_on", "pk")[:MOST]
+    ]
+
+
+def _children(count: int) -> str:
+    return "1 child" if count == 1 else f"{count} children"
+
+
+@figures(*COMMISSIONING, Role.PLACEMENTS, weight=20)
+def places_today(user: User, today: datetime.date) -> list[Figure]:
+    year = financial_year_of(today)
+    status = _status(user, Window(today, today, year))
+    link = f"{reverse('placements:dps_status')}?from={today}&to={today}&financial_year={year}"
+    return [
+        Figure("children placed", whole(status.total.placements), link),
+        Figure("at DPS schools", percent(status.dps.placements_percent), link),
+        Figure("schools where we have placed children", whole(status.total.schools), link),
+    ]
+
+
+@figures(Role.FINANCE, weight=20)
+def spend_of_the_year(user: User, today: datetime.date) -> list[Figure]:
+    year = financial_year_of(today)
+    first, last = financial_year(year)
+    status = _status(user, Window(first, last, year))
+    link = f"{reverse('placements:dps_status')}?from={first}&to={last}&financial_year={year}"
+    average = pounds(status.total.average_cost or 0)
+    return [
+        Figure(f"Gross forecast spend {year} to {year + 1}", pounds(status.total.spend), link),
+        Figure("spend at DPS schools", pounds(status.dps.spend), link),
+        Figure("average for each child, part-years included", average, link),
+    ]
+
+
+def _status(user: User, window: Window) -> DpsStatus:
+    """The table for a window, at most five minutes old: it reads every child of the county.
+
+    Everybody who meets it here sees every case, so one answer serves them all.
+    """
+    return cache.get_or_set(f"home-{window.query}", lambda: dps_status(window, by=user), KEPT_FOR)
+
+
+@figures(Role.AUDITOR, weight=20)
+def views_of_children(user: User, today: datetime.date) -> list[Figure]:
+    looks = Look.objects.filter(looked_at__gte=timezone.now() - A_WEEK)
+    with_identity = looks.filter(with_identity=True)
+    return [
+        Figure("views of children’s records in 7 days", whole(looks.count())),
+        Figure("including identity", whole(with_identity.count())),
+    ]
+
+
+@figures(Role.PROVIDER, weight=20)
+def children_with_a_provider(user: User, today: datetime.date) -> list[Figure]:
+    schools = School.objects.visible_to(user).filter(provider__in=Provider.objects.visible_to(user))
+    placed = Placement.objects.visible_to(user).on(today)
+    ours = reverse("placements:school_list") + "?status=any"
+    return [
+        Figure("schools", whole(schools.count()), ours),
+        Figure("children placed with you", whole(placed.count()), reverse("placements:child_list")),
+    ]
+
+
+@parts(Role.PROVIDER, weight=20)
+def own_schools(user: User, today: datetime.date) -> list[BoardPart]:
+    providers = Provider.objects.visible_to(user).prefetch_related("schools").by_name()
+    return [BoardPart("placements/_own_schools.html", {"providers": list(providers)})]

@@ -1,0 +1,1 @@
+"""A small application that nothing in the house has heard of: see test_newcomers.py."""

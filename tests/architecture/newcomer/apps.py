@@ -1,0 +1,8 @@
+"""The newcomer as Django would know it, with one room."""
+
+from nmiss.base.core import application
+
+
+class NewcomerConfig(application.Application):
+    name = "tests.architecture.newcomer"
+    rooms = ("room",)
