@@ -196,9 +196,11 @@ def _a_file():
 
 
 def _evidence(application):
-    return application.evidence.create(
-        kind="other", file=_a_file(), name="x.pdf", added_by=application.started_by
-    )
+    owner = application.started_by
+    with acting_for(owner):
+        return application.evidence.create(
+            kind="other", file=_a_file(), name="x.pdf", added_by=owner
+        )
 
 
 def a_refused_file(application=None):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from contracts.applications import sealing
 from nmiss.base.accounts.models import Role
-from nmiss.base.files.listings import LISTINGS
+from nmiss.base.core.lists import LISTS
 from nmiss.base.files.models import ListDownload, NotToBeOpened, StoredFile
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import filled
@@ -27,8 +27,8 @@ def document(application):
 class TestASealedFile:
     def test_does_not_leave_by_a_record_of_another_kind(self, client, document):
         officer = UserFactory()
-        for_all = [name for name, each in LISTINGS.items() if Role.OFFICER in each.roles]
-        listing = next(name for name in for_all if not LISTINGS[name].identifies_children)
+        for_all = [name for name, each in LISTS.items() if Role.OFFICER in each.roles]
+        listing = next(name for name in for_all if not LISTS[name].identifies_children)
         own = StoredFile.keep_made(b"a", name="a.csv", content_type="text/csv", by=officer)
         client.force_login(officer)
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from contracts.membership import reminding, signing
 from contracts.models import AgreementStatus, Membership
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder
 from nmiss.base.files.models import StoredFile
@@ -204,13 +205,14 @@ class TestCertificatesOfAnApplication:
 
 def a_certificate(application, days):
     file = StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=None)
-    return application.evidence.create(
-        kind="insurance_certificate",
-        file=file,
-        name="x.pdf",
-        expires_on=today(days),
-        added_by=application.started_by,
-    )
+    with acting_for(application.started_by):
+        return application.evidence.create(
+            kind="insurance_certificate",
+            file=file,
+            name="x.pdf",
+            expires_on=today(days),
+            added_by=application.started_by,
+        )
 
 
 class TestAskingForAnother:
