@@ -2,8 +2,6 @@
 # Read-only at run time but for /tmp and the volume of files; runs as 10001, never as root.
 ARG PYTHON=3.13-slim-trixie
 
-FROM node:22-trixie-slim AS node
-
 # The packages without what only makes them or tests them, and without translations: the hub
 # speaks English alone.
 FROM python:${PYTHON} AS packages
@@ -13,15 +11,6 @@ RUN python -m venv /venv \
  && /venv/bin/pip uninstall --quiet --yes pip \
  && find /venv -type d -name tests -prune -exec rm -rf {} + \
  && find /venv \( -name '*.po' -o -name '*.mo' \) -not -path '*/en*/*' -delete
-
-FROM python:${PYTHON} AS styles
-COPY --from=node /usr/local/ /usr/local/
-WORKDIR /hub
-COPY package.json package-lock.json .npmrc ./
-COPY nmiss/__init__.py nmiss/
-COPY nmiss/machine/__init__.py nmiss/machine/install.py nmiss/machine/
-COPY static static
-RUN python -c "from nmiss.machine import install; install.install_npm_packages(install.ROOT); install.build_styles()"
 
 # pg_dump and pg_restore, for `manage.py backup` and `restore`, of the version of the database. Of
 # their package the two programs alone, and the libraries that the image lacks: the rest is Perl.
@@ -40,7 +29,6 @@ FROM python:${PYTHON} AS hub
 WORKDIR /hub
 COPY --from=packages /venv /venv
 COPY . .
-COPY --from=styles /hub/static/build static/build
 # Settings need these to be there; nothing is signed, encrypted or asked with them here.
 RUN SECRET_KEY=build NMISS_IDENTITY_KEY=$(head -c 32 /dev/zero | base64 | tr '+/' '-_') \
     DATABASE_URL=postgres://build REDIS_URL=redis://build DJANGO_SETTINGS_MODULE=nmiss.settings \

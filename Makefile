@@ -1,25 +1,26 @@
 # The commands of the hub. All it needs is make and Python 3.11 or later.
 PYTHON ?= python3
+INSTALL = $(PYTHON) nmiss/machine/install.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench reliability rehearse-containers backup restore lint css lock clean ready
+.PHONY: run test check bench reliability rehearse-containers backup restore schema css lint lock clean
 
-run: ready
-	@exec .venv/bin/python -m nmiss.machine.hub_run
+run:
+	@exec $(INSTALL) -- -m nmiss.machine.hub_run
 
-test: ready
-	@exec .venv/bin/python -m tests.stages
+test:
+	@exec $(INSTALL) --tests -- -m tests.stages
 
-check: ready
-	@exec .venv/bin/python -m tests.stages --quick
+check:
+	@exec $(INSTALL) --tests -- -m tests.stages --quick
 
 # Times the pages in demo counties of 1, 10 and 100 times the size; writes docs/performance.md.
-bench: ready
-	@exec .venv/bin/python manage.py bench
+bench:
+	@exec $(INSTALL) -- manage.py bench
 
 # Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
-reliability: ready
-	@exec .venv/bin/python -m nmiss.machine.reliability
+reliability:
+	@exec $(INSTALL) -- -m nmiss.machine.reliability
 
 # Builds the image and starts the compose file on an engine of its own; writes docs/containers.md.
 # As root on a Debian with debootstrap; needs five gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.
@@ -27,21 +28,29 @@ rehearse-containers:
 	@$(PYTHON) -m tests.containers.rehearsal
 
 # Into the folder of INTO, or here.
-backup: ready
-	@.venv/bin/python manage.py backup $(if $(INTO),--into $(INTO))
+backup:
+	@exec $(INSTALL) -- manage.py backup $(if $(INTO),--into "$(INTO)")
 
 # Makes a new database: make restore FILE=nmiss-….dump INTO=nmiss_restored
-restore: ready
-	@.venv/bin/python manage.py restore $(FILE) --into $(INTO)
+restore:
+ifeq ($(and $(FILE),$(INTO)),)
+	@echo "Name the dump and the new database: make restore FILE=nmiss-….dump INTO=nmiss_restored" >&2; exit 2
+else
+	@exec $(INSTALL) -- manage.py restore "$(FILE)" --into "$(INTO)"
+endif
 
-lint: ready
+# Lays out an empty database and writes that down: after each new or changed migration.
+schema:
+	@exec $(INSTALL) -- manage.py write_schema
+
+# Builds static/build of static/scss and of GOV.UK Frontend: commit it.
+css:
+	@exec $(INSTALL) --tests -- -m nmiss.machine.styles
+
+lint:
+	@$(INSTALL) --tests
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .
-
-css: ready
-
-ready:
-	@$(PYTHON) nmiss/machine/install.py
 
 # Names exact versions and their digests, and no place that they come from: needs uv.
 lock:
@@ -50,9 +59,12 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links pyproject.toml --constraint requirements-dev.txt \
 		--output-file requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links pyproject.toml --constraint requirements-dev.txt \
+		--group run --output-file requirements-run.txt
 	npm install --package-lock-only --ignore-scripts
 	cd tests/browser && npm install --package-lock-only --ignore-scripts
 
-# Removes what can be made again; the demo's data too.
+# Removes what can be made again, and the records of this machine only if you say so.
 clean:
-	rm -rf .venv .data node_modules tests/browser/node_modules static/build staticfiles
+	@exec $(PYTHON) nmiss/machine/clean.py

@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 
 # These need no tables, or lay them themselves.
-TABLELESS = {"migrate", "makemigrations", "check", "collectstatic", "help", "--help", "--version"}
+TABLELESS = {
+    "migrate",
+    "write_schema",
+    "makemigrations",
+    "check",
+    "collectstatic",
+    "help",
+    "--help",
+    "--version",
+}
 
 
 def in_our_own_python() -> None:
@@ -23,10 +32,24 @@ def main() -> None:
     """Start or join the embedded servers where no address is given, then run the command."""
     in_our_own_python()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
-    from nmiss.machine import embedded
+    from environs import EnvError
 
-    embedded.provide()
+    from nmiss.machine import embedded, hub_address
+
+    with embedded.in_one_sentence():
+        embedded.provide()
+        hub_address.take_kept(embedded.data_dir())
+    try:
+        run_command()
+    except EnvError as failure:  # a setting that cannot be read, by name
+        sys.exit(str(failure))
+
+
+def run_command() -> None:
+    """Lay out a database of our own that is new, and do what was asked for."""
     from django.core.management import execute_from_command_line
+
+    from nmiss.machine import embedded
 
     if sys.argv[1:] and not TABLELESS.intersection(sys.argv[1:]):
         with embedded.first_use() as never_migrated:
@@ -43,7 +66,6 @@ def migrate_quietly() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0, stdout=sys.stderr)
-    call_command("createcachetable", verbosity=0, stdout=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from nmiss.machine import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 environment.load()
+environment.refuse_to_start_without_settings()
 env = Env()
 
 # Essentials
@@ -26,10 +27,13 @@ COUNCIL_NAME = env.str("COUNCIL_NAME", "Kent County Council")
 HOME_AUTHORITY = env.str("HOME_AUTHORITY", "886")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "nmiss-hub@council.example")
 SCHOOL_TYPES = env.list("SCHOOL_TYPES", ["8", "10"])
-SITE_URL = env.str("SITE_URL", "http://localhost:8000")
+SITE_URL = env.str("SITE_URL", f"http://localhost:{env.str('PORT', '') or 8000}")
 INVITATION_DAYS = env.int("INVITATION_DAYS", 7)
 INVITATIONS_A_DAY = env.int("INVITATIONS_A_DAY", 20)
 INVITATIONS_OPEN = env.int("INVITATIONS_OPEN", 25)
+
+# `make run` alone sets it: a file that is there while the demo is loaded, and says how far it is.
+DEMO_PROGRESS = env.str("NMISS_DEMO_PROGRESS", "")
 
 # Applications: each may import only from those listed below it.
 INSTALLED_APPS = [
@@ -84,6 +88,8 @@ MIDDLEWARE = [
     "nmiss.base.core.middleware.AnswerConflicts",
     "pghistory.middleware.HistoryMiddleware",
 ]
+if DEMO_PROGRESS:
+    MIDDLEWARE.insert(0, "nmiss.demo.loading.NobodySignsInYet")
 
 ROOT_URLCONF = "nmiss.urls"
 WSGI_APPLICATION = "nmiss.wsgi.application"
@@ -103,6 +109,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "nmiss.base.accounts.navigation.frame",
                 "nmiss.demo.waiver.banner",
+                "nmiss.demo.loading.panel",
             ],
         },
     },

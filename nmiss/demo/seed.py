@@ -54,21 +54,27 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     """Fill an empty hub with the demo county and its people; raises RealData where it is not."""
     if User.objects.exists() or School.objects.exists() or Provider.objects.exists():
         raise RealData
+    steps = _Steps(tell)
     people = {
         name: User.objects.create_user(f"{name}@{DOMAIN}", password, name=called, role=role)
         for name, (role, called) in COUNCIL.items()
     }
-    _import_county(scale, by=people["officer"], tell=tell)
+    _import_county(scale, by=people["officer"], steps=steps)
     _people_of_a_provider(password, by=people["admin"])
+    steps.begin("Opening the DPS")
     rounds.found_dps()
     people |= evaluating.people(password=password)
     panel = evaluating.Panel((people["officer"], people["officer2"]), people["manager2"])
+    steps.begin("Holding the rounds of past years")
     past.make_past(panel)
     head = User.objects.get(email=f"owner@{DOMAIN}")
     owner.apply_for(head, panel)
+    steps.begin("Sending in applications")
     make_applications(owner=head, officer=people["officer"])
+    steps.begin("Evaluating applications")
     evaluating.evaluate(panel)
     joining.join(officer=people["officer"], manager=people["manager"])
+    steps.begin("Keeping documents of members")
     assurance.keep_up(officer=people["officer"], owner=head)
     invite(
         email=f"starter@{DOMAIN}",
@@ -78,6 +84,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     )
     _propose(admin=people["admin"], officer=people["officer"])
     DemoPerson.objects.bulk_create(DemoPerson(user=person) for person in User.objects.all())
+    steps.finish()
 
 
 def _propose(*, admin: User, officer: User) -> None:
@@ -99,7 +106,23 @@ def _propose(*, admin: User, officer: User) -> None:
     )
 
 
-def _import_county(scale: int, *, by: User, tell: Callable[[str], None]) -> None:
+class _Steps:
+    """What is being made, of how many, for whoever waits for it."""
+
+    COUNT = 8
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.tell, self._number = tell, 0
+
+    def begin(self, what: str) -> None:
+        self._number += 1
+        self.tell(f"{what} (step {self._number} of {self.COUNT})")
+
+    def finish(self) -> None:
+        assert self._number == self.COUNT
+
+
+def _import_county(scale: int, *, by: User, steps: _Steps) -> None:
     with tempfile.TemporaryDirectory() as folder:
         county = Path(folder)
         write_county(county, scale=scale)
@@ -108,8 +131,8 @@ def _import_county(scale: int, *, by: User, tell: Callable[[str], None]) -> None
             ("members", import_members),
             ("placements", import_placements),
         ):
-            tell(f"Importing the demo's {name}")
-            take(county / f"{name}.csv", by=by, tell=tell)
+            steps.begin(f"Importing {name}")
+            take(county / f"{name}.csv", by=by, tell=steps.tell)
 
 
 def _people_of_a_provider(password: str, *, by: User) -> None:

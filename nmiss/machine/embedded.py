@@ -20,9 +20,18 @@ from pathlib import Path
 
 from nmiss.machine import embedded_servers, environment, process_locks
 from nmiss.machine.embedded_postgres import Postgres, postgres_programs
-from nmiss.machine.embedded_servers import Server, Valkey
+from nmiss.machine.embedded_servers import CannotProvide, Server, Valkey
 
-__all__ = ["data_dir", "first_use", "postgres_programs", "provide", "secret"]
+__all__ = [
+    "data_dir",
+    "first_use",
+    "in_one_sentence",
+    "note_migrated",
+    "postgres_programs",
+    "preparing",
+    "provide",
+    "secret",
+]
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _SERVERS: dict[str, type[Server]] = {"DATABASE_URL": Postgres, "REDIS_URL": Valkey}
@@ -44,6 +53,20 @@ def provide() -> None:
                 os.environ[name] = secret(name.lower())
 
 
+@contextmanager
+def in_one_sentence() -> Iterator[None]:
+    """End with a sentence that says what to do, and no more, where this machine lacks something."""
+    try:
+        yield
+    except (CannotProvide, environment.TwoSecrets) as failure:
+        sys.exit(str(failure))
+    except OSError as failure:
+        sys.exit(
+            f"{failure.filename or data_dir()} cannot be used: {failure.strerror}. Make it yours, "
+            "or set NMISS_DATA_DIR to a folder that is."
+        )
+
+
 def data_dir() -> Path:
     """Name the folder of everything that this machine keeps between two starts."""
     return Path(os.environ.get("NMISS_DATA_DIR") or _PROJECT / ".data").absolute()
@@ -57,13 +80,29 @@ def secret(name: str) -> str:
 @contextmanager
 def first_use() -> Iterator[bool]:
     """Say whether our own database was never migrated; who leaves without a failure has done it."""
-    mark = data_dir() / "postgres" / "unmigrated"
-    if not mark.exists():
+    if not _unmigrated().exists():
         yield False
         return
-    with process_locks.locked(process_locks.run_folder(data_dir()) / "first-use"):
-        yield mark.exists()
-        mark.unlink(missing_ok=True)
+    with preparing():
+        yield _unmigrated().exists()
+        note_migrated()
+
+
+def note_migrated() -> None:
+    """Let nobody migrate our own database as a new one any more."""
+    _unmigrated().unlink(missing_ok=True)
+
+
+def _unmigrated() -> Path:
+    return data_dir() / "postgres" / "unmigrated"
+
+
+@contextmanager
+def preparing() -> Iterator[None]:
+    """Keep every other process that would prepare the same folder waiting, and have it say so."""
+    lock = process_locks.run_folder(data_dir()) / "first-use"
+    with process_locks.locked(lock, waiting="Another start prepares this hub. Waiting for it"):
+        yield
 
 
 class _Household:

@@ -6,6 +6,7 @@ hand secrets over: a file is not shown by `docker inspect`, nor inherited by eve
 
 import os
 import re
+import sys
 from collections.abc import MutableMapping
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -22,6 +23,7 @@ SECRETS = (
     "REDIS_URL",
     "SECRET_KEY",
 )
+REQUIRED = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "NMISS_IDENTITY_KEY")
 _PASSWORDS = {
     "DATABASE_URL": "DATABASE_PASSWORD",
     "MIGRATION_DATABASE_URL": "MIGRATION_DATABASE_PASSWORD",
@@ -44,6 +46,18 @@ def load() -> None:
         load_dotenv(PROJECT / ".env")
     take_secret_files(os.environ)
     join_passwords(os.environ)
+
+
+def refuse_to_start_without_settings() -> None:
+    """Name all that is missing at once, in a sentence."""
+    missing = [name for name in REQUIRED if not os.environ.get(name)]
+    if missing:
+        listed = " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
+        is_or_are = "are" if missing[1:] else "is"
+        sys.exit(
+            f"{listed} {is_or_are} not set: write {'them' if missing[1:] else 'it'} into the "
+            "environment or into .env, as README, “In production”, says."
+        )
 
 
 def take_secret_files(environment: MutableMapping[str, str]) -> None:

@@ -1,11 +1,11 @@
 """What `make run` starts: the whole hub on one machine, until Ctrl-C.
 
 The web server, a Celery worker, beat and a mail server that keeps everything are children of this
-process. When one of them ends, all end: half a hub would only look as if it worked.
+process. When one of them ends, all end: half a hub would only look as if it worked. While the demo
+loads, only the web server runs: the sign-in page says how far it is.
 """
 
 import contextlib
-import hashlib
 import http.client
 import os
 import shutil
@@ -17,7 +17,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from nmiss.machine import embedded, environment
+from nmiss.machine import embedded, environment, hub_address
+from nmiss.machine.hub_address import Address
 
 PROJECT = Path(__file__).resolve().parents[2]
 ROLES = (
@@ -34,7 +35,8 @@ ROLES = (
     "viewer",
 )
 GRACE = 10  # seconds that a child has to finish what it is doing
-SECONDS_TO_ANSWER = 60
+SECONDS_TO_ANSWER = 120
+SAY_EVERY = 4
 
 
 class Ended(Exception):
@@ -47,14 +49,14 @@ def main() -> None:
         signal.signal(number, _end)
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        host, port = _address()
-        os.environ.setdefault("SITE_URL", f"http://localhost:{port}")  # for links in emails
-        demo = _settle_environment()
-        _prepare(demo=demo)
-        for name, command in commands(host, port).items():
-            children[name] = start(command)
-        wait_for_answer(port, children)
-        _tell(port, demo=demo and _demo_is_there())
+        with embedded.in_one_sentence():
+            environment.load()
+            address = hub_address.chosen()
+            hub_address.settle(address)
+            is_demo = _settle_environment()
+            hub_address.keep(embedded.data_dir())
+        _do("Preparing the database", "database")
+        _serve(address, children, is_demo=is_demo)
         _stay(children)
     except Ended:
         _say("\nStopping …")
@@ -64,57 +66,29 @@ def main() -> None:
         stop(children)
 
 
-def prepare_database() -> None:
-    """Bring the database and the static files up to date; the `prepare` child runs this."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nmiss.settings")
-    import django
-    from django.contrib.auth import get_user_model
-    from django.core.management import call_command
-
-    django.setup()
-    with embedded.first_use():
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
-    # What somebody brought in before the first start is theirs: the demo stays out of it.
-    if "--demo" in sys.argv and not get_user_model().objects.exists() and not _has_schools():
-        _say("Loading the demo county …")
-        call_command("seed_demo", no_color=True)  # progress is no error: not in red
-    _collect_static_files()
-
-
-def _has_schools() -> bool:
-    from providers.models import School
-
-    return School.objects.exists()
-
-
-def _collect_static_files() -> None:
-    from django.conf import settings
-    from django.core.management import call_command
-
-    made_from = hashlib.sha256((PROJECT / "requirements-dev.txt").read_bytes())
-    for path in sorted((PROJECT / "static").rglob("*")):
-        if path.is_file():
-            made_from.update(str(path).encode() + path.read_bytes())
-    mark = Path(settings.STATIC_ROOT) / ".made-from"
-    if mark.exists() and mark.read_text() == made_from.hexdigest():
-        return
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    mark.write_text(made_from.hexdigest())
-
-
-def _address() -> tuple[str, int]:
-    host, given = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
-    port = int(given) if given.isascii() and given.isdigit() else 0
-    if not 0 < port < 65536:
-        sys.exit(f"{given} is no port: give a number from 1 to 65535. Try: make run PORT=8001")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def _serve(
+    address: Address, children: dict[str, subprocess.Popen[bytes]], *, is_demo: bool
+) -> None:
+    """Start the web server, load the demo behind it where it belongs, and then all the rest."""
+    progress = embedded.data_dir() / "run" / "demo-progress"
+    progress.unlink(missing_ok=True)
+    loads_demo = is_demo and _is_empty()
+    if loads_demo:
+        progress.write_text("It begins.")
+        os.environ["NMISS_DEMO_PROGRESS"] = str(progress)
+    parts = commands(address)
+    _say("Starting the web server …")
+    children["web server"] = start(parts.pop("web server"))
+    wait_for_answer(address, children)
+    if loads_demo:
+        _say(f"NMISS Hub is at {address.url}/ and loads the demo county; you can watch it there.")
         try:
-            probe.bind((host, port))
-        except OSError as error:
-            sys.exit(f"Port {port} cannot be used ({error.strerror}). Try: make run PORT=8001")
-    return host, port
+            _do("Loading the demo county", "demo", str(progress), beside=children)
+        finally:
+            progress.unlink(missing_ok=True)
+    for name, command in parts.items():
+        children[name] = start(command)
+    _tell(address, demo=is_demo and _demo_is_there())
 
 
 def _settle_environment() -> bool:
@@ -122,9 +96,13 @@ def _settle_environment() -> bool:
 
     It belongs in a database of our own, and in somebody else's only when NMISS_DEMO=1 says so.
     """
-    environment.load()
     lent = not os.environ.get("DATABASE_URL")
+    if lent:
+        _say("Starting PostgreSQL and Valkey …")
     embedded.provide()
+    environment.refuse_to_start_without_settings()
+    # Two processes are enough for who tries it out, and load sooner.
+    os.environ["WEB_WORKERS"] = os.environ.get("WEB_WORKERS") or "2"
     if not os.environ.get("EMAIL_URL"):
         os.environ["EMAIL_URL"] = f"smtp://127.0.0.1:{free_port()}"
         os.environ["NMISS_MAIL_SINK"] = "1"
@@ -148,30 +126,37 @@ def _settle_password() -> None:
     os.environ["NMISS_DEMO_PASSWORD"] = kept.read_text()
 
 
-def _prepare(*, demo: bool) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "nmiss.machine.hub_run",
-        "prepare",
-        *(["--demo"] if demo else []),
-    ]
-    child = start(command)
+def _do(
+    what: str, part: str, *more: str, beside: dict[str, subprocess.Popen[bytes]] | None = None
+) -> None:
+    """Have a child of its own do a part of the preparation, and say every few seconds that it does.
+
+    What went wrong it has said itself.
+    """
+    _say(f"{what} …")
+    child = start([sys.executable, "-m", "nmiss.machine.hub_prepare", part, *more])
+    begun = said = time.monotonic()
     try:
-        failed = child.wait()
+        while child.poll() is None:
+            see_that_all_live(beside or {})
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(0.2)
+            if time.monotonic() > said + SAY_EVERY:
+                said = time.monotonic()
+                _say(f"    {said - begun:.0f} s …")
     finally:
-        stop({"preparation": child})
-    if failed:
-        sys.exit("The database could not be prepared.")
+        stop({part: child})
+    if child.returncode:
+        sys.exit(child.returncode)
 
 
-def commands(host: str, port: int) -> dict[str, list[str]]:
+def commands(address: Address) -> dict[str, list[str]]:
     data = embedded.data_dir()
     python = sys.executable
     # Its warning to root is for a server; here the worker runs as whoever tries the hub out.
     unwarned = ["-W", "ignore:You"]
     celery = [python, *unwarned, "-m", "celery", "--app=nmiss.celery:app", "--quiet"]
-    web = ["--config", "python:nmiss.machine.web_server", "--bind", f"{host}:{port}"]
+    web = ["--config", "python:nmiss.machine.web_server", "--bind", address.binding]
     quiet = ["--loglevel=warning"]
     alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     schedule = [f"--schedule={data / 'beat-schedule'}", "--pidfile="]
@@ -204,12 +189,12 @@ def start(command: list[str]) -> subprocess.Popen[bytes]:
     )
 
 
-def wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) -> None:
+def wait_for_answer(address: Address, children: dict[str, subprocess.Popen[bytes]]) -> None:
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while time.monotonic() < deadline:
         see_that_all_live(children)
         with suppress(OSError, http.client.HTTPException):
-            line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            line = http.client.HTTPConnection(address.from_here, address.port, timeout=10)
             line.request("GET", "/", headers={"Host": "localhost"})
             line.getresponse()
             return
@@ -217,18 +202,27 @@ def wait_for_answer(port: int, children: dict[str, subprocess.Popen[bytes]]) -> 
     sys.exit("The web server does not answer.")
 
 
+def _is_empty() -> bool:
+    """What somebody brought in before the first start is theirs: the demo stays out of it."""
+    return not (_there_is("accounts_user") or _there_is("providers_school"))
+
+
 def _demo_is_there() -> bool:
     """Whether the demo's people may sign in: not where somebody's own records came first."""
+    return _there_is("accounts_user WHERE email = %s", _email("officer"))
+
+
+def _there_is(rows: str, *given: str) -> bool:
     import psycopg2
 
     connection = psycopg2.connect(os.environ["DATABASE_URL"])
     with contextlib.closing(connection), connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM accounts_user WHERE email = %s", [_email("officer")])
-        return cursor.fetchone() is not None
+        cursor.execute(f"SELECT EXISTS (SELECT FROM {rows})", given)
+        return cursor.fetchone()[0]
 
 
-def _tell(port: int, *, demo: bool) -> None:
-    lines = ["", f"NMISS Hub is at http://localhost:{port}/", ""]
+def _tell(address: Address, *, demo: bool) -> None:
+    lines = ["", f"NMISS Hub is at {address.url}/", ""]
     if demo:
         lines += ["Sign in to the demo county as"]
         lines += [f"    {_email(role)}" for role in ROLES]
@@ -286,7 +280,4 @@ def _end(*_: object) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["prepare"]:
-        prepare_database()
-    else:
-        main()
+    main()

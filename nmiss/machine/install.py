@@ -1,55 +1,120 @@
-"""Set a machine up for the hub: its own Python packages, its npm packages, its style sheet.
+"""Set a machine up for the hub: its own Python packages, and for the tests npm's, too.
+
+    install.py [--tests] [--browser] [-- ARGUMENTS]
 
 Needs nothing but Python 3.11. Each step is skipped while the files that it depends on are
-unchanged, so that it may run before every command: `make run` and `make test` do.
+unchanged, so that it may run before every command: `make run` and `make test` do. What runs needs
+a part of what tests need, and gets no more. With ARGUMENTS it becomes the hub's own Python with
+these.
 """
 
+import contextlib
 import fcntl
 import hashlib
-import re
+import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+UNFINISHED = VENV / ".unfinished"
 PACKAGES = ROOT / "node_modules"
-STYLES = ROOT / "static" / "build"
 BROWSER = ROOT / "tests" / "browser"
+TO_RUN, TO_TEST = ROOT / "requirements-run.txt", ROOT / "requirements-dev.txt"
+SAY_EVERY = 4  # seconds
 
 
 def main() -> None:
-    """Bring what is out of date up to date."""
+    """Bring what is out of date up to date, in words that need no reading of code."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this is what says so on an older Python
         sys.exit("NMISS Hub needs Python 3.11 or later: make PYTHON=python3.11 run")
-    with open(__file__) as alone:
-        fcntl.flock(alone, fcntl.LOCK_EX)  # two at once would write over each other
-        install_python_packages()
-        install_npm_packages(ROOT)
-        build_styles()
-        if "--browser" in sys.argv:
-            install_npm_packages(BROWSER)
+    options, then = divided(sys.argv[1:])
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+    try:
+        with open(__file__) as alone:
+            wait_for_my_turn(alone.fileno())
+            install_python_packages(tests="--tests" in options)
+            if "--tests" in options:
+                install_npm_packages(ROOT)
+            if "--browser" in options:
+                install_npm_packages(BROWSER)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nThe installation was stopped. The next start begins it again.\n")
+        sys.exit(130)
+    except OSError as failure:
+        sys.exit(
+            f"{failure.filename or ROOT} cannot be written ({failure.strerror}). The hub is "
+            "installed into its own folder: make it yours, or clone it into one that is."
+        )
+    if then:
+        os.execv(PYTHON, [str(PYTHON), *then])
 
 
-def install_python_packages() -> None:
-    lock = ROOT / "requirements-dev.txt"
-    if not (VENV / "bin" / "pip").exists():  # the last that is made of it
+def divided(words: list[str]) -> tuple[list[str], list[str]]:
+    """What is said to this program, and what it is to become."""
+    where = words.index("--") if "--" in words else len(words)
+    return words[:where], words[where + 1 :]
+
+
+def wait_for_my_turn(lock: int) -> None:
+    """Two at once would write over each other."""
+    waited = 0.0
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if waited % SAY_EVERY == 0:
+                say(f"Another start is installing the packages. Waiting for it ({waited:.0f} s)")
+            time.sleep(0.5)
+            waited += 0.5
+        else:
+            return
+
+
+def install_python_packages(*, tests: bool) -> None:
+    """Into .venv, which is made anew where another Python made it, or it was left half filled."""
+    if UNFINISHED.exists() or not is_of_this_python():
         make_venv()
-    if is_current(VENV, [lock], also=sys.version):
+    lock = TO_TEST if tests else TO_RUN
+    if is_current(VENV, lock):
         return
-    say("Installing the Python packages (once, about a minute)")
-    pip = [VENV / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
-    run([*pip, "install", "--quiet", "--no-deps", "--require-hashes", "--requirement", lock])
-    stamp(VENV, [lock], also=sys.version)
+    what, long = ("testing", "a minute or two") if tests else ("running", "about half a minute")
+    say(f"Installing the Python packages that {what} needs (once, {long})")
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    # Compiled when they are first imported: most never are.
+    options = ["--progress-bar=off", "--no-deps", "--no-compile", "--require-hashes"]
+    UNFINISHED.touch()
+    run([*pip, *options, "--requirement", lock], seen=packages_there)
+    UNFINISHED.unlink()
+    stamp(VENV, lock)
+    if tests:  # a part of what is there now
+        stamp(VENV, TO_RUN)
+
+
+def is_of_this_python() -> bool:
+    mark = VENV / ".made-by"
+    return mark.exists() and mark.read_text() == sys.version and PYTHON.exists()
 
 
 def make_venv() -> None:
-    say("Making .venv")
-    shutil.rmtree(VENV, ignore_errors=True)
+    if VENV.exists() or VENV.is_symlink():
+        say("Making .venv anew: it is of another Python, or only half there")
+        shutil.rmtree(VENV)
+    else:
+        say("Making .venv")
     made = subprocess.run(
-        [sys.executable, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "venv", VENV],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
     )
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
@@ -59,34 +124,17 @@ def make_venv() -> None:
             f"This Python cannot make a virtual environment. On Debian and Ubuntu, as root:\n"
             f"    apt-get install python3-venv    (or python{version}-venv)"
         )
+    (VENV / ".made-by").write_text(sys.version)
 
 
 def install_npm_packages(folder: Path) -> None:
     lock = folder / "package-lock.json"
-    if is_current(folder / "node_modules", [lock]):
+    if is_current(folder / "node_modules", lock):
         return
     say(f"Installing the npm packages of {folder.relative_to(ROOT.parent)}")
     options = ["--ignore-scripts", "--omit=optional", "--loglevel=error", "--no-progress"]
     run([*npm(), "ci", *options], cwd=folder)
-    stamp(folder / "node_modules", [lock])
-
-
-def build_styles() -> None:
-    """Compile the style sheet, and lay the GOV.UK script beside it."""
-    sources = [ROOT / "package-lock.json", *(ROOT / "static" / "scss").rglob("*.scss")]
-    if is_current(STYLES, sources):
-        return
-    say("Building the styles")
-    STYLES.mkdir(parents=True, exist_ok=True)
-    govuk = PACKAGES / "govuk-frontend" / "dist" / "govuk"
-    # No source maps: the manifest of static files demands every file that a file names.
-    options = ["--style=compressed", "--no-source-map", "--quiet-deps", f"--load-path={PACKAGES}"]
-    sheet = [ROOT / "static" / "scss" / "nmiss.scss", STYLES / "nmiss.css"]
-    run([node(), PACKAGES / "sass" / "sass.js", *options, *sheet])
-    script = (govuk / "govuk-frontend.min.js").read_text()
-    script = re.sub(r"//# sourceMappingURL=\S+", "", script)
-    (STYLES / "govuk-frontend.min.js").write_text(script)
-    stamp(STYLES, sources)
+    stamp(folder / "node_modules", lock)
 
 
 def node() -> Path:
@@ -106,30 +154,59 @@ def npm() -> list[Path]:
     return [found, inside] if VENV in found.parents else [Path(shutil.which("npm"))]
 
 
-def is_current(place: Path, sources: Iterable[Path], *, also: str = "") -> bool:
-    mark = place / ".made-from"
-    return mark.exists() and mark.read_text() == digest(sources, also)
+def is_current(place: Path, lock: Path) -> bool:
+    mark = _mark(place, lock)
+    return mark.exists() and mark.read_text() == digest(lock)
 
 
-def stamp(place: Path, sources: Iterable[Path], *, also: str = "") -> None:
-    (place / ".made-from").write_text(digest(sources, also))
+def stamp(place: Path, lock: Path) -> None:
+    _mark(place, lock).write_text(digest(lock))
 
 
-def digest(sources: Iterable[Path], also: str) -> str:
-    total = hashlib.sha256(also.encode())
-    for source in sorted(sources):
-        total.update(source.name.encode() + source.read_bytes())
-    return total.hexdigest()
+def digest(lock: Path) -> str:
+    return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
-def run(command: list[Path | str], cwd: Path = ROOT) -> None:
+def _mark(place: Path, lock: Path) -> Path:
+    return place / f".made-from-{lock.stem}"
+
+
+def run(command: list[Path | str], *, cwd: Path = ROOT, seen: Callable[[], str] = str) -> None:
+    """Run a step, say every few seconds how far it is, and what it printed where it fails.
+
+    In a session of its own: Ctrl-C reaches us alone, and we end it.
+    """
     words = [str(word) for word in command]
-    if subprocess.run(words, cwd=cwd).returncode:
-        sys.exit(f"This step failed: {' '.join(words)}")
+    with tempfile.TemporaryFile("w+") as printed:
+        step = subprocess.Popen(
+            words, cwd=cwd, stdout=printed, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        begun = time.monotonic()
+        try:
+            while step.poll() is None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    step.wait(SAY_EVERY)
+                    break
+                say(f"    {time.monotonic() - begun:.0f} s{seen()}")
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(step.pid, signal.SIGKILL)
+        if step.returncode:
+            UNFINISHED.unlink(missing_ok=True)  # it ended by itself, and tidied up
+            printed.seek(0)
+            said = "".join(line for line in printed if not line.startswith("WARNING"))
+            sys.exit(f"{said[-3000:]}\nThis step failed: {' '.join(words)}")
+
+
+def packages_there() -> str:
+    """How many packages are in .venv, of how many."""
+    there = len(list(VENV.glob("lib/python3*/site-packages/*.dist-info")))
+    return f", {there} packages are there"
 
 
 def say(what: str) -> None:
     sys.stderr.write(f"{what} …\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":

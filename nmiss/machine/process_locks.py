@@ -5,10 +5,13 @@ Advisory locks of the kernel: they end with the process that holds them, in what
 
 import fcntl
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+SAY_EVERY = 4  # seconds
 
 
 def folder(path: Path, *, mode: int = 0o711) -> Path:
@@ -29,14 +32,32 @@ def open_lock(path: Path) -> int:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Keep every other process that asks for the same lock waiting."""
+def locked(path: Path, *, waiting: str = "") -> Iterator[None]:
+    """Keep every other process that asks for the same lock waiting, and have it say so."""
     lock = open_lock(path)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        if waiting:
+            say_while_waiting(lock, waiting)
+        else:
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
     finally:
         os.close(lock)
+
+
+def say_while_waiting(lock: int, what: str) -> None:
+    """Take a lock, and say every few seconds what is waited for."""
+    begun = time.monotonic()
+    while not within(SAY_EVERY, lambda: _is_taken(lock)):
+        sys.stderr.write(f"{what} ({time.monotonic() - begun:.0f} s) …\n")
+
+
+def _is_taken(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def is_free(path: Path) -> bool:

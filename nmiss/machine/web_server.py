@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 from gunicorn.glogging import Logger
 
 from nmiss.base.core import logs
+from nmiss.machine import environment
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
     from gunicorn.workers.base import Worker
 
+environment.load()
+environment.refuse_to_start_without_settings()  # once, and not in each worker over and over
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
 workers = int(os.environ.get("WEB_WORKERS") or 3)
 timeout = 60

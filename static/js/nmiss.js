@@ -23,6 +23,19 @@ if (document.querySelector('[data-nmiss-waits]')) {
   setTimeout(() => unsaved.size || location.reload(), 3000)
 }
 
+// Where something is being made ready, its panel follows; what is typed beside it stays.
+const progress = document.querySelector('[data-nmiss-progress]')
+if (progress) setTimeout(follow, 2000)
+
+async function follow() {
+  const page = await fetch(location, { redirect: 'manual' }).then((answer) => answer.text()).catch(() => '')
+  const now = new DOMParser().parseFromString(page, 'text/html')
+  const panel = now.querySelector('[data-nmiss-progress]')
+  if (panel && panel.textContent !== progress.textContent) progress.replaceChildren(...panel.childNodes)
+  if (!panel && page) progress.textContent = progress.dataset.nmissProgress
+  else setTimeout(follow, 2000)
+}
+
 // Five minutes before the session ends, a dialog asks whether to stay. Without this file the page
 // says until when one is signed in. A page that is opened in another window counts here, too.
 const session = document.querySelector('dialog[data-nmiss-signed-in-until]')

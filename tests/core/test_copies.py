@@ -1,3 +1,4 @@
+import contextlib
 import re
 
 import psycopg2
@@ -41,6 +42,17 @@ def dump(database, tmp_path):
 
 def restored(database, dump, *, into):
     return copies.restore(database, dump, into=into, role=settings.DATABASE_ROLE)
+
+
+@contextlib.contextmanager
+def migrations(changed, as_they_were):
+    with connection.cursor() as cursor:
+        cursor.execute(changed)
+        assert cursor.rowcount == 1
+        try:
+            yield
+        finally:
+            cursor.execute(as_they_were)
 
 
 def databases(database):
@@ -94,7 +106,7 @@ class TestRestore:
     def test_holds_although_people_worked_during_the_dump(
         self, database, target, tmp_path, monkeypatch
     ):
-        run, path = copies._run, tmp_path / "hub.dump"
+        run, path = copies.run_program, tmp_path / "hub.dump"
 
         def work_on(*arguments):
             run(*arguments)
@@ -102,7 +114,7 @@ class TestRestore:
             AuditEvent.record("import_schools", "schools.csv", by=None)
 
         with monkeypatch.context() as patch:
-            patch.setattr(copies, "_run", work_on)
+            patch.setattr(copies, "run_program", work_on)
             copies.back_up(database, path)
 
         assert restored(database, path, into=target)["core_auditevent"][0] == 4
@@ -179,6 +191,27 @@ class TestTheCommands:
             call_command("restore", dump, into=target)
 
         assert target not in databases(database)
+
+    def test_say_that_another_version_made_the_dump(self, database, target, tmp_path):
+        with migrations(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('core', '0999_x', now())",
+            "DELETE FROM django_migrations WHERE name = '0999_x'",
+        ):
+            copies.back_up(database, tmp_path / "hub.dump")
+
+        with pytest.raises(CommandError, match=r"not for this version.*core\.0999_x"):
+            call_command("restore", tmp_path / "hub.dump", into=target)
+
+    def test_say_that_an_older_version_made_the_dump(self, database, target, tmp_path):
+        with migrations(
+            "UPDATE django_migrations SET app = 'of_no_app' WHERE (app, name) = "
+            "('core', '0001_initial')",
+            "UPDATE django_migrations SET app = 'core' WHERE app = 'of_no_app'",
+        ):
+            copies.back_up(database, tmp_path / "hub.dump")
+
+        with pytest.raises(CommandError, match=r"of an older version.*manage\.py migrate"):
+            call_command("restore", tmp_path / "hub.dump", into=target)
 
     def test_say_that_the_folder_cannot_take_a_backup(self, database, tmp_path):
         (tmp_path / "a file").touch()

@@ -84,7 +84,7 @@ def back_up(database: dict[str, Any], path: Path) -> Figures:
             draft.touch(mode=0o600)
             options = ["--format=custom", f"--snapshot={moment}", "--no-comments"]
             try:
-                _run("pg_dump", database, [*options, f"--file={draft}", database["NAME"]])
+                run_program("pg_dump", database, [*options, f"--file={draft}", database["NAME"]])
             except ProgramFailed:
                 draft.unlink()
                 raise
@@ -108,7 +108,9 @@ def restore(database: dict[str, Any], path: Path, *, into: str, role: str) -> Fi
         _command(database, sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
         may_enter = sql.SQL("GRANT CONNECT ON DATABASE {} TO {}")
         _command(database, may_enter.format(name, sql.Identifier(role)))
-        _run("pg_restore", new, ["--exit-on-error", "--no-owner", f"--dbname={into}", str(path)])
+        run_program(
+            "pg_restore", new, ["--exit-on-error", "--no-owner", f"--dbname={into}", str(path)]
+        )
     except BaseException:
         _command(database, sql.SQL("DROP DATABASE {}").format(name))
         raise
@@ -128,6 +130,13 @@ def fingerprints_in(database: dict[str, Any]) -> list[str]:
     with _connected(database) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT fingerprint FROM core_keyfingerprint")
         return [fingerprint for (fingerprint,) in cursor.fetchall()]
+
+
+def migrations_in(database: dict[str, Any]) -> set[tuple[str, str]]:
+    """The migrations that made the tables of a database (nmiss.base.core.schema)."""
+    with _connected(database) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT app, name FROM django_migrations")
+        return set(cursor.fetchall())
 
 
 def figures_of(path: Path) -> Path:
@@ -193,7 +202,8 @@ def _connected(database: dict[str, Any]) -> Iterator[Connection]:
         connection.close()
 
 
-def _run(program: str, database: dict[str, Any], arguments: list[str]) -> None:
+def run_program(program: str, database: dict[str, Any], arguments: list[str]) -> str:
+    """Run one of PostgreSQL's programs on this server, and return what it prints."""
     given = {
         "PGHOST": database["HOST"],
         "PGPORT": str(database["PORT"]),
@@ -208,6 +218,7 @@ def _run(program: str, database: dict[str, Any], arguments: list[str]) -> None:
     )
     if done.returncode:
         raise ProgramFailed(f"{program} failed: {done.stderr.strip()}")
+    return done.stdout
 
 
 def _find(program: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from nmiss.base.core import copies, keys
+from nmiss.base.core import copies, keys, schema
 
 
 class Command(BaseCommand):
@@ -38,5 +39,22 @@ class Command(BaseCommand):
         for name, (count, *_digest) in figures.items():
             self.stdout.write(f"{name}: {count}, as it was")
         self.stdout.write(f"All {len(figures)} are equal. The database is {into}.")
-        if not keys.are_right(copies.fingerprints_in({**owner, "NAME": into})):
+        new = {**owner, "NAME": into}
+        _refuse_another_versions(new)
+        if not keys.are_right(copies.fingerprints_in(new)):
             raise CommandError(f"{into} is complete, but cannot be used yet. {keys.WRONG}")
+
+
+def _refuse_another_versions(database: dict[str, Any]) -> None:
+    """The dump is whole; whether this version of the hub can work with it is another matter."""
+    name = database["NAME"]
+    try:
+        lacks = schema.lacking(copies.migrations_in(database), name=name)
+    except schema.AnotherVersions as refusal:
+        raise CommandError(f"{name} is complete, but not for this version. {refusal}") from None
+    if lacks:
+        raise CommandError(
+            f"{name} is complete, but of an older version of the hub. Bring it up to date before "
+            "you use it: set DATABASE_URL and MIGRATION_DATABASE_URL to it and run "
+            "manage.py migrate."
+        )

@@ -1,0 +1,9924 @@
+-- Of the migrations 178540a1ef047d5f
+
+SET LOCAL check_function_bodies = off;
+SET LOCAL client_min_messages = warning;
+SELECT set_config('search_path', '', true);
+
+
+CREATE SCHEMA nmiss_owner;
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    DECLARE
+        given uuid := NULLIF(current_setting('pghistory.context_id', true), '');
+        said jsonb := NULLIF(current_setting('pghistory.context_metadata', true), '');
+    BEGIN
+        IF given IS NULL OR said IS NULL THEN RETURN NULL; END IF;
+        INSERT INTO public.pghistory_context AS kept (id, metadata, created_at, updated_at)
+            VALUES (given, said, now(), now())
+            ON CONFLICT (id) DO UPDATE SET metadata = excluded.metadata
+            WHERE kept.created_at = now() AND kept.metadata <> excluded.metadata;
+        IF EXISTS (SELECT 1 FROM public.pghistory_context
+                   WHERE id = given AND metadata = said) THEN
+            RETURN given;
+        END IF;
+        given := md5(given::text || said::text)::uuid;
+        INSERT INTO public.pghistory_context (id, metadata, created_at, updated_at)
+            VALUES (given, said, now(), now()) ON CONFLICT (id) DO NOTHING;
+        RETURN given;
+    END
+    $$;
+
+CREATE FUNCTION public.accounts_see_that_two_open() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    IF NEW.role <> OLD.role THEN
+        RAISE EXCEPTION 'The role of an account is not changed.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.times_closed < OLD.times_closed THEN
+        RAISE EXCEPTION 'A closing is not taken back.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.role NOT IN ('officer', 'manager', 'administrator') OR OLD.is_active
+        OR NOT NEW.is_active THEN
+        RETURN NEW;
+    END IF;
+    IF OLD.joined_at IS NULL THEN
+        IF EXISTS (
+            SELECT 1 FROM public.accounts_proposal p
+            WHERE p.kind = 'account' AND p.decision = 'agreed' AND p.subject = NEW.email
+              AND p.given ->> 'role' = NEW.role
+        ) OR EXISTS (
+            SELECT 1 FROM public.accounts_invitation i
+            WHERE i.user_id = NEW.id AND i.invited_by_id IS NULL
+        ) THEN
+            RETURN NEW;
+        END IF;
+    ELSIF EXISTS (
+        SELECT 1 FROM public.accounts_proposal p
+        WHERE p.kind = 'reopen_account' AND p.decision = 'agreed' AND p.about_id = NEW.id
+          AND p.given ->> 'times_closed' = OLD.times_closed::text
+    ) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'Two people open this account.' USING ERRCODE = 'check_violation';
+END
+$$;
+
+CREATE FUNCTION public.accounts_see_that_two_propose() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    who public.accounts_user%ROWTYPE;
+    may text[];
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'A proposal is kept for good.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        SELECT * INTO who FROM public.accounts_user WHERE id = NEW.proposed_by_id;
+        may := public.accounts_who_may(NEW.kind || '.propose');
+        IF NEW.decision <> '' THEN
+            RAISE EXCEPTION 'A proposal begins undecided.' USING ERRCODE = 'check_violation';
+        END IF;
+        IF NOT who.is_active OR NOT who.role = ANY (may) OR (
+            who.role = 'manager' AND 'administrator' = ANY (may) AND EXISTS (
+                SELECT 1 FROM public.accounts_user a
+                WHERE a.role = 'administrator' AND a.is_active
+                  AND a.id IS DISTINCT FROM NEW.about_id
+            )
+        ) THEN
+            RAISE EXCEPTION 'Who proposes this has not the role for it.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF OLD.decision <> '' THEN
+        RAISE EXCEPTION 'What is decided is not changed.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (to_jsonb(NEW) - ARRAY['decision', 'decided_by_id', 'decided_at', 'declined_because'])
+        <> (to_jsonb(OLD) - ARRAY['decision', 'decided_by_id', 'decided_at', 'declined_because'])
+    THEN
+        RAISE EXCEPTION 'A proposal is decided, not changed.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.decision IN ('agreed', 'declined') THEN
+        SELECT * INTO who FROM public.accounts_user WHERE id = NEW.decided_by_id;
+        IF NOT who.is_active
+            OR NOT who.role = ANY (public.accounts_who_may(NEW.kind || '.agree')) THEN
+            RAISE EXCEPTION 'Who decides this has not the role for it.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.accounts_see_who_invites() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    who public.accounts_user%ROWTYPE;
+BEGIN
+    SELECT * INTO who FROM public.accounts_user WHERE id = NEW.user_id;
+    IF NEW.invited_by_id IS NULL AND who.role IN ('officer', 'manager')
+        OR NEW.invited_by_id IS NOT NULL AND who.role IN ('officer', 'manager', 'administrator')
+            AND NOT EXISTS (
+                SELECT 1 FROM public.accounts_proposal p
+                WHERE p.kind = 'account' AND p.decision = 'agreed' AND p.subject = who.email
+                  AND p.given ->> 'role' = who.role
+            )
+    THEN
+        RAISE EXCEPTION 'Two people open this account.' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+    SELECT CASE act
+        WHEN 'account.propose' THEN ARRAY['administrator', 'manager']
+        WHEN 'account.agree' THEN ARRAY['administrator', 'manager']
+        WHEN 'reopen_account.propose' THEN ARRAY['administrator', 'manager']
+        WHEN 'reopen_account.agree' THEN ARRAY['administrator', 'manager']
+        WHEN 'second_factor.propose' THEN ARRAY['administrator', 'manager']
+        WHEN 'second_factor.agree' THEN ARRAY['administrator', 'manager']
+        WHEN 'first_owner.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'first_owner.agree' THEN ARRAY['officer', 'manager']
+        ELSE ARRAY[]::text[] END
+$$;
+
+CREATE TABLE nmiss_owner.acting_key (
+    only_one boolean DEFAULT true NOT NULL,
+    key bytea NOT NULL,
+    CONSTRAINT acting_key_only_one_check CHECK (only_one)
+);
+
+CREATE FUNCTION public.nmiss_person_of(token text, moment text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (said.number ~ '^[1-9][0-9]{0,17}$'::text) THEN (said.number)::bigint
+             ELSE NULL::bigint
+         END AS "case"
+    FROM ( SELECT split_part(nmiss_person_of.token, ':'::text, 1) AS number,
+             substr(nmiss_person_of.token, (strpos(nmiss_person_of.token, ':'::text) + 1)) AS digest) said,
+     nmiss_owner.acting_key k
+   WHERE ((nmiss_person_of.moment IS NOT NULL) AND (sha256((k.key || convert_to(said.digest, 'UTF8'::name))) = sha256((k.key || convert_to(encode(sha256((k.key || sha256((k.key || convert_to(((said.number || ' '::text) || nmiss_person_of.moment), 'UTF8'::name))))), 'hex'::text), 'UTF8'::name)))));
+END;
+
+CREATE FUNCTION public.nmiss_this_transaction() RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT concat_ws(' '::text, pg_backend_pid(), ((EXTRACT(epoch FROM pg_stat_get_activity.backend_start) * (1000000)::numeric))::bigint, ((EXTRACT(epoch FROM transaction_timestamp()) * (1000000)::numeric))::bigint, pg_current_xact_id()) AS concat_ws
+    FROM pg_stat_get_activity(pg_backend_pid()) pg_stat_get_activity(datid, pid, usesysid, application_name, state, query, wait_event_type, wait_event, xact_start, query_start, backend_start, state_change, client_addr, client_hostname, client_port, backend_xid, backend_xmin, backend_type, ssl, sslversion, sslcipher, sslbits, ssl_client_dn, ssl_client_serial, ssl_issuer_dn, gss_auth, gss_princ, gss_enc, gss_delegation, leader_pid, query_id)
+   WHERE (pg_stat_get_activity.backend_start IS NOT NULL);
+END;
+
+CREATE FUNCTION public.nmiss_acting_person() RETURNS bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (current_setting('nmiss.person'::text, true) <> ''::text) THEN public.nmiss_person_of(current_setting('nmiss.person'::text, true), public.nmiss_this_transaction())
+             ELSE NULL::bigint
+         END AS "case";
+END;
+
+CREATE TABLE public.contracts_application (
+    id bigint NOT NULL,
+    status character varying(20) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    evaluate_now_at timestamp with time zone,
+    evaluate_now_reason text NOT NULL,
+    prolonged_at timestamp with time zone,
+    prolonged_reason text NOT NULL,
+    opened_at timestamp with time zone,
+    result character varying(20) NOT NULL,
+    recommended_at timestamp with time zone,
+    recommendation text NOT NULL,
+    approved_at timestamp with time zone,
+    told_at timestamp with time zone,
+    approved_by_id bigint,
+    evaluate_now_by_id bigint,
+    previous_id bigint,
+    prolonged_by_id bigint,
+    provider_id bigint NOT NULL,
+    recommended_by_id bigint,
+    started_by_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    round_id bigint,
+    sent_back_at timestamp with time zone,
+    sent_back_reason text NOT NULL,
+    CONSTRAINT contracts_application_approved_agrees_with_status CHECK ((((approved_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (approved_at IS NULL)))),
+    CONSTRAINT contracts_application_approved_at_and_approved_by CHECK ((((approved_at IS NOT NULL) AND (approved_by_id IS NOT NULL)) OR ((approved_at IS NULL) AND (approved_by_id IS NULL)))),
+    CONSTRAINT contracts_application_evaluate_now_at_and_evaluate_now_by CHECK ((((evaluate_now_at IS NOT NULL) AND (evaluate_now_by_id IS NOT NULL)) OR ((evaluate_now_at IS NULL) AND (evaluate_now_by_id IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
+    CONSTRAINT contracts_application_prolonged_at_and_prolonged_by CHECK ((((prolonged_at IS NOT NULL) AND (prolonged_by_id IS NOT NULL)) OR ((prolonged_at IS NULL) AND (prolonged_by_id IS NULL)))),
+    CONSTRAINT contracts_application_reasons_are_given CHECK ((((evaluate_now_at IS NULL) OR (NOT (evaluate_now_reason = ''::text))) AND ((prolonged_at IS NULL) OR (NOT (prolonged_reason = ''::text))) AND ((sent_back_at IS NULL) OR (NOT (sent_back_reason = ''::text))))),
+    CONSTRAINT contracts_application_recommended_at_and_recommended_by CHECK ((((recommended_at IS NOT NULL) AND (recommended_by_id IS NOT NULL)) OR ((recommended_at IS NULL) AND (recommended_by_id IS NULL)))),
+    CONSTRAINT contracts_application_result_is_known CHECK ((((result)::text = ''::text) OR ((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[])))),
+    CONSTRAINT contracts_application_result_once_recommended CHECK (((((status)::text = ANY ((ARRAY['recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])) AND (NOT ((result)::text = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))) AND ((result)::text = ''::text)))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))),
+    CONSTRAINT contracts_application_told_agrees_with_status CHECK (((((status)::text = 'told'::text) AND (told_at IS NOT NULL)) OR ((NOT ((status)::text = 'told'::text)) AND (told_at IS NULL))))
+);
+
+CREATE TABLE public.providers_providermember (
+    id bigint NOT NULL,
+    role character varying(10) NOT NULL,
+    provider_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    named_in_id bigint,
+    reads_from timestamp with time zone,
+    vouched_by_id bigint,
+    CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
+    CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
+);
+
+CREATE FUNCTION public.contracts_may_read(wanted bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM public.contracts_application a
+           WHERE ((a.id = contracts_may_read.wanted) AND ((a.opened_at IS NOT NULL) OR (EXISTS ( SELECT 1
+                    FROM public.providers_providermember m
+                   WHERE ((m.provider_id = a.provider_id) AND (m.user_id = public.nmiss_acting_person()) AND ((m.reads_from IS NULL) OR (m.reads_from <= a.started_at))))))))) AS "exists";
+END;
+
+CREATE FUNCTION public.contracts_receive() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    now_at timestamptz;
+    applicant contracts_application%ROWTYPE;
+    batch bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(8860002);
+    now_at := public.nmiss_now();
+    SELECT * INTO applicant FROM contracts_application WHERE id = NEW.application_id;
+    SELECT w.round_id INTO batch FROM contracts_recoverywindow w
+        JOIN contracts_round r ON r.id = w.round_id
+        WHERE r.vehicle_id = applicant.vehicle_id AND w.provider_id = applicant.provider_id
+          AND w.agreed_at IS NOT NULL AND w.opens_at <= now_at AND now_at < w.closes_at
+        ORDER BY w.opens_at LIMIT 1;
+    IF batch IS NULL THEN
+        SELECT id INTO batch FROM contracts_round
+            WHERE vehicle_id = applicant.vehicle_id AND status <> 'closed' AND closes_at > now_at
+            ORDER BY opens_at LIMIT 1;
+    END IF;
+    IF batch IS DISTINCT FROM applicant.round_id AND EXISTS (
+        SELECT 1 FROM contracts_round
+        WHERE id = applicant.round_id AND closes_at <= now_at
+    ) THEN
+        RAISE EXCEPTION 'The round has closed. The version sent before stands.'
+            USING ERRCODE = 'NM001';
+    END IF;
+    UPDATE contracts_submission SET received_at = now_at WHERE id = NEW.id;
+    UPDATE contracts_application SET received_at = now_at, round_id = batch
+        WHERE id = NEW.application_id;
+    RETURN NULL;
+END
+$$;
+
+CREATE TABLE nmiss_owner.clock (
+    only_one boolean DEFAULT true NOT NULL,
+    ahead numeric DEFAULT 0 NOT NULL,
+    CONSTRAINT clock_only_one_check CHECK (only_one)
+);
+
+CREATE FUNCTION public.nmiss_clock_ahead() RETURNS numeric
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT clock.ahead
+    FROM nmiss_owner.clock;
+END;
+
+CREATE FUNCTION public.nmiss_now() RETURNS timestamp with time zone
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (clock_timestamp() + make_interval(secs => (clock.ahead)::double precision))
+    FROM nmiss_owner.clock;
+END;
+
+CREATE FUNCTION public.nmiss_plain(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  SELECT trim(
+    regexp_replace(
+      regexp_replace(
+        replace(
+          regexp_replace(
+            lower(public.unaccent('public.unaccent'::regdictionary, words)), '[''`.]', '', 'g'
+          ), '&', ' and '
+        ), '[^a-z0-9]+', ' ', 'g'
+      ), '\msaint\M', 'st', 'g'
+    )
+  )
+$$;
+
+CREATE FUNCTION public.pgtrigger_after_two_scores_4d4e4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application p
+                        JOIN contracts_evaluationscheme s ON s.id = p.scheme_id
+                        JOIN contracts_conflictdeclaration c
+                          ON c.application_id = p.id AND c.person_id = NEW.chair_id
+                         AND NOT c.has_conflict
+                        WHERE p.id = NEW.application_id AND p.status = 'evaluated'
+                          AND NEW.score <= s.scale
+                    ) THEN
+                        RAISE EXCEPTION 'The chair has no conflict; the score is in the scale.';
+                    END IF;
+                    IF 2 > (
+                        SELECT count(DISTINCT a.evaluator_id) FROM contracts_assignment a
+                        JOIN contracts_score s ON s.assignment_id = a.id
+                        WHERE a.application_id = NEW.application_id
+                          AND a.question_id = NEW.question_id AND a.released_at IS NULL
+                    ) OR EXISTS (
+                        SELECT 1 FROM contracts_assignment a
+                        WHERE a.application_id = NEW.application_id
+                          AND a.question_id = NEW.question_id AND a.released_at IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM contracts_score s
+                                          WHERE s.assignment_id = a.id)
+                    ) THEN
+                        RAISE EXCEPTION 'Two evaluators and all who are assigned score first.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0014f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0de6d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0e94c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0fc70() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_1093c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_16bad() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_1ae15() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_1c067() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_1e908() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_222d1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_229e1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_24628() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_28a48() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_34163() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_349e0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_3f677() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_44863() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_45b21() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_4fc82() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_54738() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_54a11() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_5564f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_56910() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_57bd9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_58431() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_58617() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_589d9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_5a83e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_5ca7c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_60604() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6725c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6c99c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_6d6e0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_715c2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_73209() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_78393() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_78ba7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7b446() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7e3c1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_8110e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_82a8a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_82c58() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_913a7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9c556() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9ce32() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a1a5a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a369f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a40cd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a834a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_afb72() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b0ed8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b2734() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b4566() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b5f0f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bb0a8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bbfcc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bcd21() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c7063() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c9fa8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_cb3c6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_d2f33() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_d3f47() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_e0075() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_e4f49() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ed52e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_f2599() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_approved_by_an_outsider_ea49a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.approved_by_id AND role = 'manager')
+        OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                       WHERE application_id = NEW.id AND person_id = NEW.approved_by_id
+                         AND NOT has_conflict) THEN
+        RAISE EXCEPTION 'A manager who declared no conflict approves an outcome.';
+    END IF;
+    IF NEW.approved_by_id IN (
+        SELECT NEW.recommended_by_id
+        UNION SELECT recommended_by_id FROM contracts_recommendation WHERE application_id = NEW.id
+        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.id
+        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.id
+        UNION SELECT a.evaluator_id FROM contracts_assignment a
+            JOIN contracts_score s ON s.assignment_id = a.id WHERE a.application_id = NEW.id
+        UNION SELECT chair_id FROM contracts_moderatedscore WHERE application_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';
+    END IF;
+    IF (NEW.result = 'admitted') IS DISTINCT FROM EXISTS (
+        SELECT 1 FROM contracts_lotoutcome WHERE application_id = NEW.id AND awarded
+    ) THEN
+        RAISE EXCEPTION 'Admitted is who is awarded a lot, and nobody else.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_as_on_the_application_7efee() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application
+                        WHERE id = NEW.application_id AND status = 'recommended'
+                          AND recommended_by_id = NEW.recommended_by_id
+                          AND recommended_at = NEW.recommended_at
+                    ) THEN
+                        RAISE EXCEPTION 'What is recommended stands on the application.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_at_its_instant_0c8c6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.at IS NULL
+                        OR abs(extract(epoch FROM NEW.at - public.nmiss_now())) > 60 THEN
+                        RAISE EXCEPTION 'What was done is written down when it is done.';
+                    END IF;
+                    NEW.at := public.nmiss_now();
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.starts_on >
+                        (SELECT ends_on FROM contracts_vehicle WHERE id = NEW.vehicle_id) THEN
+                        RAISE EXCEPTION 'Membership begins on a day of the vehicle.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_the_rules_1b6cd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF public.nmiss_acting_person() IS DISTINCT FROM
+        (SELECT evaluator_id FROM contracts_assignment WHERE id = NEW.assignment_id) THEN
+        RAISE EXCEPTION 'Whoever is assigned scores in person.';
+    END IF;
+    IF NOT EXISTS (
+        SELECT 1 FROM contracts_assignment a
+        JOIN contracts_application p ON p.id = a.application_id
+        JOIN contracts_evaluationscheme s ON s.id = p.scheme_id
+        JOIN contracts_conflictdeclaration c
+          ON c.application_id = p.id AND c.person_id = a.evaluator_id
+         AND NOT c.has_conflict
+        WHERE a.id = NEW.assignment_id AND a.released_at IS NULL
+          AND p.status = 'evaluated' AND NEW.score <= s.scale
+          AND length(NEW.rationale) >= s.shortest_rationale
+    ) THEN
+        RAISE EXCEPTION 'A score is not by the rules.'
+            USING HINT = 'No conflict, in the scale, with reasons.';
+    END IF;
+    IF 3 > (
+        SELECT count(*) FROM contracts_finding f
+        JOIN contracts_assignment a ON a.id = NEW.assignment_id
+        WHERE f.application_id = a.application_id AND f.passed AND f.superseded_at IS NULL
+          AND f.kind IN ('completeness', 'exclusion', 'selection')
+    ) THEN
+        RAISE EXCEPTION 'What was not found complete and eligible is not scored.';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM contracts_moderatedscore m
+        JOIN contracts_assignment a ON a.id = NEW.assignment_id
+        WHERE m.application_id = a.application_id
+          AND m.question_id = a.question_id
+    ) OR 2 <= (
+        SELECT CASE WHEN bool_and(
+            EXISTS (SELECT 1 FROM contracts_score s WHERE s.assignment_id = b.id)
+        ) THEN count(*) ELSE 0 END
+        FROM contracts_assignment a JOIN contracts_assignment b
+          ON b.application_id = a.application_id AND b.question_id = a.question_id
+         AND b.released_at IS NULL
+        WHERE a.id = NEW.assignment_id
+    ) THEN
+        RAISE EXCEPTION 'Scores stand once all have scored.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_the_rules_ab45f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.released_at IS NOT NULL THEN RETURN NEW; END IF;
+    IF TG_OP = 'UPDATE' AND OLD.released_at IS NULL THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+               WHERE application_id = NEW.application_id AND person_id = NEW.evaluator_id
+                 AND has_conflict) THEN
+        RAISE EXCEPTION 'Nobody with a conflict scores an application.';
+    END IF;
+    IF 3 <= (SELECT count(*) FROM contracts_assignment
+                  WHERE application_id = NEW.application_id AND question_id = NEW.question_id
+                    AND released_at IS NULL AND id IS DISTINCT FROM NEW.id) THEN
+        RAISE EXCEPTION 'No more than 3 evaluators score a question.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_who_commissions_897a4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.person_id AND is_active
+                                   AND role IN ('officer', 'manager')) THEN
+                        RAISE EXCEPTION 'Officers and managers declare interests, and nobody else.';
+                    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_conflicts_stand_8c7b4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_0c083() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.evaluate_now_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.evaluate_now_at IS DISTINCT FROM OLD.evaluate_now_at) THEN
+        NEW.evaluate_now_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.prolonged_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.prolonged_at IS DISTINCT FROM OLD.prolonged_at) THEN
+        NEW.prolonged_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opened_at IS DISTINCT FROM OLD.opened_at) THEN
+        NEW.opened_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.recommended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.recommended_at IS DISTINCT FROM OLD.recommended_at) THEN
+        NEW.recommended_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.sent_back_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_back_at IS DISTINCT FROM OLD.sent_back_at) THEN
+        NEW.sent_back_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.approved_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN
+        NEW.approved_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.told_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.told_at IS DISTINCT FROM OLD.told_at) THEN
+        NEW.told_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_1963e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.looked_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.looked_at IS DISTINCT FROM OLD.looked_at) THEN
+        NEW.looked_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.at IS DISTINCT FROM OLD.at) THEN
+        NEW.at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_370cc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.declared_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.declared_at IS DISTINCT FROM OLD.declared_at) THEN
+        NEW.declared_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_37ffb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.given_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.given_at IS DISTINCT FROM OLD.given_at) THEN
+        NEW.given_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_a4ad9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.agreed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.agreed_at IS DISTINCT FROM OLD.agreed_at) THEN
+        NEW.agreed_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.superseded_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.superseded_at IS DISTINCT FROM OLD.superseded_at) THEN
+        NEW.superseded_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_d0b17() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.found_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.found_at IS DISTINCT FROM OLD.found_at) THEN
+        NEW.found_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.superseded_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.superseded_at IS DISTINCT FROM OLD.superseded_at) THEN
+        NEW.superseded_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_d416b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.signed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.signed_at IS DISTINCT FROM OLD.signed_at) THEN
+        NEW.signed_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_00995() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importfindingsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."run_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."kind", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0c550() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_extractevent" ("id", "name", "of_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at") SELECT old_values."id", old_values."name", old_values."of_day", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."taken_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0c68c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicledocumentevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "title", "vehicle_id", "version") SELECT old_values."file_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."published_at", old_values."published_by_id", old_values."title", old_values."vehicle_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0dddc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_clarificationevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "published_question", "question", "round_id", "vehicle_id") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."asked_at", old_values."asked_by_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."published_question", old_values."question", old_values."round_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0f1b7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."published_at", old_values."published_by_id", old_values."scale", old_values."shortest_rationale", old_values."vehicle_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_18ba8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_legalparameterevent" ("id", "key", "meaning", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "source", "unit", "valid_from", "valid_to", "value") SELECT old_values."id", old_values."key", old_values."meaning", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."regime", old_values."source", old_values."unit", old_values."valid_from", old_values."valid_to", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_19f14() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_userevent" ("email", "id", "is_active", "joined_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "times_closed") SELECT old_values."email", old_values."id", old_values."is_active", old_values."joined_at", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."role", old_values."times_closed" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1ad1a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "schools", "starts_on", "status", "vehicle_id") SELECT old_values."application_id", old_values."content", old_values."digest", old_values."document_id", old_values."id", old_values."lot_id", old_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."reason", old_values."schools", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_308a3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT old_values."agreed_at", old_values."agreed_by_id", old_values."closed_before_at", old_values."closes_at", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."reason", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_3bf93() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_debarmentcheckevent" ("checked_by_id", "checked_on", "details", "id", "list_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "result") SELECT old_values."checked_by_id", old_values."checked_on", old_values."details", old_values."id", old_values."list_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."result" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_42d8b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."company_number", old_values."id", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_550e3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolevent" ("address_3", "authority_id", "boarding", "capacity", "closed_on", "county", "district", "easting", "establishment_number", "head_name", "highest_age", "id", "inspectorate", "kind", "kind_name", "locality", "lowest_age", "name", "northing", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "proprietor", "provider_id", "pupils", "section_41", "sex", "status", "street", "telephone", "town", "ukprn", "urn", "website") SELECT old_values."address_3", old_values."authority_id", old_values."boarding", old_values."capacity", old_values."closed_on", old_values."county", old_values."district", old_values."easting", old_values."establishment_number", old_values."head_name", old_values."highest_age", old_values."id", old_values."inspectorate", old_values."kind", old_values."kind_name", old_values."locality", old_values."lowest_age", old_values."name", old_values."northing", old_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."postcode", old_values."proprietor", old_values."provider_id", old_values."pupils", old_values."section_41", old_values."sex", old_values."status", old_values."street", old_values."telephone", old_values."town", old_values."ukprn", old_values."urn", old_values."website" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_596ae() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipevent" ("admitted_on", "agreement_id", "goes_on_as_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT old_values."admitted_on", old_values."agreement_id", old_values."goes_on_as_id", old_values."id", old_values."leaving", old_values."leaving_reason", old_values."left_on", old_values."lot_id", old_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_5e670() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidencerequestevent" ("answer", "answered_at", "answered_by_id", "application_id", "asked_at", "asked_by_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."application_id", old_values."asked_at", old_values."asked_by_id", old_values."due_on", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."question" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_61da8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_nonworkingdayevent" ("day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."day", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_63c80() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolneedevent" ("id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT old_values."id", old_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_6931f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolperiodevent" ("capacity", "from_on", "head_name", "highest_age", "id", "lowest_age", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "until_on") SELECT old_values."capacity", old_values."from_on", old_values."head_name", old_values."highest_age", old_values."id", old_values."lowest_age", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id", old_values."status", old_values."until_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_6db50() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_suspensionevent" ("ends_on", "id", "membership_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reinstated_on", "reinstated_reason", "starts_on", "suspended_at", "suspended_by_id") SELECT old_values."ends_on", old_values."id", old_values."membership_id", old_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."reinstated_on", old_values."reinstated_reason", old_values."starts_on", old_values."suspended_at", old_values."suspended_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_707fc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "vehicle_id", "waived_at", "waived_by_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."reason", old_values."vehicle_id", old_values."waived_at", old_values."waived_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_774d9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_refusedfileevent" ("application_id", "document_id", "due_on", "evidence_id", "id", "new_document_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "replacement_id", "told_at") SELECT old_values."application_id", old_values."document_id", old_values."due_on", old_values."evidence_id", old_values."id", old_values."new_document_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."replaced_at", old_values."replacement_id", old_values."told_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_7c039() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_compliancedocumentevent" ("added_at", "added_by_id", "expires_on", "file_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "school_id", "title") SELECT old_values."added_at", old_values."added_by_id", old_values."expires_on", old_values."file_id", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."replaced_at", old_values."school_id", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_823c2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT old_values."block_allowed", old_values."consulted_first", old_values."id", old_values."name", old_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_843fd() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_successionevent" ("from_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT old_values."from_on", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."predecessor_id", old_values."successor_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_86370() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_listdownloadevent" ("asked_at", "asked_by_id", "file_id", "gave_up_at", "id", "listing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."file_id", old_values."gave_up_at", old_values."id", old_values."listing", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_90757() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_sectionevent" ("answered", "answers", "application_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "to_confirm") SELECT old_values."answered", old_values."answers", old_values."application_id", old_values."id", old_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."to_confirm" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_95ec9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT old_values."annual_fee", old_values."child_id", old_values."end_reason", old_values."ended_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."primary_need", old_values."provision", old_values."reference", old_values."route", old_values."school_id", old_values."secondary_need", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9cc06() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_keptfactevent" ("column", "id", "kept_at", "kept_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "register_says", "school_id") SELECT old_values."column", old_values."id", old_values."kept_at", old_values."kept_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."register_says", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9d067() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."recorded_at", old_values."recorded_by_id", old_values."reference", old_values."sent_on", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9eeb7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9f208() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "sent_back_at", "sent_back_reason", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT old_values."approved_at", old_values."approved_by_id", old_values."evaluate_now_at", old_values."evaluate_now_by_id", old_values."evaluate_now_reason", old_values."id", old_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."previous_id", old_values."prolonged_at", old_values."prolonged_by_id", old_values."prolonged_reason", old_values."provider_id", old_values."received_at", old_values."recommendation", old_values."recommended_at", old_values."recommended_by_id", old_values."result", old_values."round_id", old_values."scheme_id", old_values."sent_back_at", old_values."sent_back_reason", old_values."started_at", old_values."started_by_id", old_values."status", old_values."told_at", old_values."vehicle_id", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a1951() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "request_id") SELECT old_values."added_at", old_values."added_by_id", old_values."application_id", old_values."expires_on", old_values."file_id", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."removed_at", old_values."request_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a1bac() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT old_values."confirmed_at", old_values."confirmed_by_id", old_values."counts", old_values."done_at", old_values."file_id", old_values."id", old_values."kept", old_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."status", old_values."tries", old_values."undone_at", old_values."undone_by_id", old_values."undone_under", old_values."uploaded_at", old_values."uploaded_by_id", old_values."what", old_values."written_under" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a484e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT old_values."application_id", old_values."assigned_at", old_values."evaluator_id", old_values."id", old_values."nudged_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."question_id", old_values."released_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a4df3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT old_values."application_id", old_values."awarded", old_values."id", old_values."lot_id", old_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."short", old_values."total", old_values."total_minimum" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a5931() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT old_values."id", old_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."scheme_id", old_values."section", old_values."text", old_values."title", old_values."weight", old_values."word_limit" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a7714() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT old_values."agreed_at", old_values."agreed_by_id", old_values."closes_at", old_values."id", old_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."provider_id", old_values."reason", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a8779() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_thresholdevent" ("id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "total_minimum") SELECT old_values."id", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."scheme_id", old_values."total_minimum" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a89a8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."at", old_values."id", old_values."officer_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT old_values."checked_at", old_values."content_type", old_values."forgotten_at", old_values."found", old_values."id", old_values."kept_at", old_values."kept_by_id", old_values."looked_at", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."place", old_values."refusal", old_values."sha256", old_values."size", old_values."state", old_values."tries" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b7387() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_questionminimumevent" ("id", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "threshold_id") SELECT old_values."id", old_values."minimum", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."question_id", old_values."threshold_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b8b54() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT old_values."about_id", old_values."decided_at", old_values."decided_by_id", old_values."decision", old_values."declined_because", old_values."given", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."reason", old_values."subject", old_values."subject_name" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_bc7b7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c9106() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT old_values."cohort", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reference", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d448b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_declarationrenewalevent" ("asked_at", "asked_by_id", "changes", "due_on", "has_changed", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "read_at", "read_by_id", "renewed_at", "renewed_by_id", "vehicle_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."changes", old_values."due_on", old_values."has_changed", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."read_at", old_values."read_by_id", old_values."renewed_at", old_values."renewed_by_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_dbd02() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."declared_at", old_values."details", old_values."has_conflict", old_values."id", old_values."person_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_dd113() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundwatchevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id", "vehicle_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."user_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e74ed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "superseded_at") SELECT old_values."application_id", old_values."found_at", old_values."found_by_id", old_values."id", old_values."kind", old_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."superseded_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_ea67d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_earlierschoolevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "school_id", "until_on") SELECT old_values."from_on", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."school_id", old_values."until_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_ef13c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providermemberevent" ("id", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "user_id", "vouched_by_id") SELECT old_values."id", old_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."reads_from", old_values."role", old_values."user_id", old_values."vouched_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f2c14() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_invitationevent" ("accepted_at", "expires_at", "id", "invited_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "user_id") SELECT old_values."accepted_at", old_values."expires_at", old_values."id", old_values."invited_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."sent_at", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f3045() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "scheme_id", "status", "vehicle_id") SELECT old_values."clarifications_close_at", old_values."closed_at", old_values."closes_at", old_values."evaluation_ends_on", old_values."id", old_values."notice_text", old_values."number", old_values."opened_at", old_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."scheme_id", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f53f9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerinvitationevent" ("email", "ended_at", "ended_how", "expires_at", "id", "invited_by_id", "name", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "sent_at") SELECT old_values."email", old_values."ended_at", old_values."ended_how", old_values."expires_at", old_values."id", old_values."invited_by_id", old_values."name", old_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."reads_from", old_values."role", old_values."sent_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_000db() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.submitted_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.submitted_by_id, NEW.digest) IS DISTINCT FROM ROW(OLD.submitted_by_id, OLD.digest))
+        AND NEW.submitted_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_1ffbd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.proposed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.proposed_by_id, NEW.provider_id, NEW.opens_at, NEW.closes_at, NEW.reason) IS DISTINCT FROM ROW(OLD.proposed_by_id, OLD.provider_id, OLD.opens_at, OLD.closes_at, OLD.reason))
+        AND NEW.proposed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.agreed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.agreed_by_id, NEW.agreed_at, NEW.closes_at) IS DISTINCT FROM ROW(OLD.agreed_by_id, OLD.agreed_at, OLD.closes_at))
+        AND NEW.agreed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_228aa() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.evaluate_now_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.evaluate_now_by_id, NEW.evaluate_now_at, NEW.evaluate_now_reason) IS DISTINCT FROM ROW(OLD.evaluate_now_by_id, OLD.evaluate_now_at, OLD.evaluate_now_reason))
+        AND NEW.evaluate_now_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.prolonged_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.prolonged_by_id, NEW.prolonged_at, NEW.prolonged_reason) IS DISTINCT FROM ROW(OLD.prolonged_by_id, OLD.prolonged_at, OLD.prolonged_reason))
+        AND NEW.prolonged_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.recommended_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recommended_by_id, NEW.recommended_at, NEW.recommendation, NEW.result) IS DISTINCT FROM ROW(OLD.recommended_by_id, OLD.recommended_at, OLD.recommendation, OLD.result))
+        AND NEW.recommended_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.approved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id, NEW.approved_at) IS DISTINCT FROM ROW(OLD.approved_by_id, OLD.approved_at))
+        AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_5bff9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.proposed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.proposed_by_id, NEW.kind, NEW.subject, NEW.given, NEW.about_id, NEW.reason, NEW.proposed_at) IS DISTINCT FROM ROW(OLD.proposed_by_id, OLD.kind, OLD.subject, OLD.given, OLD.about_id, OLD.reason, OLD.proposed_at))
+        AND NEW.proposed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.decided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decision, NEW.decided_at, NEW.declined_because) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decision, OLD.decided_at, OLD.declined_because))
+        AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_74e73() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.person_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.person_id, NEW.has_conflict, NEW.details, NEW.declared_at) IS DISTINCT FROM ROW(OLD.person_id, OLD.has_conflict, OLD.details, OLD.declared_at))
+        AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_805ac() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.found_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.found_by_id) IS DISTINCT FROM ROW(OLD.found_by_id))
+        AND NEW.found_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_b9023() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.person_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.person_id) IS DISTINCT FROM ROW(OLD.person_id))
+        AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_d7551() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.proposed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.proposed_by_id, NEW.closes_at, NEW.reason) IS DISTINCT FROM ROW(OLD.proposed_by_id, OLD.closes_at, OLD.reason))
+        AND NEW.proposed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.agreed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.agreed_by_id, NEW.agreed_at, NEW.closes_at) IS DISTINCT FROM ROW(OLD.agreed_by_id, OLD.agreed_at, OLD.closes_at))
+        AND NEW.agreed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_ea3ee() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.chair_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.chair_id) IS DISTINCT FROM ROW(OLD.chair_id))
+        AND NEW.chair_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_f3cf8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.officer_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.officer_id) IS DISTINCT FROM ROW(OLD.officer_id))
+        AND NEW.officer_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_published_55d0a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM contracts_evaluationscheme
+               WHERE id = COALESCE(NEW.scheme_id, OLD.scheme_id) AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_published_60553() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM contracts_evaluationscheme
+               WHERE id = COALESCE(NEW.scheme_id, OLD.scheme_id) AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_published_f515a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM contracts_evaluationscheme
+               WHERE id = (SELECT scheme_id FROM contracts_threshold WHERE id = COALESCE(NEW.threshold_id, OLD.threshold_id)) AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_in_its_time_bf5de() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF 'evaluated' IS DISTINCT FROM
+                        (SELECT status FROM contracts_application
+                         WHERE id = NEW.application_id) THEN
+                        RAISE EXCEPTION 'A finding is made while an application is evaluated.';
+                    END IF;
+                    IF TG_OP = 'UPDATE' THEN
+                        IF to_jsonb(NEW) - 'superseded_at' <> to_jsonb(OLD) - 'superseded_at'
+                            OR OLD.superseded_at IS NOT NULL THEN
+                            RAISE EXCEPTION 'A finding stays; another may take its place.';
+                        END IF;
+                        RETURN NEW;
+                    END IF;
+                    IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                                   WHERE application_id = NEW.application_id
+                                     AND person_id = NEW.found_by_id AND NOT has_conflict) THEN
+                        RAISE EXCEPTION 'Who makes a finding has declared no conflict first.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_0f028() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidencerequestevent" ("answer", "answered_at", "answered_by_id", "application_id", "asked_at", "asked_by_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."application_id", new_values."asked_at", new_values."asked_by_id", new_values."due_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."question" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_16d9e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolevent" ("address_3", "authority_id", "boarding", "capacity", "closed_on", "county", "district", "easting", "establishment_number", "head_name", "highest_age", "id", "inspectorate", "kind", "kind_name", "locality", "lowest_age", "name", "northing", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "proprietor", "provider_id", "pupils", "section_41", "sex", "status", "street", "telephone", "town", "ukprn", "urn", "website") SELECT new_values."address_3", new_values."authority_id", new_values."boarding", new_values."capacity", new_values."closed_on", new_values."county", new_values."district", new_values."easting", new_values."establishment_number", new_values."head_name", new_values."highest_age", new_values."id", new_values."inspectorate", new_values."kind", new_values."kind_name", new_values."locality", new_values."lowest_age", new_values."name", new_values."northing", new_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."postcode", new_values."proprietor", new_values."provider_id", new_values."pupils", new_values."section_41", new_values."sex", new_values."status", new_values."street", new_values."telephone", new_values."town", new_values."ukprn", new_values."urn", new_values."website" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_19008() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_listdownloadevent" ("asked_at", "asked_by_id", "file_id", "gave_up_at", "id", "listing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."file_id", new_values."gave_up_at", new_values."id", new_values."listing", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1caba() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1f038() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importfindingsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."run_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1fdb7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2307a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_thresholdevent" ("id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "total_minimum") SELECT new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."scheme_id", new_values."total_minimum" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2a3b5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2cb63() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT new_values."confirmed_at", new_values."confirmed_by_id", new_values."counts", new_values."done_at", new_values."file_id", new_values."id", new_values."kept", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."status", new_values."tries", new_values."undone_at", new_values."undone_by_id", new_values."undone_under", new_values."uploaded_at", new_values."uploaded_by_id", new_values."what", new_values."written_under" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2d037() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_31778() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolperiodevent" ("capacity", "from_on", "head_name", "highest_age", "id", "lowest_age", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "until_on") SELECT new_values."capacity", new_values."from_on", new_values."head_name", new_values."highest_age", new_values."id", new_values."lowest_age", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id", new_values."status", new_values."until_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3764b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "vehicle_id", "waived_at", "waived_by_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."reason", new_values."vehicle_id", new_values."waived_at", new_values."waived_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3867c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_userevent" ("email", "id", "is_active", "joined_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "times_closed") SELECT new_values."email", new_values."id", new_values."is_active", new_values."joined_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."role", new_values."times_closed" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_394a7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3cc38() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_legalparameterevent" ("id", "key", "meaning", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "source", "unit", "valid_from", "valid_to", "value") SELECT new_values."id", new_values."key", new_values."meaning", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."regime", new_values."source", new_values."unit", new_values."valid_from", new_values."valid_to", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3de1f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_40b3a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerinvitationevent" ("email", "ended_at", "ended_how", "expires_at", "id", "invited_by_id", "name", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "sent_at") SELECT new_values."email", new_values."ended_at", new_values."ended_how", new_values."expires_at", new_values."id", new_values."invited_by_id", new_values."name", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."sent_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_4da6b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "request_id") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."removed_at", new_values."request_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5449f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5ad25() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providermemberevent" ("id", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "user_id", "vouched_by_id") SELECT new_values."id", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."user_id", new_values."vouched_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5f18f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."declared_at", new_values."details", new_values."has_conflict", new_values."id", new_values."person_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5f7b7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT new_values."application_id", new_values."assigned_at", new_values."evaluator_id", new_values."id", new_values."nudged_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."question_id", new_values."released_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_679be() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT new_values."cohort", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reference", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_69c89() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_71410() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolneedevent" ("id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT new_values."id", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_73261() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_refusedfileevent" ("application_id", "document_id", "due_on", "evidence_id", "id", "new_document_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "replacement_id", "told_at") SELECT new_values."application_id", new_values."document_id", new_values."due_on", new_values."evidence_id", new_values."id", new_values."new_document_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."replaced_at", new_values."replacement_id", new_values."told_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_76261() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_extractevent" ("id", "name", "of_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at") SELECT new_values."id", new_values."name", new_values."of_day", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."taken_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7a666() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7ff29() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_clarificationevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "published_question", "question", "round_id", "vehicle_id") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."published_question", new_values."question", new_values."round_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8ba1d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_sectionevent" ("answered", "answers", "application_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "to_confirm") SELECT new_values."answered", new_values."answers", new_values."application_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."to_confirm" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8c354() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_invitationevent" ("accepted_at", "expires_at", "id", "invited_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "user_id") SELECT new_values."accepted_at", new_values."expires_at", new_values."id", new_values."invited_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."sent_at", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8ccfe() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_debarmentcheckevent" ("checked_by_id", "checked_on", "details", "id", "list_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "result") SELECT new_values."checked_by_id", new_values."checked_on", new_values."details", new_values."id", new_values."list_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."result" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8ebe6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "schools", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."content", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."reason", new_values."schools", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8f96a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_92eaa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_compliancedocumentevent" ("added_at", "added_by_id", "expires_on", "file_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "school_id", "title") SELECT new_values."added_at", new_values."added_by_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."replaced_at", new_values."school_id", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_93847() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT new_values."id", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."scheme_id", new_values."section", new_values."text", new_values."title", new_values."weight", new_values."word_limit" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a0d7d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT new_values."checked_at", new_values."content_type", new_values."forgotten_at", new_values."found", new_values."id", new_values."kept_at", new_values."kept_by_id", new_values."looked_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."place", new_values."refusal", new_values."sha256", new_values."size", new_values."state", new_values."tries" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a9a66() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_keptfactevent" ("column", "id", "kept_at", "kept_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "register_says", "school_id") SELECT new_values."column", new_values."id", new_values."kept_at", new_values."kept_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."register_says", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ae572() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_earlierschoolevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "school_id", "until_on") SELECT new_values."from_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."school_id", new_values."until_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ae69c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b373c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "superseded_at") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reason", new_values."superseded_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b6c23() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_nonworkingdayevent" ("day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."day", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b8c0b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_declarationrenewalevent" ("asked_at", "asked_by_id", "changes", "due_on", "has_changed", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "read_at", "read_by_id", "renewed_at", "renewed_by_id", "vehicle_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."changes", new_values."due_on", new_values."has_changed", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."read_at", new_values."read_by_id", new_values."renewed_at", new_values."renewed_by_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b8fac() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_questionminimumevent" ("id", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "threshold_id") SELECT new_values."id", new_values."minimum", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."question_id", new_values."threshold_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_bb8a5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_suspensionevent" ("ends_on", "id", "membership_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reinstated_on", "reinstated_reason", "starts_on", "suspended_at", "suspended_by_id") SELECT new_values."ends_on", new_values."id", new_values."membership_id", new_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reason", new_values."reinstated_on", new_values."reinstated_reason", new_values."starts_on", new_values."suspended_at", new_values."suspended_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_bdd19() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT new_values."about_id", new_values."decided_at", new_values."decided_by_id", new_values."decision", new_values."declined_because", new_values."given", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."subject", new_values."subject_name" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_bdfd6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundwatchevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id", "vehicle_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."user_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c142a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closed_before_at", new_values."closes_at", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c2891() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c9839() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicledocumentevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "title", "vehicle_id", "version") SELECT new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."title", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d42a3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_successionevent" ("from_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT new_values."from_on", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."predecessor_id", new_values."successor_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_e3479() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "sent_back_at", "sent_back_reason", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."sent_back_at", new_values."sent_back_reason", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_f81ab() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipevent" ("admitted_on", "agreement_id", "goes_on_as_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."goes_on_as_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_00394() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_4022a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_ed7b6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_once_published_6cc89() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_namesakes_b201d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND OLD.plain_name = NEW.plain_name THEN
+        RETURN NULL;
+    END IF;
+    UPDATE providers_school one SET has_namesake = NOT one.has_namesake
+    WHERE one.plain_name IN (OLD.plain_name, NEW.plain_name) AND one.has_namesake <> EXISTS (
+        SELECT 1 FROM providers_school other
+        WHERE other.plain_name = one.plain_name AND other.id <> one.id
+    );
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.opens_at <> OLD.opens_at THEN
+                        RAISE EXCEPTION 'The opening of a round that has opened does not move.';
+                    END IF;
+                    IF NEW.closes_at < OLD.closes_at OR
+                        (OLD.status = 'closed' AND NEW.closes_at <> OLD.closes_at) THEN
+                        RAISE EXCEPTION 'An open round is extended, never shortened.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_whom_it_was_10f44() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_whom_it_was_d72fa() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;
+                    IF 2 > (SELECT count(DISTINCT o.officer_id) FROM contracts_opening o
+                                    JOIN contracts_conflictdeclaration c
+                                      ON c.application_id = o.application_id
+                                     AND c.person_id = o.officer_id AND NOT c.has_conflict
+                                    WHERE o.application_id = NEW.id) THEN
+                        RAISE EXCEPTION 'It takes two officers to open an application.';
+                    END IF;
+                    IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM contracts_round
+                        WHERE id = NEW.round_id AND closes_at <= public.nmiss_now()
+                    ) THEN
+                        RAISE EXCEPTION 'An application is opened after its round has closed.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_received_as_submitted_81d13() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (TG_OP = 'INSERT' OR NEW.received_at IS DISTINCT FROM OLD.received_at) AND NOT EXISTS (
+        SELECT 1 FROM contracts_submission
+        WHERE application_id = NEW.id AND received_at = NEW.received_at
+    ) THEN
+        RAISE EXCEPTION 'An application is received when a version of it is.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_received_once_ed50b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.received_at IS NOT NULL THEN
+                        RAISE EXCEPTION 'What was submitted does not change.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_superseded_once_b16be() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF to_jsonb(NEW) - 'superseded_at' <> to_jsonb(OLD) - 'superseded_at'
+                        OR OLD.superseded_at IS NOT NULL
+                        OR 'evaluated' <> (SELECT status FROM contracts_application
+                                           WHERE id = OLD.application_id) THEN
+                        RAISE EXCEPTION 'An agreed score stays; another may take its place.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_under_this_document_a5efa() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.digest IS DISTINCT FROM
+                        (SELECT digest FROM contracts_agreement WHERE id = NEW.agreement_id) THEN
+                        RAISE EXCEPTION 'A signature is for the document of the agreement.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_07825() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0e5e6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_thresholdevent" ("id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "total_minimum") SELECT new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."scheme_id", new_values."total_minimum" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0e890() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_userevent" ("email", "id", "is_active", "joined_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "times_closed") SELECT new_values."email", new_values."id", new_values."is_active", new_values."joined_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."role", new_values."times_closed" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."joined_at" IS DISTINCT FROM (new_values."joined_at") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."times_closed" IS DISTINCT FROM (new_values."times_closed")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_151b9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_debarmentcheckevent" ("checked_by_id", "checked_on", "details", "id", "list_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "result") SELECT new_values."checked_by_id", new_values."checked_on", new_values."details", new_values."id", new_values."list_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."result" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_17eb3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_clarificationevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "published_question", "question", "round_id", "vehicle_id") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."published_question", new_values."question", new_values."round_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_18db4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_assignmentevent" ("application_id", "assigned_at", "evaluator_id", "id", "nudged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "released_at") SELECT new_values."application_id", new_values."assigned_at", new_values."evaluator_id", new_values."id", new_values."nudged_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."question_id", new_values."released_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_1bcae() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_declarationrenewalevent" ("asked_at", "asked_by_id", "changes", "due_on", "has_changed", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "read_at", "read_by_id", "renewed_at", "renewed_by_id", "vehicle_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."changes", new_values."due_on", new_values."has_changed", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."read_at", new_values."read_by_id", new_values."renewed_at", new_values."renewed_by_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_1fb45() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_nonworkingdayevent" ("day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."day", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_228d3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "superseded_at") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."superseded_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_29d2f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_2ca8e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_questionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "section", "text", "title", "weight", "word_limit") SELECT new_values."id", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."scheme_id", new_values."section", new_values."text", new_values."title", new_values."weight", new_values."word_limit" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_41358() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_452b8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "request_id") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."removed_at", new_values."request_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_498e1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolneedevent" ("id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT new_values."id", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4e12d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_invitationevent" ("accepted_at", "expires_at", "id", "invited_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "user_id") SELECT new_values."accepted_at", new_values."expires_at", new_values."id", new_values."invited_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."sent_at", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."accepted_at" IS DISTINCT FROM (new_values."accepted_at") OR old_values."expires_at" IS DISTINCT FROM (new_values."expires_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."invited_by_id" IS DISTINCT FROM (new_values."invited_by_id") OR old_values."sent_at" IS DISTINCT FROM (new_values."sent_at") OR old_values."user_id" IS DISTINCT FROM (new_values."user_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5ac96() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "schools", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."content", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."reason", new_values."schools", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5d1d3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT new_values."cohort", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reference", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5e73a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidencerequestevent" ("answer", "answered_at", "answered_by_id", "application_id", "asked_at", "asked_by_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."application_id", new_values."asked_at", new_values."asked_by_id", new_values."due_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."question" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_608f8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundwatchevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id", "vehicle_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."user_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_6c012() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolevent" ("address_3", "authority_id", "boarding", "capacity", "closed_on", "county", "district", "easting", "establishment_number", "head_name", "highest_age", "id", "inspectorate", "kind", "kind_name", "locality", "lowest_age", "name", "northing", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "proprietor", "provider_id", "pupils", "section_41", "sex", "status", "street", "telephone", "town", "ukprn", "urn", "website") SELECT new_values."address_3", new_values."authority_id", new_values."boarding", new_values."capacity", new_values."closed_on", new_values."county", new_values."district", new_values."easting", new_values."establishment_number", new_values."head_name", new_values."highest_age", new_values."id", new_values."inspectorate", new_values."kind", new_values."kind_name", new_values."locality", new_values."lowest_age", new_values."name", new_values."northing", new_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."postcode", new_values."proprietor", new_values."provider_id", new_values."pupils", new_values."section_41", new_values."sex", new_values."status", new_values."street", new_values."telephone", new_values."town", new_values."ukprn", new_values."urn", new_values."website" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."address_3" IS DISTINCT FROM (new_values."address_3") OR old_values."authority_id" IS DISTINCT FROM (new_values."authority_id") OR old_values."boarding" IS DISTINCT FROM (new_values."boarding") OR old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."closed_on" IS DISTINCT FROM (new_values."closed_on") OR old_values."county" IS DISTINCT FROM (new_values."county") OR old_values."district" IS DISTINCT FROM (new_values."district") OR old_values."easting" IS DISTINCT FROM (new_values."easting") OR old_values."establishment_number" IS DISTINCT FROM (new_values."establishment_number") OR old_values."head_name" IS DISTINCT FROM (new_values."head_name") OR old_values."highest_age" IS DISTINCT FROM (new_values."highest_age") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."inspectorate" IS DISTINCT FROM (new_values."inspectorate") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."kind_name" IS DISTINCT FROM (new_values."kind_name") OR old_values."locality" IS DISTINCT FROM (new_values."locality") OR old_values."lowest_age" IS DISTINCT FROM (new_values."lowest_age") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."northing" IS DISTINCT FROM (new_values."northing") OR old_values."opened_on" IS DISTINCT FROM (new_values."opened_on") OR old_values."postcode" IS DISTINCT FROM (new_values."postcode") OR old_values."proprietor" IS DISTINCT FROM (new_values."proprietor") OR old_values."provider_id" IS DISTINCT FROM (new_values."provider_id") OR old_values."pupils" IS DISTINCT FROM (new_values."pupils") OR old_values."section_41" IS DISTINCT FROM (new_values."section_41") OR old_values."sex" IS DISTINCT FROM (new_values."sex") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."street" IS DISTINCT FROM (new_values."street") OR old_values."telephone" IS DISTINCT FROM (new_values."telephone") OR old_values."town" IS DISTINCT FROM (new_values."town") OR old_values."ukprn" IS DISTINCT FROM (new_values."ukprn") OR old_values."urn" IS DISTINCT FROM (new_values."urn") OR old_values."website" IS DISTINCT FROM (new_values."website")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_71ceb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "sent_back_at", "sent_back_reason", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."sent_back_at", new_values."sent_back_reason", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_72662() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT new_values."confirmed_at", new_values."confirmed_by_id", new_values."counts", new_values."done_at", new_values."file_id", new_values."id", new_values."kept", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."status", new_values."tries", new_values."undone_at", new_values."undone_by_id", new_values."undone_under", new_values."uploaded_at", new_values."uploaded_by_id", new_values."what", new_values."written_under" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."confirmed_at" IS DISTINCT FROM (new_values."confirmed_at") OR old_values."confirmed_by_id" IS DISTINCT FROM (new_values."confirmed_by_id") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."done_at" IS DISTINCT FROM (new_values."done_at") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kept" IS DISTINCT FROM (new_values."kept") OR old_values."note" IS DISTINCT FROM (new_values."note") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tries" IS DISTINCT FROM (new_values."tries") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at") OR old_values."undone_by_id" IS DISTINCT FROM (new_values."undone_by_id") OR old_values."undone_under" IS DISTINCT FROM (new_values."undone_under") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id") OR old_values."what" IS DISTINCT FROM (new_values."what") OR old_values."written_under" IS DISTINCT FROM (new_values."written_under")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7936c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipevent" ("admitted_on", "agreement_id", "goes_on_as_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."goes_on_as_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7a6e6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providermemberevent" ("id", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "user_id", "vouched_by_id") SELECT new_values."id", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."user_id", new_values."vouched_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7ad03() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicledocumentevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "title", "vehicle_id", "version") SELECT new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."published_at", new_values."published_by_id", new_values."title", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7f277() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_refusedfileevent" ("application_id", "document_id", "due_on", "evidence_id", "id", "new_document_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "replacement_id", "told_at") SELECT new_values."application_id", new_values."document_id", new_values."due_on", new_values."evidence_id", new_values."id", new_values."new_document_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."replaced_at", new_values."replacement_id", new_values."told_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8343b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_questionminimumevent" ("id", "minimum", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "threshold_id") SELECT new_values."id", new_values."minimum", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."question_id", new_values."threshold_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_835c0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_858de() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "vehicle_id", "waived_at", "waived_by_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."reason", new_values."vehicle_id", new_values."waived_at", new_values."waived_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8c2ef() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT new_values."checked_at", new_values."content_type", new_values."forgotten_at", new_values."found", new_values."id", new_values."kept_at", new_values."kept_by_id", new_values."looked_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."place", new_values."refusal", new_values."sha256", new_values."size", new_values."state", new_values."tries" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8fee0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_92a0c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_legalparameterevent" ("id", "key", "meaning", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "source", "unit", "valid_from", "valid_to", "value") SELECT new_values."id", new_values."key", new_values."meaning", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."regime", new_values."source", new_values."unit", new_values."valid_from", new_values."valid_to", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_97a08() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerinvitationevent" ("email", "ended_at", "ended_how", "expires_at", "id", "invited_by_id", "name", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "sent_at") SELECT new_values."email", new_values."ended_at", new_values."ended_how", new_values."expires_at", new_values."id", new_values."invited_by_id", new_values."name", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."sent_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_9c76f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importfindingsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."run_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."run_id" IS DISTINCT FROM (new_values."run_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a86e1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_extractevent" ("id", "name", "of_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at") SELECT new_values."id", new_values."name", new_values."of_day", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."taken_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a95e7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a9ee2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closed_before_at", new_values."closes_at", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b4a7f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."company_number" IS DISTINCT FROM (new_values."company_number") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."name" IS DISTINCT FROM (new_values."name")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b5a3a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_keptfactevent" ("column", "id", "kept_at", "kept_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "register_says", "school_id") SELECT new_values."column", new_values."id", new_values."kept_at", new_values."kept_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."register_says", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_bb738() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT new_values."about_id", new_values."decided_at", new_values."decided_by_id", new_values."decision", new_values."declined_because", new_values."given", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."subject", new_values."subject_name" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c9291() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_cb8b8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_suspensionevent" ("ends_on", "id", "membership_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reinstated_on", "reinstated_reason", "starts_on", "suspended_at", "suspended_by_id") SELECT new_values."ends_on", new_values."id", new_values."membership_id", new_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."reinstated_on", new_values."reinstated_reason", new_values."starts_on", new_values."suspended_at", new_values."suspended_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_cc428() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_sectionevent" ("answered", "answers", "application_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "to_confirm") SELECT new_values."answered", new_values."answers", new_values."application_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."to_confirm" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ccbd5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d0024() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_listdownloadevent" ("asked_at", "asked_by_id", "file_id", "gave_up_at", "id", "listing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."file_id", new_values."gave_up_at", new_values."id", new_values."listing", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."asked_at" IS DISTINCT FROM (new_values."asked_at") OR old_values."asked_by_id" IS DISTINCT FROM (new_values."asked_by_id") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."gave_up_at" IS DISTINCT FROM (new_values."gave_up_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."listing" IS DISTINCT FROM (new_values."listing")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d7fcd() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_compliancedocumentevent" ("added_at", "added_by_id", "expires_on", "file_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "school_id", "title") SELECT new_values."added_at", new_values."added_by_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."replaced_at", new_values."school_id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e9c70() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_successionevent" ("from_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT new_values."from_on", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."predecessor_id", new_values."successor_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ecb51() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f71f8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolperiodevent" ("capacity", "from_on", "head_name", "highest_age", "id", "lowest_age", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "until_on") SELECT new_values."capacity", new_values."from_on", new_values."head_name", new_values."highest_age", new_values."id", new_values."lowest_age", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id", new_values."status", new_values."until_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f7a8f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_conflictdeclarationevent" ("application_id", "declared_at", "details", "has_conflict", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."declared_at", new_values."details", new_values."has_conflict", new_values."id", new_values."person_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_fa1b4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_fab72() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_earlierschoolevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "school_id", "until_on") SELECT new_values."from_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."school_id", new_values."until_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_whole_when_published_aeed5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.published_at IS NOT NULL THEN
+                        RAISE EXCEPTION 'A published evaluation scheme is not edited: succeed it.';
+                    END IF;
+                    IF NEW.published_at IS NOT NULL AND 100 IS DISTINCT FROM
+                        (SELECT sum(weight) FROM contracts_question WHERE scheme_id = NEW.id) THEN
+                        RAISE EXCEPTION 'The weights of a scheme add up to 100.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_whose_it_is_5b211() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_without_a_conflict_3fddb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.officer_id AND is_active
+                                   AND role IN ('officer', 'manager')) THEN
+                        RAISE EXCEPTION 'Officers and managers open applications, and nobody else.';
+                    END IF;
+
+                    IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                                   WHERE application_id = NEW.application_id
+                                     AND person_id = NEW.officer_id AND NOT has_conflict) THEN
+                        RAISE EXCEPTION 'Who opens an application has declared no conflict first.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.providers_see_who_named() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM public.accounts_user u
+        WHERE u.id = NEW.invited_by_id AND u.role <> 'provider'
+    ) AND (NEW.reads_from IS NULL OR NOT EXISTS (
+        SELECT 1 FROM public.accounts_proposal p
+        WHERE p.id = NEW.named_in_id AND p.kind = 'first_owner' AND p.decision = 'agreed'
+          AND p.given ->> 'provider' = NEW.provider_id::text
+          AND p.given ->> 'email' = NEW.email AND NEW.role = 'owner'
+    )) THEN
+        RAISE EXCEPTION 'The council names an owner by two officers.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.providers_see_whose_people() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM public.accounts_user u WHERE u.id = NEW.user_id AND u.role = 'provider'
+    ) THEN
+        RAISE EXCEPTION 'Nobody of the council belongs to a provider.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.named_in_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM public.accounts_proposal p
+        WHERE p.id = NEW.named_in_id AND p.kind = 'first_owner' AND p.decision = 'agreed'
+          AND p.given ->> 'provider' = NEW.provider_id::text
+    ) THEN
+        RAISE EXCEPTION 'Two officers name an owner.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW.user_id <> OLD.user_id OR NEW.provider_id <> OLD.provider_id
+            OR NEW.named_in_id IS DISTINCT FROM OLD.named_in_id THEN
+            RAISE EXCEPTION 'A part in a provider is ended and begun, not changed.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        IF NEW.reads_from IS DISTINCT FROM OLD.reads_from AND NOT (
+            NEW.reads_from IS NULL AND EXISTS (
+                SELECT 1 FROM public.providers_providermember m
+                JOIN public.accounts_user u ON u.id = m.user_id
+                WHERE m.provider_id = NEW.provider_id AND m.user_id = NEW.vouched_by_id
+                  AND m.id <> NEW.id AND m.reads_from IS NULL
+                  AND m.role IN ('owner', 'editor') AND u.is_active
+            )
+        ) THEN
+            RAISE EXCEPTION 'One of the provider''s own people lets another read earlier ones.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_attempts (
+    id bigint NOT NULL,
+    action character varying(20) NOT NULL,
+    account character varying(64) NOT NULL,
+    source character varying(64) NOT NULL,
+    is_known boolean NOT NULL,
+    number integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    open_at timestamp with time zone NOT NULL,
+    CONSTRAINT accounts_attempts_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.accounts_attempts ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_attempts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_invitation (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    invited_by_id bigint,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_invitationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    invited_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_invitationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_invitationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_knownsession (
+    digest character varying(32) NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+
+CREATE TABLE public.accounts_knownsource (
+    id bigint NOT NULL,
+    source character varying(64) NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_knownsource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_knownsource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_proposal (
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    subject character varying(320) NOT NULL,
+    subject_name character varying(300) NOT NULL,
+    given jsonb NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decision character varying(10) NOT NULL,
+    declined_because text NOT NULL,
+    decided_at timestamp with time zone,
+    about_id bigint,
+    decided_by_id bigint,
+    proposed_by_id bigint NOT NULL,
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
+    CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
+    CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
+);
+
+ALTER TABLE public.accounts_proposal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_proposal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_proposalevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    subject character varying(320) NOT NULL,
+    subject_name character varying(300) NOT NULL,
+    given jsonb NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decision character varying(10) NOT NULL,
+    declined_because text NOT NULL,
+    decided_at timestamp with time zone,
+    about_id bigint,
+    decided_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    proposed_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_proposalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_proposalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_signinevent (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    happened character varying(20) NOT NULL,
+    user_number bigint,
+    user_name character varying(200) NOT NULL,
+    how character varying(60) NOT NULL,
+    address inet,
+    browser character varying(60) NOT NULL,
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
+);
+
+ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_signinevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_unsentform (
+    id uuid NOT NULL,
+    address text NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+
+CREATE TABLE public.accounts_unsenttext (
+    form_id uuid NOT NULL,
+    sent text NOT NULL,
+    user_id bigint NOT NULL
+);
+
+CREATE TABLE public.accounts_user (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    role character varying(20) NOT NULL,
+    is_active boolean NOT NULL,
+    joined_at timestamp with time zone,
+    times_closed smallint NOT NULL,
+    CONSTRAINT accounts_user_active_only_after_joining CHECK (((NOT is_active) OR (joined_at IS NOT NULL))),
+    CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
+    CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
+    CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
+);
+
+ALTER TABLE public.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_userevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    role character varying(20) NOT NULL,
+    is_active boolean NOT NULL,
+    joined_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    times_closed smallint NOT NULL,
+    CONSTRAINT accounts_userevent_times_closed_check CHECK ((times_closed >= 0))
+);
+
+ALTER TABLE public.accounts_userevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_userevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_agreement (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    digest character varying(64) NOT NULL,
+    status character varying(20) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    document_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    content jsonb NOT NULL,
+    schools jsonb NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
+);
+
+ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_agreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    digest character varying(64) NOT NULL,
+    status character varying(20) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    document_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    content jsonb NOT NULL,
+    schools jsonb NOT NULL,
+    reason text NOT NULL
+);
+
+ALTER TABLE public.contracts_agreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_agreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.contracts_application ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_application_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_applicationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    status character varying(20) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    evaluate_now_at timestamp with time zone,
+    evaluate_now_reason text NOT NULL,
+    prolonged_at timestamp with time zone,
+    prolonged_reason text NOT NULL,
+    opened_at timestamp with time zone,
+    result character varying(20) NOT NULL,
+    recommended_at timestamp with time zone,
+    recommendation text NOT NULL,
+    approved_at timestamp with time zone,
+    told_at timestamp with time zone,
+    approved_by_id bigint,
+    evaluate_now_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    previous_id bigint,
+    prolonged_by_id bigint,
+    provider_id bigint NOT NULL,
+    recommended_by_id bigint,
+    started_by_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    round_id bigint,
+    sent_back_at timestamp with time zone,
+    sent_back_reason text NOT NULL
+);
+
+ALTER TABLE public.contracts_applicationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_applicationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_assignment (
+    id bigint NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    nudged_at timestamp with time zone,
+    application_id bigint NOT NULL,
+    evaluator_id bigint NOT NULL,
+    question_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_assignmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    nudged_at timestamp with time zone,
+    application_id bigint NOT NULL,
+    evaluator_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    question_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_assignmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_assignmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_clarification (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    question text NOT NULL,
+    published_question text NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    asked_by_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    round_id bigint,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_clarification_answered_by_and_answered_at CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
+    CONSTRAINT contracts_clarification_answered_in_words CHECK (((answered_at IS NULL) OR ((NOT (answer = ''::text)) AND (NOT (published_question = ''::text))))),
+    CONSTRAINT contracts_clarification_asks_something CHECK ((NOT (question = ''::text)))
+);
+
+ALTER TABLE public.contracts_clarification ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_clarification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_clarificationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    question text NOT NULL,
+    published_question text NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    asked_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    round_id bigint,
+    vehicle_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_clarificationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_clarificationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_conflictdeclaration (
+    id bigint NOT NULL,
+    has_conflict boolean NOT NULL,
+    details text NOT NULL,
+    declared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT contracts_conflictdeclaration_says_which CHECK (((NOT has_conflict) OR (NOT (details = ''::text))))
+);
+
+ALTER TABLE public.contracts_conflictdeclaration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_conflictdeclaration_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_conflictdeclarationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    has_conflict boolean NOT NULL,
+    details text NOT NULL,
+    declared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_conflictdeclarationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_conflictdeclarationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_debarmentcheck (
+    id bigint NOT NULL,
+    list_on date NOT NULL,
+    result character varying(10) NOT NULL,
+    details text NOT NULL,
+    checked_on date NOT NULL,
+    checked_by_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
+    CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_debarmentcheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_debarmentcheckevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    list_on date NOT NULL,
+    result character varying(10) NOT NULL,
+    details text NOT NULL,
+    checked_on date NOT NULL,
+    checked_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_debarmentcheckevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_debarmentcheckevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_declarationrenewal (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_on date,
+    renewed_at timestamp with time zone,
+    has_changed boolean,
+    changes text NOT NULL,
+    asked_by_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    renewed_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    read_at timestamp with time zone,
+    read_by_id bigint,
+    CONSTRAINT contracts_declarationrenewal_read_at_and_read_by CHECK ((((read_at IS NOT NULL) AND (read_by_id IS NOT NULL)) OR ((read_at IS NULL) AND (read_by_id IS NULL)))),
+    CONSTRAINT contracts_declarationrenewal_read_where_it_changed CHECK (((read_at IS NULL) OR (has_changed AND (has_changed IS NOT NULL)))),
+    CONSTRAINT contracts_declarationrenewal_renewed_at_and_renewed_by CHECK ((((renewed_at IS NOT NULL) AND (renewed_by_id IS NOT NULL)) OR ((renewed_at IS NULL) AND (renewed_by_id IS NULL)))),
+    CONSTRAINT contracts_declarationrenewal_says_what_changed CHECK ((((changes = ''::text) AND (has_changed IS NULL) AND (renewed_at IS NULL)) OR ((changes = ''::text) AND (NOT has_changed) AND (renewed_at IS NOT NULL)) OR (has_changed AND (renewed_at IS NOT NULL) AND (NOT (changes = ''::text)))))
+);
+
+ALTER TABLE public.contracts_declarationrenewal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_declarationrenewal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_declarationrenewalevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_on date,
+    renewed_at timestamp with time zone,
+    has_changed boolean,
+    changes text NOT NULL,
+    asked_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    renewed_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    read_at timestamp with time zone,
+    read_by_id bigint
+);
+
+ALTER TABLE public.contracts_declarationrenewalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_declarationrenewalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_evaluationscheme (
+    id bigint NOT NULL,
+    version smallint NOT NULL,
+    scale smallint NOT NULL,
+    shortest_rationale smallint NOT NULL,
+    published_at timestamp with time zone,
+    published_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_evaluationscheme_published_at_and_published_by CHECK ((((published_at IS NOT NULL) AND (published_by_id IS NOT NULL)) OR ((published_at IS NULL) AND (published_by_id IS NULL)))),
+    CONSTRAINT contracts_evaluationscheme_scale_above_nought CHECK ((scale > 0)),
+    CONSTRAINT contracts_evaluationscheme_scale_check CHECK ((scale >= 0)),
+    CONSTRAINT contracts_evaluationscheme_shortest_rationale_check CHECK ((shortest_rationale >= 0)),
+    CONSTRAINT contracts_evaluationscheme_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.contracts_evaluationscheme ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_evaluationscheme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_evaluationschemeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    version smallint NOT NULL,
+    scale smallint NOT NULL,
+    shortest_rationale smallint NOT NULL,
+    published_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    published_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_evaluationschemeevent_scale_check CHECK ((scale >= 0)),
+    CONSTRAINT contracts_evaluationschemeevent_shortest_rationale_check CHECK ((shortest_rationale >= 0)),
+    CONSTRAINT contracts_evaluationschemeevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.contracts_evaluationschemeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_evaluationschemeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_evidence (
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    name character varying(200) NOT NULL,
+    expires_on date,
+    added_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    added_by_id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    request_id bigint
+);
+
+ALTER TABLE public.contracts_evidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_evidenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    name character varying(200) NOT NULL,
+    expires_on date,
+    added_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    added_by_id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    request_id bigint
+);
+
+ALTER TABLE public.contracts_evidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_evidenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_evidencerequest (
+    id bigint NOT NULL,
+    question text NOT NULL,
+    due_on date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    application_id bigint NOT NULL,
+    asked_by_id bigint NOT NULL,
+    CONSTRAINT contracts_evidencerequest_answered_by_and_answered_at CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
+    CONSTRAINT contracts_evidencerequest_asks_something CHECK ((NOT (question = ''::text)))
+);
+
+ALTER TABLE public.contracts_evidencerequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_evidencerequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_evidencerequestevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    question text NOT NULL,
+    due_on date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    application_id bigint NOT NULL,
+    asked_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_evidencerequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_evidencerequestevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_finding (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    passed boolean NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    found_by_id bigint NOT NULL,
+    superseded_at timestamp with time zone,
+    CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_finding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_findingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    passed boolean NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    found_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    superseded_at timestamp with time zone
+);
+
+ALTER TABLE public.contracts_findingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_findingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_lot (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    name character varying(200) NOT NULL,
+    vehicle_id bigint NOT NULL,
+    block_allowed boolean NOT NULL,
+    consulted_first boolean NOT NULL,
+    CONSTRAINT contracts_lot_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.contracts_lot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_lot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_lotevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    name character varying(200) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    block_allowed boolean NOT NULL,
+    consulted_first boolean NOT NULL,
+    CONSTRAINT contracts_lotevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.contracts_lotevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_lotevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_lotoutcome (
+    id bigint NOT NULL,
+    total numeric(9,6) NOT NULL,
+    total_minimum numeric(5,2) NOT NULL,
+    short jsonb NOT NULL,
+    passed boolean NOT NULL,
+    awarded boolean NOT NULL,
+    application_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    CONSTRAINT contracts_lotoutcome_awarded_only_if_passed CHECK (((NOT awarded) OR passed))
+);
+
+ALTER TABLE public.contracts_lotoutcome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_lotoutcome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_lotoutcomeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    total numeric(9,6) NOT NULL,
+    total_minimum numeric(5,2) NOT NULL,
+    short jsonb NOT NULL,
+    passed boolean NOT NULL,
+    awarded boolean NOT NULL,
+    application_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_lotoutcomeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_lotoutcomeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_membership (
+    id bigint NOT NULL,
+    admitted_on date NOT NULL,
+    left_on date,
+    lot_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    leaving character varying(10) NOT NULL,
+    leaving_reason text NOT NULL,
+    notice_on date,
+    agreement_id bigint,
+    goes_on_as_id bigint,
+    CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+);
+
+ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_membership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_membershipevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    admitted_on date NOT NULL,
+    left_on date,
+    lot_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    leaving character varying(10) NOT NULL,
+    leaving_reason text NOT NULL,
+    notice_on date,
+    agreement_id bigint,
+    goes_on_as_id bigint
+);
+
+ALTER TABLE public.contracts_membershipevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_membershipevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_moderatedscore (
+    id bigint NOT NULL,
+    score numeric(4,2) NOT NULL,
+    reason text NOT NULL,
+    present character varying(200)[] NOT NULL,
+    agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    chair_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    superseded_at timestamp with time zone,
+    CONSTRAINT contracts_moderatedscore_has_its_reason CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT contracts_moderatedscore_not_below_nought CHECK ((score >= (0)::numeric))
+);
+
+ALTER TABLE public.contracts_moderatedscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_moderatedscore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_notice (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    sent_on date NOT NULL,
+    reference character varying(100) NOT NULL,
+    quarter date,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying])::text[]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
+);
+
+ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_noticeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    sent_on date NOT NULL,
+    reference character varying(100) NOT NULL,
+    quarter date,
+    recorded_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recorded_by_id bigint,
+    vehicle_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_noticeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_noticewaiver (
+    id bigint NOT NULL,
+    quarter date NOT NULL,
+    reason text NOT NULL,
+    waived_at timestamp with time zone NOT NULL,
+    vehicle_id bigint NOT NULL,
+    waived_by_id bigint,
+    CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.contracts_noticewaiver ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_noticewaiver_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_noticewaiverevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    quarter date NOT NULL,
+    reason text NOT NULL,
+    waived_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    waived_by_id bigint
+);
+
+ALTER TABLE public.contracts_noticewaiverevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_noticewaiverevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_opening (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    officer_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_opening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_opening_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_openingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    officer_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_openingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_openingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_outcomeletter (
+    id bigint NOT NULL,
+    content jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    application_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_outcomeletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_outcomeletter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_question (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    section character varying(100) NOT NULL,
+    title character varying(200) NOT NULL,
+    text text NOT NULL,
+    weight numeric(5,2) NOT NULL,
+    word_limit smallint NOT NULL,
+    scheme_id bigint NOT NULL,
+    CONSTRAINT contracts_question_can_be_answered CHECK (((number >= 1) AND (word_limit >= 1))),
+    CONSTRAINT contracts_question_number_check CHECK ((number >= 0)),
+    CONSTRAINT contracts_question_weight_is_a_share CHECK (((weight > (0)::numeric) AND (weight <= (100)::numeric))),
+    CONSTRAINT contracts_question_word_limit_check CHECK ((word_limit >= 0))
+);
+
+ALTER TABLE public.contracts_question ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_question_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_questionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    section character varying(100) NOT NULL,
+    title character varying(200) NOT NULL,
+    text text NOT NULL,
+    weight numeric(5,2) NOT NULL,
+    word_limit smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    CONSTRAINT contracts_questionevent_number_check CHECK ((number >= 0)),
+    CONSTRAINT contracts_questionevent_word_limit_check CHECK ((word_limit >= 0))
+);
+
+ALTER TABLE public.contracts_questionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_questionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_questionminimum (
+    id bigint NOT NULL,
+    minimum numeric(4,2) NOT NULL,
+    question_id bigint NOT NULL,
+    threshold_id bigint NOT NULL,
+    CONSTRAINT contracts_questionminimum_not_below_nought CHECK ((minimum >= (0)::numeric))
+);
+
+ALTER TABLE public.contracts_questionminimum ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_questionminimum_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_questionminimumevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    minimum numeric(4,2) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    threshold_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_questionminimumevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_questionminimumevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_recommendation (
+    id bigint NOT NULL,
+    recommended_at timestamp with time zone NOT NULL,
+    result character varying(20) NOT NULL,
+    recommendation text NOT NULL,
+    application_id bigint NOT NULL,
+    recommended_by_id bigint NOT NULL,
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_recommendation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_recommendation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_recoverywindow (
+    id bigint NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    agreed_at timestamp with time zone,
+    agreed_by_id bigint,
+    proposed_by_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT contracts_recoverywindow_agreed_by_and_agreed_at CHECK ((((agreed_at IS NOT NULL) AND (agreed_by_id IS NOT NULL)) OR ((agreed_at IS NULL) AND (agreed_by_id IS NULL)))),
+    CONSTRAINT contracts_recoverywindow_by_two CHECK (((agreed_by_id IS NULL) OR (NOT ((agreed_by_id = proposed_by_id) AND (agreed_by_id IS NOT NULL))))),
+    CONSTRAINT contracts_recoverywindow_closes_after_opening CHECK ((closes_at > opens_at)),
+    CONSTRAINT contracts_recoverywindow_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.contracts_recoverywindow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_recoverywindow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_recoverywindowevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    agreed_at timestamp with time zone,
+    agreed_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    proposed_by_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_recoverywindowevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_recoverywindowevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_refusedfile (
+    id bigint NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    replaced_at timestamp with time zone,
+    application_id bigint,
+    document_id bigint,
+    evidence_id bigint,
+    new_document_id bigint,
+    provider_id bigint NOT NULL,
+    replacement_id bigint,
+    CONSTRAINT contracts_refusedfile_application_and_evidence CHECK ((((application_id IS NOT NULL) AND (evidence_id IS NOT NULL)) OR ((application_id IS NULL) AND (evidence_id IS NULL)))),
+    CONSTRAINT contracts_refusedfile_of_one_thing CHECK ((((evidence_id IS NULL) OR (document_id IS NULL)) AND (1 = (
+CASE
+    WHEN (evidence_id IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (document_id IS NULL) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT contracts_refusedfile_replaced_by_something CHECK ((((new_document_id IS NULL) AND (replaced_at IS NULL) AND (replacement_id IS NULL)) OR ((evidence_id IS NOT NULL) AND (new_document_id IS NULL) AND (replaced_at IS NOT NULL) AND (replacement_id IS NOT NULL)) OR ((document_id IS NOT NULL) AND (replaced_at IS NOT NULL) AND (replacement_id IS NULL) AND (new_document_id IS NOT NULL))))
+);
+
+ALTER TABLE public.contracts_refusedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_refusedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_refusedfileevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    replaced_at timestamp with time zone,
+    application_id bigint,
+    document_id bigint,
+    evidence_id bigint,
+    new_document_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    replacement_id bigint
+);
+
+ALTER TABLE public.contracts_refusedfileevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_refusedfileevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_round (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    clarifications_close_at timestamp with time zone,
+    evaluation_ends_on date,
+    notice_text text NOT NULL,
+    status character varying(10) NOT NULL,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    scheme_id bigint,
+    vehicle_id bigint NOT NULL,
+    quarter date,
+    CONSTRAINT contracts_round_closes_after_opening CHECK ((closes_at > opens_at)),
+    CONSTRAINT contracts_round_dates_agree_with_status CHECK ((((closed_at IS NULL) AND (opened_at IS NULL) AND ((status)::text = 'planned'::text)) OR ((closed_at IS NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'open'::text)) OR ((closed_at IS NOT NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'closed'::text)))),
+    CONSTRAINT contracts_round_evaluated_after_closing CHECK (((evaluation_ends_on IS NULL) OR (evaluation_ends_on > (timezone('Europe/London'::text, closes_at))::date))),
+    CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
+    CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
+    CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_roundevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    clarifications_close_at timestamp with time zone,
+    evaluation_ends_on date,
+    notice_text text NOT NULL,
+    status character varying(10) NOT NULL,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    scheme_id bigint,
+    vehicle_id bigint NOT NULL,
+    quarter date,
+    CONSTRAINT contracts_roundevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.contracts_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_roundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_roundextension (
+    id bigint NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    closed_before_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    agreed_at timestamp with time zone,
+    agreed_by_id bigint,
+    proposed_by_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT contracts_roundextension_agreed_by_and_agreed_at CHECK ((((agreed_at IS NOT NULL) AND (agreed_by_id IS NOT NULL)) OR ((agreed_at IS NULL) AND (agreed_by_id IS NULL)))),
+    CONSTRAINT contracts_roundextension_by_two CHECK (((agreed_by_id IS NULL) OR (NOT ((agreed_by_id = proposed_by_id) AND (agreed_by_id IS NOT NULL))))),
+    CONSTRAINT contracts_roundextension_extends CHECK ((closes_at > closed_before_at)),
+    CONSTRAINT contracts_roundextension_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.contracts_roundextension ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_roundextension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_roundextensionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    closed_before_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    agreed_at timestamp with time zone,
+    agreed_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    proposed_by_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_roundextensionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_roundextensionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_roundwatch (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_roundwatch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_roundwatch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_roundwatchevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_roundwatchevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_roundwatchevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_score (
+    id bigint NOT NULL,
+    score numeric(4,2) NOT NULL,
+    rationale text NOT NULL,
+    given_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    assignment_id bigint NOT NULL,
+    CONSTRAINT contracts_score_not_below_nought CHECK ((score >= (0)::numeric))
+);
+
+ALTER TABLE public.contracts_score ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_score_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_sealedreport (
+    id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_sealedreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_sealedreport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_section (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    answers jsonb NOT NULL,
+    answered jsonb NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    application_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    to_confirm jsonb NOT NULL,
+    CONSTRAINT contracts_section_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.contracts_section ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_section_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_sectionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    answers jsonb NOT NULL,
+    answered jsonb NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    application_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    to_confirm jsonb NOT NULL,
+    CONSTRAINT contracts_sectionevent_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.contracts_sectionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_sectionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_sentdocument (
+    id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    evidence_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    submission_id bigint
+);
+
+ALTER TABLE public.contracts_sentdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_sentdocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_signature (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    name character varying(200) NOT NULL,
+    capacity character varying(200) NOT NULL,
+    digest character varying(64) NOT NULL,
+    signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    agreement_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_signature_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_submission (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    receipt character varying(30) NOT NULL,
+    digest character varying(64) NOT NULL,
+    received_at timestamp with time zone,
+    application_id bigint NOT NULL,
+    submitted_by_id bigint NOT NULL,
+    CONSTRAINT contracts_submission_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT contracts_submission_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.contracts_submission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_submission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_submittedcontent (
+    id bigint NOT NULL,
+    content jsonb NOT NULL,
+    application_id bigint NOT NULL,
+    submission_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_submittedcontent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_submittedcontent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_suspension (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    reason text NOT NULL,
+    notice_on date NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
+    reinstated_reason text NOT NULL,
+    membership_id bigint NOT NULL,
+    suspended_by_id bigint NOT NULL,
+    reinstated_on date,
+    CONSTRAINT contracts_suspension_ends_after_it_begins_or_never_began CHECK (((ends_on IS NULL) OR (ends_on >= (starts_on - '1 day'::interval)))),
+    CONSTRAINT contracts_suspension_ends_on_and_reinstated_on CHECK ((((ends_on IS NOT NULL) AND (reinstated_on IS NOT NULL)) OR ((ends_on IS NULL) AND (reinstated_on IS NULL)))),
+    CONSTRAINT contracts_suspension_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.contracts_suspension ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_suspension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_suspensionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    reason text NOT NULL,
+    notice_on date NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
+    reinstated_reason text NOT NULL,
+    membership_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    suspended_by_id bigint NOT NULL,
+    reinstated_on date
+);
+
+ALTER TABLE public.contracts_suspensionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_suspensionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_threshold (
+    id bigint NOT NULL,
+    total_minimum numeric(5,2) NOT NULL,
+    lot_id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    CONSTRAINT contracts_threshold_total_is_of_100 CHECK (((total_minimum >= (0)::numeric) AND (total_minimum <= (100)::numeric)))
+);
+
+ALTER TABLE public.contracts_threshold ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_threshold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_thresholdevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    total_minimum numeric(5,2) NOT NULL,
+    lot_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    scheme_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_thresholdevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_thresholdevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_vehicle (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    kind character varying(20) NOT NULL,
+    starts_on date NOT NULL,
+    advertised_value numeric(14,2),
+    ends_on date,
+    established_on date NOT NULL,
+    mode_approved_by_id bigint,
+    mode_documents character varying(300) NOT NULL,
+    mode_legal_advice character varying(300) NOT NULL,
+    "references" character varying(300) NOT NULL,
+    round_mode character varying(20) NOT NULL,
+    value_basis character varying(10) NOT NULL,
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
+);
+
+ALTER TABLE public.contracts_vehicle ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_vehicle_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_vehicledocument (
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    version smallint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    file_id bigint NOT NULL,
+    published_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_vehicledocument_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.contracts_vehicledocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_vehicledocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_vehicledocumentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    version smallint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    published_by_id bigint,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_vehicledocumentevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.contracts_vehicledocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_vehicledocumentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_vehicleevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    kind character varying(20) NOT NULL,
+    starts_on date NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    advertised_value numeric(14,2),
+    ends_on date,
+    established_on date NOT NULL,
+    mode_approved_by_id bigint,
+    mode_documents character varying(300) NOT NULL,
+    mode_legal_advice character varying(300) NOT NULL,
+    "references" character varying(300) NOT NULL,
+    round_mode character varying(20) NOT NULL,
+    value_basis character varying(10) NOT NULL
+);
+
+ALTER TABLE public.contracts_vehicleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_vehicleevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_auditevent (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    actor_id bigint,
+    actor_name character varying(200) NOT NULL,
+    verb character varying(100) NOT NULL,
+    target_type character varying(100) NOT NULL,
+    target_id bigint,
+    target_name character varying(300) NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    given jsonb NOT NULL
+);
+
+ALTER TABLE public.core_auditevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_auditevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_cache (
+    cache_key character varying(255) NOT NULL,
+    value text NOT NULL,
+    expires timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.core_keyfingerprint (
+    id bigint NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    first_used_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL
+);
+
+ALTER TABLE public.core_keyfingerprint ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_keyfingerprint_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_legalparameter (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    value integer NOT NULL,
+    unit character varying(30) NOT NULL,
+    regime character varying(20) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    meaning character varying(300) NOT NULL,
+    source character varying(300) NOT NULL,
+    CONSTRAINT core_legalparameter_valid_from_before_valid_to CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+    CONSTRAINT core_legalparameter_value_check CHECK ((value >= 0))
+);
+
+ALTER TABLE public.core_legalparameter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_legalparameter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_legalparameterevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    value integer NOT NULL,
+    unit character varying(30) NOT NULL,
+    regime character varying(20) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    meaning character varying(300) NOT NULL,
+    source character varying(300) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT core_legalparameterevent_value_check CHECK ((value >= 0))
+);
+
+ALTER TABLE public.core_legalparameterevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_legalparameterevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_nonworkingday (
+    id bigint NOT NULL,
+    day date NOT NULL,
+    reason character varying(200) NOT NULL
+);
+
+ALTER TABLE public.core_nonworkingday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_nonworkingday_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_nonworkingdayevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    day date NOT NULL,
+    reason character varying(200) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.core_nonworkingdayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_nonworkingdayevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_outboxmessage (
+    id bigint NOT NULL,
+    kind character varying(30) NOT NULL,
+    payload jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    tries smallint NOT NULL,
+    delivered_at timestamp with time zone,
+    last_error text NOT NULL,
+    CONSTRAINT core_outboxmessage_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.core_outboxmessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_outboxmessage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_reminder (
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    subject character varying(100) NOT NULL,
+    recipient character varying(254) NOT NULL,
+    due_on date NOT NULL,
+    given_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.core_reminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_repetition (
+    id bigint NOT NULL,
+    actor_id bigint NOT NULL,
+    verb character varying(100) NOT NULL,
+    target_type character varying(100) NOT NULL,
+    target_id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL,
+    count integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT core_repetition_count_check CHECK ((count >= 0)),
+    CONSTRAINT core_repetition_counts_from_one CHECK ((count >= 1))
+);
+
+ALTER TABLE public.core_repetition ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_repetition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_sentform (
+    token character varying(32) NOT NULL,
+    digest character varying(64) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    went_to text NOT NULL,
+    told text NOT NULL
+);
+
+CREATE TABLE public.core_tick (
+    id bigint NOT NULL,
+    name character varying(50) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.core_tick ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_tick_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.demo_demoperson (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.demo_demoperson ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.demo_demoperson_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.files_listdownload (
+    id bigint NOT NULL,
+    listing character varying(50) NOT NULL,
+    query text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    gave_up_at timestamp with time zone,
+    asked_by_id bigint NOT NULL,
+    file_id bigint,
+    CONSTRAINT files_listdownload_ends_one_way CHECK (((file_id IS NULL) OR (gave_up_at IS NULL)))
+);
+
+ALTER TABLE public.files_listdownload ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.files_listdownload_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.files_listdownloadevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    listing character varying(50) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    gave_up_at timestamp with time zone,
+    asked_by_id bigint NOT NULL,
+    file_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.files_listdownloadevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.files_listdownloadevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.files_storedfile (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    content_type character varying(100) NOT NULL,
+    place character varying(32) NOT NULL,
+    size bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    found character varying(200) NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    forgotten_at timestamp with time zone,
+    kept_by_id bigint,
+    checked_at timestamp with time zone,
+    looked_at timestamp with time zone,
+    refusal character varying(300) NOT NULL,
+    state character varying(10) NOT NULL,
+    tries smallint NOT NULL,
+    CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
+    CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
+    CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
+    CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.files_storedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.files_storedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.files_storedfileevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    content_type character varying(100) NOT NULL,
+    place character varying(32) NOT NULL,
+    size bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    found character varying(200) NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    forgotten_at timestamp with time zone,
+    kept_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    checked_at timestamp with time zone,
+    looked_at timestamp with time zone,
+    refusal character varying(300) NOT NULL,
+    state character varying(10) NOT NULL,
+    tries smallint NOT NULL,
+    CONSTRAINT files_storedfileevent_size_check CHECK ((size >= 0)),
+    CONSTRAINT files_storedfileevent_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.files_storedfileevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.files_storedfileevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_importfindings (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    run_id bigint NOT NULL
+);
+
+ALTER TABLE public.imports_importfindings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_importfindings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_importfindingsevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    run_id bigint NOT NULL
+);
+
+ALTER TABLE public.imports_importfindingsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_importfindingsevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_importrun (
+    id bigint NOT NULL,
+    what character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    progress character varying(200) NOT NULL,
+    note character varying(300) NOT NULL,
+    tries smallint NOT NULL,
+    counts jsonb NOT NULL,
+    kept jsonb NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    done_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    written_under uuid,
+    undone_under uuid,
+    confirmed_by_id bigint,
+    file_id bigint NOT NULL,
+    undone_by_id bigint,
+    uploaded_by_id bigint NOT NULL,
+    CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
+    CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
+    CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
+    CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
+);
+
+ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_importrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_importrunevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    what character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    note character varying(300) NOT NULL,
+    tries smallint NOT NULL,
+    counts jsonb NOT NULL,
+    kept jsonb NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    done_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    written_under uuid,
+    undone_under uuid,
+    confirmed_by_id bigint,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    undone_by_id bigint,
+    uploaded_by_id bigint NOT NULL,
+    CONSTRAINT imports_importrunevent_tries_check CHECK ((tries >= 0))
+);
+
+ALTER TABLE public.imports_importrunevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_importrunevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pghistory_context (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    metadata jsonb NOT NULL
+);
+
+CREATE TABLE public.placements_child (
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    sex character varying(1) NOT NULL,
+    cohort smallint NOT NULL,
+    CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_child_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_childevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    sex character varying(1) NOT NULL,
+    cohort smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_childevent_cohort_check CHECK ((cohort >= 0))
+);
+
+ALTER TABLE public.placements_childevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_childevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_childidentity (
+    id bigint NOT NULL,
+    birth_date text NOT NULL,
+    home_postcode text NOT NULL,
+    child_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_childidentity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_childidentity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_childidentityevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    birth_date text NOT NULL,
+    home_postcode text NOT NULL,
+    child_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_childidentityevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_earlierschool (
+    id bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    placement_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT placements_earlierschool_from_on_before_until_on CHECK (((until_on IS NULL) OR (until_on >= from_on)))
+);
+
+ALTER TABLE public.placements_earlierschool ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_earlierschool_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_earlierschoolevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_earlierschoolevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_earlierschoolevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_look (
+    id bigint NOT NULL,
+    looked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    with_identity boolean NOT NULL,
+    child_id bigint NOT NULL,
+    looked_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placement (
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    route character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    primary_need character varying(4) NOT NULL,
+    secondary_need character varying(4) NOT NULL,
+    starts_on date NOT NULL,
+    ended_on date,
+    end_reason character varying(30) NOT NULL,
+    annual_fee numeric(10,2) NOT NULL,
+    imported boolean NOT NULL,
+    child_id bigint NOT NULL,
+    lot_id bigint,
+    school_id bigint NOT NULL,
+    CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
+    CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
+);
+
+ALTER TABLE public.placements_placement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    route character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    primary_need character varying(4) NOT NULL,
+    secondary_need character varying(4) NOT NULL,
+    starts_on date NOT NULL,
+    ended_on date,
+    end_reason character varying(30) NOT NULL,
+    annual_fee numeric(10,2) NOT NULL,
+    imported boolean NOT NULL,
+    child_id bigint NOT NULL,
+    lot_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_compliancedocument (
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    title character varying(200) NOT NULL,
+    expires_on date,
+    added_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    added_by_id bigint,
+    file_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint
+);
+
+ALTER TABLE public.providers_compliancedocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_compliancedocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_compliancedocumentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(50) NOT NULL,
+    title character varying(200) NOT NULL,
+    expires_on date,
+    added_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    added_by_id bigint,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint
+);
+
+ALTER TABLE public.providers_compliancedocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_compliancedocumentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_extract (
+    id bigint NOT NULL,
+    of_day date NOT NULL,
+    name character varying(255) NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.providers_extract ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_extract_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_extractevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    of_day date NOT NULL,
+    name character varying(255) NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_extractevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_extractevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_keptfact (
+    id bigint NOT NULL,
+    "column" character varying(100) NOT NULL,
+    register_says character varying(300) NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    kept_by_id bigint,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_keptfact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_keptfact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_keptfactevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "column" character varying(100) NOT NULL,
+    register_says character varying(300) NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    kept_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_keptfactevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_keptfactevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_localauthority (
+    id bigint NOT NULL,
+    code character varying(3) NOT NULL,
+    name character varying(100) NOT NULL
+);
+
+ALTER TABLE public.providers_localauthority ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_localauthority_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_localauthorityevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    code character varying(3) NOT NULL,
+    name character varying(100) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_localauthorityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_localauthorityevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_postcode (
+    code character varying(7) NOT NULL,
+    easting integer NOT NULL,
+    northing integer NOT NULL,
+    CONSTRAINT providers_postcode_easting_check CHECK ((easting >= 0)),
+    CONSTRAINT providers_postcode_is_in_capitals_without_space CHECK (((code)::text ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'::text)),
+    CONSTRAINT providers_postcode_northing_check CHECK ((northing >= 0))
+);
+
+CREATE TABLE public.providers_provider (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    company_number character varying(20) NOT NULL,
+    plain_name text GENERATED ALWAYS AS (public.nmiss_plain((name)::text)) STORED,
+    CONSTRAINT providers_provider_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text)))
+);
+
+ALTER TABLE public.providers_provider ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_provider_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_providerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    company_number character varying(20) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_providerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_providerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_providerinvitation (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    role character varying(10) NOT NULL,
+    reads_from timestamp with time zone,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_how character varying(10) NOT NULL,
+    invited_by_id bigint NOT NULL,
+    named_in_id bigint,
+    provider_id bigint NOT NULL,
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
+    CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
+);
+
+ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_providerinvitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_providerinvitationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    role character varying(10) NOT NULL,
+    reads_from timestamp with time zone,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_how character varying(10) NOT NULL,
+    invited_by_id bigint NOT NULL,
+    named_in_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_providerinvitationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_providerinvitationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.providers_providermember ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_providermember_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_providermemberevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    role character varying(10) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    named_in_id bigint,
+    reads_from timestamp with time zone,
+    vouched_by_id bigint
+);
+
+ALTER TABLE public.providers_providermemberevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_providermemberevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_school (
+    id bigint NOT NULL,
+    urn integer NOT NULL,
+    name character varying(200) NOT NULL,
+    establishment_number character varying(4) NOT NULL,
+    ukprn character varying(8) NOT NULL,
+    kind character varying(3) NOT NULL,
+    kind_name character varying(100) NOT NULL,
+    status character varying(1) NOT NULL,
+    opened_on date,
+    closed_on date,
+    street character varying(200) NOT NULL,
+    locality character varying(200) NOT NULL,
+    address_3 character varying(200) NOT NULL,
+    town character varying(100) NOT NULL,
+    county character varying(100) NOT NULL,
+    postcode character varying(10) NOT NULL,
+    district character varying(100) NOT NULL,
+    easting integer,
+    northing integer,
+    lowest_age smallint,
+    highest_age smallint,
+    sex character varying(10) NOT NULL,
+    boarding character varying(100) NOT NULL,
+    section_41 character varying(20) NOT NULL,
+    capacity integer,
+    pupils integer,
+    inspectorate character varying(100) NOT NULL,
+    head_name character varying(200) NOT NULL,
+    telephone character varying(30) NOT NULL,
+    website character varying(300) NOT NULL,
+    proprietor character varying(300) NOT NULL,
+    authority_id bigint NOT NULL,
+    provider_id bigint,
+    plain_name text GENERATED ALWAYS AS (public.nmiss_plain((name)::text)) STORED,
+    has_namesake boolean NOT NULL,
+    CONSTRAINT providers_school_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT providers_school_easting_check CHECK ((easting >= 0)),
+    CONSTRAINT providers_school_highest_age_check CHECK ((highest_age >= 0)),
+    CONSTRAINT providers_school_lowest_age_before_highest_age CHECK (((highest_age IS NULL) OR (highest_age >= lowest_age))),
+    CONSTRAINT providers_school_lowest_age_check CHECK ((lowest_age >= 0)),
+    CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
+    CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+    CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
+);
+
+ALTER TABLE public.providers_school ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_school_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_schoolevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    urn integer NOT NULL,
+    name character varying(200) NOT NULL,
+    establishment_number character varying(4) NOT NULL,
+    ukprn character varying(8) NOT NULL,
+    kind character varying(3) NOT NULL,
+    kind_name character varying(100) NOT NULL,
+    status character varying(1) NOT NULL,
+    opened_on date,
+    closed_on date,
+    street character varying(200) NOT NULL,
+    locality character varying(200) NOT NULL,
+    address_3 character varying(200) NOT NULL,
+    town character varying(100) NOT NULL,
+    county character varying(100) NOT NULL,
+    postcode character varying(10) NOT NULL,
+    district character varying(100) NOT NULL,
+    easting integer,
+    northing integer,
+    lowest_age smallint,
+    highest_age smallint,
+    sex character varying(10) NOT NULL,
+    boarding character varying(100) NOT NULL,
+    section_41 character varying(20) NOT NULL,
+    capacity integer,
+    pupils integer,
+    inspectorate character varying(100) NOT NULL,
+    head_name character varying(200) NOT NULL,
+    telephone character varying(30) NOT NULL,
+    website character varying(300) NOT NULL,
+    proprietor character varying(300) NOT NULL,
+    authority_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint,
+    CONSTRAINT providers_schoolevent_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT providers_schoolevent_easting_check CHECK ((easting >= 0)),
+    CONSTRAINT providers_schoolevent_highest_age_check CHECK ((highest_age >= 0)),
+    CONSTRAINT providers_schoolevent_lowest_age_check CHECK ((lowest_age >= 0)),
+    CONSTRAINT providers_schoolevent_northing_check CHECK ((northing >= 0)),
+    CONSTRAINT providers_schoolevent_pupils_check CHECK ((pupils >= 0)),
+    CONSTRAINT providers_schoolevent_urn_check CHECK ((urn >= 0))
+);
+
+ALTER TABLE public.providers_schoolevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_schoolevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_schoolneed (
+    id bigint NOT NULL,
+    need character varying(4) NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
+);
+
+ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_schoolneed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_schoolneedevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    need character varying(4) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_schoolneedevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_schoolneedevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_schoolperiod (
+    id bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    name character varying(200) NOT NULL,
+    head_name character varying(200) NOT NULL,
+    lowest_age smallint,
+    highest_age smallint,
+    status character varying(1) NOT NULL,
+    capacity integer,
+    school_id bigint NOT NULL,
+    CONSTRAINT providers_schoolperiod_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT providers_schoolperiod_from_on_before_until_on CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+    CONSTRAINT providers_schoolperiod_highest_age_check CHECK ((highest_age >= 0)),
+    CONSTRAINT providers_schoolperiod_lowest_age_check CHECK ((lowest_age >= 0))
+);
+
+ALTER TABLE public.providers_schoolperiod ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_schoolperiod_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_schoolperiodevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    name character varying(200) NOT NULL,
+    head_name character varying(200) NOT NULL,
+    lowest_age smallint,
+    highest_age smallint,
+    status character varying(1) NOT NULL,
+    capacity integer,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT providers_schoolperiodevent_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT providers_schoolperiodevent_highest_age_check CHECK ((highest_age >= 0)),
+    CONSTRAINT providers_schoolperiodevent_lowest_age_check CHECK ((lowest_age >= 0))
+);
+
+ALTER TABLE public.providers_schoolperiodevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_schoolperiodevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_succession (
+    id bigint NOT NULL,
+    from_on date NOT NULL,
+    kind character varying(100) NOT NULL,
+    predecessor_id bigint NOT NULL,
+    successor_id bigint NOT NULL,
+    CONSTRAINT providers_succession_of_another CHECK ((NOT (predecessor_id = successor_id)))
+);
+
+ALTER TABLE public.providers_succession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_succession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_successionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    from_on date NOT NULL,
+    kind character varying(100) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    predecessor_id bigint NOT NULL,
+    successor_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_successionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_successionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+REVOKE ALL ON FUNCTION public._pgh_attach_context() FROM PUBLIC;
+
+INSERT INTO "nmiss_owner"."clock" ("only_one", "ahead") OVERRIDING SYSTEM VALUE VALUES ('true', '0');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('4', 'renewed_declaration', '5', 'working days', 'pcr2015', '2015-02-26', NULL, 'A self-declaration is renewed within this time of being asked for', 'Public Contracts Regulations 2015, reg 34(25)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('5', 'call_off_tenders', '10', 'days', 'pcr2015', '2015-02-26', NULL, 'The shortest time for tenders of a call-off', 'Public Contracts Regulations 2015, reg 34(11)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('6', 'award_notice', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'Awards of a quarter are notified within this time of its end', 'Public Contracts Regulations 2015, reg 50');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('7', 'feedback', '15', 'days', 'pcr2015', '2015-02-26', NULL, 'Reasons are given within this time of being asked for', 'Public Contracts Regulations 2015, reg 55');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('8', 'look_back_mandatory', '5', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a mandatory ground excludes, from the conviction', 'Public Contracts Regulations 2015, reg 57(11)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('9', 'look_back_discretionary', '3', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a discretionary ground may exclude, from the event', 'Public Contracts Regulations 2015, reg 57(12)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('10', 'standstill', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill after the contract award notice', 'Procurement Act 2023, s.51');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('11', 'contract_details', '120', 'days', 'pa2023', '2025-02-24', NULL, 'The contract details notice of a light-touch contract', 'Procurement Act 2023, s.53');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('12', 'look_back_mandatory', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a mandatory ground excludes', 'Procurement Act 2023, schedule 6');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)', NULL, '1');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)', NULL, '2');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)', NULL, '3');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('4', now(), 'insert', '4', 'renewed_declaration', '5', 'working days', 'pcr2015', '2015-02-26', NULL, 'A self-declaration is renewed within this time of being asked for', 'Public Contracts Regulations 2015, reg 34(25)', NULL, '4');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('5', now(), 'insert', '5', 'call_off_tenders', '10', 'days', 'pcr2015', '2015-02-26', NULL, 'The shortest time for tenders of a call-off', 'Public Contracts Regulations 2015, reg 34(11)', NULL, '5');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('6', now(), 'insert', '6', 'award_notice', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'Awards of a quarter are notified within this time of its end', 'Public Contracts Regulations 2015, reg 50', NULL, '6');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('7', now(), 'insert', '7', 'feedback', '15', 'days', 'pcr2015', '2015-02-26', NULL, 'Reasons are given within this time of being asked for', 'Public Contracts Regulations 2015, reg 55', NULL, '7');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('8', now(), 'insert', '8', 'look_back_mandatory', '5', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a mandatory ground excludes, from the conviction', 'Public Contracts Regulations 2015, reg 57(11)', NULL, '8');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('9', now(), 'insert', '9', 'look_back_discretionary', '3', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a discretionary ground may exclude, from the event', 'Public Contracts Regulations 2015, reg 57(12)', NULL, '9');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('10', now(), 'insert', '10', 'standstill', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill after the contract award notice', 'Procurement Act 2023, s.51', NULL, '10');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('11', now(), 'insert', '11', 'contract_details', '120', 'days', 'pa2023', '2025-02-24', NULL, 'The contract details notice of a light-touch contract', 'Procurement Act 2023, s.53', NULL, '11');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('12', now(), 'insert', '12', 'look_back_mandatory', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a mandatory ground excludes', 'Procurement Act 2023, schedule 6', NULL, '12');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('13', now(), 'insert', '13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7', NULL, '13');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('14', now(), 'insert', '14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number', NULL, '14');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('15', now(), 'insert', '15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number', NULL, '15');
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('4', 'pghistory', '0004_auto_20220906_1625', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('5', 'pghistory', '0005_events_middlewareevents', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('6', 'pghistory', '0006_delete_aggregateevent', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('7', 'pghistory', '0007_auto_20250421_0444', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('8', 'core', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('9', 'accounts', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('10', 'account', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('11', 'account', '0002_email_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('12', 'account', '0003_alter_emailaddress_create_unique_verified_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('13', 'account', '0004_alter_emailaddress_drop_unique_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('14', 'account', '0005_emailaddress_idx_upper_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('15', 'account', '0006_emailaddress_lower', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('16', 'account', '0007_emailaddress_idx_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('17', 'account', '0008_emailaddress_unique_primary_email_fixup', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('18', 'account', '0009_emailaddress_unique_primary_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('19', 'accounts', '0002_times_closed', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('20', 'accounts', '0120_limits_and_record', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('21', 'accounts', '0140_safe_names', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('22', 'accounts', '0141_proposals', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('23', 'accounts', '0130_unsent_forms', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('24', 'accounts', '0150_proposed_and_decided_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'contenttypes', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'contenttypes', '0002_remove_content_type_name', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'auth', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'auth', '0002_alter_permission_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'auth', '0003_alter_user_email_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'auth', '0004_alter_user_username_opts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'auth', '0005_alter_user_last_login_null', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'auth', '0006_require_contenttypes_0002', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'auth', '0007_alter_validators_add_error_messages', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'auth', '0008_alter_user_username_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'auth', '0009_alter_user_last_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'auth', '0010_alter_group_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'auth', '0011_update_proxy_permissions', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'auth', '0012_alter_user_first_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'core', '0002_ticks', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'core', '0003_days_off_of_our_own', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'core', '0004_the_laws_numbers_and_reminders', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'core', '0005_numbers_of_procurement_law', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'core', '0006_the_ledger_by_who_and_what', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'core', '0130_forms_are_sent_once', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'core', '0170_fingerprints_of_keys', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'core', '0140_attempts_counted', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'core', '0150_how_long_to_replace_a_refused_file', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'core', '0110_one_clock', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'core', '0111_the_ledger_at_its_instant', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'core', '0112_who_acts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'providers', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'providers', '0002_plain_names', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'providers', '0003_schools_and_providers_by_plain_name', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'providers', '0004_postcodes', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'providers', '0005_schools_by_place', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'providers', '0006_keep_what_the_register_said', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'providers', '0007_periods_of_the_schools_we_have', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'providers', '0008_what_lists_are_ordered_by', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'files', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'files', '0002_lists_to_take_away', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'providers', '0040_documents_of_members', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'providers', '0050_several_documents_of_a_kind', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'providers', '0061_extracts_of_the_register', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'providers', '0100_a_status_not_known', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'providers', '0101_namesakes', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'providers', '0140_safe_names', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'providers', '0102_lines_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'providers', '0141_invited_with_consent', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'providers', '0142_whose_people', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'files', '0140_history_without_what_was_typed', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'files', '0150_files_are_checked_by_the_worker', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'contracts', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'contracts', '0002_joining', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'contracts', '0003_seal_and_clock', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'contracts', '0010_rounds_and_notices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'contracts', '0020_asking', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'contracts', '0030_evaluating', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'contracts', '0040_letters_and_assurance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'contracts', '0041_agreed_anew', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'contracts', '0045_memberships_by_day', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'contracts', '0050_evaluated_by_whom', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'contracts', '0060_offers_taken_back_and_suspensions_lifted', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'contracts', '0070_rounds_and_questions_within_bounds', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'contracts', '0080_seal_by_a_token', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'contracts', '0090_by_who_commissions', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'contracts', '0160_award_notices_waived', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0130_unsent_text_behind_the_seal', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'contracts', '0150_refused_files_are_replaced', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'contracts', '0100_lines_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'contracts', '0140_closed_to_whom_the_council_named', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '0110_dated_by_the_database', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'contracts', '0111_done_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'demo', '0001_demo_people', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'imports', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'imports', '0100_links_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'mfa', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0002_children_by_the_beginning_of_their_reference', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0003_what_home_asks_for', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '0100_lines_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '0110_looks_at_their_instant', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'sessions', '0001_initial', now());
+SELECT setval('"public"."core_legalparameter_id_seq"', 15);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
+SELECT setval('"public"."django_migrations_id_seq"', 104);
+
+
+ALTER TABLE ONLY nmiss_owner.acting_key
+    ADD CONSTRAINT acting_key_pkey PRIMARY KEY (only_one);
+
+ALTER TABLE ONLY nmiss_owner.clock
+    ADD CONSTRAINT clock_pkey PRIMARY KEY (only_one);
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_attempts
+    ADD CONSTRAINT accounts_attempts_once UNIQUE (action, account, source);
+
+ALTER TABLE ONLY public.accounts_attempts
+    ADD CONSTRAINT accounts_attempts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_invitationevent
+    ADD CONSTRAINT accounts_invitationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_knownsession
+    ADD CONSTRAINT accounts_knownsession_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.accounts_knownsource
+    ADD CONSTRAINT accounts_knownsource_once UNIQUE (user_id, source);
+
+ALTER TABLE ONLY public.accounts_knownsource
+    ADD CONSTRAINT accounts_knownsource_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_unsentform
+    ADD CONSTRAINT accounts_one_unsent_form_each UNIQUE (user_id, address);
+
+ALTER TABLE ONLY public.accounts_proposal
+    ADD CONSTRAINT accounts_proposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_proposalevent
+    ADD CONSTRAINT accounts_proposalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_signinevent
+    ADD CONSTRAINT accounts_signinevent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_unsentform
+    ADD CONSTRAINT accounts_unsentform_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_unsenttext
+    ADD CONSTRAINT accounts_unsenttext_pkey PRIMARY KEY (form_id);
+
+ALTER TABLE ONLY public.accounts_user
+    ADD CONSTRAINT accounts_user_email_key UNIQUE (email);
+
+ALTER TABLE ONLY public.accounts_user
+    ADD CONSTRAINT accounts_user_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_userevent
+    ADD CONSTRAINT accounts_userevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_agreement
+    ADD CONSTRAINT contracts_agreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_agreementevent
+    ADD CONSTRAINT contracts_agreementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_application_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_applicationevent
+    ADD CONSTRAINT contracts_applicationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_assignment
+    ADD CONSTRAINT contracts_assignment_once UNIQUE (application_id, question_id, evaluator_id);
+
+ALTER TABLE ONLY public.contracts_assignment
+    ADD CONSTRAINT contracts_assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_assignmentevent
+    ADD CONSTRAINT contracts_assignmentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_clarification
+    ADD CONSTRAINT contracts_clarification_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_clarificationevent
+    ADD CONSTRAINT contracts_clarificationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_conflictdeclaration
+    ADD CONSTRAINT contracts_conflictdeclaration_once UNIQUE (application_id, person_id);
+
+ALTER TABLE ONLY public.contracts_conflictdeclaration
+    ADD CONSTRAINT contracts_conflictdeclaration_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_conflictdeclarationevent
+    ADD CONSTRAINT contracts_conflictdeclarationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_debarmentcheck
+    ADD CONSTRAINT contracts_debarmentcheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_debarmentcheckevent
+    ADD CONSTRAINT contracts_debarmentcheckevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_declarationrenewal
+    ADD CONSTRAINT contracts_declarationrenewal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_declarationrenewalevent
+    ADD CONSTRAINT contracts_declarationrenewalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_evaluationscheme
+    ADD CONSTRAINT contracts_evaluationscheme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_evaluationscheme
+    ADD CONSTRAINT contracts_evaluationscheme_version_once UNIQUE (vehicle_id, version);
+
+ALTER TABLE ONLY public.contracts_evaluationschemeevent
+    ADD CONSTRAINT contracts_evaluationschemeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_evidence
+    ADD CONSTRAINT contracts_evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_evidenceevent
+    ADD CONSTRAINT contracts_evidenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_evidencerequest
+    ADD CONSTRAINT contracts_evidencerequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_evidencerequestevent
+    ADD CONSTRAINT contracts_evidencerequestevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_finding
+    ADD CONSTRAINT contracts_finding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_findingevent
+    ADD CONSTRAINT contracts_findingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_lot
+    ADD CONSTRAINT contracts_lot_number_once UNIQUE (vehicle_id, number);
+
+ALTER TABLE ONLY public.contracts_lot
+    ADD CONSTRAINT contracts_lot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_lotevent
+    ADD CONSTRAINT contracts_lotevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_lotoutcome
+    ADD CONSTRAINT contracts_lotoutcome_once UNIQUE (application_id, lot_id);
+
+ALTER TABLE ONLY public.contracts_lotoutcome
+    ADD CONSTRAINT contracts_lotoutcome_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_lotoutcomeevent
+    ADD CONSTRAINT contracts_lotoutcomeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_no_overlap EXCLUDE USING gist (school_id WITH =, lot_id WITH =, daterange(admitted_on, left_on, '[]'::text) WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_membershipevent
+    ADD CONSTRAINT contracts_membershipevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_moderatedscore
+    ADD CONSTRAINT contracts_moderatedscore_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_notice
+    ADD CONSTRAINT contracts_notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_notice
+    ADD CONSTRAINT contracts_notice_reference_once UNIQUE (vehicle_id, kind, reference);
+
+ALTER TABLE ONLY public.contracts_noticeevent
+    ADD CONSTRAINT contracts_noticeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_noticewaiver
+    ADD CONSTRAINT contracts_noticewaiver_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_noticewaiver
+    ADD CONSTRAINT contracts_noticewaiver_quarter_once UNIQUE (vehicle_id, quarter);
+
+ALTER TABLE ONLY public.contracts_noticewaiverevent
+    ADD CONSTRAINT contracts_noticewaiverevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_opening
+    ADD CONSTRAINT contracts_opening_once UNIQUE (application_id, officer_id);
+
+ALTER TABLE ONLY public.contracts_opening
+    ADD CONSTRAINT contracts_opening_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_openingevent
+    ADD CONSTRAINT contracts_openingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_outcomeletter
+    ADD CONSTRAINT contracts_outcomeletter_application_id_key UNIQUE (application_id);
+
+ALTER TABLE ONLY public.contracts_outcomeletter
+    ADD CONSTRAINT contracts_outcomeletter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_question
+    ADD CONSTRAINT contracts_question_number_once UNIQUE (scheme_id, number);
+
+ALTER TABLE ONLY public.contracts_question
+    ADD CONSTRAINT contracts_question_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_questionevent
+    ADD CONSTRAINT contracts_questionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_questionminimum
+    ADD CONSTRAINT contracts_questionminimum_once UNIQUE (threshold_id, question_id);
+
+ALTER TABLE ONLY public.contracts_questionminimum
+    ADD CONSTRAINT contracts_questionminimum_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_questionminimumevent
+    ADD CONSTRAINT contracts_questionminimumevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_recommendation
+    ADD CONSTRAINT contracts_recommendation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_recoverywindow
+    ADD CONSTRAINT contracts_recoverywindow_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_recoverywindowevent
+    ADD CONSTRAINT contracts_recoverywindowevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfile_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfile_evidence_id_key UNIQUE (evidence_id);
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfile_replacement_id_key UNIQUE (replacement_id);
+
+ALTER TABLE ONLY public.contracts_refusedfileevent
+    ADD CONSTRAINT contracts_refusedfileevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_round
+    ADD CONSTRAINT contracts_round_no_overlap EXCLUDE USING gist (vehicle_id WITH =, tstzrange(opens_at, closes_at) WITH &&);
+
+ALTER TABLE ONLY public.contracts_round
+    ADD CONSTRAINT contracts_round_number_once UNIQUE (vehicle_id, number);
+
+ALTER TABLE ONLY public.contracts_round
+    ADD CONSTRAINT contracts_round_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_round
+    ADD CONSTRAINT contracts_round_quarter_once UNIQUE (vehicle_id, quarter);
+
+ALTER TABLE ONLY public.contracts_roundevent
+    ADD CONSTRAINT contracts_roundevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_roundextension
+    ADD CONSTRAINT contracts_roundextension_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_roundextensionevent
+    ADD CONSTRAINT contracts_roundextensionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_roundwatch
+    ADD CONSTRAINT contracts_roundwatch_once UNIQUE (vehicle_id, user_id);
+
+ALTER TABLE ONLY public.contracts_roundwatch
+    ADD CONSTRAINT contracts_roundwatch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_roundwatchevent
+    ADD CONSTRAINT contracts_roundwatchevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_score
+    ADD CONSTRAINT contracts_score_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_sealedreport
+    ADD CONSTRAINT contracts_sealedreport_application_id_key UNIQUE (application_id);
+
+ALTER TABLE ONLY public.contracts_sealedreport
+    ADD CONSTRAINT contracts_sealedreport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_section
+    ADD CONSTRAINT contracts_section_once UNIQUE (application_id, key);
+
+ALTER TABLE ONLY public.contracts_section
+    ADD CONSTRAINT contracts_section_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_sectionevent
+    ADD CONSTRAINT contracts_sectionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_sentdocument
+    ADD CONSTRAINT contracts_sentdocument_evidence_id_key UNIQUE (evidence_id);
+
+ALTER TABLE ONLY public.contracts_sentdocument
+    ADD CONSTRAINT contracts_sentdocument_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_signature
+    ADD CONSTRAINT contracts_signature_once UNIQUE (agreement_id, side);
+
+ALTER TABLE ONLY public.contracts_signature
+    ADD CONSTRAINT contracts_signature_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_submission
+    ADD CONSTRAINT contracts_submission_number_once UNIQUE (application_id, number);
+
+ALTER TABLE ONLY public.contracts_submission
+    ADD CONSTRAINT contracts_submission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_submission
+    ADD CONSTRAINT contracts_submission_receipt_key UNIQUE (receipt);
+
+ALTER TABLE ONLY public.contracts_submittedcontent
+    ADD CONSTRAINT contracts_submittedcontent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_submittedcontent
+    ADD CONSTRAINT contracts_submittedcontent_submission_id_key UNIQUE (submission_id);
+
+ALTER TABLE ONLY public.contracts_suspension
+    ADD CONSTRAINT contracts_suspension_no_overlap EXCLUDE USING gist (membership_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE (((ends_on IS NULL) OR (ends_on >= starts_on)));
+
+ALTER TABLE ONLY public.contracts_suspension
+    ADD CONSTRAINT contracts_suspension_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_suspensionevent
+    ADD CONSTRAINT contracts_suspensionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_threshold
+    ADD CONSTRAINT contracts_threshold_once UNIQUE (scheme_id, lot_id);
+
+ALTER TABLE ONLY public.contracts_threshold
+    ADD CONSTRAINT contracts_threshold_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_thresholdevent
+    ADD CONSTRAINT contracts_thresholdevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_vehicle
+    ADD CONSTRAINT contracts_vehicle_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.contracts_vehicle
+    ADD CONSTRAINT contracts_vehicle_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_vehicledocument
+    ADD CONSTRAINT contracts_vehicledocument_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_vehicledocument
+    ADD CONSTRAINT contracts_vehicledocument_version_once UNIQUE (vehicle_id, title, version);
+
+ALTER TABLE ONLY public.contracts_vehicledocumentevent
+    ADD CONSTRAINT contracts_vehicledocumentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_vehicleevent
+    ADD CONSTRAINT contracts_vehicleevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_auditevent
+    ADD CONSTRAINT core_auditevent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_cache
+    ADD CONSTRAINT core_cache_pkey PRIMARY KEY (cache_key);
+
+ALTER TABLE ONLY public.core_keyfingerprint
+    ADD CONSTRAINT core_keyfingerprint_fingerprint_key UNIQUE (fingerprint);
+
+ALTER TABLE ONLY public.core_keyfingerprint
+    ADD CONSTRAINT core_keyfingerprint_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_legalparameter
+    ADD CONSTRAINT core_legalparameter_no_overlap EXCLUDE USING gist (key WITH =, regime WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.core_legalparameter
+    ADD CONSTRAINT core_legalparameter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_legalparameterevent
+    ADD CONSTRAINT core_legalparameterevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_nonworkingday
+    ADD CONSTRAINT core_nonworkingday_day_key UNIQUE (day);
+
+ALTER TABLE ONLY public.core_nonworkingday
+    ADD CONSTRAINT core_nonworkingday_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_nonworkingdayevent
+    ADD CONSTRAINT core_nonworkingdayevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.core_outboxmessage
+    ADD CONSTRAINT core_outboxmessage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_reminder
+    ADD CONSTRAINT core_reminder_once UNIQUE (kind, subject, recipient, due_on);
+
+ALTER TABLE ONLY public.core_reminder
+    ADD CONSTRAINT core_reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_repetition
+    ADD CONSTRAINT core_repetition_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.core_repetition
+    ADD CONSTRAINT core_repetition_once_an_hour UNIQUE (actor_id, verb, target_type, target_id, hour);
+
+ALTER TABLE ONLY public.core_repetition
+    ADD CONSTRAINT core_repetition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_sentform
+    ADD CONSTRAINT core_sentform_pkey PRIMARY KEY (token);
+
+ALTER TABLE ONLY public.core_tick
+    ADD CONSTRAINT core_tick_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.core_tick
+    ADD CONSTRAINT core_tick_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.demo_demoperson
+    ADD CONSTRAINT demo_demoperson_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.demo_demoperson
+    ADD CONSTRAINT demo_demoperson_user_id_key UNIQUE (user_id);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+ALTER TABLE ONLY public.files_listdownload
+    ADD CONSTRAINT files_listdownload_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.files_listdownload
+    ADD CONSTRAINT files_listdownload_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.files_listdownloadevent
+    ADD CONSTRAINT files_listdownloadevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.files_storedfile
+    ADD CONSTRAINT files_storedfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.files_storedfile
+    ADD CONSTRAINT files_storedfile_place_key UNIQUE (place);
+
+ALTER TABLE ONLY public.files_storedfileevent
+    ADD CONSTRAINT files_storedfileevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.imports_importfindings
+    ADD CONSTRAINT imports_importfindings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_importfindings
+    ADD CONSTRAINT imports_importfindings_run_id_key UNIQUE (run_id);
+
+ALTER TABLE ONLY public.imports_importfindingsevent
+    ADD CONSTRAINT imports_importfindingsevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.imports_importrun
+    ADD CONSTRAINT imports_importrun_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_importrunevent
+    ADD CONSTRAINT imports_importrunevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pghistory_context
+    ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_child
+    ADD CONSTRAINT placements_child_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_child
+    ADD CONSTRAINT placements_child_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.placements_childevent
+    ADD CONSTRAINT placements_childevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_childidentity
+    ADD CONSTRAINT placements_childidentity_child_id_key UNIQUE (child_id);
+
+ALTER TABLE ONLY public.placements_childidentity
+    ADD CONSTRAINT placements_childidentity_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_childidentityevent
+    ADD CONSTRAINT placements_childidentityevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_earlierschool
+    ADD CONSTRAINT placements_earlierschool_no_overlap EXCLUDE USING gist (placement_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.placements_earlierschool
+    ADD CONSTRAINT placements_earlierschool_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_earlierschoolevent
+    ADD CONSTRAINT placements_earlierschoolevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_look
+    ADD CONSTRAINT placements_look_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_no_overlap EXCLUDE USING gist (child_id WITH =, daterange(starts_on, ended_on, '[]'::text) WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.placements_placementevent
+    ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_compliancedocument
+    ADD CONSTRAINT providers_compliancedocument_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_compliancedocumentevent
+    ADD CONSTRAINT providers_compliancedocumentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_extract
+    ADD CONSTRAINT providers_extract_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_extractevent
+    ADD CONSTRAINT providers_extractevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_keptfact
+    ADD CONSTRAINT providers_keptfact_once UNIQUE (school_id, "column");
+
+ALTER TABLE ONLY public.providers_keptfact
+    ADD CONSTRAINT providers_keptfact_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_keptfactevent
+    ADD CONSTRAINT providers_keptfactevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_localauthority
+    ADD CONSTRAINT providers_localauthority_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.providers_localauthority
+    ADD CONSTRAINT providers_localauthority_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_localauthorityevent
+    ADD CONSTRAINT providers_localauthorityevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_postcode
+    ADD CONSTRAINT providers_postcode_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.providers_provider
+    ADD CONSTRAINT providers_provider_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_providerevent
+    ADD CONSTRAINT providers_providerevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_providerinvitation
+    ADD CONSTRAINT providers_providerinvitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_providerinvitationevent
+    ADD CONSTRAINT providers_providerinvitationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_providermember
+    ADD CONSTRAINT providers_providermember_once UNIQUE (provider_id, user_id);
+
+ALTER TABLE ONLY public.providers_providermember
+    ADD CONSTRAINT providers_providermember_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_providermemberevent
+    ADD CONSTRAINT providers_providermemberevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_school
+    ADD CONSTRAINT providers_school_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_school
+    ADD CONSTRAINT providers_school_urn_key UNIQUE (urn);
+
+ALTER TABLE ONLY public.providers_schoolevent
+    ADD CONSTRAINT providers_schoolevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_schoolneed
+    ADD CONSTRAINT providers_schoolneed_once UNIQUE (school_id, need);
+
+ALTER TABLE ONLY public.providers_schoolneed
+    ADD CONSTRAINT providers_schoolneed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_schoolneedevent
+    ADD CONSTRAINT providers_schoolneedevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_schoolperiod
+    ADD CONSTRAINT providers_schoolperiod_no_overlap EXCLUDE USING gist (school_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.providers_schoolperiod
+    ADD CONSTRAINT providers_schoolperiod_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_schoolperiodevent
+    ADD CONSTRAINT providers_schoolperiodevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_succession
+    ADD CONSTRAINT providers_succession_once UNIQUE (predecessor_id, successor_id);
+
+ALTER TABLE ONLY public.providers_succession
+    ADD CONSTRAINT providers_succession_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_successionevent
+    ADD CONSTRAINT providers_successionevent_pkey PRIMARY KEY (pgh_id);
+
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+
+CREATE INDEX accounts_attempts_old ON public.accounts_attempts USING btree (last_at);
+
+CREATE INDEX accounts_attempts_source ON public.accounts_attempts USING btree (action, source, last_at);
+
+CREATE INDEX accounts_invitation_digest_4d068cc1_like ON public.accounts_invitation USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX accounts_invitation_invited_by_id_94a21efc ON public.accounts_invitation USING btree (invited_by_id);
+
+CREATE INDEX accounts_invitation_user_id_83f45191 ON public.accounts_invitation USING btree (user_id);
+
+CREATE INDEX accounts_invitationevent_invited_by_id_0aa4f653 ON public.accounts_invitationevent USING btree (invited_by_id);
+
+CREATE INDEX accounts_invitationevent_pgh_context_id_d4d1b5b5 ON public.accounts_invitationevent USING btree (pgh_context_id);
+
+CREATE INDEX accounts_invitationevent_pgh_obj_id_2b7a102b ON public.accounts_invitationevent USING btree (pgh_obj_id);
+
+CREATE INDEX accounts_invitationevent_user_id_a50cc81c ON public.accounts_invitationevent USING btree (user_id);
+
+CREATE INDEX accounts_knownsession_digest_a188bbe5_like ON public.accounts_knownsession USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX accounts_knownsession_seen_at_e9bed959 ON public.accounts_knownsession USING btree (seen_at);
+
+CREATE INDEX accounts_knownsession_user_id_ea4e2ef9 ON public.accounts_knownsession USING btree (user_id);
+
+CREATE INDEX accounts_knownsource_user_id_d0c63948 ON public.accounts_knownsource USING btree (user_id);
+
+CREATE INDEX accounts_proposal_about_id_07dfde94 ON public.accounts_proposal USING btree (about_id);
+
+CREATE INDEX accounts_proposal_decided_by_id_f3fbec4b ON public.accounts_proposal USING btree (decided_by_id);
+
+CREATE UNIQUE INDEX accounts_proposal_one_waits ON public.accounts_proposal USING btree (kind, subject) WHERE ((decision)::text = ''::text);
+
+CREATE INDEX accounts_proposal_proposed_by_id_836d59f1 ON public.accounts_proposal USING btree (proposed_by_id);
+
+CREATE INDEX accounts_proposalevent_about_id_2da459fe ON public.accounts_proposalevent USING btree (about_id);
+
+CREATE INDEX accounts_proposalevent_decided_by_id_b9beb66c ON public.accounts_proposalevent USING btree (decided_by_id);
+
+CREATE INDEX accounts_proposalevent_pgh_context_id_ab86412e ON public.accounts_proposalevent USING btree (pgh_context_id);
+
+CREATE INDEX accounts_proposalevent_pgh_obj_id_23ac9d9f ON public.accounts_proposalevent USING btree (pgh_obj_id);
+
+CREATE INDEX accounts_proposalevent_proposed_by_id_e9795db3 ON public.accounts_proposalevent USING btree (proposed_by_id);
+
+CREATE INDEX accounts_signinevent_in_order ON public.accounts_signinevent USING btree (at, id);
+
+CREATE INDEX accounts_signinevent_of ON public.accounts_signinevent USING btree (user_number, at);
+
+CREATE INDEX accounts_unsentform_kept_at_63a2b676 ON public.accounts_unsentform USING btree (kept_at);
+
+CREATE INDEX accounts_unsentform_user_id_f70c91d2 ON public.accounts_unsentform USING btree (user_id);
+
+CREATE INDEX accounts_unsenttext_user_id_10c69832 ON public.accounts_unsenttext USING btree (user_id);
+
+CREATE INDEX accounts_user_email_b2644a56_like ON public.accounts_user USING btree (email varchar_pattern_ops);
+
+CREATE INDEX accounts_userevent_pgh_context_id_9043cf9a ON public.accounts_userevent USING btree (pgh_context_id);
+
+CREATE INDEX accounts_userevent_pgh_obj_id_aa99e6a3 ON public.accounts_userevent USING btree (pgh_obj_id);
+
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+CREATE INDEX contracts_agreement_application_id_ab6cc48d ON public.contracts_agreement USING btree (application_id);
+
+CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreement USING btree (document_id);
+
+CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
+
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
+
+CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
+
+CREATE INDEX contracts_agreement_vehicle_id_f795e00b ON public.contracts_agreement USING btree (vehicle_id);
+
+CREATE INDEX contracts_agreementevent_application_id_1d7b320d ON public.contracts_agreementevent USING btree (application_id);
+
+CREATE INDEX contracts_agreementevent_document_id_60d24524 ON public.contracts_agreementevent USING btree (document_id);
+
+CREATE INDEX contracts_agreementevent_lot_id_e140c07c ON public.contracts_agreementevent USING btree (lot_id);
+
+CREATE INDEX contracts_agreementevent_pgh_context_id_c47ac245 ON public.contracts_agreementevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_agreementevent_pgh_obj_id_112c1620 ON public.contracts_agreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_agreementevent_provider_id_52cf689b ON public.contracts_agreementevent USING btree (provider_id);
+
+CREATE INDEX contracts_agreementevent_vehicle_id_f6e08225 ON public.contracts_agreementevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_application_approved_by_id_1fc2dc01 ON public.contracts_application USING btree (approved_by_id);
+
+CREATE INDEX contracts_application_evaluate_now_by_id_8ffb5ddd ON public.contracts_application USING btree (evaluate_now_by_id);
+
+CREATE INDEX contracts_application_in_round ON public.contracts_application USING btree (round_id, status);
+
+CREATE UNIQUE INDEX contracts_application_one_draft ON public.contracts_application USING btree (provider_id, vehicle_id) WHERE ((status)::text = 'draft'::text);
+
+CREATE INDEX contracts_application_previous_id_438a0667 ON public.contracts_application USING btree (previous_id);
+
+CREATE INDEX contracts_application_prolonged_by_id_492d30e5 ON public.contracts_application USING btree (prolonged_by_id);
+
+CREATE INDEX contracts_application_provider_id_52e727ff ON public.contracts_application USING btree (provider_id);
+
+CREATE INDEX contracts_application_recommended_by_id_b3008019 ON public.contracts_application USING btree (recommended_by_id);
+
+CREATE INDEX contracts_application_round_id_c507bc0b ON public.contracts_application USING btree (round_id);
+
+CREATE INDEX contracts_application_scheme_id_0a50bbd3 ON public.contracts_application USING btree (scheme_id);
+
+CREATE INDEX contracts_application_started_by_id_2f440c03 ON public.contracts_application USING btree (started_by_id);
+
+CREATE INDEX contracts_application_vehicle_id_6e4fb7a8 ON public.contracts_application USING btree (vehicle_id);
+
+CREATE INDEX contracts_applicationevent_approved_by_id_85cd7ab1 ON public.contracts_applicationevent USING btree (approved_by_id);
+
+CREATE INDEX contracts_applicationevent_evaluate_now_by_id_8c174db8 ON public.contracts_applicationevent USING btree (evaluate_now_by_id);
+
+CREATE INDEX contracts_applicationevent_pgh_context_id_b709e275 ON public.contracts_applicationevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_applicationevent_pgh_obj_id_0de18815 ON public.contracts_applicationevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_applicationevent_previous_id_4b70c9de ON public.contracts_applicationevent USING btree (previous_id);
+
+CREATE INDEX contracts_applicationevent_prolonged_by_id_5d3511f0 ON public.contracts_applicationevent USING btree (prolonged_by_id);
+
+CREATE INDEX contracts_applicationevent_provider_id_0237e186 ON public.contracts_applicationevent USING btree (provider_id);
+
+CREATE INDEX contracts_applicationevent_recommended_by_id_a677d7a2 ON public.contracts_applicationevent USING btree (recommended_by_id);
+
+CREATE INDEX contracts_applicationevent_round_id_005e3c47 ON public.contracts_applicationevent USING btree (round_id);
+
+CREATE INDEX contracts_applicationevent_scheme_id_8d85ca7e ON public.contracts_applicationevent USING btree (scheme_id);
+
+CREATE INDEX contracts_applicationevent_started_by_id_1f6d5c59 ON public.contracts_applicationevent USING btree (started_by_id);
+
+CREATE INDEX contracts_applicationevent_vehicle_id_e6805cef ON public.contracts_applicationevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_assignment_application_id_de650d79 ON public.contracts_assignment USING btree (application_id);
+
+CREATE INDEX contracts_assignment_evaluator_id_7637f018 ON public.contracts_assignment USING btree (evaluator_id);
+
+CREATE INDEX contracts_assignment_question_id_75b346e0 ON public.contracts_assignment USING btree (question_id);
+
+CREATE INDEX contracts_assignmentevent_application_id_7e6d2c98 ON public.contracts_assignmentevent USING btree (application_id);
+
+CREATE INDEX contracts_assignmentevent_evaluator_id_8a17af4d ON public.contracts_assignmentevent USING btree (evaluator_id);
+
+CREATE INDEX contracts_assignmentevent_pgh_context_id_223b439a ON public.contracts_assignmentevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_assignmentevent_pgh_obj_id_87451d8b ON public.contracts_assignmentevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_assignmentevent_question_id_35f92e91 ON public.contracts_assignmentevent USING btree (question_id);
+
+CREATE INDEX contracts_clarification_answered_by_id_9505e88b ON public.contracts_clarification USING btree (answered_by_id);
+
+CREATE INDEX contracts_clarification_asked_by_id_ed1af0b9 ON public.contracts_clarification USING btree (asked_by_id);
+
+CREATE INDEX contracts_clarification_provider_id_6781aa53 ON public.contracts_clarification USING btree (provider_id);
+
+CREATE INDEX contracts_clarification_round_id_921d5262 ON public.contracts_clarification USING btree (round_id);
+
+CREATE INDEX contracts_clarification_vehicle_id_e4077642 ON public.contracts_clarification USING btree (vehicle_id);
+
+CREATE INDEX contracts_clarification_waits ON public.contracts_clarification USING btree (asked_at) WHERE (answered_at IS NULL);
+
+CREATE INDEX contracts_clarificationevent_answered_by_id_4e9e2547 ON public.contracts_clarificationevent USING btree (answered_by_id);
+
+CREATE INDEX contracts_clarificationevent_asked_by_id_42203a81 ON public.contracts_clarificationevent USING btree (asked_by_id);
+
+CREATE INDEX contracts_clarificationevent_pgh_context_id_3d350ef6 ON public.contracts_clarificationevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_clarificationevent_pgh_obj_id_8be0635a ON public.contracts_clarificationevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_clarificationevent_provider_id_20f60ab2 ON public.contracts_clarificationevent USING btree (provider_id);
+
+CREATE INDEX contracts_clarificationevent_round_id_5566e747 ON public.contracts_clarificationevent USING btree (round_id);
+
+CREATE INDEX contracts_clarificationevent_vehicle_id_09d663ce ON public.contracts_clarificationevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_conflictdeclaration_application_id_d36a087e ON public.contracts_conflictdeclaration USING btree (application_id);
+
+CREATE INDEX contracts_conflictdeclaration_person_id_1619bb41 ON public.contracts_conflictdeclaration USING btree (person_id);
+
+CREATE INDEX contracts_conflictdeclarationevent_application_id_2ec1d37e ON public.contracts_conflictdeclarationevent USING btree (application_id);
+
+CREATE INDEX contracts_conflictdeclarationevent_person_id_ee5f77bf ON public.contracts_conflictdeclarationevent USING btree (person_id);
+
+CREATE INDEX contracts_conflictdeclarationevent_pgh_context_id_3843c8a6 ON public.contracts_conflictdeclarationevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_conflictdeclarationevent_pgh_obj_id_a0b3826a ON public.contracts_conflictdeclarationevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_debarmentcheck_checked_by_id_648f0b2a ON public.contracts_debarmentcheck USING btree (checked_by_id);
+
+CREATE INDEX contracts_debarmentcheck_provider_id_74ea3948 ON public.contracts_debarmentcheck USING btree (provider_id);
+
+CREATE INDEX contracts_debarmentcheckevent_checked_by_id_974030b2 ON public.contracts_debarmentcheckevent USING btree (checked_by_id);
+
+CREATE INDEX contracts_debarmentcheckevent_pgh_context_id_62af3fc5 ON public.contracts_debarmentcheckevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_debarmentcheckevent_pgh_obj_id_cbab3d2d ON public.contracts_debarmentcheckevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_debarmentcheckevent_provider_id_47eaa406 ON public.contracts_debarmentcheckevent USING btree (provider_id);
+
+CREATE INDEX contracts_declarationrenewal_asked_by_id_5b635f13 ON public.contracts_declarationrenewal USING btree (asked_by_id);
+
+CREATE UNIQUE INDEX contracts_declarationrenewal_one_waiting ON public.contracts_declarationrenewal USING btree (provider_id, vehicle_id) WHERE (renewed_at IS NULL);
+
+CREATE INDEX contracts_declarationrenewal_provider_id_2da334b3 ON public.contracts_declarationrenewal USING btree (provider_id);
+
+CREATE INDEX contracts_declarationrenewal_read_by_id_70ec99d2 ON public.contracts_declarationrenewal USING btree (read_by_id);
+
+CREATE INDEX contracts_declarationrenewal_renewed_by_id_2805ad2b ON public.contracts_declarationrenewal USING btree (renewed_by_id);
+
+CREATE INDEX contracts_declarationrenewal_vehicle_id_63238b04 ON public.contracts_declarationrenewal USING btree (vehicle_id);
+
+CREATE INDEX contracts_declarationrenewalevent_asked_by_id_ec00e4ed ON public.contracts_declarationrenewalevent USING btree (asked_by_id);
+
+CREATE INDEX contracts_declarationrenewalevent_pgh_context_id_b1a86625 ON public.contracts_declarationrenewalevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_declarationrenewalevent_pgh_obj_id_d9608e26 ON public.contracts_declarationrenewalevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_declarationrenewalevent_provider_id_0024e35b ON public.contracts_declarationrenewalevent USING btree (provider_id);
+
+CREATE INDEX contracts_declarationrenewalevent_read_by_id_db9a72a7 ON public.contracts_declarationrenewalevent USING btree (read_by_id);
+
+CREATE INDEX contracts_declarationrenewalevent_renewed_by_id_c81610c7 ON public.contracts_declarationrenewalevent USING btree (renewed_by_id);
+
+CREATE INDEX contracts_declarationrenewalevent_vehicle_id_73206f34 ON public.contracts_declarationrenewalevent USING btree (vehicle_id);
+
+CREATE UNIQUE INDEX contracts_evaluationscheme_one_draft ON public.contracts_evaluationscheme USING btree (vehicle_id) WHERE (published_at IS NULL);
+
+CREATE INDEX contracts_evaluationscheme_published_by_id_9a3bfe54 ON public.contracts_evaluationscheme USING btree (published_by_id);
+
+CREATE INDEX contracts_evaluationscheme_vehicle_id_41c2e6de ON public.contracts_evaluationscheme USING btree (vehicle_id);
+
+CREATE INDEX contracts_evaluationschemeevent_pgh_context_id_0db827f0 ON public.contracts_evaluationschemeevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_evaluationschemeevent_pgh_obj_id_283f1d64 ON public.contracts_evaluationschemeevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_evaluationschemeevent_published_by_id_ea377634 ON public.contracts_evaluationschemeevent USING btree (published_by_id);
+
+CREATE INDEX contracts_evaluationschemeevent_vehicle_id_ea3ff239 ON public.contracts_evaluationschemeevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_evidence_added_by_id_99f997d3 ON public.contracts_evidence USING btree (added_by_id);
+
+CREATE INDEX contracts_evidence_application_id_1e305e7e ON public.contracts_evidence USING btree (application_id);
+
+CREATE INDEX contracts_evidence_file_id_67a11424 ON public.contracts_evidence USING btree (file_id);
+
+CREATE INDEX contracts_evidence_kind_7c079712 ON public.contracts_evidence USING btree (kind);
+
+CREATE INDEX contracts_evidence_kind_7c079712_like ON public.contracts_evidence USING btree (kind varchar_pattern_ops);
+
+CREATE INDEX contracts_evidence_request_id_996e37d5 ON public.contracts_evidence USING btree (request_id);
+
+CREATE INDEX contracts_evidenceevent_added_by_id_42bda68f ON public.contracts_evidenceevent USING btree (added_by_id);
+
+CREATE INDEX contracts_evidenceevent_application_id_b63c53af ON public.contracts_evidenceevent USING btree (application_id);
+
+CREATE INDEX contracts_evidenceevent_file_id_b563894d ON public.contracts_evidenceevent USING btree (file_id);
+
+CREATE INDEX contracts_evidenceevent_pgh_context_id_dbebc485 ON public.contracts_evidenceevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_evidenceevent_pgh_obj_id_bd982cb6 ON public.contracts_evidenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_evidenceevent_request_id_45964810 ON public.contracts_evidenceevent USING btree (request_id);
+
+CREATE INDEX contracts_evidencerequest_answered_by_id_a6a079ab ON public.contracts_evidencerequest USING btree (answered_by_id);
+
+CREATE INDEX contracts_evidencerequest_application_id_8093c30c ON public.contracts_evidencerequest USING btree (application_id);
+
+CREATE INDEX contracts_evidencerequest_asked_by_id_f9c42206 ON public.contracts_evidencerequest USING btree (asked_by_id);
+
+CREATE INDEX contracts_evidencerequest_due ON public.contracts_evidencerequest USING btree (due_on) WHERE (answered_at IS NULL);
+
+CREATE INDEX contracts_evidencerequestevent_answered_by_id_b6e386de ON public.contracts_evidencerequestevent USING btree (answered_by_id);
+
+CREATE INDEX contracts_evidencerequestevent_application_id_e7ed14df ON public.contracts_evidencerequestevent USING btree (application_id);
+
+CREATE INDEX contracts_evidencerequestevent_asked_by_id_7f5ce514 ON public.contracts_evidencerequestevent USING btree (asked_by_id);
+
+CREATE INDEX contracts_evidencerequestevent_pgh_context_id_23ac9dc3 ON public.contracts_evidencerequestevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_evidencerequestevent_pgh_obj_id_bdf310f9 ON public.contracts_evidencerequestevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_finding_application_id_4a8f4720 ON public.contracts_finding USING btree (application_id);
+
+CREATE INDEX contracts_finding_found_by_id_10ccb88a ON public.contracts_finding USING btree (found_by_id);
+
+CREATE UNIQUE INDEX contracts_finding_once ON public.contracts_finding USING btree (application_id, kind) WHERE (superseded_at IS NULL);
+
+CREATE INDEX contracts_findingevent_application_id_5d40dbb5 ON public.contracts_findingevent USING btree (application_id);
+
+CREATE INDEX contracts_findingevent_found_by_id_f31f4967 ON public.contracts_findingevent USING btree (found_by_id);
+
+CREATE INDEX contracts_findingevent_pgh_context_id_4c0db0ac ON public.contracts_findingevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_findingevent_pgh_obj_id_499dae3e ON public.contracts_findingevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_lot_vehicle_id_d196b9f3 ON public.contracts_lot USING btree (vehicle_id);
+
+CREATE INDEX contracts_lotevent_pgh_context_id_a85e2ac9 ON public.contracts_lotevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_lotevent_pgh_obj_id_68c94790 ON public.contracts_lotevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_lotevent_vehicle_id_67b1148a ON public.contracts_lotevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_lotoutcome_application_id_d4a2379e ON public.contracts_lotoutcome USING btree (application_id);
+
+CREATE INDEX contracts_lotoutcome_lot_id_51430c87 ON public.contracts_lotoutcome USING btree (lot_id);
+
+CREATE UNIQUE INDEX contracts_lotoutcome_one_award ON public.contracts_lotoutcome USING btree (application_id) WHERE awarded;
+
+CREATE INDEX contracts_lotoutcomeevent_application_id_22522ee8 ON public.contracts_lotoutcomeevent USING btree (application_id);
+
+CREATE INDEX contracts_lotoutcomeevent_lot_id_67401a67 ON public.contracts_lotoutcomeevent USING btree (lot_id);
+
+CREATE INDEX contracts_lotoutcomeevent_pgh_context_id_4da5fc8e ON public.contracts_lotoutcomeevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_lotoutcomeevent_pgh_obj_id_ea7f6c03 ON public.contracts_lotoutcomeevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_membership_agreement_id_98dd43fb ON public.contracts_membership USING btree (agreement_id);
+
+CREATE INDEX contracts_membership_by_day ON public.contracts_membership USING btree (admitted_on, id);
+
+CREATE INDEX contracts_membership_goes_on_as_id_8238cce2 ON public.contracts_membership USING btree (goes_on_as_id);
+
+CREATE INDEX contracts_membership_lot_id_98ff9ef1 ON public.contracts_membership USING btree (lot_id);
+
+CREATE INDEX contracts_membership_provider_id_714ecb49 ON public.contracts_membership USING btree (provider_id);
+
+CREATE INDEX contracts_membership_school_id_d75b8ac0 ON public.contracts_membership USING btree (school_id);
+
+CREATE INDEX contracts_membershipevent_agreement_id_49d4bc3e ON public.contracts_membershipevent USING btree (agreement_id);
+
+CREATE INDEX contracts_membershipevent_goes_on_as_id_82cfe3e4 ON public.contracts_membershipevent USING btree (goes_on_as_id);
+
+CREATE INDEX contracts_membershipevent_lot_id_208f5795 ON public.contracts_membershipevent USING btree (lot_id);
+
+CREATE INDEX contracts_membershipevent_pgh_context_id_ef76196e ON public.contracts_membershipevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_membershipevent_pgh_obj_id_0758124b ON public.contracts_membershipevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_membershipevent_provider_id_38c4f780 ON public.contracts_membershipevent USING btree (provider_id);
+
+CREATE INDEX contracts_membershipevent_school_id_205f5ce8 ON public.contracts_membershipevent USING btree (school_id);
+
+CREATE INDEX contracts_moderatedscore_application_id_abb21b40 ON public.contracts_moderatedscore USING btree (application_id);
+
+CREATE INDEX contracts_moderatedscore_chair_id_9476b97e ON public.contracts_moderatedscore USING btree (chair_id);
+
+CREATE UNIQUE INDEX contracts_moderatedscore_once ON public.contracts_moderatedscore USING btree (application_id, question_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX contracts_moderatedscore_question_id_f14c848d ON public.contracts_moderatedscore USING btree (question_id);
+
+CREATE INDEX contracts_notice_recorded_by_id_a45fd391 ON public.contracts_notice USING btree (recorded_by_id);
+
+CREATE INDEX contracts_notice_vehicle_id_367ad19c ON public.contracts_notice USING btree (vehicle_id);
+
+CREATE INDEX contracts_noticeevent_pgh_context_id_ba5e8afa ON public.contracts_noticeevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_noticeevent_pgh_obj_id_88cf4e80 ON public.contracts_noticeevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_noticeevent_recorded_by_id_8b1af4ad ON public.contracts_noticeevent USING btree (recorded_by_id);
+
+CREATE INDEX contracts_noticeevent_vehicle_id_1fa99899 ON public.contracts_noticeevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_noticewaiver_vehicle_id_98beb660 ON public.contracts_noticewaiver USING btree (vehicle_id);
+
+CREATE INDEX contracts_noticewaiver_waived_by_id_7979b2e0 ON public.contracts_noticewaiver USING btree (waived_by_id);
+
+CREATE INDEX contracts_noticewaiverevent_pgh_context_id_cde2c799 ON public.contracts_noticewaiverevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_noticewaiverevent_pgh_obj_id_6b1fbd8a ON public.contracts_noticewaiverevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_noticewaiverevent_vehicle_id_48569c5a ON public.contracts_noticewaiverevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_noticewaiverevent_waived_by_id_2fe1ee8c ON public.contracts_noticewaiverevent USING btree (waived_by_id);
+
+CREATE INDEX contracts_opening_application_id_af50f6fd ON public.contracts_opening USING btree (application_id);
+
+CREATE INDEX contracts_opening_officer_id_9a8d65c3 ON public.contracts_opening USING btree (officer_id);
+
+CREATE INDEX contracts_openingevent_application_id_bd180294 ON public.contracts_openingevent USING btree (application_id);
+
+CREATE INDEX contracts_openingevent_officer_id_3f666d35 ON public.contracts_openingevent USING btree (officer_id);
+
+CREATE INDEX contracts_openingevent_pgh_context_id_fccac82d ON public.contracts_openingevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_openingevent_pgh_obj_id_ca1c22b3 ON public.contracts_openingevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_outcomeletter_file_id_95b9c4b3 ON public.contracts_outcomeletter USING btree (file_id);
+
+CREATE INDEX contracts_question_scheme_id_9c2f591d ON public.contracts_question USING btree (scheme_id);
+
+CREATE INDEX contracts_questionevent_pgh_context_id_4134ecd1 ON public.contracts_questionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_questionevent_pgh_obj_id_082510f9 ON public.contracts_questionevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_questionevent_scheme_id_9ba695ca ON public.contracts_questionevent USING btree (scheme_id);
+
+CREATE INDEX contracts_questionminimum_question_id_90aed619 ON public.contracts_questionminimum USING btree (question_id);
+
+CREATE INDEX contracts_questionminimum_threshold_id_235db7fc ON public.contracts_questionminimum USING btree (threshold_id);
+
+CREATE INDEX contracts_questionminimumevent_pgh_context_id_4932ca78 ON public.contracts_questionminimumevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_questionminimumevent_pgh_obj_id_3706482f ON public.contracts_questionminimumevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_questionminimumevent_question_id_c397ccff ON public.contracts_questionminimumevent USING btree (question_id);
+
+CREATE INDEX contracts_questionminimumevent_threshold_id_21b12fdf ON public.contracts_questionminimumevent USING btree (threshold_id);
+
+CREATE INDEX contracts_recommendation_application_id_2d2c57da ON public.contracts_recommendation USING btree (application_id);
+
+CREATE INDEX contracts_recommendation_recommended_by_id_e3887976 ON public.contracts_recommendation USING btree (recommended_by_id);
+
+CREATE INDEX contracts_recoverywindow_agreed_by_id_5948517a ON public.contracts_recoverywindow USING btree (agreed_by_id);
+
+CREATE INDEX contracts_recoverywindow_proposed_by_id_b17e0095 ON public.contracts_recoverywindow USING btree (proposed_by_id);
+
+CREATE INDEX contracts_recoverywindow_provider_id_c08160a7 ON public.contracts_recoverywindow USING btree (provider_id);
+
+CREATE INDEX contracts_recoverywindow_round_id_b68fe187 ON public.contracts_recoverywindow USING btree (round_id);
+
+CREATE INDEX contracts_recoverywindowevent_agreed_by_id_d2245331 ON public.contracts_recoverywindowevent USING btree (agreed_by_id);
+
+CREATE INDEX contracts_recoverywindowevent_pgh_context_id_a7b52162 ON public.contracts_recoverywindowevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_recoverywindowevent_pgh_obj_id_ffd7b0a1 ON public.contracts_recoverywindowevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_recoverywindowevent_proposed_by_id_cab7f461 ON public.contracts_recoverywindowevent USING btree (proposed_by_id);
+
+CREATE INDEX contracts_recoverywindowevent_provider_id_b9b546dd ON public.contracts_recoverywindowevent USING btree (provider_id);
+
+CREATE INDEX contracts_recoverywindowevent_round_id_6f9884fd ON public.contracts_recoverywindowevent USING btree (round_id);
+
+CREATE INDEX contracts_refusedfile_application_id_e7a84624 ON public.contracts_refusedfile USING btree (application_id);
+
+CREATE INDEX contracts_refusedfile_new_document_id_95c615d4 ON public.contracts_refusedfile USING btree (new_document_id);
+
+CREATE INDEX contracts_refusedfile_provider_id_8352fe1d ON public.contracts_refusedfile USING btree (provider_id);
+
+CREATE INDEX contracts_refusedfileevent_application_id_b0921e9e ON public.contracts_refusedfileevent USING btree (application_id);
+
+CREATE INDEX contracts_refusedfileevent_document_id_dbb06138 ON public.contracts_refusedfileevent USING btree (document_id);
+
+CREATE INDEX contracts_refusedfileevent_evidence_id_d9e47359 ON public.contracts_refusedfileevent USING btree (evidence_id);
+
+CREATE INDEX contracts_refusedfileevent_new_document_id_6d080f60 ON public.contracts_refusedfileevent USING btree (new_document_id);
+
+CREATE INDEX contracts_refusedfileevent_pgh_context_id_2e98f97e ON public.contracts_refusedfileevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_refusedfileevent_pgh_obj_id_e715e8ed ON public.contracts_refusedfileevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_refusedfileevent_provider_id_060e26df ON public.contracts_refusedfileevent USING btree (provider_id);
+
+CREATE INDEX contracts_refusedfileevent_replacement_id_ca4f194b ON public.contracts_refusedfileevent USING btree (replacement_id);
+
+CREATE INDEX contracts_round_scheme_id_f8cdc871 ON public.contracts_round USING btree (scheme_id);
+
+CREATE INDEX contracts_round_vehicle_id_a41b3bab ON public.contracts_round USING btree (vehicle_id);
+
+CREATE INDEX contracts_roundevent_pgh_context_id_e134d9d0 ON public.contracts_roundevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_roundevent_pgh_obj_id_9b14709f ON public.contracts_roundevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_roundevent_scheme_id_24f988b0 ON public.contracts_roundevent USING btree (scheme_id);
+
+CREATE INDEX contracts_roundevent_vehicle_id_c7bb8bfa ON public.contracts_roundevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_roundextension_agreed_by_id_ca1dc95f ON public.contracts_roundextension USING btree (agreed_by_id);
+
+CREATE UNIQUE INDEX contracts_roundextension_one_proposed ON public.contracts_roundextension USING btree (round_id) WHERE (agreed_at IS NULL);
+
+CREATE INDEX contracts_roundextension_proposed_by_id_ccc45f98 ON public.contracts_roundextension USING btree (proposed_by_id);
+
+CREATE INDEX contracts_roundextension_round_id_ce1a25f2 ON public.contracts_roundextension USING btree (round_id);
+
+CREATE INDEX contracts_roundextensionevent_agreed_by_id_ebcbba5e ON public.contracts_roundextensionevent USING btree (agreed_by_id);
+
+CREATE INDEX contracts_roundextensionevent_pgh_context_id_e4719f02 ON public.contracts_roundextensionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_roundextensionevent_pgh_obj_id_89c3b67c ON public.contracts_roundextensionevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_roundextensionevent_proposed_by_id_e0465a38 ON public.contracts_roundextensionevent USING btree (proposed_by_id);
+
+CREATE INDEX contracts_roundextensionevent_round_id_3c39465b ON public.contracts_roundextensionevent USING btree (round_id);
+
+CREATE INDEX contracts_roundwatch_user_id_0f4dee95 ON public.contracts_roundwatch USING btree (user_id);
+
+CREATE INDEX contracts_roundwatch_vehicle_id_49c94eb9 ON public.contracts_roundwatch USING btree (vehicle_id);
+
+CREATE INDEX contracts_roundwatchevent_pgh_context_id_f6d1a1e8 ON public.contracts_roundwatchevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_roundwatchevent_pgh_obj_id_998cc17b ON public.contracts_roundwatchevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_roundwatchevent_user_id_4262a0d0 ON public.contracts_roundwatchevent USING btree (user_id);
+
+CREATE INDEX contracts_roundwatchevent_vehicle_id_8c415742 ON public.contracts_roundwatchevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_score_assignment_id_0590c080 ON public.contracts_score USING btree (assignment_id);
+
+CREATE INDEX contracts_score_newest ON public.contracts_score USING btree (assignment_id, id DESC);
+
+CREATE INDEX contracts_sealedreport_file_id_8cf50b28 ON public.contracts_sealedreport USING btree (file_id);
+
+CREATE INDEX contracts_section_application_id_a6a13bfd ON public.contracts_section USING btree (application_id);
+
+CREATE INDEX contracts_section_key_899a2003 ON public.contracts_section USING btree (key);
+
+CREATE INDEX contracts_section_key_899a2003_like ON public.contracts_section USING btree (key varchar_pattern_ops);
+
+CREATE INDEX contracts_section_saved_by_id_531f51b1 ON public.contracts_section USING btree (saved_by_id);
+
+CREATE INDEX contracts_sectionevent_application_id_9173d863 ON public.contracts_sectionevent USING btree (application_id);
+
+CREATE INDEX contracts_sectionevent_pgh_context_id_192fecd2 ON public.contracts_sectionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_sectionevent_pgh_obj_id_dd4b4b2d ON public.contracts_sectionevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_sectionevent_saved_by_id_e081b431 ON public.contracts_sectionevent USING btree (saved_by_id);
+
+CREATE INDEX contracts_sentdocument_application_id_f512a072 ON public.contracts_sentdocument USING btree (application_id);
+
+CREATE INDEX contracts_sentdocument_file_id_25d11110 ON public.contracts_sentdocument USING btree (file_id);
+
+CREATE INDEX contracts_sentdocument_submission_id_7c59e9bc ON public.contracts_sentdocument USING btree (submission_id);
+
+CREATE INDEX contracts_signature_agreement_id_9110e9da ON public.contracts_signature USING btree (agreement_id);
+
+CREATE INDEX contracts_signature_person_id_1b3260af ON public.contracts_signature USING btree (person_id);
+
+CREATE INDEX contracts_submission_application_id_40779119 ON public.contracts_submission USING btree (application_id);
+
+CREATE INDEX contracts_submission_receipt_89faa0f5_like ON public.contracts_submission USING btree (receipt varchar_pattern_ops);
+
+CREATE INDEX contracts_submission_submitted_by_id_7c61079b ON public.contracts_submission USING btree (submitted_by_id);
+
+CREATE INDEX contracts_submittedcontent_application_id_57f443da ON public.contracts_submittedcontent USING btree (application_id);
+
+CREATE INDEX contracts_suspension_membership_id_01610eab ON public.contracts_suspension USING btree (membership_id);
+
+CREATE INDEX contracts_suspension_suspended_by_id_17a77417 ON public.contracts_suspension USING btree (suspended_by_id);
+
+CREATE INDEX contracts_suspensionevent_membership_id_1dfc6550 ON public.contracts_suspensionevent USING btree (membership_id);
+
+CREATE INDEX contracts_suspensionevent_pgh_context_id_d341f3ca ON public.contracts_suspensionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_suspensionevent_pgh_obj_id_ebd5cccc ON public.contracts_suspensionevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_suspensionevent_suspended_by_id_16b3710d ON public.contracts_suspensionevent USING btree (suspended_by_id);
+
+CREATE INDEX contracts_threshold_lot_id_edb797ea ON public.contracts_threshold USING btree (lot_id);
+
+CREATE INDEX contracts_threshold_scheme_id_597ecda7 ON public.contracts_threshold USING btree (scheme_id);
+
+CREATE INDEX contracts_thresholdevent_lot_id_9a674b64 ON public.contracts_thresholdevent USING btree (lot_id);
+
+CREATE INDEX contracts_thresholdevent_pgh_context_id_76da5bd5 ON public.contracts_thresholdevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_thresholdevent_pgh_obj_id_9dd0b8d7 ON public.contracts_thresholdevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_thresholdevent_scheme_id_983266b0 ON public.contracts_thresholdevent USING btree (scheme_id);
+
+CREATE INDEX contracts_vehicle_mode_approved_by_id_92404849 ON public.contracts_vehicle USING btree (mode_approved_by_id);
+
+CREATE INDEX contracts_vehicle_name_23eb894b_like ON public.contracts_vehicle USING btree (name varchar_pattern_ops);
+
+CREATE INDEX contracts_vehicledocument_file_id_69a02ee4 ON public.contracts_vehicledocument USING btree (file_id);
+
+CREATE INDEX contracts_vehicledocument_published_by_id_171d962b ON public.contracts_vehicledocument USING btree (published_by_id);
+
+CREATE INDEX contracts_vehicledocument_vehicle_id_fe1eb486 ON public.contracts_vehicledocument USING btree (vehicle_id);
+
+CREATE INDEX contracts_vehicledocumentevent_file_id_59cda507 ON public.contracts_vehicledocumentevent USING btree (file_id);
+
+CREATE INDEX contracts_vehicledocumentevent_pgh_context_id_94eb70e3 ON public.contracts_vehicledocumentevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_vehicledocumentevent_pgh_obj_id_f26679d8 ON public.contracts_vehicledocumentevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_vehicledocumentevent_published_by_id_80752b08 ON public.contracts_vehicledocumentevent USING btree (published_by_id);
+
+CREATE INDEX contracts_vehicledocumentevent_vehicle_id_0c5b1c2d ON public.contracts_vehicledocumentevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_vehicleevent_mode_approved_by_id_dd2c427f ON public.contracts_vehicleevent USING btree (mode_approved_by_id);
+
+CREATE INDEX contracts_vehicleevent_pgh_context_id_fa287541 ON public.contracts_vehicleevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_vehicleevent_pgh_obj_id_8a6c8665 ON public.contracts_vehicleevent USING btree (pgh_obj_id);
+
+CREATE INDEX core_auditevent_by_verb ON public.core_auditevent USING btree (verb, at, id);
+
+CREATE INDEX core_auditevent_in_order ON public.core_auditevent USING btree (at, id);
+
+CREATE INDEX core_auditevent_named ON public.core_auditevent USING gin (upper((actor_name)::text) public.gin_trgm_ops, upper((target_name)::text) public.gin_trgm_ops);
+
+CREATE INDEX core_auditevent_target ON public.core_auditevent USING btree (target_type, target_id);
+
+CREATE INDEX core_cache_expires ON public.core_cache USING btree (expires);
+
+CREATE INDEX core_keyfingerprint_fingerprint_064e0ea3_like ON public.core_keyfingerprint USING btree (fingerprint varchar_pattern_ops);
+
+CREATE INDEX core_legalparameterevent_pgh_context_id_e11a615c ON public.core_legalparameterevent USING btree (pgh_context_id);
+
+CREATE INDEX core_legalparameterevent_pgh_obj_id_a7434422 ON public.core_legalparameterevent USING btree (pgh_obj_id);
+
+CREATE INDEX core_nonworkingdayevent_pgh_context_id_bc2007c8 ON public.core_nonworkingdayevent USING btree (pgh_context_id);
+
+CREATE INDEX core_nonworkingdayevent_pgh_obj_id_c1b87a7c ON public.core_nonworkingdayevent USING btree (pgh_obj_id);
+
+CREATE INDEX core_outboxmessage_waiting ON public.core_outboxmessage USING btree (due_at, id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX core_sentform_token_9afd9b94_like ON public.core_sentform USING btree (token varchar_pattern_ops);
+
+CREATE INDEX core_tick_name_64eca2f9_like ON public.core_tick USING btree (name varchar_pattern_ops);
+
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+
+CREATE INDEX files_listdownload_asked_by_id_0e5eb1d2 ON public.files_listdownload USING btree (asked_by_id);
+
+CREATE INDEX files_listdownloadevent_asked_by_id_7b3712fc ON public.files_listdownloadevent USING btree (asked_by_id);
+
+CREATE INDEX files_listdownloadevent_file_id_6c50f77c ON public.files_listdownloadevent USING btree (file_id);
+
+CREATE INDEX files_listdownloadevent_pgh_context_id_04b9b74b ON public.files_listdownloadevent USING btree (pgh_context_id);
+
+CREATE INDEX files_listdownloadevent_pgh_obj_id_50c6239a ON public.files_listdownloadevent USING btree (pgh_obj_id);
+
+CREATE INDEX files_storedfile_kept_by_id_cbb0d2ae ON public.files_storedfile USING btree (kept_by_id);
+
+CREATE INDEX files_storedfile_place_a1265abd_like ON public.files_storedfile USING btree (place varchar_pattern_ops);
+
+CREATE INDEX files_storedfile_waiting ON public.files_storedfile USING btree (tries, id) WHERE ((state)::text = 'waiting'::text);
+
+CREATE INDEX files_storedfileevent_kept_by_id_0781f7b5 ON public.files_storedfileevent USING btree (kept_by_id);
+
+CREATE INDEX files_storedfileevent_pgh_context_id_18d70187 ON public.files_storedfileevent USING btree (pgh_context_id);
+
+CREATE INDEX files_storedfileevent_pgh_obj_id_e2239ada ON public.files_storedfileevent USING btree (pgh_obj_id);
+
+CREATE INDEX imports_importfindingsevent_pgh_context_id_7ef241f3 ON public.imports_importfindingsevent USING btree (pgh_context_id);
+
+CREATE INDEX imports_importfindingsevent_pgh_obj_id_0dba96de ON public.imports_importfindingsevent USING btree (pgh_obj_id);
+
+CREATE INDEX imports_importfindingsevent_run_id_3e121b8a ON public.imports_importfindingsevent USING btree (run_id);
+
+CREATE INDEX imports_importrun_confirmed_by_id_befadcad ON public.imports_importrun USING btree (confirmed_by_id);
+
+CREATE INDEX imports_importrun_file_id_ffdd104a ON public.imports_importrun USING btree (file_id);
+
+CREATE INDEX imports_importrun_in_order ON public.imports_importrun USING btree (uploaded_at, id);
+
+CREATE INDEX imports_importrun_undone_by_id_44c5489c ON public.imports_importrun USING btree (undone_by_id);
+
+CREATE INDEX imports_importrun_uploaded_by_id_133bb5e4 ON public.imports_importrun USING btree (uploaded_by_id);
+
+CREATE INDEX imports_importrunevent_confirmed_by_id_8538d23c ON public.imports_importrunevent USING btree (confirmed_by_id);
+
+CREATE INDEX imports_importrunevent_file_id_d6b6d48c ON public.imports_importrunevent USING btree (file_id);
+
+CREATE INDEX imports_importrunevent_pgh_context_id_d4af5044 ON public.imports_importrunevent USING btree (pgh_context_id);
+
+CREATE INDEX imports_importrunevent_pgh_obj_id_cb9eb3aa ON public.imports_importrunevent USING btree (pgh_obj_id);
+
+CREATE INDEX imports_importrunevent_undone_by_id_2487f7fc ON public.imports_importrunevent USING btree (undone_by_id);
+
+CREATE INDEX imports_importrunevent_uploaded_by_id_a5d26208 ON public.imports_importrunevent USING btree (uploaded_by_id);
+
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+CREATE INDEX placements_child_reference_854ec532_like ON public.placements_child USING btree (reference varchar_pattern_ops);
+
+CREATE INDEX placements_child_referred_to ON public.placements_child USING btree (upper((reference)::text) text_pattern_ops);
+
+CREATE INDEX placements_childevent_pgh_context_id_6964bf80 ON public.placements_childevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_childevent_pgh_obj_id_96012a41 ON public.placements_childevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_childidentityevent_child_id_f2559281 ON public.placements_childidentityevent USING btree (child_id);
+
+CREATE INDEX placements_childidentityevent_pgh_context_id_888cc3d3 ON public.placements_childidentityevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_childidentityevent_pgh_obj_id_b44baff3 ON public.placements_childidentityevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_earlierschool_placement_id_57245c39 ON public.placements_earlierschool USING btree (placement_id);
+
+CREATE INDEX placements_earlierschool_school_id_6dd20bd4 ON public.placements_earlierschool USING btree (school_id);
+
+CREATE INDEX placements_earlierschoolevent_pgh_context_id_41962b16 ON public.placements_earlierschoolevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_earlierschoolevent_pgh_obj_id_49bafa0b ON public.placements_earlierschoolevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_earlierschoolevent_placement_id_33d836d2 ON public.placements_earlierschoolevent USING btree (placement_id);
+
+CREATE INDEX placements_earlierschoolevent_school_id_be0d3fff ON public.placements_earlierschoolevent USING btree (school_id);
+
+CREATE INDEX placements_look_child_id_996d24af ON public.placements_look USING btree (child_id);
+
+CREATE INDEX placements_look_looked_by_id_40d1dfb7 ON public.placements_look USING btree (looked_by_id);
+
+CREATE INDEX placements_placement_child_id_3e6c390d ON public.placements_placement USING btree (child_id);
+
+CREATE INDEX placements_placement_ended ON public.placements_placement USING btree (ended_on, id) WHERE (ended_on IS NOT NULL);
+
+CREATE INDEX placements_placement_free ON public.placements_placement USING btree (starts_on, id) WHERE (annual_fee = (0)::numeric);
+
+CREATE INDEX placements_placement_lot_id_dd8e598c ON public.placements_placement USING btree (lot_id);
+
+CREATE INDEX placements_placement_off_lots ON public.placements_placement USING btree (school_id) WHERE ((lot_id IS NULL) AND ((route)::text = 'call_off'::text));
+
+CREATE INDEX placements_placement_reference_3c3ec281_like ON public.placements_placement USING btree (reference varchar_pattern_ops);
+
+CREATE INDEX placements_placement_school_id_eac1db64 ON public.placements_placement USING btree (school_id);
+
+CREATE INDEX placements_placementevent_child_id_c7498944 ON public.placements_placementevent USING btree (child_id);
+
+CREATE INDEX placements_placementevent_lot_id_7df2e795 ON public.placements_placementevent USING btree (lot_id);
+
+CREATE INDEX placements_placementevent_pgh_context_id_761c22c7 ON public.placements_placementevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_placementevent_pgh_obj_id_3218e035 ON public.placements_placementevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_placementevent_school_id_8ad43699 ON public.placements_placementevent USING btree (school_id);
+
+CREATE INDEX providers_compliancedocument_added_by_id_81567781 ON public.providers_compliancedocument USING btree (added_by_id);
+
+CREATE INDEX providers_compliancedocument_file_id_93be0039 ON public.providers_compliancedocument USING btree (file_id);
+
+CREATE INDEX providers_compliancedocument_kind_5fce8f04 ON public.providers_compliancedocument USING btree (kind);
+
+CREATE INDEX providers_compliancedocument_kind_5fce8f04_like ON public.providers_compliancedocument USING btree (kind varchar_pattern_ops);
+
+CREATE INDEX providers_compliancedocument_provider_id_62fd6e10 ON public.providers_compliancedocument USING btree (provider_id);
+
+CREATE INDEX providers_compliancedocument_school_id_ba1519e2 ON public.providers_compliancedocument USING btree (school_id);
+
+CREATE INDEX providers_compliancedocumentevent_added_by_id_41401c81 ON public.providers_compliancedocumentevent USING btree (added_by_id);
+
+CREATE INDEX providers_compliancedocumentevent_file_id_a3d78f1b ON public.providers_compliancedocumentevent USING btree (file_id);
+
+CREATE INDEX providers_compliancedocumentevent_pgh_context_id_4143bf43 ON public.providers_compliancedocumentevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_compliancedocumentevent_pgh_obj_id_3d5d8b9f ON public.providers_compliancedocumentevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_compliancedocumentevent_provider_id_46221a6f ON public.providers_compliancedocumentevent USING btree (provider_id);
+
+CREATE INDEX providers_compliancedocumentevent_school_id_bec72167 ON public.providers_compliancedocumentevent USING btree (school_id);
+
+CREATE INDEX providers_extractevent_pgh_context_id_41bcc3c7 ON public.providers_extractevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_extractevent_pgh_obj_id_6182b0b0 ON public.providers_extractevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_keptfact_kept_by_id_5e6fe1b0 ON public.providers_keptfact USING btree (kept_by_id);
+
+CREATE INDEX providers_keptfact_school_id_c3a685a5 ON public.providers_keptfact USING btree (school_id);
+
+CREATE INDEX providers_keptfactevent_kept_by_id_9d291268 ON public.providers_keptfactevent USING btree (kept_by_id);
+
+CREATE INDEX providers_keptfactevent_pgh_context_id_114342bc ON public.providers_keptfactevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_keptfactevent_pgh_obj_id_89d191ee ON public.providers_keptfactevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_keptfactevent_school_id_aabd3334 ON public.providers_keptfactevent USING btree (school_id);
+
+CREATE INDEX providers_localauthority_code_6ba41830_like ON public.providers_localauthority USING btree (code varchar_pattern_ops);
+
+CREATE INDEX providers_localauthorityevent_pgh_context_id_4ce6ab10 ON public.providers_localauthorityevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_localauthorityevent_pgh_obj_id_60e75ed3 ON public.providers_localauthorityevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_postcode_code_81194a5b_like ON public.providers_postcode USING btree (code varchar_pattern_ops);
+
+CREATE INDEX providers_provider_by_name ON public.providers_provider USING btree (name, id);
+
+CREATE UNIQUE INDEX providers_provider_company_number_once ON public.providers_provider USING btree (company_number) WHERE (NOT ((company_number)::text = ''::text));
+
+CREATE UNIQUE INDEX providers_provider_name_once_without_number ON public.providers_provider USING btree (name) WHERE ((company_number)::text = ''::text);
+
+CREATE INDEX providers_provider_named ON public.providers_provider USING gin (plain_name public.gin_trgm_ops);
+
+CREATE INDEX providers_provider_named_like ON public.providers_provider USING gist (plain_name public.gist_trgm_ops);
+
+CREATE INDEX providers_providerevent_pgh_context_id_804b32f0 ON public.providers_providerevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_providerevent_pgh_obj_id_ea59bdbe ON public.providers_providerevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_providerinvitation_invited_by_id_f7bae55b ON public.providers_providerinvitation USING btree (invited_by_id);
+
+CREATE INDEX providers_providerinvitation_named_in_id_249c6c46 ON public.providers_providerinvitation USING btree (named_in_id);
+
+CREATE UNIQUE INDEX providers_providerinvitation_one_waits ON public.providers_providerinvitation USING btree (provider_id, email) WHERE (ended_at IS NULL);
+
+CREATE INDEX providers_providerinvitation_provider_id_7dcf2124 ON public.providers_providerinvitation USING btree (provider_id);
+
+CREATE INDEX providers_providerinvitationevent_invited_by_id_75bb480a ON public.providers_providerinvitationevent USING btree (invited_by_id);
+
+CREATE INDEX providers_providerinvitationevent_named_in_id_5d574a76 ON public.providers_providerinvitationevent USING btree (named_in_id);
+
+CREATE INDEX providers_providerinvitationevent_pgh_context_id_3a7b42c9 ON public.providers_providerinvitationevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_providerinvitationevent_pgh_obj_id_795cd006 ON public.providers_providerinvitationevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_providerinvitationevent_provider_id_3beea421 ON public.providers_providerinvitationevent USING btree (provider_id);
+
+CREATE INDEX providers_providermember_named_in_id_daa8bcae ON public.providers_providermember USING btree (named_in_id);
+
+CREATE INDEX providers_providermember_provider_id_895f65ee ON public.providers_providermember USING btree (provider_id);
+
+CREATE INDEX providers_providermember_user_id_1461451a ON public.providers_providermember USING btree (user_id);
+
+CREATE INDEX providers_providermember_vouched_by_id_419445b2 ON public.providers_providermember USING btree (vouched_by_id);
+
+CREATE INDEX providers_providermemberevent_named_in_id_d3521404 ON public.providers_providermemberevent USING btree (named_in_id);
+
+CREATE INDEX providers_providermemberevent_pgh_context_id_25d0e875 ON public.providers_providermemberevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_providermemberevent_pgh_obj_id_4f7db7e4 ON public.providers_providermemberevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_providermemberevent_provider_id_ca5d3c47 ON public.providers_providermemberevent USING btree (provider_id);
+
+CREATE INDEX providers_providermemberevent_user_id_a4d84dd1 ON public.providers_providermemberevent USING btree (user_id);
+
+CREATE INDEX providers_providermemberevent_vouched_by_id_79e6efbf ON public.providers_providermemberevent USING btree (vouched_by_id);
+
+CREATE INDEX providers_school_authority_id_b9b1eb05 ON public.providers_school USING btree (authority_id);
+
+CREATE INDEX providers_school_by_name ON public.providers_school USING btree (name, id);
+
+CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
+
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
+
+CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
+
+CREATE INDEX providers_school_named_like ON public.providers_school USING gist (plain_name public.gist_trgm_ops);
+
+CREATE INDEX providers_school_namesakes ON public.providers_school USING btree (plain_name);
+
+CREATE INDEX providers_school_provider_id_dea18b33 ON public.providers_school USING btree (provider_id);
+
+CREATE INDEX providers_schoolevent_authority_id_58021a27 ON public.providers_schoolevent USING btree (authority_id);
+
+CREATE INDEX providers_schoolevent_pgh_context_id_da9cd0b3 ON public.providers_schoolevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_schoolevent_pgh_obj_id_812c85f1 ON public.providers_schoolevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_schoolevent_provider_id_0d54aa82 ON public.providers_schoolevent USING btree (provider_id);
+
+CREATE INDEX providers_schoolneed_school_id_131b78fb ON public.providers_schoolneed USING btree (school_id);
+
+CREATE INDEX providers_schoolneedevent_pgh_context_id_b4e8784c ON public.providers_schoolneedevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_schoolneedevent_pgh_obj_id_c769e40b ON public.providers_schoolneedevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_schoolneedevent_school_id_eafaae24 ON public.providers_schoolneedevent USING btree (school_id);
+
+CREATE INDEX providers_schoolperiod_school_id_3acc0ad0 ON public.providers_schoolperiod USING btree (school_id);
+
+CREATE INDEX providers_schoolperiodevent_pgh_context_id_14efec40 ON public.providers_schoolperiodevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_schoolperiodevent_pgh_obj_id_ab2c7757 ON public.providers_schoolperiodevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_schoolperiodevent_school_id_e1344722 ON public.providers_schoolperiodevent USING btree (school_id);
+
+CREATE INDEX providers_succession_predecessor_id_1fd316e9 ON public.providers_succession USING btree (predecessor_id);
+
+CREATE INDEX providers_succession_successor_id_320f40c9 ON public.providers_succession USING btree (successor_id);
+
+CREATE INDEX providers_successionevent_pgh_context_id_7d21972c ON public.providers_successionevent USING btree (pgh_context_id);
+
+CREATE INDEX providers_successionevent_pgh_obj_id_06ea03ca ON public.providers_successionevent USING btree (pgh_obj_id);
+
+CREATE INDEX providers_successionevent_predecessor_id_13a1759c ON public.providers_successionevent USING btree (predecessor_id);
+
+CREATE INDEX providers_successionevent_successor_id_0e8b41d0 ON public.providers_successionevent USING btree (successor_id);
+
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+
+CREATE TRIGGER accounts_invitation_by_two BEFORE INSERT ON public.accounts_invitation FOR EACH ROW EXECUTE FUNCTION public.accounts_see_who_invites();
+
+CREATE TRIGGER accounts_proposal_by_two BEFORE INSERT OR DELETE OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.accounts_see_that_two_propose();
+
+CREATE TRIGGER accounts_user_opened_by_two BEFORE UPDATE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.accounts_see_that_two_open();
+
+CREATE CONSTRAINT TRIGGER contracts_submission_receive AFTER INSERT ON public.contracts_submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.contracts_receive();
+
+CREATE TRIGGER pgtrigger_after_two_scores_4d4e4 BEFORE INSERT ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_two_scores_4d4e4();
+
+COMMENT ON TRIGGER pgtrigger_after_two_scores_4d4e4 ON public.contracts_moderatedscore IS 'cab569e75145ba4446cac099c344383349d9990b';
+
+CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.files_storedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0014f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0014f ON public.files_storedfileevent IS '87c00a10d7d7fa3c851b8d6ac1c82626e991377c';
+
+CREATE TRIGGER pgtrigger_append_only_0de6d BEFORE DELETE OR UPDATE ON public.contracts_debarmentcheckevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0de6d();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0de6d ON public.contracts_debarmentcheckevent IS '1d985872a81796dc1521084005050e1bb3a59886';
+
+CREATE TRIGGER pgtrigger_append_only_0e94c BEFORE DELETE OR UPDATE ON public.providers_compliancedocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0e94c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0e94c ON public.providers_compliancedocumentevent IS 'a3c0858d108ea1c046cd480fd7933c328ec712db';
+
+CREATE TRIGGER pgtrigger_append_only_0fc70 BEFORE DELETE OR UPDATE ON public.contracts_sealedreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0fc70();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0fc70 ON public.contracts_sealedreport IS '4e505078e43b9c9ffb2cc11819821188523fbdcf';
+
+CREATE TRIGGER pgtrigger_append_only_1093c BEFORE DELETE OR UPDATE ON public.providers_keptfactevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1093c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_1093c ON public.providers_keptfactevent IS '0f1bff68e4a6e8115bb3c927a2884eb5f800d1c7';
+
+CREATE TRIGGER pgtrigger_append_only_16bad BEFORE DELETE OR UPDATE ON public.contracts_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_16bad();
+
+COMMENT ON TRIGGER pgtrigger_append_only_16bad ON public.contracts_evidenceevent IS 'e45e90e6459617c38ffa2cd821a75e17e303e5ca';
+
+CREATE TRIGGER pgtrigger_append_only_1ae15 BEFORE DELETE OR UPDATE ON public.files_listdownloadevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1ae15();
+
+COMMENT ON TRIGGER pgtrigger_append_only_1ae15 ON public.files_listdownloadevent IS '539beedafa416471d5051c183b42714f1fcf7691';
+
+CREATE TRIGGER pgtrigger_append_only_1c067 BEFORE DELETE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1c067();
+
+COMMENT ON TRIGGER pgtrigger_append_only_1c067 ON public.contracts_finding IS 'f2129f0350255adccaec03724edc225a07fe5afa';
+
+CREATE TRIGGER pgtrigger_append_only_1e908 BEFORE DELETE OR UPDATE ON public.imports_importrunevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1e908();
+
+COMMENT ON TRIGGER pgtrigger_append_only_1e908 ON public.imports_importrunevent IS '66f6333152beb5251f36745b5f0c27c214279cc3';
+
+CREATE TRIGGER pgtrigger_append_only_222d1 BEFORE DELETE OR UPDATE ON public.contracts_findingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_222d1();
+
+COMMENT ON TRIGGER pgtrigger_append_only_222d1 ON public.contracts_findingevent IS '8bb08ae3b325c403feaebd49cebe1a5cd2dbcf92';
+
+CREATE TRIGGER pgtrigger_append_only_229e1 BEFORE DELETE OR UPDATE ON public.contracts_assignmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_229e1();
+
+COMMENT ON TRIGGER pgtrigger_append_only_229e1 ON public.contracts_assignmentevent IS 'c18faf1325a7c3338ea106deec061e52eefe0c63';
+
+CREATE TRIGGER pgtrigger_append_only_24628 BEFORE DELETE OR UPDATE ON public.providers_extractevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_24628();
+
+COMMENT ON TRIGGER pgtrigger_append_only_24628 ON public.providers_extractevent IS '87a3cf35ce07d38770daf2d55f9a9b4b3307b972';
+
+CREATE TRIGGER pgtrigger_append_only_28a48 BEFORE DELETE OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_28a48();
+
+COMMENT ON TRIGGER pgtrigger_append_only_28a48 ON public.placements_look IS 'eab361437c950726511a8a1469ae9b6fb56c67e1';
+
+CREATE TRIGGER pgtrigger_append_only_34163 BEFORE DELETE OR UPDATE ON public.contracts_agreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_34163();
+
+COMMENT ON TRIGGER pgtrigger_append_only_34163 ON public.contracts_agreementevent IS '4e43716aa091fc2972ff23b5cbbde6e79e3674fd';
+
+CREATE TRIGGER pgtrigger_append_only_349e0 BEFORE DELETE OR UPDATE ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_349e0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_349e0 ON public.contracts_score IS '7ecd4d61909dedaf318e89f132300162483ecd81';
+
+CREATE TRIGGER pgtrigger_append_only_3f677 BEFORE DELETE OR UPDATE ON public.contracts_recoverywindowevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3f677();
+
+COMMENT ON TRIGGER pgtrigger_append_only_3f677 ON public.contracts_recoverywindowevent IS '8b61c8ddeb574a9372e1227a9e6e0a896554005f';
+
+CREATE TRIGGER pgtrigger_append_only_44863 BEFORE DELETE OR UPDATE ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_44863();
+
+COMMENT ON TRIGGER pgtrigger_append_only_44863 ON public.contracts_outcomeletter IS 'bcb1ab556520095fd2856130f264dc0fddfe2642';
+
+CREATE TRIGGER pgtrigger_append_only_45b21 BEFORE DELETE OR UPDATE ON public.accounts_userevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_45b21();
+
+COMMENT ON TRIGGER pgtrigger_append_only_45b21 ON public.accounts_userevent IS '9e9498e73f6fbdf2642fb33fa14189f1ad2382c8';
+
+CREATE TRIGGER pgtrigger_append_only_4fc82 BEFORE DELETE OR UPDATE ON public.contracts_applicationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4fc82();
+
+COMMENT ON TRIGGER pgtrigger_append_only_4fc82 ON public.contracts_applicationevent IS 'f0ce198b1a322bfdfa1766183b5ced041cfb4c7f';
+
+CREATE TRIGGER pgtrigger_append_only_54738 BEFORE DELETE OR UPDATE ON public.contracts_noticeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_54738();
+
+COMMENT ON TRIGGER pgtrigger_append_only_54738 ON public.contracts_noticeevent IS '8fd9961cd3b706729d66ba40fa87d153eb788cb6';
+
+CREATE TRIGGER pgtrigger_append_only_54a11 BEFORE DELETE OR UPDATE ON public.contracts_vehicledocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_54a11();
+
+COMMENT ON TRIGGER pgtrigger_append_only_54a11 ON public.contracts_vehicledocumentevent IS 'ba95fb0fce2c563e75568d6eba3b1ed095a94335';
+
+CREATE TRIGGER pgtrigger_append_only_5564f BEFORE DELETE OR UPDATE ON public.placements_childevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5564f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5564f ON public.placements_childevent IS '8bfa8e99bcdac51b7c382ee0a39271538301389c';
+
+CREATE TRIGGER pgtrigger_append_only_56910 BEFORE DELETE OR UPDATE ON public.contracts_evaluationschemeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_56910();
+
+COMMENT ON TRIGGER pgtrigger_append_only_56910 ON public.contracts_evaluationschemeevent IS '54bcf62fed16fb6c1279465096deb9d5f7b1425b';
+
+CREATE TRIGGER pgtrigger_append_only_57bd9 BEFORE DELETE OR UPDATE ON public.contracts_declarationrenewalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_57bd9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_57bd9 ON public.contracts_declarationrenewalevent IS '1148da06dd6b5ede318e0b72b57acc068ba1abfd';
+
+CREATE TRIGGER pgtrigger_append_only_58431 BEFORE DELETE OR UPDATE ON public.providers_providermemberevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_58431();
+
+COMMENT ON TRIGGER pgtrigger_append_only_58431 ON public.providers_providermemberevent IS 'f964fdd6222989fc663c522cc0311c6a4fd59e9f';
+
+CREATE TRIGGER pgtrigger_append_only_58617 BEFORE DELETE OR UPDATE ON public.contracts_noticewaiverevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_58617();
+
+COMMENT ON TRIGGER pgtrigger_append_only_58617 ON public.contracts_noticewaiverevent IS '3e6c6e9755330972ad98a5131de401f8e455c6a3';
+
+CREATE TRIGGER pgtrigger_append_only_589d9 BEFORE DELETE OR UPDATE ON public.providers_localauthorityevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_589d9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_589d9 ON public.providers_localauthorityevent IS '5885b6748a259f35a46042ddbfe10f92b89fb774';
+
+CREATE TRIGGER pgtrigger_append_only_5a83e BEFORE DELETE OR UPDATE ON public.providers_providerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5a83e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5a83e ON public.providers_providerevent IS 'e5ccb8805cf6ea0316fbcd02acd5d3238fe5e90f';
+
+CREATE TRIGGER pgtrigger_append_only_5ca7c BEFORE DELETE OR UPDATE ON public.imports_importfindingsevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5ca7c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5ca7c ON public.imports_importfindingsevent IS '90d78bae0ff1823185d7973f370d617de5bd07b9';
+
+CREATE TRIGGER pgtrigger_append_only_60604 BEFORE DELETE OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_60604();
+
+COMMENT ON TRIGGER pgtrigger_append_only_60604 ON public.contracts_opening IS '34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111';
+
+CREATE TRIGGER pgtrigger_append_only_6725c BEFORE DELETE OR UPDATE ON public.providers_schoolperiodevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6725c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6725c ON public.providers_schoolperiodevent IS 'bfbcbe2a90222210a8b1a34961c1b687a5dae57d';
+
+CREATE TRIGGER pgtrigger_append_only_6c99c BEFORE DELETE OR UPDATE ON public.contracts_roundextensionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6c99c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6c99c ON public.contracts_roundextensionevent IS 'b29cc67be6487337f4c615e01d1b22459a5eb24c';
+
+CREATE TRIGGER pgtrigger_append_only_6d6e0 BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6d6e0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6d6e0 ON public.core_auditevent IS 'a9043e623706cd6457f6ad43abcff01319f851a7';
+
+CREATE TRIGGER pgtrigger_append_only_715c2 BEFORE DELETE OR UPDATE ON public.placements_placementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_715c2();
+
+COMMENT ON TRIGGER pgtrigger_append_only_715c2 ON public.placements_placementevent IS '807f76ac6201e19f1a8491f49288d861fa867f3f';
+
+CREATE TRIGGER pgtrigger_append_only_73209 BEFORE DELETE OR UPDATE ON public.core_nonworkingdayevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_73209();
+
+COMMENT ON TRIGGER pgtrigger_append_only_73209 ON public.core_nonworkingdayevent IS '7420d60eadf70cc79ac9cbd5ab6f6be48e27a390';
+
+CREATE TRIGGER pgtrigger_append_only_78393 BEFORE DELETE OR UPDATE ON public.contracts_refusedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_78393();
+
+COMMENT ON TRIGGER pgtrigger_append_only_78393 ON public.contracts_refusedfileevent IS '4481d33ec790c9cf8053784a8e56496ad964c473';
+
+CREATE TRIGGER pgtrigger_append_only_78ba7 BEFORE DELETE OR UPDATE ON public.accounts_signinevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_78ba7();
+
+COMMENT ON TRIGGER pgtrigger_append_only_78ba7 ON public.accounts_signinevent IS '71fd5ef17c93d243e6174cecc5dd62b9122204dd';
+
+CREATE TRIGGER pgtrigger_append_only_7b446 BEFORE DELETE OR UPDATE ON public.core_keyfingerprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7b446();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7b446 ON public.core_keyfingerprint IS 'f4abfa804b87c9aad681f5c0103030cdca402e96';
+
+CREATE TRIGGER pgtrigger_append_only_7e3c1 BEFORE DELETE OR UPDATE ON public.contracts_suspensionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7e3c1();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7e3c1 ON public.contracts_suspensionevent IS 'd338ae9698e412f6ba7f91c8112e7873700ef064';
+
+CREATE TRIGGER pgtrigger_append_only_8110e BEFORE DELETE OR UPDATE ON public.providers_successionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8110e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_8110e ON public.providers_successionevent IS '2000d3243aa221d5cde65c5ee85a7141c361d691';
+
+CREATE TRIGGER pgtrigger_append_only_82a8a BEFORE DELETE OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_82a8a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_82a8a ON public.contracts_signature IS '5a235a3aeec341c096e8db258d1592cbb86a0467';
+
+CREATE TRIGGER pgtrigger_append_only_82c58 BEFORE DELETE OR UPDATE ON public.contracts_membershipevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_82c58();
+
+COMMENT ON TRIGGER pgtrigger_append_only_82c58 ON public.contracts_membershipevent IS '5f8b49bc528d2b0edb74989a88d764c7a0789076';
+
+CREATE TRIGGER pgtrigger_append_only_913a7 BEFORE DELETE OR UPDATE ON public.contracts_vehicleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_913a7();
+
+COMMENT ON TRIGGER pgtrigger_append_only_913a7 ON public.contracts_vehicleevent IS '1e0c2a8eb6ca04d2a7d48e925b7e1e07a8cb952f';
+
+CREATE TRIGGER pgtrigger_append_only_9c556 BEFORE DELETE OR UPDATE ON public.contracts_lotoutcomeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9c556();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9c556 ON public.contracts_lotoutcomeevent IS '60a2b3bc38e05034a7f56cf04a2498593ff34114';
+
+CREATE TRIGGER pgtrigger_append_only_9ce32 BEFORE DELETE OR UPDATE ON public.contracts_conflictdeclarationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9ce32();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9ce32 ON public.contracts_conflictdeclarationevent IS 'a3ab33ac9ee76a41e3e84a5f5520e9f8d3946bed';
+
+CREATE TRIGGER pgtrigger_append_only_a1a5a BEFORE DELETE OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a1a5a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a1a5a ON public.contracts_recommendation IS 'bb0d1dc6bb26020d3d4f4f369b3eef74fef52f66';
+
+CREATE TRIGGER pgtrigger_append_only_a369f BEFORE DELETE OR UPDATE ON public.contracts_sectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a369f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a369f ON public.contracts_sectionevent IS '898bce83b4ea96e87b198bc1f82a7f684afb710f';
+
+CREATE TRIGGER pgtrigger_append_only_a40cd BEFORE DELETE OR UPDATE ON public.contracts_questionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a40cd();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a40cd ON public.contracts_questionevent IS '1e3681879bcdb161d54724c6b7d0e138e858090c';
+
+CREATE TRIGGER pgtrigger_append_only_a834a BEFORE DELETE OR UPDATE ON public.contracts_submittedcontent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a834a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a834a ON public.contracts_submittedcontent IS '0fc8ea548b462ff6a96a195ac12a092ace791141';
+
+CREATE TRIGGER pgtrigger_append_only_afb72 BEFORE DELETE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_afb72();
+
+COMMENT ON TRIGGER pgtrigger_append_only_afb72 ON public.contracts_moderatedscore IS '8a71e74bd161fc9c6dc98e1f69bf3bf1833df1b8';
+
+CREATE TRIGGER pgtrigger_append_only_b0ed8 BEFORE DELETE OR UPDATE ON public.placements_earlierschoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b0ed8();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b0ed8 ON public.placements_earlierschoolevent IS '2c1d58e79e4ae4f9a5c6407d8c4e177f84afabe1';
+
+CREATE TRIGGER pgtrigger_append_only_b2734 BEFORE DELETE OR UPDATE ON public.contracts_thresholdevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b2734();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b2734 ON public.contracts_thresholdevent IS '24ab2ec751d8256c395f48b517867d0aeb31716b';
+
+CREATE TRIGGER pgtrigger_append_only_b4566 BEFORE DELETE OR UPDATE ON public.accounts_invitationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b4566();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b4566 ON public.accounts_invitationevent IS 'daf23d962af867f3cb4eedb3f026a1b651002cd3';
+
+CREATE TRIGGER pgtrigger_append_only_b5f0f BEFORE DELETE OR UPDATE ON public.providers_schoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5f0f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b5f0f ON public.providers_schoolevent IS '56052455323313b858f346bb20af186b9549621a';
+
+CREATE TRIGGER pgtrigger_append_only_bb0a8 BEFORE DELETE OR UPDATE ON public.contracts_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb0a8();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bb0a8 ON public.contracts_roundevent IS '64441d43c8326ab77e4ecd4f4a0f4d15774af038';
+
+CREATE TRIGGER pgtrigger_append_only_bbfcc BEFORE DELETE OR UPDATE ON public.contracts_roundwatchevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bbfcc();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bbfcc ON public.contracts_roundwatchevent IS '8e5b4add69c16b2fc755bced0a1374162d89c79a';
+
+CREATE TRIGGER pgtrigger_append_only_bcd21 BEFORE DELETE OR UPDATE ON public.contracts_questionminimumevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bcd21();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bcd21 ON public.contracts_questionminimumevent IS 'd9d229bfcd4f0ff7f1b84b4da1240656aa2f01fb';
+
+CREATE TRIGGER pgtrigger_append_only_c7063 BEFORE DELETE OR UPDATE ON public.contracts_lotevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c7063();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c7063 ON public.contracts_lotevent IS '94993609c83f4da399b3dc418778fb40a95f7eab';
+
+CREATE TRIGGER pgtrigger_append_only_c9fa8 BEFORE DELETE OR UPDATE ON public.contracts_clarificationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c9fa8();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c9fa8 ON public.contracts_clarificationevent IS '703296c539394f01b864e0f2379edef3080d9a69';
+
+CREATE TRIGGER pgtrigger_append_only_cb3c6 BEFORE DELETE OR UPDATE ON public.contracts_evidencerequestevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_cb3c6();
+
+COMMENT ON TRIGGER pgtrigger_append_only_cb3c6 ON public.contracts_evidencerequestevent IS '592b12cf1618d05c9a08498805f2a6df2df272e3';
+
+CREATE TRIGGER pgtrigger_append_only_d2f33 BEFORE DELETE OR UPDATE ON public.core_legalparameterevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d2f33();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d2f33 ON public.core_legalparameterevent IS 'fe3f7c14edbaf8edd182bbce192e5c2bda83ecc5';
+
+CREATE TRIGGER pgtrigger_append_only_d3f47 BEFORE DELETE OR UPDATE ON public.providers_schoolneedevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d3f47();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d3f47 ON public.providers_schoolneedevent IS '7f1e2199b653974451d57a0362736aa0f2a919dc';
+
+CREATE TRIGGER pgtrigger_append_only_e0075 BEFORE DELETE OR UPDATE ON public.placements_childidentityevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e0075();
+
+COMMENT ON TRIGGER pgtrigger_append_only_e0075 ON public.placements_childidentityevent IS 'b63062ae0332e10aacf1fb1f91498866676ae5d9';
+
+CREATE TRIGGER pgtrigger_append_only_e4f49 BEFORE DELETE OR UPDATE ON public.accounts_proposalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e4f49();
+
+COMMENT ON TRIGGER pgtrigger_append_only_e4f49 ON public.accounts_proposalevent IS '3d1d09ea35e1f353bd66f4071f6ec8b8063f4089';
+
+CREATE TRIGGER pgtrigger_append_only_ed52e BEFORE DELETE OR UPDATE ON public.contracts_openingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ed52e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ed52e ON public.contracts_openingevent IS '8c7cf8cb080a5504aaed4eedcd90c38a223ca434';
+
+CREATE TRIGGER pgtrigger_append_only_f2599 BEFORE DELETE OR UPDATE ON public.providers_providerinvitationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f2599();
+
+COMMENT ON TRIGGER pgtrigger_append_only_f2599 ON public.providers_providerinvitationevent IS '396720f9f93794e0cef8ea4421cf1c240cf5f5a4';
+
+CREATE TRIGGER pgtrigger_approved_by_an_outsider_ea49a BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((new.approved_at IS NOT NULL) AND (old.approved_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_approved_by_an_outsider_ea49a();
+
+COMMENT ON TRIGGER pgtrigger_approved_by_an_outsider_ea49a ON public.contracts_application IS 'ded56f07eec0a18ad768808862c16ceaf4ef7b17';
+
+CREATE TRIGGER pgtrigger_as_on_the_application_7efee BEFORE INSERT ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_on_the_application_7efee();
+
+COMMENT ON TRIGGER pgtrigger_as_on_the_application_7efee ON public.contracts_recommendation IS '706b5fceb1b1115819285414a2a8b57dcd6a31b6';
+
+CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
+
+COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
+
+CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 BEFORE INSERT ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014();
+
+COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 ON public.contracts_agreement IS '75657cb617cbed916a336dbbd8f363a215322e52';
+
+CREATE TRIGGER pgtrigger_by_the_rules_1b6cd BEFORE INSERT ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_1b6cd();
+
+COMMENT ON TRIGGER pgtrigger_by_the_rules_1b6cd ON public.contracts_score IS '7cb169f22f99e8c410b8eae419d48fa321862a6d';
+
+CREATE TRIGGER pgtrigger_by_the_rules_ab45f BEFORE INSERT OR UPDATE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_ab45f();
+
+COMMENT ON TRIGGER pgtrigger_by_the_rules_ab45f ON public.contracts_assignment IS '026ebcf7a935c97a7dffaf5d6b299364cb49cd0a';
+
+CREATE TRIGGER pgtrigger_by_who_commissions_897a4 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_897a4();
+
+COMMENT ON TRIGGER pgtrigger_by_who_commissions_897a4 ON public.contracts_conflictdeclaration IS '2cfd09457cf057d100861eb1ec07aa044901f92d';
+
+CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
+
+COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictdeclaration IS 'd9ce770eb2d9fb0dd125eb8eb7e9e33e709819a0';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_0c083 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c083();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_application IS '14ec83f63f4a73a60c35cd510fcdd8513ecd95ae';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_look IS '8506101bfece73ed99197164eb285ee33fe0d78d';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_2a3a3 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_2a3a3 ON public.contracts_opening IS '4e11d1a21cec8205b89163df356a30d6e35753ff';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_370cc BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_370cc();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_370cc ON public.contracts_conflictdeclaration IS 'c82bb614d92ce9b9447f1c4f6c6f0c3341140719';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_37ffb BEFORE INSERT OR UPDATE ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_37ffb();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_37ffb ON public.contracts_score IS '5e04a0ee6765ab8c7a4835c92a1fae7995371866';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_a4ad9 BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_a4ad9();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a4ad9 ON public.contracts_moderatedscore IS 'a091c303dfcb63ab79fb61c1e608540308ba598c';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_d0b17 BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d0b17();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d0b17 ON public.contracts_finding IS 'a85181a5ffa7cafd24483a7788cd0ede33efc193';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_d416b BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d416b();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d416b ON public.contracts_signature IS 'e0a3ce4a2d96504570172b938b234714976950e8';
+
+CREATE TRIGGER pgtrigger_delete_delete_00995 AFTER DELETE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_00995();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_00995 ON public.imports_importfindings IS '855d73531da3e0fb6fce7fa1fc3a061a1cef8574';
+
+CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '3681b5027571683cf8bb0d9a1441eb6298d3657f';
+
+CREATE TRIGGER pgtrigger_delete_delete_0c550 AFTER DELETE ON public.providers_extract REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0c550();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0c550 ON public.providers_extract IS 'f737526f917a3d87b2d9a0c96b337e6084847ff4';
+
+CREATE TRIGGER pgtrigger_delete_delete_0c68c AFTER DELETE ON public.contracts_vehicledocument REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0c68c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0c68c ON public.contracts_vehicledocument IS '1b3aff09adc9e50fb89b9d694d15dc6d1003bb68';
+
+CREATE TRIGGER pgtrigger_delete_delete_0dddc AFTER DELETE ON public.contracts_clarification REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0dddc();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0dddc ON public.contracts_clarification IS '08091d8f70716b129d86815fa1984ecb070f51e2';
+
+CREATE TRIGGER pgtrigger_delete_delete_0f1b7 AFTER DELETE ON public.contracts_evaluationscheme REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0f1b7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0f1b7 ON public.contracts_evaluationscheme IS '88fde77e18306078412bfc17cb40e329532f582e';
+
+CREATE TRIGGER pgtrigger_delete_delete_18ba8 AFTER DELETE ON public.core_legalparameter REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_18ba8();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_18ba8 ON public.core_legalparameter IS 'f158a6b1b974d144d24e29c081553418db5a3129';
+
+CREATE TRIGGER pgtrigger_delete_delete_19f14 AFTER DELETE ON public.accounts_user REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_19f14();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_19f14 ON public.accounts_user IS '81fee8c802f12f40451715e98355fd0a507f6888';
+
+CREATE TRIGGER pgtrigger_delete_delete_1ad1a AFTER DELETE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1ad1a();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1ad1a ON public.contracts_agreement IS 'ec53f9f7efc12ce3143849e2e85060c6e8699da3';
+
+CREATE TRIGGER pgtrigger_delete_delete_308a3 AFTER DELETE ON public.contracts_roundextension REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_308a3();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_308a3 ON public.contracts_roundextension IS '3486055d14dab86f91725b7f9f5b9b3404df99fc';
+
+CREATE TRIGGER pgtrigger_delete_delete_3bf93 AFTER DELETE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_3bf93();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_3bf93 ON public.contracts_debarmentcheck IS 'b496c894a04bb3ce2215162fc3316bfb53c555c1';
+
+CREATE TRIGGER pgtrigger_delete_delete_42d8b AFTER DELETE ON public.providers_provider REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_42d8b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_42d8b ON public.providers_provider IS '9bb937f6ba24862af428ea9b978031e10c305140';
+
+CREATE TRIGGER pgtrigger_delete_delete_550e3 AFTER DELETE ON public.providers_school REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_550e3();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_550e3 ON public.providers_school IS 'c165bf4823952f2e3e946cd3c3af260326bcae29';
+
+CREATE TRIGGER pgtrigger_delete_delete_596ae AFTER DELETE ON public.contracts_membership REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_596ae();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_596ae ON public.contracts_membership IS '1a4ff283603f4a15b01a69dfee7405aa2772c392';
+
+CREATE TRIGGER pgtrigger_delete_delete_5e670 AFTER DELETE ON public.contracts_evidencerequest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5e670();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_5e670 ON public.contracts_evidencerequest IS '8970bc0311cad0a587592e24986bfd63afa4e90f';
+
+CREATE TRIGGER pgtrigger_delete_delete_61da8 AFTER DELETE ON public.core_nonworkingday REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_61da8();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_61da8 ON public.core_nonworkingday IS 'c2d5910b3aac9fdced141e7c614d9fe11583151b';
+
+CREATE TRIGGER pgtrigger_delete_delete_63c80 AFTER DELETE ON public.providers_schoolneed REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_63c80();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_63c80 ON public.providers_schoolneed IS '60dab179e0c1f92d2924aca597ef371a57856f3b';
+
+CREATE TRIGGER pgtrigger_delete_delete_6931f AFTER DELETE ON public.providers_schoolperiod REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6931f();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_6931f ON public.providers_schoolperiod IS '02e8de892534e44cca37b2d85ae060aaf88d8176';
+
+CREATE TRIGGER pgtrigger_delete_delete_6db50 AFTER DELETE ON public.contracts_suspension REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6db50();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_6db50 ON public.contracts_suspension IS '6d412ebec0253b8595ec8c7a943a59ba2e0e828d';
+
+CREATE TRIGGER pgtrigger_delete_delete_707fc AFTER DELETE ON public.contracts_noticewaiver REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_707fc();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_707fc ON public.contracts_noticewaiver IS '0ef9974a41548e8630fa99452aa160bc84693952';
+
+CREATE TRIGGER pgtrigger_delete_delete_774d9 AFTER DELETE ON public.contracts_refusedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_774d9();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_774d9 ON public.contracts_refusedfile IS 'c8efc538fb2189a251a2e66e9fd53b1638b331ff';
+
+CREATE TRIGGER pgtrigger_delete_delete_7c039 AFTER DELETE ON public.providers_compliancedocument REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_7c039();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_7c039 ON public.providers_compliancedocument IS 'd70581869f3f6f06ea8604dbc36032434b97890a';
+
+CREATE TRIGGER pgtrigger_delete_delete_823c2 AFTER DELETE ON public.contracts_lot REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_823c2();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_823c2 ON public.contracts_lot IS '0a57ab9c56cb2f36e2b9525c5a587963d1d5e506';
+
+CREATE TRIGGER pgtrigger_delete_delete_843fd AFTER DELETE ON public.providers_succession REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_843fd();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_843fd ON public.providers_succession IS '530a92a65b52c9f43a086c1946b2e60c5b959386';
+
+CREATE TRIGGER pgtrigger_delete_delete_86370 AFTER DELETE ON public.files_listdownload REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_86370();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_86370 ON public.files_listdownload IS '7a4563d2e2c85557b900901b02803cf6f8ffde31';
+
+CREATE TRIGGER pgtrigger_delete_delete_90757 AFTER DELETE ON public.contracts_section REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_90757();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_90757 ON public.contracts_section IS '3f64943994ced7cd1d85ef68d06b97f7649363a5';
+
+CREATE TRIGGER pgtrigger_delete_delete_95ec9 AFTER DELETE ON public.placements_placement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_95ec9();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '0a14b588af464fe449c0337bcde068fb54684f05';
+
+CREATE TRIGGER pgtrigger_delete_delete_9cc06 AFTER DELETE ON public.providers_keptfact REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9cc06();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_9cc06 ON public.providers_keptfact IS 'c4c1ad7d2b97c61367e2dafe794a2296c68b8781';
+
+CREATE TRIGGER pgtrigger_delete_delete_9d067 AFTER DELETE ON public.contracts_notice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9d067();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_9d067 ON public.contracts_notice IS 'f03e11b9e865d68a57d2ac6bf98252f6c50f2ff5';
+
+CREATE TRIGGER pgtrigger_delete_delete_9eeb7 AFTER DELETE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9eeb7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_9eeb7 ON public.providers_localauthority IS '42d00f9f68c2bafe3a411ff8d9ee5347e1231b69';
+
+CREATE TRIGGER pgtrigger_delete_delete_9f208 AFTER DELETE ON public.contracts_application REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9f208();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_9f208 ON public.contracts_application IS 'af91b99b0609958f36621704dbdc78d8f067ac2c';
+
+CREATE TRIGGER pgtrigger_delete_delete_a1951 AFTER DELETE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a1951();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a1951 ON public.contracts_evidence IS 'db29cad608109d2534c837fde321930e61003ea1';
+
+CREATE TRIGGER pgtrigger_delete_delete_a1bac AFTER DELETE ON public.imports_importrun REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a1bac();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a1bac ON public.imports_importrun IS '79218c34e0e3915ac7c9607d2cadcc7ce5502163';
+
+CREATE TRIGGER pgtrigger_delete_delete_a484e AFTER DELETE ON public.contracts_assignment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a484e();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a484e ON public.contracts_assignment IS '793113ce2fd096486a731c105a5db2c0f3ad4ca6';
+
+CREATE TRIGGER pgtrigger_delete_delete_a4df3 AFTER DELETE ON public.contracts_lotoutcome REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a4df3();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a4df3 ON public.contracts_lotoutcome IS 'd873feb93ec9062fa2196bca31b9b09f931b8a7b';
+
+CREATE TRIGGER pgtrigger_delete_delete_a5931 AFTER DELETE ON public.contracts_question REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a5931();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a5931 ON public.contracts_question IS '180f60e7c0914c64603193d5a1fff30f214fd756';
+
+CREATE TRIGGER pgtrigger_delete_delete_a7714 AFTER DELETE ON public.contracts_recoverywindow REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a7714();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a7714 ON public.contracts_recoverywindow IS '4bf4f83abeddffde4b08850bbfd1ea1a382a273e';
+
+CREATE TRIGGER pgtrigger_delete_delete_a8779 AFTER DELETE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8779();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a8779 ON public.contracts_threshold IS 'e1a78f70e9c72c15355306bb610378124d36bf48';
+
+CREATE TRIGGER pgtrigger_delete_delete_a89a8 AFTER DELETE ON public.contracts_opening REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a89a8();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a89a8 ON public.contracts_opening IS '266c75d44c2e2c48282a406e0175522625a2af01';
+
+CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_storedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ad157();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS '04a2c1ba2e25d06920c47bda8520a85a746ba891';
+
+CREATE TRIGGER pgtrigger_delete_delete_b7387 AFTER DELETE ON public.contracts_questionminimum REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b7387();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b7387 ON public.contracts_questionminimum IS 'efaaa11b46334e04ebd297684dc5dcc1b79b62cc';
+
+CREATE TRIGGER pgtrigger_delete_delete_b8b54 AFTER DELETE ON public.accounts_proposal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b8b54();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b8b54 ON public.accounts_proposal IS '747e947a1e4e519389a43b04515b4ba14fef5dbc';
+
+CREATE TRIGGER pgtrigger_delete_delete_bc7b7 AFTER DELETE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bc7b7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childidentity IS '716cdccbdb2235aae76cf94bddb435997acaa570';
+
+CREATE TRIGGER pgtrigger_delete_delete_c9106 AFTER DELETE ON public.placements_child REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c9106();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c9106 ON public.placements_child IS '48afaf7ebfcb0d73fcc3f4045e6840e260c30597';
+
+CREATE TRIGGER pgtrigger_delete_delete_d448b AFTER DELETE ON public.contracts_declarationrenewal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d448b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d448b ON public.contracts_declarationrenewal IS '1bfae85f4988301e89fb674f0275405544b17205';
+
+CREATE TRIGGER pgtrigger_delete_delete_dbd02 AFTER DELETE ON public.contracts_conflictdeclaration REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_dbd02();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_dbd02 ON public.contracts_conflictdeclaration IS '4cc41f8c2f57717d7056a57ffbeb21060cc88d13';
+
+CREATE TRIGGER pgtrigger_delete_delete_dd113 AFTER DELETE ON public.contracts_roundwatch REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_dd113();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_dd113 ON public.contracts_roundwatch IS '7874c372fbb0f406da072d91f45a2ab293e2d784';
+
+CREATE TRIGGER pgtrigger_delete_delete_e74ed AFTER DELETE ON public.contracts_finding REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e74ed();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_e74ed ON public.contracts_finding IS 'e0f0b155567db3b7b55adef7c10b85ed7fe206ab';
+
+CREATE TRIGGER pgtrigger_delete_delete_ea67d AFTER DELETE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ea67d();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_ea67d ON public.placements_earlierschool IS '52e2614b8b271e7cdaa0b411a9f7205cd8d4bbad';
+
+CREATE TRIGGER pgtrigger_delete_delete_ef13c AFTER DELETE ON public.providers_providermember REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ef13c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_ef13c ON public.providers_providermember IS 'a9566f6f3a86596454a9d8f64188834ce835188b';
+
+CREATE TRIGGER pgtrigger_delete_delete_f2c14 AFTER DELETE ON public.accounts_invitation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f2c14();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f2c14 ON public.accounts_invitation IS '63e3583e5a1c39329d65848c4124bc073b8c1ebc';
+
+CREATE TRIGGER pgtrigger_delete_delete_f3045 AFTER DELETE ON public.contracts_round REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f3045();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f3045 ON public.contracts_round IS 'b67aec2974bd1e6ca51ed98aa5feec6477a24436';
+
+CREATE TRIGGER pgtrigger_delete_delete_f53f9 AFTER DELETE ON public.providers_providerinvitation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f53f9();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f53f9 ON public.providers_providerinvitation IS 'a3386ae65e831cf9b3e8e769c5f939f7a3744251';
+
+CREATE TRIGGER pgtrigger_done_in_person_000db BEFORE INSERT OR UPDATE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_000db();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_000db ON public.contracts_submission IS 'c9d4b6d7e08376565be76ba63dafef2622dda614';
+
+CREATE TRIGGER pgtrigger_done_in_person_1ffbd BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1ffbd();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_1ffbd ON public.contracts_recoverywindow IS '7a011d29f008301f76b85c56abb84832515c7934';
+
+CREATE TRIGGER pgtrigger_done_in_person_228aa BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_228aa();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_228aa ON public.contracts_application IS '12ce4a5b05ae9cd3af3d6a22898ec171e0a434b6';
+
+CREATE TRIGGER pgtrigger_done_in_person_5bff9 BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_5bff9();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_5bff9 ON public.accounts_proposal IS 'f82ac55ef51f904fda12e98a09e9c1a67c53c548';
+
+CREATE TRIGGER pgtrigger_done_in_person_74e73 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_74e73();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_74e73 ON public.contracts_conflictdeclaration IS 'b5b732f4d5fdf2ad3d455ee635bfe1c62ff4fbcd';
+
+CREATE TRIGGER pgtrigger_done_in_person_805ac BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_805ac();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS '55f26212a17dbcc59f9c7be3c456e1c0ba729099';
+
+CREATE TRIGGER pgtrigger_done_in_person_b9023 BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_b9023();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_b9023 ON public.contracts_signature IS 'b806a3d9a01381a031c1a98c3034fb57443a2e9f';
+
+CREATE TRIGGER pgtrigger_done_in_person_d7551 BEFORE INSERT OR UPDATE ON public.contracts_roundextension FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d7551();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_d7551 ON public.contracts_roundextension IS '4c167f8310f16d179482bbf6e579f1766187ed30';
+
+CREATE TRIGGER pgtrigger_done_in_person_ea3ee BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ea3ee();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_ea3ee ON public.contracts_moderatedscore IS '16c80aae77bb8428d4be262df8a1e4edc0f780dd';
+
+CREATE TRIGGER pgtrigger_done_in_person_f3cf8 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f3cf8();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_f3cf8 ON public.contracts_opening IS '77c16b7b1328e8b864f448c47d15d44f6a8238c5';
+
+CREATE TRIGGER pgtrigger_frozen_once_published_55d0a BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_threshold FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_55d0a();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_published_55d0a ON public.contracts_threshold IS '16ca037bf30c8ea057b52483640a0679bc599501';
+
+CREATE TRIGGER pgtrigger_frozen_once_published_60553 BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_question FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_60553();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_published_60553 ON public.contracts_question IS '04ca05f70d78b7a46f814e87af738a2d2b878fae';
+
+CREATE TRIGGER pgtrigger_frozen_once_published_f515a BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_questionminimum FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_f515a();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_published_f515a ON public.contracts_questionminimum IS 'a8a812ad74c998d1fec3c028c0435b56329d75f4';
+
+CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
+
+COMMENT ON TRIGGER pgtrigger_in_its_time_bf5de ON public.contracts_finding IS '70d8aa1a75d7f7d574e12a4705d753e94a616ca1';
+
+CREATE TRIGGER pgtrigger_insert_insert_0f028 AFTER INSERT ON public.contracts_evidencerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0f028();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_0f028 ON public.contracts_evidencerequest IS 'af846853ad34c8a5a41f64d639bd4b467e8eb6ff';
+
+CREATE TRIGGER pgtrigger_insert_insert_16d9e AFTER INSERT ON public.providers_school REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_16d9e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_16d9e ON public.providers_school IS '7dc8d3bf82413b80c4248f5b0d6b4aaf49816043';
+
+CREATE TRIGGER pgtrigger_insert_insert_19008 AFTER INSERT ON public.files_listdownload REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_19008();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_19008 ON public.files_listdownload IS '2d469298f7f1b0a42831a4298170c129a5ed6e47';
+
+CREATE TRIGGER pgtrigger_insert_insert_1caba AFTER INSERT ON public.placements_placement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1caba();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '732deecc57e12f03e35eed1fc9a0a38e008d1709';
+
+CREATE TRIGGER pgtrigger_insert_insert_1f038 AFTER INSERT ON public.imports_importfindings REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1f038();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1f038 ON public.imports_importfindings IS '413a4cde5ce134184c3fead83f5646a9c6a3f2d1';
+
+CREATE TRIGGER pgtrigger_insert_insert_1fdb7 AFTER INSERT ON public.contracts_evaluationscheme REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1fdb7();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1fdb7 ON public.contracts_evaluationscheme IS '48f9b42564dd963b410468068271c263c1830ab2';
+
+CREATE TRIGGER pgtrigger_insert_insert_2307a AFTER INSERT ON public.contracts_threshold REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2307a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2307a ON public.contracts_threshold IS '51c3af5a8f28bbb25ff7af179e8434557d963473';
+
+CREATE TRIGGER pgtrigger_insert_insert_2a3b5 AFTER INSERT ON public.contracts_opening REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2a3b5();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2a3b5 ON public.contracts_opening IS '7f86f8c4231cd2bf7cc528769077d23ea554bce7';
+
+CREATE TRIGGER pgtrigger_insert_insert_2cb63 AFTER INSERT ON public.imports_importrun REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2cb63();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2cb63 ON public.imports_importrun IS '89511ec2894eaa339ea7fe52065e8f706a772491';
+
+CREATE TRIGGER pgtrigger_insert_insert_2d037 AFTER INSERT ON public.providers_localauthority REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2d037();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2d037 ON public.providers_localauthority IS '3a2ed5cc2f49dbcf8ee703278b627b7cff374ddc';
+
+CREATE TRIGGER pgtrigger_insert_insert_31778 AFTER INSERT ON public.providers_schoolperiod REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_31778();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_31778 ON public.providers_schoolperiod IS '4d00c11e349afb759ad1319e7109da143d9f7e1d';
+
+CREATE TRIGGER pgtrigger_insert_insert_3764b AFTER INSERT ON public.contracts_noticewaiver REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3764b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3764b ON public.contracts_noticewaiver IS '3e481d1c0d0af08571622d7825a6153e0c421ce6';
+
+CREATE TRIGGER pgtrigger_insert_insert_3867c AFTER INSERT ON public.accounts_user REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3867c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3867c ON public.accounts_user IS '77adffeeee1559e4c83f751fd83703c5d6d60a56';
+
+CREATE TRIGGER pgtrigger_insert_insert_394a7 AFTER INSERT ON public.contracts_vehicle REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_394a7();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'afa70e81feb110fd2b9231c5e20dc3f75f19c5a4';
+
+CREATE TRIGGER pgtrigger_insert_insert_3cc38 AFTER INSERT ON public.core_legalparameter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3cc38();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3cc38 ON public.core_legalparameter IS 'b20e036d83af08531370daf92ec68b1d77eccb6f';
+
+CREATE TRIGGER pgtrigger_insert_insert_3de1f AFTER INSERT ON public.contracts_round REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3de1f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3de1f ON public.contracts_round IS '87551d1deb58d4887d9e40b7702eefc5d2cd90f3';
+
+CREATE TRIGGER pgtrigger_insert_insert_40b3a AFTER INSERT ON public.providers_providerinvitation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_40b3a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_40b3a ON public.providers_providerinvitation IS '77f93479ebf116642a33bc1ee813831acf8da405';
+
+CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4da6b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_4da6b ON public.contracts_evidence IS '526cad9780c5fd9518591b93edceca2f50bb6dae';
+
+CREATE TRIGGER pgtrigger_insert_insert_5449f AFTER INSERT ON public.contracts_notice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5449f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5449f ON public.contracts_notice IS 'e1f439eb5314d333d955c7b903e80fee513df78b';
+
+CREATE TRIGGER pgtrigger_insert_insert_5ad25 AFTER INSERT ON public.providers_providermember REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5ad25();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5ad25 ON public.providers_providermember IS '5a9c64f9b7413a18fd70cc432ca5ade131e6e06f';
+
+CREATE TRIGGER pgtrigger_insert_insert_5f18f AFTER INSERT ON public.contracts_conflictdeclaration REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5f18f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5f18f ON public.contracts_conflictdeclaration IS '7e4d23a163dd60b7de62423a375e00d71c9f71da';
+
+CREATE TRIGGER pgtrigger_insert_insert_5f7b7 AFTER INSERT ON public.contracts_assignment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5f7b7();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5f7b7 ON public.contracts_assignment IS '6faa010d23c4d9b709664c53417d65cfbd13cf39';
+
+CREATE TRIGGER pgtrigger_insert_insert_679be AFTER INSERT ON public.placements_child REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_679be();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_679be ON public.placements_child IS 'a398d351dbe4b72ecd7af1e5283d6e4e17dcfd91';
+
+CREATE TRIGGER pgtrigger_insert_insert_69c89 AFTER INSERT ON public.placements_childidentity REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_69c89();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_69c89 ON public.placements_childidentity IS 'ee676b5b62c3eb9fdb43d56e68b82ae4028868ed';
+
+CREATE TRIGGER pgtrigger_insert_insert_71410 AFTER INSERT ON public.providers_schoolneed REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_71410();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_71410 ON public.providers_schoolneed IS '388ca58653f9fb686bbc67a127e822d90698da4a';
+
+CREATE TRIGGER pgtrigger_insert_insert_73261 AFTER INSERT ON public.contracts_refusedfile REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_73261();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_73261 ON public.contracts_refusedfile IS 'b8f86867b9f4ca517dd77cb874ace4af038b2b0c';
+
+CREATE TRIGGER pgtrigger_insert_insert_76261 AFTER INSERT ON public.providers_extract REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_76261();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_76261 ON public.providers_extract IS 'cb3194ea3a53c39ed590127681aca8ab89c130f6';
+
+CREATE TRIGGER pgtrigger_insert_insert_7a666 AFTER INSERT ON public.contracts_recoverywindow REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7a666();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_7a666 ON public.contracts_recoverywindow IS '141892be491773fffc6e27ddbb13de5dfb82b591';
+
+CREATE TRIGGER pgtrigger_insert_insert_7ff29 AFTER INSERT ON public.contracts_clarification REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7ff29();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_7ff29 ON public.contracts_clarification IS 'fc804551aba1eac78c51b7dfb1b602838f25d966';
+
+CREATE TRIGGER pgtrigger_insert_insert_8ba1d AFTER INSERT ON public.contracts_section REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8ba1d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8ba1d ON public.contracts_section IS '52f5a607f5eee507c5bfdf357584ca02e416f2d7';
+
+CREATE TRIGGER pgtrigger_insert_insert_8c354 AFTER INSERT ON public.accounts_invitation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8c354();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8c354 ON public.accounts_invitation IS 'e21170c369f547e099694d412b82af5f5cc62900';
+
+CREATE TRIGGER pgtrigger_insert_insert_8ccfe AFTER INSERT ON public.contracts_debarmentcheck REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8ccfe();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8ccfe ON public.contracts_debarmentcheck IS 'd96e79eb272be895dbf56a134082e65539a89aed';
+
+CREATE TRIGGER pgtrigger_insert_insert_8ebe6 AFTER INSERT ON public.contracts_agreement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8ebe6();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8ebe6 ON public.contracts_agreement IS 'a71a8122a695dc0619d099476ae30eadd0363ccd';
+
+CREATE TRIGGER pgtrigger_insert_insert_8f96a AFTER INSERT ON public.contracts_lot REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8f96a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8f96a ON public.contracts_lot IS 'cf65e523281dd12def9d56851389b24c04dba22c';
+
+CREATE TRIGGER pgtrigger_insert_insert_92eaa AFTER INSERT ON public.providers_compliancedocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_92eaa();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_92eaa ON public.providers_compliancedocument IS '6aa3cfe2360d0a0ba4db590dbd11fa5b5a35af9d';
+
+CREATE TRIGGER pgtrigger_insert_insert_93847 AFTER INSERT ON public.contracts_question REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_93847();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_93847 ON public.contracts_question IS 'bec873c7930af753268fa775fbd9f8dbce421487';
+
+CREATE TRIGGER pgtrigger_insert_insert_a0d7d AFTER INSERT ON public.files_storedfile REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a0d7d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '1b15c2b9ef222c1f685a3dbdcf801061983dfc55';
+
+CREATE TRIGGER pgtrigger_insert_insert_a9a66 AFTER INSERT ON public.providers_keptfact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a9a66();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a9a66 ON public.providers_keptfact IS '3f3141598c29cebde1fb8210e5f4e35ec5062a1e';
+
+CREATE TRIGGER pgtrigger_insert_insert_ae572 AFTER INSERT ON public.placements_earlierschool REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ae572();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ae572 ON public.placements_earlierschool IS '4871f0c732657ae24c7a66f1cdeab478eaaae54c';
+
+CREATE TRIGGER pgtrigger_insert_insert_ae69c AFTER INSERT ON public.contracts_lotoutcome REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ae69c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ae69c ON public.contracts_lotoutcome IS 'ee2aff5132fe033b0925df912eab7584fc48c868';
+
+CREATE TRIGGER pgtrigger_insert_insert_b373c AFTER INSERT ON public.contracts_finding REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b373c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b373c ON public.contracts_finding IS '5e763e43392c7bf81e0f7677ed44554ab7ab3f4d';
+
+CREATE TRIGGER pgtrigger_insert_insert_b6c23 AFTER INSERT ON public.core_nonworkingday REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b6c23();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b6c23 ON public.core_nonworkingday IS '42d800654190e2dd2ab802fef05f042907b78845';
+
+CREATE TRIGGER pgtrigger_insert_insert_b8c0b AFTER INSERT ON public.contracts_declarationrenewal REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b8c0b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b8c0b ON public.contracts_declarationrenewal IS '1756bd7d9ff6e3f047eb30b849e24b1e133a02af';
+
+CREATE TRIGGER pgtrigger_insert_insert_b8fac AFTER INSERT ON public.contracts_questionminimum REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b8fac();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_b8fac ON public.contracts_questionminimum IS '8f097cb46ec0e7c1f2ad65e17ee516d116fb4a4a';
+
+CREATE TRIGGER pgtrigger_insert_insert_bb8a5 AFTER INSERT ON public.contracts_suspension REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb8a5();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension IS 'bb3fe9c490a61aa5a799c196799483c75f1199da';
+
+CREATE TRIGGER pgtrigger_insert_insert_bdd19 AFTER INSERT ON public.accounts_proposal REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdd19();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bdd19 ON public.accounts_proposal IS 'f4c6da1adb2360c8dd427fd96f3ce06b67748c3e';
+
+CREATE TRIGGER pgtrigger_insert_insert_bdfd6 AFTER INSERT ON public.contracts_roundwatch REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdfd6();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bdfd6 ON public.contracts_roundwatch IS '1edd0268cd2df85bea69b0f705d1943710563c4b';
+
+CREATE TRIGGER pgtrigger_insert_insert_c142a AFTER INSERT ON public.contracts_roundextension REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c142a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c142a ON public.contracts_roundextension IS 'e589b44792aa874d63c183ae6fcebb3f23ece941';
+
+CREATE TRIGGER pgtrigger_insert_insert_c2891 AFTER INSERT ON public.providers_provider REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c2891();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c2891 ON public.providers_provider IS 'fe4140b2886a141b07eaedd7512cfdc89149064c';
+
+CREATE TRIGGER pgtrigger_insert_insert_c9839 AFTER INSERT ON public.contracts_vehicledocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c9839();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c9839 ON public.contracts_vehicledocument IS '6cdfa5e121c92b39063552e42b837813b4de81c5';
+
+CREATE TRIGGER pgtrigger_insert_insert_d42a3 AFTER INSERT ON public.providers_succession REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d42a3();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d42a3 ON public.providers_succession IS 'b21d5199d1a08d15a549e9b9672f646372276d55';
+
+CREATE TRIGGER pgtrigger_insert_insert_e3479 AFTER INSERT ON public.contracts_application REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e3479();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_e3479 ON public.contracts_application IS '7ca2b4980a76c7b0e6c82790a517a1064f644aaf';
+
+CREATE TRIGGER pgtrigger_insert_insert_f81ab AFTER INSERT ON public.contracts_membership REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f81ab();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_f81ab ON public.contracts_membership IS 'be372da2b00e914db1034f367afc1040c9f6e93b';
+
+CREATE TRIGGER pgtrigger_kept_for_good_00394 BEFORE DELETE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_00394();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_00394 ON public.contracts_conflictdeclaration IS 'd2f951d7131a840f04b87fe2d5abccafdbee03ee';
+
+CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_4022a();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
+
+CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_ed7b6 ON public.contracts_submission IS '21247dadb23e2cd4dc339bddb3b32bef5bc60de3';
+
+CREATE TRIGGER pgtrigger_kept_once_published_6cc89 BEFORE DELETE ON public.contracts_evaluationscheme FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_kept_once_published_6cc89();
+
+COMMENT ON TRIGGER pgtrigger_kept_once_published_6cc89 ON public.contracts_evaluationscheme IS '4e537d42ca4bf964861e704f1b274150a339956d';
+
+CREATE TRIGGER pgtrigger_namesakes_b201d AFTER INSERT OR DELETE OR UPDATE OF name ON public.providers_school FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_namesakes_b201d();
+
+COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '136366da7e17871682a9c4363684e81824bc7d00';
+
+CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
+
+COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'efd2bf1b05624e9511229df7e277809baadaf160';
+
+CREATE TRIGGER pgtrigger_of_whom_it_was_10f44 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION public.pgtrigger_of_whom_it_was_10f44();
+
+COMMENT ON TRIGGER pgtrigger_of_whom_it_was_10f44 ON public.contracts_conflictdeclaration IS 'ec541f627e5c23906c68a1656ef20588623385c2';
+
+CREATE TRIGGER pgtrigger_of_whom_it_was_d72fa BEFORE UPDATE ON public.contracts_assignment FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.question_id IS DISTINCT FROM new.question_id) OR (old.evaluator_id IS DISTINCT FROM new.evaluator_id))) EXECUTE FUNCTION public.pgtrigger_of_whom_it_was_d72fa();
+
+COMMENT ON TRIGGER pgtrigger_of_whom_it_was_d72fa ON public.contracts_assignment IS 'e773e4667f07a91bdee5d345175d1050c950e1b5';
+
+CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.opened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848();
+
+COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '230ac83e88463d6fa480581e3591a638b115c347';
+
+CREATE TRIGGER pgtrigger_received_as_submitted_81d13 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.received_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_received_as_submitted_81d13();
+
+COMMENT ON TRIGGER pgtrigger_received_as_submitted_81d13 ON public.contracts_application IS '12ee0af202162e66ebea6529cd7dcedc85f75627';
+
+CREATE TRIGGER pgtrigger_received_once_ed50b BEFORE UPDATE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_received_once_ed50b();
+
+COMMENT ON TRIGGER pgtrigger_received_once_ed50b ON public.contracts_submission IS '80ede974f83d7a69b9fb74de03a5b4c57281d7fc';
+
+CREATE TRIGGER pgtrigger_superseded_once_b16be BEFORE UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_superseded_once_b16be();
+
+COMMENT ON TRIGGER pgtrigger_superseded_once_b16be ON public.contracts_moderatedscore IS '7868d3409edfd3e710e09b2e8c1595d5d17471c4';
+
+CREATE TRIGGER pgtrigger_under_this_document_a5efa BEFORE INSERT ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_a5efa();
+
+COMMENT ON TRIGGER pgtrigger_under_this_document_a5efa ON public.contracts_signature IS '0406bca8a5f55c261a773ec7aa0e798b31329a9e';
+
+CREATE TRIGGER pgtrigger_update_update_07825 AFTER UPDATE ON public.contracts_evaluationscheme REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_07825();
+
+COMMENT ON TRIGGER pgtrigger_update_update_07825 ON public.contracts_evaluationscheme IS '316e7b77d53fe193a140f13780370861cf7792c2';
+
+CREATE TRIGGER pgtrigger_update_update_0e5e6 AFTER UPDATE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0e5e6();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0e5e6 ON public.contracts_threshold IS 'e58443495df3421dbfdf786a75ce5ae42d3e85ad';
+
+CREATE TRIGGER pgtrigger_update_update_0e890 AFTER UPDATE ON public.accounts_user REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0e890();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0e890 ON public.accounts_user IS '587c7b1a6cae5ce2ade3fded83e2ab5ac89aee94';
+
+CREATE TRIGGER pgtrigger_update_update_151b9 AFTER UPDATE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_151b9();
+
+COMMENT ON TRIGGER pgtrigger_update_update_151b9 ON public.contracts_debarmentcheck IS '3d3c2e75ad2dcfbc2c8806a45bd0031ab3be443c';
+
+CREATE TRIGGER pgtrigger_update_update_17eb3 AFTER UPDATE ON public.contracts_clarification REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_17eb3();
+
+COMMENT ON TRIGGER pgtrigger_update_update_17eb3 ON public.contracts_clarification IS '2ec2f047874890091810709385299edce85dadc3';
+
+CREATE TRIGGER pgtrigger_update_update_18db4 AFTER UPDATE ON public.contracts_assignment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_18db4();
+
+COMMENT ON TRIGGER pgtrigger_update_update_18db4 ON public.contracts_assignment IS 'aa6af05dd11c4e64fb279bb7950ee10c6b38e4ff';
+
+CREATE TRIGGER pgtrigger_update_update_1bcae AFTER UPDATE ON public.contracts_declarationrenewal REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1bcae();
+
+COMMENT ON TRIGGER pgtrigger_update_update_1bcae ON public.contracts_declarationrenewal IS 'ae7dd3f0b93a8b1bf4b91d0352a2d20d620d27ff';
+
+CREATE TRIGGER pgtrigger_update_update_1fb45 AFTER UPDATE ON public.core_nonworkingday REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1fb45();
+
+COMMENT ON TRIGGER pgtrigger_update_update_1fb45 ON public.core_nonworkingday IS '05edd25092264dd7541ac9febaae50b950c81937';
+
+CREATE TRIGGER pgtrigger_update_update_228d3 AFTER UPDATE ON public.contracts_finding REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_228d3();
+
+COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS '2576bfe0b6d0c5720b75e0716878e8200bca9ee3';
+
+CREATE TRIGGER pgtrigger_update_update_29d2f AFTER UPDATE ON public.contracts_recoverywindow REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_29d2f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_29d2f ON public.contracts_recoverywindow IS '6e636738d81ac23aa9c2afdddc74fcc96119a7ef';
+
+CREATE TRIGGER pgtrigger_update_update_2ca8e AFTER UPDATE ON public.contracts_question REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2ca8e();
+
+COMMENT ON TRIGGER pgtrigger_update_update_2ca8e ON public.contracts_question IS '6e7a6fd33d6f6fc595e688be9c54a5138b492c59';
+
+CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_placement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3ab36();
+
+COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '2ca45194699d2210e77ab4a29256ec4b97729d70';
+
+CREATE TRIGGER pgtrigger_update_update_41358 AFTER UPDATE ON public.contracts_lotoutcome REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_41358();
+
+COMMENT ON TRIGGER pgtrigger_update_update_41358 ON public.contracts_lotoutcome IS '957bdff0c4a4492de6f9d2a5068223efda7ba69c';
+
+CREATE TRIGGER pgtrigger_update_update_452b8 AFTER UPDATE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_452b8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_452b8 ON public.contracts_evidence IS '41caea004275d77f99cbd773284c528a4debc4cb';
+
+CREATE TRIGGER pgtrigger_update_update_498e1 AFTER UPDATE ON public.providers_schoolneed REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_498e1();
+
+COMMENT ON TRIGGER pgtrigger_update_update_498e1 ON public.providers_schoolneed IS '733254ed1730851c02fd62fc260915931e26db74';
+
+CREATE TRIGGER pgtrigger_update_update_4e12d AFTER UPDATE ON public.accounts_invitation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4e12d();
+
+COMMENT ON TRIGGER pgtrigger_update_update_4e12d ON public.accounts_invitation IS '12ca0e10c4f4567166269291887b0b646b91d38e';
+
+CREATE TRIGGER pgtrigger_update_update_5ac96 AFTER UPDATE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5ac96();
+
+COMMENT ON TRIGGER pgtrigger_update_update_5ac96 ON public.contracts_agreement IS '583e4633119bd9cee02cf7942bb77befebeecf24';
+
+CREATE TRIGGER pgtrigger_update_update_5d1d3 AFTER UPDATE ON public.placements_child REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5d1d3();
+
+COMMENT ON TRIGGER pgtrigger_update_update_5d1d3 ON public.placements_child IS 'ce0fbf0cd7be75ad82228fb49fd632b8f97d06cb';
+
+CREATE TRIGGER pgtrigger_update_update_5e73a AFTER UPDATE ON public.contracts_evidencerequest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5e73a();
+
+COMMENT ON TRIGGER pgtrigger_update_update_5e73a ON public.contracts_evidencerequest IS '495094710a28032bc5795e0205448eabe2ebcf60';
+
+CREATE TRIGGER pgtrigger_update_update_608f8 AFTER UPDATE ON public.contracts_roundwatch REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_608f8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_608f8 ON public.contracts_roundwatch IS '33ba290b3bcd239f2c05b0456d7bd55760723583';
+
+CREATE TRIGGER pgtrigger_update_update_6c012 AFTER UPDATE ON public.providers_school REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_6c012();
+
+COMMENT ON TRIGGER pgtrigger_update_update_6c012 ON public.providers_school IS '9b79b863928634ad0a66e8403005b1fbf0e361c9';
+
+CREATE TRIGGER pgtrigger_update_update_71ceb AFTER UPDATE ON public.contracts_application REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_71ceb();
+
+COMMENT ON TRIGGER pgtrigger_update_update_71ceb ON public.contracts_application IS '77729d9bb8d68bf9cc15b3a7e0e5991470d7cb1c';
+
+CREATE TRIGGER pgtrigger_update_update_72662 AFTER UPDATE ON public.imports_importrun REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_72662();
+
+COMMENT ON TRIGGER pgtrigger_update_update_72662 ON public.imports_importrun IS '90564b4c05a288101a6f0286772119c8a88da96c';
+
+CREATE TRIGGER pgtrigger_update_update_7936c AFTER UPDATE ON public.contracts_membership REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7936c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_7936c ON public.contracts_membership IS 'a9075eac78ca0a097971ea5f834787789821e01b';
+
+CREATE TRIGGER pgtrigger_update_update_7a6e6 AFTER UPDATE ON public.providers_providermember REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7a6e6();
+
+COMMENT ON TRIGGER pgtrigger_update_update_7a6e6 ON public.providers_providermember IS 'f1702b497b9933362ff43fd8eae623dded1e982b';
+
+CREATE TRIGGER pgtrigger_update_update_7ad03 AFTER UPDATE ON public.contracts_vehicledocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7ad03();
+
+COMMENT ON TRIGGER pgtrigger_update_update_7ad03 ON public.contracts_vehicledocument IS '587f97bb74be3a07b6085c5a352c8fcfd2d13ec8';
+
+CREATE TRIGGER pgtrigger_update_update_7f277 AFTER UPDATE ON public.contracts_refusedfile REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7f277();
+
+COMMENT ON TRIGGER pgtrigger_update_update_7f277 ON public.contracts_refusedfile IS '72e22a6b8478a5ed774866c92a0dbd87703c2f76';
+
+CREATE TRIGGER pgtrigger_update_update_8343b AFTER UPDATE ON public.contracts_questionminimum REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8343b();
+
+COMMENT ON TRIGGER pgtrigger_update_update_8343b ON public.contracts_questionminimum IS '11ee9e978e9ef1c732397a1912facca5462abd22';
+
+CREATE TRIGGER pgtrigger_update_update_835c0 AFTER UPDATE ON public.contracts_notice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_835c0();
+
+COMMENT ON TRIGGER pgtrigger_update_update_835c0 ON public.contracts_notice IS '0433a87f1b157347463cc06f0af63097c2da5f30';
+
+CREATE TRIGGER pgtrigger_update_update_858de AFTER UPDATE ON public.contracts_noticewaiver REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_858de();
+
+COMMENT ON TRIGGER pgtrigger_update_update_858de ON public.contracts_noticewaiver IS '7bc62412d7d2646576ec98c00e68f02961bce78e';
+
+CREATE TRIGGER pgtrigger_update_update_8c2ef AFTER UPDATE ON public.files_storedfile REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8c2ef();
+
+COMMENT ON TRIGGER pgtrigger_update_update_8c2ef ON public.files_storedfile IS '9db0ca6ad8b04fd1c8493c7b6a9f909bec255340';
+
+CREATE TRIGGER pgtrigger_update_update_8fee0 AFTER UPDATE ON public.contracts_opening REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8fee0();
+
+COMMENT ON TRIGGER pgtrigger_update_update_8fee0 ON public.contracts_opening IS '596d3e87b0b2d5c5b6221cd249a821212fe3d6f5';
+
+CREATE TRIGGER pgtrigger_update_update_92a0c AFTER UPDATE ON public.core_legalparameter REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_92a0c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_92a0c ON public.core_legalparameter IS '1b5b1d7debb66071b13a7b73c11bb512cbf46827';
+
+CREATE TRIGGER pgtrigger_update_update_97a08 AFTER UPDATE ON public.providers_providerinvitation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_97a08();
+
+COMMENT ON TRIGGER pgtrigger_update_update_97a08 ON public.providers_providerinvitation IS '01e0550e737ea0a2ac19428ec68de9631e3c50f6';
+
+CREATE TRIGGER pgtrigger_update_update_9c76f AFTER UPDATE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c76f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9c76f ON public.imports_importfindings IS '3f6d006a66fe9c48d627161d3e9f811c5ba14a13';
+
+CREATE TRIGGER pgtrigger_update_update_a86e1 AFTER UPDATE ON public.providers_extract REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a86e1();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a86e1 ON public.providers_extract IS '2d92957b013433ac9425d1ee85b8373c564b9696';
+
+CREATE TRIGGER pgtrigger_update_update_a95e7 AFTER UPDATE ON public.contracts_round REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a95e7();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a95e7 ON public.contracts_round IS '693eaa9e93a6fbb5ac872b3e6b0d452504a099d5';
+
+CREATE TRIGGER pgtrigger_update_update_a9ee2 AFTER UPDATE ON public.contracts_roundextension REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a9ee2();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a9ee2 ON public.contracts_roundextension IS '2eeabb478f83021f1d9eb13b2d8545abfd25013f';
+
+CREATE TRIGGER pgtrigger_update_update_b4a7f AFTER UPDATE ON public.providers_provider REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b4a7f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_b4a7f ON public.providers_provider IS '16233be979899f11fc015719312d75e0b8f9ae70';
+
+CREATE TRIGGER pgtrigger_update_update_b5a3a AFTER UPDATE ON public.providers_keptfact REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b5a3a();
+
+COMMENT ON TRIGGER pgtrigger_update_update_b5a3a ON public.providers_keptfact IS '1f6ff791825df9d74482f7bde9bca1ac841a90cf';
+
+CREATE TRIGGER pgtrigger_update_update_bb738 AFTER UPDATE ON public.accounts_proposal REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bb738();
+
+COMMENT ON TRIGGER pgtrigger_update_update_bb738 ON public.accounts_proposal IS 'e21d9db2d1aba2321b95457bd14c6958c00d9f23';
+
+CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c9291 ON public.providers_localauthority IS '37098b2bc211f9b35b573a8ac4cdd8112a40103c';
+
+CREATE TRIGGER pgtrigger_update_update_cb8b8 AFTER UPDATE ON public.contracts_suspension REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cb8b8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_cb8b8 ON public.contracts_suspension IS '28cdc373ead5d414bf3f9cb011d40cf40512150f';
+
+CREATE TRIGGER pgtrigger_update_update_cc428 AFTER UPDATE ON public.contracts_section REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_cc428();
+
+COMMENT ON TRIGGER pgtrigger_update_update_cc428 ON public.contracts_section IS 'bf96ef80b07bf114eba622043a7ef5b1f924f1ce';
+
+CREATE TRIGGER pgtrigger_update_update_ccbd5 AFTER UPDATE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ccbd5();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ccbd5 ON public.placements_childidentity IS '29694062123193e59a0e0e16892ce6b2af3fa06a';
+
+CREATE TRIGGER pgtrigger_update_update_d0024 AFTER UPDATE ON public.files_listdownload REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d0024();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d0024 ON public.files_listdownload IS '44e6ea73e0fe32eb8f94ccb6b32c5072aba30136';
+
+CREATE TRIGGER pgtrigger_update_update_d7fcd AFTER UPDATE ON public.providers_compliancedocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7fcd();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d7fcd ON public.providers_compliancedocument IS 'd513cd6caae453d2da19ecbc886d536247d13db1';
+
+CREATE TRIGGER pgtrigger_update_update_e9c70 AFTER UPDATE ON public.providers_succession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e9c70();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession IS 'da5f2e2198e20ac7fe12bae42cf2daf61c14d57b';
+
+CREATE TRIGGER pgtrigger_update_update_ecb51 AFTER UPDATE ON public.contracts_lot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ecb51();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ecb51 ON public.contracts_lot IS '45dde559046c2284f5db075b2f62b8a258102e51';
+
+CREATE TRIGGER pgtrigger_update_update_f71f8 AFTER UPDATE ON public.providers_schoolperiod REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f71f8();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f71f8 ON public.providers_schoolperiod IS '9467feb70cb65fa5154aa575d600300ae029c99e';
+
+CREATE TRIGGER pgtrigger_update_update_f7a8f AFTER UPDATE ON public.contracts_conflictdeclaration REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f7a8f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f7a8f ON public.contracts_conflictdeclaration IS '943808e1a394d92520ebf1d2a45091bf0a61141b';
+
+CREATE TRIGGER pgtrigger_update_update_fa1b4 AFTER UPDATE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fa1b4();
+
+COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '7a6dc41993fb95e713477854e7f14661053c1448';
+
+CREATE TRIGGER pgtrigger_update_update_fab72 AFTER UPDATE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fab72();
+
+COMMENT ON TRIGGER pgtrigger_update_update_fab72 ON public.placements_earlierschool IS '66d9cc7174463db9bb19fc97a5d35f965e9964a6';
+
+CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.contracts_agreement FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.schools IS DISTINCT FROM new.schools) OR (old.content IS DISTINCT FROM new.content) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a();
+
+COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_5a79a ON public.contracts_agreement IS '70befcdbd7279557a0450b20f6b564d48b6bab2e';
+
+CREATE TRIGGER pgtrigger_whole_when_published_aeed5 BEFORE UPDATE ON public.contracts_evaluationscheme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_whole_when_published_aeed5();
+
+COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_evaluationscheme IS '101b643112c2163ba864e627de412575889a227c';
+
+CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
+
+COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS 'f05e6fa383a67e7d33fd67629dd377d430337e6e';
+
+CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_without_a_conflict_3fddb();
+
+COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '4965282061b7d680d807696a46e229f382690560';
+
+CREATE TRIGGER providers_providerinvitation_named BEFORE INSERT OR UPDATE ON public.providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION public.providers_see_who_named();
+
+CREATE TRIGGER providers_providermember_whose BEFORE INSERT OR UPDATE ON public.providers_providermember FOR EACH ROW EXECUTE FUNCTION public.providers_see_whose_people();
+
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_invited_by_id_94a21efc_fk_accounts_user_id FOREIGN KEY (invited_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_invitation
+    ADD CONSTRAINT accounts_invitation_user_id_83f45191_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_knownsession
+    ADD CONSTRAINT accounts_knownsession_user_id_ea4e2ef9_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_knownsource
+    ADD CONSTRAINT accounts_knownsource_user_id_d0c63948_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_proposal
+    ADD CONSTRAINT accounts_proposal_about_id_07dfde94_fk_accounts_user_id FOREIGN KEY (about_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_proposal
+    ADD CONSTRAINT accounts_proposal_decided_by_id_f3fbec4b_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_proposal
+    ADD CONSTRAINT accounts_proposal_proposed_by_id_836d59f1_fk_accounts_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_unsentform
+    ADD CONSTRAINT accounts_unsentform_user_id_f70c91d2_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_unsenttext
+    ADD CONSTRAINT accounts_unsenttext_of_its_form FOREIGN KEY (form_id) REFERENCES public.accounts_unsentform(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_agreement
+    ADD CONSTRAINT contracts_agreement_application_id_ab6cc48d_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_agreement
+    ADD CONSTRAINT contracts_agreement_document_id_15476f85_fk_files_storedfile_id FOREIGN KEY (document_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_agreement
+    ADD CONSTRAINT contracts_agreement_lot_id_f1118e0c_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_agreement
+    ADD CONSTRAINT contracts_agreement_provider_id_eac168cb_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_agreement
+    ADD CONSTRAINT contracts_agreement_vehicle_id_f795e00b_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_approved_by_id_1fc2dc01_fk_accounts_ FOREIGN KEY (approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_evaluate_now_by_id_8ffb5ddd_fk_accounts_ FOREIGN KEY (evaluate_now_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_previous_id_438a0667_fk_contracts FOREIGN KEY (previous_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_prolonged_by_id_492d30e5_fk_accounts_ FOREIGN KEY (prolonged_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_provider_id_52e727ff_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_recommended_by_id_b3008019_fk_accounts_ FOREIGN KEY (recommended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_scheme_id_0a50bbd3_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_started_by_id_2f440c03_fk_accounts_ FOREIGN KEY (started_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_applicatio_vehicle_id_6e4fb7a8_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_application
+    ADD CONSTRAINT contracts_application_round_id_c507bc0b_fk_contracts_round_id FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_assignment
+    ADD CONSTRAINT contracts_assignment_application_id_de650d79_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_assignment
+    ADD CONSTRAINT contracts_assignment_evaluator_id_7637f018_fk_accounts_user_id FOREIGN KEY (evaluator_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_assignment
+    ADD CONSTRAINT contracts_assignment_question_id_75b346e0_fk_contracts FOREIGN KEY (question_id) REFERENCES public.contracts_question(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_clarification
+    ADD CONSTRAINT contracts_clarificat_answered_by_id_9505e88b_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_clarification
+    ADD CONSTRAINT contracts_clarificat_asked_by_id_ed1af0b9_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_clarification
+    ADD CONSTRAINT contracts_clarificat_provider_id_6781aa53_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_clarification
+    ADD CONSTRAINT contracts_clarificat_vehicle_id_e4077642_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_clarification
+    ADD CONSTRAINT contracts_clarification_round_id_921d5262_fk_contracts_round_id FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_conflictdeclaration
+    ADD CONSTRAINT contracts_conflictde_application_id_d36a087e_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_conflictdeclaration
+    ADD CONSTRAINT contracts_conflictde_person_id_1619bb41_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_debarmentcheck
+    ADD CONSTRAINT contracts_debarmentc_checked_by_id_648f0b2a_fk_accounts_ FOREIGN KEY (checked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_debarmentcheck
+    ADD CONSTRAINT contracts_debarmentc_provider_id_74ea3948_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_declarationrenewal
+    ADD CONSTRAINT contracts_declaratio_asked_by_id_5b635f13_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_declarationrenewal
+    ADD CONSTRAINT contracts_declaratio_provider_id_2da334b3_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_declarationrenewal
+    ADD CONSTRAINT contracts_declaratio_read_by_id_70ec99d2_fk_accounts_ FOREIGN KEY (read_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_declarationrenewal
+    ADD CONSTRAINT contracts_declaratio_renewed_by_id_2805ad2b_fk_accounts_ FOREIGN KEY (renewed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_declarationrenewal
+    ADD CONSTRAINT contracts_declaratio_vehicle_id_63238b04_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evaluationscheme
+    ADD CONSTRAINT contracts_evaluation_published_by_id_9a3bfe54_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evaluationscheme
+    ADD CONSTRAINT contracts_evaluation_vehicle_id_41c2e6de_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidence
+    ADD CONSTRAINT contracts_evidence_added_by_id_99f997d3_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidence
+    ADD CONSTRAINT contracts_evidence_application_id_1e305e7e_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidence
+    ADD CONSTRAINT contracts_evidence_file_id_67a11424_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidence
+    ADD CONSTRAINT contracts_evidence_request_id_996e37d5_fk_contracts FOREIGN KEY (request_id) REFERENCES public.contracts_evidencerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidencerequest
+    ADD CONSTRAINT contracts_evidencere_answered_by_id_a6a079ab_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidencerequest
+    ADD CONSTRAINT contracts_evidencere_application_id_8093c30c_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_evidencerequest
+    ADD CONSTRAINT contracts_evidencere_asked_by_id_f9c42206_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_finding
+    ADD CONSTRAINT contracts_finding_application_id_4a8f4720_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_finding
+    ADD CONSTRAINT contracts_finding_found_by_id_10ccb88a_fk_accounts_user_id FOREIGN KEY (found_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_lot
+    ADD CONSTRAINT contracts_lot_vehicle_id_d196b9f3_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_lotoutcome
+    ADD CONSTRAINT contracts_lotoutcome_application_id_d4a2379e_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_lotoutcome
+    ADD CONSTRAINT contracts_lotoutcome_lot_id_51430c87_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_agreement_id_98dd43fb_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_goes_on_as_id_8238cce2_fk_contracts FOREIGN KEY (goes_on_as_id) REFERENCES public.contracts_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_lot_id_98ff9ef1_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_provider_id_714ecb49_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_membership
+    ADD CONSTRAINT contracts_membership_school_id_d75b8ac0_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_moderatedscore
+    ADD CONSTRAINT contracts_moderateds_application_id_abb21b40_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_moderatedscore
+    ADD CONSTRAINT contracts_moderateds_question_id_f14c848d_fk_contracts FOREIGN KEY (question_id) REFERENCES public.contracts_question(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_moderatedscore
+    ADD CONSTRAINT contracts_moderatedscore_chair_id_9476b97e_fk_accounts_user_id FOREIGN KEY (chair_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_notice
+    ADD CONSTRAINT contracts_notice_recorded_by_id_a45fd391_fk_accounts_user_id FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_notice
+    ADD CONSTRAINT contracts_notice_vehicle_id_367ad19c_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_noticewaiver
+    ADD CONSTRAINT contracts_noticewaiv_vehicle_id_98beb660_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_noticewaiver
+    ADD CONSTRAINT contracts_noticewaiv_waived_by_id_7979b2e0_fk_accounts_ FOREIGN KEY (waived_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_opening
+    ADD CONSTRAINT contracts_opening_application_id_af50f6fd_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_opening
+    ADD CONSTRAINT contracts_opening_officer_id_9a8d65c3_fk_accounts_user_id FOREIGN KEY (officer_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_outcomeletter
+    ADD CONSTRAINT contracts_outcomelet_application_id_62ee4e96_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_outcomeletter
+    ADD CONSTRAINT contracts_outcomeletter_file_id_95b9c4b3_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_question
+    ADD CONSTRAINT contracts_question_scheme_id_9c2f591d_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_questionminimum
+    ADD CONSTRAINT contracts_questionmi_question_id_90aed619_fk_contracts FOREIGN KEY (question_id) REFERENCES public.contracts_question(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_questionminimum
+    ADD CONSTRAINT contracts_questionmi_threshold_id_235db7fc_fk_contracts FOREIGN KEY (threshold_id) REFERENCES public.contracts_threshold(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recommendation
+    ADD CONSTRAINT contracts_recommenda_application_id_2d2c57da_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recommendation
+    ADD CONSTRAINT contracts_recommenda_recommended_by_id_e3887976_fk_accounts_ FOREIGN KEY (recommended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recoverywindow
+    ADD CONSTRAINT contracts_recoverywi_agreed_by_id_5948517a_fk_accounts_ FOREIGN KEY (agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recoverywindow
+    ADD CONSTRAINT contracts_recoverywi_proposed_by_id_b17e0095_fk_accounts_ FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recoverywindow
+    ADD CONSTRAINT contracts_recoverywi_provider_id_c08160a7_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recoverywindow
+    ADD CONSTRAINT contracts_recoverywi_round_id_b68fe187_fk_contracts FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfil_application_id_e7a84624_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfil_document_id_db4bcf75_fk_providers FOREIGN KEY (document_id) REFERENCES public.providers_compliancedocument(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfil_evidence_id_8340b4b5_fk_contracts FOREIGN KEY (evidence_id) REFERENCES public.contracts_evidence(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfil_new_document_id_95c615d4_fk_providers FOREIGN KEY (new_document_id) REFERENCES public.providers_compliancedocument(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfil_provider_id_8352fe1d_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_refusedfile
+    ADD CONSTRAINT contracts_refusedfil_replacement_id_9167b78b_fk_contracts FOREIGN KEY (replacement_id) REFERENCES public.contracts_evidence(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_round
+    ADD CONSTRAINT contracts_round_scheme_id_f8cdc871_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_round
+    ADD CONSTRAINT contracts_round_vehicle_id_a41b3bab_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_roundextension
+    ADD CONSTRAINT contracts_roundexten_agreed_by_id_ca1dc95f_fk_accounts_ FOREIGN KEY (agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_roundextension
+    ADD CONSTRAINT contracts_roundexten_proposed_by_id_ccc45f98_fk_accounts_ FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_roundextension
+    ADD CONSTRAINT contracts_roundexten_round_id_ce1a25f2_fk_contracts FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_roundwatch
+    ADD CONSTRAINT contracts_roundwatch_user_id_0f4dee95_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_roundwatch
+    ADD CONSTRAINT contracts_roundwatch_vehicle_id_49c94eb9_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_score
+    ADD CONSTRAINT contracts_score_assignment_id_0590c080_fk_contracts FOREIGN KEY (assignment_id) REFERENCES public.contracts_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_sealedreport
+    ADD CONSTRAINT contracts_sealedrepo_application_id_fa7f7452_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_sealedreport
+    ADD CONSTRAINT contracts_sealedreport_file_id_8cf50b28_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_section
+    ADD CONSTRAINT contracts_section_application_id_a6a13bfd_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_section
+    ADD CONSTRAINT contracts_section_saved_by_id_531f51b1_fk_accounts_user_id FOREIGN KEY (saved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_sentdocument
+    ADD CONSTRAINT contracts_sentdocume_application_id_f512a072_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_sentdocument
+    ADD CONSTRAINT contracts_sentdocume_evidence_id_780aa584_fk_contracts FOREIGN KEY (evidence_id) REFERENCES public.contracts_evidence(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_sentdocument
+    ADD CONSTRAINT contracts_sentdocume_submission_id_7c59e9bc_fk_contracts FOREIGN KEY (submission_id) REFERENCES public.contracts_submission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_sentdocument
+    ADD CONSTRAINT contracts_sentdocument_file_id_25d11110_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_signature
+    ADD CONSTRAINT contracts_signature_agreement_id_9110e9da_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_signature
+    ADD CONSTRAINT contracts_signature_person_id_1b3260af_fk_accounts_user_id FOREIGN KEY (person_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_submission
+    ADD CONSTRAINT contracts_submission_application_id_40779119_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_submission
+    ADD CONSTRAINT contracts_submission_submitted_by_id_7c61079b_fk_accounts_ FOREIGN KEY (submitted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_submittedcontent
+    ADD CONSTRAINT contracts_submittedc_application_id_57f443da_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_submittedcontent
+    ADD CONSTRAINT contracts_submittedc_submission_id_4472838f_fk_contracts FOREIGN KEY (submission_id) REFERENCES public.contracts_submission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_suspension
+    ADD CONSTRAINT contracts_suspension_membership_id_01610eab_fk_contracts FOREIGN KEY (membership_id) REFERENCES public.contracts_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_suspension
+    ADD CONSTRAINT contracts_suspension_suspended_by_id_17a77417_fk_accounts_ FOREIGN KEY (suspended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_threshold
+    ADD CONSTRAINT contracts_threshold_lot_id_edb797ea_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_threshold
+    ADD CONSTRAINT contracts_threshold_scheme_id_597ecda7_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_vehicle
+    ADD CONSTRAINT contracts_vehicle_mode_approved_by_id_92404849_fk_accounts_ FOREIGN KEY (mode_approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_vehicledocument
+    ADD CONSTRAINT contracts_vehicledoc_file_id_69a02ee4_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_vehicledocument
+    ADD CONSTRAINT contracts_vehicledoc_published_by_id_171d962b_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_vehicledocument
+    ADD CONSTRAINT contracts_vehicledoc_vehicle_id_fe1eb486_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.core_repetition
+    ADD CONSTRAINT core_repetition_event_id_cf7e31aa_fk_core_auditevent_id FOREIGN KEY (event_id) REFERENCES public.core_auditevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.demo_demoperson
+    ADD CONSTRAINT demo_demoperson_user_id_b5edbbc6_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.files_listdownload
+    ADD CONSTRAINT files_listdownload_asked_by_id_0e5eb1d2_fk_accounts_user_id FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.files_listdownload
+    ADD CONSTRAINT files_listdownload_file_id_68e2f0e1_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.files_storedfile
+    ADD CONSTRAINT files_storedfile_kept_by_id_cbb0d2ae_fk_accounts_user_id FOREIGN KEY (kept_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_importfindings
+    ADD CONSTRAINT imports_importfindings_run_id_ce27b499_fk_imports_importrun_id FOREIGN KEY (run_id) REFERENCES public.imports_importrun(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_importrun
+    ADD CONSTRAINT imports_importrun_confirmed_by_id_befadcad_fk_accounts_user_id FOREIGN KEY (confirmed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_importrun
+    ADD CONSTRAINT imports_importrun_file_id_ffdd104a_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_importrun
+    ADD CONSTRAINT imports_importrun_undone_by_id_44c5489c_fk_accounts_user_id FOREIGN KEY (undone_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_importrun
+    ADD CONSTRAINT imports_importrun_uploaded_by_id_133bb5e4_fk_accounts_user_id FOREIGN KEY (uploaded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_childidentity
+    ADD CONSTRAINT placements_childiden_child_id_72611573_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_earlierschool
+    ADD CONSTRAINT placements_earliersc_placement_id_57245c39_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_earlierschool
+    ADD CONSTRAINT placements_earliersc_school_id_6dd20bd4_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_look
+    ADD CONSTRAINT placements_look_child_id_996d24af_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_look
+    ADD CONSTRAINT placements_look_looked_by_id_40d1dfb7_fk_accounts_user_id FOREIGN KEY (looked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_child_id_3e6c390d_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_lot_id_dd8e598c_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_school_id_eac1db64_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_compliancedocument
+    ADD CONSTRAINT providers_compliance_added_by_id_81567781_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_compliancedocument
+    ADD CONSTRAINT providers_compliance_file_id_93be0039_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_compliancedocument
+    ADD CONSTRAINT providers_compliance_provider_id_62fd6e10_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_compliancedocument
+    ADD CONSTRAINT providers_compliance_school_id_ba1519e2_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_keptfact
+    ADD CONSTRAINT providers_keptfact_kept_by_id_5e6fe1b0_fk_accounts_user_id FOREIGN KEY (kept_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_keptfact
+    ADD CONSTRAINT providers_keptfact_school_id_c3a685a5_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providerinvitation
+    ADD CONSTRAINT providers_providerin_invited_by_id_f7bae55b_fk_accounts_ FOREIGN KEY (invited_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providerinvitation
+    ADD CONSTRAINT providers_providerin_named_in_id_249c6c46_fk_accounts_ FOREIGN KEY (named_in_id) REFERENCES public.accounts_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providerinvitation
+    ADD CONSTRAINT providers_providerin_provider_id_7dcf2124_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providermember
+    ADD CONSTRAINT providers_providerme_named_in_id_daa8bcae_fk_accounts_ FOREIGN KEY (named_in_id) REFERENCES public.accounts_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providermember
+    ADD CONSTRAINT providers_providerme_provider_id_895f65ee_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providermember
+    ADD CONSTRAINT providers_providerme_vouched_by_id_419445b2_fk_accounts_ FOREIGN KEY (vouched_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_providermember
+    ADD CONSTRAINT providers_providermember_user_id_1461451a_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_school
+    ADD CONSTRAINT providers_school_authority_id_b9b1eb05_fk_providers FOREIGN KEY (authority_id) REFERENCES public.providers_localauthority(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_school
+    ADD CONSTRAINT providers_school_provider_id_dea18b33_fk_providers_provider_id FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_schoolneed
+    ADD CONSTRAINT providers_schoolneed_school_id_131b78fb_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_schoolperiod
+    ADD CONSTRAINT providers_schoolperi_school_id_3acc0ad0_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_succession
+    ADD CONSTRAINT providers_succession_predecessor_id_1fd316e9_fk_providers FOREIGN KEY (predecessor_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_succession
+    ADD CONSTRAINT providers_succession_successor_id_320f40c9_fk_providers FOREIGN KEY (successor_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE public.accounts_unsenttext ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contracts_evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contracts_evidenceevent ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contracts_section ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contracts_sectionevent ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contracts_submittedcontent ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.accounts_unsenttext USING ((user_id = public.nmiss_acting_person()));
+
+CREATE POLICY sealed ON public.contracts_evidence USING (public.contracts_may_read(application_id));
+
+CREATE POLICY sealed ON public.contracts_evidenceevent USING (public.contracts_may_read(application_id));
+
+CREATE POLICY sealed ON public.contracts_section USING (public.contracts_may_read(application_id));
+
+CREATE POLICY sealed ON public.contracts_sectionevent USING (public.contracts_may_read(application_id));
+
+CREATE POLICY sealed ON public.contracts_submittedcontent USING (public.contracts_may_read(application_id));
+
