@@ -103,7 +103,13 @@ def quick_stages() -> list[Stage]:
         Stage("import contracts", [program("lint-imports", "--no-cache")]),
         Stage("templates", [program("djlint", "--lint", "templates")]),
         Stage("settings and models", [[*manage, "check", "--fail-level=WARNING"]]),
-        Stage("migrations", [[*manage, "makemigrations", "--check", "--dry-run"]]),
+        Stage(
+            "migrations",
+            [
+                [*manage, "makemigrations", "--check", "--dry-run"],
+                [*manage, "write_schema", "--check"],
+            ],
+        ),
     ]
 
 

@@ -22,9 +22,18 @@ if TYPE_CHECKING:
     from gunicorn.workers.base import Worker
 
 environment.load()
-environment.refuse_to_start_without_settings()  # once, and not in each worker over and over
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
-workers = int(os.environ.get("WEB_WORKERS") or 3)
+
+
+def fitting_workers() -> int:
+    """Three, and two where the machine has no more than 1 GB: each holds some 70 MB and, once it
+    has drawn charts, twice that."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return 3 if memory > SMALL else 2
+
+
+SMALL = 1.5 * 2**30
+workers = int(os.environ.get("WEB_WORKERS") or fitting_workers())
 timeout = 60
 graceful_timeout = 30
 max_requests = 5000
@@ -57,6 +66,12 @@ logger_class = DiscreetLog
 
 _heard, _said = os.pipe()  # from the workers to their master: a byte for each that has loaded
 os.set_blocking(_heard, False)
+
+
+def on_starting(server: Arbiter) -> None:
+    """Say what settings are missing once, and not in each worker over and over."""
+    if server.app.app_uri.startswith("nmiss."):
+        environment.refuse_to_start_without_settings()
 
 
 def post_worker_init(_worker: Worker) -> None:

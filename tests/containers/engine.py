@@ -24,7 +24,6 @@ PROGRAMS = ["docker.io", "docker-cli", "docker-compose", "docker-buildx", "iptab
 # In the order in which they build on one another; the hub's files ask for them by these names.
 STAND_INS = {
     "python": "python:3.13-slim-trixie",
-    "node": "node:22-trixie-slim",
     "postgres": "postgres:17-trixie",
     "valkey": "valkey/valkey:8-alpine",
     "mail": "mail",

@@ -123,14 +123,23 @@ class TestAnEmptyDatabase:
     def test_takes_little_memory(self, laid):
         assert laid.memory < 250 * MB
 
-    def test_is_migrated_one_by_one_where_the_file_is_older(self, monkeypatch):
-        monkeypatch.setattr(schema, "digest", lambda: "another")
+    def test_is_migrated_one_by_one_where_a_migration_was_changed(self, monkeypatch):
+        there = schema._digests()
+        monkeypatch.setattr(schema, "_digests", lambda: {*sorted(there)[1:], "another"})
         said = io.StringIO()
 
         laid = migrate.Command(stderr=said)._lay(connection, verbosity=0)
 
         assert not laid
         assert "Run `make schema`" in said.getvalue()
+
+    def test_needs_only_what_came_since(self, monkeypatch):
+        there = schema._digests()
+        monkeypatch.setattr(schema, "_digests", lambda: {*there, "one more"})
+
+        assert schema.is_of_use()
+        with pytest.raises(CommandError, match="Run `make schema`"):
+            call_command("write_schema", check=True)
 
 
 class TestADatabaseThatIsThere:

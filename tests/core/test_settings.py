@@ -45,8 +45,12 @@ class TestDatabaseLimits:
 
 
 class TestTheExampleOfSettings:
-    OURS = {"DEBUG", "NMISS_SERVES_PAGES"}  # for who works on the hub, and for the hub itself
-    ELSEWHERE = {"NMISS_DATA_DIR"}  # of machines for trying things out
+    OURS = {
+        "DEBUG",
+        "NMISS_DEMO_PROGRESS",
+        "NMISS_SERVES_PAGES",
+    }  # for who works on the hub, and for the hub itself
+    ELSEWHERE = {"NMISS_DATA_DIR", "PORT"}  # of machines for trying things out
 
     def read(self):
         code = (settings.BASE_DIR / "nmiss" / "settings.py").read_text()

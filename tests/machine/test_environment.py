@@ -51,3 +51,23 @@ class TestJoinPasswords:
             "DATABASE_URL": "postgres://nmiss_web:a%2Fb%40c@postgres:5432/nmiss",
             "REDIS_URL": "redis://:d@redis:6379/0",
         }
+
+
+class TestRefuseToStart:
+    def test_names_all_that_is_missing_in_one_sentence(self, monkeypatch):
+        for name in environment.REQUIRED:
+            monkeypatch.setenv(name, "given" if name == "REDIS_URL" else "")
+
+        with pytest.raises(SystemExit) as refusal:
+            environment.refuse_to_start_without_settings()
+
+        assert str(refusal.value).startswith(
+            "DATABASE_URL, SECRET_KEY and NMISS_IDENTITY_KEY are not set: write them into"
+        )
+
+    def test_names_the_one_that_is_missing(self, monkeypatch):
+        for name in environment.REQUIRED:
+            monkeypatch.setenv(name, "" if name == "REDIS_URL" else "given")
+
+        with pytest.raises(SystemExit, match=r"^REDIS_URL is not set: write it into"):
+            environment.refuse_to_start_without_settings()

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from nmiss.machine import hub_run
-
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -86,11 +84,3 @@ class TestRun:
         _printed, said = hub.communicate(timeout=30)
         assert hub.returncode == 1
         assert "The mail server ended" in said
-
-
-@pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", "8.5", "²"])
-def test_says_that_a_port_is_none(monkeypatch, port):
-    monkeypatch.setenv("PORT", port)
-
-    with pytest.raises(SystemExit, match="is no port: give a number from 1 to 65535"):
-        hub_run._address()

@@ -1,5 +1,6 @@
 """Gunicorn with our configuration, serving a small application whose loading the test holds up."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 
-from nmiss.machine import environment, hub_run, process_locks
+from nmiss.machine import environment, hub_run, process_locks, web_server
 
 APPLICATION = """
 import os, time
@@ -57,3 +58,31 @@ def test_the_old_version_answers_until_the_new_one_has_loaded(server, tmp_path):
 
     (tmp_path / "go").touch()
     assert process_locks.within(20, lambda: {server.ask() for _time in range(4)} == {"new"})
+
+
+def test_names_what_is_not_set_once_and_ends():
+    given = {"PATH": os.environ["PATH"], "REDIS_URL": "redis://localhost/0", "PORT": "0"}
+
+    ended = subprocess.run(
+        [
+            *(sys.executable, "-m", "gunicorn", "nmiss.wsgi:application"),
+            *("--config", "python:nmiss.machine.web_server", "--bind", "127.0.0.1:0"),
+        ],
+        cwd=environment.PROJECT,
+        env=given,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("DATABASE_URL, SECRET_KEY and NMISS_IDENTITY_KEY are not set")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("gigabytes", "workers"), [(1, 2), (2, 3), (24, 3)])
+def test_has_as_many_workers_as_fit(monkeypatch, gigabytes, workers):
+    has = {"SC_PHYS_PAGES": gigabytes * 2**30 // 4096, "SC_PAGE_SIZE": 4096}
+    monkeypatch.setattr(web_server.os, "sysconf", has.__getitem__)
+
+    assert web_server.fitting_workers() == workers

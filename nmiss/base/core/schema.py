@@ -2,13 +2,15 @@
 
 To apply some eighty migrations one by one takes half a minute and over a gigabyte, most of it for
 making classes of models anew. What comes of it is always the same, so it is kept in ``schema.sql``;
-`tests/core/test_schema.py` proves the two equal. The file names the digest of the migrations that
-it was made of: where that is not ours, it is passed over, and they are applied one by one.
+`tests/core/test_schema.py` proves the two equal. The file begins with the migrations that it was
+made of, each with its digest. Migrations that came since are applied after it; where one of its own
+was changed or is gone, it is passed over.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("schema.sql")
 STALE = (
-    "nmiss/base/core/schema.sql was made of other migrations than these. Run `make schema`, which "
-    "writes it anew, and commit it with the migrations."
+    "nmiss/base/core/schema.sql was made of other migrations than these. Run `make schema` "
+    "(manage.py write_schema), which writes it anew, and commit it with the migrations."
 )
-_MADE_OF = "-- Of the migrations "
+_LINE = "-- Made of "
 _IS_RECORDED = "SELECT to_regclass('public.django_migrations')"
 _RECORDED = "SELECT app, name FROM public.django_migrations"
 _TABLES = "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname IN ('public', 'nmiss_owner'))"
@@ -44,26 +46,35 @@ class AnotherVersions(Exception):
 
 
 def head() -> str:
-    """The first line of the file that belongs to the migrations as they are."""
-    return f"{_MADE_OF}{digest()}\n"
+    """The first lines of a file that is made of the migrations as they are."""
+    return "".join(f"{line}\n" for line in sorted(_digests()))
 
 
 def is_current() -> bool:
-    """Whether the file was made of the migrations that are here."""
+    """Whether the file was made of exactly the migrations that are here."""
+    return _head_of_file() == _digests()
+
+
+def is_of_use() -> bool:
+    """Whether all that the file was made of is here, unchanged; what is more can follow."""
+    return bool(_head_of_file()) and _head_of_file() <= _digests()
+
+
+def _digests() -> set[str]:
+    """Each of our migrations with the digest of its text; others' come with pinned versions."""
+    return {
+        f"{_LINE}{label}.{path.stem} {hashlib.sha256(path.read_bytes()).hexdigest()[:16]}"
+        for label, folder in _folders().items()
+        if _is_ours(folder)
+        for path in folder.glob("[!_]*.py")
+    }
+
+
+def _head_of_file() -> set[str]:
     if not FILE.exists():
-        return False
+        return set()
     with FILE.open() as file:
-        return file.readline() == head()
-
-
-def digest() -> str:
-    """Of our migrations the text. What others' packages have more of is applied afterwards."""
-    total = hashlib.sha256()
-    for label, folder in _folders().items():
-        for path in sorted(folder.glob("[!_]*.py")) if _is_ours(folder) else []:
-            total.update(f"{label}.{path.stem}\n".encode())
-            total.update(path.read_bytes())
-    return total.hexdigest()[:16]
+        return set(itertools.takewhile(lambda line: line.startswith(_LINE), map(str.rstrip, file)))
 
 
 def is_empty(connection: BaseDatabaseWrapper) -> bool:

@@ -1,4 +1,81 @@
--- Of the migrations 178540a1ef047d5f
+-- Made of accounts.0001_initial a81395d1494770c2
+-- Made of accounts.0002_times_closed 321abd11bba89186
+-- Made of accounts.0120_limits_and_record a8f73ab7208c9e79
+-- Made of accounts.0130_unsent_forms 93f461f7dfb808aa
+-- Made of accounts.0140_safe_names 796e84be6d6cacc1
+-- Made of accounts.0141_proposals 4e6438d4131863e0
+-- Made of accounts.0150_proposed_and_decided_in_person 46900f632388ccdb
+-- Made of accounts.0160_accounts_are_their_persons_own cd0c22927f44d91f
+-- Made of contracts.0001_initial b10f14a802279a67
+-- Made of contracts.0002_joining 08493701353fc01f
+-- Made of contracts.0003_seal_and_clock 0fa68a1f8a613d5c
+-- Made of contracts.0010_rounds_and_notices 8eef83ee5d590887
+-- Made of contracts.0020_asking 6d8cad7e3b615168
+-- Made of contracts.0030_evaluating 70b198584afb504e
+-- Made of contracts.0040_letters_and_assurance 578fe2dfc4b64025
+-- Made of contracts.0041_agreed_anew 7b2e4ba77cc15fa9
+-- Made of contracts.0045_memberships_by_day eb2e4c1f65658f88
+-- Made of contracts.0050_evaluated_by_whom 9bc7912e57ce604c
+-- Made of contracts.0060_offers_taken_back_and_suspensions_lifted 54c4a3fdce8dbf0a
+-- Made of contracts.0070_rounds_and_questions_within_bounds 6eb359258acc5e70
+-- Made of contracts.0080_seal_by_a_token 9ee59a027bf8d2b3
+-- Made of contracts.0090_by_who_commissions 2ba4f6896223577a
+-- Made of contracts.0100_lines_of_schools 640c8b1ffb5ee9d9
+-- Made of contracts.0110_dated_by_the_database 044e0596c31cac1f
+-- Made of contracts.0111_done_in_person 2f729eca143c6290
+-- Made of contracts.0112_begun_by_the_database 053831133e3f7a01
+-- Made of contracts.0113_documents_are_the_applicants 43345f939a8be359
+-- Made of contracts.0130_unsent_text_behind_the_seal f76b8d71fecc65e9
+-- Made of contracts.0140_closed_to_whom_the_council_named 5146673ec1065238
+-- Made of contracts.0150_refused_files_are_replaced 59e56d877bbc6e74
+-- Made of contracts.0160_award_notices_waived 8365d1ee4501053b
+-- Made of core.0001_initial 422c975b7b84295b
+-- Made of core.0002_ticks 3952cc38b739af8b
+-- Made of core.0003_days_off_of_our_own 8582604a249cc541
+-- Made of core.0004_the_laws_numbers_and_reminders 11c5779f86e147f2
+-- Made of core.0005_numbers_of_procurement_law 7a86dd35bd1f8737
+-- Made of core.0006_the_ledger_by_who_and_what 05c832e58b5122b1
+-- Made of core.0110_one_clock 0840e3065d3a99b4
+-- Made of core.0111_the_ledger_at_its_instant f5b956933739815d
+-- Made of core.0112_who_acts 7155b3bf0620153b
+-- Made of core.0130_forms_are_sent_once f8c9cee79695e360
+-- Made of core.0140_attempts_counted e1722c46e5faa8e2
+-- Made of core.0150_how_long_to_replace_a_refused_file 3c305a9b3d758dca
+-- Made of core.0170_fingerprints_of_keys a1efb7082f581cc6
+-- Made of core.0180_who_is_the_owner 21d45820aede64c7
+-- Made of core.0181_the_outbox_is_encrypted 3c97f4bb183b7444
+-- Made of demo.0001_demo_people b0e16c128253106d
+-- Made of files.0001_initial 021eea406ec718b6
+-- Made of files.0002_lists_to_take_away fe1bcc2430a82995
+-- Made of files.0140_history_without_what_was_typed 838d02f1b6cddf8c
+-- Made of files.0150_files_are_checked_by_the_worker 3c392d38adb6d4ef
+-- Made of files.0160_a_file_stays_where_it_lies 399c6eab36789c62
+-- Made of files.0161_sealed_files 51a77f0aa11bd8b9
+-- Made of imports.0001_initial 8e0e792942c8adfd
+-- Made of imports.0100_links_of_schools cd25db9a148bbfc0
+-- Made of placements.0001_initial a3ff8935217cf2bc
+-- Made of placements.0002_children_by_the_beginning_of_their_reference 1eafe8e4f88dd2c9
+-- Made of placements.0003_what_home_asks_for c294d47ce23ee4c7
+-- Made of placements.0100_lines_of_schools be8f4d6b81acd2b6
+-- Made of placements.0110_looks_at_their_instant e8598a8987b5cbc0
+-- Made of providers.0001_initial 6faa91dff2080e95
+-- Made of providers.0002_plain_names c38091c1786cb932
+-- Made of providers.0003_schools_and_providers_by_plain_name e52721b4a7c9fcaa
+-- Made of providers.0004_postcodes 2129fc3b247a25e6
+-- Made of providers.0005_schools_by_place 8f3fe286326a0ca9
+-- Made of providers.0006_keep_what_the_register_said 5abbc67c5eb0ef9e
+-- Made of providers.0007_periods_of_the_schools_we_have cf908f9b39ce81d0
+-- Made of providers.0008_what_lists_are_ordered_by 06f3c9546ff47c1a
+-- Made of providers.0040_documents_of_members 689f4e4a8e0fa533
+-- Made of providers.0050_several_documents_of_a_kind fca658021d0cc60b
+-- Made of providers.0061_extracts_of_the_register 8eb273c1fdc6f908
+-- Made of providers.0100_a_status_not_known f5436f88b95ada5d
+-- Made of providers.0101_namesakes d70abf8b09353c87
+-- Made of providers.0102_lines_of_schools b762f91cd1486527
+-- Made of providers.0140_safe_names 8b761b792659b794
+-- Made of providers.0141_invited_with_consent 6a85c1a659e54f93
+-- Made of providers.0142_whose_people 9c4d3657767ef937
+-- Made of providers.0150_people_come_in_person 93ca7e5b0cd76c27
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -145,6 +222,146 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.accounts_see_who_sends() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    acts bigint := public.nmiss_acting_person();
+    who public.accounts_user%ROWTYPE;
+BEGIN
+    IF public.nmiss_is_owner() THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'An invitation is kept for good.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        SELECT * INTO who FROM public.accounts_user WHERE id = NEW.user_id;
+        IF NEW.invited_by_id IS NULL THEN
+            RAISE EXCEPTION 'The operator alone invites in nobody''s name.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        IF NEW.accepted_at IS NOT NULL OR who.joined_at IS NOT NULL THEN
+            RAISE EXCEPTION 'Nobody is invited who has joined.' USING ERRCODE = 'check_violation';
+        END IF;
+        IF NEW.invited_by_id IS DISTINCT FROM acts AND NOT EXISTS (
+            SELECT 1 FROM public.accounts_proposal p
+            WHERE p.decision = 'agreed' AND p.proposed_by_id = NEW.invited_by_id
+              AND p.decided_by_id = acts AND (
+                p.kind = 'account' AND p.subject = who.email
+                OR p.kind = 'first_owner' AND p.given ->> 'email' = who.email
+                    AND who.role = 'provider'
+            )
+        ) THEN
+            RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
+        END IF;
+        IF who.role <> 'provider' AND NOT EXISTS (
+            SELECT 1 FROM public.accounts_user a
+            WHERE a.id = acts AND a.is_active AND a.role IN ('administrator', 'manager')
+        ) THEN
+            RAISE EXCEPTION 'An administrator invites to the council.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF OLD.accepted_at IS NOT NULL OR NEW.expires_at > OLD.expires_at
+        OR (to_jsonb(NEW) - ARRAY['accepted_at', 'expires_at'])
+            <> (to_jsonb(OLD) - ARRAY['accepted_at', 'expires_at']) THEN
+        RAISE EXCEPTION 'An invitation is accepted or ends, and is not changed.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.accepted_at IS NOT NULL
+        AND (acts IS DISTINCT FROM NEW.user_id OR OLD.expires_at <= public.nmiss_now()) THEN
+        RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.accounts_see_whose_account() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    acts bigint := public.nmiss_acting_person();
+    in_person boolean;
+BEGIN
+    IF public.nmiss_is_owner() THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'An account is closed, not deleted.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.is_active OR NEW.joined_at IS NOT NULL OR left(NEW.password, 1) <> '!'
+            OR NEW.times_closed <> 0 THEN
+            RAISE EXCEPTION 'An account begins closed: its person opens it by an invitation.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    in_person := acts IS NOT DISTINCT FROM NEW.id;
+    IF ROW(NEW.email, NEW.name, NEW.password) IS DISTINCT FROM
+        ROW(OLD.email, OLD.name, OLD.password) AND NOT in_person THEN
+        RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF OLD.joined_at IS NULL AND (NEW.is_active OR NEW.joined_at IS NOT NULL) THEN
+        IF NOT in_person OR NOT NEW.is_active OR NOT EXISTS (
+            SELECT 1 FROM public.accounts_invitation i
+            WHERE i.user_id = NEW.id AND i.accepted_at IS NOT NULL
+        ) THEN
+            RAISE EXCEPTION 'An invitation that its person accepted opens an account.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+    ELSIF NEW.joined_at IS DISTINCT FROM OLD.joined_at THEN
+        RAISE EXCEPTION 'An account is joined once.' USING ERRCODE = 'check_violation';
+    ELSIF NEW.is_active <> OLD.is_active AND (in_person OR NOT EXISTS (
+        SELECT 1 FROM public.accounts_user a
+        WHERE a.id = acts AND a.is_active AND (
+            a.role = 'administrator' OR a.role = 'manager' AND NEW.is_active AND EXISTS (
+                SELECT 1 FROM public.accounts_proposal p
+                WHERE p.kind = 'reopen_account' AND p.decision = 'agreed'
+                  AND p.about_id = NEW.id AND p.decided_by_id = acts
+            )
+        )
+    )) THEN
+        RAISE EXCEPTION 'An administrator closes an account, and opens it again.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.accounts_see_whose_factor() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    acts bigint := public.nmiss_acting_person();
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF public.nmiss_is_owner() OR OLD.user_id = acts OR EXISTS (
+            SELECT 1 FROM public.accounts_proposal p
+            WHERE p.kind = 'second_factor' AND p.decision = 'agreed'
+              AND p.about_id = OLD.user_id AND p.decided_by_id = acts
+        ) THEN
+            RETURN OLD;
+        END IF;
+    ELSIF public.nmiss_is_owner() THEN
+        RETURN NEW;
+    ELSIF TG_OP = 'INSERT' THEN
+        IF NEW.user_id = acts THEN RETURN NEW; END IF;
+    ELSIF (to_jsonb(NEW) - 'last_used_at') = (to_jsonb(OLD) - 'last_used_at')
+        OR NEW.user_id = OLD.user_id AND NEW.type = OLD.type AND NEW.user_id = acts THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
+END
+$$;
+
 CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
@@ -201,10 +418,24 @@ CREATE FUNCTION public.nmiss_acting_person() RETURNS bigint
          END AS "case";
 END;
 
+CREATE TABLE nmiss_owner.clock (
+    only_one boolean DEFAULT true NOT NULL,
+    ahead numeric DEFAULT 0 NOT NULL,
+    CONSTRAINT clock_only_one_check CHECK (only_one)
+);
+
+CREATE FUNCTION public.nmiss_now() RETURNS timestamp with time zone
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (clock_timestamp() + make_interval(secs => (clock.ahead)::double precision))
+    FROM nmiss_owner.clock;
+END;
+
 CREATE TABLE public.contracts_application (
     id bigint NOT NULL,
     status character varying(20) NOT NULL,
-    started_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     received_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
     evaluate_now_at timestamp with time zone,
@@ -301,12 +532,6 @@ BEGIN
 END
 $$;
 
-CREATE TABLE nmiss_owner.clock (
-    only_one boolean DEFAULT true NOT NULL,
-    ahead numeric DEFAULT 0 NOT NULL,
-    CONSTRAINT clock_only_one_check CHECK (only_one)
-);
-
 CREATE FUNCTION public.nmiss_clock_ahead() RETURNS numeric
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -315,12 +540,27 @@ CREATE FUNCTION public.nmiss_clock_ahead() RETURNS numeric
     FROM nmiss_owner.clock;
 END;
 
-CREATE FUNCTION public.nmiss_now() RETURNS timestamp with time zone
-    LANGUAGE sql SECURITY DEFINER
+CREATE TABLE public.core_auditevent (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    actor_id bigint,
+    actor_name character varying(200) NOT NULL,
+    verb character varying(100) NOT NULL,
+    target_type character varying(100) NOT NULL,
+    target_id bigint,
+    target_name character varying(300) NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    given jsonb NOT NULL
+);
+
+CREATE FUNCTION public.nmiss_is_owner() RETURNS boolean
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT (clock_timestamp() + make_interval(secs => (clock.ahead)::double precision))
-    FROM nmiss_owner.clock;
+ SELECT (pg_get_userbyid(pg_class.relowner) = CURRENT_USER)
+    FROM pg_class
+   WHERE (pg_class.oid = ('public.core_auditevent'::regclass)::oid);
 END;
 
 CREATE FUNCTION public.nmiss_plain(words text) RETURNS text
@@ -338,6 +578,24 @@ CREATE FUNCTION public.nmiss_plain(words text) RETURNS text
     )
   )
 $$;
+
+CREATE FUNCTION public.pgtrigger_added_by_the_applicant_f2746() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application a
+                        JOIN providers_providermember m ON m.provider_id = a.provider_id
+                        WHERE a.id = NEW.application_id AND m.user_id = public.nmiss_acting_person()
+                    ) THEN
+                        RAISE EXCEPTION 'An applicant adds its documents, in person.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
 
 CREATE FUNCTION public.pgtrigger_after_two_scores_4d4e4() RETURNS trigger
     LANGUAGE plpgsql
@@ -1224,7 +1482,11 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_0c083() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    IF NEW.evaluate_now_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.evaluate_now_at IS DISTINCT FROM OLD.evaluate_now_at) THEN
+                    IF NEW.started_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.started_at IS DISTINCT FROM OLD.started_at) THEN
+        NEW.started_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.evaluate_now_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.evaluate_now_at IS DISTINCT FROM OLD.evaluate_now_at) THEN
         NEW.evaluate_now_at := public.nmiss_now();
     END IF;
 
@@ -1750,7 +2012,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT old_values."checked_at", old_values."content_type", old_values."forgotten_at", old_values."found", old_values."id", old_values."kept_at", old_values."kept_by_id", old_values."looked_at", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."place", old_values."refusal", old_values."sha256", old_values."size", old_values."state", old_values."tries" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "is_sealed", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT old_values."checked_at", old_values."content_type", old_values."forgotten_at", old_values."found", old_values."id", old_values."is_sealed", old_values."kept_at", old_values."kept_by_id", old_values."looked_at", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."place", old_values."refusal", old_values."sha256", old_values."size", old_values."state", old_values."tries" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2512,7 +2774,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a0d7d() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT new_values."checked_at", new_values."content_type", new_values."forgotten_at", new_values."found", new_values."id", new_values."kept_at", new_values."kept_by_id", new_values."looked_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."place", new_values."refusal", new_values."sha256", new_values."size", new_values."state", new_values."tries" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "is_sealed", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT new_values."checked_at", new_values."content_type", new_values."forgotten_at", new_values."found", new_values."id", new_values."is_sealed", new_values."kept_at", new_values."kept_by_id", new_values."looked_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."place", new_values."refusal", new_values."sha256", new_values."size", new_values."state", new_values."tries" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2750,6 +3012,16 @@ CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_what_it_was_7066b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -3167,7 +3439,7 @@ CREATE FUNCTION public.pgtrigger_update_update_8c2ef() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT new_values."checked_at", new_values."content_type", new_values."forgotten_at", new_values."found", new_values."id", new_values."kept_at", new_values."kept_by_id", new_values."looked_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."place", new_values."refusal", new_values."sha256", new_values."size", new_values."state", new_values."tries" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_storedfileevent" ("checked_at", "content_type", "forgotten_at", "found", "id", "is_sealed", "kept_at", "kept_by_id", "looked_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "refusal", "sha256", "size", "state", "tries") SELECT new_values."checked_at", new_values."content_type", new_values."forgotten_at", new_values."found", new_values."id", new_values."is_sealed", new_values."kept_at", new_values."kept_by_id", new_values."looked_at", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."place", new_values."refusal", new_values."sha256", new_values."size", new_values."state", new_values."tries" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3401,6 +3673,16 @@ CREATE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_where_it_lies_416a3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_whole_when_published_aeed5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3449,6 +3731,131 @@ CREATE FUNCTION public.pgtrigger_without_a_conflict_3fddb() RETURNS trigger
                 
                 END;
             $$;
+
+CREATE TABLE public.accounts_user (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    role character varying(20) NOT NULL,
+    is_active boolean NOT NULL,
+    joined_at timestamp with time zone,
+    times_closed smallint NOT NULL,
+    CONSTRAINT accounts_user_active_only_after_joining CHECK (((NOT is_active) OR (joined_at IS NOT NULL))),
+    CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
+    CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
+    CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
+);
+
+CREATE FUNCTION public.providers_is_owner(provider bigint, person bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (public.providers_providermember m
+              JOIN public.accounts_user u ON ((u.id = m.user_id)))
+           WHERE ((m.provider_id = providers_is_owner.provider) AND (m.user_id = providers_is_owner.person) AND ((m.role)::text = 'owner'::text) AND u.is_active))) AS "exists";
+END;
+
+CREATE FUNCTION public.providers_see_who_comes() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    acts bigint := public.nmiss_acting_person();
+BEGIN
+    IF public.nmiss_is_owner() THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        IF NOT public.providers_is_owner(OLD.provider_id, acts) THEN
+            RAISE EXCEPTION 'An owner ends a part in a provider, in person.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.vouched_by_id IS NOT NULL OR NEW.user_id IS DISTINCT FROM acts OR NOT EXISTS (
+            SELECT 1 FROM public.providers_providerinvitation i
+            JOIN public.accounts_user u ON u.email = i.email
+            WHERE u.id = NEW.user_id AND u.is_active AND i.provider_id = NEW.provider_id
+              AND i.ended_how = 'accepted' AND i.role = NEW.role
+              AND i.named_in_id IS NOT DISTINCT FROM NEW.named_in_id
+              AND i.reads_from IS NOT DISTINCT FROM NEW.reads_from
+        ) THEN
+            RAISE EXCEPTION 'Whoever accepted an invitation acts for a provider, as it says.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NEW.role <> OLD.role THEN
+        RAISE EXCEPTION 'A part in a provider is ended and begun, not changed.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF ROW(NEW.reads_from, NEW.vouched_by_id) IS DISTINCT FROM
+        ROW(OLD.reads_from, OLD.vouched_by_id) AND NEW.vouched_by_id IS DISTINCT FROM acts THEN
+        RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.providers_see_who_invites() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    acts bigint := public.nmiss_acting_person();
+    own public.providers_providermember%ROWTYPE;
+    lasting text[] := ARRAY['invited_by_id', 'sent_at', 'expires_at', 'ended_at', 'ended_how'];
+BEGIN
+    IF public.nmiss_is_owner() THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'An invitation is kept for good.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' AND (OLD.ended_at IS NOT NULL
+        OR (to_jsonb(NEW) - lasting) <> (to_jsonb(OLD) - lasting)) THEN
+        RAISE EXCEPTION 'An invitation is answered or ends, and is not changed.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.ended_how IN ('accepted', 'declined') THEN
+        IF OLD.expires_at <= public.nmiss_now() OR NOT EXISTS (
+            SELECT 1 FROM public.accounts_user u
+            WHERE u.id = acts AND u.email = NEW.email AND u.is_active
+        ) THEN
+            RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF public.providers_is_owner(NEW.provider_id, acts) THEN
+        SELECT * INTO own FROM public.providers_providermember m
+            WHERE m.provider_id = NEW.provider_id AND m.user_id = acts;
+        IF TG_OP = 'UPDATE' AND (NEW.ended_how = 'removed' OR NEW.invited_by_id = acts)
+            OR TG_OP = 'INSERT' AND NEW.ended_at IS NULL AND NEW.invited_by_id = acts
+                AND NEW.named_in_id IS NULL
+                AND (own.reads_from IS NULL OR NEW.reads_from >= own.reads_from) THEN
+            RETURN NEW;
+        END IF;
+    ELSIF TG_OP = 'INSERT' AND NEW.ended_at IS NULL AND EXISTS (
+        SELECT 1 FROM public.accounts_proposal p
+        WHERE p.id = NEW.named_in_id AND p.kind = 'first_owner' AND p.decision = 'agreed'
+          AND p.proposed_by_id = NEW.invited_by_id AND p.decided_by_id = acts
+          AND p.given ->> 'provider' = NEW.provider_id::text
+          AND p.given ->> 'email' = NEW.email AND NEW.role = 'owner'
+          AND NEW.reads_from >= p.decided_at
+    ) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'An owner, or two officers, invite in person.'
+        USING ERRCODE = 'check_violation';
+END
+$$;
 
 CREATE FUNCTION public.providers_see_who_named() RETURNS trigger
     LANGUAGE plpgsql
@@ -3725,23 +4132,6 @@ CREATE TABLE public.accounts_unsenttext (
     user_id bigint NOT NULL
 );
 
-CREATE TABLE public.accounts_user (
-    id bigint NOT NULL,
-    password character varying(128) NOT NULL,
-    last_login timestamp with time zone,
-    email character varying(254) NOT NULL,
-    name character varying(200) NOT NULL,
-    role character varying(20) NOT NULL,
-    is_active boolean NOT NULL,
-    joined_at timestamp with time zone,
-    times_closed smallint NOT NULL,
-    CONSTRAINT accounts_user_active_only_after_joining CHECK (((NOT is_active) OR (joined_at IS NOT NULL))),
-    CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
-    CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
-    CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
-);
-
 ALTER TABLE public.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_user_id_seq
     START WITH 1
@@ -3894,7 +4284,7 @@ CREATE TABLE public.contracts_applicationevent (
     pgh_label text NOT NULL,
     id bigint NOT NULL,
     status character varying(20) NOT NULL,
-    started_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     received_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
     evaluate_now_at timestamp with time zone,
@@ -5402,20 +5792,6 @@ ALTER TABLE public.contracts_vehicleevent ALTER COLUMN pgh_id ADD GENERATED BY D
     CACHE 1
 );
 
-CREATE TABLE public.core_auditevent (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    actor_id bigint,
-    actor_name character varying(200) NOT NULL,
-    verb character varying(100) NOT NULL,
-    target_type character varying(100) NOT NULL,
-    target_id bigint,
-    target_name character varying(300) NOT NULL,
-    before jsonb NOT NULL,
-    after jsonb NOT NULL,
-    given jsonb NOT NULL
-);
-
 ALTER TABLE public.core_auditevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.core_auditevent_id_seq
     START WITH 1
@@ -5534,7 +5910,7 @@ ALTER TABLE public.core_nonworkingdayevent ALTER COLUMN pgh_id ADD GENERATED BY 
 CREATE TABLE public.core_outboxmessage (
     id bigint NOT NULL,
     kind character varying(30) NOT NULL,
-    payload jsonb NOT NULL,
+    payload text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone NOT NULL,
     tries smallint NOT NULL,
@@ -5726,6 +6102,7 @@ CREATE TABLE public.files_storedfile (
     refusal character varying(300) NOT NULL,
     state character varying(10) NOT NULL,
     tries smallint NOT NULL,
+    is_sealed boolean NOT NULL,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
     CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
@@ -5766,6 +6143,7 @@ CREATE TABLE public.files_storedfileevent (
     refusal character varying(300) NOT NULL,
     state character varying(10) NOT NULL,
     tries smallint NOT NULL,
+    is_sealed boolean NOT NULL,
     CONSTRAINT files_storedfileevent_size_check CHECK ((size >= 0)),
     CONSTRAINT files_storedfileevent_tries_check CHECK ((tries >= 0))
 );
@@ -6702,95 +7080,103 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('16', 'account', '0007_emailaddress_idx_email', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('17', 'account', '0008_emailaddress_unique_primary_email_fixup', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('18', 'account', '0009_emailaddress_unique_primary_email', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('19', 'accounts', '0002_times_closed', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('20', 'accounts', '0120_limits_and_record', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('21', 'accounts', '0140_safe_names', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('22', 'accounts', '0141_proposals', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('23', 'accounts', '0130_unsent_forms', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('24', 'accounts', '0150_proposed_and_decided_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'contenttypes', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'contenttypes', '0002_remove_content_type_name', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'auth', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'auth', '0002_alter_permission_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'auth', '0003_alter_user_email_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'auth', '0004_alter_user_username_opts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'auth', '0005_alter_user_last_login_null', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'auth', '0006_require_contenttypes_0002', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'auth', '0007_alter_validators_add_error_messages', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'auth', '0008_alter_user_username_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'auth', '0009_alter_user_last_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'auth', '0010_alter_group_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'auth', '0011_update_proxy_permissions', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'auth', '0012_alter_user_first_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'core', '0002_ticks', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'core', '0003_days_off_of_our_own', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'core', '0004_the_laws_numbers_and_reminders', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'core', '0005_numbers_of_procurement_law', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'core', '0006_the_ledger_by_who_and_what', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'core', '0130_forms_are_sent_once', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'core', '0170_fingerprints_of_keys', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'core', '0140_attempts_counted', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'core', '0150_how_long_to_replace_a_refused_file', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'core', '0110_one_clock', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'core', '0111_the_ledger_at_its_instant', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'core', '0112_who_acts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'providers', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'providers', '0002_plain_names', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'providers', '0003_schools_and_providers_by_plain_name', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'providers', '0004_postcodes', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'providers', '0005_schools_by_place', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'providers', '0006_keep_what_the_register_said', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'providers', '0007_periods_of_the_schools_we_have', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'providers', '0008_what_lists_are_ordered_by', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'files', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'files', '0002_lists_to_take_away', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'providers', '0040_documents_of_members', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'providers', '0050_several_documents_of_a_kind', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'providers', '0061_extracts_of_the_register', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'providers', '0100_a_status_not_known', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'providers', '0101_namesakes', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'providers', '0140_safe_names', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'providers', '0102_lines_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'providers', '0141_invited_with_consent', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'providers', '0142_whose_people', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'files', '0140_history_without_what_was_typed', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'files', '0150_files_are_checked_by_the_worker', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'contracts', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'contracts', '0002_joining', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'contracts', '0003_seal_and_clock', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'contracts', '0010_rounds_and_notices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'contracts', '0020_asking', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'contracts', '0030_evaluating', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'contracts', '0040_letters_and_assurance', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'contracts', '0041_agreed_anew', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'contracts', '0045_memberships_by_day', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'contracts', '0050_evaluated_by_whom', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'contracts', '0060_offers_taken_back_and_suspensions_lifted', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'contracts', '0070_rounds_and_questions_within_bounds', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'contracts', '0080_seal_by_a_token', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'contracts', '0090_by_who_commissions', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'contracts', '0160_award_notices_waived', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0130_unsent_text_behind_the_seal', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'contracts', '0150_refused_files_are_replaced', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'contracts', '0100_lines_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'contracts', '0140_closed_to_whom_the_council_named', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '0110_dated_by_the_database', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'contracts', '0111_done_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'demo', '0001_demo_people', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'imports', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'imports', '0100_links_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'mfa', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'placements', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0002_children_by_the_beginning_of_their_reference', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0003_what_home_asks_for', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '0100_lines_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '0110_looks_at_their_instant', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('19', 'mfa', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('20', 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('21', 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('22', 'core', '0002_ticks', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('23', 'core', '0003_days_off_of_our_own', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('24', 'core', '0004_the_laws_numbers_and_reminders', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'core', '0005_numbers_of_procurement_law', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'core', '0006_the_ledger_by_who_and_what', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'core', '0130_forms_are_sent_once', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'core', '0170_fingerprints_of_keys', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'core', '0140_attempts_counted', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'core', '0150_how_long_to_replace_a_refused_file', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'core', '0110_one_clock', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'core', '0111_the_ledger_at_its_instant', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'core', '0112_who_acts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'core', '0180_who_is_the_owner', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'accounts', '0002_times_closed', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'accounts', '0120_limits_and_record', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'accounts', '0140_safe_names', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'accounts', '0141_proposals', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'accounts', '0130_unsent_forms', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'accounts', '0150_proposed_and_decided_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'accounts', '0160_accounts_are_their_persons_own', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'contenttypes', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'contenttypes', '0002_remove_content_type_name', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'auth', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'auth', '0002_alter_permission_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'auth', '0003_alter_user_email_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'auth', '0004_alter_user_username_opts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'auth', '0005_alter_user_last_login_null', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'auth', '0006_require_contenttypes_0002', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'auth', '0007_alter_validators_add_error_messages', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'auth', '0008_alter_user_username_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'auth', '0009_alter_user_last_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'auth', '0010_alter_group_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'auth', '0011_update_proxy_permissions', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'auth', '0012_alter_user_first_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'providers', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'providers', '0002_plain_names', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'providers', '0003_schools_and_providers_by_plain_name', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'providers', '0004_postcodes', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'providers', '0005_schools_by_place', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'providers', '0006_keep_what_the_register_said', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'providers', '0007_periods_of_the_schools_we_have', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'providers', '0008_what_lists_are_ordered_by', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'files', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'files', '0002_lists_to_take_away', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'providers', '0040_documents_of_members', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'providers', '0050_several_documents_of_a_kind', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'providers', '0061_extracts_of_the_register', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'providers', '0100_a_status_not_known', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'providers', '0101_namesakes', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'providers', '0140_safe_names', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'providers', '0102_lines_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'providers', '0141_invited_with_consent', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'providers', '0142_whose_people', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'files', '0140_history_without_what_was_typed', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'files', '0150_files_are_checked_by_the_worker', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'contracts', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'contracts', '0002_joining', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'contracts', '0003_seal_and_clock', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'contracts', '0010_rounds_and_notices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'contracts', '0020_asking', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'contracts', '0030_evaluating', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'contracts', '0040_letters_and_assurance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'contracts', '0041_agreed_anew', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'contracts', '0045_memberships_by_day', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'contracts', '0050_evaluated_by_whom', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0060_offers_taken_back_and_suspensions_lifted', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'contracts', '0070_rounds_and_questions_within_bounds', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'contracts', '0080_seal_by_a_token', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'contracts', '0090_by_who_commissions', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '0160_award_notices_waived', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'contracts', '0130_unsent_text_behind_the_seal', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'contracts', '0150_refused_files_are_replaced', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'contracts', '0100_lines_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'contracts', '0140_closed_to_whom_the_council_named', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'contracts', '0110_dated_by_the_database', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'contracts', '0111_done_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'contracts', '0112_begun_by_the_database', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'contracts', '0113_documents_are_the_applicants', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'core', '0181_the_outbox_is_encrypted', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'demo', '0001_demo_people', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'files', '0160_a_file_stays_where_it_lies', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'files', '0161_sealed_files', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'imports', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'imports', '0100_links_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'placements', '0002_children_by_the_beginning_of_their_reference', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'placements', '0003_what_home_asks_for', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('109', 'placements', '0100_lines_of_schools', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '0110_looks_at_their_instant', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'providers', '0150_people_come_in_person', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'sessions', '0001_initial', now());
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 104);
+SELECT setval('"public"."django_migrations_id_seq"', 112);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -8317,13 +8703,23 @@ CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING bt
 
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
 
+CREATE TRIGGER accounts_authenticator_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.mfa_authenticator FOR EACH ROW EXECUTE FUNCTION public.accounts_see_whose_factor();
+
 CREATE TRIGGER accounts_invitation_by_two BEFORE INSERT ON public.accounts_invitation FOR EACH ROW EXECUTE FUNCTION public.accounts_see_who_invites();
 
+CREATE TRIGGER accounts_invitation_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.accounts_invitation FOR EACH ROW EXECUTE FUNCTION public.accounts_see_who_sends();
+
 CREATE TRIGGER accounts_proposal_by_two BEFORE INSERT OR DELETE OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.accounts_see_that_two_propose();
+
+CREATE TRIGGER accounts_user_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.accounts_see_whose_account();
 
 CREATE TRIGGER accounts_user_opened_by_two BEFORE UPDATE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.accounts_see_that_two_open();
 
 CREATE CONSTRAINT TRIGGER contracts_submission_receive AFTER INSERT ON public.contracts_submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.contracts_receive();
+
+CREATE TRIGGER pgtrigger_added_by_the_applicant_f2746 BEFORE INSERT ON public.contracts_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_by_the_applicant_f2746();
+
+COMMENT ON TRIGGER pgtrigger_added_by_the_applicant_f2746 ON public.contracts_evidence IS 'dbd8063504ee5f6862ce8a3aee7a6d723cd35952';
 
 CREATE TRIGGER pgtrigger_after_two_scores_4d4e4 BEFORE INSERT ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_two_scores_4d4e4();
 
@@ -8627,7 +9023,7 @@ COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictd
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_0c083 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c083();
 
-COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_application IS '14ec83f63f4a73a60c35cd510fcdd8513ecd95ae';
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_application IS 'f79cc699c4dc82f72ca16f7cb2230f8a51ed135e';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
@@ -8815,7 +9211,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_a89a8 ON public.contracts_opening IS 
 
 CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_storedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ad157();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS '04a2c1ba2e25d06920c47bda8520a85a746ba891';
+COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS 'cf03d0e51c294a10d905e7c9b6700dae5cfb7da9';
 
 CREATE TRIGGER pgtrigger_delete_delete_b7387 AFTER DELETE ON public.contracts_questionminimum REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b7387();
 
@@ -9071,7 +9467,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_93847 ON public.contracts_question IS
 
 CREATE TRIGGER pgtrigger_insert_insert_a0d7d AFTER INSERT ON public.files_storedfile REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a0d7d();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '1b15c2b9ef222c1f685a3dbdcf801061983dfc55';
+COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '309b16e992dc377eaf9d9f1fcbb6ac0a1da7401d';
 
 CREATE TRIGGER pgtrigger_insert_insert_a9a66 AFTER INSERT ON public.providers_keptfact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a9a66();
 
@@ -9160,6 +9556,10 @@ COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '1363
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
 COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'efd2bf1b05624e9511229df7e277809baadaf160';
+
+CREATE TRIGGER pgtrigger_of_what_it_was_7066b BEFORE UPDATE ON public.contracts_evidence FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.file_id IS DISTINCT FROM new.file_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.added_at IS DISTINCT FROM new.added_at) OR (old.added_by_id IS DISTINCT FROM new.added_by_id))) EXECUTE FUNCTION public.pgtrigger_of_what_it_was_7066b();
+
+COMMENT ON TRIGGER pgtrigger_of_what_it_was_7066b ON public.contracts_evidence IS '5acbc2f8361a0db9d86bd87ded09b3de569341e3';
 
 CREATE TRIGGER pgtrigger_of_whom_it_was_10f44 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION public.pgtrigger_of_whom_it_was_10f44();
 
@@ -9311,7 +9711,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_858de ON public.contracts_noticewaive
 
 CREATE TRIGGER pgtrigger_update_update_8c2ef AFTER UPDATE ON public.files_storedfile REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8c2ef();
 
-COMMENT ON TRIGGER pgtrigger_update_update_8c2ef ON public.files_storedfile IS '9db0ca6ad8b04fd1c8493c7b6a9f909bec255340';
+COMMENT ON TRIGGER pgtrigger_update_update_8c2ef ON public.files_storedfile IS 'c3fea4a1ef4d846a7f94265e54b5f561998e639c';
 
 CREATE TRIGGER pgtrigger_update_update_8fee0 AFTER UPDATE ON public.contracts_opening REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8fee0();
 
@@ -9405,19 +9805,27 @@ CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.co
 
 COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_5a79a ON public.contracts_agreement IS '70befcdbd7279557a0450b20f6b564d48b6bab2e';
 
+CREATE TRIGGER pgtrigger_where_it_lies_416a3 BEFORE UPDATE ON public.files_storedfile FOR EACH ROW WHEN ((((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.size IS DISTINCT FROM new.size) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.kept_by_id IS DISTINCT FROM new.kept_by_id) OR (old.is_sealed IS DISTINCT FROM new.is_sealed))) EXECUTE FUNCTION public.pgtrigger_where_it_lies_416a3();
+
+COMMENT ON TRIGGER pgtrigger_where_it_lies_416a3 ON public.files_storedfile IS '562ab5bcfa68f37420ce751dc871f31242399e5d';
+
 CREATE TRIGGER pgtrigger_whole_when_published_aeed5 BEFORE UPDATE ON public.contracts_evaluationscheme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_whole_when_published_aeed5();
 
 COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_evaluationscheme IS '101b643112c2163ba864e627de412575889a227c';
 
-CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
+CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
 
-COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS 'f05e6fa383a67e7d33fd67629dd377d430337e6e';
+COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
 
 CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_without_a_conflict_3fddb();
 
 COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '4965282061b7d680d807696a46e229f382690560';
 
+CREATE TRIGGER providers_providerinvitation_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION public.providers_see_who_invites();
+
 CREATE TRIGGER providers_providerinvitation_named BEFORE INSERT OR UPDATE ON public.providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION public.providers_see_who_named();
+
+CREATE TRIGGER providers_providermember_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.providers_providermember FOR EACH ROW EXECUTE FUNCTION public.providers_see_who_comes();
 
 CREATE TRIGGER providers_providermember_whose BEFORE INSERT OR UPDATE ON public.providers_providermember FOR EACH ROW EXECUTE FUNCTION public.providers_see_whose_people();
 

@@ -67,8 +67,8 @@ class Command(migrate.Command):
         )
 
     def _lay(self, connection: BaseDatabaseWrapper, verbosity: int) -> bool:
-        """Lay out an empty database at once; not where the file is older than the migrations."""
-        if not schema.is_current():
+        """Lay out an empty database at once; not where the file is of other migrations."""
+        if not schema.is_of_use():
             self.stderr.write(f"{schema.STALE} They are applied one by one, which takes longer.")
             return False
         if verbosity:
