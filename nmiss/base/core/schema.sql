@@ -25,6 +25,7 @@
 -- Made of contracts.0111_done_in_person 2f729eca143c6290
 -- Made of contracts.0112_begun_by_the_database 053831133e3f7a01
 -- Made of contracts.0113_documents_are_the_applicants 43345f939a8be359
+-- Made of contracts.0120_deadlines_hold_against_sql 5a078379c099cf7f
 -- Made of contracts.0130_unsent_text_behind_the_seal f76b8d71fecc65e9
 -- Made of contracts.0140_closed_to_whom_the_council_named 5146673ec1065238
 -- Made of contracts.0150_refused_files_are_replaced 59e56d877bbc6e74
@@ -460,16 +461,16 @@ CREATE TABLE public.contracts_application (
     round_id bigint,
     sent_back_at timestamp with time zone,
     sent_back_reason text NOT NULL,
-    CONSTRAINT contracts_application_approved_agrees_with_status CHECK ((((approved_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (approved_at IS NULL)))),
+    CONSTRAINT contracts_application_approved_agrees_with_status CHECK ((((approved_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (approved_at IS NULL)))),
     CONSTRAINT contracts_application_approved_at_and_approved_by CHECK ((((approved_at IS NOT NULL) AND (approved_by_id IS NOT NULL)) OR ((approved_at IS NULL) AND (approved_by_id IS NULL)))),
     CONSTRAINT contracts_application_evaluate_now_at_and_evaluate_now_by CHECK ((((evaluate_now_at IS NOT NULL) AND (evaluate_now_by_id IS NOT NULL)) OR ((evaluate_now_at IS NULL) AND (evaluate_now_by_id IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
     CONSTRAINT contracts_application_prolonged_at_and_prolonged_by CHECK ((((prolonged_at IS NOT NULL) AND (prolonged_by_id IS NOT NULL)) OR ((prolonged_at IS NULL) AND (prolonged_by_id IS NULL)))),
     CONSTRAINT contracts_application_reasons_are_given CHECK ((((evaluate_now_at IS NULL) OR (NOT (evaluate_now_reason = ''::text))) AND ((prolonged_at IS NULL) OR (NOT (prolonged_reason = ''::text))) AND ((sent_back_at IS NULL) OR (NOT (sent_back_reason = ''::text))))),
     CONSTRAINT contracts_application_recommended_at_and_recommended_by CHECK ((((recommended_at IS NOT NULL) AND (recommended_by_id IS NOT NULL)) OR ((recommended_at IS NULL) AND (recommended_by_id IS NULL)))),
-    CONSTRAINT contracts_application_result_is_known CHECK ((((result)::text = ''::text) OR ((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[])))),
-    CONSTRAINT contracts_application_result_once_recommended CHECK (((((status)::text = ANY ((ARRAY['recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])) AND (NOT ((result)::text = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))) AND ((result)::text = ''::text)))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))),
+    CONSTRAINT contracts_application_result_is_known CHECK ((((result)::text = ''::text) OR ((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text])))),
+    CONSTRAINT contracts_application_result_once_recommended CHECK (((((status)::text = ANY (ARRAY[('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])) AND (NOT ((result)::text = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))) AND ((result)::text = ''::text)))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))),
     CONSTRAINT contracts_application_told_agrees_with_status CHECK (((((status)::text = 'told'::text) AND (told_at IS NOT NULL)) OR ((NOT ((status)::text = 'told'::text)) AND (told_at IS NULL))))
 );
 
@@ -482,7 +483,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -529,6 +530,47 @@ BEGIN
     UPDATE contracts_application SET received_at = now_at, round_id = batch
         WHERE id = NEW.application_id;
     RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.contracts_see_the_deadline() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    IF public.nmiss_is_owner() THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.status = 'planned' AND OLD.status <> 'planned' THEN
+        RAISE EXCEPTION 'A round that has opened is not planned again.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.closes_at <> OLD.closes_at AND NEW.closes_at <= public.nmiss_now() THEN
+        RAISE EXCEPTION 'A deadline does not move into the past.' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.contracts_see_which_round() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    IF NEW.round_id IS NOT NULL AND NOT public.nmiss_is_owner()
+        AND (TG_OP = 'INSERT' OR NEW.round_id IS DISTINCT FROM OLD.round_id) AND NOT EXISTS (
+            SELECT 1 FROM public.contracts_round r WHERE r.id = NEW.round_id
+            AND (r.closes_at > coalesce(NEW.received_at, public.nmiss_now()) OR EXISTS (
+                SELECT 1 FROM public.contracts_recoverywindow w
+                WHERE w.round_id = r.id AND w.provider_id = NEW.provider_id
+                  AND w.agreed_at IS NOT NULL
+                  AND w.opens_at <= NEW.received_at AND NEW.received_at < w.closes_at
+            ))
+        ) THEN
+        RAISE EXCEPTION 'An application is of a round that closed after it was received.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
 END
 $$;
 
@@ -3745,7 +3787,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_active_only_after_joining CHECK (((NOT is_active) OR (joined_at IS NOT NULL))),
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -4052,9 +4094,9 @@ CREATE TABLE public.accounts_proposal (
     about_id bigint,
     decided_by_id bigint,
     proposed_by_id bigint NOT NULL,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -4107,7 +4149,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4226,8 +4268,8 @@ CREATE TABLE public.contracts_agreement (
     schools jsonb NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4471,7 +4513,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     provider_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4723,7 +4765,7 @@ CREATE TABLE public.contracts_finding (
     found_by_id bigint NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4862,7 +4904,7 @@ CREATE TABLE public.contracts_membership (
     agreement_id bigint,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4934,8 +4976,8 @@ CREATE TABLE public.contracts_notice (
     recorded_at timestamp with time zone NOT NULL,
     recorded_by_id bigint,
     vehicle_id bigint NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying])::text[]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5164,7 +5206,7 @@ CREATE TABLE public.contracts_recommendation (
     recommendation text NOT NULL,
     application_id bigint NOT NULL,
     recommended_by_id bigint NOT NULL,
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[])))
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_recommendation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5309,7 +5351,7 @@ CREATE TABLE public.contracts_round (
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5546,7 +5588,7 @@ CREATE TABLE public.contracts_signature (
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     agreement_id bigint NOT NULL,
     person_id bigint NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5699,12 +5741,12 @@ CREATE TABLE public.contracts_vehicle (
     "references" character varying(300) NOT NULL,
     round_mode character varying(20) NOT NULL,
     value_basis character varying(10) NOT NULL,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -6105,11 +6147,11 @@ CREATE TABLE public.files_storedfile (
     is_sealed boolean NOT NULL,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -6213,11 +6255,11 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying])::text[]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6295,7 +6337,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6440,9 +6482,9 @@ CREATE TABLE public.placements_placement (
     school_id bigint NOT NULL,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
 );
 
@@ -6707,9 +6749,9 @@ CREATE TABLE public.providers_providerinvitation (
     invited_by_id bigint NOT NULL,
     named_in_id bigint,
     provider_id bigint NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6827,7 +6869,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -6901,7 +6943,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     need character varying(4) NOT NULL,
     school_id bigint NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7174,9 +7216,10 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '0110_looks_at_their_instant', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'providers', '0150_people_come_in_person', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('113', 'contracts', '0120_deadlines_hold_against_sql', now());
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 112);
+SELECT setval('"public"."django_migrations_id_seq"', 113);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -7887,7 +7930,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -8651,7 +8694,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -8697,7 +8740,7 @@ CREATE INDEX providers_successionevent_predecessor_id_13a1759c ON public.provide
 
 CREATE INDEX providers_successionevent_successor_id_0e8b41d0 ON public.providers_successionevent USING btree (successor_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -8714,6 +8757,10 @@ CREATE TRIGGER accounts_proposal_by_two BEFORE INSERT OR DELETE OR UPDATE ON pub
 CREATE TRIGGER accounts_user_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.accounts_see_whose_account();
 
 CREATE TRIGGER accounts_user_opened_by_two BEFORE UPDATE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.accounts_see_that_two_open();
+
+CREATE TRIGGER contracts_application_of_its_round BEFORE INSERT OR UPDATE OF round_id ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.contracts_see_which_round();
+
+CREATE TRIGGER contracts_round_deadline BEFORE UPDATE ON public.contracts_round FOR EACH ROW EXECUTE FUNCTION public.contracts_see_the_deadline();
 
 CREATE CONSTRAINT TRIGGER contracts_submission_receive AFTER INSERT ON public.contracts_submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.contracts_receive();
 
