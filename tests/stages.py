@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import psycopg2
 import psycopg2.extensions
 
-from nmiss.machine import embedded
+from nmiss.machine import embedded, process_locks
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +41,7 @@ def main() -> int:
         stages = quick_stages()
         if "--quick" not in sys.argv:
             stages += test_stages(Path(folder))
+            write(f"{how_long()}\n")
         embedded.provide()  # once for all stages: each of them joins
         with migrated_database() if "--quick" not in sys.argv else contextlib.nullcontext():
             results = [(stage, *run(stage)) for stage in stages]
@@ -48,11 +49,27 @@ def main() -> int:
     write("\n")
     for stage, passed, seconds in results:
         write(f"{stage.name:<28}{seconds:>7.1f} s  {'passed' if passed else 'FAILED'}\n")
-    write(f"{'together':<28}{sum(seconds for *_, seconds in results):>7.1f} s\n")
-    if "--quick" in sys.argv:
+    together = sum(seconds for *_, seconds in results)
+    write(f"{'together':<28}{together:>7.1f} s\n")
+    if "--quick" not in sys.argv:
+        took().write_text(str(together))
+    else:
         skipped.append("all tests (make test runs them)")
     write(f"Skipped: {'; '.join(skipped)}.\n" if skipped else "Nothing was skipped.\n")
     return int(not all(passed for _, passed, _ in results))
+
+
+def how_long() -> str:
+    """Say what to expect, by the last run on this machine if there was one."""
+    try:
+        return f"This took {float(took().read_text()) / 60:.0f} minutes the last time here."
+    except (FileNotFoundError, ValueError):
+        return "This takes about 12 minutes on two processors that do nothing else."
+
+
+def took() -> Path:
+    """Where it is noted how many seconds all tests took."""
+    return process_locks.folder(embedded.data_dir()) / "tests-took"
 
 
 @contextlib.contextmanager
@@ -114,19 +131,14 @@ def quick_stages() -> list[Stage]:
 
 
 def test_stages(folder: Path) -> list[Stage]:
-    pytest = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider"]
+    pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n2"]
     units, journeys = folder / "units.xml", folder / "journeys.xml"
+    # A line for each journey: it takes seconds, and who waits sees how many are left.
+    driven = ["--verbose", "--timeout=300", f"--junitxml={journeys}", "tests/journeys"]
+    others = ["--quiet", "--ignore=tests/journeys", f"--junitxml={units}", "tests"]
     return [
-        Stage(
-            "units and pages",
-            [[*pytest, "-n2", "--ignore=tests/journeys", f"--junitxml={units}", "tests"]],
-            units,
-        ),
-        Stage(
-            "browser journeys",
-            [[*pytest, "-n2", "--timeout=300", f"--junitxml={journeys}", "tests/journeys"]],
-            journeys,
-        ),
+        Stage("units and pages", [[*pytest, *others]], units),
+        Stage("browser journeys", [[*pytest, *driven]], journeys),
     ]
 
 
