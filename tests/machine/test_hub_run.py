@@ -185,7 +185,7 @@ class TestWhatIsWrong:
         code, _printed, said = place.ended("manage.py", "check", PROXIES="one")
 
         assert code == 1
-        assert said == 'Environment variable "PROXIES" invalid: ["Not a valid integer."]\n'
+        assert said == 'Environment variable "PROXIES" invalid: Not a valid integer.\n'
 
     def test_a_database_that_another_version_made(self, place, hub):
         unknown = "INSERT INTO django_migrations (app, name, applied) VALUES ('core', '0_x', now())"
