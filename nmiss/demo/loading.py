@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class NobodySignsInYet:
-    """Take nothing that is sent until the demo is there: nobody is, and its clock runs in the past.
+    """Take nothing that is sent until the demo is there: before that nobody is who could send it.
 
     Only a hub that may load a demo has this at all.
     """

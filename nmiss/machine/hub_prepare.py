@@ -12,7 +12,7 @@ from pathlib import Path
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from environs import EnvError
 
 from nmiss.machine import embedded, environment
@@ -42,7 +42,11 @@ def prepare_database() -> None:
 
 
 def load_demo(progress: Path) -> None:
-    """Load the demo county; where it is by now, another start has loaded it."""
+    """Load the demo county; where it is by now, another start has loaded it.
+
+    As the owner of the tables, like `manage.py seed_demo`.
+    """
+    from nmiss.base.core import ownership
     from nmiss.demo import seed
 
     def tell(what: str) -> None:
@@ -51,8 +55,9 @@ def load_demo(progress: Path) -> None:
         draft.rename(progress)  # whoever reads it meanwhile reads all of it
         sys.stderr.write(f"    {what}\n")
 
-    if not seed.is_there():
-        seed.seed(scale=1, password=os.environ["NMISS_DEMO_PASSWORD"], tell=tell)
+    with ownership.as_owner(connection):
+        if not seed.is_there():
+            seed.seed(scale=1, password=os.environ["NMISS_DEMO_PASSWORD"], tell=tell)
 
 
 def _collect_static_files() -> None:

@@ -5,7 +5,6 @@ from django.conf import settings as project
 from django.test import Client
 from django.urls import reverse
 
-from nmiss.base.core import clock, starting
 from nmiss.demo import loading
 
 
@@ -42,16 +41,7 @@ class TestTheSignInPage:
         assert answer.status_code == 200  # with what is wrong about it
 
 
-class TestStarting:
-    def test_waits_for_no_clock_while_the_demo_has_it(self, progress, monkeypatch):
-        monkeypatch.setattr(clock, "is_moved", lambda: True)
-
-        starting.refuse_a_moved_clock()
-
-        progress.unlink()
-        with pytest.raises(SystemExit):
-            starting.refuse_a_moved_clock()
-
+class TestElsewhere:
     def test_asks_for_no_file_where_no_demo_is_loaded(self):
         """Without the variable that `make run` sets, there is not even the middleware."""
         assert not project.DEMO_PROGRESS

@@ -29,11 +29,8 @@ def demo_progress() -> str:
 def refuse_a_moved_clock() -> None:
     """End with a word where nothing would be dated as it happens.
 
-    While a demo is loaded, its past is meant to be there, and nobody can sign in. A database that
-    does not answer, or is not migrated so far, is for ``/readyz`` to tell.
+    A database that does not answer, or is not migrated so far, is for ``/readyz`` to tell.
     """
-    if demo_progress():
-        return
     try:
         moved = clock.is_moved()
     except DatabaseError:
