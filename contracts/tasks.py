@@ -5,12 +5,12 @@ from django.utils import timezone
 
 from contracts.applications import queue, refusals
 from contracts.arrangements import reconciling
-from contracts.membership import refused_documents, reminding
+from contracts.membership import refused_documents, signing
 
 
 @shared_task
 def reconcile(**_: object) -> None:
-    """Open and close the rounds that are due, plan the next ones, remind of award notices."""
+    """Open and close the rounds that are due, and plan the next ones."""
     reconciling.reconcile()
     queue.reconcile()
 
@@ -23,8 +23,6 @@ def note_refused_files(**_: object) -> None:
 
 
 @shared_task
-def remind_of_what_expires(**_: object) -> None:
-    """Remind members of documents that expire, and end agreements that are over."""
-    now = timezone.now()
-    reminding.remind(now)
-    reminding.end_what_is_over(now)
+def end_agreements(**_: object) -> None:
+    """End agreements whose schools have all left."""
+    signing.end_what_is_over(timezone.now())

@@ -276,8 +276,13 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
-    "remind-of-what-expires": {
-        "task": "contracts.tasks.remind_of_what_expires",
+    "remind": {
+        "task": "nmiss.base.core.tasks.remind",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
+    "end-agreements": {
+        "task": "contracts.tasks.end_agreements",
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },

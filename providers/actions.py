@@ -11,20 +11,15 @@ from django.utils import timezone
 from nmiss.base.accounts import actions as accounts
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.letterbox import Addressee, tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
-from providers import notices
 from providers.models import Provider, ProviderInvitation, ProviderMember
+from providers.recipients import told_of_changes
 
+CHANGED = "providers/people_changed"
 TOO_MANY_TODAY = "You have sent {} invitations in 24 hours. Wait until tomorrow to send more."
 TOO_MANY_OPEN = "{} invitations have not been answered. Remove one before you send another."
-
-
-def told_of_changes(provider: Provider) -> list[str]:
-    """The addresses of its owners; where there is none, of everybody else who acts for it."""
-    people = provider.owners() if provider.owners().exists() else provider.members.all()
-    active = people.filter(user__is_active=True)
-    return sorted(active.values_list("user__email", flat=True))
 
 
 @in_person
@@ -65,8 +60,8 @@ def ask_to_act(
     )
     AuditEvent.record("invite_to", invitation, by=by, role=role)
     _deliver(invitation, by=by)
-    what = f"{by} has invited {name} to act for {provider} as {invitation.get_role_display()}."
-    notices.people_changed(provider, what=what, to=told_of_changes(provider))
+    change = f"{by} has invited {name} to act for {provider} as {invitation.get_role_display()}."
+    tell(told_of_changes(provider), CHANGED, about=provider, change=change)
     return invitation
 
 
@@ -87,7 +82,8 @@ def _deliver(invitation: ProviderInvitation, *, by: User) -> None:
     of_mailbox = User.objects.at_mailbox_of(invitation.email)
     person = User.objects.filter(email=invitation.email).first()
     if of_mailbox.exclude(role=Role.PROVIDER).exists() or (person and person.standing == "closed"):
-        notices.cannot_be_invited(invitation)
+        addressee = Addressee(invitation.email)
+        tell([addressee], "providers/cannot_be_invited", about=invitation)
     elif person is None:
         accounts.make_account(
             email=invitation.email, name=invitation.name, role=Role.PROVIDER, by=by
@@ -95,7 +91,8 @@ def _deliver(invitation: ProviderInvitation, *, by: User) -> None:
     elif person.standing == "invited":
         Invitation.send(person, by=by)
     else:
-        notices.invited(invitation)
+        days = settings.INVITATION_DAYS
+        tell([person], "providers/invited", about=invitation, days=days)
 
 
 def _see_that_there_are_not_too_many(
@@ -114,8 +111,8 @@ def accept(invitation: ProviderInvitation, *, by: User) -> ProviderMember:
     """Act for the provider, and have its owners told."""
     member = invitation.accept(by=by)
     provider = invitation.provider
-    what = f"{by} now acts for {provider} as {member.get_role_display()}."
-    notices.people_changed(provider, what=what, to=told_of_changes(provider))
+    change = f"{by} now acts for {provider} as {member.get_role_display()}."
+    tell(told_of_changes(provider), CHANGED, about=provider, change=change)
     return member
 
 
@@ -123,9 +120,9 @@ def accept(invitation: ProviderInvitation, *, by: User) -> ProviderMember:
 def end_invitation(invitation: ProviderInvitation, *, by: User) -> None:
     """Remove somebody who was invited: the invitation ends."""
     invitation.remove(by=by)
-    what = f"{by} has removed the invitation of {invitation.name} to {invitation.provider}."
-    to = told_of_changes(invitation.provider)
-    notices.people_changed(invitation.provider, what=what, to=to)
+    change = f"{by} has removed the invitation of {invitation.name} to {invitation.provider}."
+    provider = invitation.provider
+    tell(told_of_changes(provider), CHANGED, about=provider, change=change)
 
 
 @in_person
@@ -133,13 +130,14 @@ def remove(member: ProviderMember, *, by: User) -> None:
     """End somebody's part in a provider; raises LastOwner where nobody would be left to own it."""
     provider, to = member.provider, told_of_changes(member.provider)
     provider.let_go(member, by=by)
-    what = f"{by} has removed {member.user} from {provider}."
-    notices.people_changed(provider, what=what, to=to)
+    change = f"{by} has removed {member.user} from {provider}."
+    tell(to, CHANGED, about=provider, change=change)
 
 
 @in_person
 def vouch(member: ProviderMember, *, by: User) -> None:
     """Let somebody whom the council named read earlier applications, and tell the owners."""
     member.vouch(by=by)
-    what = f"{by} lets {member.user} read applications that {member.provider} began before."
-    notices.people_changed(member.provider, what=what, to=told_of_changes(member.provider))
+    change = f"{by} lets {member.user} read applications that {member.provider} began before."
+    provider = member.provider
+    tell(told_of_changes(provider), CHANGED, about=provider, change=change)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.two_people import Kind, register
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
-from providers import actions, notices
+from providers import actions
 from providers.models import Provider, ProviderRole
+from providers.recipients import told_of_changes
 
 FIRST_OWNER = "first_owner"
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -24,8 +26,8 @@ def propose_first_owner(
         raise NotAllowedNow(HAS_ONE.format(provider))
     given = {"email": email.strip().lower(), "name": name, "provider": provider.pk}
     proposal = Proposal.propose(FIRST_OWNER, provider, by=by, reason=reason, **given)
-    what = f"The council proposes {name} as an owner of {provider}. A second officer must agree."
-    notices.people_changed(provider, what=what, to=actions.told_of_changes(provider))
+    change = f"The council proposes {name} as an owner of {provider}. A second officer must agree."
+    tell(told_of_changes(provider), "providers/people_changed", about=provider, change=change)
     return proposal
 
 

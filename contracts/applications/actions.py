@@ -13,8 +13,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from contracts.applications import notices, receipts, refusals, submitting
 from contracts.applications import questionnaire as asks
+from contracts.applications import receipts, refusals, submitting
 from contracts.applications.drafts import Draft, asked, facts_of
 from contracts.applications.models import (
     Application,
@@ -26,10 +26,12 @@ from contracts.applications.models import (
     Submission,
 )
 from contracts.arrangements.models import Vehicle
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
 from providers.models import Provider, School
+from providers.recipients import people_of
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -267,16 +269,16 @@ def send(application: Application, *, by: User) -> Submission:
     if newest is None and application.answers_another_scheme:
         raise NotAllowedNow("The questions have changed in this moment. Look at them, then submit.")
     if newest is None or submission.number != newest.number:
-        people = {by.email, *_emails_of_owners(application)}
         receipt = receipts.lines_of(submission, draft.content())
-        notices.received(submission, sorted(people), receipt=receipt)
+        people = [by, *_owners_who_read(application)]
+        notice = "contracts/applications/application_received"
+        tell(people, notice, about=submission, receipt="\n".join(receipt))
     return submission
 
 
-def _emails_of_owners(application: Application) -> list[str]:
-    """Of those who may read it: a receipt says what was applied for."""
-    readers = application.provider.owners().readers_since(application.started_at)
-    return list(readers.values_list("user__email", flat=True))
+def _owners_who_read(application: Application) -> list[User]:
+    """Those who may read it: a receipt says what was applied for."""
+    return people_of(application.provider.owners().readers_since(application.started_at))
 
 
 @transaction.atomic
@@ -284,7 +286,8 @@ def withdraw(application: Application, *, by: User) -> None:
     """Take it back, and tell the owners."""
     _hold(application)
     application.withdraw(by=by)
-    notices.withdrawn(application, _emails_of_owners(application), by=str(by))
+    people, notice = _owners_who_read(application), "contracts/applications/application_withdrawn"
+    tell(people, notice, about=application, by=by)
 
 
 @transaction.atomic

@@ -8,12 +8,13 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from contracts.applications import refusal_notices as notices
 from contracts.applications.models import Application, Evidence, RefusedFile, SentDocument
 from contracts.arrangements.models import Vehicle
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.working_days import add_working_days
+from providers.recipients import writers_of
 
 REPLACE_WITHIN = "replace_refused_file"
 IF_NO_NUMBER = 2  # working days
@@ -40,8 +41,13 @@ def _note_evidence(sent: SentDocument) -> bool:
     )
     if is_new:
         AuditEvent.record("refuse_evidence", application, by=None, due_on=refused.due_on)
-        notices.evidence_refused(refused)
+        tell_of(refused)
     return is_new
+
+
+def tell_of(refused: RefusedFile) -> None:
+    """Tell who writes for the provider. The document's name is sealed and stays on the page."""
+    tell(writers_of(refused.provider_id), "contracts/applications/file_refused", about=refused)
 
 
 def days_to_replace(vehicle: Vehicle | None, *, on: datetime.date) -> int:

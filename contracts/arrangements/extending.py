@@ -6,16 +6,18 @@ import datetime
 
 from django.utils import timezone
 
-from contracts.arrangements import notices, recipients
+from contracts.arrangements import recipients
 from contracts.arrangements.models import RecoveryWindow, Round, RoundExtension, RoundStatus
 from contracts.arrangements.models.round import RECEIPTS
 from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now, noon
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from providers.models import Provider
+from providers.recipients import writers_of
 
 # A window makes good for an outage, and is no second round for one provider: our practice.
 LONGEST_WINDOW = datetime.timedelta(days=10)
@@ -66,7 +68,8 @@ def agree_extension(extension: RoundExtension, *, by: User) -> None:
         after={"closes_at": round.closes_at},
         reason=extension.reason,
     )
-    notices.extended(extension, to=recipients.of_changes(round.vehicle, on=timezone.localdate()))
+    people = recipients.of_changes(round.vehicle, on=timezone.localdate())
+    tell(people, "contracts/arrangements/round_extended", about=extension)
 
 
 def moved_with(
@@ -138,4 +141,5 @@ def agree_window(window: RecoveryWindow, *, by: User) -> None:
     window.agreed_by, window.agreed_at = by, timezone.now()
     window.save()
     AuditEvent.record("agree_window", window.round, by=by, provider=str(window.provider))
-    notices.window_given(window, to=recipients.of_provider(window.provider_id))
+    people = writers_of(window.provider_id)
+    tell(people, "contracts/arrangements/window_given", about=window)

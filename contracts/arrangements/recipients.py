@@ -1,45 +1,34 @@
-"""Who is told of rounds: addresses, each once, in a fixed order."""
+"""Who is told of rounds: people who can sign in, each once, in a fixed order."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 
 from contracts.arrangements import signals
 from contracts.arrangements.models import RoundWatch, Vehicle
 from nmiss.base.accounts.models import Role, User
-from providers.models import ProviderMember, ProviderRole
-
-WHO_ACTS = (ProviderRole.OWNER, ProviderRole.EDITOR)
+from providers.recipients import writers_of
 
 
-def of_openings(vehicle: Vehicle, *, on: datetime.date) -> list[str]:
-    """Owners and editors of providers with a school in the vehicle that day, and who asked."""
-    watching = RoundWatch.objects.filter(vehicle=vehicle).values("user")
-    asked = User.objects.filter(pk__in=watching, is_active=True).values_list("email", flat=True)
-    members = signals.answers(signals.members, vehicle, on=on)
-    return sorted({*asked, *_who_act_for(members)})
+def of_openings(vehicle: Vehicle, *, on: datetime.date) -> list[User]:
+    """Who writes for providers with a school in the vehicle that day, and who asked."""
+    return _and_who_asked(vehicle, signals.answers(signals.members, vehicle, on=on))
 
 
-def of_changes(vehicle: Vehicle, *, on: datetime.date) -> list[str]:
+def of_changes(vehicle: Vehicle, *, on: datetime.date) -> list[User]:
     """Everybody who is told of openings, and who has an application under way."""
+    members = signals.answers(signals.members, vehicle, on=on)
     under_way = signals.answers(signals.applicants, vehicle)
-    return sorted({*of_openings(vehicle, on=on), *_who_act_for(under_way)})
+    return _and_who_asked(vehicle, members | under_way)
 
 
-def of_provider(provider: int) -> list[str]:
-    """Those who act for one provider."""
-    return sorted(set(_who_act_for([provider])))
-
-
-def of_commissioning() -> list[str]:
+def of_commissioning() -> list[User]:
     """The officers and managers."""
-    people = User.objects.filter(role__in=[Role.OFFICER, Role.MANAGER], is_active=True)
-    return sorted(set(people.values_list("email", flat=True)))
+    return list(User.objects.in_roles(Role.OFFICER, Role.MANAGER))
 
 
-def _who_act_for(providers: Iterable[int]) -> Iterable[str]:
-    people = ProviderMember.objects.filter(
-        provider__in=providers, role__in=WHO_ACTS, user__is_active=True
-    )
-    return people.values_list("user__email", flat=True)
+def _and_who_asked(vehicle: Vehicle, providers: set[int]) -> list[User]:
+    watching = RoundWatch.objects.filter(vehicle=vehicle).values("user")
+    asked = User.objects.filter(pk__in=watching, is_active=True)
+    people = {person.email: person for person in (*asked, *writers_of(*providers))}
+    return [people[email] for email in sorted(people)]

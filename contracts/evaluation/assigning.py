@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from contracts.applications.models import Application, ConflictDeclaration, Status
 from contracts.arrangements.models import Question
-from contracts.evaluation import notices
 from contracts.evaluation.models import Assignment, ModeratedScore
 from contracts.evaluation.models.assignment import FEWEST, MOST
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 
@@ -124,7 +124,7 @@ def assign(made: Plan, *, by: User) -> None:
         AuditEvent.record("assign", application, by=by, questions=len(own), evaluators=people)
     for person, count in made.shares():
         if person != by:
-            notices.assigned(person, count=count)
+            tell([person], "contracts/evaluation/assigned", count=count)
 
 
 def hand_over(application: Application, *, of: User) -> Plan:

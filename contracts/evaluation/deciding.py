@@ -22,9 +22,10 @@ from contracts.applications.models import (
     SubmittedContent,
 )
 from contracts.arrangements.models import EvaluationScheme, Judgement, Lot
-from contracts.evaluation import assigning, notices, reporting
+from contracts.evaluation import assigning, reporting
 from contracts.evaluation.models import FindingKind, LotOutcome, Recommendation, doubts
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 
 # What lies so near to a line that it is looked at a second time: a total on either side of it; a
@@ -257,8 +258,8 @@ def recommend(application: Application, *, by: User, recommendation: str) -> Non
         result=application.result,
         recommendation=recommendation,
     )
-    for manager in _who_may_decide(application):
-        notices.recommended(application, to=manager)
+    managers = _who_may_decide(application)
+    tell(managers, "contracts/evaluation/recommended", about=application)
 
 
 def _who_may_decide(application: Application) -> list[User]:
@@ -298,4 +299,4 @@ def send_back(application: Application, *, by: User, reason: str) -> None:
     application.send_back(by=by, reason=reason)
     for declaration in application.conflicts.stands_in_the_way().in_order():
         assigning.hand_over(application, of=declaration.person)
-    notices.sent_back(application, to=recommended_by, by=by)
+    tell([recommended_by], "contracts/evaluation/sent_back", about=application, manager=by)

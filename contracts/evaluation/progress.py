@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from contracts.applications.models import Application, ConflictDeclaration
 from contracts.arrangements.models import EvaluationScheme, Question
-from contracts.evaluation import marking, notices
+from contracts.evaluation import marking
 from contracts.evaluation.models import Assignment, ModeratedScore
 from contracts.evaluation.models.assignment import FEWEST
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.models import AuditEvent, Reminder
 
-NUDGE = "scores owed"
+NUDGE = "scores, asked for"
 
 
 @dataclass(frozen=True)
@@ -153,27 +153,11 @@ def nudge(applications: Sequence[Application], *, by: User) -> list[User]:
     """Remind by email who owes scores of these, each person once a day; give whom."""
     told, today = [], timezone.localdate()
     for person, count in owing(applications):
-        if _is_first(person, today):
-            notices.scores_owed(person, count=count, by=by)
+        if Reminder.give(NUDGE, person, [person], due_on=today):
+            tell([person], "contracts/evaluation/scores_due", count=count, asker=by)
             AuditEvent.record("nudge", person, by=by, scores=count)
             told.append(person)
     owed = Assignment.objects.owed().filter(application__in=applications, evaluator__in=told)
     numbers = list(owed.values_list("pk", flat=True))
     Assignment.objects.filter(pk__in=numbers).update(nudged_at=timezone.now())
     return told
-
-
-def _is_first(person: User, today: datetime.date) -> bool:
-    """Put the reminder on the ledger; False where it stands there, from today.
-
-    Not by ``Reminder.give_once``, which looks first: here it would look once for each person.
-    """
-    subject = f"{person._meta.label} {person.pk}"
-    try:
-        with transaction.atomic():
-            Reminder.objects.create(
-                kind=NUDGE, subject=subject, recipient=person.email, due_on=today
-            )
-    except IntegrityError:
-        return False
-    return True

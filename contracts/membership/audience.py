@@ -10,10 +10,9 @@ from django.dispatch import receiver
 
 from contracts.arrangements import signals
 from contracts.arrangements.models import Vehicle
-from contracts.arrangements.recipients import WHO_ACTS
 from contracts.membership.models import Membership
 from nmiss.base.accounts.models import User
-from providers.models import ProviderMember
+from providers.models import ProviderMember, ProviderRole
 
 
 @receiver(signals.members)
@@ -32,6 +31,7 @@ def quarters_of_admissions(sender: Vehicle, **_: object) -> QuerySet:
 
 def told_anyway(person: User, *, on: datetime.date) -> set[int]:
     """The vehicles of whose openings somebody is told as a member, asked or not."""
-    acting = ProviderMember.objects.filter(user=person, role__in=WHO_ACTS).values("provider")
+    roles = ProviderRole.writers()
+    acting = ProviderMember.objects.filter(user=person, role__in=roles).values("provider")
     members = Membership.objects.on(on).filter(provider__in=acting)
     return set(members.values_list("lot__vehicle", flat=True))

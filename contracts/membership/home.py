@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.applications.models import Application, RefusedFile, Status
+from contracts.membership.compliance import link_to_send
 from contracts.membership.models import (
     Agreement,
     Debarred,
@@ -18,7 +19,6 @@ from contracts.membership.models import (
     swept,
 )
 from contracts.membership.models.assurance import QUARTER
-from contracts.membership.reminding import link_to_send
 from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, activity, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu

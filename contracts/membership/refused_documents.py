@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.applications import refusal_notices as notices
 from contracts.applications.models import RefusedFile
-from contracts.applications.refusals import due_on
+from contracts.applications.refusals import due_on, tell_of
 from contracts.membership.models import Membership
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import State
@@ -38,7 +37,7 @@ def _note_document(document: ComplianceDocument) -> bool:
     )
     if is_new:
         AuditEvent.record("refuse_document", document, by=None, due_on=refused.due_on)
-        notices.document_refused(refused)
+        tell_of(refused)
     return is_new
 
 

@@ -12,15 +12,17 @@ from django.utils import timezone
 
 from contracts.applications.models import Application, Result
 from contracts.arrangements.models import Vehicle
-from contracts.membership import agreements, letters, notices
+from contracts.membership import agreements, letters
 from contracts.membership.models import Agreement, OutcomeLetter
 from nmiss.base.accounts.models import User
 from nmiss.base.core.documents import day
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.printing import PDF_TYPE, pdf_of
 from nmiss.base.files.models import StoredFile
 from providers.models import School
+from providers.recipients import owners_of
 
 
 @dataclass
@@ -59,7 +61,8 @@ def release(application: Application, *, by: User, starts_on: datetime.date | No
     keep_letter(application, by=by, on=today, starts_on=starts_on)
     if is_admitted:
         offer(application, by=by, starts_on=starts_on)
-    notices.outcome_waits(application, to=_told(application), is_to_sign=is_admitted)
+    people, notice = _told(application), "contracts/membership/outcome_waits"
+    tell(people, notice, about=application, is_to_sign=is_admitted)
 
 
 def keep_letter(
@@ -94,7 +97,8 @@ def offer_again(agreement: Agreement, *, by: User, starts_on: datetime.date) -> 
     if application.agreements.standing().exists():
         raise NotAllowedNow(f"{application} has another agreement, which stands.")
     offered = offer(application, by=by, starts_on=starts_on)
-    notices.offered_again(offered)
+    people = owners_of(application.provider)
+    tell(people, "contracts/membership/offered_again", about=offered)
     return offered
 
 
@@ -163,8 +167,7 @@ def schools_of(application: Application) -> list[dict]:
 
 def _told(application: Application) -> list[User]:
     """The provider's owners, and who submitted it."""
-    people = {owner.pk: owner for owner in notices.owners_of(application.provider)}
-    version = application.version()
+    people, version = owners_of(application.provider), application.version()
     if version and version.submitted_by.is_active:
-        people.setdefault(version.submitted_by_id, version.submitted_by)
-    return list(people.values())
+        people.append(version.submitted_by)
+    return people

@@ -12,13 +12,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from contracts.applications.models import Evidence, SubmittedContent
-from contracts.membership import notices
 from contracts.membership.models import Agreement, DebarmentCheck, Membership
 from nmiss.base.accounts.models import User
 from nmiss.base.core.documents import day
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from providers.models import KIND_OF, ComplianceDocument, School
+from providers.recipients import owners_of
 
 
 @dataclass
@@ -64,7 +65,7 @@ def countersign(
     members = [_admit(school, agreement, starts_on=starts_on, by=by) for school in able]
     _take_over_documents(agreement)
     DebarmentCheck.take_over(agreement.application)
-    notices.signed_by_both(agreement)
+    tell(owners_of(agreement.provider), "contracts/membership/signed_by_both", about=agreement)
     return members, skipped
 
 
@@ -165,3 +166,9 @@ def _take_over_documents(agreement: Agreement) -> None:
 
 def _kind_of(evidence: Evidence) -> str:
     return evidence.kind
+
+
+def end_what_is_over(now: datetime.datetime) -> None:
+    """End agreements whose schools have all left."""
+    for agreement in Agreement.objects.over_by(timezone.localdate(now)):
+        agreement.end(by=None)

@@ -94,6 +94,7 @@ class TestDeliverDue:
 
     def test_goes_on_after_a_message_that_cannot_be_sent(self, mail_server):
         headline = {"subject": "Two\nlines", "body": "", "from": "hub@council.example"}
+        headline["headers"] = {}
         bad = OutboxMessage.objects.create(
             kind="email", payload={**headline, "to": ["a@council.example"]}
         )

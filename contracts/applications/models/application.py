@@ -17,7 +17,6 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from contracts.applications import notices
 from contracts.applications.models.application_triggers import (
     APPROVED_BY_AN_OUTSIDER,
     OPENED_BY_TWO_IN_ITS_TIME,
@@ -34,11 +33,13 @@ from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.core.working_days import add_working_days
 from providers.models import Provider, ProviderMember
+from providers.recipients import writers_of
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -428,7 +429,8 @@ class Application(Lifecycle):
         self.scheme = scheme
         self.save()
         AuditEvent.record("follow_scheme", self, by=None, version=scheme.version)
-        notices.questions_changed(self)
+        people = writers_of(self.provider_id)
+        tell(people, "contracts/applications/questions_changed", about=self)
 
     @in_person
     def evaluate_now(self, *, by: User, reason: str) -> None:

@@ -14,9 +14,9 @@ from django.utils import timezone
 from contracts.applications.models.application import Application
 from contracts.applications.models.status import Status
 from contracts.arrangements.models.scheme import Question
-from contracts.evaluation import notices
 from nmiss.base.accounts.models import User
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 
@@ -153,7 +153,7 @@ class Assignment(models.Model):
             reason=reason,
         )
         if evaluator != by:
-            notices.assigned(evaluator, count=1)
+            tell([evaluator], "contracts/evaluation/assigned", count=1)
         return other
 
 

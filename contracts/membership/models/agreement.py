@@ -15,17 +15,18 @@ from django.utils import timezone
 
 from contracts.applications.models.application import Application
 from contracts.arrangements.models.vehicle import Lot, Vehicle
-from contracts.membership import notices
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import NotToBeOpened, StoredFile
 from nmiss.base.files.vault import Damaged
 from providers.models import Provider
+from providers.recipients import owners_of
 
 
 @coloured(
@@ -201,13 +202,14 @@ class Agreement(Lifecycle):
     def withdraw(self, *, by: User, reason: str) -> None:
         """Take the offer back, as long as the council has not signed."""
         self.reason = reason
-        notices.offer_withdrawn(self, reason=reason)
+        tell(owners_of(self.provider), "contracts/membership/offer_withdrawn", about=self)
 
     @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.DECLINED)
     def decline(self, *, by: User, reason: str) -> None:
         """Turn the offer down, for the provider."""
         self.reason = reason
-        notices.offer_declined(self, reason=reason)
+        people = User.objects.in_roles(Role.OFFICER, Role.MANAGER)
+        tell(people, "contracts/membership/offer_declined", about=self)
 
     def _sign(self, side: str, *, by: User, name: str, capacity: str) -> None:
         if not self.is_as_it_was_offered():

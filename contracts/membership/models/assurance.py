@@ -13,16 +13,17 @@ from django.utils import timezone
 from contracts.applications.models.application import Application
 from contracts.arrangements.models.vehicle import Vehicle
 from contracts.evaluation.models.evaluation import FindingKind
-from contracts.membership import notices
 from contracts.membership.models.membership import Membership
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.statuses import coloured, colours
 from nmiss.base.core.working_days import add_working_days
 from providers.models import Provider
+from providers.recipients import owners_of
 
 RENEW_WITHIN = "renewed_declaration"
 QUARTER = datetime.timedelta(days=92)
@@ -151,7 +152,8 @@ class DeclarationRenewal(models.Model):
         _, due_on = time_to_renew(vehicle, on=today)
         renewal = cls.objects.create(provider=provider, vehicle=vehicle, asked_by=by, due_on=due_on)
         AuditEvent.record("ask_to_renew", renewal, by=by, due_on=renewal.due_on)
-        notices.declaration_asked_for(renewal)
+        people = owners_of(provider)
+        tell(people, "contracts/membership/declaration_asked_for", about=renewal)
         return renewal
 
     @transaction.atomic

@@ -13,16 +13,17 @@ from django.db.models import Deferrable, Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from contracts.arrangements.models.vehicle import Lot
-from contracts.membership import notices
 from contracts.membership.models.agreement import Agreement
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import InclusiveDays, in_order, set_together
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from providers.models import Provider, School
+from providers.recipients import owners_of
 
 
 class Leaving(models.TextChoices):
@@ -232,7 +233,7 @@ class Membership(models.Model):
             starts_on=starts_on, reason=reason, notice_on=today, suspended_by=by
         )
         AuditEvent.record("suspend", self, by=by, starts_on=starts_on, reason=reason)
-        notices.suspended(self, starts_on=starts_on, reason=reason)
+        self._tell_owners("contracts/membership/suspended", starts_on=starts_on, reason=reason)
         return suspension
 
     @transaction.atomic
@@ -247,7 +248,7 @@ class Membership(models.Model):
             raise NotAllowedNow(f"{self.school} is not suspended from {self.lot}.")
         suspension.lift(opens_on=opens_on, reason=reason)
         AuditEvent.record("reinstate", self, by=by, opens_on=opens_on, reason=reason)
-        notices.reinstated(self, opens_on=opens_on, reason=reason)
+        self._tell_owners("contracts/membership/reinstated", opens_on=opens_on, reason=reason)
 
     @transaction.atomic
     def remove(self, *, by: User, last_on: datetime.date, reason: str) -> None:
@@ -258,7 +259,8 @@ class Membership(models.Model):
     def exit(self, *, by: User, last_on: datetime.date, reason: str) -> None:
         """End it by the provider's own will. Live placements go on by their own terms."""
         self._leave(Leaving.EXITED, by=by, last_on=last_on, reason=reason)
-        notices.school_leaves(self, by=by)
+        council = User.objects.in_roles(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
+        tell(council.exclude(pk=by.pk), "contracts/membership/school_leaves", about=self)
 
     def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
         today = self._hold(last_on)
@@ -278,7 +280,10 @@ class Membership(models.Model):
             after={"left_on": last_on},
             reason=reason,
         )
-        notices.leaving(self, was_removed=how == Leaving.REMOVED)
+        self._tell_owners("contracts/membership/leaving", was_removed=how == Leaving.REMOVED)
+
+    def _tell_owners(self, notice: str, **words: object) -> None:
+        tell(owners_of(self.provider), notice, about=self, **words)
 
     def _hold(self, day: datetime.date) -> datetime.date:
         """Lock the row, see that the day is not past, and answer which day it is."""

@@ -10,7 +10,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.membership import forms, permissions, refused_documents, reminding
+from contracts.membership import forms, permissions, refused_documents
+from contracts.membership.compliance import ask_for_another
 from contracts.membership.listings import swept_members
 from contracts.membership.models import DebarmentCheck, Debarred, DeclarationRenewal, Membership
 from contracts.membership.models.assurance import QUARTER, time_to_renew
@@ -144,7 +145,7 @@ def compliance_ask(request: HttpRequest, compliance: int) -> HttpResponse:
     """Ask the provider's owners for a new document in the place of one."""
     rows = ComplianceDocument.objects.visible_to(request.user).current().with_file()
     found = get_object_or_404(rows, pk=compliance)
-    asked = reminding.ask_for_another(found, by=request.user)
+    asked = ask_for_another(found, by=request.user)
     if asked:
         messages.success(request, f"{_owners(asked)} asked for a new document.")
     else:

@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.membership import filters, forms, notices, permissions, refused_documents
+from contracts.membership import filters, forms, permissions, refused_documents
 from contracts.membership.models import Agreement, DeclarationRenewal, Membership, Suspension
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
 from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.core.templatetags.components import day
 from providers.models import ComplianceDocument
+from providers.recipients import owners_of
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -193,6 +194,6 @@ def _find(request: HttpRequest, number: int) -> Membership:
 
 def _page(request: HttpRequest, name: str, form: object, found: Membership) -> HttpResponse:
     """The page of a decision: who will be told stands on it."""
-    told = notices.owners_of(found.provider)
+    told = owners_of(found.provider)
     context = {"form": form, "membership": found, "told": told}
     return TemplateResponse(request, f"contracts/membership/{name}.html", context)

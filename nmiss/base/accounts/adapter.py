@@ -17,12 +17,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from nmiss.base.accounts import limits, notices, second_factor, stepping_up
+from nmiss.base.accounts import limits, second_factor, stepping_up
 from nmiss.base.accounts.models import Happened, User
 from nmiss.base.accounts.sign_in_record import note, note_sign_in
 from nmiss.base.accounts.stages import AskForSecondFactor
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.fields import cipher
+from nmiss.base.core.letterbox import tell
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -97,7 +98,7 @@ class Doorkeeper(DefaultAccountAdapter):
         return [asks if stage.endswith(".AuthenticateStage") else stage for stage in stages]
 
     def send_notification_mail(self, template_prefix: str, user: User, *_: Any, **__: Any) -> None:
-        notices.security_changed(user, what=CHANGED[template_prefix])
+        tell([user], "accounts/security_changed", what=CHANGED[template_prefix])
 
     def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
         """Whoever has just shown the strongest that they have is not asked for it again."""
@@ -142,7 +143,13 @@ class Doorkeeper(DefaultAccountAdapter):
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         note(Happened.RESET_ASKED, context["request"], user)
-        notices.new_password_asked_for(user, link=context["password_reset_url"])
+        days = settings.PASSWORD_RESET_TIMEOUT // (24 * 3600)
+        link = context["password_reset_url"]
+        tell([user], "accounts/new_password_asked_for", link=link, days=days)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Nothing of allauth's own leaves: each of its emails is one of ours, or is not sent."""
+        raise NotImplementedError(f"The letterbox has no notice for {template_prefix}.")
 
 
 class Keyring(DefaultMFAAdapter):

@@ -35,6 +35,7 @@ class OutboxEmails(BaseEmailBackend):
                     "subject": " ".join(str(message.subject).split()),
                     "body": message.body,
                     "from": message.from_email,
+                    "headers": message.extra_headers,
                 },
             )
             for message in email_messages
@@ -75,5 +76,10 @@ def _deliver_next(now: datetime.datetime) -> bool:
 def _send(payload: dict) -> None:
     connection = get_connection(settings.OUTBOX_EMAIL_BACKEND)
     EmailMessage(
-        payload["subject"], payload["body"], payload["from"], payload["to"], connection=connection
+        payload["subject"],
+        payload["body"],
+        payload["from"],
+        payload["to"],
+        headers=payload["headers"],
+        connection=connection,
     ).send()

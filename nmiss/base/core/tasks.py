@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from nmiss.base.core import form_tokens, outbox
+from nmiss.base.core import form_tokens, outbox, reminders
+from nmiss.base.core.clock import database_now
 from nmiss.base.core.models import SentForm, Tick
 
 
@@ -11,6 +12,12 @@ from nmiss.base.core.models import SentForm, Tick
 def deliver_outbox(**_: object) -> None:
     """Hand what waits in the outbox to the mail server."""
     outbox.deliver_due(now=timezone.now())
+
+
+@shared_task
+def remind(**_: object) -> None:
+    """Remind people of what is due: each of each thing once."""
+    reminders.remind(database_now())
 
 
 @shared_task

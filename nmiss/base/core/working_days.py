@@ -40,9 +40,11 @@ def add_working_days(
     return _walk(day, count, ONE_DAY, closed)
 
 
-def working_days_before(day: datetime.date, count: int) -> datetime.date:
+def working_days_before(
+    day: datetime.date, count: int, *, closed: frozenset[datetime.date] | None = None
+) -> datetime.date:
     """The day that is so many working days before ``day``, which itself does not count."""
-    return _walk(day, count, -ONE_DAY, None)
+    return _walk(day, count, -ONE_DAY, closed)
 
 
 def working_days_between(

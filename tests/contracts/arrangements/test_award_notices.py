@@ -11,10 +11,12 @@ from django.utils import timezone
 from contracts.arrangements import quarters
 from contracts.arrangements.home import award_notices
 from contracts.models import Membership, Notice, NoticeWaiver
-from contracts.tasks import reconcile
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import reminders
+from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
+from nmiss.base.core.tasks import remind
 from placements.models import Placement
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
@@ -165,8 +167,8 @@ class TestReminders:
         UserFactory(role=Role.OFFICER, email="o@council.example")
         OutboxMessage.objects.all().delete()
 
-        reconcile()
-        reconcile()
+        remind()
+        remind()
 
         said = [
             each.payload
@@ -176,6 +178,27 @@ class TestReminders:
         assert [each["to"] for each in said] == [["o@council.example"]]
         assert said[0]["subject"].endswith("is overdue")
         assert "It was due by" in said[0]["body"]
+
+    def test_begin_at_once_and_come_again_a_week_before_and_when_it_is_late(self):
+        admit(day("2026-08-01"))
+        UserFactory(role=Role.OFFICER, email="o@council.example")
+        OutboxMessage.objects.all().delete()
+
+        days = ("09-30", "10-01", "10-22", "10-23", "10-30", "10-31", "11-30")
+        told = [reminders.remind(noon(day(f"2026-{each}"))) for each in days]
+
+        assert told == [0, 1, 0, 1, 0, 1, 0]
+        ends = [
+            each.payload["subject"].split()[-1] for each in OutboxMessage.objects.order_by("pk")
+        ]
+        assert ends == ["due", "due", "overdue"]
+
+    def test_are_not_of_what_was_due_more_than_a_year_ago(self):
+        admit(day("2024-02-01"))  # due on 30 April 2024
+        UserFactory(role=Role.OFFICER)
+
+        assert reminders.remind(noon(day("2025-05-01"))) == 0
+        assert reminders.remind(noon(day("2025-04-30"))) == 1
 
 
 class TestWaiving:

@@ -21,6 +21,7 @@ from contracts.models import (
 from contracts.tasks import reconcile
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.tasks import remind
 from nmiss.celery import app
 from providers.models import ProviderRole
 from tests.factories.accounts import UserFactory
@@ -191,8 +192,8 @@ class TestAwardNotices:
         people = {UserFactory(role=role).email for role in ("officer", "manager")}
         UserFactory(role="finance")
 
-        reconcile()
-        reconcile()
+        remind()
+        remind()
 
         assert set(told("Award notice")) == people
         assert len(told("Award notice")) == 2
@@ -205,7 +206,7 @@ class TestAwardNotices:
             the_dps(), by=None, kind="f03", sent_on=due.last, reference="R1", quarter=due.first
         )
 
-        reconcile()
+        remind()
 
         assert not told("Award notice")
 

@@ -953,7 +953,7 @@ class TestRoundProgress:
         for _ in range(2):
             post(client, "round_nudge", round.pk, **{"continue": ""})
 
-        sent = messages(subject="Scores that are waiting for you")
+        sent = messages(subject="Scores outstanding: 6 questions")
         assert len(sent) == 2
         assert "6 questions are waiting" in sent[0].payload["body"]
         assert application.provider.name not in sent[0].payload["body"]

@@ -1,4 +1,4 @@
-"""Documents that members send, agreements that end, and the task that sees to both each hour."""
+"""Documents that members send, agreements that end, and the tasks that see to both."""
 
 import datetime
 
@@ -10,9 +10,10 @@ from django.db.utils import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.membership import reminding, signing
+from contracts.membership import compliance, signing
 from contracts.models import AgreementStatus, Membership
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import reminders
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder
@@ -27,7 +28,7 @@ from tests.files import uploads
 from tests.files.checking import check_files
 
 pytestmark = pytest.mark.django_db
-TASK = "contracts.tasks.remind_of_what_expires"
+TASKS = {"contracts.tasks.end_agreements": 3600, "nmiss.base.core.tasks.remind": 600}
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ class TestSendingADocument:
     def test_knows_the_kind_where_it_is_asked_for(self, client, membership, editor):
         own = put(membership.provider, 9)
 
-        page = client.get(reminding.link_to_send(own))
+        page = client.get(compliance.link_to_send(own))
 
         assert page.context_data["form"].initial == {
             "kind": "insurance_certificate",
@@ -200,7 +201,7 @@ class TestCertificatesOfAnApplication:
         current = ComplianceDocument.objects.current().soonest_first()
         assert [each.expires_on for each in current] == [today(7), today(30), today(90)]
         assert {each.title for each in current} == {"Insurance certificate"}
-        assert reminding.remind(timezone.now()) == 2
+        assert reminders.remind(timezone.now()) == 2
 
 
 def a_certificate(application, days):
@@ -228,7 +229,7 @@ class TestAskingForAnother:
         owner = membership.provider.owners().get().user
         (message,) = OutboxMessage.objects.all()
         assert message.payload["to"] == [owner.email]
-        assert reminding.link_to_send(document) in message.payload["body"]
+        assert compliance.link_to_send(document) in message.payload["body"]
         (event,) = AuditEvent.objects.about(document).filter(verb="ask_for_a_document")
         assert event.actor_id == officer.pk
 
@@ -253,18 +254,18 @@ class TestAgreements:
         second.exit(by=officer, last_on=today(3), reason="A new direction.")
 
         for days, status in ((3, AgreementStatus.IN_FORCE), (4, AgreementStatus.ENDED)):
-            reminding.end_what_is_over(now + datetime.timedelta(days=days))
+            signing.end_what_is_over(now + datetime.timedelta(days=days))
             agreement.refresh_from_db()
             assert agreement.status == status
 
-        reminding.end_what_is_over(now + datetime.timedelta(days=5))
+        signing.end_what_is_over(now + datetime.timedelta(days=5))
         assert AuditEvent.objects.about(agreement).filter(verb="end").count() == 1
 
 
 class TestReminders:
     def test_stand_once_on_the_ledger_of_the_database(self, membership):
         put(membership.provider, 30)
-        reminding.remind(timezone.now())
+        reminders.remind(timezone.now())
         said = Reminder.objects.get()
         said.pk, said._state.adding = None, True
 
@@ -276,53 +277,53 @@ class TestReminders:
         put(membership.provider, 300, instead_of=[own])
         put(ProviderMemberFactory().provider, 5)
 
-        assert reminding.remind(timezone.now()) == 0
+        assert reminders.remind(timezone.now()) == 0
 
     @pytest.mark.parametrize("days", [60, 30, 7])
     def test_are_said_on_the_very_day(self, membership, days):
         put(membership.provider, days)
         now, day = timezone.now(), datetime.timedelta(days=1)
 
-        assert [reminding.remind(now - day), reminding.remind(now)] == [days != 60, 1]
+        assert [reminders.remind(now - day), reminders.remind(now)] == [days != 60, 1]
         kinds = Reminder.objects.order_by("pk").values_list("kind", flat=True)
-        assert kinds.last() == f"expires_in_{days}_days"
+        assert kinds.last() == f"document, {days} days before"
 
     def test_of_what_expired_while_beat_was_off_are_late_and_said_once(self, membership):
         document = put(membership.provider, -20)
         owner = membership.provider.owners().get().user
         OutboxMessage.objects.all().delete()
 
-        assert [reminding.remind(timezone.now()) for _ in range(3)] == [1, 0, 0]
+        assert [reminders.remind(timezone.now()) for _ in range(3)] == [1, 0, 0]
 
         said = OutboxMessage.objects.get().payload
         assert said["to"] == [owner.email]
         assert said["subject"].endswith("has expired")
         words = f"expired on {today(-20).day} {today(-20):%B %Y}"
         assert words in " ".join(said["body"].split())
-        assert reminding.link_to_send(document) in said["body"]
+        assert compliance.link_to_send(document) in said["body"]
 
     def test_of_what_has_expired_end_with_the_new_document(self, membership):
         old = put(membership.provider, -1)
         put(membership.provider, 300, instead_of=[old])
 
-        assert reminding.remind(timezone.now()) == 0
+        assert reminders.remind(timezone.now()) == 0
 
     def test_say_on_the_last_day_that_it_is_the_last_and_then_that_it_is_over(self, membership):
         put(membership.provider, 0)
         now, day = timezone.now(), datetime.timedelta(days=1)
 
-        assert [reminding.remind(now), reminding.remind(now + day)] == [1, 1]
+        assert [reminders.remind(now), reminders.remind(now + day)] == [1, 1]
         kinds = list(Reminder.objects.order_by("pk").values_list("kind", flat=True))
-        assert kinds == ["expires_in_7_days", "expired"]
+        assert kinds == ["document, 7 days before", "document, 1 days after"]
 
 
 class TestBeat:
-    def test_starts_it_each_hour_and_it_does_its_work(self, membership):
-        """The entry as beat itself reads it, and the task as a worker runs it."""
+    def test_starts_both_and_they_do_their_work(self, membership):
+        """The entries as beat itself reads them, and the tasks as a worker runs them."""
         app.loader.import_default_modules()
         beat = Scheduler(app, lazy=True)
         beat.merge_inplace(app.conf.beat_schedule)
-        (entry,) = (each for each in beat.schedule.values() if each.task == TASK)
+        entries = [each for each in beat.schedule.values() if each.task in TASKS]
         put(membership.provider, 30)
         agreement = membership.agreement
         Membership.objects.update(admitted_on=today(-9), left_on=today(-1))
@@ -330,9 +331,9 @@ class TestBeat:
         put(lasting.provider, 7)
         OutboxMessage.objects.all().delete()
 
-        assert entry.schedule == schedule(3600.0)
-        assert entry.options["expires"] == 3600
-        for _ in range(2):
+        assert {each.task: each.options["expires"] for each in entries} == TASKS
+        assert all(each.schedule == schedule(TASKS[each.task]) for each in entries)
+        for entry in 2 * entries:
             app.tasks[entry.task].apply(entry.args, entry.kwargs, throw=True)
 
         owner = lasting.provider.owners().get().user

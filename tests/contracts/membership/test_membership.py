@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.evaluation import opening
-from contracts.membership import releasing, reminding, signing
+from contracts.membership import releasing, signing
 from contracts.models import Agreement, DebarmentCheck, DeclarationRenewal, Membership, Vehicle
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import reminders
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
 from nmiss.base.core.working_days import add_working_days
@@ -289,7 +290,7 @@ class TestWhatMembersKeepUp:
         )
         now = timezone.now()
 
-        said = [reminding.remind(now + datetime.timedelta(days=n)) for n in (9, 10, 11, 45, 46, 65)]
+        said = [reminders.remind(now + datetime.timedelta(days=n)) for n in (9, 10, 11, 45, 46, 65)]
 
         assert said == [0, 1, 0, 1, 0, 1]
 

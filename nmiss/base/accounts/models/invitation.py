@@ -11,11 +11,11 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from nmiss.base.accounts import notices
 from nmiss.base.accounts.models.user import User
 from nmiss.base.accounts.signals import joined
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.models import AuditEvent
 
 
@@ -72,7 +72,8 @@ class Invitation(models.Model):
             sent_at=now,
             expires_at=now + datetime.timedelta(days=settings.INVITATION_DAYS),
         )
-        notices.invited(user, token=token, by=by)
+        days = settings.INVITATION_DAYS
+        tell([user], "accounts/invited", token=token, inviter=by, days=days)
         AuditEvent.record("invite", user, by=by, role=user.role)
         return token
 

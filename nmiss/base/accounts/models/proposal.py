@@ -10,12 +10,12 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from nmiss.base.accounts import notices
 from nmiss.base.accounts.models.user import Role, User
 from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
@@ -197,7 +197,7 @@ class Proposal(models.Model):
                     proposed_by=by,
                 )
                 AuditEvent.record("propose", proposal, by=by, what=proposal.asks)
-                notices.proposed(proposal, to=proposal.agreers())
+                tell(proposal.agreers(), "accounts/proposed", about=proposal)
         except IntegrityError as refusal:
             if "accounts_proposal_one_waits" in str(refusal):
                 raise NotAllowedNow(ALREADY) from None
@@ -210,14 +210,14 @@ class Proposal(models.Model):
         self._decide(Decision.AGREED, by=by)
         AuditEvent.record("agree_to", self, by=by, what=self.asks)
         self.type.agreed(self, by)
-        notices.decided(self)
+        tell([self.proposed_by], "accounts/decided", about=self)
 
     @in_person
     def decline(self, *, by: User, reason: str) -> None:
         """Decline it: nothing is done."""
         self._decide(Decision.DECLINED, by=by, reason=reason)
         AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason)
-        notices.decided(self)
+        tell([self.proposed_by], "accounts/decided", about=self)
 
     @in_person
     def withdraw(self, *, by: User) -> None:

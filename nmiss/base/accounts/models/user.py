@@ -17,6 +17,7 @@ from nmiss.base.accounts.models.sign_in_event import Happened, SignInEvent
 from nmiss.base.core.acting import acting_for, in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import ENGLISH
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.names import is_of_somebody, safe_name
 from nmiss.base.core.statuses import colours
@@ -75,6 +76,10 @@ class UserQuerySet(models.QuerySet):
         """Those who can sign in."""
         return self.filter(role=Role.ADMINISTRATOR, is_active=True)
 
+    def in_roles(self, *roles: str) -> Self:
+        """Those in these roles who can sign in, in a fixed order."""
+        return self.filter(role__in=roles, is_active=True).order_by("pk")
+
     def standing(self, standing: str) -> Self:
         """Those invited, active or closed."""
         if standing == "invited":
@@ -110,6 +115,7 @@ class User(AbstractBaseUser):
     )
     name = models.CharField(max_length=200, validators=[is_of_somebody])
     role = models.CharField(max_length=20, choices=Role)
+    language = models.CharField(max_length=3, default=ENGLISH)  # of letters; see the letterbox
     is_active = models.BooleanField(default=False)
     joined_at = models.DateTimeField(null=True, editable=False)
     times_closed = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -125,6 +131,10 @@ class User(AbstractBaseUser):
                 name="accounts_user_email_in_lower_case", condition=Q(email=Lower("email"))
             ),
             one_of("role", Role),
+            models.CheckConstraint(
+                name="accounts_user_language_is_a_code",
+                condition=Q(language__regex="^[a-z]{2,3}$"),
+            ),
             safe_name(),
             models.CheckConstraint(
                 name="accounts_user_active_only_after_joining",

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
+
+from nmiss.base.core import locks
+from nmiss.base.core.letterbox import Person
+
+REMINDING = 8_860_005
 
 
 class Reminder(models.Model):
@@ -34,14 +40,22 @@ class Reminder(models.Model):
     # Verbs
 
     @classmethod
-    def give_once(
-        cls, kind: str, subject: models.Model, *, recipient: str, due_on: datetime.date
-    ) -> bool:
-        """Put it on the ledger; False where it stands there, so that nobody is told twice."""
-        _, is_new = cls.objects.get_or_create(
-            kind=kind,
-            subject=f"{subject._meta.label} {subject.pk}",
-            recipient=recipient,
-            due_on=due_on,
-        )
-        return is_new
+    @transaction.atomic
+    def give(
+        cls, kind: str, subject: models.Model, people: Iterable[Person], *, due_on: datetime.date
+    ) -> list[Person]:
+        """Put it on the ledger for each of these people; return those whom nobody told before.
+
+        Two who give at once do so one after the other.
+        """
+        locks.hold(REMINDING)
+        same = {"kind": kind, "subject": key_of(subject), "due_on": due_on}
+        told = set(cls.objects.filter(**same).values_list("recipient", flat=True))
+        new = {person.email: person for person in people if person.email not in told}
+        cls.objects.bulk_create(cls(recipient=email, **same) for email in new)
+        return list(new.values())
+
+
+def key_of(subject: models.Model) -> str:
+    """How the ledger points at a record."""
+    return f"{subject._meta.label} {subject.pk}"

@@ -1,0 +1,53 @@
+"""What applicants are reminded of: evidence that was asked for, files that were refused."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from contracts.applications.models import EvidenceRequest, RefusedFile
+from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
+from providers.models import ProviderRole
+from providers.recipients import by_provider
+
+
+def _evidence(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    rows = EvidenceRequest.objects.unanswered().being_evaluated().filter(due_on__lte=last)
+    found = list(rows.select_related("application").by_due())
+    of_each = (each.application.provider_id for each in found)
+    people = by_provider(of_each, roles=ProviderRole.writers())
+    for each in found:
+        asked_on = timezone.localdate(each.asked_at)
+        yield Due(each, each.due_on, people[each.application.provider_id], told_on=asked_on)
+
+
+def _refused_files(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    rows = RefusedFile.objects.not_replaced().in_hand().filter(due_on__range=(today, last))
+    found = list(rows.select_related("application", "document").by_due())
+    people = by_provider((each.provider_id for each in found), roles=ProviderRole.writers())
+    for each in found:
+        told_on = timezone.localdate(each.told_at)
+        yield Due(each, each.due_on, people[each.provider_id], told_on=told_on)
+
+
+register(
+    Kind(
+        "evidence",
+        "contracts/applications/evidence_due",
+        _evidence,
+        before=(2,),
+        after=(1,),
+        unit=WORKING_DAYS,
+    ),
+    # After its last day a document counts as missing: there is nothing to be done any more.
+    Kind(
+        "refused file",
+        "contracts/applications/refused_file_due",
+        _refused_files,
+        before=(1,),
+        unit=WORKING_DAYS,
+        until=0,
+    ),
+)

@@ -1,0 +1,51 @@
+"""What members are reminded of: documents that expire, self-declarations that are due."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from contracts.membership.models import DeclarationRenewal, Membership
+from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
+from providers.models import ComplianceDocument, ProviderRole
+from providers.recipients import by_provider
+
+
+def _documents(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    members = Membership.objects.not_over(today).values("provider")
+    rows = ComplianceDocument.objects.expiring_by(last).filter(provider__in=members)
+    found = list(rows.with_file().soonest_first())
+    owners = by_provider((each.provider_id for each in found), roles=[ProviderRole.OWNER])
+    for each in found:
+        yield Due(each, each.expires_on, owners[each.provider_id])
+
+
+def _declarations(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    members = Membership.objects.not_over(today).values("provider")
+    rows = DeclarationRenewal.objects.waiting().filter(due_on__lte=last, provider__in=members)
+    found = list(rows.select_related("vehicle").soonest_first())
+    owners = by_provider((each.provider_id for each in found), roles=[ProviderRole.OWNER])
+    for each in found:
+        asked_on = timezone.localdate(each.asked_at)
+        yield Due(each, each.due_on, owners[each.provider_id], told_on=asked_on)
+
+
+register(
+    Kind(
+        "document",
+        "contracts/membership/document_expires",
+        _documents,
+        before=(60, 30, 7),
+        after=(1,),
+    ),
+    Kind(
+        "declaration",
+        "contracts/membership/declaration_due",
+        _declarations,
+        before=(1,),
+        after=(1,),
+        unit=WORKING_DAYS,
+    ),
+)

@@ -1,0 +1,110 @@
+"""The letterbox: the one way in which the hub writes to people.
+
+A notice is one template, ``<room>/emails/<notice>.txt``: subject, words and link. All extend
+``emails/letter.txt`` and know ``person``, ``record``, ``product``, ``council``, ``contact`` and
+``site``, which a link begins with, besides the words that they are handed. Another language is a
+folder that mirrors these files (``cy/<room>/emails/<notice>.txt``) and the language of a person;
+what is not translated is said in English.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Never, Protocol
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db import models
+from django.template import Context, Engine, Template, TemplateDoesNotExist, engines
+
+ENGLISH = "en"
+
+
+class Person(Protocol):
+    """Whom a letter is to: an account, or an ``Addressee``."""
+
+    email: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody who is written to without being asked for by an account."""
+
+    email: str
+    name: str = ""
+    language: str = ENGLISH
+
+
+class UnknownWord(LookupError):
+    """A notice names something that it was not handed: nobody would see the gap but its reader."""
+
+
+class _Gap(str):
+    """What stands for an unknown name in a template; Django fills the name in."""
+
+    __slots__ = ()
+
+    def __mod__(self, name: object) -> Never:
+        raise UnknownWord(str(name))
+
+
+def tell(
+    people: Iterable[Person], notice: str, *, about: models.Model | None = None, **words: object
+) -> None:
+    """Write to each person once, in their language: rows of the outbox, in this transaction.
+
+    ``notice`` is a room and a name: ``contracts/membership/suspended``. Each gets a letter of
+    their own, so that nobody sees who else is told.
+    """
+    each_once = {person.email: person for person in people}
+    letters = [_letter(person, notice, about, words) for person in each_once.values()]
+    get_connection().send_messages(letters)
+
+
+def template_of(notice: str, language: str = ENGLISH) -> tuple[Template, str]:
+    """The template of a notice in a language, or else in English, and which language it is."""
+    room, _, name = notice.rpartition("/")
+    path = f"{room}/emails/{name}.txt"
+    engine = _engine(tuple(engines["django"].engine.dirs))
+    if language != ENGLISH:
+        try:
+            return engine.get_template(f"{language}/{path}"), language
+        except TemplateDoesNotExist:
+            pass
+    return engine.get_template(path), ENGLISH
+
+
+@functools.cache
+def _engine(dirs: tuple) -> Engine:
+    """Reads the folders of the pages; what it reads is plain text, and no word may be missing."""
+    pages = engines["django"].engine
+    return Engine(
+        dirs=dirs,
+        autoescape=False,
+        string_if_invalid=_Gap("%s"),
+        libraries=pages.libraries,
+        builtins=pages.builtins,
+    )
+
+
+def _letter(
+    person: Person, notice: str, record: models.Model | None, words: dict[str, object]
+) -> EmailMessage:
+    template, language = template_of(notice, person.language)
+    known = {
+        "person": person,
+        "record": record,
+        "product": settings.PRODUCT_NAME,
+        "council": settings.COUNCIL_NAME,
+        "contact": settings.CONTACT_EMAIL,
+        "site": settings.SITE_URL,
+    }
+    subject, _, body = template.render(Context(words | known, autoescape=False)).partition("\n")
+    body = re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
+    headers = {"Content-Language": language, "Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject, body, None, [person.email], headers=headers)

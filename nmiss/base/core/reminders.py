@@ -1,0 +1,158 @@
+"""Reminders: what is due is asked of the database, and each person is reminded of it once.
+
+An application declares its kinds: when, of what, by which notice. One tick derives what is to be
+said (``nmiss.base.core.tasks.remind``). A tick that comes late, twice, or after days off says only
+the newest of what it missed, and of what is late that it is late. The ledger (``Reminder``) keeps
+a thing from being said twice.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from nmiss.base.core.letterbox import Person, tell
+from nmiss.base.core.models import Reminder
+from nmiss.base.core.models.reminder import key_of
+from nmiss.base.core.working_days import add_working_days, closed_days, working_days_before
+
+AT_ONCE = math.inf  # so many days before: as soon as it is there
+DAYS, WORKING_DAYS = "days", "working days"
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that is due on a day, and who is reminded of it.
+
+    What falls on ``told_on`` or before is not said: on that day they were asked for it.
+    """
+
+    subject: models.Model
+    on: datetime.date
+    to: Collection[Person]
+    words: Mapping[str, Any] = field(default_factory=dict)
+    told_on: datetime.date = datetime.date.min
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A schedule, and what it is about.
+
+    ``find`` is asked with today and with the last day that matters, and answers all that is due by
+    then and not done, in one query or a few; what is over it leaves out. The notice knows
+    ``due_on``, ``days`` (those that are left: below nought when it is late) and ``is_late``,
+    besides the words of each ``Due``. More than ``until`` days after the day nothing is said.
+    """
+
+    name: str
+    notice: str
+    find: Callable[[datetime.date, datetime.date], Iterable[Due]]
+    before: tuple[float, ...] = ()
+    after: tuple[int, ...] = ()
+    unit: str = DAYS
+    until: float = math.inf
+
+    @property
+    def steps(self) -> list[float]:
+        """When it is said, as offsets from the day, the newest first."""
+        return sorted([*(-days for days in self.before), *self.after], reverse=True)
+
+    def on_ledger(self, step: float) -> str:
+        """How a step stands on the ledger: "document, 30 days before"."""
+        if step == -AT_ONCE:
+            return f"{self.name}, at once"
+        return f"{self.name}, {abs(step):g} {self.unit} {'after' if step > 0 else 'before'}"
+
+    def last_day(self, today: datetime.date, closed: frozenset[datetime.date]) -> datetime.date:
+        """The latest day of which something may be said today."""
+        days = max(self.before, default=0)
+        return datetime.date.max if days == AT_ONCE else self._walk(today, days, closed)
+
+    def newest_step(
+        self, due: Due, today: datetime.date, closed: frozenset[datetime.date]
+    ) -> float | None:
+        """The newest step that has come; None where there is nothing to say."""
+        if (today - due.on).days > self.until:
+            return None
+        for step in self.steps:
+            day = datetime.date.min if step == -AT_ONCE else self._walk(due.on, step, closed)
+            if day <= today:
+                return step if day > due.told_on or step == -AT_ONCE else None
+        return None
+
+    def _walk(
+        self, day: datetime.date, count: float, closed: frozenset[datetime.date]
+    ) -> datetime.date:
+        if self.unit == DAYS:
+            return day + datetime.timedelta(days=count)
+        walk = working_days_before if count < 0 else add_working_days
+        return walk(day, int(abs(count)), closed=closed)
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(*kinds: Kind) -> None:
+    """Make kinds known; each application does so when it is ready."""
+    KINDS.update((kind.name, kind) for kind in kinds)
+
+
+def remind(now: datetime.datetime) -> int:
+    """Say what is to be said by now, as often as you like; return how many were told.
+
+    What cannot be said holds up nothing else, and is raised at the end.
+    """
+    today, closed = timezone.localdate(now), closed_days()
+    told, failed = 0, []
+    for kind in KINDS.values():
+        try:
+            unsaid = list(_unsaid(kind, today, closed))
+        except Exception as failure:
+            failed.append(failure)
+            continue
+        for due, step in unsaid:
+            try:
+                told += _say(kind, due, step, today=today)
+            except Exception as failure:
+                failed.append(failure)
+    if failed:
+        raise ExceptionGroup("reminders that could not be given", failed)
+    return told
+
+
+def _unsaid(
+    kind: Kind, today: datetime.date, closed: frozenset[datetime.date]
+) -> Iterable[tuple[Due, float]]:
+    """What has come and somebody has not been told; neither this step nor a later one."""
+    found = kind.find(today, kind.last_day(today, closed))
+    come = [(due, kind.newest_step(due, today, closed)) for due in found]
+    come = [(due, step) for due, step in come if step is not None]
+    said = Reminder.objects.filter(
+        kind__in=map(kind.on_ledger, kind.steps),
+        subject__in={key_of(due.subject) for due, _ in come},
+    )
+    said = set(said.values_list("kind", "subject", "recipient", "due_on"))
+    for due, step in come:
+        newer = [kind.on_ledger(each) for each in kind.steps if each >= step]
+        key = key_of(due.subject)
+        if to := [
+            person
+            for person in due.to
+            if not any((name, key, person.email, due.on) in said for name in newer)
+        ]:
+            yield replace(due, to=to), step
+
+
+@transaction.atomic
+def _say(kind: Kind, due: Due, step: float, *, today: datetime.date) -> int:
+    people = Reminder.give(kind.on_ledger(step), due.subject, due.to, due_on=due.on)
+    days = (due.on - today).days
+    words = {"due_on": due.on, "days": days, "is_late": days < 0}
+    tell(people, kind.notice, about=due.subject, **due.words, **words)
+    return len(people)
