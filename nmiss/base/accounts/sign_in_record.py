@@ -9,8 +9,9 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 
-from nmiss.base.accounts import limits, notices, whence
+from nmiss.base.accounts import limits, whence
 from nmiss.base.accounts.models import Happened, SignInEvent
+from nmiss.base.core.letterbox import tell
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -89,6 +90,7 @@ def _used(
 ) -> None:
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         note(Happened.RECOVERY_CODE, request, user)
-        notices.security_changed(user, what="A recovery code of your account was used")
+        what = "A recovery code of your account was used"
+        tell([user], "accounts/security_changed", what=what)
     if reauthenticated:
         note(Happened.STEPPED_UP, request, user, how=IN_WORDS[authenticator.type])
