@@ -94,5 +94,4 @@ ZEAL_ALLOWLIST = [
     {"model": "providers.Provider", "field": "members"},
     # Django's get_or_create asks again where somebody was quicker.
     {"model": "contracts.RoundWatch", "field": "get()"},
-    {"model": "core.Reminder", "field": "get()"},
 ]

@@ -24,7 +24,7 @@ def _evidence(today: datetime.date, last: datetime.date) -> Iterator[Due]:
 
 
 def _refused_files(today: datetime.date, last: datetime.date) -> Iterator[Due]:
-    rows = RefusedFile.objects.not_replaced().in_hand().filter(due_on__range=(today, last))
+    rows = RefusedFile.objects.not_replaced().in_hand().filter(due_on__lte=last)
     found = list(rows.select_related("application", "document").by_due())
     people = by_provider((each.provider_id for each in found), roles=ProviderRole.writers())
     for each in found:

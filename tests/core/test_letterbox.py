@@ -7,12 +7,13 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.conf import settings as hub
 from django.db import transaction
+from django.db.utils import IntegrityError
 from django.template import Context
 from django.utils import timezone
 
 from nmiss.base.core import outbox
 from nmiss.base.core.letterbox import Addressee, UnknownWord, tell, template_of
-from nmiss.base.core.models import OutboxMessage
+from nmiss.base.core.models import AuditEvent, OutboxMessage
 from tests.core.test_outbox import Kept, free_port
 from tests.factories.accounts import UserFactory
 
@@ -226,3 +227,41 @@ class TestTell:
         assert b"\r\nContent-Language: en\r\n" in content
         assert b"\r\nAuto-Submitted: auto-generated\r\n" in content
         assert b"text/plain" in content
+
+
+@pytest.mark.django_db
+class TestLanguages:
+    ADDRESS = "/account/"
+
+    def test_are_not_asked_for_where_there_is_one(self, client, person):
+        client.force_login(person)
+
+        assert "Language of emails" not in client.get(self.ADDRESS).text
+
+    def test_are_chosen_on_ones_own_account_and_on_record(self, client, person, welsh):
+        client.force_login(person)
+        page = client.get(self.ADDRESS)
+        assert "Cymraeg" in page.text
+
+        answer = client.post(self.ADDRESS, {"language": "cy"})
+
+        assert answer.status_code == 302
+        person.refresh_from_db()
+        assert person.language == "cy"
+        assert AuditEvent.objects.about(person).get(verb="choose_language").given == {
+            "language": "cy"
+        }
+
+    @pytest.mark.parametrize("language", ["", "fr", "../x"])
+    def test_are_those_that_there_are(self, client, person, welsh, language):
+        client.force_login(person)
+
+        page = client.post(self.ADDRESS, {"language": language})
+
+        assert "There is a problem" in page.text
+        person.refresh_from_db()
+        assert person.language == "en"
+
+    def test_are_codes_to_the_database(self, person):
+        with pytest.raises(IntegrityError, match="language_is_a_code"):
+            type(person).objects.filter(pk=person.pk).update(language="..")

@@ -19,6 +19,7 @@ register(
             "removed the second factor of",
             "Second factor removed",
         ),
+        "accounts.User.choose_language": ("chose a language for emails", "Language chosen"),
         "accounts.User.reopen": ("reopened the account of", "Account reopened"),
         "accounts.Proposal.propose": ("made", "Proposal made"),
         "accounts.Proposal.agree_to": ("agreed to", "Proposal agreed"),
@@ -27,4 +28,6 @@ register(
     },
     for_administrators=True,
 )
-register_facts(role=Fact("Role", dict(Role.choices)), person="Person", what="To")
+register_facts(
+    role=Fact("Role", dict(Role.choices)), person="Person", what="To", language="Language"
+)

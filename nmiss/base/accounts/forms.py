@@ -16,6 +16,7 @@ from nmiss.base.accounts.limits import MustWait
 from nmiss.base.accounts.models import Happened, Role, User
 from nmiss.base.accounts.second_factor_forms import WRONG_CODE, code_field
 from nmiss.base.accounts.sign_in_record import note
+from nmiss.base.core import letterbox
 from nmiss.base.core.forms import Govuk, GovukForm
 from nmiss.base.core.names import is_of_somebody
 
@@ -92,6 +93,22 @@ def password_field(label: str, missing: str, autocomplete: str, hint: str = "") 
         error_messages={"required": missing},
         widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
     )
+
+
+class Language(GovukForm):
+    """In which language somebody is written to."""
+
+    button = "Save language"
+    language = forms.ChoiceField(
+        label="Language of emails to you",
+        help_text="An email that is not translated comes in English.",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select a language"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = list(letterbox.languages().items())
 
 
 class SignIn(Govuk, allauth.LoginForm):

@@ -13,9 +13,11 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Never, Protocol
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.mail import EmailMessage, get_connection
 from django.db import models
 from django.template import Context, Engine, Template, TemplateDoesNotExist, engines
@@ -77,6 +79,18 @@ def template_of(notice: str, language: str = ENGLISH) -> tuple[Template, str]:
         except TemplateDoesNotExist:
             pass
     return engine.get_template(path), ENGLISH
+
+
+def languages() -> dict[str, str]:
+    """The languages that there are letters in, by their codes, each by its own name."""
+    folders = {Path(folder) for folder in engines["django"].engine.dirs}
+    codes = {
+        path.name
+        for folder in folders
+        for path in folder.glob("*/")
+        if re.fullmatch("[a-z]{2,3}", path.name) and path.name in LANG_INFO
+    }
+    return {code: LANG_INFO[code]["name_local"] for code in (ENGLISH, *sorted(codes))}
 
 
 @functools.cache

@@ -204,6 +204,13 @@ class User(AbstractBaseUser):
         SignInEvent.note(Happened.SESSION_ENDED, self, how=f"account closed by {by}"[:60])
         AuditEvent.record("close", self, by=by)
 
+    @in_person
+    def choose_language(self, *, by: User, language: str) -> None:
+        """Have emails to this person in a language, as far as there are any in it."""
+        self.language = language
+        self.save(update_fields=["language"])
+        AuditEvent.record("choose_language", self, by=by, language=language)
+
     def end_sessions(self) -> None:
         """Let no session that is open now be used any more."""
         self.times_closed += 1

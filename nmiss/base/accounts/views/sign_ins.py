@@ -12,10 +12,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts import filters, second_factor, unsent
-from nmiss.base.accounts.forms import NoQuestion
+from nmiss.base.accounts.forms import Language, NoQuestion
 from nmiss.base.accounts.models import Role, SignInEvent, UnsentForm
 from nmiss.base.accounts.sign_in_record import IN_WORDS
 from nmiss.base.core.access import only
+from nmiss.base.core.letterbox import languages
 from nmiss.base.core.pages import Order, page_of, tally
 
 LATELY = 20
@@ -36,14 +37,21 @@ def sign_in_list(request: HttpRequest) -> HttpResponse:
 
 
 @only(*Role)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_account(request: HttpRequest) -> HttpResponse:
-    """One's own account: how one signs in, and what happened lately."""
+    """One's own account: how one signs in, what happened lately, and the language of emails."""
+    posted = request.POST if request.method == "POST" else None
+    form = Language(posted, initial={"language": request.user.language})
+    if form.is_valid():
+        request.user.choose_language(by=request.user, **form.cleaned_data)
+        messages.success(request, "Language saved.")
+        return redirect("accounts:own_account")
     mine = Authenticator.objects.filter(user=request.user, type__in=second_factor.FACTORS)
     context = {
         "factors": [IN_WORDS[each.type].capitalize() for each in mine.order_by("pk")],
         "unsent": unsent.waiting(request),
         "events": SignInEvent.objects.of(request.user).newest_first()[:LATELY],
+        "form": form if len(languages()) > 1 else None,
     }
     return TemplateResponse(request, "accounts/own_account.html", context)
 
