@@ -76,6 +76,7 @@ class TestEvidence:
         assert said_on(day) == []
 
     def test_is_said_to_be_late_after_days_off(self, request_):
+        said_on(request_.due_on)
         letters = said_on(request_.due_on + TEN_DAYS)
 
         assert len(letters) == len(self.writers(request_))
@@ -164,6 +165,7 @@ class TestScores:
     def test_are_said_to_be_late_with_what_is_left(self, due_on):
         application = assigned()
         score_all(application, questions=range(11, 16))
+        said_on(due_on)
 
         letters = said_on(due_on + TEN_DAYS)
 
