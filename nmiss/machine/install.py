@@ -171,15 +171,22 @@ def _mark(place: Path, lock: Path) -> Path:
     return place / f".made-from-{lock.stem}"
 
 
-def run(command: list[Path | str], *, cwd: Path = ROOT, seen: Callable[[], str] = str) -> None:
+def nothing(_printed: str) -> str:
+    return ""
+
+
+def run(
+    command: list[Path | str], *, cwd: Path = ROOT, seen: Callable[[str], str] = nothing
+) -> None:
     """Run a step, say every few seconds how far it is, and what it printed where it fails.
 
     In a session of its own: Ctrl-C reaches us alone, and we end it.
     """
     words = [str(word) for word in command]
-    with tempfile.TemporaryFile("w+") as printed:
+    with tempfile.NamedTemporaryFile("w") as file:
+        printed = Path(file.name)
         step = subprocess.Popen(
-            words, cwd=cwd, stdout=printed, stderr=subprocess.STDOUT, start_new_session=True
+            words, cwd=cwd, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
         )
         begun = time.monotonic()
         try:
@@ -187,21 +194,25 @@ def run(command: list[Path | str], *, cwd: Path = ROOT, seen: Callable[[], str] 
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     step.wait(SAY_EVERY)
                     break
-                say(f"    {time.monotonic() - begun:.0f} s{seen()}")
+                say(f"    {time.monotonic() - begun:.0f} s{seen(printed.read_text())}")
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(step.pid, signal.SIGKILL)
         if step.returncode:
             UNFINISHED.unlink(missing_ok=True)  # it ended by itself, and tidied up
-            printed.seek(0)
-            said = "".join(line for line in printed if not line.startswith("WARNING"))
+            lines = printed.read_text().splitlines()
+            said = "\n".join(line for line in lines if not line.startswith("WARNING"))
             sys.exit(f"{said[-3000:]}\nThis step failed: {' '.join(words)}")
 
 
-def packages_there() -> str:
-    """How many packages are in .venv, of how many."""
+def packages_there(printed: str) -> str:
+    """How far pip is: what it has found, and then how much of it is in .venv."""
+    _before, _, named = printed.partition("Installing collected packages: ")
+    if not named:
+        return f", {printed.count('Collecting ') + printed.count('Processing ')} packages found"
     there = len(list(VENV.glob("lib/python3*/site-packages/*.dist-info")))
-    return f", {there} packages are there"
+    of_all = named.partition("\n")[0].count(", ") + 1
+    return f", {min(there, of_all)} of {of_all} packages installed"
 
 
 def say(what: str) -> None:

@@ -151,12 +151,18 @@ class TestRun:
         assert hub.returncode == 1
         assert "The mail server ended" in said
 
-    def test_has_links_of_commands_lead_to_where_it_listens(self, hub, place):
+    def test_has_links_of_commands_lead_to_where_it_listens(self, place):
+        """Not to the port of `.env`, where another was given for this start."""
+        port = str(free_port())
+        running = begin(place, PORT=port)
+        wait_until_it_serves(running)
         ask = "from django.conf import settings; print(settings.SITE_URL)"
 
         code, printed, _said = place.ended("manage.py", "shell", "--no-imports", "-c", ask)
 
-        assert (code, printed.strip()) == (0, f"http://localhost:{place.port}")
+        running.terminate()
+        running.communicate(timeout=30)
+        assert (code, printed.strip()) == (0, f"http://localhost:{port}")
 
 
 class TestWhatIsWrong:
