@@ -26,6 +26,7 @@ from contracts.models import (
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core import clock
 from nmiss.base.core.acting import acting_for
+from nmiss.base.files.models import StoredFile
 from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import (
@@ -51,6 +52,7 @@ from tests.factories.providers import ProviderFactory
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
+FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
 LONG_AGO = "2026-01-01T00:00Z"
 
 
@@ -337,6 +339,22 @@ def received_without_a_version():
     ApplicationFactory(received_at=timezone.now(), status="received")
 
 
+def document_of(person):
+    application = received()
+    file = StoredFile.keep_made(b"x", name="x.pdf", content_type="application/pdf", by=person)
+    with acting_for(person or application.started_by):
+        return application.evidence.create(
+            kind="other", file=file, name="x.pdf", added_by=application.started_by
+        )
+
+
+def document_of_another_name():
+    document = document_of(None)
+    with acting_for(document.added_by):
+        document.name = "another.pdf"
+        document.save()
+
+
 def of_another_provider():
     received()
     Application.objects.update(provider=ProviderFactory())
@@ -407,6 +425,9 @@ CASES = [
     ),
     ("application_received_as_submitted", received_without_a_version, "when a version of it is"),
     ("application_whose_it_is", of_another_provider, "Cannot update"),
+    ("application_whose_it_is", rows(received, {"started_at": LONG_AGO}), "Cannot update"),
+    ("evidence_added_by_the_applicant", lambda: document_of(UserFactory()), "in person"),
+    ("evidence_of_what_it_was", document_of_another_name, "Cannot update"),
     (
         "assignment_of_whom_it_was",
         lambda: assigned().assignments.update(evaluator=UserFactory()),
@@ -534,7 +555,8 @@ def test_every_trigger_has_a_case():
 
     dated = {name for name in there if name.endswith("_dated_by_the_database")}
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
-    assert there - dated - asked == {name for name, _, _ in CASES} | WRITTEN_BY_A_TRIGGER
+    elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER
+    assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
     assert len(asked) == 9
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
