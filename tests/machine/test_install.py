@@ -108,15 +108,18 @@ class TestInstall:
         assert said.startswith("Another start is installing the packages.")
         assert second.returncode == 0
 
-    def test_is_stopped_in_one_line(self, clone):
-        running = clone.begin()
+    @pytest.mark.parametrize(
+        ("words", "code"), [(["--", "-m", "nmiss.machine.hub_run"], 0), (["--tests"], 130)]
+    )
+    def test_is_stopped_in_one_line(self, clone, words, code):
+        running = clone.begin(*words)
         assert "Making .venv" in running.stderr.readline()
 
         running.send_signal(signal.SIGINT)
 
         _printed, said = running.communicate(timeout=60)
         assert said.strip() == "The installation was stopped. The next start begins it again."
-        assert running.returncode == 130
+        assert running.returncode == code
 
     def test_says_that_its_folder_cannot_be_written(self, clone):
         (clone.folder / ".venv").touch()  # a file is no folder, for root neither
