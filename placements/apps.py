@@ -7,15 +7,18 @@ class PlacementsConfig(application.Application):
     name = "placements"
 
     def ready(self) -> None:
-        """Make known the lists that can be taken away, and what is awarded here."""
+        """Make known its lists, what is awarded here, and what follows from what."""
         from nmiss.base.core.lists import register
+        from nmiss.base.importing import undoing
         from placements import (
             awards,  # noqa: F401 - answers which quarters had awards
+            derived,
             listings,
             report_listings,
         )
 
         super().ready()
+        undoing.register(derived.out_of_line)
         register(listings.SCHOOLS, listings.CHILDREN)
         register(
             report_listings.DPS_STATUS,

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nmiss.base.core.cells import Row
 from nmiss.base.core.days import cohort_of
-from nmiss.base.core.tables import Table
+from nmiss.base.importing.rows import Row
+from nmiss.base.importing.tables import Table
 from placements.models import ChildSex, EndReason, Provision, Route
 from providers.models import Need, School
 
-COLUMNS = (
-    "placement_ref",
-    "pupil_ref",
-    "date_of_birth",
-    "sex",
-    "primary_need",
-    "secondary_need",
-    "home_postcode",
-    "school_urn",
-    "route",
-    "provision",
-    "starts_on",
-    "ended_on",
-    "end_reason",
-    "annual_fee",
-)
-# References stand in addresses of pages.
-REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9._-]*", re.ASCII | re.IGNORECASE)
 OLDEST = 30
-POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -79,11 +59,11 @@ def _entry(row: Row, schools: dict[int, int]) -> Entry:
     urn = _urn(row, schools)
     entry = Entry(
         row=row,
-        reference=_reference(row, "placement_ref"),
-        pupil=_reference(row, "pupil_ref"),
+        reference=row.reference("placement_ref"),
+        pupil=row.reference("pupil_ref"),
         birth_date=row.required_day("date_of_birth"),
         sex=row.code("sex", ChildSex),
-        home_postcode=_postcode(row),
+        home_postcode=row.postcode("home_postcode"),
         urn=urn,
         school_id=schools.get(urn),
         route=row.code("route", Route),
@@ -99,24 +79,16 @@ def _entry(row: Row, schools: dict[int, int]) -> Entry:
     return entry
 
 
-def _reference(row: Row, column: str) -> str:
-    text = row.required(column, longest=30) or ""
-    if text and not REFERENCE.fullmatch(text):
-        row.fault(column, "use letters, digits, full stops, hyphens and underscores only")
-        return ""
-    return text
-
-
 def _check_order(entry: Entry) -> None:
     first = entry.starts_on
     if first and entry.ended_on and entry.ended_on < first:
-        remedy = f"the last day is before the first, {first}: mend one of them"
+        remedy = f"the last day is before the first, {first}: correct one of them"
         entry.row.fault("ended_on", remedy)
     if first and entry.birth_date and entry.birth_date >= first:
-        remedy = f"the child was not born before the first day, {first}: mend one of them"
+        remedy = f"the child was not born before the first day, {first}: correct one of them"
         entry.row.fault("date_of_birth", remedy)
     elif first and entry.birth_date and first.year - entry.birth_date.year > OLDEST:
-        remedy = f"the child would be over {OLDEST} on the first day, {first}: mend one of them"
+        remedy = f"the child would be over {OLDEST} on the first day, {first}: correct one of them"
         entry.row.fault("date_of_birth", remedy)
 
 
@@ -126,12 +98,5 @@ def _urn(row: Row, schools: dict[int, int]) -> int | None:
         row.fault("school_urn", "give the school's unique reference number")
     urn = row.whole("school_urn")
     if row.faults_so_far == before and urn not in schools:
-        row.fault("school_urn", "no school has this URN: import the schools first, or mend it")
+        row.fault("school_urn", "no school has this URN: import the schools first, or correct it")
     return urn
-
-
-def _postcode(row: Row) -> str:
-    text = " ".join(row.text("home_postcode").upper().split())
-    if text and not POSTCODE.fullmatch(text):
-        row.fault("home_postcode", "give a whole postcode such as CT20 3QA, or leave it empty")
-    return text

@@ -10,11 +10,15 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from contracts.models import Lot
-from nmiss.base.core.cells import Fault
-from nmiss.base.core.outcomes import Change, New, Outcome, in_words
-from placements.entries import Entry
+from nmiss.base.importing.declaration import Given
+from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
+from nmiss.base.importing.questions import SAME, Question
+from nmiss.base.importing.rows import Fault
+from nmiss.base.importing.tables import Table
+from placements.entries import Entry, read_entries
 from placements.lots import Lots
-from placements.models import Child, ChildIdentity, Placement, Route
+from placements.models import Child, ChildIdentity, OtherReference, Placement, Route
+from placements.references import References
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
 from providers.lines import Lines, Step
 from providers.models import School
@@ -33,31 +37,48 @@ FIELDS = (
 PERSONAL = {"primary_need", "secondary_need", "end_reason"}
 
 
-class Intake:
-    """The rows of one file, beside the children and placements that we have already."""
+class PlacementIntake:
+    """The rows of one file, beside the children and placements that we have already.
 
-    def __init__(self, entries: dict[str, Entry]) -> None:
-        self.entries = entries
-        self.by_pupil: dict[str, list[Entry]] = defaultdict(list)
-        for entry in entries.values():
-            if entry.pupil:
-                self.by_pupil[entry.pupil].append(entry)
-        children = Child.objects.select_related("identity").filter(reference__in=self.by_pupil)
-        self.children = {child.reference: child for child in children}
+    A placement is known by its reference. A call-off at a school that was not a member of the DPS
+    on the first day is a warning: history is taken as it happened.
+    """
+
+    def __init__(self, table: Table, given: Given) -> None:
+        self.table, self.given = table, given
+
+    def read(self) -> None:
+        self.entries = read_entries(self.table)
+        self.references = References(_latest(self._by_pupil()), self.given.answers)
+        for entry in self.entries.values():
+            entry.pupil = self.references.child_of(entry.pupil)
+        self.by_pupil = self._by_pupil()
+        self.latest = _latest(self.by_pupil)
+        children = Child.objects.select_related("identity").with_references(self.by_pupil)
+        self.children = {child.reference.upper(): child for child in children}
         placements = Placement.objects.select_related("child", "school", "lot")
         placements = placements.prefetch_related("earlier_schools")
-        self.known = {p.reference: p for p in placements.filter(reference__in=entries)}
+        known = placements.with_references(self.entries)
+        self.known = {place.reference.upper(): place for place in known}
         self.kept: dict[str, list[Placement]] = defaultdict(list)
-        for placement in placements.filter(child__in=children).exclude(reference__in=entries):
-            self.kept[placement.child.reference].append(placement)
-        self.latest = {
-            pupil: max(rows, key=lambda entry: entry.starts_on or datetime.date.min)
-            for pupil, rows in self.by_pupil.items()
-        }
+        known_ones = [place.pk for place in self.known.values()]
+        for placement in placements.filter(child__in=children).exclude(pk__in=known_ones):
+            self.kept[placement.child.reference.upper()].append(placement)
+        self._check()
+
+    def questions(self) -> list[Question]:
+        return self.references.questions
+
+    def _by_pupil(self) -> dict[str, list[Entry]]:
+        by_pupil: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            if entry.pupil:
+                by_pupil[entry.pupil].append(entry)
+        return by_pupil
 
     # Checks
 
-    def check(self) -> None:
+    def _check(self) -> None:
         """Note every fault that one row alone does not show."""
         for pupil, rows in self.by_pupil.items():
             self._check_birth_dates(pupil, rows)
@@ -102,19 +123,19 @@ class Intake:
     # Counting
 
     def count(self, outcome: Outcome) -> None:
-        """Count what is new, changed and unchanged, and warn of what is odd."""
+        self.table.tell(f"{len(self.entries):,} placements checked")
         for entry in self.entries.values():
             placement = self.known.get(entry.reference)
             new = New(entry.row.line, entry.reference, f"{entry.pupil} at school {entry.urn}")
             changes = self._changes(entry, placement)
             outcome.count(new, known=placement is not None, changes=changes)
-        outcome.warnings += self._warnings()
+        outcome.warnings += self._warnings() + self._told()
 
     def _changes(self, entry: Entry, placement: Placement | None) -> list[Change]:
         if placement is None:
             return []
         facts = {field: (getattr(placement, field), getattr(entry, field)) for field in FIELDS}
-        facts["pupil_ref"] = placement.child.reference, entry.pupil
+        facts["pupil_ref"] = placement.child.reference.upper(), entry.pupil
         facts["lot"] = placement.lot, self.lots.get(entry.reference)
         changes = [
             _change(entry, column, before, after)
@@ -158,6 +179,14 @@ class Intake:
             Fault(entry.row.line, "starts_on", str(entry.starts_on), self._why_no_lot(entry))
             for entry in self.entries.values()
             if entry.route == Route.CALL_OFF and entry.reference not in self.lots
+        ]
+
+    def _told(self) -> list[Fault]:
+        """That rows come in under another reference, because a person said so."""
+        return [
+            Fault(one.line, one.column, one.reference, f"comes in as {one.other}, as you answered")
+            for one in self.references.questions
+            if one.answer == SAME
         ]
 
     def _why_no_lot(self, entry: Entry) -> str:
@@ -229,7 +258,7 @@ class Intake:
         Placement.objects.bulk_create(new, batch_size=BATCH)
         names = ["child", "school", "lot", *FIELDS]
         Placement.objects.bulk_update(old, names, batch_size=BATCH)
-        steps = {one.pk: self.stays[one.reference] for one in new + old}
+        steps = {one.pk: self.stays[one.reference.upper()] for one in new + old}
         moved = {one.pk for one in old if one.earlier_schools.all()}
         write_stays({pk: all_ for pk, all_ in steps.items() if len(all_) > 1 or pk in moved})
 
@@ -243,6 +272,10 @@ class Intake:
                 changed.append((child, entry))
         created = Child.objects.bulk_create(new, batch_size=BATCH)
         self.children |= {child.reference: child for child in created}
+        OtherReference.objects.bulk_create(
+            OtherReference(reference=other, child=self.children[reference])
+            for other, reference in self.references.told_now.items()
+        )
         ChildIdentity.objects.bulk_create(
             [_identity(child, self.latest[child.reference]) for child in created],
             batch_size=BATCH,
@@ -262,6 +295,14 @@ class Intake:
             ["birth_date", "home_postcode"],
             batch_size=BATCH,
         )
+
+
+def _latest(by_pupil: dict[str, list[Entry]]) -> dict[str, Entry]:
+    """Of each child, the row of the place that began last."""
+    return {
+        pupil: max(rows, key=lambda entry: entry.starts_on or datetime.date.min)
+        for pupil, rows in by_pupil.items()
+    }
 
 
 def _identity(child: Child, entry: Entry) -> ChildIdentity:

@@ -2,71 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from pathlib import Path
+from collections.abc import Collection
+from contextlib import suppress
 
-import pghistory
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from contracts.membership.continuing import continue_memberships
-from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
-from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.outcomes import Change, New, Outcome, in_words
+from nmiss.base.importing.declaration import Given, Heading, Import
+from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
+from nmiss.base.importing.questions import Question
+from nmiss.base.importing.tables import Table
 from placements.lots import Lots
 from placements.models import Placement, Route
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
 from providers.lines import Lines
-from providers.links import Link, read_links, table_of
+from providers.links import Link, read_links
 from providers.models import School, Succession
 
 BATCH = 2000
 
 
 class _OnlyLooked(Exception):
-    """A dry run is over: what it wrote is taken back."""
+    """The look is over: what it wrote is taken back."""
 
 
-def import_school_links(
-    file: Path,
-    *,
-    dry_run: bool = False,
-    by: User | None,
-    tell: Callable[[str], None] = lambda text: None,
-) -> Outcome:
-    """Take in the register's links: predecessors and successors among the schools that are ours.
+class LinkIntake:
+    """The register's links, beside the schools, memberships and places that they move.
 
     A placement and a membership that continue at a successor keep both numbers and count as
     before. A line that cannot be used is a warning; one of schools that are not ours is passed
     over. No link is deleted.
     """
-    outcome = Outcome("links")
-    try:
-        with transaction.atomic():
-            _take_in(file, outcome, by=by, tell=tell)
-            if dry_run:
+
+    def __init__(self, table: Table, given: Given) -> None:
+        self.table, self.given = table, given
+
+    def read(self) -> None:
+        self.links, self.passed_over = read_links(self.table)
+
+    def questions(self) -> list[Question]:
+        return []
+
+    def count(self, outcome: Outcome) -> None:
+        """What goes on where is known only once the links are there: a look takes them back."""
+        self.outcome = outcome
+        outcome.skipped = self.passed_over
+        if self.given.dry_run:
+            with suppress(_OnlyLooked), transaction.atomic(), locks.constraints_at_the_end():
+                self._move(outcome)
                 raise _OnlyLooked
-    except _OnlyLooked:
-        pass
-    return outcome
 
+    def write(self) -> None:
+        self._move(self.outcome)
 
-def _take_in(file: Path, outcome: Outcome, *, by: User | None, tell: Callable[[str], None]) -> None:
-    locks.hold(locks.IMPORTS)
-    table = table_of(file, tell=tell)
-    links, outcome.skipped = read_links(table)
-    outcome.warnings += table.warnings
-    with (
-        pghistory.context(why=f"import of school links from {file.name}"),
-        locks.constraints_at_the_end(),
-    ):
-        _write(links, outcome)
+    def _move(self, outcome: Outcome) -> None:
+        _write(self.links, outcome)
         lines, today = Lines.load(), timezone.localdate()
         outcome.changes += continue_memberships(lines, by_day=today)
         outcome.changes += continue_placements(lines)
-        AuditEvent.record("import_school_links", file.name, by=by, **outcome.counts())
 
 
 def _write(links: Collection[Link], outcome: Outcome) -> None:
@@ -125,3 +121,37 @@ def continue_placements(lines: Lines) -> list[Change]:
     Placement.objects.bulk_update(moved, ["school", "lot"], batch_size=BATCH)
     write_stays(steps_of)
     return changes
+
+
+LINKS = Import(
+    name="links",
+    title="Links between schools from the national register",
+    verb="import_school_links",
+    headings=(
+        Heading("URN"),
+        Heading("LinkURN"),
+        Heading("LinkName", may_be_empty=True, may_be_missing=True),
+        Heading("LinkType"),
+        Heading("LinkEstablishedDate", may_be_empty=True, may_be_missing=True),
+    ),
+    intake=LinkIntake,
+    about=(
+        (
+            "The register’s download of links between establishments (links_edubasealldata), as "
+            "it comes. We take the links between schools that are both here already, and pass "
+            "over the rest."
+        ),
+        (
+            "Placements and memberships that continue at a successor keep both URNs and count as "
+            "before."
+        ),
+    ),
+    more_codes={
+        "LinkType, at its beginning": ["Predecessor", "Successor"],
+        "LinkType, where one of the two has closed": ["Result of Amalgamation", "Merger"],
+    },
+    day_like="01-09-2025 or 2025-09-01",
+    skipped="Of other schools, left out",
+    is_register=True,
+)
+import_school_links = LINKS.take_in

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nmiss.base.core.outcomes import in_words
+from nmiss.base.importing.outcomes import in_words
 from placements.models import EarlierSchool, Placement
 from providers.lines import Lines, Step
 from providers.models import School

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from nmiss.base.core.cells import Row
-from nmiss.base.core.outcomes import Change, Outcome
+from nmiss.base.importing.outcomes import Change, Outcome
+from nmiss.base.importing.rows import Row
 from providers.models import LocalAuthority
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from pathlib import Path
 
-from nmiss.base.core.cells import Row
 from nmiss.base.core.codes import number_of
-from nmiss.base.core.tables import Rejected, Table
-from nmiss.base.core.written_days import register_or_our_day
+from nmiss.base.importing import cells
+from nmiss.base.importing.rows import Row
+from nmiss.base.importing.tables import Table
 from providers.models import School
 
 URN, OTHER, KIND, DAY = "URN", "LinkURN", "LinkType", "LinkEstablishedDate"
@@ -37,7 +36,7 @@ class Link:
 def read_links(table: Table) -> tuple[list[Link], int]:
     """The links between schools that are both ours; and how many lines were passed over.
 
-    What cannot be used is a warning of the table. Raises Rejected where there is no row at all.
+    What cannot be used is a warning of the table.
     """
     schools = {school.urn: school for school in School.objects.all()}
     found: dict[tuple[int, int], Link] = {}
@@ -56,13 +55,7 @@ def read_links(table: Table) -> tuple[list[Link], int]:
             if key not in found or (told and not found[key].row.text(DAY)):
                 found[key] = link
         table.warn_of(row)
-    if table.faults:
-        raise Rejected(table.faults)
     return list(found.values()), passed_over
-
-
-def table_of(path: Path, **options: object) -> Table:
-    return Table(path, required=REQUIRED, is_register=True, **options)
 
 
 def _link(row: Row, school: School, other: School) -> Link | None:
@@ -96,7 +89,7 @@ def _in_order(row: Row, school: School, other: School) -> tuple[School, School] 
 
 def _from_on(row: Row, old: School, new: School) -> datetime.date | None:
     """The link’s day; else the day after the one closed, else the day on which the other opened."""
-    day = register_or_our_day(row.text(DAY)) if row.text(DAY) else None
+    day = _day(row)
     instead = old.closed_on + ONE_DAY if old.closed_on else new.opened_on
     if day is None and row.text(DAY):
         where = f"the schools’ own day is taken, {instead}" if instead else "the link is left out"
@@ -104,3 +97,10 @@ def _from_on(row: Row, old: School, new: School) -> datetime.date | None:
     elif day is None and instead is None:
         row.warn(DAY, "left out: no day is given, and neither school closed or opened on one")
     return day or instead
+
+
+def _day(row: Row) -> datetime.date | None:
+    try:
+        return cells.day(row.text(DAY), serial_from=row.serial_from)
+    except cells.Unreadable:
+        return None

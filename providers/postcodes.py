@@ -18,11 +18,11 @@ from django.db import connection, transaction
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
-from nmiss.base.core.cells import Fault
-from nmiss.base.core.lines import END, Lines
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.outcomes import Outcome
-from nmiss.base.core.tables import Rejected
+from nmiss.base.importing.lines import END, Lines
+from nmiss.base.importing.outcomes import Outcome
+from nmiss.base.importing.rows import Fault
+from nmiss.base.importing.tables import Rejected
 from providers.positions import WHOLE
 
 BATCH = 10_000

@@ -15,8 +15,9 @@ from typing import Any
 from django.utils import timezone
 
 from nmiss.base.core import names
-from nmiss.base.core.cells import Fault, Row
 from nmiss.base.core.codes import number_of, of_authority
+from nmiss.base.importing import cells
+from nmiss.base.importing.rows import Fault, Row
 from providers.models import (
     EstablishmentStatus,
     EstablishmentType,
@@ -28,7 +29,7 @@ from providers.models import (
 )
 from providers.models.grid import EASTERNMOST, NORTHERNMOST
 
-REGISTER_DAY = "%d-%m-%Y"
+REGISTER_DAY = "02-09-2024"  # as it writes one
 NAME, TYPE = "EstablishmentName", "TypeOfEstablishment (code)"
 REQUIRED = ("URN", NAME, TYPE, "LA (code)", "LA (name)")
 
@@ -75,6 +76,25 @@ STATUSES = {label.lower(): value for value, label in EstablishmentStatus.choices
 NOT_A_NEED = {"", "not applicable"}
 STATUS_CODE, STATUS_NAME = "EstablishmentStatus (code)", "EstablishmentStatus (name)"
 READ = (*REQUIRED, *TEXTS.values(), *HEAD, *NEEDS)
+COLUMNS = tuple(
+    dict.fromkeys(
+        (
+            *READ,
+            *NUMBERS.values(),
+            *DAYS.values(),
+            *(column for column, _ in WORDS.values()),
+            STATUS_CODE,
+            STATUS_NAME,
+        )
+    )
+)
+# The columns that hold one of a few codes, for who sends a table.
+CODES = {
+    STATUS_CODE: EstablishmentStatus.values,
+    "Gender (name)": Sex.labels,
+    "Section41Approved (name)": Section41.labels,
+    "SEN1 (name) to SEN13 (name), at their beginning": Need.values,
+}
 # What comes first, what comes after it, and what to say where that is not so.
 IN_ORDER = (
     ("opened_on", "closed_on", "the school cannot close before it opened"),
@@ -115,6 +135,12 @@ def in_words(day: datetime.date) -> str:
 def kind_of(row: Row) -> int | None:
     """The number of the establishment's type."""
     return number_of(row.text(TYPE))
+
+
+def urn_of(row: Row) -> int | None:
+    """The school's number; nothing where there is none. A spreadsheet may have written 900001.0."""
+    text = row.text("URN")
+    return number_of(text) if text.isdigit() else number_of(cells.NO_FRACTION.sub("", text))
 
 
 def no_row_of(types: Collection[int]) -> Fault:
@@ -241,7 +267,7 @@ def _numbers(column: str, largest: int) -> Reading:
 
 
 def _days(column: str) -> Reading:
-    return (column,), lambda row, _: row.day(column, REGISTER_DAY)
+    return (column,), lambda row, _: row.day(column, like=REGISTER_DAY)
 
 
 def _words(column: str, words: Mapping[str, str]) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nmiss.base.core.tables import Rejected
+from nmiss.base.importing.tables import Rejected
 
 
 def faults_of(take, *rows, **options):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from contracts.membership.models import Membership
-from nmiss.base.core.outcomes import Change
+from nmiss.base.importing.outcomes import Change
 from providers.lines import Lines, Step
 from providers.models import School
 

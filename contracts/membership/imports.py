@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-import pghistory
-from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Lower
 
 from contracts.arrangements.models import Vehicle
 from contracts.membership.models import Membership
-from nmiss.base.accounts.models import User
-from nmiss.base.core import locks
-from nmiss.base.core.cells import Row
-from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.outcomes import Change, New, Outcome
-from nmiss.base.core.tables import Rejected, Table
+from nmiss.base.importing.declaration import Given, Heading, Import
+from nmiss.base.importing.outcomes import Change, New, Outcome
+from nmiss.base.importing.questions import Question
+from nmiss.base.importing.rows import Row
+from nmiss.base.importing.tables import Table
+from providers.company_numbers import company_number
 from providers.models import Provider, School
-
-COLUMNS = ("school_urn", "provider_name", "company_number", "lot", "admitted_on", "left_on")
 
 Key = tuple[int, int, datetime.date]
 
@@ -48,47 +44,41 @@ class _Entry:
     @property
     def owner(self) -> str:
         """What tells one provider from another: its company number, else its name."""
-        return self.company_number or self.provider
+        return self.company_number or self.provider.lower()
 
 
-@transaction.atomic
-def import_members(
-    file: Path,
-    *,
-    dry_run: bool = False,
-    by: User | None,
-    tell: Callable[[str], None] = lambda text: None,
-) -> Outcome:
-    """Take in memberships of the DPS, and the providers that run the schools.
+class MemberIntake:
+    """The rows of one file, beside the memberships that we have.
 
-    A membership is known by school, lot and first day. Raises Rejected, with every fault, and
-    writes nothing where any row is wrong.
+    A membership is known by school, lot and first day. A row with nothing wrong in it but a
+    missing company number belongs to the provider of its name, where there is one.
     """
-    locks.hold(locks.IMPORTS)
-    table, outcome = Table(file, required=COLUMNS, tell=tell), Outcome("members")
-    entries = _read(table)
-    known = _known(entries)
-    _check_overlaps(entries, known)
-    _check_endings(entries, known)
-    if table.faults:
-        raise Rejected(table.faults)
-    outcome.warnings += table.warnings
-    for entry in entries.values():
-        member = known.get(entry.key)
-        new = New(entry.row.line, entry.reference, entry.provider)
-        outcome.count(new, known=member is not None, changes=_changes(member, entry))
-    if not dry_run:
-        why = f"import of members from {file.name}"
-        with pghistory.context(why=why), locks.constraints_at_the_end():
-            _write(list(entries.values()), known)
-        AuditEvent.record("import_members", file.name, by=by, **outcome.counts())
-    return outcome
+
+    def __init__(self, table: Table, given: Given) -> None:
+        self.table = table
+
+    def read(self) -> None:
+        self.entries = _named_alike(_read(self.table))
+        self.known = _known(self.entries)
+        _check_overlaps(self.entries, self.known)
+        _check_endings(self.entries, self.known)
+
+    def questions(self) -> list[Question]:
+        return []
+
+    def count(self, outcome: Outcome) -> None:
+        for entry in self.entries.values():
+            member = self.known.get(entry.key)
+            new = New(entry.row.line, entry.reference, entry.provider)
+            outcome.count(new, known=member is not None, changes=_changes(member, entry))
+
+    def write(self) -> None:
+        _write(list(self.entries.values()), self.known)
 
 
 def _read(table: Table) -> dict[Key, _Entry]:
     urns = frozenset(School.objects.values_list("urn", flat=True))
     entries: dict[Key, _Entry] = {}
-    names: dict[str, _Entry] = {}
     for row in table.rows():
         entry = _entry(row, urns)
         if entry is None:
@@ -98,9 +88,6 @@ def _read(table: Table) -> dict[Key, _Entry]:
             row.fault("school_urn", f"line {line} has this school, lot and first day: keep one row")
             continue
         entries[entry.key] = entry
-        first = names.setdefault(entry.owner, entry)
-        if first.provider != entry.provider:
-            row.fault("provider_name", f'line {first.row.line} calls it "{first.provider}"')
     return entries
 
 
@@ -108,20 +95,44 @@ def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
     before = row.faults_so_far
     urn = row.whole("school_urn")
     if urn not in urns and row.faults_so_far == before:
-        row.fault("school_urn", "no school has this URN: import the schools first, or mend it")
+        row.fault("school_urn", "no school has this URN: import the schools first, or correct it")
     lot = row.whole("lot")
     if lot not in Vehicle.DPS_LOTS:
         row.fault("lot", "give 1 or 2")
     admitted_on, left_on = row.required_day("admitted_on"), row.day("left_on")
     if admitted_on and left_on and left_on < admitted_on:
-        row.fault("left_on", f"the last day is before the first, {admitted_on}: mend one of them")
+        remedy = f"the last day is before the first, {admitted_on}: correct one of them"
+        row.fault("left_on", remedy)
     provider = row.name_of_somebody("provider_name", longest=200)
-    company_number = row.text("company_number")
-    if len(company_number) > 20:
-        row.fault("company_number", "use at most 20 characters")
+    number = row.read("company_number", company_number) or ""
     if row.faults_so_far > before:
         return None
-    return _Entry(row, urn, lot, admitted_on, left_on, provider, company_number)
+    return _Entry(row, urn, lot, admitted_on, left_on, " ".join(provider.split()), number)
+
+
+def _named_alike(entries: dict[Key, _Entry]) -> dict[Key, _Entry]:
+    """Each with the company number of its provider, and one name for each provider."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    providers = Provider.objects.exclude(company_number="").annotate(alike=Lower("name"))
+    alike = {entry.provider.lower() for entry in entries.values() if not entry.company_number}
+    for name, number in providers.filter(alike__in=alike).values_list("alike", "company_number"):
+        numbers[name].add(number)
+    for entry in entries.values():
+        if entry.company_number:
+            numbers[entry.provider.lower()].add(entry.company_number)
+    owners: dict[str, _Entry] = {}
+    for key, entry in entries.items():
+        own = numbers[entry.provider.lower()]
+        if not entry.company_number and len(own) > 1:
+            remedy = "several providers have this name: give the company number"
+            entry.row.fault("company_number", remedy)
+        elif not entry.company_number and own:
+            entries[key] = entry = replace(entry, company_number=next(iter(own)))
+        first = owners.setdefault(entry.owner, entry)
+        if first.provider != entry.provider:
+            remedy = f'line {first.row.line} calls it "{first.provider}"'
+            entry.row.fault("provider_name", remedy)
+    return entries
 
 
 def _known(entries: dict[Key, _Entry]) -> dict[Key, Membership]:
@@ -234,14 +245,14 @@ def _providers(entries: Collection[_Entry]) -> dict[str, Provider]:
     A provider that came without a company number is the one of that name that comes with one.
     """
     wanted = {entry.owner: entry for entry in entries}
-    names = {entry.provider for entry in wanted.values()}
-    found = Provider.objects.filter(
-        Q(company_number__in=wanted) | Q(company_number="", name__in=names)
+    names = {entry.provider.lower() for entry in wanted.values()}
+    found = Provider.objects.annotate(alike=Lower("name")).filter(
+        Q(company_number__in=wanted) | Q(company_number="", alike__in=names)
     )
-    known = {provider.company_number or provider.name: provider for provider in found}
+    known = {provider.company_number or provider.alike: provider for provider in found}
     new, renamed = [], []
     for owner, entry in wanted.items():
-        provider = known.get(owner) or known.get(entry.provider) or Provider()
+        provider = known.get(owner) or known.get(entry.provider.lower()) or Provider()
         if (provider.name, provider.company_number) != (entry.provider, entry.company_number):
             (renamed if provider.pk else new).append(provider)
         provider.name, provider.company_number = entry.provider, entry.company_number
@@ -249,3 +260,21 @@ def _providers(entries: Collection[_Entry]) -> dict[str, Provider]:
     Provider.objects.bulk_create(new)
     Provider.objects.bulk_update(renamed, ["name", "company_number"])
     return {owner: known[owner] for owner in wanted}
+
+
+MEMBERS = Import(
+    name="members",
+    title="Members of the DPS",
+    verb="import_members",
+    headings=(
+        Heading("school_urn"),
+        Heading("provider_name"),
+        Heading("company_number", may_be_empty=True),
+        Heading("lot", holds=("1", "2")),
+        Heading("admitted_on"),
+        Heading("left_on", may_be_empty=True),
+    ),
+    intake=MemberIntake,
+    about=("One row for each school’s time in a lot. The schools must be here already.",),
+)
+import_members = MEMBERS.take_in

@@ -2,6 +2,7 @@
 
 from placements.models.child import Child, ChildIdentity, ChildSex, Look
 from placements.models.earlier_school import EarlierSchool
+from placements.models.other_reference import OtherReference
 from placements.models.placement import EndReason, Placement, Provision, Route
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "EarlierSchool",
     "EndReason",
     "Look",
+    "OtherReference",
     "Placement",
     "Provision",
     "Route",

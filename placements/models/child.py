@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 import pgtrigger
@@ -40,6 +41,11 @@ class ChildQuerySet(models.QuerySet):
         """Those whose reference begins so."""
         return self.filter(reference__istartswith=words)
 
+    def with_references(self, references: Iterable[str]) -> Self:
+        """Those with one of these references, in capitals or not."""
+        capitals = [reference.upper() for reference in references]
+        return self.alias(in_capitals=Upper("reference")).filter(in_capitals__in=capitals)
+
     def by_reference(self) -> Self:
         return self.order_by("reference", "pk")
 
@@ -60,7 +66,14 @@ class Child(models.Model):
     objects = ChildQuerySet.as_manager()
 
     class Meta:
-        constraints = [one_of("sex", ChildSex)]
+        constraints = [
+            one_of("sex", ChildSex),
+            models.UniqueConstraint(
+                Upper("reference"),
+                name="placements_child_reference_once",
+                violation_error_message="Another child has this reference.",
+            ),
+        ]
         indexes = [
             models.Index(
                 OpClass(Upper("reference"), "text_pattern_ops"), name="placements_child_referred_to"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Deferrable, FilteredRelation, Prefetch, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Upper
 
 from contracts.models import Lot
 from nmiss.base.accounts.models import Role, User
@@ -66,6 +66,11 @@ class PlacementQuerySet(DatedQuerySet):
         if user.is_provider:
             return self.filter(school__provider__members__user=user)
         return self.none()
+
+    def with_references(self, references: Iterable[str]) -> Self:
+        """Those with one of these references, in capitals or not."""
+        capitals = [reference.upper() for reference in references]
+        return self.alias(in_capitals=Upper("reference")).filter(in_capitals__in=capitals)
 
     def at(self, day: datetime.date, heirs: Mapping[int, int]) -> Self:
         """Each with ``school_then``, where it was on a day, as what that has become since.
@@ -141,6 +146,11 @@ class Placement(models.Model):
             one_of("provision", Provision),
             one_of("primary_need", Need),
             in_order("starts_on", "ended_on"),
+            models.UniqueConstraint(
+                Upper("reference"),
+                name="placements_placement_reference_once",
+                violation_error_message="Another place has this reference.",
+            ),
             models.CheckConstraint(
                 name="placements_placement_fee_is_not_negative", condition=Q(annual_fee__gte=0)
             ),

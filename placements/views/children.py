@@ -34,7 +34,7 @@ def child_list(request: HttpRequest) -> HttpResponse:
 def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One child: its places over time. Who looked, and at what, is written down."""
     children = Child.objects.visible_to(request.user).select_related("identity")
-    child = get_object_or_404(children, reference=reference)
+    child = get_object_or_404(children.with_references([reference]))
     with_identity = permissions.can_see_identity(request.user, child)
     child.note_look(by=request.user, with_identity=with_identity)
     today = timezone.localdate()
@@ -51,6 +51,7 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         if permissions.can_find_a_place(request.user)
         else "",
         "looks": _looks(request, child),
+        "others": list(child.other_references.order_by("reference")),
         "today": today,
     }
     return TemplateResponse(request, "placements/child_detail.html", context)

@@ -9,6 +9,7 @@ from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
 from providers.models.provider_invitation import ProviderInvitation
+from providers.models.read_row import ReadRow
 from providers.models.school import (
     EstablishmentStatus,
     EstablishmentType,
@@ -38,6 +39,7 @@ __all__ = [
     "ProviderInvitation",
     "ProviderMember",
     "ProviderRole",
+    "ReadRow",
     "School",
     "SchoolNeed",
     "SchoolPeriod",

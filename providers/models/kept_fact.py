@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.history import tracked
-from nmiss.base.core.outcomes import Change
+from nmiss.base.importing.outcomes import Change
 from providers.models.school import School
 
 

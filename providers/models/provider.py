@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models, transaction
 from django.db.models import Count, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.acting import in_person
@@ -18,6 +18,7 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.names import is_of_somebody, safe_name
 from nmiss.base.core.statuses import coloured
+from providers.company_numbers import in_one_form
 from providers.models.naming import NamedQuerySet, plain_name
 
 
@@ -69,20 +70,21 @@ class Provider(models.Model):
 
     name = models.CharField(max_length=200, validators=[is_of_somebody])
     plain_name = plain_name()
-    company_number = models.CharField(max_length=20, blank=True)
+    company_number = models.CharField(max_length=8, blank=True)
 
     objects = ProviderQuerySet.as_manager()
 
     class Meta:
         constraints = [
             safe_name(),
+            in_one_form(),
             models.UniqueConstraint(
                 fields=["company_number"],
                 condition=~Q(company_number=""),
                 name="providers_provider_company_number_once",
             ),
             models.UniqueConstraint(
-                fields=["name"],
+                Lower("name"),
                 condition=Q(company_number=""),
                 name="providers_provider_name_once_without_number",
             ),

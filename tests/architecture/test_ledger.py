@@ -8,7 +8,7 @@ import pytest
 from contracts import models as of_contracts
 from nmiss.base.core import deeds
 from nmiss.base.core.lifecycle import Lifecycle, moves_of
-from nmiss.base.core.outcomes import Outcome
+from nmiss.base.importing.outcomes import Outcome
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 APPLICATIONS = ("nmiss", "providers", "contracts", "placements", "kpis")

@@ -10,7 +10,7 @@ from contracts.membership.forms import Sign
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core import names
 from nmiss.base.core.models import OutboxMessage
-from nmiss.base.core.tables import Rejected
+from nmiss.base.importing.tables import Rejected
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory

@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, connection
@@ -6,13 +7,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Membership
-from nmiss.across.imports import actions
 from nmiss.across.imports.actions import forget_old_files, work_on_what_is_due
-from nmiss.across.imports.models import ImportRun, NotAllowedNow, Status
+from nmiss.across.imports.kinds import IMPORTS
+from nmiss.across.imports.models import ImportRun, Status
+from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import State, StoredFile
-from placements.models import Child, ChildIdentity, Placement
-from providers.models import KeptFact, LocalAuthority, Provider, School, SchoolNeed, SchoolPeriod
+from placements.models import Child, ChildIdentity, OtherReference, Placement
+from providers.models import (
+    KeptFact,
+    LocalAuthority,
+    Provider,
+    School,
+    SchoolNeed,
+    SchoolPeriod,
+    Succession,
+)
 from tests.files.checking import check_files
 
 pytestmark = pytest.mark.django_db
@@ -139,10 +149,10 @@ class TestCheck:
         assert "Ask whoever sent it for another" in run.note
 
     def test_gives_up_after_three_failures_and_lets_others_pass(self, begin, monkeypatch):
-        def fail(*_, **__):
+        def fail(*_):
             raise ZeroDivisionError
 
-        monkeypatch.setitem(actions.IMPORTS, "schools", fail)
+        monkeypatch.setitem(IMPORTS, "schools", replace(IMPORTS["schools"], intake=fail))
         bad, good = begin("schools"), begin("members")
         for _ in range(3):
             work_on_what_is_due()
@@ -162,7 +172,12 @@ class TestWrite:
         assert School.objects.get().urn == 900001
         verbs = list(AuditEvent.objects.order_by("pk").values_list("verb", "actor_id"))
         assert verbs == [
-            (verb, officer.pk) for verb in ("take_in", "upload", "confirm", "import_schools")
+            ("take_in", officer.pk),
+            ("upload", officer.pk),
+            ("preview", None),
+            ("confirm", officer.pk),
+            ("import_schools", officer.pk),
+            ("finish", officer.pk),
         ]
 
     def test_takes_all_three(self, finish):
@@ -294,12 +309,67 @@ class TestUndo:
 
         assert {model: rows for model, rows in everything().items() if rows != before[model]} == {}
 
-    def test_is_for_the_last_only(self, finish, officer):
-        first, _ = finish("schools"), finish("members")
+    def test_is_for_the_last_of_its_kind(self, finish, undo, officer):
+        first, last = finish("schools"), finish("schools", {"SchoolCapacity": "61"})
+        finish("members", {"school_urn": "900001"})
 
         assert not first.may_be_undone()
+        assert first.in_the_way() == last
         with pytest.raises(NotAllowedNow):
             first.ask_to_undo(by=officer)
+
+    def test_does_not_mind_what_came_in_since_and_is_not_built_on_it(self, finish, undo):
+        finish("schools")
+        renamed = finish("schools", {}, {"URN": "900002", "EstablishmentName": "Birch School"})
+        finish("members")
+        finish("placements")
+
+        assert undo(renamed).status == Status.UNDONE
+        assert list(School.objects.values_list("urn", flat=True)) == [900001]
+
+    def test_is_refused_where_a_place_has_its_lot_by_it(self, finish, undo):
+        finish("schools", {}, {"URN": "900002", "EstablishmentName": "Birch School"})
+        finish("members", {"school_urn": "900002"})
+        joined = finish("members", {"admitted_on": "2023-09-01"})
+        finish("placements", {"route": "call_off"})
+        before = everything()
+
+        undo(joined)
+
+        assert joined.status == Status.DONE
+        assert "something has been built on" in joined.note
+        assert everything() == before
+
+    def test_is_refused_where_a_place_went_on_by_it(self, finish, undo):
+        finish(
+            "schools",
+            {"CloseDate": "31-08-2025", "EstablishmentStatus (code)": "2"},
+            {"URN": "900002", "EstablishmentName": "Birch School", "OpenDate": "10-09-2025"},
+        )
+        links = finish("links", {"LinkEstablishedDate": "10-09-2025"})
+        finish("placements")
+        assert Placement.objects.get().earlier_schools.count() == 1
+
+        undo(links)
+
+        assert (links.status, Succession.objects.count()) == (Status.DONE, 1)
+
+    def test_takes_back_what_was_answered(self, check, finish, undo, officer):
+        finish("schools")
+        finish("placements", {"pupil_ref": "01", "ended_on": "2023-12-31"})
+        second = {"placement_ref": "P2", "pupil_ref": "1", "starts_on": "2024-01-01"}
+        run = check("placements", second)
+        run.answer(by=officer, answers={"1": "same"})
+        work_on_what_is_due()
+        run.confirm(by=officer)
+        work_on_what_is_due()
+        run.refresh_from_db()
+        assert OtherReference.objects.count() == 1
+
+        undo(run)
+
+        assert run.status == Status.UNDONE
+        assert not OtherReference.objects.exists()
 
     def test_is_refused_when_a_row_was_changed_since(self, finish, undo):
         run = finish("schools")

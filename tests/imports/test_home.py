@@ -56,10 +56,10 @@ def test_names_imports_that_wait_to_be_confirmed(take_schools):
 
     words = [task.words for task in imports_that_wait(officer, TODAY)]
     assert words == [
-        "Confirm or drop the import of schools from same.csv: it is checked",
+        "Confirm or discard the import of schools from same.csv: it is checked",
         (
-            "Confirm or drop the import of schools from new.csv: it is checked, with facts to "
-            "accept or keep"
+            "Confirm or discard the import of schools from new.csv: it is checked, with facts "
+            "to accept or keep"
         ),
     ]
     same.refresh_from_db()

@@ -5,11 +5,15 @@ from django.urls import reverse
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun, Status
 from nmiss.base.accounts.models import Role
+from nmiss.base.files.kinds import XLSX
 from nmiss.base.files.models import StoredFile
+from placements.models import Child
 from providers.models import KeptFact, LocalAuthority, School
+from tests.county import PLACEMENT
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
 from tests.files.checking import check_files
+from tests.importing.spreadsheets import as_xlsx, typed
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("imports:import_list")
@@ -166,7 +170,7 @@ class TestImportDetail:
         text = as_officer.get(page_of(checked)).text
 
         assert "Confirm and write" in text
-        assert "Nothing is written yet" in text
+        assert "No records changed yet" in text
 
     def test_shows_fifty_errors_and_offers_all(self, as_officer, begin):
         run = begin("members", *[{"school_urn": f"x{number}"} for number in range(60)])
@@ -297,7 +301,7 @@ class TestImportUndo:
         as_officer.post(page_of(checked, "import_confirm"))
         work_on_what_is_due()
         assert "cannot be undone now" not in as_officer.get(page_of(checked)).text
-        later = begin("members", name="later.csv")
+        later = begin("schools", {"SchoolCapacity": "61"}, name="later.csv")
         work_on_what_is_due()
         as_officer.post(page_of(later, "import_confirm"))
         work_on_what_is_due()
@@ -322,7 +326,103 @@ class TestImportUndo:
     def test_is_not_for_what_was_never_written(self, as_officer, checked):
         response = as_officer.post(page_of(checked, "import_undo"), follow=True)
 
-        assert "Only the last import can be undone" in response.text
+        assert "Only the last import of each table can be undone" in response.text
+
+
+class TestImportQuestions:
+    FIRST = {"pupil_ref": "0012345", "ended_on": "2023-12-31"}
+    SECOND = {"placement_ref": "PLC-2", "pupil_ref": "12345", "starts_on": "2024-01-01"}
+
+    @pytest.fixture
+    def asking(self, begin, take_schools):
+        take_schools()
+        run = begin("placements", self.FIRST, self.SECOND)
+        work_on_what_is_due()
+        run.refresh_from_db()
+        return run
+
+    def test_are_on_the_page_and_nothing_is_written(self, as_officer, asking):
+        assert asking.status == Status.ASKING
+        text = as_officer.get(page_of(asking)).text
+
+        assert "Answer 1 question" in text
+        assert "Confirm and write" not in text
+        assert page_of(asking, "import_questions") in text
+        asked = as_officer.get(page_of(asking, "import_questions")).text
+        assert "Line 3: are 12345 and 0012345 (on line 2) the same child?" in asked
+        assert not Child.objects.exists()
+
+    @pytest.mark.parametrize(("answer", "children"), [("same", 1), ("different", 2)])
+    def test_are_answered_and_the_table_is_checked_again(
+        self, as_officer, asking, answer, children
+    ):
+        as_officer.post(page_of(asking, "import_questions"), {"answer-0": answer})
+        work_on_what_is_due()
+        asking.refresh_from_db()
+        assert (asking.status, asking.counts["new"]) == (Status.CHECKED, 2)
+
+        as_officer.post(page_of(asking, "import_confirm"))
+        work_on_what_is_due()
+
+        asking.refresh_from_db()
+        assert asking.status == Status.DONE
+        assert Child.objects.count() == children
+
+    def test_must_be_answered(self, as_officer, asking):
+        response = as_officer.post(page_of(asking, "import_questions"), {})
+
+        assert "Say whether 12345 and 0012345 are the same child" in response.text
+        asking.refresh_from_db()
+        assert asking.status == Status.ASKING
+
+    def test_may_be_answered_all_at_once(self, as_officer, begin, take_schools):
+        take_schools()
+        rows = [
+            {"placement_ref": f"PLC-{ref}", "pupil_ref": ref, "date_of_birth": day}
+            for day, refs in [("2012-01-01", ("01", "1")), ("2012-01-02", ("02", "2"))]
+            for ref in refs
+        ]
+        run = begin("placements", *rows)
+        work_on_what_is_due()
+
+        as_officer.post(page_of(run, "import_questions"), {"all": "different", "answer-1": "same"})
+
+        run.refresh_from_db()
+        assert run.answers == {"1": "different", "2": "same"}
+
+    def test_that_are_refused_by_what_was_answered_say_why(self, as_officer, begin, take_schools):
+        take_schools()
+        run = begin("placements", {"pupil_ref": "01"}, {"pupil_ref": "1", "placement_ref": "P2"})
+        work_on_what_is_due()
+
+        as_officer.post(page_of(run, "import_questions"), {"answer-0": "same"})
+        work_on_what_is_due()
+
+        run.refresh_from_db()
+        assert run.status == Status.REFUSED
+        assert run.findings()[0]["column"] == "starts_on"
+
+    def test_are_not_for_who_only_looks(self, client, asking):
+        client.force_login(UserFactory(role=Role.AUDITOR))
+
+        text = client.get(page_of(asking)).text
+
+        assert page_of(asking, "import_questions") not in text
+        assert client.get(page_of(asking, "import_questions")).status_code == 403
+
+
+class TestAWorkbook:
+    def test_comes_in_by_the_page(self, as_officer, take_schools):
+        take_schools()
+        content = as_xlsx([typed(PLACEMENT)])
+        file = SimpleUploadedFile("places.xlsx", content, XLSX.content_type)
+
+        as_officer.post(upload("placements"), {"file": file})
+        check_files()
+        work_on_what_is_due()
+
+        run = ImportRun.objects.get()
+        assert (run.status, run.counts["new"]) == (Status.CHECKED, 1)
 
 
 class TestImportList:

@@ -76,7 +76,7 @@ class TestAnOfficerTakesInMembers:
         picture(page, f"import_refused_at_{name}")
         assert not Membership.objects.exists()
 
-        page.get_by_role("button", name="Upload the mended file").click()
+        page.get_by_role("button", name="Upload the corrected file").click()
         upload(page, table("mended.csv", *GOOD))
         expect(page.get_by_text("Nothing is written yet.")).to_be_visible()
         looks_closely(page)

@@ -148,7 +148,7 @@ class TestImportPlacements:
         [
             ("annual_fee", "NaN"),
             ("annual_fee", "1e5"),
-            ("annual_fee", "£36,500"),
+            ("annual_fee", "36.500,00"),
             ("annual_fee", "1.005"),
             ("annual_fee", ""),
             ("annual_fee", "100000000"),

@@ -3,8 +3,8 @@ import datetime
 import pytest
 from django.db import IntegrityError
 
-from nmiss.base.core import tables
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.importing import tables
 from providers.imports import import_schools
 from providers.models import LocalAuthority, School
 from tests.county import SCHOOL, SCHOOLS, table

@@ -214,6 +214,14 @@ def _checked(world):
     also(world, run=run)
 
 
+def _asking(world):
+    first = {"placement_ref": "ZP-1", "pupil_ref": "0012345", "ended_on": "2023-12-31"}
+    second = {"placement_ref": "ZP-2", "pupil_ref": "12345", "starts_on": "2024-01-01"}
+    run = begin("placements", first, second, by=world.officer)
+    work_on_what_is_due()
+    also(world, run=run)
+
+
 def _written(world):
     _checked(world)
     ImportRun.objects.get(pk=world["run"]).confirm(by=world.officer)
@@ -229,6 +237,9 @@ IMPORTS = {
     ),
     "imports:import_differences": Sending(
         "plain", "officer", ("run",), {"keep": ["0"]}, first=_checked
+    ),
+    "imports:import_questions": Sending(
+        "plain", "officer", ("run",), {"answer-0": "different"}, first=_asking
     ),
     "imports:import_confirm": Sending("plain", "officer", ("run",), first=_checked),
     "imports:import_drop": Sending("plain", "officer", ("run",), first=_checked),

@@ -3,44 +3,32 @@
 from __future__ import annotations
 
 import datetime
-import json
 import logging
-from collections.abc import Callable
 
 import pghistory
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
-from django.utils import timezone
 
-from contracts.membership.imports import import_members
 from nmiss.across.imports import findings
-from nmiss.across.imports.models import MOST_TRIES, ImportFindings, ImportRun, Status, What
+from nmiss.across.imports.models import FAILED, MOST_TRIES, ImportFindings, ImportRun, Status
 from nmiss.across.imports.progress import Progress
 from nmiss.base.core import locks
-from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.outcomes import Outcome
-from nmiss.base.core.tables import Rejected
-from nmiss.base.core.undoing import BuiltOn, undo
 from nmiss.base.files.models import State, StoredFile
 from nmiss.base.files.vault import Damaged
-from placements.imports import import_placements
-from placements.links import import_school_links
-from providers.imports import import_schools
+from nmiss.base.importing.outcomes import Outcome
+from nmiss.base.importing.questions import Unanswered
+from nmiss.base.importing.tables import Rejected
+from nmiss.base.importing.undoing import BuiltOn, undo
 
 LOCK = 8_860_002
 INFECTED = (
     "The virus scanner found {found} in this file. Nobody can open it, and nothing of it was "
     "written. Ask whoever sent it for another."
 )
+CHANGED = "What we hold has changed since this was checked. Look at it again."
+BUILT_ON = "This cannot be undone any more: something has been built on what it brought."
 log = logging.getLogger(__name__)
-
-IMPORTS: dict[str, Callable[..., Outcome]] = {
-    What.SCHOOLS: import_schools,
-    What.LINKS: import_school_links,
-    What.MEMBERS: import_members,
-    What.PLACEMENTS: import_placements,
-}
 
 
 def work_on_what_is_due() -> int:
@@ -75,11 +63,19 @@ def _work(run: ImportRun) -> bool:
             return _is_ours(run) and _STEPS[run.status](run, progress)
     except Exception:
         log.exception("Import %s could not be worked on", run.pk)
-        ImportRun.objects.filter(pk=run.pk, tries__gte=MOST_TRIES).update(
-            status=Status.DONE if run.status == Status.UNDOING else Status.FAILED,
-            note="This did not work, and nothing was written. Tell whoever runs the hub.",
-        )
+        _give_up_in_time(run)
         return False
+
+
+@transaction.atomic
+def _give_up_in_time(run: ImportRun) -> None:
+    run.lock()
+    if run.tries < MOST_TRIES or not run.is_with_the_worker:
+        return
+    if run.status == Status.UNDOING:
+        run.stay(by=None, note=FAILED)
+    else:
+        run.give_up(by=None)
 
 
 def _is_ours(run: ImportRun) -> bool:
@@ -92,18 +88,18 @@ def _is_ours(run: ImportRun) -> bool:
 
 def _check(run: ImportRun, progress: Progress) -> bool:
     if run.file.state == State.INFECTED:
-        return _refuse(run, [], INFECTED.format(found=run.file.found))
+        return _refuse(run, note=INFECTED.format(found=run.file.found))
     if run.file.state == State.REFUSED:
-        return _refuse(run, [], f"{run.file.refusal}. No records changed.")
+        return _refuse(run, note=f"{run.file.refusal}. No records changed.")
     try:
         with transaction.atomic():
             outcome = _read(run, progress, dry_run=True)
     except Rejected as rejected:
-        return _refuse(run, findings.of_faults(rejected.faults), "", len(rejected.faults))
+        return _turn_away(run, rejected)
     except Damaged:
-        return _refuse(run, [], "The kept file is damaged. Upload it again.")
-    run.status, run.counts = Status.CHECKED, outcome.counts()
-    return _settle(run, findings.of_outcome(outcome))
+        return _refuse(run, note="The kept file is damaged. Upload it again.")
+    run.preview(by=None, found=findings.of_outcome(outcome), counts=outcome.counts())
+    return True
 
 
 def _write(run: ImportRun, progress: Progress) -> bool:
@@ -111,17 +107,15 @@ def _write(run: ImportRun, progress: Progress) -> bool:
     try:
         with transaction.atomic(), pghistory.context(import_run=run.pk) as context:
             before = _read(run, progress, dry_run=True)
-            if findings.of_outcome(before) != run.findings() or before.counts() != run.counts:
-                run.note = "What we hold has changed since this was checked. Look at it again."
-                run.status, run.confirmed_by, run.confirmed_at = Status.CHECKED, None, None
-                run.counts = before.counts()
-                return _settle(run, findings.of_outcome(before))
+            found, counts = findings.of_outcome(before), before.counts()
+            if found != run.findings() or counts != run.counts:
+                run.preview(by=None, found=found, counts=counts, note=CHANGED)
+                return True
             _read(run, progress, dry_run=False)
-            run.written_under = context.id
     except Rejected as rejected:
-        return _refuse(run, findings.of_faults(rejected.faults), "", len(rejected.faults))
-    run.status, run.done_at = Status.DONE, timezone.now()
-    return _settle(run, None)
+        return _turn_away(run, rejected)
+    run.finish(by=run.confirmed_by, under=context.id)
+    return True
 
 
 def _undo(run: ImportRun, progress: Progress) -> bool:
@@ -130,41 +124,45 @@ def _undo(run: ImportRun, progress: Progress) -> bool:
     ignoring = undone.values_list("written_under", "undone_under")
     try:
         with transaction.atomic(), pghistory.context(undoes_import_run=run.pk) as context:
+            if not run.is_last_of_its_kind():
+                raise BuiltOn("a later import")
             count = undo(
                 run.written_under,
                 ignoring=[one for both in ignoring for one in both],
                 leaving=(ImportRun, ImportFindings),
             )
     except BuiltOn:
-        run.status, run.undone_by, run.undone_at = Status.DONE, None, None
-        run.note = "This cannot be undone any more: something has been built on what it brought."
-        return _settle(run, None)
-    run.status, run.undone_under = Status.UNDONE, context.id
-    AuditEvent.record("undo", run, by=run.undone_by, rows=count)
-    return _settle(run, None)
+        run.stay(by=None, note=BUILT_ON)
+        return True
+    run.undo(by=run.undone_by, rows=count, under=context.id)
+    return True
 
 
 def _read(run: ImportRun, progress: Progress, *, dry_run: bool) -> Outcome:
-    options = {"keep": {tuple(one) for one in run.kept}} if run.what == What.SCHOOLS else {}
     # A check shows every difference; only the writing leaves out what is kept.
-    options = {} if dry_run else options
-    by = run.confirmed_by or run.uploaded_by
+    keep = set() if dry_run else {tuple(one) for one in run.kept}
     with run.file.on_disk() as path:
-        return IMPORTS[run.what](path, dry_run=dry_run, by=by, tell=progress.tell, **options)
+        return run.kind.take_in(
+            path,
+            dry_run=dry_run,
+            by=run.confirmed_by or run.uploaded_by,
+            tell=progress.tell,
+            keep=keep,
+            answers=run.answers,
+        )
 
 
-def _refuse(run: ImportRun, found: list, note: str, faults: int = 0) -> bool:
-    run.status, run.note, run.counts = Status.REFUSED, note, {"errors": faults}
-    run.confirmed_by = run.confirmed_at = None
-    return _settle(run, found)
+def _turn_away(run: ImportRun, rejected: Rejected) -> bool:
+    """Ask, where a person can say what stands in the way; else refuse with every fault."""
+    if isinstance(rejected, Unanswered):
+        run.ask(by=None, found=findings.of_questions(rejected.questions))
+        return True
+    faults = rejected.faults
+    return _refuse(run, found=findings.of_faults(faults), errors=len(faults))
 
 
-def _settle(run: ImportRun, found: list | None) -> bool:
-    run.progress, run.tries = "", 0
-    run.save()
-    if found is not None:
-        body = json.dumps(found)
-        ImportFindings.objects.update_or_create(run=run, defaults={"body": body})
+def _refuse(run: ImportRun, *, found: list | None = None, errors: int = 0, note: str = "") -> bool:
+    run.refuse(by=None, found=found or [], errors=errors, note=note)
     return True
 
 

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from nmiss.base.core.cells import Fault
-from nmiss.base.core.outcomes import Change, New, Outcome
+from nmiss.across.imports.kinds import IDENTIFYING
+from nmiss.base.importing.outcomes import Change, New, Outcome
+from nmiss.base.importing.questions import Question
+from nmiss.base.importing.rows import Fault
 
 MOST = 100_000
-# Cells that tell who a child is: shown to nobody who only looks.
-IDENTIFYING = frozenset({"date_of_birth", "home_postcode"})
 HEADING = ("kind", "line", "record", "name", "column", "value", "ours", "theirs", "what to do")
 
 
 def of_faults(faults: list[Fault]) -> list[dict[str, Any]]:
     """Faults, the first hundred thousand of them."""
     return [_fault("error", fault) for fault in faults[:MOST]]
+
+
+def of_questions(questions: list[Question]) -> list[dict[str, Any]]:
+    """What only a person can say: whether "record" is the same child as "ours"."""
+    return [
+        _fault("question", question.fault)
+        | {"record": question.reference, "ours": question.other, "name": question.where}
+        for question in questions
+    ]
 
 
 def of_outcome(outcome: Outcome) -> list[dict[str, Any]]:

@@ -7,13 +7,10 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from nmiss.across.imports.models import What
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
-from nmiss.base.files.kinds import CSV
-from placements.models import ChildSex, EndReason, Provision, Route
-from providers.models import EstablishmentStatus, Need, Section41, Sex
-from providers.register import REQUIRED
+from nmiss.base.files.kinds import CSV, XLSX
+from nmiss.base.importing.questions import DIFFERENT, SAME
 
 
 class Upload(GovukForm):
@@ -25,47 +22,61 @@ class Upload(GovukForm):
         super().__init__(*args, **kwargs)
         largest = settings.MAX_UPLOAD_MB
         self.fields["file"] = UploadField(
-            kinds=[CSV],
+            kinds=[CSV, XLSX],
             largest=largest * MEGABYTE,
             label="Which file?",
-            help_text=f"A CSV table of at most {largest} MB. Nothing is written before you have "
-            "seen what it would bring.",
+            help_text=f"A CSV table or an Excel workbook (XLSX) of at most {largest} MB. No "
+            "records change before you have seen and confirmed the changes.",
         )
 
 
-# The columns that hold one of a few codes, in the order of the table.
-CODES = {
-    What.SCHOOLS: {
-        "EstablishmentStatus (code)": EstablishmentStatus.values,
-        "Gender (name)": Sex.labels,
-        "Section41Approved (name)": Section41.labels,
-        "SEN1 (name) to SEN13 (name), at their beginning": Need.values,
-    },
-    What.LINKS: {
-        "LinkType, at its beginning": ["Predecessor", "Successor"],
-        "LinkType, where one of the two has closed": ["Result of Amalgamation", "Merger"],
-    },
-    What.MEMBERS: {"lot": ["1", "2"]},
-    What.PLACEMENTS: {
-        "sex": ChildSex.values,
-        "primary_need, secondary_need": Need.values,
-        "route": Route.values,
-        "provision": Provision.values,
-        "end_reason": EndReason.values,
-    },
-}
-MAY_BE_EMPTY = {
-    What.SCHOOLS: "all but " + ", ".join(REQUIRED),
-    What.LINKS: "LinkName, LinkEstablishedDate",
-    What.MEMBERS: "company_number, left_on",
-    What.PLACEMENTS: "secondary_need, home_postcode, ended_on, end_reason",
-}
-DAYS = {
-    What.SCHOOLS: "01-09-2025",
-    What.LINKS: "01-09-2025 or 2025-09-01",
-    What.MEMBERS: "2025-09-01 or 01/09/2025",
-    What.PLACEMENTS: "2025-09-01 or 01/09/2025",
-}
+ALIKE = [(SAME, "The same child"), (DIFFERENT, "Different children, such as twins")]
+MOST_ASKED = 50  # one by one; where more are asked, the first answer is for all of the rest
+
+
+class Answers(GovukForm):
+    """Whether references that differ only in their zeros are the same child, each and all."""
+
+    button = "Save answers and check again"
+
+    def __init__(self, data: Any, *, questions: list[dict[str, Any]]) -> None:
+        super().__init__(data)
+        self.questions = questions
+        self.fields["all"] = forms.ChoiceField(
+            label=f"Answer for all {len(questions)} (optional)",
+            choices=ALIKE,
+            widget=forms.RadioSelect,
+            required=False,
+        )
+        if len(questions) == 1:
+            del self.fields["all"]
+        for number, one in enumerate(questions[:MOST_ASKED]):
+            self.fields[f"answer-{number}"] = forms.ChoiceField(
+                label=f"Line {one['line']}: are {one['record']} and {one['ours']} "
+                f"({one['name']}) the same child?",
+                choices=ALIKE,
+                widget=forms.RadioSelect,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Each question is answered, by itself or with all."""
+        for_all = self.cleaned_data.get("all")
+        for number, one in enumerate(self.questions):
+            name = f"answer-{number}"
+            if not for_all and not self.cleaned_data.get(name):
+                words = f"Say whether {one['record']} and {one['ours']} are the same child"
+                self.add_error(name if name in self.fields else "all", words)
+        return self.cleaned_data
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answer to each question, by its reference."""
+        given = self.cleaned_data
+        return {
+            one["record"]: given.get(f"answer-{number}") or given["all"]
+            for number, one in enumerate(self.questions)
+        }
 
 
 class KeepOurs(forms.Form):

@@ -20,16 +20,19 @@ def imports(user: User, today: datetime.date) -> list[Shortcut]:
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=20)
 def imports_that_wait(user: User, today: datetime.date) -> list[Task]:
-    """Tables that were checked, and that nobody has confirmed or dropped."""
+    """Tables that wait for answers, or were checked and neither confirmed nor discarded."""
     waiting = ImportRun.objects.visible_to(user).waiting_for_a_person().select_related("file")
     return [
-        Task(
-            f"Confirm or drop the {run}: it is checked"
-            + (", with facts to accept or keep" if _has_differences(run) else ""),
-            reverse("imports:import_detail", args=[run.pk]),
-        )
+        Task(_what_is_asked(run), reverse("imports:import_detail", args=[run.pk]))
         for run in waiting[:MOST]
     ]
+
+
+def _what_is_asked(run: ImportRun) -> str:
+    if run.allows("answer"):
+        return f"Answer questions about the {run}"
+    more = ", with facts to accept or keep" if _has_differences(run) else ""
+    return f"Confirm or discard the {run}: it is checked{more}"
 
 
 def _has_differences(run: ImportRun) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import uuid
 from collections.abc import Collection
 from typing import Any, Self
 
@@ -11,28 +12,30 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from nmiss.across.imports.kinds import IMPORTS
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.files.models import State, StoredFile
+from nmiss.base.importing.declaration import Import
 
 MOST_TRIES = 3
+FAILED = "This did not work, and nothing was written. Tell whoever runs the hub."
 
 
-class What(models.TextChoices):
-    """What a table brings."""
-
-    SCHOOLS = "schools", "Schools from the national register"
-    LINKS = "links", "Links between schools from the national register"
-    MEMBERS = "members", "Members of the DPS"
-    PLACEMENTS = "placements", "Placements"
+# What a table brings, by the name of its declaration.
+What = models.TextChoices(
+    "What", [(name.upper(), (name, one.title)) for name, one in IMPORTS.items()]
+)
 
 
 @coloured(
     waiting="light-blue",
+    asking="yellow",
     refused="red",
     checked="yellow",
     confirmed="light-blue",
@@ -46,6 +49,7 @@ class Status(models.TextChoices):
     """How far it has come."""
 
     WAITING = "waiting", "Waiting to be checked"
+    ASKING = "asking", "Waiting for answers"
     REFUSED = "refused", "Refused"
     CHECKED = "checked", "Checked"
     CONFIRMED = "confirmed", "Confirmed"
@@ -60,9 +64,10 @@ class Status(models.TextChoices):
         """Those in which the worker has something to do."""
         return [cls.WAITING, cls.CONFIRMED, cls.UNDOING]
 
-
-class NotAllowedNow(Exception):
-    """Somebody else got there first, or it is too late or too early."""
+    @classmethod
+    def with_a_person(cls) -> list[Status]:
+        """Those in which somebody has something to decide."""
+        return [cls.ASKING, cls.CHECKED]
 
 
 class ImportRunQuerySet(models.QuerySet):
@@ -79,21 +84,22 @@ class ImportRunQuerySet(models.QuerySet):
         return due.exclude(status=Status.WAITING, file__state=State.WAITING).order_by("pk")
 
     def waiting_for_a_person(self) -> Self:
-        """Those that were checked and neither confirmed nor dropped, oldest first."""
-        return self.filter(status=Status.CHECKED).order_by("pk")
+        """Those that wait for answers, or to be confirmed or dropped, oldest first."""
+        return self.filter(status__in=Status.with_a_person()).order_by("pk")
 
     def settled_before(self, instant: datetime.datetime) -> Self:
         """Those that came in before this and for which nobody has anything left to do."""
-        open_ones = [*Status.with_the_worker(), Status.CHECKED]
+        open_ones = [*Status.with_the_worker(), *Status.with_a_person()]
         return self.filter(uploaded_at__lt=instant).exclude(status__in=open_ones)
 
-    def in_the_books(self) -> Self:
-        """Those that were written and not undone, the last first."""
-        return self.filter(status__in=[Status.DONE, Status.UNDOING]).order_by("-done_at", "-pk")
+    def in_the_books(self, what: str) -> Self:
+        """Those of a kind that were written and not undone, the last first."""
+        written = self.filter(what=what, status__in=[Status.DONE, Status.UNDOING])
+        return written.order_by("-done_at", "-pk")
 
 
 @tracked(exclude=["progress"])
-class ImportRun(models.Model):
+class ImportRun(Lifecycle):
     """A table on its way in. The web writes what officers decide; the worker does it."""
 
     what = models.CharField(max_length=20, choices=What)
@@ -104,6 +110,7 @@ class ImportRun(models.Model):
     tries = models.PositiveSmallIntegerField(default=0, editable=False)
     counts = models.JSONField(default=dict, editable=False)
     kept = models.JSONField(default=list, editable=False)
+    answers = models.JSONField(default=dict, editable=False)
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
     confirmed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -140,24 +147,36 @@ class ImportRun(models.Model):
     # Questions
 
     @property
+    def kind(self) -> Import:
+        """What was declared of such tables."""
+        return IMPORTS[self.what]
+
+    @property
     def is_with_the_worker(self) -> bool:
         return self.status in Status.with_the_worker()
 
     @property
     def asks_about_differences(self) -> bool:
         """The register's facts may be kept out one by one; what we are told ourselves may not."""
-        return self.what == What.SCHOOLS and self.status == Status.CHECKED
+        return self.kind.asks_about_differences and self.status == Status.CHECKED
+
+    @property
+    def has_given_up_undoing(self) -> bool:
+        """Whether it is known that something is built on it."""
+        return self.status == Status.DONE and bool(self.note)
+
+    def is_last_of_its_kind(self) -> bool:
+        return ImportRun.objects.in_the_books(self.what).first() == self
 
     def may_be_undone(self) -> bool:
-        """Only what came in last, and only as long as nothing is known to be built on it."""
-        last = ImportRun.objects.in_the_books().first()
-        return self.status == Status.DONE and last == self and not self.note
+        """Only the last of its kind, and only as long as nothing is known to be built on it."""
+        return self.status == Status.DONE and not self.note and self.is_last_of_its_kind()
 
     def in_the_way(self) -> ImportRun | None:
-        """The last of those that were written after this one; it must be undone first."""
+        """The last of its kind, where that was written after this one: it must be undone first."""
         if self.status != Status.DONE or self.note:
             return None
-        last = ImportRun.objects.in_the_books().select_related("file").first()
+        last = ImportRun.objects.in_the_books(self.what).select_related("file").first()
         return None if last == self else last
 
     def findings(self) -> list[dict[str, Any]]:
@@ -178,45 +197,94 @@ class ImportRun(models.Model):
     @transaction.atomic
     def keep_ours(self, differences: Collection[tuple[str, str]], *, of: Collection) -> None:
         """Keep what we hold, for these of the differences shown; accept the others shown."""
-        run = self._locked(Status.CHECKED)
+        self.lock()
+        if self.status != Status.CHECKED:
+            raise NotAllowedNow(f"{self} is {self.get_status_display().lower()}.")
         shown = {tuple(one) for one in of}
-        run.kept = [one for one in run.kept if tuple(one) not in shown]
-        run.kept += [list(one) for one in differences if tuple(one) in shown]
-        run.save(update_fields=["kept"])
+        self.kept = [one for one in self.kept if tuple(one) not in shown]
+        self.kept += [list(one) for one in differences if tuple(one) in shown]
+        self.save(update_fields=["kept"])
 
-    @transaction.atomic
+    def _settle(self, found: list | None) -> None:
+        """Begin the next step anew, and keep what was found in this one."""
+        self.progress, self.tries = "", 0
+        if found is not None:
+            body = json.dumps(found)
+            ImportFindings.objects.update_or_create(run=self, defaults={"body": body})
+
+    # Moves
+
+    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.CHECKED, withheld={"found"})
+    def preview(self, *, by: User | None, found: list, counts: dict, note: str = "") -> None:
+        """Say what the table would bring. What was confirmed and has changed is to be seen anew."""
+        self.counts, self.note = counts, note
+        self.confirmed_by = self.confirmed_at = None
+        self._settle(found)
+
+    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.ASKING, withheld={"found"})
+    def ask(self, *, by: User | None, found: list) -> None:
+        """Ask what only a person can say."""
+        self.counts, self.note = {"questions": len(found)}, ""
+        self.confirmed_by = self.confirmed_at = None
+        self._settle(found)
+
+    @move(sources={Status.ASKING}, target=Status.WAITING)
+    def answer(self, *, by: User, answers: dict[str, str]) -> None:
+        """Have the table checked again, with these answers."""
+        self.answers = self.answers | answers
+        self._settle(None)
+
+    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.REFUSED, withheld={"found"})
+    def refuse(self, *, by: User | None, found: list, errors: int = 0, note: str = "") -> None:
+        """Say why nothing of the table can be taken."""
+        self.counts, self.note = {"errors": errors}, note
+        self.confirmed_by = self.confirmed_at = None
+        self._settle(found)
+
+    @move(sources={Status.CHECKED}, target=Status.CONFIRMED)
     def confirm(self, *, by: User) -> None:
         """Have the worker write what was checked."""
-        run = self._locked(Status.CHECKED)
-        run.status, run.confirmed_by, run.confirmed_at = Status.CONFIRMED, by, timezone.now()
-        run.note, run.tries, run.progress = "", 0, ""
-        run.save()
-        AuditEvent.record("confirm", run, by=by, kept=len(run.kept))
+        self.confirmed_by, self.confirmed_at, self.note = by, timezone.now(), ""
+        self._settle(None)
 
-    @transaction.atomic
+    @move(
+        sources={Status.ASKING, Status.CHECKED, Status.REFUSED, Status.FAILED},
+        target=Status.DROPPED,
+    )
     def drop(self, *, by: User) -> None:
         """Leave it: nothing was written, and nothing will be."""
-        run = self._locked(Status.CHECKED, Status.REFUSED, Status.FAILED)
-        run.status = Status.DROPPED
-        run.save(update_fields=["status"])
-        AuditEvent.record("drop", run, by=by)
 
-    @transaction.atomic
+    @move(sources={Status.CONFIRMED}, target=Status.DONE, withheld={"under"})
+    def finish(self, *, by: User | None, under: uuid.UUID) -> None:
+        """Say that it is written, and under which context of the history."""
+        self.written_under, self.done_at = under, timezone.now()
+        self._settle(None)
+
+    @move(sources={Status.WAITING, Status.CONFIRMED}, target=Status.FAILED)
+    def give_up(self, *, by: User | None) -> None:
+        """Say that it did not work, and let the next one pass."""
+        self.note, self.progress = FAILED, ""
+
+    @move(sources={Status.DONE}, target=Status.UNDOING)
     def ask_to_undo(self, *, by: User) -> None:
         """Have the worker put back what was before."""
-        run = self._locked(Status.DONE)
-        if not run.may_be_undone():
-            raise NotAllowedNow("Another import has come in since.")
-        run.status, run.undone_by, run.undone_at = Status.UNDOING, by, timezone.now()
-        run.tries, run.progress = 0, ""
-        run.save()
-        AuditEvent.record("ask_to_undo", run, by=by)
+        if not self.may_be_undone():
+            raise NotAllowedNow("A later import of this table has come in since.")
+        self.undone_by, self.undone_at = by, timezone.now()
+        self._settle(None)
 
-    def _locked(self, *statuses: str) -> ImportRun:
-        run = ImportRun.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if run.status not in statuses:
-            raise NotAllowedNow(f"It is {run.get_status_display().lower()} by now.")
-        return run
+    @move(sources={Status.UNDOING}, target=Status.UNDONE, withheld={"under"})
+    def undo(self, *, by: User | None, rows: int, under: uuid.UUID) -> None:
+        """Say that all is as it was before."""
+        self.undone_under = under
+        self._settle(None)
+
+    @move(sources={Status.UNDOING}, target=Status.DONE)
+    def stay(self, *, by: User | None, note: str) -> None:
+        """Say why it cannot be undone."""
+        self.undone_by = self.undone_at = None
+        self.note = note
+        self._settle(None)
 
 
 @tracked(exclude=["body"])

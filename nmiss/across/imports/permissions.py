@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from nmiss.across.imports.models import ImportRun, Status, What
-from nmiss.base.accounts.models import Role, User
+from nmiss.across.imports.models import ImportRun
+from nmiss.base.accounts.models import User
+from nmiss.base.importing.declaration import Import
 
-COMMISSIONING = (Role.OFFICER, Role.MANAGER)
+
+def can_upload(user: User, kind: Import) -> bool:
+    return user.role in kind.roles
 
 
-def can_upload(user: User) -> bool:
-    return user.role in COMMISSIONING
+def can_answer(user: User, run: ImportRun) -> bool:
+    return user.role in run.kind.roles and run.allows("answer")
 
 
 def can_confirm(user: User, run: ImportRun) -> bool:
-    return user.role in COMMISSIONING and run.status == Status.CHECKED
+    return user.role in run.kind.roles and run.allows("confirm")
 
 
 def can_drop(user: User, run: ImportRun) -> bool:
-    left = (Status.CHECKED, Status.REFUSED, Status.FAILED)
-    return user.role in COMMISSIONING and run.status in left
+    return user.role in run.kind.roles and run.allows("drop")
 
 
 def can_undo(user: User, run: ImportRun) -> bool:
-    return user.role in COMMISSIONING and run.may_be_undone()
+    return user.role in run.kind.roles and run.may_be_undone()
 
 
-def can_see_identity(user: User) -> bool:
+def can_see_identity(user: User, run: ImportRun) -> bool:
     """Who may upload a table has seen it; who only looks is not shown who a child is."""
-    return user.role in COMMISSIONING
+    return user.role in run.kind.roles
 
 
 def can_open_file(user: User, run: ImportRun) -> bool:
     """A table of placements says who the children are."""
-    return user.role in COMMISSIONING or run.what != What.PLACEMENTS
+    return user.role in run.kind.roles or not run.kind.identifying

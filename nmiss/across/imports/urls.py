@@ -15,6 +15,7 @@ urlpatterns = [
     path(
         "imports/<int:pk>/differences/", differences.import_differences, name="import_differences"
     ),
+    path("imports/<int:pk>/questions/", imports.import_questions, name="import_questions"),
     path("imports/<int:pk>/confirm/", imports.import_confirm, name="import_confirm"),
     path("imports/<int:pk>/drop/", imports.import_drop, name="import_drop"),
     path("imports/<int:pk>/undo/", imports.import_undo, name="import_undo"),

@@ -55,11 +55,13 @@
 -- Made of files.0161_sealed_files 51a77f0aa11bd8b9
 -- Made of imports.0001_initial 8e0e792942c8adfd
 -- Made of imports.0100_links_of_schools cd25db9a148bbfc0
+-- Made of imports.0180_a_lifecycle_and_answers 6a7531dec811ed54
 -- Made of placements.0001_initial a3ff8935217cf2bc
 -- Made of placements.0002_children_by_the_beginning_of_their_reference 1eafe8e4f88dd2c9
 -- Made of placements.0003_what_home_asks_for c294d47ce23ee4c7
 -- Made of placements.0100_lines_of_schools be8f4d6b81acd2b6
 -- Made of placements.0110_looks_at_their_instant e8598a8987b5cbc0
+-- Made of placements.0180_references_in_capitals 4644e75ade4570a1
 -- Made of providers.0001_initial 6faa91dff2080e95
 -- Made of providers.0002_plain_names c38091c1786cb932
 -- Made of providers.0003_schools_and_providers_by_plain_name e52721b4a7c9fcaa
@@ -78,6 +80,7 @@
 -- Made of providers.0141_invited_with_consent 6a85c1a659e54f93
 -- Made of providers.0142_whose_people 9c4d3657767ef937
 -- Made of providers.0150_people_come_in_person 93ca7e5b0cd76c27
+-- Made of providers.0180_company_numbers_in_one_form ced4bf22990e0a3d
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -817,6 +820,16 @@ CREATE FUNCTION public.pgtrigger_append_only_34163() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_349e0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_39f52() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1769,6 +1782,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3bf93() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_3da95() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_otherreferenceevent" ("child_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") SELECT old_values."child_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reference" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_42d8b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1985,7 +2008,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a1bac() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT old_values."confirmed_at", old_values."confirmed_by_id", old_values."counts", old_values."done_at", old_values."file_id", old_values."id", old_values."kept", old_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."status", old_values."tries", old_values."undone_at", old_values."undone_by_id", old_values."undone_under", old_values."uploaded_at", old_values."uploaded_by_id", old_values."what", old_values."written_under" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("answers", "confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT old_values."answers", old_values."confirmed_at", old_values."confirmed_by_id", old_values."counts", old_values."done_at", old_values."file_id", old_values."id", old_values."kept", old_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."status", old_values."tries", old_values."undone_at", old_values."undone_by_id", old_values."undone_under", old_values."uploaded_at", old_values."uploaded_by_id", old_values."what", old_values."written_under" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2537,7 +2560,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2cb63() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT new_values."confirmed_at", new_values."confirmed_by_id", new_values."counts", new_values."done_at", new_values."file_id", new_values."id", new_values."kept", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."status", new_values."tries", new_values."undone_at", new_values."undone_by_id", new_values."undone_under", new_values."uploaded_at", new_values."uploaded_by_id", new_values."what", new_values."written_under" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("answers", "confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT new_values."answers", new_values."confirmed_at", new_values."confirmed_by_id", new_values."counts", new_values."done_at", new_values."file_id", new_values."id", new_values."kept", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."status", new_values."tries", new_values."undone_at", new_values."undone_by_id", new_values."undone_under", new_values."uploaded_at", new_values."uploaded_by_id", new_values."what", new_values."written_under" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2971,6 +2994,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e3479() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_ed130() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_otherreferenceevent" ("child_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") SELECT new_values."child_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reference" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_f81ab() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3256,6 +3289,16 @@ CREATE FUNCTION public.pgtrigger_update_update_1fb45() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_214d5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_otherreferenceevent" ("child_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") SELECT new_values."child_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reference" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_228d3() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3402,7 +3445,7 @@ CREATE FUNCTION public.pgtrigger_update_update_72662() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT new_values."confirmed_at", new_values."confirmed_by_id", new_values."counts", new_values."done_at", new_values."file_id", new_values."id", new_values."kept", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."status", new_values."tries", new_values."undone_at", new_values."undone_by_id", new_values."undone_under", new_values."uploaded_at", new_values."uploaded_by_id", new_values."what", new_values."written_under" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."confirmed_at" IS DISTINCT FROM (new_values."confirmed_at") OR old_values."confirmed_by_id" IS DISTINCT FROM (new_values."confirmed_by_id") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."done_at" IS DISTINCT FROM (new_values."done_at") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kept" IS DISTINCT FROM (new_values."kept") OR old_values."note" IS DISTINCT FROM (new_values."note") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tries" IS DISTINCT FROM (new_values."tries") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at") OR old_values."undone_by_id" IS DISTINCT FROM (new_values."undone_by_id") OR old_values."undone_under" IS DISTINCT FROM (new_values."undone_under") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id") OR old_values."what" IS DISTINCT FROM (new_values."what") OR old_values."written_under" IS DISTINCT FROM (new_values."written_under")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."imports_importrunevent" ("answers", "confirmed_at", "confirmed_by_id", "counts", "done_at", "file_id", "id", "kept", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tries", "undone_at", "undone_by_id", "undone_under", "uploaded_at", "uploaded_by_id", "what", "written_under") SELECT new_values."answers", new_values."confirmed_at", new_values."confirmed_by_id", new_values."counts", new_values."done_at", new_values."file_id", new_values."id", new_values."kept", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."status", new_values."tries", new_values."undone_at", new_values."undone_by_id", new_values."undone_under", new_values."uploaded_at", new_values."uploaded_by_id", new_values."what", new_values."written_under" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answers" IS DISTINCT FROM (new_values."answers") OR old_values."confirmed_at" IS DISTINCT FROM (new_values."confirmed_at") OR old_values."confirmed_by_id" IS DISTINCT FROM (new_values."confirmed_by_id") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."done_at" IS DISTINCT FROM (new_values."done_at") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kept" IS DISTINCT FROM (new_values."kept") OR old_values."note" IS DISTINCT FROM (new_values."note") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tries" IS DISTINCT FROM (new_values."tries") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at") OR old_values."undone_by_id" IS DISTINCT FROM (new_values."undone_by_id") OR old_values."undone_under" IS DISTINCT FROM (new_values."undone_under") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id") OR old_values."what" IS DISTINCT FROM (new_values."what") OR old_values."written_under" IS DISTINCT FROM (new_values."written_under")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6256,10 +6299,11 @@ CREATE TABLE public.imports_importrun (
     file_id bigint NOT NULL,
     undone_by_id bigint,
     uploaded_by_id bigint NOT NULL,
+    answers jsonb NOT NULL,
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
     CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text]))),
@@ -6298,6 +6342,7 @@ CREATE TABLE public.imports_importrunevent (
     pgh_obj_id bigint NOT NULL,
     undone_by_id bigint,
     uploaded_by_id bigint NOT NULL,
+    answers jsonb NOT NULL,
     CONSTRAINT imports_importrunevent_tries_check CHECK ((tries >= 0))
 );
 
@@ -6462,6 +6507,42 @@ CREATE TABLE public.placements_look (
 
 ALTER TABLE public.placements_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_otherreference (
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    child_id bigint NOT NULL,
+    CONSTRAINT placements_otherreference_in_capitals CHECK (((reference)::text = upper((reference)::text)))
+);
+
+ALTER TABLE public.placements_otherreference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_otherreference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_otherreferenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    child_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_otherreferenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_otherreferenceevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6706,8 +6787,9 @@ CREATE TABLE public.providers_postcode (
 CREATE TABLE public.providers_provider (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
-    company_number character varying(20) NOT NULL,
+    company_number character varying(8) NOT NULL,
     plain_name text GENERATED ALWAYS AS (public.nmiss_plain((name)::text)) STORED,
+    CONSTRAINT providers_provider_company_number_in_one_form CHECK ((((company_number)::text = ''::text) OR ((company_number)::text ~ '^([0-9]{8}|[A-Z]{2}[0-9]{6})$'::text))),
     CONSTRAINT providers_provider_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text)))
 );
 
@@ -6726,7 +6808,7 @@ CREATE TABLE public.providers_providerevent (
     pgh_label text NOT NULL,
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
-    company_number character varying(20) NOT NULL,
+    company_number character varying(8) NOT NULL,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL
 );
@@ -6827,6 +6909,13 @@ ALTER TABLE public.providers_providermemberevent ALTER COLUMN pgh_id ADD GENERAT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.providers_readrow (
+    urn integer NOT NULL,
+    said character varying(32) NOT NULL,
+    record character varying(32) NOT NULL,
+    CONSTRAINT providers_readrow_urn_check CHECK ((urn >= 0))
 );
 
 CREATE TABLE public.providers_school (
@@ -7222,9 +7311,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('113', 'contracts', '0120_deadlines_hold_against_sql', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('114', 'accounts', '0210_language_of_letters', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('115', 'imports', '0180_a_lifecycle_and_answers', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'providers', '0180_company_numbers_in_one_form', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'placements', '0180_references_in_capitals', now());
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 114);
+SELECT setval('"public"."django_migrations_id_seq"', 117);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -7749,6 +7841,12 @@ ALTER TABLE ONLY public.placements_earlierschoolevent
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_otherreference
+    ADD CONSTRAINT placements_otherreference_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_otherreferenceevent
+    ADD CONSTRAINT placements_otherreferenceevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_no_overlap EXCLUDE USING gist (child_id WITH =, daterange(starts_on, ended_on, '[]'::text) WITH &&) DEFERRABLE;
 
@@ -7814,6 +7912,9 @@ ALTER TABLE ONLY public.providers_providermember
 
 ALTER TABLE ONLY public.providers_providermemberevent
     ADD CONSTRAINT providers_providermemberevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_readrow
+    ADD CONSTRAINT providers_readrow_pkey PRIMARY KEY (urn);
 
 ALTER TABLE ONLY public.providers_school
     ADD CONSTRAINT providers_school_pkey PRIMARY KEY (id);
@@ -8541,6 +8642,8 @@ CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USIN
 
 CREATE INDEX placements_child_reference_854ec532_like ON public.placements_child USING btree (reference varchar_pattern_ops);
 
+CREATE UNIQUE INDEX placements_child_reference_once ON public.placements_child USING btree (upper((reference)::text));
+
 CREATE INDEX placements_child_referred_to ON public.placements_child USING btree (upper((reference)::text) text_pattern_ops);
 
 CREATE INDEX placements_childevent_pgh_context_id_6964bf80 ON public.placements_childevent USING btree (pgh_context_id);
@@ -8569,6 +8672,16 @@ CREATE INDEX placements_look_child_id_996d24af ON public.placements_look USING b
 
 CREATE INDEX placements_look_looked_by_id_40d1dfb7 ON public.placements_look USING btree (looked_by_id);
 
+CREATE INDEX placements_otherreference_child_id_6c1ffbdc ON public.placements_otherreference USING btree (child_id);
+
+CREATE UNIQUE INDEX placements_otherreference_once ON public.placements_otherreference USING btree (upper((reference)::text));
+
+CREATE INDEX placements_otherreferenceevent_child_id_8080d338 ON public.placements_otherreferenceevent USING btree (child_id);
+
+CREATE INDEX placements_otherreferenceevent_pgh_context_id_108c7805 ON public.placements_otherreferenceevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_otherreferenceevent_pgh_obj_id_ec0f735f ON public.placements_otherreferenceevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_placement_child_id_3e6c390d ON public.placements_placement USING btree (child_id);
 
 CREATE INDEX placements_placement_ended ON public.placements_placement USING btree (ended_on, id) WHERE (ended_on IS NOT NULL);
@@ -8580,6 +8693,8 @@ CREATE INDEX placements_placement_lot_id_dd8e598c ON public.placements_placement
 CREATE INDEX placements_placement_off_lots ON public.placements_placement USING btree (school_id) WHERE ((lot_id IS NULL) AND ((route)::text = 'call_off'::text));
 
 CREATE INDEX placements_placement_reference_3c3ec281_like ON public.placements_placement USING btree (reference varchar_pattern_ops);
+
+CREATE UNIQUE INDEX placements_placement_reference_once ON public.placements_placement USING btree (upper((reference)::text));
 
 CREATE INDEX placements_placement_school_id_eac1db64 ON public.placements_placement USING btree (school_id);
 
@@ -8645,7 +8760,7 @@ CREATE INDEX providers_provider_by_name ON public.providers_provider USING btree
 
 CREATE UNIQUE INDEX providers_provider_company_number_once ON public.providers_provider USING btree (company_number) WHERE (NOT ((company_number)::text = ''::text));
 
-CREATE UNIQUE INDEX providers_provider_name_once_without_number ON public.providers_provider USING btree (name) WHERE ((company_number)::text = ''::text);
+CREATE UNIQUE INDEX providers_provider_name_once_without_number ON public.providers_provider USING btree (lower((name)::text)) WHERE ((company_number)::text = ''::text);
 
 CREATE INDEX providers_provider_named ON public.providers_provider USING gin (plain_name public.gin_trgm_ops);
 
@@ -8836,6 +8951,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_34163 ON public.contracts_agreementeven
 CREATE TRIGGER pgtrigger_append_only_349e0 BEFORE DELETE OR UPDATE ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_349e0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_349e0 ON public.contracts_score IS '7ecd4d61909dedaf318e89f132300162483ecd81';
+
+CREATE TRIGGER pgtrigger_append_only_39f52 BEFORE DELETE OR UPDATE ON public.placements_otherreferenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_39f52();
+
+COMMENT ON TRIGGER pgtrigger_append_only_39f52 ON public.placements_otherreferenceevent IS '388ccde3f05d5a7ff4e4ce89d084aec643ab686e';
 
 CREATE TRIGGER pgtrigger_append_only_3f677 BEFORE DELETE OR UPDATE ON public.contracts_recoverywindowevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3f677();
 
@@ -9149,6 +9268,10 @@ CREATE TRIGGER pgtrigger_delete_delete_3bf93 AFTER DELETE ON public.contracts_de
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_3bf93 ON public.contracts_debarmentcheck IS 'b496c894a04bb3ce2215162fc3316bfb53c555c1';
 
+CREATE TRIGGER pgtrigger_delete_delete_3da95 AFTER DELETE ON public.placements_otherreference REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_3da95();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_3da95 ON public.placements_otherreference IS 'f6560db85612bf12819c497eabf9a4eb957ead8a';
+
 CREATE TRIGGER pgtrigger_delete_delete_42d8b AFTER DELETE ON public.providers_provider REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_42d8b();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_42d8b ON public.providers_provider IS '9bb937f6ba24862af428ea9b978031e10c305140';
@@ -9235,7 +9358,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_a1951 ON public.contracts_evidence IS
 
 CREATE TRIGGER pgtrigger_delete_delete_a1bac AFTER DELETE ON public.imports_importrun REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a1bac();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_a1bac ON public.imports_importrun IS '79218c34e0e3915ac7c9607d2cadcc7ce5502163';
+COMMENT ON TRIGGER pgtrigger_delete_delete_a1bac ON public.imports_importrun IS '7fc3f6fed7df4c799ee83032557e67542f980c9e';
 
 CREATE TRIGGER pgtrigger_delete_delete_a484e AFTER DELETE ON public.contracts_assignment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a484e();
 
@@ -9407,7 +9530,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_2a3b5 ON public.contracts_opening IS 
 
 CREATE TRIGGER pgtrigger_insert_insert_2cb63 AFTER INSERT ON public.imports_importrun REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2cb63();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_2cb63 ON public.imports_importrun IS '89511ec2894eaa339ea7fe52065e8f706a772491';
+COMMENT ON TRIGGER pgtrigger_insert_insert_2cb63 ON public.imports_importrun IS 'be3a0853ac2bcb2ab220b49f26b822c19a1a9dee';
 
 CREATE TRIGGER pgtrigger_insert_insert_2d037 AFTER INSERT ON public.providers_localauthority REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2d037();
 
@@ -9581,6 +9704,10 @@ CREATE TRIGGER pgtrigger_insert_insert_e3479 AFTER INSERT ON public.contracts_ap
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_e3479 ON public.contracts_application IS '7ca2b4980a76c7b0e6c82790a517a1064f644aaf';
 
+CREATE TRIGGER pgtrigger_insert_insert_ed130 AFTER INSERT ON public.placements_otherreference REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ed130();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ed130 ON public.placements_otherreference IS '9497525d7b071e46056244a99a0a0ce4b8887615';
+
 CREATE TRIGGER pgtrigger_insert_insert_f81ab AFTER INSERT ON public.contracts_membership REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f81ab();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_f81ab ON public.contracts_membership IS 'be372da2b00e914db1034f367afc1040c9f6e93b';
@@ -9673,6 +9800,10 @@ CREATE TRIGGER pgtrigger_update_update_1fb45 AFTER UPDATE ON public.core_nonwork
 
 COMMENT ON TRIGGER pgtrigger_update_update_1fb45 ON public.core_nonworkingday IS '05edd25092264dd7541ac9febaae50b950c81937';
 
+CREATE TRIGGER pgtrigger_update_update_214d5 AFTER UPDATE ON public.placements_otherreference REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_214d5();
+
+COMMENT ON TRIGGER pgtrigger_update_update_214d5 ON public.placements_otherreference IS '3fdc1e7e355801071992e262c18e970f6fbf00bb';
+
 CREATE TRIGGER pgtrigger_update_update_228d3 AFTER UPDATE ON public.contracts_finding REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_228d3();
 
 COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS '2576bfe0b6d0c5720b75e0716878e8200bca9ee3';
@@ -9731,7 +9862,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_71ceb ON public.contracts_application
 
 CREATE TRIGGER pgtrigger_update_update_72662 AFTER UPDATE ON public.imports_importrun REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_72662();
 
-COMMENT ON TRIGGER pgtrigger_update_update_72662 ON public.imports_importrun IS '90564b4c05a288101a6f0286772119c8a88da96c';
+COMMENT ON TRIGGER pgtrigger_update_update_72662 ON public.imports_importrun IS '4d72453363744584344f6cdacf189f48680be684';
 
 CREATE TRIGGER pgtrigger_update_update_7936c AFTER UPDATE ON public.contracts_membership REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7936c();
 
@@ -10291,6 +10422,9 @@ ALTER TABLE ONLY public.placements_look
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_looked_by_id_40d1dfb7_fk_accounts_user_id FOREIGN KEY (looked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_otherreference
+    ADD CONSTRAINT placements_otherrefe_child_id_6c1ffbdc_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_child_id_3e6c390d_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;

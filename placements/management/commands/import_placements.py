@@ -1,9 +1,10 @@
-"""``manage.py import_placements FILE [--dry-run]``."""
+"""``manage.py import_placements FILE [--dry-run] [--answer same|different]``."""
 
-from nmiss.base.core.commands import ImportCommand
-from placements.imports import import_placements
+from nmiss.base.importing.commands import ImportCommand
+from placements.imports import PLACEMENTS
 
 
 class Command(ImportCommand):
-    help = import_placements.__doc__
-    action = staticmethod(import_placements)
+    help = PLACEMENTS.title
+    action = staticmethod(PLACEMENTS.take_in)
+    asks = True

@@ -1,9 +1,9 @@
 """``manage.py import_school_links FILE [--dry-run]``."""
 
-from nmiss.base.core.commands import ImportCommand
-from placements.links import import_school_links
+from nmiss.base.importing.commands import ImportCommand
+from placements.links import LINKS
 
 
 class Command(ImportCommand):
-    help = import_school_links.__doc__
-    action = staticmethod(import_school_links)
+    help = LINKS.title
+    action = staticmethod(LINKS.take_in)

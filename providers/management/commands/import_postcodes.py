@@ -1,6 +1,6 @@
 """``manage.py import_postcodes FILE [--dry-run]``."""
 
-from nmiss.base.core.commands import ImportCommand
+from nmiss.base.importing.commands import ImportCommand
 from providers.postcodes import import_postcodes
 
 

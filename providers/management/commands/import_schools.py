@@ -1,9 +1,9 @@
 """``manage.py import_schools FILE [--dry-run]``."""
 
-from nmiss.base.core.commands import ImportCommand
-from providers.imports import import_schools
+from nmiss.base.importing.commands import ImportCommand
+from providers.imports import SCHOOLS
 
 
 class Command(ImportCommand):
-    help = import_schools.__doc__
-    action = staticmethod(import_schools)
+    help = SCHOOLS.title
+    action = staticmethod(SCHOOLS.take_in)

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from nmiss.across.imports import findings, forms, permissions
-from nmiss.across.imports.models import ImportRun, NotAllowedNow, Status, What
+from nmiss.across.imports.models import ImportRun, Status
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.kept_text import kept_text
+from nmiss.base.core.lifecycle import NotAllowedNow
 
 ROWS = 50
 
@@ -57,7 +58,7 @@ def _page(request: HttpRequest, differences: list) -> Page:
 
 
 def _why_not(run: ImportRun) -> str:
-    if run.what != What.SCHOOLS:
+    if not run.kind.asks_about_differences:
         return "Only what differs from the national register is accepted or kept one by one."
     if run.status == Status.DONE:
         return "This import is written: there is nothing left to choose. This is what it brought."

@@ -10,11 +10,13 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nmiss.across.imports import findings, forms, permissions
-from nmiss.across.imports.models import ImportRun, NotAllowedNow, What
+from nmiss.across.imports.kinds import IMPORTS
+from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.pages import Order, page_of
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
@@ -32,8 +34,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     runs = ImportRun.objects.visible_to(request.user).select_related("file", "uploaded_by")
     context = {
         "page": page_of(runs, Order("uploaded_at", falling=True), query=request.GET.dict()),
-        "kinds": What.choices,
-        "may_upload": permissions.can_upload(request.user),
+        "kinds": [one for one in IMPORTS.values() if permissions.can_upload(request.user, one)],
     }
     return TemplateResponse(request, "imports/import_list.html", context)
 
@@ -42,22 +43,18 @@ def import_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_upload(request: HttpRequest, what: str) -> HttpResponse:
     """Send a table to be checked."""
-    if what not in What.values:
+    if what not in IMPORTS:
         raise Http404
+    kind = IMPORTS[what]
+    if not permissions.can_upload(request.user, kind):
+        raise PermissionDenied
     is_sent = request.method == "POST"
     form = forms.Upload(request.POST if is_sent else None, request.FILES if is_sent else None)
     if form.is_valid():
         file = StoredFile.take_in(form.cleaned_data["file"], by=request.user)
         run = ImportRun.begin(what=what, file=file, by=request.user)
         return redirect("imports:import_detail", run.pk)
-    context = {
-        "form": form,
-        "what": what,
-        "words": What(what).label,
-        "codes": forms.CODES[what],
-        "days": forms.DAYS[what],
-        "may_be_empty": forms.MAY_BE_EMPTY[what],
-    }
+    context = {"form": form, "kind": kind}
     return TemplateResponse(request, "imports/import_upload.html", context)
 
 
@@ -67,10 +64,10 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One import: how far it is, what was found, and what may be done now."""
     run = _find(request, pk)
     found = run.findings()
-    identity = permissions.can_see_identity(request.user)
+    identity = permissions.can_see_identity(request.user, run)
     kinds = {
         kind: findings.of_kind(found, kind, with_identity=identity)
-        for kind in ("error", "warning", "change", "new")
+        for kind in ("error", "question", "warning", "change", "new")
     }
     kept = {tuple(one) for one in run.kept}
     for one in kinds["change"]:
@@ -93,7 +90,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def import_findings_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Everything that was found, to take away."""
     run = _find(request, pk)
-    identity = permissions.can_see_identity(request.user)
+    identity = permissions.can_see_identity(request.user, run)
     rows = findings.rows(run.findings(), with_identity=identity)
     return csv_response(f"import-{run.pk}-findings.csv", findings.HEADING, rows)
 
@@ -107,6 +104,25 @@ def import_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not permissions.can_open_file(request.user, run):
         raise PermissionDenied
     return attachment(run.file)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_questions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which references are the same child; the table is then checked again."""
+    run = _find(request, pk)
+    if not permissions.can_answer(request.user, run):
+        messages.warning(request, "There are no questions to answer about this import now.")
+        return redirect("imports:import_detail", run.pk)
+    data = request.POST if request.method == "POST" else None
+    form = forms.Answers(data, questions=run.findings())
+    if form.is_valid():
+        try:
+            run.answer(by=request.user, answers=form.answers)
+        except NotAllowedNow:
+            messages.warning(request, GONE)
+        return redirect("imports:import_detail", run.pk)
+    return TemplateResponse(request, "imports/import_questions.html", {"form": form, "run": run})
 
 
 @only(Role.OFFICER, Role.MANAGER)
@@ -128,7 +144,7 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     run = _find(request, pk)
     try:
         run.drop(by=request.user)
-        messages.success(request, f"The {run} is dropped. Nothing of it was written.")
+        messages.success(request, f"The {run} is discarded. No records changed.")
     except NotAllowedNow:
         messages.warning(request, GONE)
     return redirect("imports:import_detail", run.pk)
@@ -140,7 +156,7 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back what was before the last import."""
     run = _find(request, pk)
     if not permissions.can_undo(request.user, run):
-        messages.warning(request, "Only the last import can be undone. This is how it stands.")
+        messages.warning(request, "Only the last import of each table can be undone.")
         return redirect("imports:import_detail", run.pk)
     if request.method == "POST":
         try:
@@ -163,6 +179,7 @@ def _allowed(request: HttpRequest, run: ImportRun) -> dict[str, bool]:
         "confirm": permissions.can_confirm(request.user, run),
         "drop": permissions.can_drop(request.user, run),
         "undo": permissions.can_undo(request.user, run),
-        "upload": permissions.can_upload(request.user),
+        "answer": permissions.can_answer(request.user, run),
+        "upload": permissions.can_upload(request.user, run.kind),
         "open": permissions.can_open_file(request.user, run) and run.file.may_be_opened,
     }

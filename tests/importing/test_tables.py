@@ -1,9 +1,6 @@
-import datetime
-
 import pytest
 
-from nmiss.base.core.cells import Row
-from nmiss.base.core.tables import Rejected, Table
+from nmiss.base.importing.tables import Rejected, Table
 
 
 @pytest.fixture
@@ -124,28 +121,6 @@ class TestTable:
 
         (fault,) = rejected.value.faults
         assert fault.remedy == "this file is in UTF-16: save the table as CSV UTF-8"
-
-    def test_says_that_columns_are_divided_by_semicolons(self, rows_of):
-        with pytest.raises(Rejected) as rejected:
-            rows_of(b"name;fee\nAsh;1\n")
-
-        (fault,) = rejected.value.faults
-        assert fault.remedy == "columns are divided by semicolons: save the table with commas"
-
-    @pytest.mark.parametrize(
-        ("text", "day"),
-        [
-            ("2025-09-01", datetime.date(2025, 9, 1)),
-            ("01/09/2025", datetime.date(2025, 9, 1)),
-            ("31/02/2025", None),
-            ("1/9/25", None),
-        ],
-    )
-    def test_reads_days_as_spreadsheets_save_them(self, text, day):
-        faults = []
-
-        assert Row(2, {"starts_on": text}, faults).day("starts_on") == day
-        assert bool(faults) == (day is None)
 
     def test_refuses_a_file_that_is_no_text(self, rows_of):
         with pytest.raises(Rejected):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
@@ -17,6 +17,16 @@ class BuiltOn(Exception):
     """Somebody has worked with what is to be undone."""
 
 
+# Each says which records are not what follows from others that no key ties them to.
+_out_of_line: list[Callable[[], set]] = []
+
+
+def register(out_of_line: Callable[[], set]) -> None:
+    """Have an undoing refused where it would leave records behind that followed from it."""
+    if out_of_line not in _out_of_line:
+        _out_of_line.append(out_of_line)
+
+
 @transaction.atomic
 def undo(
     context: uuid.UUID,
@@ -28,9 +38,10 @@ def undo(
 
     The models to leave are those that tell of the change itself. The undoing is history, too.
     Raises BuiltOn, and changes nothing, where one of these rows was changed again later (other
-    than under the contexts to ignore), or where a later row needs one that would go.
+    than under the contexts to ignore), where a later row needs one that would go, or where one
+    would no longer be what follows from the others.
     """
-    count = 0
+    before_it, count = _all_out_of_line(), 0
     with connection.cursor() as cursor:  # a row may go before the one that leads to it
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     for event in _events():
@@ -48,7 +59,13 @@ def undo(
         before = about_them.filter(pgh_id__lt=first).order_by("pgh_obj_id", "-pgh_id")
         count += _put_back(event, set(touched.values_list("pgh_obj_id", flat=True)), before)
     _see_that_nothing_hangs_in_the_air()
+    if left_behind := _all_out_of_line() - before_it:
+        raise BuiltOn(f"{len(left_behind)} records that follow from it")
     return count
+
+
+def _all_out_of_line() -> set:
+    return set().union(*(find() for find in _out_of_line))
 
 
 def _events() -> Iterator[type[Event]]:

@@ -1,23 +1,24 @@
-"""The cells of a table, read one by one; what is wrong with one is a fault that says what to do.
+"""One record of a table, read cell by cell; what is wrong with a cell is a fault.
 
-A fault names line, column and value and says what would be right. Line 1 is the heading row;
-a record that spans several lines has the number of its first.
+A fault names line, column and value and says what would be right. A record that spans several
+lines has the number of its first.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from nmiss.base.core import names, written_days
+from nmiss.base.core import names
 from nmiss.base.core.codes import number_of
+from nmiss.base.importing import cells
+from nmiss.base.importing.cells import Unreadable
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 NO_LETTER = "\ufffd"  # what stands for a byte that is no letter
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, order=True)
@@ -39,24 +40,37 @@ class Row:
     ``is_broken`` where its cells do not stand under the headings.
     """
 
+    __slots__ = (
+        "_cells",
+        "_faults",
+        "_places",
+        "_warnings",
+        "_wrong",
+        "is_broken",
+        "line",
+        "serial_from",
+    )
+
     def __init__(
         self,
         line: int,
-        cells: Mapping[str, str],
-        faults: list[Fault],
-        warnings: list[Fault] | None = None,
+        places: Mapping[str, int],
+        texts: Sequence[str],
         *,
+        faults: list[Fault],
+        warnings: list[Fault],
         is_broken: bool = False,
+        serial_from: datetime.date | None = None,
     ) -> None:
         self.line = line
         self.is_broken = is_broken
-        self._cells = cells
-        self._faults = faults
-        self._warnings = [] if warnings is None else warnings
+        self.serial_from = serial_from
+        self._places, self._cells = places, texts
+        self._faults, self._warnings = faults, warnings
         self._wrong: set[str] = set()
 
     def __contains__(self, column: str) -> bool:
-        return column in self._cells
+        return column in self._places and self._places[column] < len(self._cells)
 
     def fault(self, column: str, remedy: str) -> None:
         """Note that the cell is wrong, and what would be right; once for each cell."""
@@ -74,8 +88,10 @@ class Row:
 
     def warn_of_lost_letters(self, columns: Collection[str]) -> None:
         """Warn of the cells among these in which a byte was no letter, and was replaced."""
+        if not any(NO_LETTER in cell for cell in self._cells):
+            return
         for column in columns:
-            if NO_LETTER in self._cells.get(column, ""):
+            if NO_LETTER in self.text(column):
                 self.warn(column, f"a letter could not be read, and is {NO_LETTER} here")
 
     @property
@@ -91,15 +107,29 @@ class Row:
         """How many faults the table has up to here: more after a reading, and the row is bad."""
         return len(self._faults)
 
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """Where each column stands."""
+        return self._places
+
+    def texts(self, pick: Callable[[Sequence[str]], Any]) -> Any:
+        """Several cells at once, as they stand in the file."""
+        return pick(self._cells)
+
     def text(self, column: str) -> str:
         """The cell without the spaces around it; empty where the column is missing."""
-        return self._cells.get(column, "").strip()
+        place = self._places.get(column)
+        if place is None or place >= len(self._cells):
+            return ""
+        return self._cells[place].strip()
 
     def required(self, column: str, *, longest: int) -> str | None:
         """Text that must be there and fit."""
         text = self.text(column)
         if not text:
             self.fault(column, "give a value")
+        elif text.upper() in cells.ERRORS:
+            self.fault(column, "a formula of the spreadsheet failed here: give the value")
         elif len(text) > longest:
             self.fault(column, f"use at most {longest} characters")
         else:
@@ -124,10 +154,9 @@ class Row:
             self.warn(column, f"this begins with {text[0]}, as a formula does: is it right?")
         return text
 
-    def day(self, column: str, form: str = "%Y-%m-%d") -> datetime.date | None:
+    def day(self, column: str, *, like: str = "2024-09-02") -> datetime.date | None:
         """A day, or None for an empty cell."""
-        text = self.text(column)
-        return self._read(column, text, written_days.FORMS[form]) if text else None
+        return self.read(column, cells.day, like=like, serial_from=self.serial_from)
 
     def required_day(self, column: str) -> datetime.date | None:
         if not self.text(column):
@@ -137,24 +166,34 @@ class Row:
 
     def whole(self, column: str, *, largest: int = 2_147_483_647) -> int | None:
         """A whole number from 0, or None for an empty cell."""
-        text = self.text(column)
-        if not text:
-            return None
-        if not re.fullmatch(r"[0-9]{1,10}", text, re.ASCII) or int(text) > largest:
-            self.fault(column, f"give a whole number from 0 to {largest}")
-            return None
-        return int(text)
+        return self.read(column, cells.whole, largest=largest)
 
     def pounds(self, column: str) -> Decimal | None:
         """Pounds, to the penny at the most, not negative."""
+        return self.read(column, cells.pounds, is_needed=True)
+
+    def postcode(self, column: str) -> str:
+        """A whole postcode; empty for an empty cell."""
+        return self.read(column, cells.postcode) or ""
+
+    def reference(self, column: str, *, longest: int = 30) -> str:
+        """A reference that must be there, in capitals; empty where it cannot be one."""
+        if not self.text(column):
+            self.fault(column, "give a value")
+        return self.read(column, cells.reference, longest=longest) or ""
+
+    def read(
+        self, column: str, reading: Callable[..., Value], *, is_needed: bool = False, **how: Any
+    ) -> Value | None:
+        """The cell by one of the readings; None for an empty cell, unless it is needed."""
         text = self.text(column)
-        if re.fullmatch(r"[0-9]{1,8}(\.[0-9]{1,2})?", text, re.ASCII):
-            return Decimal(text).quantize(Decimal("0.01"))
-        if text.startswith("-"):
-            self.fault(column, "a fee cannot be negative: give pounds from 0 up")
-        else:
-            self.fault(column, "give pounds in digits, such as 61184 or 61184.50")
-        return None
+        if not text and not is_needed:
+            return None
+        try:
+            return reading(text, **how)
+        except Unreadable as wrong:
+            self.fault(column, str(wrong))
+            return None
 
     def code(self, column: str, choices: Any, *, optional: bool = False) -> str:
         """One of the codes of a TextChoices; empty where that is allowed.
@@ -169,13 +208,3 @@ class Row:
             return str(number)
         self.fault(column, "give one of " + ", ".join(choices.values))
         return ""
-
-    def _read(self, column: str, text: str, reading: tuple[Callable, str]) -> Any:
-        read, example = reading
-        value = read(text)
-        if value is None:
-            self.fault(column, f"give a day that exists, in the form {example}")
-        elif not FIRST_YEAR <= value.year <= LAST_YEAR:
-            self.fault(column, f"give a day from {FIRST_YEAR} to {LAST_YEAR}")
-            return None
-        return value

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from nmiss.base.core.cells import Fault
+from nmiss.base.importing.rows import Fault
 
 
 @dataclass(frozen=True)

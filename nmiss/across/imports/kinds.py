@@ -1,0 +1,14 @@
+"""The tables that can be taken in on a page: a new one is declared where its records live."""
+
+from __future__ import annotations
+
+import contracts.models  # noqa: F401  # their histories are made once this is loaded
+from contracts.membership.imports import MEMBERS
+from nmiss.base.importing.declaration import Import
+from placements.imports import PLACEMENTS
+from placements.links import LINKS
+from providers.imports import SCHOOLS
+
+IMPORTS: dict[str, Import] = {one.name: one for one in (SCHOOLS, LINKS, MEMBERS, PLACEMENTS)}
+# Cells that tell who a child is: shown to nobody who only looks.
+IDENTIFYING = frozenset().union(*(one.identifying for one in IMPORTS.values()))
