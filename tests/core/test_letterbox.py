@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from allauth.account.adapter import get_adapter
 from django.conf import settings as hub
 from django.db import transaction
 from django.db.utils import IntegrityError
@@ -163,6 +164,10 @@ class TestAllNotices:
 
         core = ROOT / "nmiss/base/core"
         assert those == {core / "letterbox.py", core / "outbox.py"}
+
+    def test_are_all_that_leaves_of_allauth(self):
+        with pytest.raises(NotImplementedError, match="account/email/unknown_account"):
+            get_adapter().send_mail("account/email/unknown_account", "a@school.example", {})
 
 
 @pytest.mark.django_db
