@@ -12,7 +12,6 @@ from contracts.arrangements import quarters
 from contracts.arrangements.home import award_notices
 from contracts.models import Membership, Notice, NoticeWaiver
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import reminders
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
@@ -21,6 +20,7 @@ from placements.models import Placement
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
 from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.reminding import remind_of
 
 pytestmark = pytest.mark.django_db
 
@@ -185,7 +185,7 @@ class TestReminders:
         OutboxMessage.objects.all().delete()
 
         days = ("09-30", "10-01", "10-22", "10-23", "10-30", "10-31", "11-30")
-        told = [reminders.remind(noon(day(f"2026-{each}"))) for each in days]
+        told = [remind_of("award notice", noon(day(f"2026-{each}"))) for each in days]
 
         assert told == [0, 1, 0, 1, 0, 1, 0]
         ends = [
@@ -197,8 +197,8 @@ class TestReminders:
         admit(day("2024-02-01"))  # due on 30 April 2024
         UserFactory(role=Role.OFFICER)
 
-        assert reminders.remind(noon(day("2025-05-01"))) == 0
-        assert reminders.remind(noon(day("2025-04-30"))) == 1
+        assert remind_of("award notice", noon(day("2025-05-01"))) == 0
+        assert remind_of("award notice", noon(day("2025-04-30"))) == 1
 
 
 class TestWaiving:

@@ -13,7 +13,6 @@ from django.utils import timezone
 from contracts.membership import compliance, signing
 from contracts.models import AgreementStatus, Membership
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import reminders
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder
@@ -26,6 +25,8 @@ from tests.factories.joining import in_force, member, today
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.files import uploads
 from tests.files.checking import check_files
+from tests.outbox import messages
+from tests.reminding import remind_of
 
 pytestmark = pytest.mark.django_db
 TASKS = {"contracts.tasks.end_agreements": 3600, "nmiss.base.core.tasks.remind": 600}
@@ -201,7 +202,7 @@ class TestCertificatesOfAnApplication:
         current = ComplianceDocument.objects.current().soonest_first()
         assert [each.expires_on for each in current] == [today(7), today(30), today(90)]
         assert {each.title for each in current} == {"Insurance certificate"}
-        assert reminders.remind(timezone.now()) == 2
+        assert remind_of("document", timezone.now()) == 2
 
 
 def a_certificate(application, days):
@@ -265,7 +266,7 @@ class TestAgreements:
 class TestReminders:
     def test_stand_once_on_the_ledger_of_the_database(self, membership):
         put(membership.provider, 30)
-        reminders.remind(timezone.now())
+        remind_of("document", timezone.now())
         said = Reminder.objects.get()
         said.pk, said._state.adding = None, True
 
@@ -277,14 +278,14 @@ class TestReminders:
         put(membership.provider, 300, instead_of=[own])
         put(ProviderMemberFactory().provider, 5)
 
-        assert reminders.remind(timezone.now()) == 0
+        assert remind_of("document", timezone.now()) == 0
 
     @pytest.mark.parametrize("days", [60, 30, 7])
     def test_are_said_on_the_very_day(self, membership, days):
         put(membership.provider, days)
         now, day = timezone.now(), datetime.timedelta(days=1)
 
-        assert [reminders.remind(now - day), reminders.remind(now)] == [days != 60, 1]
+        assert [remind_of("document", now - day), remind_of("document", now)] == [days != 60, 1]
         kinds = Reminder.objects.order_by("pk").values_list("kind", flat=True)
         assert kinds.last() == f"document, {days} days before"
 
@@ -293,7 +294,7 @@ class TestReminders:
         owner = membership.provider.owners().get().user
         OutboxMessage.objects.all().delete()
 
-        assert [reminders.remind(timezone.now()) for _ in range(3)] == [1, 0, 0]
+        assert [remind_of("document", timezone.now()) for _ in range(3)] == [1, 0, 0]
 
         said = OutboxMessage.objects.get().payload
         assert said["to"] == [owner.email]
@@ -306,13 +307,13 @@ class TestReminders:
         old = put(membership.provider, -1)
         put(membership.provider, 300, instead_of=[old])
 
-        assert reminders.remind(timezone.now()) == 0
+        assert remind_of("document", timezone.now()) == 0
 
     def test_say_on_the_last_day_that_it_is_the_last_and_then_that_it_is_over(self, membership):
         put(membership.provider, 0)
         now, day = timezone.now(), datetime.timedelta(days=1)
 
-        assert [reminders.remind(now), reminders.remind(now + day)] == [1, 1]
+        assert [remind_of("document", now), remind_of("document", now + day)] == [1, 1]
         kinds = list(Reminder.objects.order_by("pk").values_list("kind", flat=True))
         assert kinds == ["document, 7 days before", "document, 1 days after"]
 
@@ -337,6 +338,6 @@ class TestBeat:
             app.tasks[entry.task].apply(entry.args, entry.kwargs, throw=True)
 
         owner = lasting.provider.owners().get().user
-        assert [row.payload["to"] for row in OutboxMessage.objects.all()] == [[owner.email]]
+        assert len(messages(to=owner.email)) == 1
         agreement.refresh_from_db()
         assert agreement.status == AgreementStatus.ENDED

@@ -10,7 +10,6 @@ from contracts.evaluation import opening
 from contracts.membership import releasing, signing
 from contracts.models import Agreement, DebarmentCheck, DeclarationRenewal, Membership, Vehicle
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import reminders
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
 from nmiss.base.core.working_days import add_working_days
@@ -21,6 +20,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.evaluating import clear
 from tests.factories.joining import decided, in_force, member, offered, release, signed, today
 from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.reminding import remind_of
 
 pytestmark = pytest.mark.django_db
 
@@ -290,7 +290,9 @@ class TestWhatMembersKeepUp:
         )
         now = timezone.now()
 
-        said = [reminders.remind(now + datetime.timedelta(days=n)) for n in (9, 10, 11, 45, 46, 65)]
+        said = [
+            remind_of("document", now + datetime.timedelta(days=n)) for n in (9, 10, 11, 45, 46, 65)
+        ]
 
         assert said == [0, 1, 0, 1, 0, 1]
 
