@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.asked import Asked
 from nmiss.base.core.days import year_in_words
 from nmiss.base.core.lists import Column, List
-from placements import forms, reports
+from nmiss.base.core.orders import DAYS, by_words
+from nmiss.base.core.rows import NUMERIC, link
+from nmiss.base.core.templatetags.components import pounds
+from nmiss.base.files.csv_lines import csv_lines
+from placements import forms, permissions, reports
+from placements.models import Placement
 from placements.reports.downloads import dimensions_of
 from placements.reports.dps_status import SchoolRow, StatusRow
+from providers.models import Need, School
 
 WHO = tuple(Role.with_cases())
 
@@ -22,10 +31,19 @@ def _dps_status(user: User, query: Mapping[str, str]) -> list[StatusRow]:
     return list(reports.dps_status(window, by=user))
 
 
-def _schools(user: User, query: Mapping[str, str]) -> list[SchoolRow]:
+def _schools(user: User, query: Mapping[str, str]) -> QuerySet:
     form = forms.DpsStatusRow(query, today=timezone.localdate()).read()
-    schools = reports.schools_of(form.window, status=form.row, by=user)
-    return reports.figures_of(schools.by_name(), form.window, by=user)
+    return reports.schools_of(form.window, status=form.row, by=user)
+
+
+def _with_figures(schools: Sequence[School], asked: Asked) -> list[SchoolRow]:
+    window = forms.DpsStatusRow(asked.query, today=timezone.localdate()).read().window
+    return reports.figures_of(schools, window, by=asked.user)
+
+
+def _authority(row: SchoolRow) -> str:
+    authority = row.school.authority
+    return authority.name if authority.is_home else f"{authority.name} (out of area)"
 
 
 def _demand_profile(user: User, query: Mapping[str, str]) -> list:
@@ -35,7 +53,25 @@ def _demand_profile(user: User, query: Mapping[str, str]) -> list:
 
 def _places(user: User, query: Mapping[str, str]) -> QuerySet:
     form = forms.DemandProfileFigure(query, today=timezone.localdate()).read()
-    return reports.places_behind(**form.asked, by=user).newest_first()
+    return reports.places_behind(**form.asked, by=user)
+
+
+def _child(asked: Asked) -> Callable[[Placement], object]:
+    """The child; its page is not for all who read the report."""
+    if not permissions.can_see_children(asked.user):
+        return lambda place: place.child.reference
+
+    def cell(place: Placement) -> SafeString:
+        return link("placements:child_detail", place.child.reference, place.child.reference)
+
+    return cell
+
+
+def as_csv(declared: List, rows: Iterable[Any]) -> str:
+    """A report in the columns that were agreed, for programs to read."""
+    columns = [column for column in declared.columns if column.value]
+    cells = ([column.value(row) for column in columns] for row in rows)
+    return "".join(csv_lines([each.heading for each in columns], cells, mark="", end="\n"))
 
 
 def _of(field: str, means: str) -> Column:
@@ -82,19 +118,49 @@ DPS_STATUS_SCHOOLS = List(
     title="Schools behind the DPS status",
     roles=WHO,
     rows=_schools,
+    by="name",
+    work_out=_with_figures,
     columns=(
-        Column("URN", "The school's number in the national register", lambda r: r.school.urn),
-        Column("School", "Its name in the register", lambda r: r.school.name),
-        Column("Local authority", "Where the school is", lambda r: r.school.authority.name),
+        Column(
+            "URN",
+            "The school's number in the national register",
+            lambda r: r.school.urn,
+            on_page=False,
+        ),
+        Column(
+            "School",
+            "Its name in the register",
+            lambda r: r.school.name,
+            lambda r: link("placements:school_detail", r.school.urn, str(r.school)),
+            sort="name",
+        ),
+        Column(
+            "Local authority",
+            "Where the school is",
+            lambda r: r.school.authority.name,
+            _authority,
+            sort="authority",
+            order="authority__name",
+        ),
         Column(
             "Out of area",
             "Whether that is another local authority than ours",
             lambda r: not r.school.authority.is_home,
+            on_page=False,
         ),
         Column(
-            "Children", "Our children there on at least one day of the window", lambda r: r.children
+            "Children",
+            "Our children there on at least one day of the window",
+            lambda r: r.children,
+            css=NUMERIC,
         ),
-        Column("Spend", "Gross forecast spend of the year, in pounds", lambda r: r.spend),
+        Column(
+            "Spend",
+            "Gross forecast spend of the year, in pounds",
+            lambda r: r.spend,
+            lambda r: pounds(r.spend),
+            css=NUMERIC,
+        ),
     ),
 )
 DEMAND_PROFILE = List(
@@ -121,13 +187,59 @@ DEMAND_PROFILE_PLACES = List(
     roles=WHO,
     identifies_children=True,
     rows=_places,
+    by="-starts_on",
     columns=(
-        Column("Child", "The child's reference", lambda p: p.child.reference),
-        Column("Primary need", "For which the place was made", lambda p: p.primary_need),
-        Column("Year", "National Curriculum year that day", lambda p: year_in_words(p.year)),
-        Column("URN", "The school's number in the national register", lambda p: p.school.urn),
-        Column("School", "Its name in the register", lambda p: p.school.name),
-        Column("DPS", "Whether the school was a member of the DPS that day", lambda p: p.dps),
-        Column("From", "First day of the place", lambda p: p.starts_on),
+        Column(
+            "Child",
+            "The child's reference",
+            lambda p: p.child.reference,
+            cell_for=_child,
+            sort="child",
+            order="child__reference",
+        ),
+        Column(
+            "Primary need",
+            "For which the place was made",
+            lambda p: p.primary_need,
+            lambda p: p.get_primary_need_display(),
+            sort="need",
+            order=by_words("primary_need", Need.choices),
+        ),
+        Column(
+            "Year",
+            "National Curriculum year that day",
+            lambda p: year_in_words(p.year),
+            sort="year",
+            ways=("youngest first", "oldest first"),
+        ),
+        Column(
+            "URN",
+            "The school's number in the national register",
+            lambda p: p.school.urn,
+            on_page=False,
+        ),
+        Column(
+            "School",
+            "Its name in the register",
+            lambda p: p.school.name,
+            lambda p: link("placements:school_detail", p.school.urn, str(p.school)),
+            sort="school",
+            order="school__name",
+        ),
+        Column(
+            "DPS",
+            "Whether the school was a member of the DPS that day",
+            lambda p: p.dps,
+            label="DPS that day",
+        ),
+        Column(
+            "From",
+            "First day of the place",
+            lambda p: p.starts_on,
+            label="Place from",
+            sort="from",
+            order="starts_on",
+            ways=DAYS,
+        ),
     ),
 )

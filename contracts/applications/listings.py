@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from contracts.applications import filters
 from contracts.applications.clocks import Clocks, Timekeeper
@@ -16,6 +17,9 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.asked import Asked
 from nmiss.base.core.forms import rows_as_asked
 from nmiss.base.core.lists import Column, List
+from nmiss.base.core.orders import DAYS
+from nmiss.base.core.rows import hidden_words, link
+from nmiss.base.core.templatetags.components import day, status_tag
 from nmiss.base.files.listings import record_of
 
 
@@ -67,8 +71,17 @@ CLARIFICATIONS = List(
 
 
 def _evidence_requests(user: User, query: Mapping[str, str]) -> QuerySet:
-    rows = EvidenceRequest.objects.visible_to(user).select_related("application__provider")
-    return rows.by_due()
+    return EvidenceRequest.objects.visible_to(user).select_related("application__provider")
+
+
+def _request(request: EvidenceRequest) -> SafeString:
+    words = link("contracts:evidence_request_detail", request.pk, request.application.reference)
+    return hidden_words(words, f", request {request.pk}")
+
+
+def _standing(asked: Asked) -> Callable[[EvidenceRequest], SafeString]:
+    today = timezone.localdate()
+    return lambda request: status_tag(request.standing(today))
 
 
 EVIDENCE_REQUESTS = List(
@@ -76,15 +89,47 @@ EVIDENCE_REQUESTS = List(
     title="Evidence requests",
     roles=READERS,
     rows=_evidence_requests,
+    by="due_on",
     columns=(
-        Column("Application", "Its reference", lambda r: r.application.reference),
-        Column("Provider", "Who is asked", lambda r: r.application.provider.name),
-        Column("Asked", "When, in London", lambda r: r.asked_at),
-        Column("Due on", "The last day to answer", lambda r: r.due_on),
+        Column(
+            "Application",
+            "Its reference",
+            lambda r: r.application.reference,
+            _request,
+            sort="application",
+            order="application_id",
+            ways=DAYS,
+        ),
+        Column(
+            "Provider",
+            "Who is asked",
+            lambda r: r.application.provider.name,
+            sort="provider",
+            order="application__provider__name",
+        ),
+        Column(
+            "Asked",
+            "When, in London",
+            lambda r: r.asked_at,
+            lambda r: day(r.asked_at),
+            sort="asked",
+            order="asked_at",
+            ways=DAYS,
+        ),
+        Column(
+            "Due on",
+            "The last day to answer",
+            lambda r: r.due_on,
+            label="Due",
+            sort="due",
+            order="due_on",
+            ways=("soonest first", "latest first"),
+        ),
         Column(
             "Status",
             "Asked, answered or overdue, on the day of the list",
             lambda r: r.standing(timezone.localdate()),
+            cell_for=_standing,
         ),
     ),
 )

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models import EvaluationScheme, Notice, Regime, Round, Vehicle
-from contracts.arrangements.permissions import READERS
+from contracts.arrangements.permissions import COMMISSIONING, READERS
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.addresses import address_of
+from nmiss.base.core.asked import Asked
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
+from nmiss.base.core.orders import DAYS, NUMBERS, by_words
+from nmiss.base.core.rows import NUMERIC, hidden_words, link
+from nmiss.base.core.templatetags.components import day, status_tag
 from nmiss.base.files.listings import record_of
 
 LAWS = dict(Regime.choices)
@@ -21,15 +31,40 @@ def _rounds(user: User, query: Mapping[str, str]) -> QuerySet:
     return Round.objects.visible_to(user).select_related("vehicle").by_time()
 
 
+def _round(asked: Asked) -> Callable[[Round], SafeString]:
+    """Its number, and of which vehicle, but on the page of one."""
+    with_vehicle = "vehicle" not in asked.query
+
+    def cell(round: Round) -> SafeString:
+        words = '<a class="govuk-link nmiss-unbroken" href="{}">Round {}</a>{}'
+        address = address_of("contracts:round_detail", round.pk)
+        vehicle = '<br><span class="govuk-!-font-weight-regular">{}</span>'
+        of = format_html(vehicle, round.vehicle.name) if with_vehicle else ""
+        return format_html(words, address, round.number, of)
+
+    return cell
+
+
 ROUNDS = List(
     name="rounds",
     title="Rounds",
     roles=READERS,
     rows=_rounds,
     columns=(
-        Column("Vehicle", "The arrangement that it belongs to", lambda r: r.vehicle.name),
-        Column("Round", "Its number", lambda r: r.number),
-        Column("State", "Planned, open or closed", lambda r: r.get_status_display()),
+        Column(
+            "Vehicle",
+            "The arrangement that it belongs to",
+            lambda r: r.vehicle.name,
+            on_page=False,
+        ),
+        Column("Round", "Its number", lambda r: r.number, cell_for=_round),
+        Column(
+            "State",
+            "Planned, open or closed",
+            lambda r: r.get_status_display(),
+            lambda r: status_tag(r.get_status_display()),
+            label="Status",
+        ),
         Column("Opens", "As published", lambda r: r.opens_at),
         Column("Closes", "As published; that instant is late", lambda r: r.closes_at),
         Column("Evaluation ends", "As published", lambda r: r.evaluation_ends_on),
@@ -94,24 +129,47 @@ def _notices(user: User, query: Mapping[str, str]) -> QuerySet:
     return Notice.objects.visible_to(user).select_related("vehicle").newest_first()
 
 
+def _reference(notice: Notice) -> SafeString | str:
+    if not notice.warning:
+        return notice.reference
+    return format_html("{}<br><strong>Warning:</strong> {}", notice.reference, notice.warning)
+
+
 NOTICES = List(
     name="notices",
     title="Register of notices",
     roles=READERS,
     rows=_notices,
     columns=(
-        Column("Vehicle", "What the notice is about", lambda n: n.vehicle.name),
+        Column("Vehicle", "What the notice is about", lambda n: n.vehicle.name, on_page=False),
         Column("Notice", "Its form", lambda n: n.get_kind_display()),
         Column("Sent on", "The day it was sent", lambda n: n.sent_on),
-        Column("Reference", "As Find a Tender gives it", lambda n: n.reference),
-        Column("Awards of", "First day of the quarter it covers", lambda n: n.quarter),
-        Column("Warning", "What is doubtful about it", lambda n: n.warning),
+        Column("Reference", "As Find a Tender gives it", lambda n: n.reference, _reference),
+        Column(
+            "Awards of",
+            "First day of the quarter it covers",
+            lambda n: n.quarter,
+            lambda n: f"the quarter from {day(n.quarter)}" if n.quarter else "",
+        ),
+        Column("Warning", "What is doubtful about it", lambda n: n.warning, on_page=False),
     ),
 )
 
 
 def _days_off(user: User, query: Mapping[str, str]) -> QuerySet:
-    return NonWorkingDay.objects.order_by("-day")
+    return NonWorkingDay.objects.all()
+
+
+def _work_after_all(asked: Asked) -> Callable[[NonWorkingDay], SafeString]:
+    """A button for each day that is not over."""
+    today, template = timezone.localdate(), "contracts/arrangements/_day_off_remove.html"
+
+    def cell(day_off: NonWorkingDay) -> SafeString:
+        if day_off.day < today:
+            return SafeString("")
+        return render_to_string(template, {"day_off": day_off}, request=asked.request)
+
+    return cell
 
 
 DAYS_OFF = List(
@@ -119,9 +177,11 @@ DAYS_OFF = List(
     title="Days off",
     roles=READERS,
     rows=_days_off,
+    by="-day",
     columns=(
-        Column("Day", "On which our offices are closed", lambda d: d.day),
-        Column("Reason", "Why", lambda d: d.reason),
+        Column("Day", "On which our offices are closed", lambda d: d.day, sort="day", ways=DAYS),
+        Column("Reason", "Why", lambda d: d.reason, sort="reason"),
+        Column("What you can do", cell_for=_work_after_all, roles=COMMISSIONING),
     ),
 )
 
@@ -130,20 +190,61 @@ def _numbers(user: User, query: Mapping[str, str]) -> QuerySet:
     return LegalParameter.objects.order_by("regime", "key", "valid_from")
 
 
+def _in_force(asked: Asked) -> Callable[[LegalParameter], SafeString | str]:
+    """The days of a number, and of the last one the way to write down what follows."""
+    may_succeed = permissions.can_change_the_laws_numbers(asked.user)
+
+    def cell(number: LegalParameter) -> SafeString | str:
+        words = f"from {day(number.valid_from)}"
+        if number.valid_to:
+            return f"{words} to {day(number.valid_to)}"
+        if not may_succeed:
+            return words
+        following = link("contracts:legal_number_succeed", number.pk, "A new number")
+        unseen = f" of what {number.meaning} limits"
+        return format_html("{}<br>{}", words, hidden_words(following, unseen))
+
+    return cell
+
+
 LEGAL_NUMBERS = List(
     name="legal-numbers",
     title="The law's numbers",
     roles=READERS,
     rows=_numbers,
+    usual="By law",
+    caption="Numbers of procurement law",
     columns=(
-        Column("What it limits", "In words", lambda n: n.meaning),
-        Column("Number", "How many", lambda n: n.value),
-        Column("Unit", "Of what", lambda n: n.unit),
+        Column("What it limits", "In words", lambda n: n.meaning, sort="meaning"),
         Column(
-            "Law", "Under which a vehicle was established", lambda n: LAWS.get(n.regime, n.regime)
+            "Number",
+            "How many",
+            lambda n: n.value,
+            lambda n: f"{n.value} {n.unit}",
+            sort="number",
+            order="value",
+            ways=NUMBERS,
+            css=NUMERIC,
         ),
-        Column("From", "First day in force", lambda n: n.valid_from),
-        Column("To", "Last day in force, where known", lambda n: n.valid_to),
+        Column("Unit", "Of what", lambda n: n.unit, on_page=False),
+        Column(
+            "Law",
+            "Under which a vehicle was established",
+            lambda n: LAWS.get(n.regime, n.regime),
+            sort="law",
+            order=by_words("regime", LAWS.items()),
+        ),
+        Column(
+            "From",
+            "First day in force",
+            lambda n: n.valid_from,
+            cell_for=_in_force,
+            label="In force",
+            sort="from",
+            order="valid_from",
+            ways=DAYS,
+        ),
+        Column("To", "Last day in force, where known", lambda n: n.valid_to, on_page=False),
         Column("Source", "Where it stands", lambda n: n.source),
     ),
 )

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from contracts.applications.filters import OfRound
 from contracts.applications.models import Application
-from contracts.membership import filters
+from contracts.membership import filters, permissions
 from contracts.membership.models import Agreement, Membership, swept
+from contracts.membership.models.assurance import QUARTER
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.asked import Asked
 from nmiss.base.core.forms import rows_as_asked
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import NUMBERS
-from nmiss.base.core.rows import NUMERIC, link
+from nmiss.base.core.rows import NUMERIC, hidden_words, link
+from nmiss.base.core.templatetags.components import day, status_tag
 from providers.models import Provider
 
 
@@ -106,8 +111,7 @@ AGREEMENTS = List(
 
 
 def _memberships(user: User, query: Mapping[str, str]) -> QuerySet:
-    rows = Membership.objects.visible_to(user).with_facts(timezone.localdate())
-    return rows_as_asked(filters.Memberships(query, queryset=rows)).newest_first()
+    return Membership.objects.visible_to(user)
 
 
 def _suspended_from(membership: Membership) -> datetime.date | None:
@@ -119,41 +123,127 @@ def _suspended_to(membership: Membership) -> datetime.date | None:
     return membership.suspended_to if _suspended_from(membership) else None
 
 
+def _standing(membership: Membership) -> SafeString:
+    """The state, and each fact with its days."""
+    facts = format_html_join("", "<br>{} {}", membership.facts_today)
+    return format_html("{}{}", status_tag(membership.standing_today), facts)
+
+
 MEMBERSHIPS = List(
     name="memberships",
     title="Memberships",
     roles=Role.with_cases(),
     rows=_memberships,
+    filters=filters.Memberships,
+    by="-admitted_on",
+    usual="Newest first",
+    facts=lambda memberships, _: memberships.with_facts(timezone.localdate()),
     columns=(
-        Column("URN", "The school's number in the register", lambda m: m.school.urn),
-        Column("School", "Its name in the register", lambda m: m.school.name),
-        Column("Provider", "By whom it was admitted", lambda m: m.provider.name),
-        Column("Vehicle", "What it is a member of", lambda m: m.lot.vehicle.name),
-        Column("Lot", "In which lot", lambda m: m.lot.number),
-        Column("Member since", "First day", lambda m: m.admitted_on),
-        Column("Suspended from", "First day of the suspension now or to come", _suspended_from),
-        Column("Suspended to", "Last day of that, where it is known", _suspended_to),
-        Column("Left on", "Last day, past or to come", lambda m: m.left_on),
-        Column("Status", "On the day of the list", lambda m: m.standing_today.capitalize()),
+        Column("URN", "The school's number in the register", lambda m: m.school.urn, on_page=False),
+        Column(
+            "School",
+            "Its name in the register",
+            lambda m: m.school.name,
+            lambda m: link("contracts:membership_detail", m.pk, str(m.school)),
+            sort="school",
+            order="school__name",
+        ),
+        Column(
+            "Provider",
+            "By whom it was admitted",
+            lambda m: m.provider.name,
+            sort="provider",
+            order="provider__name",
+        ),
+        Column("Vehicle", "What it is a member of", lambda m: m.lot.vehicle.name, on_page=False),
+        Column(
+            "Lot",
+            "In which lot",
+            lambda m: m.lot.number,
+            lambda m: str(m.lot),
+            sort="lot",
+            order="lot__number",
+            ways=NUMBERS,
+        ),
+        Column("Member since", "First day", lambda m: m.admitted_on, on_page=False),
+        Column(
+            "Suspended from",
+            "First day of the suspension now or to come",
+            _suspended_from,
+            on_page=False,
+        ),
+        Column("Suspended to", "Last day of that, where it is known", _suspended_to, on_page=False),
+        Column("Left on", "Last day, past or to come", lambda m: m.left_on, on_page=False),
+        Column(
+            "Status",
+            "On the day of the list",
+            lambda m: m.standing_today.capitalize(),
+            _standing,
+        ),
     ),
 )
 
 
-def swept_members(user: User, query: Mapping[str, str]) -> QuerySet:
+def _swept(user: User, query: Mapping[str, str]) -> QuerySet:
     """Providers with a school in a lot today, with the newest check of each."""
-    return swept(Provider.objects.visible_to(user), on=timezone.localdate()).by_name()
+    return swept(Provider.objects.visible_to(user), on=timezone.localdate())
+
+
+def _last_check(asked: Asked) -> Callable[[Provider], SafeString]:
+    """What the list said of a provider, whether a check is due, and the way to record one."""
+    due_before = timezone.localdate() - QUARTER
+    may_check = permissions.can_release(asked.user)
+    said = {"": "not checked", "found": "on the list"}
+
+    def cell(provider: Provider) -> SafeString:
+        on = provider.last_checked_on
+        words = f"Looked up on {day(on)}, list of {day(provider.last_list_on)}"
+        check = link("contracts:debarment_check", provider.pk, "Record a check")
+        return format_html(
+            '{}{}<br><span class="govuk-hint govuk-!-font-weight-regular">{}</span>{}',
+            status_tag(said.get(provider.last_result or "", "not on the list")),
+            "" if on and on >= due_before else format_html(" {}", status_tag("overdue")),
+            words if on else "Never looked up",
+            format_html("<br>{}", hidden_words(check, f" of {provider.name}")) if may_check else "",
+        )
+
+    return cell
 
 
 DEBARMENT = List(
     name="debarment",
     title="Debarment checks",
     roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
-    rows=swept_members,
+    rows=_swept,
+    by="name",
+    caption="Providers and their last check",
     columns=(
-        Column("Provider", "A member today", lambda p: p.name),
-        Column("Company number", "At Companies House, where given", lambda p: p.company_number),
-        Column("Last checked", "The day of the newest check", lambda p: p.last_checked_on),
-        Column("Day of the list", "Which list was looked at", lambda p: p.last_list_on),
-        Column("Result", "Clear or found", lambda p: p.last_result or "not checked"),
+        Column(
+            "Provider",
+            "A member today",
+            lambda p: p.name,
+            lambda p: link("contracts:provider_detail", p.pk, p.name),
+            sort="name",
+        ),
+        Column(
+            "Company number",
+            "At Companies House, where given",
+            lambda p: p.company_number,
+            on_page=False,
+        ),
+        Column(
+            "Last checked",
+            "The day of the newest check",
+            lambda p: p.last_checked_on,
+            cell_for=_last_check,
+            label="What the list said",
+            sort="checked",
+            order="last_checked_on",
+            ways=("longest ago first", "latest first"),
+        ),
+        Column(
+            "Day of the list", "Which list was looked at", lambda p: p.last_list_on, on_page=False
+        ),
+        Column("Result", "Clear or found", lambda p: p.last_result or "not checked", on_page=False),
     ),
 )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.core.printing import PDF_TYPE
+from nmiss.base.core.templatetags.components import day
 from nmiss.base.files.views.attachments import saved_as
-from placements import forms, permissions, reports
+from placements import forms, report_listings, reports
 from placements.reports import downloads, pictures, printing
 
 WHO = tuple(Role.with_cases())
@@ -51,7 +52,8 @@ def dps_status_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
     window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
     report = reports.dps_status(window, by=request.user)
-    return _csv(downloads.dps_status_csv(report), f"dps-status-{window.in_a_name}.csv")
+    text = report_listings.as_csv(report_listings.DPS_STATUS, report)
+    return _csv(text, f"dps-status-{window.in_a_name}.csv")
 
 
 @only(*WHO)
@@ -68,15 +70,13 @@ def dps_status_pdf(request: HttpRequest) -> HttpResponse:
 def dps_status_schools(request: HttpRequest) -> HttpResponse:
     """The schools behind a row of the table, by the same query."""
     form = forms.DpsStatusRow(request.GET, today=timezone.localdate()).read()
-    found = reports.schools_of(form.window, status=form.row, by=request.user)
-    page = page_of(found, Order("name"), query=request.GET.dict())
-    context = {
-        "page": page,
-        "count": tally(found),
-        "schools": reports.figures_of(page.rows, form.window, by=request.user),
-        "row_label": reports.LABELS[form.row],
-        "window": form.window,
-    }
+    schools, window = report_listings.DPS_STATUS_SCHOOLS.on(request), form.window
+    counted = f"{schools.count} school{pluralize(schools.count.number)}"
+    days = f"{day(window.first)} to {day(window.last)}"
+    context = schools.context(
+        schools=schools.page.rows,
+        caption=f"{counted}, {reports.LABELS[form.row]}, {days}, spend {window.years}",
+    )
     return TemplateResponse(request, "placements/dps_status_schools.html", context)
 
 
@@ -102,17 +102,12 @@ def demand_profile(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demand_profile_places(request: HttpRequest) -> HttpResponse:
     """The places behind a figure of the profile, by the same query."""
-    form = forms.DemandProfileFigure(request.GET, today=timezone.localdate()).read()
-    found = reports.places_behind(**form.asked, by=request.user)
-    context = {
-        "on": form.asked["on"],
-        "day": str(form.asked["on"]),
-        "label": reports.label_of(form.asked["dimension"], form.asked["value"]),
-        "dps": form.asked["dps"],
-        "count": tally(found),
-        "page": page_of(found, Order("starts_on", falling=True), query=request.GET.dict()),
-        "may_see_children": permissions.can_see_children(request.user),
-    }
+    asked = forms.DemandProfileFigure(request.GET, today=timezone.localdate()).read().asked
+    places, on = report_listings.DEMAND_PROFILE_PLACES.on(request), asked["on"]
+    counted = f"{places.count} child{pluralize(places.count.number, 'ren')}"
+    label = reports.label_of(asked["dimension"], asked["value"])
+    which = {True: ", on the DPS", False: ", not on the DPS", None: ""}[asked["dps"]]
+    context = places.context(on=on, day=str(on), caption=f"{counted}: {label}{which}, {day(on)}")
     return TemplateResponse(request, "placements/demand_profile_places.html", context)
 
 
@@ -122,7 +117,9 @@ def demand_profile_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
     form = forms.DemandProfile(request.GET, today=timezone.localdate()).read()
     report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
-    return _csv(downloads.demand_profile_csv(report), f"demand-profile-{report.on}.csv")
+    shares = downloads.dimensions_of(report)
+    text = report_listings.as_csv(report_listings.DEMAND_PROFILE, shares)
+    return _csv(text, f"demand-profile-{report.on}.csv")
 
 
 @only(*WHO)

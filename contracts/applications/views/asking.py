@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.applications import actions, asking, forms, permissions, refusals
+from contracts.applications import actions, asking, forms, listings, permissions, refusals
 from contracts.applications.models import Application, Clarification, EvidenceRequest
 from contracts.applications.views.applicant import applicants_only
 from contracts.arrangements.models import Vehicle
@@ -94,8 +94,7 @@ def clarification_answer(request: HttpRequest, clarification: int) -> HttpRespon
 @require_safe
 def evidence_requests(request: HttpRequest) -> HttpResponse:
     """What was asked of applicants, and what they answered."""
-    seen = EvidenceRequest.objects.visible_to(request.user).select_related("application__provider")
-    context = {"evidence_requests": seen.by_due(), "today": timezone.localdate()}
+    context = listings.EVIDENCE_REQUESTS.on(request).context()
     return TemplateResponse(request, "contracts/applications/evidence_requests.html", context)
 
 

@@ -6,12 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.arrangements import numbers, permissions
+from contracts.arrangements import listings, numbers, permissions
 from contracts.arrangements.forms import rounds as forms
-from contracts.arrangements.models import Regime
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -25,11 +23,7 @@ WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 @require_safe
 def legal_number_list(request: HttpRequest) -> HttpResponse:
     """The law's numbers that drive our clocks, each with its days and its source."""
-    context = {
-        "numbers": LegalParameter.objects.order_by("regime", "key", "valid_from"),
-        "laws": dict(Regime.choices),
-        "may_succeed": permissions.can_change_the_laws_numbers(request.user),
-    }
+    context = listings.LEGAL_NUMBERS.on(request).context()
     return TemplateResponse(request, "contracts/arrangements/legal_number_list.html", context)
 
 
@@ -67,11 +61,7 @@ def days_off(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{day(closed.day)} is no working day.")
             return redirect("contracts:days_off")
-    context = {
-        "form": form if may_change else None,
-        "days": NonWorkingDay.objects.order_by("-day"),
-        "today": timezone.localdate(),
-    }
+    context = listings.DAYS_OFF.on(request).context(form=form if may_change else None)
     return TemplateResponse(request, "contracts/arrangements/days_off.html", context)
 
 

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.arrangements import permissions, quarters
+from contracts.arrangements import listings, permissions, quarters
 from contracts.arrangements.forms import vehicles as forms
 from contracts.arrangements.law import ASSESS_WITHIN
 from contracts.arrangements.models import (
@@ -38,12 +38,15 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
     scheme = found.scheme()
     thresholds = scheme.thresholds.select_related("lot") if scheme else []
     of_lot = {each.lot_id: each for each in thresholds}
+    notices = listings.NOTICES.on(request)
     context = {
         "vehicle": found,
         "scheme": scheme,
         "lots": [(lot, of_lot.get(lot.pk)) for lot in found.lots.order_by("number")],
         "schemes": found.schemes.newest_first(),
-        "notices": Notice.objects.visible_to(request.user).filter(vehicle=found).newest_first(),
+        "list_of_notices": notices,
+        "notices": notices.found.filter(vehicle=found),
+        "list_of_rounds": listings.ROUNDS.on(request, vehicle=found.pk),
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),

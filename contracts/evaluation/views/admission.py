@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.applications.clocks import clocks_of
 from contracts.applications.models import Application
 from contracts.applications.permissions import can_evaluate_now, can_prolong
+from contracts.arrangements import listings as of_arrangements
 from contracts.arrangements import permissions
 from contracts.arrangements.forms import rounds as forms
 from contracts.arrangements.models import Round, Vehicle
@@ -33,17 +34,16 @@ def admission(request: HttpRequest) -> HttpResponse:
     seen = Application.objects.visible_to(request.user)
     in_hand = seen.in_hand().with_clocks()
     page = page_of(in_hand, Order("received_at"), query=request.GET.dict())
-    rounds = Round.objects.visible_to(request.user).not_closed().select_related("vehicle")
+    rounds = of_arrangements.ROUNDS.on(request)
     past = Round.objects.visible_to(request.user).closed().select_related("vehicle")
-    vehicles = list(Vehicle.objects.visible_to(request.user).by_name())
     context = {
         "page": page,
         "rows": clocks_of(page, today=today),
         "counts": dashboard.counts(seen),
         "days": dashboard.days_to_decision(seen),
-        "vehicles": vehicles,
-        "has_several": len(vehicles) > 1,
-        "rounds": rounds.by_time()[:4],
+        "vehicles": Vehicle.objects.visible_to(request.user).by_name(),
+        "list_of_rounds": rounds,
+        "rounds": rounds.found.not_closed()[:4],
         "past": past.newest_first()[:6],
         "may_run": permissions.can_run_vehicle(request.user),
     }

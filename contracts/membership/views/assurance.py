@@ -10,11 +10,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.membership import forms, permissions, refused_documents
+from contracts.membership import forms, listings, permissions, refused_documents
 from contracts.membership.compliance import ask_for_another
-from contracts.membership.listings import swept_members
 from contracts.membership.models import DebarmentCheck, Debarred, DeclarationRenewal, Membership
-from contracts.membership.models.assurance import QUARTER, time_to_renew
+from contracts.membership.models.assurance import time_to_renew
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
@@ -80,12 +79,7 @@ def declaration_read(request: HttpRequest, declaration: int) -> HttpResponse:
 @require_safe
 def debarment_list(request: HttpRequest) -> HttpResponse:
     """All members, and when each was last looked up on the debarment list."""
-    today = timezone.localdate()
-    context = {
-        "providers": swept_members(request.user, {}),
-        "due_before": today - QUARTER,
-        "may_check": permissions.can_release(request.user),
-    }
+    context = listings.DEBARMENT.on(request).context()
     return TemplateResponse(request, "contracts/membership/debarment_list.html", context)
 
 

@@ -13,11 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.membership import filters, forms, permissions, refused_documents
+from contracts.membership import forms, listings, permissions, refused_documents
 from contracts.membership.models import Agreement, DeclarationRenewal, Membership, Suspension
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.core.templatetags.components import day
 from providers.models import ComplianceDocument
 from providers.recipients import owners_of
@@ -29,14 +28,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_safe
 def membership_list(request: HttpRequest) -> HttpResponse:
     """Every school's time in every lot, and its state today."""
-    rows = Membership.objects.visible_to(request.user).with_facts(timezone.localdate())
-    narrowed = filters.Memberships(request.GET, queryset=rows)
-    found, query = narrowed.qs, request.GET.dict()
-    context = {
-        "form": narrowed.form,
-        "count": tally(found),
-        "page": page_of(found, Order("admitted_on", falling=True), query=query),
-    }
+    context = listings.MEMBERSHIPS.on(request).context()
     return TemplateResponse(request, "contracts/membership/membership_list.html", context)
 
 

@@ -7,9 +7,9 @@ class HomeConfig(application.Application):
     name = "nmiss.across.home"
 
     def ready(self) -> None:
-        """Make the lists known that can be taken away."""
+        """Make its list known."""
         from nmiss.across.home import listings
         from nmiss.base.core.lists import register
 
         super().ready()
-        register(listings.PEOPLE, listings.SIGN_INS, listings.EVENTS, listings.PROPOSALS)
+        register(listings.EVENTS)

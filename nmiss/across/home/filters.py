@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from operator import itemgetter
+from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
@@ -41,8 +41,8 @@ class Events(Narrowing):
         fields: list[str] = []
         form = GovukFilters
 
-    def __init__(self, data: Mapping[str, str], queryset: QuerySet, *, by: User) -> None:
-        super().__init__(data, queryset)
+    def __init__(self, *asked: Any, by: User, **options: Any) -> None:
+        super().__init__(*asked, by=by, **options)
         self.filters["done"].extra["choices"] = _choices(by)
 
     def done_under(self, events: QuerySet, name: str, key: str) -> QuerySet:

@@ -178,6 +178,11 @@ class Asked:
             self.page, columns, name=name, caption=caption, css=css
         )
 
+    def part(self, rows: Sequence[Any], *, name: str, caption: str) -> SafeString:
+        """Some rows of the list as a table of their own, which is in one order alone."""
+        columns = [Shown(column.words, cell, column.css) for column, cell in self._shown]
+        return table_as_html(rows, columns, name=name, caption=caption)
+
     def _heading(self, column: Column, cell: Any) -> Shown:
         if not column.sort:
             return Shown(column.words, cell, column.css)
@@ -193,6 +198,8 @@ class Asked:
         orders = [each for each in self._orders if each[0].removeprefix("-") in shown]
         if not orders:
             return SafeString("")
+        if not self.sorted_by:
+            orders = [("", self.declared.usual), *orders]
         return sort_by_as_html(orders, self.sorted_by, kept=self._kept(), name=self.declared.name)
 
     def _kept(self) -> list[tuple[str, str]]:

@@ -105,6 +105,7 @@ class List:
     on_page: Callable[[QuerySet, Asked], QuerySet] = _as_they_are
     in_file: Callable[[QuerySet, Asked], QuerySet] = _as_they_are
     work_out: Callable[[Sequence[Any], Asked], Sequence[Any]] = _as_they_are
+    usual: str = "Usual order"  # in words, where no column has the order of ``by``
     caption: str = ""
     identifies_children: bool = False  # then whoever downloads it steps up first
 

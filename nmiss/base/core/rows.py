@@ -119,6 +119,12 @@ def link(page: str, key: object, words: str) -> SafeString:
     return mark_safe(f'<a class="govuk-link" href="{address_of(page, key)}">{escape(words)}</a>')
 
 
+def hidden_words(link: SafeString, words: str) -> SafeString:
+    """A link whose words alone would not say enough: the rest is for screen readers."""
+    unseen = f'<span class="govuk-visually-hidden">{escape(words)}</span></a>'
+    return mark_safe(link.removesuffix("</a>") + unseen)
+
+
 def as_read(value: object) -> object:
     """A value as people read it: days in words, thousands apart, nothing for nothing."""
     match value:

@@ -8,8 +8,9 @@ from argparse import ArgumentParser, ArgumentTypeError
 
 from django.core.management.base import BaseCommand, CommandError
 
+from placements.report_listings import DEMAND_PROFILE, DPS_STATUS, as_csv
 from placements.reports import Window, demand_profile, dps_status
-from placements.reports.downloads import demand_profile_csv, dps_status_csv
+from placements.reports.downloads import dimensions_of
 
 
 class Command(BaseCommand):
@@ -35,11 +36,11 @@ class Command(BaseCommand):
         window = Window(options["first"], options["last"], options["financial_year"])
         if window.last < window.first:
             raise CommandError("The last day (--to) is before the first (--from).")
-        return dps_status_csv(dps_status(window, by=None))
+        return as_csv(DPS_STATUS, dps_status(window, by=None))
 
     @staticmethod
     def _demand_profile(options: dict) -> str:
-        return demand_profile_csv(demand_profile(options["on"], by=None))
+        return as_csv(DEMAND_PROFILE, dimensions_of(demand_profile(options["on"], by=None)))
 
 
 def _day(text: str) -> datetime.date:

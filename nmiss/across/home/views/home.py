@@ -7,12 +7,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from nmiss.across.home import filters
+from nmiss.across.home import listings
 from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.pages import Order, page_of, tally
 
 
 @only(*Role)
@@ -28,13 +26,5 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
     """What was done, by whom, newest first."""
-    narrowed = filters.Events(
-        request.GET, AuditEvent.objects.visible_to(request.user), by=request.user
-    )
-    found, query = narrowed.qs, request.GET.dict()
-    context = {
-        "form": narrowed.form,
-        "count": tally(found),
-        "page": page_of(found, Order("at", falling=True), query=query),
-    }
+    context = listings.EVENTS.on(request).context()
     return TemplateResponse(request, "home/audit_list.html", context)

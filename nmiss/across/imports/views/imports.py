@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nmiss.across.imports import findings, forms, permissions
+from nmiss.across.imports import findings, forms, listings, permissions
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts.forms import NoQuestion
@@ -17,7 +17,6 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import NotAllowedNow
-from nmiss.base.core.pages import Order, page_of
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 from nmiss.base.files.views.downloads import csv_response
@@ -31,11 +30,8 @@ GONE = "This import has moved on: somebody else was quicker. This is how it stan
 @require_safe
 def import_list(request: HttpRequest) -> HttpResponse:
     """What was taken in, newest first, and the ways to take in more."""
-    runs = ImportRun.objects.visible_to(request.user).select_related("file", "uploaded_by")
-    context = {
-        "page": page_of(runs, Order("uploaded_at", falling=True), query=request.GET.dict()),
-        "kinds": [one for one in IMPORTS.values() if permissions.can_upload(request.user, one)],
-    }
+    kinds = [one for one in IMPORTS.values() if permissions.can_upload(request.user, one)]
+    context = listings.IMPORTS.on(request).context(kinds=kinds)
     return TemplateResponse(request, "imports/import_list.html", context)
 
 

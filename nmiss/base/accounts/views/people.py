@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.base.accounts import actions, filters, forms, permissions, proposing
+from nmiss.base.accounts import actions, forms, listings, permissions, proposing
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.pages import Order, page_of
 
 HISTORY = 20
 PROPOSED = (
@@ -26,13 +25,8 @@ PROPOSED = (
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
     """Everybody who may sign in, was invited or is closed."""
-    people = filters.People(request.GET, User.objects.visible_to(request.user))
-    context = {
-        "form": people.form,
-        "count": people.qs.count(),
-        "page": page_of(people.qs, Order("name"), query=request.GET.dict()),
-        "may_invite": permissions.can_invite_people(request.user),
-    }
+    may_invite = permissions.can_invite_people(request.user)
+    context = listings.PEOPLE.on(request).context(may_invite=may_invite)
     return TemplateResponse(request, "accounts/person_list.html", context)
 
 

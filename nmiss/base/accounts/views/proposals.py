@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.base.accounts import forms, permissions
+from nmiss.base.accounts import forms, listings, permissions
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
@@ -24,10 +24,11 @@ RECENT = 50
 @require_safe
 def proposal_list(request: HttpRequest) -> HttpResponse:
     """Proposals that wait for a second person, and those decided lately."""
-    seen = Proposal.objects.visible_to(request.user).with_people()
+    proposals = listings.PROPOSALS.on(request)
     context = {
-        "waiting": list(seen.waiting().oldest_first()),
-        "decided": list(seen.decided().newest_decision_first()[:RECENT]),
+        "list": proposals,
+        "waiting": list(proposals.found.waiting()),
+        "decided": list(proposals.found.decided().newest_decision_first()[:RECENT]),
     }
     return TemplateResponse(request, "accounts/proposal_list.html", context)
 

@@ -11,13 +11,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.base.accounts import filters, second_factor, unsent
+from nmiss.base.accounts import listings, second_factor, unsent
 from nmiss.base.accounts.forms import Language, NoQuestion
 from nmiss.base.accounts.models import Role, SignInEvent, UnsentForm
 from nmiss.base.accounts.sign_in_record import IN_WORDS
 from nmiss.base.core.access import only
 from nmiss.base.core.letterbox import languages
-from nmiss.base.core.pages import Order, page_of, tally
 
 LATELY = 20
 
@@ -26,13 +25,7 @@ LATELY = 20
 @require_safe
 def sign_in_list(request: HttpRequest) -> HttpResponse:
     """Who signed in, who did not, and what changed in how they do; newest first."""
-    narrowed = filters.SignIns(request.GET, SignInEvent.objects.visible_to(request.user))
-    found, query = narrowed.qs, request.GET.dict()
-    context = {
-        "form": narrowed.form,
-        "count": tally(found),
-        "page": page_of(found, Order("at", falling=True), query=query),
-    }
+    context = listings.SIGN_INS.on(request).context()
     return TemplateResponse(request, "accounts/sign_in_list.html", context)
 
 

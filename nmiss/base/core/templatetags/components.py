@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -218,6 +219,12 @@ def picture(picture: Any, alt: str) -> dict[str, object]:
     drawing = f"components/pictures/{picture.kind}.svg"
     series = getattr(picture, "series", ())
     return {"picture": picture, "alt": alt, "drawing": drawing, "series": series}
+
+
+@register.simple_tag
+def part_of(asked: Asked, rows: Sequence[Any], name: str, caption: str) -> SafeString:
+    """Some rows of a list: {% part_of list waiting "waiting" "Waiting, oldest first" %}."""
+    return asked.part(rows, name=name, caption=caption)
 
 
 @register.inclusion_tag("components/kept_file.html")

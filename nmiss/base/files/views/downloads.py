@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
@@ -21,7 +20,7 @@ from nmiss.base.core.access import View, only
 from nmiss.base.core.lists import LISTS, List
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files import actions
-from nmiss.base.files.cells import safe
+from nmiss.base.files.csv_lines import csv_lines
 from nmiss.base.files.listings import filters_set
 from nmiss.base.files.models import XLSX_TYPE, ListDownload
 from nmiss.base.files.views.attachments import attachment, saved_as
@@ -108,13 +107,6 @@ def _filters(request: HttpRequest) -> object:
     return query
 
 
-class _Echo:
-    """What csv writes to: it hands each line straight on."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 def csv_response(
     name: str, heading: Iterable[str], rows: Iterable[Iterable[object]]
 ) -> StreamingHttpResponse:
@@ -122,11 +114,3 @@ def csv_response(
     return StreamingHttpResponse(
         csv_lines(heading, rows), content_type="text/csv; charset=utf-8", headers=saved_as(name)
     )
-
-
-def csv_lines(heading: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """The lines; the mark at the beginning tells Excel that this is UTF-8."""
-    writer = csv.writer(_Echo(), lineterminator="\r\n")
-    yield "\ufeff" + writer.writerow(list(heading))
-    for row in rows:
-        yield writer.writerow([safe(cell) for cell in row])
