@@ -115,6 +115,7 @@ DPS_STATUS = List(
 )
 DPS_STATUS_SCHOOLS = List(
     name="dps-status-schools",
+    anchor="schools",
     title="Schools behind the DPS status",
     roles=WHO,
     rows=_schools,

@@ -1,34 +1,99 @@
-"""A provider's people to take away, as their page lists them."""
+"""The list of a provider's people: what it says of each, on the page and in files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.forms import rows_as_asked
+from nmiss.base.core.asked import Asked
 from nmiss.base.core.lists import Column, List
+from nmiss.base.core.orders import DAYS, by_words
+from nmiss.base.core.templatetags.components import day, status_tag
 from providers import filters
-from providers.models import ProviderMember
+from providers.models import ProviderInvitation, ProviderMember, ProviderRole
 
 
 def _people(user: User, query: Mapping[str, str]) -> QuerySet:
-    members = ProviderMember.objects.visible_to(user).select_related("user", "provider")
-    return rows_as_asked(filters.ProviderPeople(query, queryset=members)).by_name()
+    return ProviderMember.objects.visible_to(user).select_related("user", "provider")
+
+
+def _person(row: ProviderMember | ProviderInvitation) -> User | ProviderInvitation:
+    """Who is meant: a page has the people, and below them whoever is invited."""
+    return row.user if isinstance(row, ProviderMember) else row
+
+
+def _name(row: ProviderMember | ProviderInvitation) -> SafeString:
+    person = _person(row)
+    html = '{}<br><span class="govuk-!-font-weight-regular">{}</span>'
+    return format_html(html, person.name, person.email)
+
+
+def _last_sign_in(row: ProviderMember | ProviderInvitation) -> str:
+    if isinstance(row, ProviderMember):
+        return day(row.user.last_login) or "Never"
+    return "Not yet"
+
+
+def _can_do(asked: Asked) -> Callable[[Any], SafeString] | None:
+    """What this person may do with each; None where that is nothing."""
+    if not (asked.known.get("may_invite") or asked.known.get("may_vouch")):
+        return None
+
+    def cell(row: ProviderMember | ProviderInvitation) -> SafeString:
+        kind = "member" if isinstance(row, ProviderMember) else "invitation"
+        return render_to_string("providers/_can_do.html", {**asked.known, kind: row})
+
+    return cell
 
 
 PROVIDER_PEOPLE = List(
     name="provider-people",
     title="People of providers",
+    caption="People",
     roles=(*Role.with_cases(), Role.PROVIDER),
     rows=_people,
+    filters=filters.ProviderPeople,
+    by="user__name",
+    is_whole=True,
     columns=(
-        Column("Provider", "For whom they may act", lambda m: m.provider.name),
-        Column("Name", "As they are called here", lambda m: m.user.name),
-        Column("Email address", "With which they sign in", lambda m: m.user.email),
-        Column("May act as", "Owner, editor or viewer", lambda m: m.get_role_display()),
-        Column("State", "Invited, active or closed", lambda m: m.user.standing),
-        Column("Last sign-in", "When, in London", lambda m: m.user.last_login),
+        Column("Provider", "For whom they may act", lambda m: m.provider.name, on_page=False),
+        Column(
+            "Name",
+            "As they are called here",
+            lambda m: m.user.name,
+            _name,
+            sort="name",
+            order="user__name",
+        ),
+        Column("Email address", "With which they sign in", lambda m: m.user.email, on_page=False),
+        Column(
+            "May act as",
+            "Owner, editor or viewer",
+            lambda m: m.get_role_display(),
+            sort="role",
+            order=by_words("role", ProviderRole.choices),
+        ),
+        Column(
+            "State",
+            "Invited, active or closed",
+            lambda m: m.user.standing,
+            lambda row: status_tag(_person(row).standing),
+        ),
+        Column(
+            "Last sign-in",
+            "When, in London",
+            lambda m: m.user.last_login,
+            _last_sign_in,
+            sort="last_login",
+            order="user__last_login",
+            ways=DAYS,
+        ),
+        Column("What you can do", cell_for=_can_do),
     ),
 )

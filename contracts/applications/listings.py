@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from django.db.models import QuerySet
+from django.template.defaultfilters import pluralize
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from contracts.applications import filters
-from contracts.applications.clocks import Clocks, Timekeeper
-from contracts.applications.models import Application, Clarification, EvidenceRequest
+from contracts.applications.clocks import Clock, Clocks, Timekeeper
+from contracts.applications.models import Application, Clarification, EvidenceRequest, Status
 from contracts.arrangements.models import Round
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.asked import Asked
-from nmiss.base.core.forms import rows_as_asked
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.orders import DAYS
+from nmiss.base.core.orders import DAYS, NUMBERS, STEPS, by_steps
 from nmiss.base.core.rows import hidden_words, link
 from nmiss.base.core.templatetags.components import day, status_tag
 from nmiss.base.files.listings import record_of
 
 
 def _applications(user: User, query: Mapping[str, str]) -> QuerySet:
-    applications = Application.objects.visible_to(user).with_parties()
-    narrowed = filters.Applications(query, queryset=applications)
-    return rows_as_asked(narrowed).order_by("-received_at", "-pk")
+    return Application.objects.visible_to(user)
+
+
+def _status(application: Application) -> SafeString:
+    """Where it stands, and whether its content is sealed."""
+    tag = status_tag(application.get_status_display())
+    return format_html("{} {}", tag, status_tag("sealed")) if application.is_sealed else tag
 
 
 APPLICATIONS = List(
@@ -34,13 +40,53 @@ APPLICATIONS = List(
     title="Applications",
     roles=READERS,
     rows=_applications,
+    filters=filters.Applications,
+    by="-received_at",
+    facts=lambda applications, _: applications.with_parties(),
     columns=(
-        Column("Reference", "What people call it", lambda a: a.reference),
-        Column("Provider", "Who applies", lambda a: a.provider.name),
-        Column("Received", "When, in London", lambda a: a.received_at),
-        Column("Round", "In which it is evaluated", lambda a: a.round and a.round.number),
-        Column("Status", "Where it stands", lambda a: a.get_status_display()),
-        Column("Opened", "When two officers had opened it", lambda a: a.opened_at),
+        Column(
+            "Reference",
+            "What people call it",
+            lambda a: a.reference,
+            lambda a: link("contracts:application_detail", a.pk, a.reference),
+            sort="reference",
+            order="id",
+            ways=NUMBERS,
+        ),
+        Column(
+            "Provider",
+            "Who applies",
+            lambda a: a.provider.name,
+            sort="provider",
+            order="provider__name",
+        ),
+        Column(
+            "Received",
+            "When, in London",
+            lambda a: a.received_at,
+            sort="received",
+            order="received_at",
+            ways=DAYS,
+        ),
+        Column(
+            "Round",
+            "In which it is evaluated",
+            lambda a: a.round and a.round.number,
+            lambda a: str(a.round.number) if a.round else "None yet",
+            sort="round",
+            order="round__number",
+            ways=NUMBERS,
+        ),
+        Column(
+            "Status",
+            "Where it stands",
+            lambda a: a.get_status_display(),
+            _status,
+            sort="status",
+            order=by_steps("status", Status.choices),
+            ways=STEPS,
+        ),
+        Column("Opened", "When two officers had opened it", lambda a: a.opened_at, on_page=False),
     ),
 )
 
@@ -143,10 +189,36 @@ def _with_clocks(some: Sequence[Application], asked: Asked) -> list[Clocks]:
 
 def _queue(user: User, query: Mapping[str, str]) -> QuerySet:
     """Those of a round, where the address names one; else those to be decided."""
-    seen = Application.objects.visible_to(user).with_clocks().oldest_first()
+    seen = Application.objects.visible_to(user).with_clocks()
     if not query.get("round"):
         return seen.in_hand()
     return seen.in_round(record_of(query, "round", Round.objects.visible_to(user)))
+
+
+def _whose(clocks: Clocks) -> SafeString:
+    application = clocks.application
+    words = link("contracts:application_detail", application.pk, application.reference)
+    html = '{}<br><span class="govuk-!-font-weight-regular">{}</span>'
+    return format_html(html, words, application.provider)
+
+
+def _state(clocks: Clocks) -> SafeString:
+    application = clocks.application
+    return status_tag("queued" if application.is_queued else application.get_status_display())
+
+
+def _age(clocks: Clocks) -> SafeString:
+    html = '{}<br><span class="govuk-hint">{} working day{} old</span>'
+    return format_html(html, day(clocks.application.received_at), clocks.age, pluralize(clocks.age))
+
+
+def _clock(clock: Clock | None, *, binds: bool) -> SafeString:
+    shown = {"clock": clock, "binds": binds}
+    return render_to_string("contracts/applications/_clock.html", shown)
+
+
+def _can_do(clocks: Clocks) -> SafeString:
+    return render_to_string("contracts/applications/_can_do.html", {"clocks": clocks})
 
 
 RECEIVED = List(
@@ -154,38 +226,84 @@ RECEIVED = List(
     title="Applications",
     roles=READERS,
     rows=_queue,
+    by="received_at",
     work_out=_with_clocks,
     columns=(
-        Column("Application", "Its reference", lambda c: c.application.reference),
-        Column("Provider", "Who applies", lambda c: c.application.provider.name),
-        Column("State", "Where it stands", lambda c: c.application.get_status_display()),
-        Column("Received", "By the database's clock", lambda c: c.application.received_at),
+        Column(
+            "Application",
+            "Its reference",
+            lambda c: c.application.reference,
+            _whose,
+            sort="application",
+            order="id",
+            ways=NUMBERS,
+        ),
+        Column("Provider", "Who applies", lambda c: c.application.provider.name, on_page=False),
+        Column(
+            "State",
+            "Where it stands",
+            lambda c: c.application.get_status_display(),
+            _state,
+            label="Status",
+            sort="status",
+            order=by_steps("status", Status.choices),
+            ways=STEPS,
+        ),
+        Column(
+            "Received",
+            "By the database's clock",
+            lambda c: c.application.received_at,
+            _age,
+            sort="received",
+            order="received_at",
+            ways=DAYS,
+        ),
         Column(
             "Round",
             "The round it is evaluated in",
             lambda c: c.application.round.number if c.application.round else "",
+            on_page=False,
         ),
-        Column("Working days old", "Since its receipt, which does not count", lambda c: c.age),
+        Column(
+            "Working days old",
+            "Since its receipt, which does not count",
+            lambda c: c.age,
+            on_page=False,
+        ),
         Column(
             "Law's limit",
             "The last day of the statutory clock",
             lambda c: c.statutory.due_on if c.statutory else "",
+            lambda c: _clock(c.statutory, binds=c.statutory_binds),
+            label="The law’s clock",
+            css="nmiss-roomy",
         ),
         Column(
             "State of the law's clock",
             "On time, due soon, last day, overdue; met, missed or stopped",
             lambda c: c.statutory.state if c.statutory else "",
+            on_page=False,
         ),
         Column(
             "Source",
             "Where the number stands",
             lambda c: c.statutory.source if c.statutory else "",
+            on_page=False,
         ),
         Column(
             "Round's limit",
             "The end of the round's evaluation, as published",
             lambda c: c.round.due_on if c.round else "",
+            lambda c: _clock(c.round, binds=c.round_binds),
+            label="The round’s clock",
+            css="nmiss-roomy",
         ),
-        Column("Binds", "Which clock counts", lambda c: "Round" if c.round_binds else "Law"),
+        Column(
+            "Binds",
+            "Which clock counts",
+            lambda c: "Round" if c.round_binds else "Law",
+            on_page=False,
+        ),
+        Column("What you can do", cell=_can_do, roles=COMMISSIONING),
     ),
 )

@@ -33,7 +33,7 @@ def _rounds(user: User, query: Mapping[str, str]) -> QuerySet:
 
 def _round(asked: Asked) -> Callable[[Round], SafeString]:
     """Its number, and of which vehicle, but on the page of one."""
-    with_vehicle = "vehicle" not in asked.query
+    with_vehicle = "vehicle" not in asked.known
 
     def cell(round: Round) -> SafeString:
         words = '<a class="govuk-link nmiss-unbroken" href="{}">Round {}</a>{}'

@@ -13,15 +13,14 @@ from django.utils.safestring import SafeString
 from contracts.applications.filters import OfRound
 from contracts.applications.models import Application
 from contracts.membership import filters, permissions
-from contracts.membership.models import Agreement, Membership, swept
+from contracts.membership.models import Agreement, AgreementStatus, Membership, swept
 from contracts.membership.models.assurance import QUARTER
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.asked import Asked
-from nmiss.base.core.forms import rows_as_asked
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.orders import NUMBERS
-from nmiss.base.core.rows import NUMERIC, hidden_words, link
-from nmiss.base.core.templatetags.components import day, status_tag
+from nmiss.base.core.orders import DAYS, NUMBERS, STEPS, by_steps
+from nmiss.base.core.rows import NUMERIC, chosen, hidden_words, link
+from nmiss.base.core.templatetags.components import day, lot_tag, status_tag
 from providers.models import Provider
 
 
@@ -64,12 +63,16 @@ PROVIDERS = List(
 
 
 def _held(user: User, query: Mapping[str, str]) -> QuerySet:
-    held = Application.objects.visible_to(user).held().without_conflict_of(user).oldest_first()
+    held = Application.objects.visible_to(user).held().without_conflict_of(user)
     if user.role != Role.AUDITOR:  # who decides anything declares first
         held = held.cleared_by(user)
-    return rows_as_asked(OfRound(query, queryset=held)).select_related(
-        "provider", "vehicle", "round"
-    )
+    return held.select_related("provider", "vehicle", "round")
+
+
+def _to_tell(asked: Asked) -> Callable[[Application], SafeString | str]:
+    if not permissions.can_release(asked.user):
+        return lambda application: application.reference
+    return lambda application: chosen("application", application.pk, "Tell", application.reference)
 
 
 OUTCOMES = List(
@@ -77,20 +80,90 @@ OUTCOMES = List(
     title="Outcomes that are held",
     roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
     rows=_held,
+    filters=OfRound,
+    by="received_at",
+    usual="Oldest first",
+    caption="Held decisions",
+    is_whole=True,
     columns=(
-        Column("Application", "Its reference", lambda a: a.reference),
-        Column("Provider", "Who applied", lambda a: a.provider.name),
-        Column("Vehicle", "For what", lambda a: a.vehicle.name),
-        Column("Round", "In which it was evaluated", lambda a: a.round and a.round.number),
-        Column("Outcome", "As it was approved", lambda a: a.get_result_display()),
-        Column("Approved", "When, in London", lambda a: a.approved_at),
+        Column(
+            "Application",
+            "Its reference",
+            lambda a: a.reference,
+            cell_for=_to_tell,
+            sort="application",
+            order="id",
+            ways=NUMBERS,
+        ),
+        Column(
+            "Provider",
+            "Who applied",
+            lambda a: a.provider.name,
+            sort="provider",
+            order="provider__name",
+        ),
+        Column("Vehicle", "For what", lambda a: a.vehicle.name, on_page=False),
+        Column(
+            "Round",
+            "In which it was evaluated",
+            lambda a: a.round and a.round.number,
+            on_page=False,
+        ),
+        Column(
+            "Outcome",
+            "As it was approved",
+            lambda a: a.get_result_display(),
+            lambda a: status_tag(a.get_result_display()),
+        ),
+        Column(
+            "Approved",
+            "When, in London",
+            lambda a: a.approved_at,
+            lambda a: day(a.approved_at),
+            label="Approved on",
+            sort="approved",
+            order="approved_at",
+            ways=DAYS,
+        ),
+        Column(
+            "Letter",
+            cell=lambda a: hidden_words(
+                link("contracts:outcome_letter", a.pk, "Preview"), f" of {a.reference}"
+            ),
+        ),
     ),
 )
 
 
 def _agreements(user: User, query: Mapping[str, str]) -> QuerySet:
-    rows = Agreement.objects.visible_to(user).oldest_first()
+    rows = Agreement.objects.visible_to(user)
     return rows.select_related("provider", "lot", "vehicle", "application")
+
+
+def _agreement(asked: Asked) -> Callable[[Agreement], SafeString | str]:
+    """A link, or a box to choose it by where it waits for our signature."""
+    may_countersign = permissions.can_countersign(asked.user)
+
+    def cell(agreement: Agreement) -> SafeString | str:
+        reference = agreement.application.reference
+        if not agreement.allows("countersign"):
+            words = link("contracts:agreement_detail", agreement.pk, f"Agreement {reference}")
+            return hidden_words(words, f", {agreement.lot}")
+        if not may_countersign:
+            return reference
+        return chosen("agreement", agreement.pk, "Countersign", reference)
+
+    return cell
+
+
+def _signed(agreement: Agreement) -> SafeString:
+    """Who has signed, and the agreement to read where its name is a box."""
+    tag = status_tag(agreement.get_status_display())
+    if not agreement.allows("countersign"):
+        return tag
+    words = f" the agreement of {agreement.application.reference}"
+    read = hidden_words(link("contracts:agreement_detail", agreement.pk, "Read"), words)
+    return format_html("{}<br>{}", tag, read)
 
 
 AGREEMENTS = List(
@@ -98,14 +171,55 @@ AGREEMENTS = List(
     title="Agreements",
     roles=(*Role.with_cases(), Role.PROVIDER),
     rows=_agreements,
+    by="id",
+    usual="Oldest first",
+    is_whole=True,
     columns=(
-        Column("Application", "Its reference", lambda a: a.application.reference),
-        Column("Provider", "Who is admitted by it", lambda a: a.provider.name),
-        Column("Vehicle", "What it admits to", lambda a: a.vehicle.name),
-        Column("Lot", "In which lot", lambda a: a.lot.number),
-        Column("First day", "From which it admits", lambda a: a.starts_on),
-        Column("Status", "Who has signed", lambda a: a.get_status_display()),
-        Column("SHA-256", "The digest of what is signed", lambda a: a.digest),
+        Column(
+            "Application",
+            "Its reference",
+            lambda a: a.application.reference,
+            cell_for=_agreement,
+            label="Agreement",
+            sort="application",
+            order="application_id",
+            ways=NUMBERS,
+        ),
+        Column(
+            "Provider",
+            "Who is admitted by it",
+            lambda a: a.provider.name,
+            sort="provider",
+            order="provider__name",
+        ),
+        Column("Vehicle", "What it admits to", lambda a: a.vehicle.name, on_page=False),
+        Column(
+            "Lot",
+            "In which lot",
+            lambda a: a.lot.number,
+            lambda a: lot_tag(a.lot.number),
+            sort="lot",
+            order="lot__number",
+            ways=NUMBERS,
+        ),
+        Column(
+            "First day",
+            "From which it admits",
+            lambda a: a.starts_on,
+            sort="from",
+            order="starts_on",
+            ways=DAYS,
+        ),
+        Column(
+            "Status",
+            "Who has signed",
+            lambda a: a.get_status_display(),
+            _signed,
+            sort="status",
+            order=by_steps("status", AgreementStatus.choices),
+            ways=STEPS,
+        ),
+        Column("SHA-256", "The digest of what is signed", lambda a: a.digest, on_page=False),
     ),
 )
 

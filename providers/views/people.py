@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.core.access import only
-from providers import actions, owners, permissions
+from providers import actions, listings, owners, permissions
 from providers.models import LastOwner, Provider, ProviderMember
 
 
@@ -33,16 +33,21 @@ def provider_people(request: HttpRequest, pk: int) -> HttpResponse:
     provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
     if not permissions.can_see_people(request.user, provider):
         raise PermissionDenied
-    context = {
+    known = {
         "provider": provider,
-        "members": provider.members.select_related("user", "provider").by_name(),
-        "invitations": provider.invitations.open().with_people().by_name(),
-        "proposed": Proposal.objects.of(owners.FIRST_OWNER, provider).waiting().first(),
         "may_invite": permissions.can_invite_people(request.user, provider),
-        "may_propose": permissions.can_propose_owner(request.user, provider),
         "may_vouch": provider.members.filter(user=request.user, reads_from=None).exists(),
         "may_remove": permissions.can_remove_people(request.user, provider),
     }
+    members = provider.members.select_related("user", "provider")
+    people = listings.PROVIDER_PEOPLE.on(request, rows=members, **known)
+    invitations = provider.invitations.open().with_people().by_name()
+    context = people.context(
+        **known,
+        rows=[*people.page, *invitations] if people.form.is_valid() else [],
+        proposed=Proposal.objects.of(owners.FIRST_OWNER, provider).waiting().first(),
+        may_propose=permissions.can_propose_owner(request.user, provider),
+    )
     return TemplateResponse(request, "providers/provider_people.html", context)
 
 

@@ -38,15 +38,16 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
     scheme = found.scheme()
     thresholds = scheme.thresholds.select_related("lot") if scheme else []
     of_lot = {each.lot_id: each for each in thresholds}
-    notices = listings.NOTICES.on(request)
+    seen = Notice.objects.visible_to(request.user)
+    notices = listings.NOTICES.on(request, rows=seen.filter(vehicle=found).newest_first())
     context = {
         "vehicle": found,
         "scheme": scheme,
         "lots": [(lot, of_lot.get(lot.pk)) for lot in found.lots.order_by("number")],
         "schemes": found.schemes.newest_first(),
         "list_of_notices": notices,
-        "notices": notices.found.filter(vehicle=found),
-        "list_of_rounds": listings.ROUNDS.on(request, vehicle=found.pk),
+        "notices": notices.page,
+        "list_of_rounds": listings.ROUNDS.on(request, vehicle=found),
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from contracts.applications import listings
 from contracts.applications.clocks import clocks_of
 from contracts.applications.models import Application
 from contracts.applications.permissions import can_evaluate_now, can_prolong
@@ -21,7 +22,6 @@ from contracts.evaluation import dashboard
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import Order, page_of
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -30,23 +30,18 @@ WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 @require_safe
 def admission(request: HttpRequest) -> HttpResponse:
     """What was received and waits to be decided, against both clocks; and the rounds."""
-    today = timezone.localdate()
     seen = Application.objects.visible_to(request.user)
-    in_hand = seen.in_hand().with_clocks()
-    page = page_of(in_hand, Order("received_at"), query=request.GET.dict())
     rounds = of_arrangements.ROUNDS.on(request)
     past = Round.objects.visible_to(request.user).closed().select_related("vehicle")
-    context = {
-        "page": page,
-        "rows": clocks_of(page, today=today),
-        "counts": dashboard.counts(seen),
-        "days": dashboard.days_to_decision(seen),
-        "vehicles": Vehicle.objects.visible_to(request.user).by_name(),
-        "list_of_rounds": rounds,
-        "rounds": rounds.found.not_closed()[:4],
-        "past": past.newest_first()[:6],
-        "may_run": permissions.can_run_vehicle(request.user),
-    }
+    context = listings.RECEIVED.on(request).context(
+        counts=dashboard.counts(seen),
+        days=dashboard.days_to_decision(seen),
+        vehicles=Vehicle.objects.visible_to(request.user).by_name(),
+        list_of_rounds=rounds,
+        rounds=rounds.found.not_closed()[:4],
+        past=past.newest_first()[:6],
+        may_run=permissions.can_run_vehicle(request.user),
+    )
     return TemplateResponse(request, "contracts/evaluation/admission.html", context)
 
 

@@ -8,14 +8,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from contracts.applications import filters, sealing
+from contracts.applications import listings, sealing
 from contracts.applications import permissions as asking
-from contracts.applications.models import Application, Evidence
+from contracts.applications.models import Evidence
 from contracts.arrangements.permissions import READERS
 from contracts.evaluation import overview, permissions, progress, reading
 from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import Order, page_of, tally
 from nmiss.base.files.views.attachments import attachment
 
 EVENTS = 30
@@ -25,14 +24,7 @@ EVENTS = 30
 @require_safe
 def application_list(request: HttpRequest) -> HttpResponse:
     """Every application that was received, newest first."""
-    applications = Application.objects.visible_to(request.user).with_parties()
-    narrowed = filters.Applications(request.GET, queryset=applications)
-    found, query = narrowed.qs, request.GET.dict()
-    context = {
-        "form": narrowed.form,
-        "count": tally(found),
-        "page": page_of(found, Order("received_at", falling=True), query=query),
-    }
+    context = listings.APPLICATIONS.on(request).context()
     return TemplateResponse(request, "contracts/evaluation/application_list.html", context)
 
 

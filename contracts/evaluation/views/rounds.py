@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from contracts.applications.clocks import clocks_of
+from contracts.applications import listings
 from contracts.applications.models import Application
 from contracts.arrangements import permissions
 from contracts.arrangements.models import Round
 from contracts.evaluation import dashboard
 from nmiss.base.core.access import only
-from nmiss.base.core.pages import Order, page_of
 
 
 @only(*permissions.READERS)
@@ -24,14 +22,12 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
     seen = Round.objects.visible_to(request.user).select_related("vehicle", "scheme")
     found = get_object_or_404(seen, pk=round)
     applications = Application.objects.visible_to(request.user).in_round(found)
-    page = page_of(applications.with_clocks(), Order("received_at"), query=request.GET.dict())
     rates, places = dashboard.pass_rates(found), dashboard.capacity(found)
     extensions = found.extensions.select_related("proposed_by", "agreed_by").order_by("pk")
     windows = found.recovery_windows.select_related("provider", "proposed_by", "agreed_by")
     context = {
+        **listings.RECEIVED.on(request, rows=applications.with_clocks()).context(),
         "round": found,
-        "page": page,
-        "rows": clocks_of(page, today=timezone.localdate()),
         "counts": dashboard.counts(applications),
         "days": dashboard.days_to_decision(applications),
         "rates": rates,

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.membership import forms, permissions, releasing, signing
+from contracts.membership import forms, listings, permissions, releasing, signing
 from contracts.membership.models import Agreement
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.stepping_up import stepped_up
@@ -23,13 +23,12 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_safe
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """What waits for a signature, oldest first, and the agreements that are in force."""
-    agreements = Agreement.objects.visible_to(request.user).oldest_first()
-    agreements = list(agreements.select_related("provider", "lot", "vehicle", "application"))
-    context = {
-        "waiting": [each for each in agreements if each.allows("countersign")],
-        "others": [each for each in agreements if not each.allows("countersign")],
-        "may_countersign": permissions.can_countersign(request.user),
-    }
+    agreements = listings.AGREEMENTS.on(request)
+    context = agreements.context(
+        waiting=[each for each in agreements.page if each.allows("countersign")],
+        others=[each for each in agreements.page if not each.allows("countersign")],
+        may_countersign=permissions.can_countersign(request.user),
+    )
     return TemplateResponse(request, "contracts/membership/agreement_list.html", context)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.applications.filters import OfRound
 from contracts.applications.models import Application
 from contracts.evaluation.permissions import can_see_outcome
-from contracts.membership import forms, letters, permissions, releasing
+from contracts.membership import forms, letters, listings, permissions, releasing
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
@@ -30,17 +30,14 @@ def outcome_list(request: HttpRequest) -> HttpResponse:
     held = Application.objects.visible_to(request.user).held().oldest_first()
     held = held.without_conflict_of(request.user)
     rounds = {each.round_id: each.round for each in held.select_related("round__vehicle")}
-    narrowed = OfRound(request.GET, queryset=held)
-    shown = narrowed.qs.select_related("provider", "vehicle", "round__vehicle")
+    shown = OfRound(request.GET, held).qs.select_related("provider")
     decides_nothing = request.user.role == Role.AUDITOR
-    context = {
-        "form": narrowed.form,
-        "applications": shown if decides_nothing else shown.cleared_by(request.user),
-        "undeclared": shown.none() if decides_nothing else shown.not_declared_by(request.user),
-        "rounds": [each for each in rounds.values() if each],
-        "chosen_round": request.GET.get("round", ""),
-        "may_release": permissions.can_release(request.user),
-    }
+    context = listings.OUTCOMES.on(request).context(
+        undeclared=shown.none() if decides_nothing else shown.not_declared_by(request.user),
+        rounds=[each for each in rounds.values() if each],
+        chosen_round=request.GET.get("round", ""),
+        may_release=permissions.can_release(request.user),
+    )
     return TemplateResponse(request, "contracts/membership/outcome_list.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -29,9 +29,17 @@ class Asked:
     """A list narrowed, in an order, with the columns that this person sees."""
 
     def __init__(
-        self, declared: List, user: User, query: QueryDict, *, request: HttpRequest | None = None
+        self,
+        declared: List,
+        user: User,
+        query: QueryDict,
+        *,
+        request: HttpRequest | None = None,
+        rows: QuerySet | Sequence[Any] | None = None,
+        known: Mapping[str, object] | None = None,
     ) -> None:
         self.declared, self.user, self.query, self.request = declared, user, query, request
+        self.known, self._given = known or {}, rows
         self.columns = [column for column in declared.columns if column.is_for(user)]
         self._by_name = {column.sort: column for column in self.columns if column.sort}
 
@@ -39,7 +47,7 @@ class Asked:
 
     @cached_property
     def _seen(self) -> QuerySet | Sequence[Any]:
-        return self.declared.rows(self.user, self.query)
+        return self.declared.rows(self.user, self.query) if self._given is None else self._given
 
     @cached_property
     def narrowed(self) -> Narrowing | None:
@@ -119,7 +127,8 @@ class Asked:
             return Page(list(self._in_hand()))
         rows = self.declared.on_page(self.declared.facts(self.found, self), self)
         rows, order = self._in_order(rows)
-        if order is None:
+        if order is None or self.declared.is_whole:
+            rows = order.apply(rows) if order else rows
             return Page(list(self.declared.work_out(list(rows), self)))
         page = page_of(rows, order, query=self.request.GET.dict())
         return Page(list(self.declared.work_out(page.rows, self)), page.previous, page.next)
@@ -170,12 +179,15 @@ class Asked:
         """What the template of its page asks for."""
         return {"list": self, "form": self.form, "count": self.count, "page": self.page, **more}
 
-    def table(self, caption: str = "", css: str = "") -> SafeString:
-        """The rows of the page as a table, and before it the ways to sort the cards of a phone."""
-        name, caption = self.declared.name, caption or self.declared.caption or self.declared.title
+    def table(
+        self, caption: str = "", css: str = "", rows: Sequence[Any] | None = None
+    ) -> SafeString:
+        """The rows of the page, or those of them that are given, as a table."""
+        caption = caption or self.declared.caption or self.declared.title
         columns = [self._heading(*each) for each in self._shown]
-        return self.sort_by() + table_as_html(
-            self.page, columns, name=name, caption=caption, css=css
+        rows = self.page.rows if rows is None else rows
+        return table_as_html(
+            rows, columns, name=self.declared.anchor or self.declared.name, caption=caption, css=css
         )
 
     def part(self, rows: Sequence[Any], *, name: str, caption: str) -> SafeString:
@@ -194,6 +206,7 @@ class Asked:
         return Shown(column.words, cell, column.css, f"?{urlencode(kept)}", now)
 
     def sort_by(self) -> SafeString:
+        """The ways to sort, for a phone: it shows no headings."""
         shown = {column.sort for column, _ in self._shown}
         orders = [each for each in self._orders if each[0].removeprefix("-") in shown]
         if not orders:

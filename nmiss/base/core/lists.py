@@ -107,13 +107,17 @@ class List:
     work_out: Callable[[Sequence[Any], Asked], Sequence[Any]] = _as_they_are
     usual: str = "Usual order"  # in words, where no column has the order of ``by``
     caption: str = ""
+    anchor: str = ""  # of the caption, where it is not the name
+    is_whole: bool = False  # on one page, however many rows there are
     identifies_children: bool = False  # then whoever downloads it steps up first
 
-    def on(self, request: HttpRequest, **of: object) -> Asked:
-        """The list as a page asks for it; ``of`` names the record that it belongs to."""
-        query = request.GET.copy()
-        query.update({name: str(value) for name, value in of.items()})
-        return Asked(self, request.user, query, request=request)
+    def on(self, request: HttpRequest, *, rows: Rows | None = None, **known: object) -> Asked:
+        """The list as a page asks for it.
+
+        ``rows`` are those of the record that the page has found already; ``known`` is what else it
+        has asked, for ``cell_for``.
+        """
+        return Asked(self, request.user, request.GET, request=request, rows=rows, known=known)
 
     def file(self, user: User, query: QueryDict) -> Asked:
         """The list as it is taken away."""

@@ -119,6 +119,18 @@ def link(page: str, key: object, words: str) -> SafeString:
     return mark_safe(f'<a class="govuk-link" href="{address_of(page, key)}">{escape(words)}</a>')
 
 
+def chosen(name: str, key: object, verb: str, words: str) -> SafeString:
+    """A ticked box to choose a row by, for a table in a form; the verb is for screen readers."""
+    return mark_safe(
+        '<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">'
+        f'<input class="govuk-checkboxes__input" type="checkbox" name="{escape(name)}" '
+        f'value="{escape(key)}" id="c{escape(key)}" checked>'
+        f'<label class="govuk-label govuk-checkboxes__label" for="c{escape(key)}">'
+        f'<span class="govuk-visually-hidden">{escape(verb)} </span>{escape(words)}</label>'
+        "</div></div>"
+    )
+
+
 def hidden_words(link: SafeString, words: str) -> SafeString:
     """A link whose words alone would not say enough: the rest is for screen readers."""
     unseen = f'<span class="govuk-visually-hidden">{escape(words)}</span></a>'

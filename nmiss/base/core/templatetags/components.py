@@ -205,12 +205,26 @@ def _without(query: MultiValueDict, *names: str) -> str:
 
 
 @register.simple_tag
-def table_of(asked: Asked, caption: str = "", css: str = "") -> SafeString:
-    """The table of a list, and the ways to sort it: {% table_of schools %}.
+def table_of(
+    asked: Asked, caption: str = "", css: str = "", rows: Sequence[Any] | None = None
+) -> SafeString:
+    """The table of a list, and before it the ways to sort it: {% table_of list %}.
 
-    ``css`` is what makes its caption be seen.
+    ``css`` is what makes its caption be seen, and ``rows`` are some of its page, or more.
     """
-    return asked.table(caption, css)
+    return asked.sort_by() + asked.table(caption, css, rows)
+
+
+@register.simple_tag
+def sort_by(asked: Asked) -> SafeString:
+    """The ways to sort a list whose table stands in a form: {% sort_by list %}."""
+    return asked.sort_by()
+
+
+@register.simple_tag
+def rows_of(asked: Asked) -> SafeString:
+    """The table of a list alone, for a form: {% rows_of list %}."""
+    return asked.table()
 
 
 @register.inclusion_tag("components/picture.html")
