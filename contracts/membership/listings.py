@@ -20,7 +20,7 @@ from nmiss.base.core.asked import Asked
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import DAYS, NUMBERS, STEPS, by_steps
 from nmiss.base.core.rows import NUMERIC, chosen, hidden_words, link
-from nmiss.base.core.templatetags.components import day, lot_tag, status_tag
+from nmiss.base.core.templatetags.components import day, status_tag
 from providers.models import Provider
 
 
@@ -197,7 +197,7 @@ AGREEMENTS = List(
             "Lot",
             "In which lot",
             lambda a: a.lot.number,
-            lambda a: lot_tag(a.lot.number),
+            lambda a: status_tag(a.lot),
             sort="lot",
             order="lot__number",
             ways=NUMBERS,

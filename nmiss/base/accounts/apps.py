@@ -7,7 +7,7 @@ class AccountsConfig(application.Application):
     name = "nmiss.base.accounts"
 
     def ready(self) -> None:
-        """Make its lists and what takes two people known, check menus, have the door written down."""
+        """Make lists and what takes two people known, check menus, have the door written down."""
         from django.core import checks
 
         from nmiss.base.accounts import listings, navigation, proposing, sign_in_record
