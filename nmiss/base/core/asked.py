@@ -95,6 +95,11 @@ class Asked:
         column, _, falling = self._order
         return f"{'-' * falling}{column.sort}" if column else ""
 
+    @property
+    def order_in_words(self) -> str:
+        """The order as people read it."""
+        return dict(self._orders).get(self.sorted_by, self.declared.usual)
+
     # Its rows
 
     @cached_property

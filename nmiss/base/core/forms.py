@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
@@ -60,17 +59,6 @@ class Narrowing(FilterSet):
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         narrowed = super().filter_queryset(queryset)
         return narrowed if self.form.is_valid() else narrowed.none()
-
-
-def rows_as_asked(narrowed: FilterSet) -> QuerySet:
-    """What the filters leave; raises AskedWrongly where one of them cannot be read.
-
-    A page says so beside the filter. What is taken away has no such place, and must not hold
-    everything under the name of a filter.
-    """
-    if not narrowed.form.is_valid():
-        raise AskedWrongly(chain(*narrowed.form.errors.values()))
-    return narrowed.qs
 
 
 EARLIEST = datetime.date(1990, 1, 1)

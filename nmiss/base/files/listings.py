@@ -33,8 +33,8 @@ def filters_set(query: Mapping[str, str]) -> list[str]:
     A name that no form or filter of ours has was typed, too: it is "another".
     """
     ours = _names_of(Narrowing, "base_filters") | _names_of(BaseForm, "base_fields")
-    ours |= {*RECORDS, SORT}
-    names = {name if name in ours else "another" for name, value in query.items() if value}
+    ours |= RECORDS
+    names = {name if name in ours else "another" for name, _ in in_words(query)}
     return sorted(name.replace("_", " ") for name in names)
 
 
@@ -45,5 +45,5 @@ def _names_of(kind: type, fields: str) -> set[str]:
 
 
 def in_words(query: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """The filters in force, as the address has them."""
-    return [(name, value) for name, value in query.items() if value]
+    """The filters in force, as the address has them; its order is none."""
+    return [(name, value) for name, value in query.items() if value and name != SORT]

@@ -89,6 +89,7 @@ def _write_definitions(
         ("As at", f"{local.day} {local:%B %Y, %H:%M}"),
         ("For", str(asked.user)),
         ("Rows", str(count)),
+        ("Order", asked.order_in_words),
         *((f"Filter: {name}", value) for name, value in in_words(asked.query)),
         ("", ""),
         ("Column", "What it means"),
