@@ -145,6 +145,32 @@ class TestListingCsv:
         assert float(rows[0]["Miles"]) < float(rows[1]["Miles"])
         assert rows[2]["Miles"] == ""
 
+    def test_is_in_the_order_that_its_page_is_in(self, as_officer):
+        for name, lowest in (("Ash", 4), ("Oak", 11), ("Elm", None)):
+            SchoolFactory(name=name, lowest_age=lowest, highest_age=19)
+        page = as_officer.get(reverse("placements:school_list"), {"sort": "-ages"})
+        assert f'{listing()}?sort=-ages"' in page.text
+
+        names = [row["School"] for row in rows_of(as_officer.get(listing(), {"sort": "-ages"}))]
+        book = book_of(as_officer.get(listing(kind="xlsx"), {"sort": "-ages"}))
+
+        assert names == ["Oak", "Ash", "Elm"] == [school.name for school in page.context["page"]]
+        said = dict(book["Definitions"].iter_rows(values_only=True))
+        assert said["Order"] == "Ages, oldest first"
+        assert "Filter: sort" not in said
+        assert AuditEvent.objects.latest("pk").given == {"filters_set": []}
+
+    def test_of_a_provider_has_the_rows_of_its_page(self, client):
+        member = ProviderMemberFactory()
+        for name, status in (("Ash", "1"), ("Oak", "2")):  # open, closed
+            SchoolFactory(name=name, status=status, provider=member.provider)
+        client.force_login(member.user)
+        page = client.get(reverse("placements:school_list")).context["page"]
+
+        names = [row["School"] for row in rows_of(client.get(listing()))]
+
+        assert names == ["Ash", "Oak"] == [school.name for school in page]
+
     @pytest.mark.parametrize("kind", ["csv", "xlsx"])
     @pytest.mark.parametrize(
         ("name", "query", "words"),
