@@ -25,7 +25,7 @@ def names_on(page):
     return page.locator("table:has(#schools) tbody th a").all_inner_texts()
 
 
-def test_by_headings_without_a_script(officer, no_script, assert_accessible):
+def test_by_headings_without_a_script(officer, no_script):
     signing_in.sign_in(no_script, officer)
     no_script.goto("/schools/?name=")
     heading = no_script.get_by_role("columnheader")
@@ -42,7 +42,15 @@ def test_by_headings_without_a_script(officer, no_script, assert_accessible):
     assert names_on(no_script) == ["Ash", "Elm", "Bay"]
     expect(no_script.locator("th[aria-sort]")).to_have_attribute("aria-sort", "descending")
     expect(no_script.get_by_label("Sort by")).to_be_hidden()
-    assert_accessible(no_script)
+
+
+def test_by_headings_has_no_barrier(officer, page, assert_accessible):
+    signing_in.sign_in(page, officer)
+
+    page.goto("/schools/?near=CT20&sort=-name")
+
+    assert names_on(page) == ["Elm", "Bay", "Ash"]
+    assert_accessible(page)
 
 
 def test_by_a_choice_on_a_phone(officer, phone, assert_accessible):

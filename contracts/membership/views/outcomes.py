@@ -6,19 +6,20 @@ import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.applications.filters import OfRound
 from contracts.applications.models import Application
 from contracts.evaluation.permissions import can_see_outcome
 from contracts.membership import forms, letters, listings, permissions, releasing
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
+from nmiss.base.core.asked import Asked
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import attachment, saved_as
 
@@ -30,15 +31,23 @@ def outcome_list(request: HttpRequest) -> HttpResponse:
     held = Application.objects.visible_to(request.user).held().oldest_first()
     held = held.without_conflict_of(request.user)
     rounds = {each.round_id: each.round for each in held.select_related("round__vehicle")}
-    shown = OfRound(request.GET, held).qs.select_related("provider")
-    decides_nothing = request.user.role == Role.AUDITOR
-    context = listings.OUTCOMES.on(request).context(
-        undeclared=shown.none() if decides_nothing else shown.not_declared_by(request.user),
+    outcomes = listings.OUTCOMES.on(request)
+    context = outcomes.context(
+        undeclared=_undeclared(held, outcomes),
         rounds=[each for each in rounds.values() if each],
         chosen_round=request.GET.get("round", ""),
         may_release=permissions.can_release(request.user),
     )
     return TemplateResponse(request, "contracts/membership/outcome_list.html", context)
+
+
+def _undeclared(held: QuerySet[Application], outcomes: Asked) -> QuerySet[Application]:
+    """Those in which this person has still to declare an interest, of the round that is shown."""
+    if outcomes.user.role == Role.AUDITOR or not outcomes.form.is_valid():
+        return held.none()
+    round = outcomes.form.cleaned_data["round"]
+    held = held.filter(round=round) if round else held
+    return held.not_declared_by(outcomes.user).select_related("provider")
 
 
 @only(Role.OFFICER, Role.MANAGER)
