@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 
 from nmiss.base.core.forms import AskedWrongly, ByOrder, GovukFilters, Narrowing
@@ -181,8 +182,9 @@ class Asked:
         return [(column, cell) for column, cell in says if cell is not None]
 
     def context(self, **more: object) -> dict[str, object]:
-        """What the template of its page asks for."""
-        return {"list": self, "form": self.form, "count": self.count, "page": self.page, **more}
+        """What the template of its page asks for. Not all pages say how many rows there are."""
+        count = SimpleLazyObject(lambda: self.count)
+        return {"list": self, "form": self.form, "count": count, "page": self.page, **more}
 
     def table(
         self, caption: str = "", css: str = "", rows: Sequence[Any] | None = None
