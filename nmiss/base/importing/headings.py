@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from nmiss.base.importing.rows import Fault
 
 LOOKED_AT = 20  # rows in which the headings are looked for
-MOST_COLUMNS = 2_000  # in which they are looked for
+MOST_COLUMNS = 2_000  # in which they are looked for; where they are found, all are read
 MOST_IN_A_TITLE = 2  # cells with something in them: a title, and perhaps its day
 
 
@@ -43,6 +43,17 @@ class Headings:
     twice: list[str] = field(default_factory=list)
     above: Sequence[Sequence[str]] = ()  # titles, or rows that should not be there
 
+    def place(self, columns: Collection[str], *, among: Sequence[str]) -> None:
+        """Find the columns among these cells, by what they say or by their letters and digits."""
+        exact: dict[str, list[int]] = {}
+        alike: dict[str, list[int]] = {}
+        for place, cell in enumerate(among):
+            exact.setdefault(cell, []).append(place)
+            alike.setdefault(key(cell), []).append(place)
+        found = {name: exact.get(name) or alike.get(key(name), []) for name in columns}
+        self.places = {name: places[0] for name, places in found.items() if places}
+        self.twice = [name for name, places in found.items() if len(places) > 1]
+
     @property
     def last(self) -> int:
         """The last column that has a heading."""
@@ -64,6 +75,7 @@ def find(
     best = max(found, key=lambda one: sum(name in one.places for name in required))
     if not any(name in best.places for name in required):
         best = found[0]
+    best.place(columns, among=best.cells)
     _refuse_what_is_amiss(best, required)
     others = {one.way for one in found if set(required) <= one.places.keys()} - {best.way}
     if others:
@@ -79,20 +91,9 @@ def key(heading: str) -> str:
 
 def _read(beginning: Beginning, number: int, columns: Collection[str]) -> Headings:
     line, row = beginning.rows[number]
-    cells = [cell.strip() for cell in row]
     above = [each for _, each in beginning.rows[:number]]
-    headings = Headings(beginning.way, line, cells, above=above)
-    exact: dict[str, list[int]] = {}
-    alike: dict[str, list[int]] = {}
-    for place, cell in enumerate(cells[:MOST_COLUMNS]):
-        exact.setdefault(cell, []).append(place)
-        alike.setdefault(key(cell), []).append(place)
-    for column in columns:
-        places = exact.get(column) or alike.get(key(column), [])
-        if places:
-            headings.places[column] = places[0]
-        if len(places) > 1:
-            headings.twice.append(column)
+    headings = Headings(beginning.way, line, [cell.strip() for cell in row], above=above)
+    headings.place(columns, among=headings.cells[:MOST_COLUMNS])
     return headings
 
 
