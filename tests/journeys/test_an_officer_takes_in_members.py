@@ -78,7 +78,7 @@ class TestAnOfficerTakesInMembers:
 
         page.get_by_role("button", name="Upload the corrected file").click()
         upload(page, table("mended.csv", *GOOD))
-        expect(page.get_by_text("Nothing is written yet.")).to_be_visible()
+        expect(page.get_by_text("No records changed yet.")).to_be_visible()
         looks_closely(page)
         picture(page, f"import_checked_at_{name}")
         page.get_by_role("button", name="Confirm and write").click()
