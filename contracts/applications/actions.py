@@ -265,15 +265,22 @@ def send(application: Application, *, by: User) -> Submission:
     if missing := draft.missing():
         raise NotAllowedNow("Something is missing: " + "; ".join(each.words for each in missing))
     newest = application.version()
-    submission = submitting.submit(application, by=by, content=draft.content())
-    if newest is None and application.answers_another_scheme:
+    content = draft.content()
+    submission = submitting.submit(application, by=by, content=content.plain())
+    if newest is None and _answers_another_scheme(application):
         raise NotAllowedNow("The questions have changed in this moment. Look at them, then submit.")
     if newest is None or submission.number != newest.number:
-        receipt = receipts.lines_of(submission, draft.content())
+        receipt = receipts.lines_of(submission, content)
         people = [by, *_owners_who_read(application)]
         notice = "contracts/applications/application_received"
         tell(people, notice, about=submission, receipt="\n".join(receipt))
     return submission
+
+
+def _answers_another_scheme(application: Application) -> bool:
+    """Whether its round opened with another scheme than the one it answers."""
+    round = application.round
+    return bool(round and round.scheme_id not in (None, application.scheme_id))
 
 
 def _owners_who_read(application: Application) -> list[User]:

@@ -12,8 +12,8 @@ from typing import Self
 
 from django.utils import timezone
 
-from contracts.applications.models import Application, Status
-from contracts.arrangements.law import ASSESS_WITHIN, LawBook
+from contracts.applications.models import Application, EarlyEvaluation, Prolongation, Status
+from contracts.arrangements.law import ASSESS_WITHIN, PROLONGED_TO, LawBook
 from contracts.arrangements.models import RoundStatus
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.working_days import add_working_days, working_days_between
@@ -72,28 +72,29 @@ class Clocks:
     @property
     def may_evaluate_now(self) -> bool:
         """Whether it waits in the queue or in a round; who may decide is asked elsewhere."""
-        application = self.application
-        waits = application.status == Status.RECEIVED and not application.evaluate_now_at
-        round = application.round  # read with the row: ``may_be_opened`` would ask for each
+        round = self.application.round  # read with the row: ``may_be_opened`` would ask for each
         closed = round is not None and round.status == RoundStatus.CLOSED
-        return waits and not closed
+        return self._waits and not closed
 
     @property
     def may_prolong(self) -> bool:
         """Whether its assessment still runs and was not prolonged before."""
         application = self.application
-        runs = application.status in Status.in_hand() and not application.approved_at
-        return runs and not application.prolonged_at
+        runs = application.status in Status.in_hand() and not application.decided_at
+        return runs and not Prolongation.of(application)
 
     @property
     def would_go_red(self) -> bool:
         """Whether the law's time runs out before its round closes, where that time binds."""
-        application = self.application
-        waits = application.status == Status.RECEIVED and not application.evaluate_now_at
-        if self.round_binds or self.statutory is None or not waits:
+        if self.round_binds or self.statutory is None or not self._waits:
             return False
-        round = application.round
+        round = self.application.round
         return round is None or self.statutory.due_on <= timezone.localdate(round.closes_at)
+
+    @property
+    def _waits(self) -> bool:
+        application = self.application
+        return application.status == Status.RECEIVED and not EarlyEvaluation.is_decided(application)
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class Timekeeper:
         """Both clocks of one application, which knows its vehicle and its round."""
         received_on = timezone.localdate(application.received_at)
         round = application.round
-        stopped = application.approved_at or application.withdrawn_at
+        stopped = application.decided_at or application.withdrawn_at
         until = timezone.localdate(stopped) if stopped else today
         statutory = self._statutory(application, received_on, until)
         of_round = None
@@ -127,7 +128,7 @@ class Timekeeper:
         self, application: Application, received_on: datetime.date, until: datetime.date
     ) -> Clock | None:
         limit = self.law.in_force(
-            application.limit_key, regime=application.vehicle.regime, on=received_on
+            limit_key(application), regime=application.vehicle.regime, on=received_on
         )
         if limit is None:
             return None
@@ -138,10 +139,11 @@ class Timekeeper:
     def _late(self, application: Application, received_on: datetime.date) -> str:
         """What is to be said where the first limit had run out before it was prolonged."""
         first = self.law.in_force(ASSESS_WITHIN, regime=application.vehicle.regime, on=received_on)
-        if application.prolonged_at is None or first is None:
+        prolongation = Prolongation.of(application)
+        if prolongation is None or first is None:
             return ""
         ended_on = add_working_days(received_on, first.value, closed=self.law.closed)
-        if timezone.localdate(application.prolonged_at) <= ended_on:
+        if timezone.localdate(prolongation.prolonged_at) <= ended_on:
             return ""
         return f"; prolonged after the first {first.value} had ended on {ended_on:%-d %B %Y}"
 
@@ -151,12 +153,29 @@ class Timekeeper:
         """How a limit stands on a day, or stood when it was decided or withdrawn."""
         if application.withdrawn_at:
             return Clock(due_on, source, "stopped")
-        if application.approved_at:
+        if application.decided_at:
             return Clock(due_on, source, "met" if until <= due_on else "missed")
         if until >= due_on:
             return Clock(due_on, source, "overdue" if until > due_on else "last day")
         left = working_days_between(until, due_on, closed=self.law.closed)
         return Clock(due_on, source, "due soon" if left <= SOON else "on time")
+
+
+def limit_key(application: Application) -> str:
+    """Which number of the law its statutory clock runs by: 10 working days, or 15.
+
+    "Assess request within 10 working days of receipt" (reg 34(16)); "15 WD" in justified cases
+    (reg 34(17)). The Act of 2023 sets no number. What comes after hours counts from its true day.
+    """
+    return PROLONGED_TO if Prolongation.of(application) else ASSESS_WITHIN
+
+
+def decide_by(application: Application) -> datetime.date | None:
+    """The last day of the clock that binds, once it was received; None where there is none."""
+    if application.received_at is None:
+        return None
+    (clocks,) = clocks_of([application], today=timezone.localdate())
+    return clocks.binding.due_on if clocks.binding else None
 
 
 def clocks_of(applications: Iterable[Application], *, today: datetime.date) -> list[Clocks]:

@@ -16,12 +16,19 @@ from typing import Any, Self
 from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
-from contracts.applications.exclusion import chosen_grounds, counts_until
+from contracts.applications.content import (
+    Answer,
+    AnsweredSection,
+    Content,
+    DeclaredGround,
+    ListedDocument,
+    SchoolOffered,
+)
+from contracts.applications.exclusion import LookBacks
 from contracts.applications.models import Application, Evidence, Section, Submission
-from contracts.applications.plain_answers import in_words
 from contracts.applications.submitting import digest_of
+from contracts.arrangements.models import Question
 from nmiss.base.core.statuses import colours
-from nmiss.base.core.templatetags.components import day
 from providers.models import Need, School
 
 
@@ -93,7 +100,7 @@ class Draft:
     # What is asked
 
     @cached_property
-    def award_questions(self) -> list[Any]:
+    def award_questions(self) -> list[Question]:
         return list(self.application.scheme.questions.in_order())
 
     @cached_property
@@ -270,7 +277,7 @@ class Draft:
     def differs_from(self, version: Submission | None) -> bool:
         """Whether something was changed since a version was submitted."""
         return version is not None and not any(
-            digest_of(self._content(evidence)) == version.digest
+            digest_of(self._content(evidence).plain()) == version.digest
             for evidence in (self.evidence, self._evidence_as_sent())
         )
 
@@ -278,84 +285,61 @@ class Draft:
         """With the documents that others replace since, because their files were refused."""
         return sorted(map(_as_sent, self.evidence), key=lambda each: each.pk)
 
-    def content(self) -> dict[str, Any]:
-        """The whole as plain values: what is submitted, and what evaluators read."""
+    def content(self) -> Content:
+        """The whole: what is submitted, and what evaluators read."""
         return self._content(self.evidence)
 
-    def _content(self, evidence: list[Evidence]) -> dict[str, Any]:
+    def _content(self, evidence: list[Evidence]) -> Content:
         lots = [int(number) for number in self.answers(asks.LOTS).get("lots", ())]
-        return {
-            "lots": sorted(lots),
-            "schools": [self._school(urn) for urn in self.answers(asks.SCHOOLS).get("schools", ())],
-            "sections": [
-                {"key": each.key, "title": each.title, "answers": list(self.plain(each))}
-                for each in asks.FIXED
-            ]
-            + [_declaration()],
-            "quality": {
-                str(each.number): self.answers(f"{asks.QUALITY_PREFIX}{each.number}").get(
-                    "text", ""
-                )
-                for each in self.award_questions
-            },
-            "evidence": [_plain_evidence(each) for each in evidence],
-        }
+        return Content(
+            tuple(sorted(lots)),
+            tuple(self._school(urn) for urn in self.answers(asks.SCHOOLS).get("schools", ())),
+            (*map(self.answered, asks.FIXED), _declaration()),
+            tuple(map(self._quality, self.award_questions)),
+            tuple(map(_listed, evidence)),
+        )
 
-    def _school(self, urn: str) -> dict[str, Any]:
+    def _school(self, urn: str) -> SchoolOffered:
         answers = self.answers(asks.SCHOOLS)
         facts = answers.get("facts", {}).get(urn, {})
-        return {
-            "urn": int(urn),
-            "name": facts.get("Name", urn),
-            "needs": answers.get(f"needs_{urn}", []),
-            "places": int(answers.get(f"places_{urn}") or 0),
-            "facts": facts,
-        }
+        needs, places = answers.get(f"needs_{urn}", ()), int(answers.get(f"places_{urn}") or 0)
+        return SchoolOffered(int(urn), facts.get("Name", urn), tuple(needs), places, facts)
 
-    def plain(self, section: asks.FormSection) -> Iterator[dict[str, Any]]:
-        """The answers of a section in words, each with its question and its day."""
-        is_exclusion = section.key == asks.EXCLUSION
-        answers, saved = self.answers(section.key), self.saved.get(section.key)
-        # What follows a ground is said with it, in one answer.
-        for question in section.questions if is_exclusion else self.questions(section):
-            if question.key in answers and answers[question.key] not in ("", []):
-                yield {
-                    "key": question.key,
-                    "question": question.words,
-                    "answer": in_words(question, answers[question.key]),
-                    "answered_on": saved.answered.get(question.key, {}).get("on", ""),
-                }
-        if is_exclusion:
-            yield from self._plain_grounds()
+    def _quality(self, question: Question) -> Answer:
+        key = f"{asks.QUALITY_PREFIX}{question.number}"
+        text = self.answers(key).get("text", "")
+        return Answer(str(question.number), question.text, text, on=self._day(key, "text"))
 
-    def _plain_grounds(self) -> Iterator[dict[str, Any]]:
-        """One answer for each ground that was chosen, with its day and what was done since."""
-        answers, saved = self.answers(asks.EXCLUSION), self.saved.get(asks.EXCLUSION)
-        begun = timezone.localdate(self.application.started_at)
-        for ground in chosen_grounds(answers):
-            text = ""
-            if when := answers.get(f"{ground.key}_on"):
-                event = datetime.date.fromisoformat(when)
-                regime = self.application.vehicle.regime
-                until = counts_until(ground, event, regime=regime, on=begun)
-                text = f"It was on {day(event)}. "
-                text += f"The look-back ends on {day(until)}. " if until else ""
-            text += f"Self-cleaning: {answers.get(f'{ground.key}_self_cleaning', '')}"
-            kind = "Mandatory" if ground.is_mandatory else "Discretionary"
-            yield {
-                "key": ground.key,
-                "question": f"{kind} ground: {ground.words}",
-                "answer": text,
-                "answered_on": saved.answered.get(f"{ground.key}_on", {}).get("on", ""),
-            }
+    def answered(self, section: asks.FormSection) -> AnsweredSection:
+        """A section with what is answered in it, each with its question and its day."""
+        answers = self.answers(section.key)
+        given = (
+            Answer.to(question, answers[question.key], on=self._day(section.key, question.key))
+            for question in self.questions(section)
+            if answers.get(question.key, "") not in ("", [])
+        )
+        return AnsweredSection(section.key, section.title, tuple(given))
+
+    def _day(self, section: str, key: str) -> str:
+        """On which day a question was answered, as it is written down."""
+        saved = self.saved.get(section)
+        return saved.answered.get(key, {}).get("on", "") if saved else ""
+
+    def shown(self, section: asks.FormSection) -> list[Answer | DeclaredGround]:
+        """The answers of a section as the applicant reads them, and later the council."""
+        return self.answered(section).shown(self._look_backs)
+
+    @cached_property
+    def _look_backs(self) -> LookBacks:
+        return LookBacks.of(self.application)
 
 
-def _declaration() -> dict[str, Any]:
-    answers = [
-        {"key": f"declared_{number}", "question": words, "answer": "Declared", "answered_on": ""}
+def _declaration() -> AnsweredSection:
+    answers = (
+        Answer(f"declared_{number}", words, "Declared")
         for number, words in enumerate(asks.DECLARATION, start=1)
-    ]
-    return {"key": "declaration", "title": "Declaration", "answers": answers}
+    )
+    return AnsweredSection("declaration", "Declaration", tuple(answers))
 
 
 def _as_sent(evidence: Evidence) -> Evidence:
@@ -364,13 +348,13 @@ def _as_sent(evidence: Evidence) -> Evidence:
     return evidence
 
 
-def _plain_evidence(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "id": evidence.pk,
-        "kind": evidence.kind,
-        "title": asks.WORDS_OF_DOCUMENTS.get(evidence.kind, evidence.kind),
-        "name": evidence.name,
-        "sha256": evidence.file.sha256,
-        "size": evidence.file.size,
-        "expires_on": evidence.expires_on.isoformat() if evidence.expires_on else None,
-    }
+def _listed(evidence: Evidence) -> ListedDocument:
+    return ListedDocument(
+        evidence.pk,
+        evidence.kind,
+        asks.WORDS_OF_DOCUMENTS.get(evidence.kind, evidence.kind),
+        evidence.name,
+        evidence.file.sha256,
+        evidence.file.size,
+        evidence.expires_on.isoformat() if evidence.expires_on else None,
+    )

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from django.utils import timezone
 
 from nmiss.base.core.days import years_after
 from nmiss.base.core.models import LegalParameter
+
+if TYPE_CHECKING:
+    from contracts.applications.models import Application
 
 NONE_APPLIES = "none"
 
@@ -22,10 +28,6 @@ class Ground:
     key: str
     words: str
     is_mandatory: bool
-
-    @property
-    def look_back(self) -> str:
-        return "look_back_mandatory" if self.is_mandatory else "look_back_discretionary"
 
 
 def _grounds(is_mandatory: bool, **words: str) -> tuple[Ground, ...]:
@@ -71,11 +73,34 @@ def chosen_grounds(answers: dict) -> list[Ground]:
     return [ground for key, ground in GROUNDS.items() if key in chosen]
 
 
-def counts_until(
-    ground: Ground, event: datetime.date, *, regime: str, on: datetime.date
-) -> datetime.date | None:
-    """The last day on which the ground counts; None where the law sets no look-back."""
-    years = LegalParameter.objects.in_force(ground.look_back, regime=regime, on=on)
-    if years is None:
-        return None
-    return years_after(event, years.value)
+@dataclass(frozen=True)
+class LookBacks:
+    """How long grounds count for an application: by the law of one day, for whoever reads it.
+
+    That day is the day of its receipt in London; until it is received, today.
+    """
+
+    mandatory: LegalParameter | None
+    discretionary: LegalParameter | None
+
+    @classmethod
+    def of(cls, application: Application) -> Self:
+        received_on = timezone.localdate(application.received_at or timezone.now())
+        regime = application.vehicle.regime
+        limits = (
+            LegalParameter.objects.in_force(f"look_back_{kind}", regime=regime, on=received_on)
+            for kind in ("mandatory", "discretionary")
+        )
+        return cls(*limits)
+
+    def until(self, ground: Ground, event: datetime.date | None) -> datetime.date | None:
+        """The last day on which it counts; None where no day is given or no look-back is set."""
+        limit = self._limit(ground)
+        return years_after(event, limit.value) if event and limit else None
+
+    def source(self, ground: Ground) -> str:
+        limit = self._limit(ground)
+        return f"{limit.value} {limit.unit}: {limit.source}" if limit else ""
+
+    def _limit(self, ground: Ground) -> LegalParameter | None:
+        return self.mandatory if ground.is_mandatory else self.discretionary

@@ -14,7 +14,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
-from contracts.applications.plain_answers import count_words
 from contracts.applications.questionnaire import FormQuestion, Kind
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import NumberField, WholeNumberField
@@ -65,7 +64,7 @@ class WordsField(forms.CharField):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if (count := count_words(value)) > self.word_limit:
+        if (count := len(value.split())) > self.word_limit:
             raise forms.ValidationError(
                 f"Your answer has {count:,} words. Cut it to {self.word_limit:,} words or fewer. "
                 "Your text is still here, and nothing of it is saved yet"

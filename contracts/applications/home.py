@@ -11,7 +11,12 @@ from django.utils import timezone
 from contracts.applications import sealing
 from contracts.applications.clocks import clocks_of
 from contracts.applications.drafts import Draft
-from contracts.applications.models import Application, Clarification, EvidenceRequest
+from contracts.applications.models import (
+    Application,
+    Clarification,
+    EvidenceRequest,
+    touched_since,
+)
 from nmiss.base.accounts.landing import MOST, Shortcut, Task, activity, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
@@ -62,7 +67,7 @@ def _evidence_asked(user: User) -> list[Task]:
 def _changed_since(user: User, own: QuerySet) -> list[Task]:
     """Applications of which the council has an older version than the one that stands here."""
     with sealing.acting_for(user):
-        touched = list(own.received().touched_since()[:MOST])
+        touched = list(touched_since(own.received())[:MOST])
         changed = [each for each in touched if Draft.of(each).differs_from(each.version())]
     return [
         Task(

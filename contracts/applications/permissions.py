@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contracts.applications.models import Application, Status
+from contracts.applications.models import Application, EarlyEvaluation, Prolongation, Status
 from contracts.arrangements.models import Vehicle
 from contracts.arrangements.permissions import COMMISSIONING
 from nmiss.base.accounts.models import Role, User
@@ -66,13 +66,13 @@ def can_read(user: User, application: Application) -> bool:
 
 
 def can_evaluate_now(user: User, application: Application) -> bool:
-    waits = application.status == Status.RECEIVED and application.evaluate_now_at is None
+    waits = application.status == Status.RECEIVED and not EarlyEvaluation.is_decided(application)
     may = user.role in COMMISSIONING and not has_conflict(user, application)
     return may and waits and not application.may_be_opened
 
 
 def can_prolong(user: User, application: Application) -> bool:
     """Commissioning without a conflict, until it is decided; once."""
-    runs = application.status in Status.in_hand() and application.approved_at is None
+    runs = application.status in Status.in_hand() and application.decided_at is None
     may = user.role in COMMISSIONING and not has_conflict(user, application)
-    return may and runs and application.prolonged_at is None
+    return may and runs and Prolongation.of(application) is None

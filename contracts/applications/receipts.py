@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from contracts.applications.clocks import decide_by, limit_key
+from contracts.applications.content import Content
 from contracts.applications.models import Application, Status, Submission
-from contracts.arrangements.law import ASSESS_WITHIN, PROLONGED_TO
 from nmiss.base.core.documents import facts, heading, text
 from nmiss.base.core.models import LegalParameter
 from nmiss.base.core.printing import pdf_of
@@ -31,9 +31,10 @@ def source_of_clock(application: Application) -> str:
     """Where the number of working days stands in the law; nothing where the law sets none."""
     if application.received_at is None:
         return ""
-    key = PROLONGED_TO if application.prolonged_at else ASSESS_WITHIN
     limit = LegalParameter.objects.in_force(
-        key, regime=application.vehicle.regime, on=timezone.localdate(application.received_at)
+        limit_key(application),
+        regime=application.vehicle.regime,
+        on=timezone.localdate(application.received_at),
     )
     return f"{limit.value} {limit.unit} from receipt: {limit.source}" if limit else ""
 
@@ -57,7 +58,7 @@ def what_happens_next(application: Application) -> list[str]:
                 f"The round closes on {instant(round.closes_at)}. Until then nobody at the council "
                 "can read the application, unless two officers open it early to decide in time."
             )
-    if (by := application.decide_by()) is not None:
+    if (by := decide_by(application)) is not None:
         whatever = ", whatever the days of the round" if application.is_queued else ""
         newest = application.version()
         counted = f", counted from version {newest.number}" if newest and newest.number > 1 else ""
@@ -65,10 +66,10 @@ def what_happens_next(application: Application) -> list[str]:
     return sentences
 
 
-def lines_of(submission: Submission, content: dict[str, Any]) -> list[str]:
+def lines_of(submission: Submission, content: Content) -> list[str]:
     """The receipt as its email has it: without the names of the documents."""
     application = submission.application
-    documents = [f"  {each['sha256']}  {each['title']}" for each in content.get("evidence", ())]
+    documents = [f"  {each.sha256}  {each.title}" for each in content.evidence]
     return [
         f"Receipt {submission.receipt}",
         "",
@@ -88,7 +89,7 @@ def lines_of(submission: Submission, content: dict[str, Any]) -> list[str]:
     ]
 
 
-def pdf_of_receipt(submission: Submission, content: dict[str, Any]) -> bytes:
+def pdf_of_receipt(submission: Submission, content: Content) -> bytes:
     """The receipt to keep: what was received, when, and the fingerprint of each document."""
     application = submission.application
     whole = [
@@ -100,8 +101,8 @@ def pdf_of_receipt(submission: Submission, content: dict[str, Any]) -> bytes:
         ("Fingerprint (SHA-256)", submission.digest),
     ]
     documents = [
-        facts(each["title"], [("File", each["name"]), ("Fingerprint (SHA-256)", each["sha256"])])
-        for each in content.get("evidence", ())
+        facts(each.title, [("File", each.name), ("Fingerprint (SHA-256)", each.sha256)])
+        for each in content.evidence
     ]
     blocks = [
         facts("Application received", whole),

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, connection, transaction
 
+from contracts.applications.content import Content
 from contracts.applications.models import Application, SentDocument, Submission, SubmittedContent
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
@@ -38,6 +39,7 @@ def submit(application: Application, *, by: User, content: dict[str, Any]) -> Su
     closed over an earlier version. Call it within ``sealing.acting_for`` the person, last in the
     transaction: the clock is read at its end.
     """
+    listed = Content.read(content).evidence
     application.lock()
     digest, newest = digest_of(content), application.version()
     if newest is not None and newest.digest == digest:
@@ -52,8 +54,7 @@ def submit(application: Application, *, by: User, content: dict[str, Any]) -> Su
         submitted_by=by,
     )
     SubmittedContent.objects.create(application=application, submission=submission, content=content)
-    numbers = [each["id"] for each in content.get("evidence", ())]
-    SentDocument.note_version(submission, numbers)
+    SentDocument.note_version(submission, [each.id for each in listed])
     _read_the_clock()
     submission.refresh_from_db()
     application.refresh_from_db()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from contracts.applications.models import Application, Result, Status, SubmittedContent
+from contracts.applications.content import Content
+from contracts.applications.models import Application, Status, SubmittedContent
 from contracts.arrangements.models import QuestionMinimum, Round, RoundStatus
-from contracts.evaluation.models import ModeratedScore
+from contracts.evaluation.models import ModeratedScore, Recommendation, Result
 from nmiss.base.core.pictures import Bar, Bars
 from providers.models import Need
 
@@ -69,7 +70,7 @@ def counts(applications: QuerySet[Application]) -> Counts:
 
 def days_to_decision(applications: QuerySet[Application]) -> float | None:
     """The median of days from receipt to the decision; None where none was made."""
-    rows = applications.exclude(approved_at=None).values_list("received_at", "approved_at")
+    rows = applications.exclude(decided_at=None).values_list("received_at", "decided_at")
     days = [(decided - received).total_seconds() / 86_400 for received, decided in rows]
     return statistics.median(days) if days else None
 
@@ -79,7 +80,7 @@ def pass_rates(round: Round) -> list[PassRate]:
 
     Each lot counts those who applied for it.
     """
-    asked_for = {application: content.get("lots", []) for application, content in _contents(round)}
+    asked_for = {application: content.lots for application, content in _contents(round)}
     of_question = defaultdict(list)
     scores = ModeratedScore.objects.filter(application__in=list(asked_for))
     for application, question, score in scores.values_list("application", "question", "score"):
@@ -110,24 +111,25 @@ def capacity(round: Round) -> list[Capacity]:
     schools: dict[str, int] = defaultdict(int)
     places: dict[str, int] = defaultdict(int)
     for _, content in _contents(round, may_be_admitted=True):
-        for school in content.get("schools", []):
-            for need in school.get("needs", []):
+        for school in content.schools:
+            for need in school.needs:
                 schools[need] += 1
-                places[need] += int(school.get("places") or 0)
+                places[need] += school.places or 0
     words = dict(Need.choices)
     found = [Capacity(words.get(need, need), schools[need], places[need]) for need in schools]
     return sorted(found, key=lambda each: (-each.places, each.need))
 
 
-def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[int, dict]]:
+def _contents(round: Round, *, may_be_admitted: bool = False) -> Iterator[tuple[int, Content]]:
     """The newest version of each opened application, by its key."""
     opened = SubmittedContent.objects.filter(
         application__round=round, application__opened_at__isnull=False
     )
     if may_be_admitted:
-        opened = opened.filter(application__result__in=["", Result.ADMITTED])
+        turned_down = Recommendation.objects.standing().exclude(result=Result.ADMITTED)
+        opened = opened.exclude(application__in=turned_down.values("application"))
     newest = opened.order_by("application", "-submission__number").distinct("application")
-    yield from newest.values_list("application", "content")
+    yield from ((each.application_id, each.read()) for each in newest)
 
 
 def picture_of_rates(rates: list[PassRate]) -> Bars:

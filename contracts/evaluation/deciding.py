@@ -17,13 +17,21 @@ from contracts.applications.models import (
     Evidence,
     HasConflict,
     RefusedFile,
-    Result,
     Status,
-    SubmittedContent,
+    content_of,
 )
 from contracts.arrangements.models import EvaluationScheme, Judgement, Lot
 from contracts.evaluation import assigning, reporting
-from contracts.evaluation.models import FindingKind, LotOutcome, Recommendation, doubts
+from contracts.evaluation.models import (
+    Approval,
+    FindingKind,
+    LotOutcome,
+    Recommendation,
+    Result,
+    doubts,
+    recommendation_of,
+    was_evaluated_by,
+)
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -58,13 +66,6 @@ class Standing:
         return Result(self.result).label
 
 
-def content_of(application: Application) -> dict:
-    """What was submitted last, as it was frozen; nothing while it is sealed."""
-    rows = SubmittedContent.objects.filter(application=application)
-    found = rows.order_by("-submission__number").first()
-    return found.content if found else {}
-
-
 def missing(application: Application) -> list[Obstacle]:
     """What stands in the way of recommending an outcome.
 
@@ -91,7 +92,7 @@ def missing(application: Application) -> list[Obstacle]:
 
 def _flags(application: Application) -> list[Obstacle]:
     """Documents that nobody could have read, and evidence that was asked for and is to come."""
-    numbers = [each["id"] for each in content_of(application).get("evidence", [])]
+    numbers = [each.id for each in content_of(application).evidence]
     sent = Q(pk__in=numbers) | Q(request__isnull=False, replaces=None)
     files = Evidence.objects.filter(sent, application=application).select_related("file")
     refused = refusals.by_evidence(application)
@@ -184,7 +185,7 @@ def _judgements(
 ) -> tuple[Judgement, ...]:
     if set(scores) != {question.number for question in scheme.questions.all()}:
         return ()
-    numbers = content_of(application).get("lots", [])
+    numbers = content_of(application).lots
     lots = application.vehicle.lots.filter(number__in=numbers).order_by("number")
     return tuple(scheme.judge(scores, lot) for lot in lots)
 
@@ -250,14 +251,7 @@ def recommend(application: Application, *, by: User, recommendation: str) -> Non
         )
         for judgement in found.judgements
     )
-    application.recommend(by=by, result=str(found.result), recommendation=recommendation)
-    Recommendation.objects.create(
-        application=application,
-        recommended_by=by,
-        recommended_at=application.recommended_at,
-        result=application.result,
-        recommendation=recommendation,
-    )
+    Recommendation.make(application, by=by, result=found.result, text=recommendation)
     managers = _who_may_decide(application)
     tell(managers, "contracts/evaluation/recommended", about=application)
 
@@ -268,7 +262,7 @@ def _who_may_decide(application: Application) -> list[User]:
     return [
         manager
         for manager in managers
-        if not application.was_evaluated_by(manager)
+        if not was_evaluated_by(application, manager)
         and not application.conflicts.of(manager).stands_in_the_way().exists()
     ]
 
@@ -279,7 +273,7 @@ def _see_that_may_decide(application: Application, person: User) -> None:
         raise NotAllowedNow("A manager decides on a recommendation.")
     if not application.conflicts.of(person).clear().exists():
         raise HasConflict("Declare first that you have no conflict with this applicant.")
-    if application.was_evaluated_by(person):
+    if was_evaluated_by(application, person):
         raise NotAllowedNow("You took part in evaluating it: another manager decides.")
 
 
@@ -287,7 +281,7 @@ def _see_that_may_decide(application: Application, person: User) -> None:
 def approve(application: Application, *, by: User) -> None:
     """Decide as recommended, and keep the report that it stands on, with its digest."""
     _see_that_may_decide(application, by)
-    application.approve(by=by)
+    Approval.give(recommendation_of(application), by=by)
     reporting.seal_report(application, by=by)
 
 
@@ -295,8 +289,10 @@ def approve(application: Application, *, by: User) -> None:
 def send_back(application: Application, *, by: User, reason: str) -> None:
     """Have it thought over, with a reason; who recommended it is told that it came back."""
     _see_that_may_decide(application, by)
-    recommended_by = application.recommended_by
-    application.send_back(by=by, reason=reason)
+    recommendation = recommendation_of(application)
+    recommendation.send_back(by=by, reason=reason)
+    application.lot_outcomes.all().delete()
     for declaration in application.conflicts.stands_in_the_way().in_order():
         assigning.hand_over(application, of=declaration.person)
-    tell([recommended_by], "contracts/evaluation/sent_back", about=application, manager=by)
+    people = [recommendation.recommended_by]
+    tell(people, "contracts/evaluation/sent_back", about=application, manager=by)

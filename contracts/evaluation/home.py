@@ -15,7 +15,7 @@ from django.urls import reverse
 from contracts.applications.clocks import Timekeeper
 from contracts.applications.models import Application, Status
 from contracts.evaluation import marking, progress
-from contracts.evaluation.models import Assignment, FindingKind
+from contracts.evaluation.models import Assignment, FindingKind, not_met_by, took_part
 from nmiss.base.accounts.landing import MOST, Task, activity, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
@@ -53,7 +53,7 @@ def _page(application: Application) -> str:
 
 def applications_to_open(user: User, days: Days) -> list[Task]:
     """Applications that may be opened, and that this person has not opened yet."""
-    waiting = Application.objects.visible_to(user).ready_to_open().not_met_by(user)
+    waiting = not_met_by(Application.objects.visible_to(user).ready_to_open(), user)
     return [
         Task(
             f"Open {application.reference} of {application.provider}, with another officer",
@@ -104,8 +104,8 @@ def applications_to_move_on(user: User, days: Days) -> list[Task]:
     """
     waiting = Application.objects.visible_to(user).being_evaluated().without_conflict_of(user)
     if user.role == Role.MANAGER:
-        waiting = waiting.evaluated_by(user)
-    rows = waiting.with_parties().prefetch_related("findings").oldest_first()
+        waiting = took_part(waiting, user)
+    rows = waiting.with_parties().with_clocks().prefetch_related("findings").oldest_first()
     matrix = progress.matrix(list(rows[:MOST]), by=user)
     return [task for row in matrix for task in _next_of(row, days.of(row.application))]
 
@@ -134,8 +134,8 @@ def _next_of(row: progress.Row, on: datetime.date | None) -> list[Task]:
 def approvals_awaited(user: User, days: Days) -> list[Task]:
     """Recommendations that a manager who took no part may decide."""
     waiting = Application.objects.visible_to(user).filter(status=Status.RECOMMENDED)
-    took_part = Application.objects.filter(status=Status.RECOMMENDED).evaluated_by(user)
-    free = waiting.without_conflict_of(user).exclude(pk__in=took_part.values("pk"))
+    own = took_part(Application.objects.filter(status=Status.RECOMMENDED), user)
+    free = waiting.without_conflict_of(user).exclude(pk__in=own.values("pk"))
     return [
         Task(
             f"Decide on the recommendation for {application.provider}",

@@ -60,6 +60,7 @@ def list_of(person: User) -> Mine:
             "application__provider",
             "application__vehicle",
             "application__round",
+            "application__prolongation",
             "question",
             "evaluator",
         )

@@ -10,7 +10,7 @@ from contracts.applications.models import Application, Status
 from contracts.applications.permissions import has_conflict, is_clear
 from contracts.arrangements.models import Question
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.evaluation.models import Assignment, FindingKind, is_to_agree
+from contracts.evaluation.models import Assignment, FindingKind, is_to_agree, was_evaluated_by
 from contracts.evaluation.models.assignment import have_all_scored, is_moderated
 from nmiss.base.accounts.models import Role, User
 
@@ -109,7 +109,7 @@ def can_decide(user: User, application: Application) -> bool:
 def not_now_to_decide(user: User, application: Application) -> str:
     if application.status != Status.RECOMMENDED:
         return _stands(application)
-    if application.was_evaluated_by(user):
+    if was_evaluated_by(application, user):
         return "You took part in evaluating it: another manager decides."
     return ""
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils import timezone
 
 from contracts.applications import refusals
-from contracts.applications.models import Application, Evidence, RefusedFile
+from contracts.applications.content import (
+    Answer,
+    AnsweredSection,
+    Content,
+    DeclaredGround,
+    ListedDocument,
+    SchoolOffered,
+)
+from contracts.applications.exclusion import LookBacks
+from contracts.applications.models import Application, Evidence, RefusedFile, content_of
 from contracts.applications.questionnaire import INSURANCE_QUESTIONS
-from contracts.evaluation import deciding
-from contracts.evaluation.grounds import DeclaredGround, grounds
 from contracts.evaluation.models import FindingKind
+from nmiss.base.files.models import StoredFile
 from providers.models import School
 
 # Checks that are read off the register of schools.
@@ -32,15 +41,24 @@ LIKE = {"ltd": "limited", "plc": "public limited company"}
 
 
 @dataclass(frozen=True)
+class ShownDocument:
+    """A document as it was listed, with its file and what came of refusals of it."""
+
+    listed: ListedDocument
+    file: StoredFile | None
+    refused: list[tuple[RefusedFile, str]]
+
+
+@dataclass(frozen=True)
 class Shown:
     """The content as it is printed; each part stays empty where it is not there."""
 
-    lots: list[int] = field(default_factory=list)
-    schools: list[dict] = field(default_factory=list)
-    sections: list[dict] = field(default_factory=list)
-    quality: list[tuple[str, str, int]] = field(default_factory=list)
-    evidence: list[dict] = field(default_factory=list)
-    grounds: list[DeclaredGround] = field(default_factory=list)
+    lots: Sequence[int] = ()
+    schools: Sequence[SchoolOffered] = ()
+    sections: Sequence[tuple[AnsweredSection, list[Answer | DeclaredGround]]] = ()
+    quality: Sequence[tuple[str, str, int]] = ()
+    evidence: Sequence[ShownDocument] = ()
+    grounds: Sequence[DeclaredGround] = ()
     is_part: bool = False
 
     def __bool__(self) -> bool:
@@ -51,57 +69,49 @@ class Shown:
 
 def content_shown(application: Application, kind: FindingKind | None = None) -> Shown:
     """The content, or the part of it that a check is about (all of it where none is)."""
-    content = deciding.content_of(application)
-    words = ABOUT.get(kind, ())
-    sections = _about(content.get("sections", []), words)
-    quality = content.get("quality", {})
-    titles = {
-        str(question.number): str(question) for question in application.scheme.questions.in_order()
-    }
+    content, words = content_of(application), ABOUT.get(kind, ())
+    look_backs = LookBacks.of(application)
+    sections = [each for each in content.sections if not words or each.key in words]
+    evidence = [each for each in content.evidence if not words or each.kind in words]
     return Shown(
-        lots=content.get("lots", []),
-        schools=content.get("schools", []),
-        sections=sections,
-        quality=[] if words else _answers(titles, quality),
-        evidence=_documents(application, _about(content.get("evidence", []), words)),
-        grounds=grounds(content, application) if "exclusion" in words or not words else [],
+        lots=content.lots,
+        schools=content.schools,
+        sections=[(each, each.shown(look_backs)) for each in sections],
+        quality=[] if words else _answers(application, content),
+        evidence=_documents(application, evidence),
+        grounds=[ground for each in sections for ground in each.grounds(look_backs)],
         is_part=bool(words),
     )
 
 
-def _about(parts: list[dict], words: tuple[str, ...]) -> list[dict]:
-    found = [part for part in parts if {part.get("key"), part.get("kind")} & set(words)]
-    return found if words else parts
-
-
-def _answers(titles: dict[str, str], quality: dict[str, str]) -> list[tuple[str, str, int]]:
-    return [
-        (title, quality.get(number, ""), len(quality.get(number, "").split()))
-        for number, title in titles.items()
-    ]
+def _answers(application: Application, content: Content) -> list[tuple[str, str, int]]:
+    found = []
+    for question in application.scheme.questions.in_order():
+        answer = content.answer_to(question.number)
+        found.append((str(question), answer, len(answer.split())))
+    return found
 
 
 def evidence_numbers(application: Application) -> list[int]:
     """The documents of the version that counts, and those that replace others of them."""
     replaced = RefusedFile.objects.filter(application=application).exclude(replacement=None)
     return [
-        *(each["id"] for each in deciding.content_of(application).get("evidence", [])),
+        *(each.id for each in content_of(application).evidence),
         *replaced.filter(evidence__request=None).values_list("replacement", flat=True),
     ]
 
 
-def _documents(application: Application, listed: list[dict]) -> list[dict]:
+def _documents(application: Application, listed: Sequence[ListedDocument]) -> list[ShownDocument]:
     """Each document as it was frozen, with whether it can be opened."""
-    numbers = [each["id"] for each in listed]
+    numbers = [each.id for each in listed]
     kept = Evidence.objects.filter(application=application).select_related("file").in_bulk(numbers)
     refused, today = refusals.by_evidence(application), timezone.localdate()
     return [
-        each
-        | {
-            "file": kept[each["id"]].file if each["id"] in kept else None,
-            "expires": _day(each.get("expires_on")),
-            "refused": _refused(each["id"], refused, today),
-        }
+        ShownDocument(
+            each,
+            kept[each.id].file if each.id in kept else None,
+            _refused(each.id, refused, today),
+        )
         for each in listed
     ]
 
@@ -117,29 +127,25 @@ def _refused(
     return found
 
 
-def _day(words: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(words) if words else None
-
-
 @dataclass(frozen=True)
 class Named:
     """A school that an application names, beside its entry in the register (GIAS)."""
 
-    school: dict
+    school: SchoolOffered
     entry: School | None
     is_run_by_another: bool
 
 
 def schools_named(application: Application) -> list[Named]:
     """Each school that is named, and whether the register has another than the applicant run it."""
-    named = deciding.content_of(application).get("schools", [])
+    named = content_of(application).schools
     known = School.objects.select_related("authority").in_bulk(
-        [each["urn"] for each in named], field_name="urn"
+        [each.urn for each in named], field_name="urn"
     )
     applicant = _plain(application.provider.name)
     found = []
     for each in named:
-        entry = known.get(each["urn"])
+        entry = known.get(each.urn)
         proprietor = _plain(entry.proprietor) if entry else ""
         found.append(Named(each, entry, bool(proprietor) and proprietor != applicant))
     return found

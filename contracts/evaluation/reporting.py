@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 
 from contracts.applications.models import Application
-from contracts.evaluation.models import ModeratedScore, Recommendation, Score, SealedReport
+from contracts.evaluation.models import Approval, ModeratedScore, Score, SealedReport
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
@@ -37,12 +37,6 @@ def report_of(application: Application) -> bytes:
     return render_to_string("contracts/evaluation/application_report_file.html", context).encode()
 
 
-def _sent_back(application: Application) -> list[Recommendation]:
-    """The recommendations that do not stand any more."""
-    rows = application.recommendations.select_related("recommended_by").order_by("pk")
-    return list(rows.exclude(recommended_at=application.recommended_at))
-
-
 def report_context(application: Application) -> dict[str, object]:
     """Everything that was found, scored, agreed and decided, and by whom."""
     scores = (
@@ -51,6 +45,7 @@ def report_context(application: Application) -> dict[str, object]:
         .select_related("assignment__evaluator", "assignment__question")
     )
     agreed = ModeratedScore.kept.filter(application=application)
+    recommendations = application.recommendations.with_people()
     return {
         "application": application,
         "version": application.version(),
@@ -60,6 +55,8 @@ def report_context(application: Application) -> dict[str, object]:
         "findings": application.findings(manager="kept").in_order(),
         "scores": scores.order_by("assignment__question__number", "pk"),
         "agreed": agreed.select_related("question", "chair").order_by("question__number", "pk"),
-        "earlier": _sent_back(application),
+        "recommendation": recommendations.standing().first(),
+        "approval": Approval.objects.filter(application=application).first(),
+        "earlier": recommendations.sent_back(),
         "outcomes": application.lot_outcomes.select_related("lot").order_by("lot__number"),
     }

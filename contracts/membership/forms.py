@@ -10,8 +10,9 @@ from django import forms
 from django.utils import timezone
 
 from contracts.applications.forms import document_field
-from contracts.applications.models import Application, Result
+from contracts.applications.models import Application
 from contracts.arrangements.models import Vehicle
+from contracts.evaluation.models import Result
 from contracts.membership.models import Debarred, Membership
 from nmiss.base.accounts.forms import name_field
 from nmiss.base.core.documents import day
@@ -78,7 +79,7 @@ class Release(_FirstDay):
     )
 
     def __init__(self, *args: Any, applications: Sequence[Application], **options: Any) -> None:
-        admitted = [each for each in applications if each.result == Result.ADMITTED]
+        admitted = [each for each in applications if each.approval.result == Result.ADMITTED]
         super().__init__(*args, vehicles=[each.vehicle for each in admitted], **options)
         if not admitted:
             del self.fields["starts_on"]

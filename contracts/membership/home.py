@@ -167,14 +167,14 @@ def _expired(user: User, today: datetime.date) -> list[Task]:
 def _outcomes(user: User) -> list[Task]:
     """Outcomes that were told in the last 30 days."""
     told = Application.objects.visible_to(user).filter(
-        status=Status.TOLD, told_at__gte=timezone.now() - SOON
+        status=Status.TOLD, letter__told_at__gte=timezone.now() - SOON
     )
     return [
         Task(
             f"Read the outcome of {each.reference}",
             reverse("contracts:outcome_letter", args=[each.pk]),
         )
-        for each in told.order_by("told_at", "pk")[:MOST]
+        for each in told.order_by("letter__told_at", "pk")[:MOST]
     ]
 
 

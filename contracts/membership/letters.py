@@ -10,15 +10,28 @@ import datetime
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
-from contracts.applications.models import Application, Result
+from contracts.applications.content import SchoolOffered
+from contracts.applications.models import Application
 from contracts.arrangements.models import Lot
-from contracts.evaluation.models import LotOutcome, ModeratedScore
+from contracts.evaluation.models import LotOutcome, ModeratedScore, Result
 from nmiss.base.core.documents import Block, bullets, day, facts, heading, number, text
 from nmiss.base.core.models import LegalParameter
 
 FEEDBACK = "feedback"
+_READ = (
+    "lot_outcomes__lot",
+    "findings",
+    "contents",
+    "moderated_scores__question__minimums__threshold__lot",
+)
+
+
+def with_letters(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """With all that their letters say, in a fixed number of queries."""
+    parties = ("provider", "vehicle", "scheme", "approval__recommendation", "letter")
+    return applications.select_related(*parties).prefetch_related(*_READ)
 
 
 def title_of(application: Application) -> str:
@@ -32,9 +45,9 @@ def blocks_of(
 
     ``starts_on`` is the first day of membership, once it is chosen.
     """
-    prefetch_related_objects([application], *Application.OF_A_LETTER)
+    prefetch_related_objects([application], *_READ)
     outcomes = sorted(application.lot_outcomes.all(), key=lambda each: each.lot.number)
-    is_admitted = application.result == Result.ADMITTED
+    is_admitted = application.approval.result == Result.ADMITTED
     return [
         text(day(on)),
         text(
@@ -50,19 +63,19 @@ def blocks_of(
     ]
 
 
-def schools_named(application: Application) -> list[dict]:
+def schools_named(application: Application) -> tuple[SchoolOffered, ...]:
     """The schools that it asks to have admitted, as it was last submitted."""
     newest = max(application.contents.all(), key=lambda each: each.pk, default=None)
-    return newest.content.get("schools", []) if newest else []
+    return newest.read().schools if newest else ()
 
 
 def _decision(
     application: Application, outcomes: list[LotOutcome], starts_on: datetime.date | None
 ) -> list[Block]:
     awarded = next((each.lot for each in outcomes if each.awarded), None)
-    if application.result == Result.ADMITTED and awarded:
+    if application.approval.result == Result.ADMITTED and awarded:
         return [heading("What we decided"), *_admitted(application, awarded, starts_on)]
-    if application.result == Result.EXCLUDED:
+    if application.approval.result == Result.EXCLUDED:
         words = "Your application was excluded. The reasons are below."
     else:
         words = "Your schools are not admitted. The reasons are below."
@@ -70,7 +83,7 @@ def _decision(
 
 
 def _admitted(application: Application, lot: Lot, starts_on: datetime.date | None) -> list[Block]:
-    names = [each["name"] for each in schools_named(application) if each.get("name")]
+    names = [each.name for each in schools_named(application) if each.name]
     begins = f"on {day(starts_on)}" if starts_on else "on the day that we name when we tell you"
     return [
         text(f"These schools are to be admitted to {lot}:"),

@@ -66,7 +66,7 @@ def _held(user: User, query: Mapping[str, str]) -> QuerySet:
     held = Application.objects.visible_to(user).held().without_conflict_of(user)
     if user.role != Role.AUDITOR:  # who decides anything declares first
         held = held.cleared_by(user)
-    return held.select_related("provider", "vehicle", "round")
+    return held.select_related("provider", "vehicle", "round", "approval__recommendation")
 
 
 def _to_tell(asked: Asked) -> Callable[[Application], SafeString | str]:
@@ -112,17 +112,17 @@ OUTCOMES = List(
         Column(
             "Outcome",
             "As it was approved",
-            lambda a: a.get_result_display(),
-            lambda a: status_tag(a.get_result_display()),
+            lambda a: a.approval.result.label,
+            lambda a: status_tag(a.approval.result.label),
         ),
         Column(
             "Approved",
             "When, in London",
-            lambda a: a.approved_at,
-            lambda a: day(a.approved_at),
+            lambda a: a.decided_at,
+            lambda a: day(a.decided_at),
             label="Approved on",
             sort="approved",
-            order="approved_at",
+            order="decided_at",
             ways=DAYS,
         ),
         Column(

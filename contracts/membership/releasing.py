@@ -10,8 +10,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.applications.models import Application, Result
+from contracts.applications.models import Application
 from contracts.arrangements.models import Vehicle
+from contracts.evaluation.models import Result
 from contracts.membership import agreements, letters
 from contracts.membership.models import Agreement, OutcomeLetter
 from nmiss.base.accounts.models import User
@@ -54,25 +55,21 @@ def release(application: Application, *, by: User, starts_on: datetime.date | No
 
     ``starts_on`` is the first day of membership of who is admitted. Raises NotAllowedNow.
     """
-    today = timezone.localdate()
-    application.release(by=by)
-    application = Application.objects.with_letters().get(pk=application.pk)
-    is_admitted = application.result == Result.ADMITTED
-    keep_letter(application, by=by, on=today, starts_on=starts_on)
+    application = tell_by_letter(application, by=by, on=timezone.localdate(), starts_on=starts_on)
+    is_admitted = application.approval.result == Result.ADMITTED
     if is_admitted:
         offer(application, by=by, starts_on=starts_on)
     people, notice = _told(application), "contracts/membership/outcome_waits"
     tell(people, notice, about=application, is_to_sign=is_admitted)
 
 
-def keep_letter(
-    application: Application,
-    *,
-    by: User,
-    on: datetime.date,
-    starts_on: datetime.date | None = None,
-) -> OutcomeLetter:
-    """Freeze the letter, as blocks and as PDF."""
+@transaction.atomic
+def tell_by_letter(
+    application: Application, *, by: User, on: datetime.date, starts_on: datetime.date | None
+) -> Application:
+    """Tell the outcome by its letter, frozen as blocks and as PDF; return it as it is read then."""
+    application.release(by=by)
+    application = letters.with_letters(Application.objects.all()).get(pk=application.pk)
     title = letters.title_of(application)
     blocks = letters.blocks_of(application, on=on, starts_on=starts_on)
     file = StoredFile.keep_made(
@@ -82,7 +79,8 @@ def keep_letter(
         by=by,
     )
     content = {"title": title, "blocks": blocks}
-    return OutcomeLetter.objects.create(application=application, content=content, file=file)
+    OutcomeLetter.objects.create(application=application, content=content, file=file)
+    return application
 
 
 def letter_pdf(title: str, blocks: list, *, on: datetime.date) -> bytes:
@@ -147,7 +145,7 @@ def _see_that_it_may_begin(vehicle: Vehicle, starts_on: datetime.date | None) ->
 
 def schools_of(application: Application) -> list[dict]:
     """The schools that the application names, as the register calls them. Raises NotAllowedNow."""
-    named = {each["urn"]: each for each in letters.schools_named(application)}
+    named = {each.urn: each for each in letters.schools_named(application)}
     if not named:
         raise NotAllowedNow(f"{application} names no school. Send the recommendation back.")
     known = dict(School.objects.filter(urn__in=named).values_list("urn", "name"))
@@ -158,8 +156,8 @@ def schools_of(application: Application) -> list[dict]:
         {
             "urn": urn,
             "name": known[urn],
-            "needs": each.get("needs", []),
-            "places": each.get("places"),
+            "needs": list(each.needs),
+            "places": each.places,
         }
         for urn, each in sorted(named.items())
     ]

@@ -144,7 +144,7 @@ def _take_over_documents(agreement: Agreement) -> None:
     version = newest.select_related("submission").order_by("-pk").first()
     if version is None:
         return
-    named = [each.get("id") for each in version.content.get("evidence", [])]
+    named = [each.id for each in version.read().evidence]
     kept = Evidence.objects.filter(application=agreement.application, pk__in=named)
     expiring = list(kept.exclude(expires_on=None).select_related("file").order_by("pk"))
     before = ComplianceDocument.objects.current().of(agreement.provider).filter(school=None)

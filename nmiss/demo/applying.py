@@ -128,7 +128,7 @@ def apply_on(
     with sealing.acting_for(by):
         dated.answered(application, day)
         with dated.moved_to(received_at):
-            submitting.submit(application, by=by, content=Draft.of(application).content())
+            submitting.submit(application, by=by, content=Draft.of(application).content().plain())
     dated.batched(application, round)
     return application
 

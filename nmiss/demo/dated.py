@@ -108,4 +108,4 @@ def batched(application: Application, round: Round | None = None) -> None:
 
 def told_on(application: Application) -> datetime.date:
     """The working day after the decision."""
-    return add_working_days(timezone.localdate(application.approved_at), 1)
+    return add_working_days(timezone.localdate(application.decided_at), 1)

@@ -16,10 +16,12 @@ from contracts.evaluation import assigning, deciding
 from contracts.models import (
     Application,
     ConflictDeclaration,
+    EarlyEvaluation,
     Finding,
     FindingKind,
     ModeratedScore,
     Opening,
+    Prolongation,
     Score,
     Vehicle,
 )
@@ -155,29 +157,29 @@ def queued(application: Application, panel: Panel, scores: Mapping[int, int]) ->
 
 def open_it(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
     """Opened by the first of two."""
-    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    EarlyEvaluation.decide(application, by=panel.officers[0], reason=WAITED)
     ConflictDeclaration.declare(application, by=panel.officers[0], has_conflict=False)
     Opening.add(application, by=panel.officers[0])
 
 
 def half_score(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
     """Scored by one of two."""
-    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    EarlyEvaluation.decide(application, by=panel.officers[0], reason=WAITED)
     panel.check(application)
     panel.score(application, scores, by=panel.officers[:1])
 
 
 def score_it(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
     """Scored by both, and ready to agree; given longer than the ten working days."""
-    application.evaluate_now(by=panel.officers[0], reason=WAITED)
-    application.prolong(by=panel.officers[0], reason=PROLONGED)
+    EarlyEvaluation.decide(application, by=panel.officers[0], reason=WAITED)
+    Prolongation.grant(application, by=panel.officers[0], reason=PROLONGED)
     panel.check(application)
     panel.score(application, scores)
 
 
 def recommend(application: Application, panel: Panel, scores: Mapping[int, int]) -> None:
     """Agreed, found in order, and before the managers."""
-    application.evaluate_now(by=panel.officers[0], reason=WAITED)
+    EarlyEvaluation.decide(application, by=panel.officers[0], reason=WAITED)
     words = "It meets the thresholds of both lots, and nothing was found against it."
     panel.recommend(application, scores=scores, words=words)
 

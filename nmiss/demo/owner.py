@@ -7,7 +7,7 @@ import datetime
 from django.utils import timezone
 
 from contracts.membership.releasing import release
-from contracts.models import Application, EvidenceRequest, Membership
+from contracts.models import Application, EarlyEvaluation, EvidenceRequest, Membership
 from nmiss.base.accounts.models import User
 from nmiss.base.core.working_days import working_days_before
 from nmiss.demo import dated
@@ -27,14 +27,14 @@ def apply_for(owner: User, panel: Panel) -> None:
     """One application that is admitted and told, and waits to be signed; one with a request."""
     today = timezone.localdate()
     told = _apply(owner, days=9, worth=BETTER)
-    told.evaluate_now(by=panel.officers[0], reason=WAITED)
+    EarlyEvaluation.decide(told, by=panel.officers[0], reason=WAITED)
     words = "It meets the thresholds, and nothing was found against it."
     scores = dict(zip(NUMBERS, BETTER, strict=True))
     panel.recommend(told, scores=scores, words=words)
     panel.decide(told)
     release(told, by=panel.officers[0], starts_on=today + datetime.timedelta(days=14))
     asked = _apply(owner, days=3, worth=GOOD)
-    asked.evaluate_now(by=panel.officers[0], reason=WAITED)
+    EarlyEvaluation.decide(asked, by=panel.officers[0], reason=WAITED)
     panel.open(asked)
     asked.refresh_from_db()
     EvidenceRequest.ask(asked, by=panel.officers[0], question=ASKED)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
 from contracts.evaluation import deciding
-from contracts.membership.releasing import keep_letter
+from contracts.membership.releasing import tell_by_letter
 from contracts.models import Application, Finding, FindingKind, Membership, Round, Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import OutboxMessage
@@ -190,6 +190,4 @@ def _tell(application: Application, *, by: User, starts_on: datetime.date | None
     """As ``releasing.release`` does, on its day: nobody is written to of it now."""
     told_on = dated.told_on(application)
     with dated.moved_to(dated.at(told_on, 10, 30)):
-        application.release(by=by)
-    application = Application.objects.with_letters().get(pk=application.pk)
-    keep_letter(application, by=by, on=told_on, starts_on=starts_on)
+        tell_by_letter(application, by=by, on=told_on, starts_on=starts_on)

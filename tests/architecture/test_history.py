@@ -17,7 +17,8 @@ OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "im
 LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Reminder", "SentForm"}
 LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
-FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "Recommendation", "SealedReport"}
+FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
+FOR_GOOD |= {"Approval", "EarlyEvaluation", "Prolongation"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}
 # What sealed rows say again in clear, noted anew with each version that is sent.

@@ -13,12 +13,18 @@ import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from contracts.evaluation import deciding
+from contracts.evaluation.models import recommendation_of
 from contracts.models import (
     Application,
+    Approval,
+    EarlyEvaluation,
     EvaluationScheme,
     Finding,
     ModeratedScore,
     Opening,
+    OutcomeLetter,
+    Prolongation,
     Round,
     Signature,
     Vehicle,
@@ -74,7 +80,7 @@ def offered_from_a_day_after_the_vehicle_has_ended():
 
 def opened_by_one():
     application = received()
-    application.evaluate_now(by=UserFactory(), reason="It would go red.")
+    EarlyEvaluation.decide(application, by=UserFactory(), reason="It would go red.")
     officer = UserFactory()
     clear(application, officer)
     _take_part(application, officer)
@@ -88,7 +94,7 @@ def _take_part(application, officer):
 
 def opened_by_two_of_whom_one_has_a_conflict_since():
     application = received()
-    application.evaluate_now(by=UserFactory(), reason="It would go red.")
+    EarlyEvaluation.decide(application, by=UserFactory(), reason="It would go red.")
     for officer in (UserFactory(), UserFactory()):
         clear(application, officer)
         _take_part(application, officer)
@@ -143,11 +149,111 @@ def admitted_without_a_lot():
     _approve(application, an_evaluator(application, role=Role.MANAGER))
 
 
-def _approve(application, person):
+def _approve(application, person, recommendation=None):
     with acting_for(person):
-        Application.objects.filter(pk=application.pk).update(
-            status="approved", approved_at=timezone.now(), approved_by=person
+        Approval.objects.create(
+            application=application,
+            recommendation=recommendation or recommendation_of(application),
+            approved_by=person,
         )
+
+
+def approved_as_another_was_recommended():
+    application = recommended()
+    manager = an_evaluator(application, role=Role.MANAGER)
+    _approve(application, manager, recommendation_of(recommended()))
+
+
+def approved_though_it_was_sent_back():
+    application = recommended()
+    recommendation = recommendation_of(application)
+    deciding.send_back(
+        application, by=an_evaluator(application, role=Role.MANAGER), reason="It reads thin."
+    )
+    _approve(application, an_evaluator(application, role=Role.MANAGER), recommendation)
+
+
+def at_the_end(write):
+    """What is asked as the transaction ends."""
+
+    def until_then():
+        write()
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    return until_then
+
+
+def approved_and_not_decided():
+    application = recommended()
+    _approve(application, an_evaluator(application, role=Role.MANAGER))
+
+
+def recommended_and_not_moved():
+    application = diligent()
+    officer = application.openings.first().officer
+    with acting_for(officer):
+        application.recommendations.create(result="admitted", text="x", recommended_by=officer)
+
+
+def sent_back_and_not_moved():
+    application, manager = recommended(), UserFactory(role=Role.MANAGER)
+    with acting_for(manager):
+        _send_back(application, manager)
+
+
+def _send_back(application, person, **given):
+    application.recommendations.update(
+        sent_back_at=timezone.now(), sent_back_by=person, sent_back_reason="Thin.", **given
+    )
+
+
+def sent_back_twice():
+    application = recommended()
+    manager = an_evaluator(application, role=Role.MANAGER)
+    deciding.send_back(application, by=manager, reason="It reads thin.")
+    with acting_for(manager):
+        _send_back(application, manager)
+
+
+def sent_back_once_it_was_approved():
+    application, manager = decided(), UserFactory(role=Role.MANAGER)
+    with acting_for(manager):
+        _send_back(application, manager)
+
+
+def recommended_without_a_declaration():
+    application, person = diligent(), UserFactory(role=Role.OFFICER)
+    with acting_for(person):
+        application.recommendations.create(result="admitted", text="x", recommended_by=person)
+
+
+def recommended_before_it_was_opened():
+    application, person = received(), UserFactory(role=Role.OFFICER)
+    clear(application, person)
+    with acting_for(person):
+        application.recommendations.create(result="admitted", text="x", recommended_by=person)
+
+
+def moved(make, status):
+    """Moved without the part that says why."""
+
+    def move():
+        application = make()
+        Application.objects.filter(pk=application.pk).update(status=status)
+
+    return move
+
+
+def by_an_auditor(verb):
+    return lambda: verb(received(), by=UserFactory(role=Role.AUDITOR), reason="It would go red.")
+
+
+def a_letter_before_it_is_told():
+    application = decided()
+    OutcomeLetter.objects.create(
+        application=application, content={}, file=application.sealed_report.file
+    )
 
 
 def assigned_with_a_conflict():
@@ -374,17 +480,16 @@ def a_conflict_taken_back():
         application.conflicts.filter(person=person).update(has_conflict=False)
 
 
-def recommended_by_another():
-    application = recommended()
-    application.recommendations.create(
-        recommended_by=UserFactory(role=Role.MANAGER),
-        recommended_at=application.recommended_at,
-        result=application.result,
-        recommendation="Another.",
-    )
+def prolonged():
+    return Prolongation.grant(received(), by=UserFactory(), reason="The accounts came late.")
+
+
+def a_recommendation():
+    return recommended().recommendations.get()
 
 
 LATER = "2030-01-01T00:00Z"
+AS_LONG = "as long as a recommendation stands"
 STAYS = "An agreed score stays"
 EDITED = "is not edited: succeed it"
 CASES = [
@@ -407,17 +512,36 @@ CASES = [
         "after its round has closed",
     ),
     (
-        "application_approved_by_an_outsider",
+        "approval_by_an_outsider",
         approved_by(a_manager_who_declared_nothing),
         "declared no conflict",
     ),
-    ("application_approved_by_an_outsider", approved_by(an_officer), "A manager who"),
+    ("approval_by_an_outsider", approved_by(an_officer), "A manager who"),
     (
-        "application_approved_by_an_outsider",
+        "approval_by_an_outsider",
         approved_by_who_evaluated,
         "took part in evaluating",
     ),
-    ("application_approved_by_an_outsider", admitted_without_a_lot, "awarded a lot"),
+    ("approval_by_an_outsider", admitted_without_a_lot, "awarded a lot"),
+    ("approval_by_an_outsider", approved_as_another_was_recommended, "that stands"),
+    ("approval_by_an_outsider", approved_though_it_was_sent_back, "that stands"),
+    ("approval_moves_its_application", at_the_end(approved_and_not_decided), "is decided as"),
+    *kept("approval_append_only", lambda: decided().approval, approved_at=LATER),
+    ("application_recommended_and_decided_as_written", moved(diligent, "recommended"), AS_LONG),
+    ("application_recommended_and_decided_as_written", moved(recommended, "evaluated"), AS_LONG),
+    ("application_told_by_a_letter", at_the_end(moved(decided, "told")), "told by a letter"),
+    (
+        "earlyevaluation_by_who_commissions",
+        by_an_auditor(EarlyEvaluation.decide),
+        "nobody else",
+    ),
+    *kept("earlyevaluation_append_only", lambda: opened().early_evaluation, reason="x"),
+    (
+        "prolongation_by_who_commissions",
+        by_an_auditor(Prolongation.grant),
+        "nobody else",
+    ),
+    *kept("prolongation_append_only", prolonged, reason="x"),
     (
         "application_received_as_submitted",
         rows(received, {"received_at": LONG_AGO}),
@@ -499,9 +623,16 @@ CASES = [
     ("opening_without_a_conflict", opened_by_who_was_an_officer, "nobody else"),
     ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
     *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
-    ("recommendation_as_on_the_application", recommended_by_another, "on the application"),
-    *kept("recommendation_append_only", lambda: recommended().recommendations.get(), result="x"),
+    ("recommendation_by_the_rules", rows(a_recommendation, {"text": "x"}), "stays"),
+    ("recommendation_by_the_rules", sent_back_twice, "stays"),
+    ("recommendation_by_the_rules", sent_back_once_it_was_approved, "not sent back"),
+    ("recommendation_by_the_rules", recommended_before_it_was_opened, "is evaluated"),
+    ("recommendation_by_the_rules", recommended_without_a_declaration, "declared no conflict"),
+    ("recommendation_kept_for_good", rows(a_recommendation, None), "Cannot delete"),
+    ("recommendation_moves_with_its_application", at_the_end(recommended_and_not_moved), AS_LONG),
+    ("recommendation_moves_with_its_application", at_the_end(sent_back_and_not_moved), AS_LONG),
     *kept("sealedreport_append_only", lambda: decided().sealed_report, file_id=0),
+    ("outcomeletter_of_what_is_told", a_letter_before_it_is_told, "that is told"),
     *kept("outcomeletter_append_only", lambda: offered().application.letter, content={}),
     ("score_by_the_rules", a_score(score=11), "by the rules"),
     ("score_by_the_rules", a_score(rationale="Good."), "by the rules"),
@@ -557,7 +688,7 @@ def test_every_trigger_has_a_case():
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER
     assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 9
+    assert len(asked) == 12
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -592,12 +723,20 @@ def copied(make):
     return copy
 
 
+def recommended_in_the_name_of_another():
+    application = diligent()
+    officer = application.openings.first().officer
+    application.recommendations.create(result="admitted", text="x", recommended_by=officer)
+
+
 def approved_in_the_name_of_a_manager():
     application = recommended()
     manager = an_evaluator(application, role=Role.MANAGER)
     with acting_for(UserFactory(role=Role.MANAGER)):
-        Application.objects.filter(pk=application.pk).update(
-            status="approved", approved_at=timezone.now(), approved_by=manager
+        Approval.objects.create(
+            application=application,
+            recommendation=recommendation_of(application),
+            approved_by=manager,
         )
 
 
@@ -619,11 +758,10 @@ def a_change(of, **given):
 
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
-    named(received, evaluate_now_by=None, evaluate_now_at=NOW, evaluate_now_reason="Red."),
-    named(received, prolonged_by=None, prolonged_at=NOW, prolonged_reason="Late."),
-    named(diligent, status="recommended", recommended_by=None, recommended_at=NOW, result="x"),
-    named(recommended, recommended_by=None),
-    named(recommended, recommendation="Another."),
+    copied(lambda: opened().early_evaluation),
+    copied(prolonged),
+    recommended_in_the_name_of_another,
+    named(a_recommendation, sent_back_by=None, sent_back_at=NOW, sent_back_reason="Thin."),
     approved_in_the_name_of_a_manager,
     copied(lambda: opened().conflicts.first()),
     named(lambda: opened().conflicts.first(), has_conflict=True, details="A cousin."),
@@ -655,6 +793,21 @@ def test_nobody_scores_for_another():
             assignment.scores.create(score=7, rationale=REASON)
 
 
+def sent_back():
+    application = recommended()
+    manager = an_evaluator(application, role=Role.MANAGER)
+    deciding.send_back(application, by=manager, reason="It reads thin.")
+    return application.recommendations.get()
+
+
+def test_it_is_decided_at_the_instant_of_its_approval():
+    application = decided()
+    Application.objects.filter(pk=application.pk).update(decided_at=LONG_AGO)
+
+    application.refresh_from_db()
+    assert application.decided_at == application.approval.approved_at
+
+
 DATED = [
     (lambda: opened().openings.first(), "at"),
     (lambda: opened().conflicts.first(), "declared_at"),
@@ -664,15 +817,23 @@ DATED = [
     (lambda: moderated().moderated_scores.first(), "agreed_at"),
     (lambda: moderated().moderated_scores.first(), "superseded_at"),
     (lambda: signed().signatures.get(), "signed_at"),
-    *[
-        (decided, field)
-        for field in ("evaluate_now_at", "opened_at", "recommended_at", "approved_at")
-    ],
+    (decided, "opened_at"),
+    (lambda: opened().early_evaluation, "decided_at"),
+    (prolonged, "prolonged_at"),
+    (a_recommendation, "recommended_at"),
+    (sent_back, "sent_back_at"),
+    (lambda: decided().approval, "approved_at"),
+    (lambda: offered().application.letter, "told_at"),
 ]
 
 
 # What keeps these from being changed at all.
 ASIDE = {
+    "Approval": ["append_only"],
+    "EarlyEvaluation": ["append_only"],
+    "OutcomeLetter": ["append_only"],
+    "Prolongation": ["append_only"],
+    "Recommendation": ["by_the_rules"],
     "Opening": ["append_only"],
     "Score": ["append_only"],
     "Signature": ["append_only"],

@@ -135,14 +135,18 @@ FORGED = (
     "UPDATE contracts_conflictdeclaration SET details = 'x', declared_at = now()",
     f"INSERT INTO contracts_opening (application_id, officer_id) VALUES ({IT}, {WHO})",
     (
-        f"UPDATE contracts_application SET evaluate_now_at = now(), evaluate_now_by_id = {WHO}, "
-        "evaluate_now_reason = 'It would go red.' WHERE opened_at IS NULL"
+        "INSERT INTO contracts_earlyevaluation (application_id, decided_by_id, reason) "
+        f"VALUES ({IT}, {WHO}, 'It would go red.')"
     ),
     (
-        f"UPDATE contracts_application SET prolonged_at = now(), prolonged_by_id = {WHO}, "
-        "prolonged_reason = 'Late.'"
+        "INSERT INTO contracts_prolongation (application_id, prolonged_by_id, reason) "
+        f"VALUES ({IT}, {WHO}, 'Late.')"
     ),
-    "UPDATE contracts_application SET evaluate_now_reason = 'x' WHERE opened_at IS NOT NULL",
+    (
+        "INSERT INTO contracts_recommendation "
+        "(application_id, recommended_by_id, result, text, sent_back_reason) "
+        "SELECT o.application_id, o.officer_id, 'excluded', 'x', '' FROM contracts_opening o"
+    ),
     (
         "INSERT INTO contracts_finding (application_id, kind, passed, reason, found_by_id) "
         f"SELECT id, 'register', true, 'x', {WHO} FROM contracts_application "
@@ -201,7 +205,18 @@ OF_TWO = (
     "UPDATE contracts_score SET score = 10",
     "DELETE FROM contracts_score",
     "DELETE FROM contracts_moderatedscore",
-    "UPDATE contracts_recommendation SET recommendation = ''",
+    "DELETE FROM contracts_recommendation",
+    "UPDATE contracts_earlyevaluation SET reason = 'x'",
+    "DELETE FROM contracts_earlyevaluation",
+    "UPDATE contracts_prolongation SET prolonged_at = now()",
+    "DELETE FROM contracts_approval",
+    "UPDATE contracts_approval SET approved_at = now()",
+    "UPDATE contracts_application SET status = 'approved' WHERE opened_at IS NOT NULL",
+    (
+        "UPDATE contracts_application SET status = 'told', decided_at = now() "
+        "WHERE opened_at IS NOT NULL"
+    ),
+    "DELETE FROM contracts_outcomeletter",
     "DELETE FROM contracts_sealedreport",
     "DELETE FROM contracts_signature",
 )

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from contracts.applications.clocks import clocks_of
-from contracts.models import Application
+from contracts.models import Application, Prolongation
 from nmiss.base.accounts.models import Role
 from nmiss.demo.evaluating import Panel, evaluate
 from tests.factories.accounts import UserFactory
@@ -45,7 +45,7 @@ class TestEvaluate:
             (13, "due soon"),
             (11, "overdue"),
         ]
-        assert clocks[4].application.prolonged_at
+        assert Prolongation.of(clocks[4].application)
 
     def test_what_was_received_is_received_once_and_agrees(self):
         for application in Application.objects.all():

@@ -97,7 +97,7 @@ class TestSeed:
 
 def test_the_demo_has_a_past_that_hangs_together():
     decided = Application.objects.filter(round__status="closed").select_related("round")
-    assert Counter(decided.values_list("result", flat=True)) == {
+    assert Counter(decided.values_list("approval__recommendation__result", flat=True)) == {
         "admitted": 5,
         "not_admitted": 7,
         "excluded": 1,
@@ -105,18 +105,21 @@ def test_the_demo_has_a_past_that_hangs_together():
 
     for each in decided:
         assert each.round.opens_at <= each.received_at < each.round.closes_at <= each.opened_at
-        assert each.opened_at < each.recommended_at <= each.approved_at < each.told_at
-        received_on, decided_on = map(timezone.localdate, (each.received_at, each.approved_at))
+        approval = each.approval
+        recommended_at = approval.recommendation.recommended_at
+        assert each.opened_at < recommended_at <= each.decided_at < each.letter.told_at
+        assert approval.approved_at == each.decided_at
+        received_on, decided_on = map(timezone.localdate, (each.received_at, each.decided_at))
         assert working_days_between(received_on, decided_on) <= 10
         assert each.version().received_at == each.received_at
         assert OutcomeLetter.objects.filter(application=each).exists()
         assert not messages(holding=each.reference)
     for frozen in SubmittedContent.objects.select_related("submission"):
         assert digest_of(frozen.content) == frozen.submission.digest
-    for admitted in decided.filter(result="admitted"):
+    for admitted in decided.filter(approval__recommendation__result="admitted"):
         lot = admitted.lot_outcomes.get(awarded=True).lot
         member = Membership.objects.get(provider=admitted.provider, lot=lot)
-        assert timezone.localdate(admitted.told_at) < member.admitted_on
+        assert timezone.localdate(admitted.letter.told_at) < member.admitted_on
 
     _the_pages_have_something_to_show()
 

@@ -9,10 +9,12 @@ import factory
 from django.utils import timezone
 
 from contracts.applications import sealing
+from contracts.applications.content import SCHEMA
 from contracts.applications.submitting import submit
 from contracts.models import (
     Application,
     ConflictDeclaration,
+    EarlyEvaluation,
     EvaluationScheme,
     Opening,
     Question,
@@ -118,7 +120,8 @@ def received(content=None, **given):
     """An application that was submitted, by the front door."""
     application = ApplicationFactory(**given)
     with sealing.acting_for(application.started_by):
-        submit(application, by=application.started_by, content=content or {"lots": [1]})
+        frozen = {"schema": SCHEMA} | (content or {"lots": [1]})
+        submit(application, by=application.started_by, content=frozen)
     return application
 
 
@@ -127,7 +130,7 @@ def opened(content=None, officers=(), application=None, **given):
     application = application or received(content, **given)
     officers = officers or [UserFactory(role=Role.OFFICER) for _ in range(2)]
     if not application.may_be_opened:
-        application.evaluate_now(by=officers[0], reason="It would go red in the queue.")
+        EarlyEvaluation.decide(application, by=officers[0], reason="It would go red in the queue.")
     for officer in officers:
         ConflictDeclaration.declare(application, by=officer, has_conflict=False)
         Opening.add(application, by=officer)

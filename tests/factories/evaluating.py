@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from contracts.applications.content import SCHEMA
 from contracts.evaluation import assigning
 from contracts.evaluation.deciding import recommend
 from contracts.evaluation.permissions import COMMISSIONING
@@ -13,6 +14,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
 
 CONTENT = {
+    "schema": SCHEMA,
     "lots": [1, 2],
     "schools": [{"urn": 900001, "name": "Ash Grove School", "needs": ["ASD"], "places": 5}],
     "sections": [
@@ -20,16 +22,20 @@ CONTENT = {
             "key": "exclusion",
             "title": "Exclusion grounds",
             "answers": [
+                {"key": "mandatory", "question": "Which?", "value": ["bribery"]},
+                {"key": "bribery_on", "question": "When?", "value": "2019-03-01"},
                 {
-                    "key": "bribery",
-                    "question": "Bribery (mandatory)",
-                    "answer": "Convicted on 2019-03-01. We have a new board.",
-                    "answered_on": "2026-11-01",
-                }
+                    "key": "bribery_self_cleaning",
+                    "question": "What have you done?",
+                    "value": "We have a new board.",
+                },
             ],
         }
     ],
-    "quality": {str(number): f"Our answer to {number}." for number in range(11, 17)},
+    "quality": [
+        {"key": str(number), "question": "How?", "value": f"Our answer to {number}."}
+        for number in range(11, 17)
+    ],
     "evidence": [],
 }
 AGREED = "All agreed that it answers the question with examples of its own."

@@ -2,7 +2,13 @@
 
 from contracts.applications import actions, asking, sealing
 from contracts.applications import questionnaire as asks
-from contracts.models import Clarification, ConflictDeclaration, Opening, RefusedFile
+from contracts.models import (
+    Clarification,
+    ConflictDeclaration,
+    EarlyEvaluation,
+    Opening,
+    RefusedFile,
+)
 from nmiss.demo.applying import add_paper, apply_for
 from tests.factories.contracts import EvaluationSchemeFactory, the_dps
 from tests.factories.providers import SchoolFactory
@@ -17,7 +23,7 @@ def fill(people, provider):
     vehicle.scheme() or EvaluationSchemeFactory(vehicle=vehicle)
     schools = [SchoolFactory(provider=provider, needs=["ASD"])]
     opened = apply_for(provider, owner, [1], schools)
-    opened.evaluate_now(by=people["officer"], reason="It would go red in the queue.")
+    EarlyEvaluation.decide(opened, by=people["officer"], reason="It would go red in the queue.")
     for name in ("officer", "manager"):
         ConflictDeclaration.declare(opened, by=people[name], has_conflict=False)
         Opening.add(opened, by=people[name])

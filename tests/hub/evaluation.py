@@ -3,7 +3,7 @@
 from contracts.applications import sealing
 from contracts.applications.submitting import submit
 from contracts.evaluation import assigning
-from contracts.models import Application, ConflictDeclaration, Evidence, Opening
+from contracts.models import Application, ConflictDeclaration, EarlyEvaluation, Evidence, Opening
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
@@ -29,7 +29,7 @@ def fill(people, provider):
         listed |= {"name": "ours.pdf", "sha256": file.sha256, "size": 8, "expires_on": None}
         submit(application, by=owner, content=CONTENT | {"evidence": [listed]})
     officers = [people["officer"], UserFactory(role=Role.OFFICER)]
-    application.evaluate_now(by=officers[0], reason="It would go red in the queue.")
+    EarlyEvaluation.decide(application, by=officers[0], reason="It would go red in the queue.")
     for officer in officers:
         ConflictDeclaration.declare(application, by=officer, has_conflict=False)
         Opening.add(application, by=officer)

@@ -3,7 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
-from contracts.models import Application, Finding, FindingKind, ModeratedScore, Status
+from contracts.models import (
+    Application,
+    EarlyEvaluation,
+    Finding,
+    FindingKind,
+    ModeratedScore,
+    Status,
+)
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, received
@@ -44,7 +51,7 @@ class TestTwoEvaluatorsScore:
         application = received(CONTENT)
         one, two = (UserFactory(role=Role.OFFICER) for _ in range(2))
         manager = UserFactory(role=Role.MANAGER)
-        application.evaluate_now(by=one, reason="It would go red in the queue.")
+        EarlyEvaluation.decide(application, by=one, reason="It would go red in the queue.")
 
         for officer in (one, two):
             sign_in(page, officer)

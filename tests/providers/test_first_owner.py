@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from contracts.applications import actions as applying
 from contracts.applications import sealing
-from contracts.models import Application, ConflictDeclaration, Opening, Status
+from contracts.models import Application, ConflictDeclaration, EarlyEvaluation, Opening, Status
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.core.lifecycle import NotAllowedNow
 from providers import actions, owners
@@ -205,7 +205,7 @@ class TestWhomTheCouncilNamed:
             named.vouch(by=person)
 
     def test_reads_it_once_it_is_open(self, sealed, named, officers):
-        sealed.evaluate_now(by=officers[0], reason="It would go red.")
+        EarlyEvaluation.decide(sealed, by=officers[0], reason="It would go red.")
         for officer in officers:
             ConflictDeclaration.declare(sealed, by=officer, has_conflict=False)
             Opening.add(sealed, by=officer)

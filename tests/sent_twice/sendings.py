@@ -20,6 +20,7 @@ from contracts.models import (
     Application,
     ConflictDeclaration,
     DeclarationRenewal,
+    EarlyEvaluation,
     EvaluationScheme,
     Finding,
     FindingKind,
@@ -436,7 +437,7 @@ def _of_officer(make, *, by="officer"):
 
 def _to_open(world):
     application = received()
-    application.evaluate_now(by=world.manager, reason="It would be late.")
+    EarlyEvaluation.decide(application, by=world.manager, reason="It would be late.")
     ConflictDeclaration.declare(application, by=world.officer, has_conflict=False)
     also(world, application=application)
 
@@ -445,7 +446,7 @@ def _to_open_of_a_round(world):
     round = Round.objects.get(pk=world["round"])
     application = received()
     Application.objects.filter(pk=application.pk).update(round=round)
-    application.evaluate_now(by=world.manager, reason="It would be late.")
+    EarlyEvaluation.decide(application, by=world.manager, reason="It would be late.")
     also(world, application=application)
 
 

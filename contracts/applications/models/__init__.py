@@ -3,22 +3,33 @@
 from contracts.applications.models.application import Application
 from contracts.applications.models.asking import Clarification, EvidenceRequest
 from contracts.applications.models.conflict import ConflictDeclaration, HasConflict
-from contracts.applications.models.content import Evidence, Section, Submission, SubmittedContent
+from contracts.applications.models.content import (
+    Evidence,
+    Section,
+    Submission,
+    SubmittedContent,
+    content_of,
+    touched_since,
+)
 from contracts.applications.models.refused_file import RefusedFile, SentDocument
-from contracts.applications.models.status import Result, Status
+from contracts.applications.models.status import Status
+from contracts.applications.models.timing import EarlyEvaluation, Prolongation
 
 __all__ = [
     "Application",
     "Clarification",
     "ConflictDeclaration",
+    "EarlyEvaluation",
     "Evidence",
     "EvidenceRequest",
     "HasConflict",
+    "Prolongation",
     "RefusedFile",
-    "Result",
     "Section",
     "SentDocument",
     "Status",
     "Submission",
     "SubmittedContent",
+    "content_of",
+    "touched_since",
 ]

@@ -7,37 +7,27 @@ seals.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from typing import Any, Self
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from contracts.applications.models.application_triggers import (
-    APPROVED_BY_AN_OUTSIDER,
-    OPENED_BY_TWO_IN_ITS_TIME,
-    RECEIVED_AS_SUBMITTED,
-    WHOSE_IT_IS,
-)
-from contracts.applications.models.status import Result, Status
-from contracts.arrangements.law import ASSESS_WITHIN, PROLONGED_TO
+from contracts.applications.models.application_triggers import RECEIVED_AS_SUBMITTED, WHOSE_IT_IS
+from contracts.applications.models.status import Status
 from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import EvaluationScheme
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
-from nmiss.base.core.models import AuditEvent, LegalParameter
-from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-from nmiss.base.core.working_days import add_working_days
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.triggers import DatedByTheDatabase
 from providers.models import Provider, ProviderMember
 from providers.recipients import writers_of
 
@@ -71,24 +61,13 @@ class ApplicationQuerySet(models.QuerySet):
     def received(self) -> Self:
         return self.filter(status=Status.RECEIVED)
 
-    def touched_since(self) -> Self:
-        """Those at which the applicant has worked since the newest version was received.
-
-        Call it within ``sealing.acting_for`` somebody of the applicant's.
-        """
-        since = OuterRef("received_at")
-        sections = _kept("Section").filter(application=OuterRef("pk"), saved_at__gt=since)
-        documents = _kept("Evidence").filter(
-            Q(added_at__gt=since) | Q(removed_at__gt=since), application=OuterRef("pk")
-        )
-        return self.filter(Exists(sections) | Exists(documents))
-
     def in_hand(self) -> Self:
         return self.filter(status__in=Status.in_hand())
 
     def with_clocks(self) -> Self:
         """With what both clocks are asked of, and whose it is."""
-        return self.select_related("vehicle", "round", "provider")
+        timing = ("early_evaluation", "prolongation")
+        return self.select_related("vehicle", "round", "provider", *timing)
 
     def held(self) -> Self:
         """Those that are decided and whose outcome nobody has told."""
@@ -96,11 +75,6 @@ class ApplicationQuerySet(models.QuerySet):
 
     def decided(self) -> Self:
         return self.filter(status__in=(Status.APPROVED, Status.TOLD))
-
-    def with_letters(self) -> Self:
-        """With all that their letters say, in a fixed number of queries."""
-        rows = self.select_related("provider", "vehicle", "scheme", "letter")
-        return rows.prefetch_related(*Application.OF_A_LETTER)
 
     def numbered(self, numbers: Iterable[str]) -> Self:
         return self.filter(pk__in=numbers)
@@ -113,7 +87,7 @@ class ApplicationQuerySet(models.QuerySet):
 
     def ready_to_open(self) -> Self:
         """Received, and their round has closed or an officer decided not to wait for it."""
-        may_be = Q(round__status=RoundStatus.CLOSED) | Q(evaluate_now_at__isnull=False)
+        may_be = Q(round__status=RoundStatus.CLOSED) | Q(early_evaluation__isnull=False)
         return self.received().filter(may_be)
 
     def sealed(self) -> Self:
@@ -122,47 +96,18 @@ class ApplicationQuerySet(models.QuerySet):
 
     def without_conflict_of(self, person: User) -> Self:
         """Those with which this person has declared no conflict of interest."""
-        return self.exclude(conflicts__in=self._conflicts().of(person).stands_in_the_way())
-
-    def not_met_by(self, person: User) -> Self:
-        """Those that this person has not opened, and has no conflict with."""
-        return self.without_conflict_of(person).exclude(openings__officer=person)
-
-    def with_openings(self) -> Self:
-        return self.prefetch_related("openings__officer")
+        conflicts = self.model.objects.filter(
+            conflicts__person=person, conflicts__has_conflict=True
+        )
+        return self.exclude(pk__in=conflicts.order_by().values("pk"))
 
     def cleared_by(self, person: User) -> Self:
         """Those with which this person has declared to have no conflict of interest."""
-        return self.filter(conflicts__in=self._conflicts().of(person).clear())
+        return self.filter(conflicts__person=person, conflicts__has_conflict=False)
 
     def not_declared_by(self, person: User) -> Self:
         """Those of which this person has not said whether there is a conflict of interest."""
-        return self.exclude(conflicts__in=self._conflicts().of(person))
-
-    def evaluated_by(self, person: User) -> Self:
-        """Those of which this person opened, checked, scored, chaired or recommended anything.
-
-        What was done counts for good, also where another took its place. Who was assigned and
-        never scored did nothing.
-        """
-        return self.filter(
-            Q(recommended_by=person)
-            | Exists(_kept("Opening").filter(application=OuterRef("pk"), officer=person))
-            | Exists(_kept("Finding").filter(application=OuterRef("pk"), found_by=person))
-            | Exists(
-                _kept("Score").filter(
-                    assignment__application=OuterRef("pk"), assignment__evaluator=person
-                )
-            )
-            | Exists(_kept("ModeratedScore").filter(application=OuterRef("pk"), chair=person))
-            | Exists(
-                _kept("Recommendation").filter(application=OuterRef("pk"), recommended_by=person)
-            )
-        )
-
-    @staticmethod
-    def _conflicts() -> models.QuerySet:
-        return apps.get_model("contracts", "ConflictDeclaration").objects.all()
+        return self.exclude(conflicts__person=person)
 
     def in_round(self, round: Round) -> Self:
         """Those of a round that the council has received."""
@@ -178,19 +123,14 @@ class ApplicationQuerySet(models.QuerySet):
         return self.order_by("-pk")
 
 
-def _kept(model: str) -> models.QuerySet:
-    """All rows of a model that is built on this one, those that another took the place of, too."""
-    return apps.get_model("contracts", model)._base_manager.all()
-
-
 @tracked()
 class Application(Lifecycle):
     """One application. ``received_at`` is when its present version was received, by the
     database's clock as it was committed; ``round`` is the round it is evaluated in.
 
     ``previous`` is the earlier application of the same provider that its answers came from.
-    ``evaluate_now_at``: an officer decided not to wait for the round. ``prolonged_at``: 15
-    working days instead of 10, for the reason on record (reg 34(17)).
+    ``decided_at`` is when an outcome was approved; which one, and by whom, is in the room of
+    evaluation.
     """
 
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="applications")
@@ -209,62 +149,19 @@ class Application(Lifecycle):
     )
     received_at = models.DateTimeField(null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
-    evaluate_now_at = models.DateTimeField(null=True, editable=False)
-    evaluate_now_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    evaluate_now_reason = models.TextField(blank=True)
-    prolonged_at = models.DateTimeField(null=True, editable=False)
-    prolonged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    prolonged_reason = models.TextField(blank=True)
     opened_at = models.DateTimeField(null=True, editable=False)
-    result = models.CharField(max_length=20, choices=Result, blank=True, editable=False)
-    recommended_at = models.DateTimeField(null=True, editable=False)
-    recommended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    recommendation = models.TextField(blank=True)
-    sent_back_at = models.DateTimeField(null=True, editable=False)
-    sent_back_reason = models.TextField(blank=True)
-    approved_at = models.DateTimeField(null=True, editable=False)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    told_at = models.DateTimeField(null=True, editable=False)
-
-    OF_A_LETTER = (
-        "lot_outcomes__lot",
-        "findings",
-        "contents",
-        "moderated_scores__question__minimums__threshold__lot",
-    )
+    decided_at = models.DateTimeField(null=True, editable=False)
 
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         constraints = [
             one_of("status", Status),
-            models.CheckConstraint(
-                name="contracts_application_result_is_known",
-                condition=Q(result="") | Q(result__in=Result.values),
-            ),
             models.UniqueConstraint(
                 fields=["provider", "vehicle"],
                 condition=Q(status="draft"),
                 name="contracts_application_one_draft",
                 violation_error_message="There is a draft already. Go on with that one.",
-            ),
-            set_together("evaluate_now_at", "evaluate_now_by"),
-            set_together("prolonged_at", "prolonged_by"),
-            set_together("recommended_at", "recommended_by"),
-            set_together("approved_at", "approved_by"),
-            models.CheckConstraint(
-                name="contracts_application_reasons_are_given",
-                condition=(Q(evaluate_now_at=None) | ~Q(evaluate_now_reason=""))
-                & (Q(prolonged_at=None) | ~Q(prolonged_reason=""))
-                & (Q(sent_back_at=None) | ~Q(sent_back_reason="")),
             ),
             models.CheckConstraint(
                 name="contracts_application_opened_agrees_with_status",
@@ -275,36 +172,15 @@ class Application(Lifecycle):
                 ),
             ),
             models.CheckConstraint(
-                name="contracts_application_approved_agrees_with_status",
-                condition=Q(status__in=["approved", "told"], approved_at__isnull=False)
-                | ~Q(status__in=["approved", "told"]) & Q(approved_at=None),
-            ),
-            models.CheckConstraint(
-                name="contracts_application_told_agrees_with_status",
-                condition=Q(status="told", told_at__isnull=False)
-                | ~Q(status="told") & Q(told_at=None),
-            ),
-            models.CheckConstraint(
-                name="contracts_application_result_once_recommended",
-                condition=Q(status__in=["recommended", "approved", "told"]) & ~Q(result="")
-                | ~Q(status__in=["recommended", "approved", "told"]) & Q(result=""),
+                name="contracts_application_decided_agrees_with_status",
+                condition=Q(status__in=["approved", "told"], decided_at__isnull=False)
+                | ~Q(status__in=["approved", "told"]) & Q(decided_at=None),
             ),
         ]
         triggers = [
-            OPENED_BY_TWO_IN_ITS_TIME,
-            APPROVED_BY_AN_OUTSIDER,
             RECEIVED_AS_SUBMITTED,
             WHOSE_IT_IS,
-            DoneInPerson(
-                evaluate_now_by=("evaluate_now_at", "evaluate_now_reason"),
-                prolonged_by=("prolonged_at", "prolonged_reason"),
-                recommended_by=("recommended_at", "recommendation", "result"),
-                approved_by=("approved_at",),
-            ),
-            DatedByTheDatabase(
-                *("started_at", "evaluate_now_at", "prolonged_at", "opened_at"),
-                *("recommended_at", "sent_back_at", "approved_at", "told_at"),
-            ),
+            DatedByTheDatabase("started_at", "opened_at", "decided_at"),
         ]
         indexes = [
             models.Index(fields=["round", "status"], name="contracts_application_in_round"),
@@ -338,57 +214,12 @@ class Application(Lifecycle):
     @property
     def may_be_opened(self) -> bool:
         """Its round has closed, or an officer decided not to wait. Who may is asked elsewhere."""
-        if self.status != Status.RECEIVED or self.evaluate_now_at is not None:
-            return self.status == Status.RECEIVED
         # Asked anew, because many are opened at once, each read again under its lock.
-        return Round.objects.filter(pk=self.round_id, status=RoundStatus.CLOSED).exists()
-
-    @property
-    def limit_key(self) -> str:
-        """Which number of the law its statutory clock runs by (``rounds.clocks`` for many)."""
-        return PROLONGED_TO if self.prolonged_at else ASSESS_WITHIN
-
-    def assess_by(self) -> datetime.date | None:
-        """The last day of the statutory clock: 10 working days from receipt, or 15.
-
-        "Assess request within 10 working days of receipt" (reg 34(16)); "15 WD" in justified
-        cases (reg 34(17)). The Act of 2023 sets no number: None. What comes after hours counts
-        from its true day.
-        """
-        if self.received_at is None:
-            return None
-        limit = self._limit(self.limit_key)
-        received_on = timezone.localdate(self.received_at)
-        return add_working_days(received_on, limit.value) if limit else None
-
-    @property
-    def longer_limit(self) -> LegalParameter | None:
-        """How long its assessment may take "in individual justified cases" (reg 34(17))."""
-        return self._limit(PROLONGED_TO)
-
-    def _limit(self, key: str) -> LegalParameter | None:
-        """The law's number of this key on the day of its receipt."""
-        received_on = timezone.localdate(self.received_at)
-        return LegalParameter.objects.in_force(key, regime=self.vehicle.regime, on=received_on)
-
-    def decide_by(self) -> datetime.date | None:
-        """The clock that binds: the statutory one, or the round's in light-touch rounds."""
-        if self.vehicle.is_strict or self.round is None:
-            return self.assess_by()
-        return self.round.evaluation_ends_on or self.assess_by()
+        return type(self).objects.filter(pk=self.pk).ready_to_open().exists()
 
     def version(self) -> Any:
         """The newest version that was submitted; None for a draft."""
         return self.submissions.order_by("-number").first()
-
-    def was_evaluated_by(self, person: User) -> bool:
-        """Whether somebody had a part in evaluating it, by what was ever done and not undone."""
-        return type(self).objects.filter(pk=self.pk).evaluated_by(person).exists()
-
-    @property
-    def answers_another_scheme(self) -> bool:
-        """Whether its round opened with another scheme than the one it answers."""
-        return bool(self.round and self.round.scheme_id not in (None, self.scheme_id))
 
     # Verbs
 
@@ -432,27 +263,6 @@ class Application(Lifecycle):
         people = writers_of(self.provider_id)
         tell(people, "contracts/applications/questions_changed", about=self)
 
-    @in_person
-    def evaluate_now(self, *, by: User, reason: str) -> None:
-        """Decide not to wait for the round: the statutory clock would run out in the queue."""
-        self.lock()
-        if self.status != Status.RECEIVED or self.evaluate_now_at:
-            raise NotAllowedNow(f"{self} is not waiting in the queue.")
-        self.evaluate_now_at, self.evaluate_now_by = timezone.now(), by
-        self.evaluate_now_reason = reason
-        self.save()
-        AuditEvent.record("evaluate_now", self, by=by, reason=reason)
-
-    @in_person
-    def prolong(self, *, by: User, reason: str) -> None:
-        """Take 15 working days instead of 10, "in individual justified cases" (reg 34(17))."""
-        self.lock()
-        if self.status not in Status.in_hand() or self.prolonged_at:
-            raise NotAllowedNow(f"{self} cannot be given longer.")
-        self.prolonged_at, self.prolonged_by, self.prolonged_reason = timezone.now(), by, reason
-        self.save()
-        AuditEvent.record("prolong", self, by=by, reason=reason)
-
     # Moves
 
     @move(sources={Status.DRAFT, Status.RECEIVED}, target=Status.RECEIVED)
@@ -469,36 +279,24 @@ class Application(Lifecycle):
         """Break the seal, as the second of two officers; see ``Opening.add``."""
         self.opened_at = timezone.now()
 
-    # Those who read the ledger are more than those who may read an application: the outcome and
-    # its reasons stand on the application alone until they are told.
+    # What is recommended, why it is sent back and what is approved stands on its parts: those who
+    # read the ledger are more than those who may know an outcome before it is told.
 
-    @move(
-        sources={Status.EVALUATED},
-        target=Status.RECOMMENDED,
-        withheld=("result", "recommendation"),
-        is_in_person=True,
-    )
-    def recommend(self, *, by: User, result: str, recommendation: str) -> None:
-        """Put an outcome before a manager; ``evaluating.deciding`` freezes the scores."""
-        self.recommended_at, self.recommended_by = timezone.now(), by
-        self.result, self.recommendation = result, recommendation
+    @move(sources={Status.EVALUATED}, target=Status.RECOMMENDED)
+    def recommend(self, *, by: User) -> None:
+        """Put an outcome before a manager; see ``evaluation.deciding``, which writes it down."""
 
-    @move(sources={Status.RECOMMENDED}, target=Status.EVALUATED, withheld=("reason",))
-    def send_back(self, *, by: User, reason: str) -> None:
+    @move(sources={Status.RECOMMENDED}, target=Status.EVALUATED)
+    def send_back(self, *, by: User) -> None:
         """Have the recommendation thought over. Scores that were agreed can be agreed anew."""
-        self.sent_back_at, self.sent_back_reason = timezone.now(), reason
-        self.recommended_at = self.recommended_by = None
-        self.result = self.recommendation = ""
-        self.lot_outcomes.all().delete()
 
-    @move(sources={Status.RECOMMENDED}, target=Status.APPROVED, is_in_person=True)
+    @move(sources={Status.RECOMMENDED}, target=Status.APPROVED)
     def approve(self, *, by: User) -> None:
         """Decide as recommended. The outcome is held until it is released."""
-        self.approved_at, self.approved_by = timezone.now(), by
+        self.decided_at = timezone.now()
 
     @move(sources={Status.APPROVED}, target=Status.TOLD)
     def release(self, *, by: User) -> None:
         """Tell the provider the outcome: by somebody who declared to have no conflict with it."""
         if not self.conflicts.of(by).clear().exists():
             raise NotAllowedNow("Declare first that you have no conflict with this applicant.")
-        self.told_at = timezone.now()

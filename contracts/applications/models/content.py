@@ -14,16 +14,15 @@ import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from contracts.applications.content import Content
 from contracts.applications.models.application import Application
 from contracts.applications.models.asking import EvidenceRequest
 from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DoneInPerson
 from nmiss.base.files.models import StoredFile
-
-SEALED = ("section", "evidence", "submittedcontent")
 
 
 @tracked()
@@ -173,7 +172,7 @@ class Submission(models.Model):
 class SubmittedContent(models.Model):
     """The content of a version, frozen as it was submitted: what evaluators read.
 
-    ``content`` holds ``lots``, ``schools``, ``sections`` and ``evidence`` as plain values.
+    ``content`` holds plain values, which ``contracts.applications.content`` writes and reads.
     """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="contents")
@@ -181,9 +180,40 @@ class SubmittedContent(models.Model):
     content = models.JSONField(encoder=DjangoJSONEncoder)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="contracts_submittedcontent_has_a_schema",
+                condition=Q(content__has_key="schema"),
+            )
+        ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:
         return f"content of {self.submission}"
+
+    # Questions
+
+    def read(self) -> Content:
+        return Content.read(self.content)
+
+
+def content_of(application: Application) -> Content:
+    """What was submitted last, as it was frozen; nothing while it is sealed."""
+    rows = SubmittedContent.objects.filter(application=application)
+    found = rows.order_by("-submission__number").first()
+    return found.read() if found else Content()
+
+
+def touched_since(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Those at which the applicant has worked since the newest version was received.
+
+    Call it within ``sealing.acting_for`` somebody of the applicant's.
+    """
+    since = OuterRef("received_at")
+    sections = Section.objects.filter(application=OuterRef("pk"), saved_at__gt=since)
+    documents = Evidence.objects.filter(
+        Q(added_at__gt=since) | Q(removed_at__gt=since), application=OuterRef("pk")
+    )
+    return applications.filter(Exists(sections) | Exists(documents))

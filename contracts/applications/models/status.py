@@ -1,4 +1,4 @@
-"""Where an application stands, and what was decided of it."""
+"""Where an application stands."""
 
 from __future__ import annotations
 
@@ -50,12 +50,3 @@ class Status(models.TextChoices):
         if self in (Status.RECOMMENDED, Status.APPROVED):
             return Status.EVALUATED.label
         return self.label
-
-
-@coloured(admitted="green", not_admitted="orange", excluded="red")
-class Result(models.TextChoices):
-    """What was decided."""
-
-    ADMITTED = "admitted", "Admitted"
-    NOT_ADMITTED = "not_admitted", "Not admitted"
-    EXCLUDED = "excluded", "Excluded"

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from contracts.applications import actions, forms, permissions, receipts, refusals, sealing
 from contracts.applications import questionnaire as asks
+from contracts.applications.content import Answer
 from contracts.applications.drafts import Draft, facts_of
 from contracts.applications.models import Application, Clarification, Section
-from contracts.applications.plain_answers import in_words
 from contracts.applications.views.applicant import applicants_only
 from nmiss.base.accounts import unsent
 from nmiss.base.accounts.models import UnsentForm
@@ -149,7 +149,7 @@ def application_section(request: HttpRequest, draft: int, section: str) -> HttpR
         "section": part,
         "form": form if may_edit or form.is_bound else None,
         "saved": saved,
-        "answers": [] if may_edit else whole.plain(part),
+        "answers": [] if may_edit else whole.shown(part),
         "missing": [each for each in whole.missing() if each.section == section and saved],
         "meanwhile": meanwhile,
         "facts": _facts(whole) if section == asks.SCHOOLS else [],
@@ -173,8 +173,8 @@ def _meanwhile(form: forms.Answers, section: Section) -> dict[str, object]:
     differing = [
         {
             "question": question.words,
-            "theirs": in_words(question, theirs) if theirs else "",
-            "mine": in_words(question, mine) if mine else "",
+            "theirs": Answer.to(question, theirs).words if theirs else "",
+            "mine": Answer.to(question, mine).words if mine else "",
         }
         for question in form.questions
         if (theirs := section.answers.get(question.key, ""))
@@ -233,7 +233,7 @@ def _dated(
     return [
         {
             "question": question.words,
-            "answer": in_words(question, answers[question.key]),
+            "answer": Answer.to(question, answers[question.key]).words,
             "on": datetime.date.fromisoformat(saved.answered[question.key]["on"]),
         }
         for question in questions

@@ -122,7 +122,7 @@ def application_check(request: HttpRequest, draft: int) -> HttpResponse:
     whole = Draft.of(application)
     context = {
         "application": application,
-        "sections": [(section, list(whole.plain(section))) for section in whole.sections],
+        "sections": [(section, whole.shown(section)) for section in whole.sections],
         "evidence": [(each, asks.WORDS_OF_DOCUMENTS[each.kind]) for each in whole.evidence],
         "missing": whole.missing_by_section(),
         "to_confirm": sum(len(questions) for _, questions in whole.to_confirm()),
@@ -168,7 +168,7 @@ def application_receipt(request: HttpRequest, draft: int, number: int) -> HttpRe
     context = {
         "application": application,
         "submission": submission,
-        "evidence": submission.content.content.get("evidence", []),
+        "evidence": submission.content.read().evidence,
         "utc": receipts.utc(submission.received_at),
         "london": receipts.london(submission.received_at),
         "is_newest": submission.pk == newest.pk,
@@ -185,7 +185,7 @@ def application_receipt_file(request: HttpRequest, draft: int, number: int) -> H
     """The receipt as a PDF to keep."""
     submission = _find_submission(request, draft, number)
     return HttpResponse(
-        receipts.pdf_of_receipt(submission, submission.content.content),
+        receipts.pdf_of_receipt(submission, submission.content.read()),
         content_type=PDF_TYPE,
         headers=saved_as(f"receipt-{submission.receipt}.pdf"),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Self
 
 import pgtrigger
-from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
@@ -54,12 +53,15 @@ class AssignmentQuerySet(models.QuerySet):
 
     def with_scored(self) -> Self:
         """Each with whether its evaluator has scored: ``has_scored``."""
-        return self.annotate(has_scored=Exists(_all("Score").filter(assignment=OuterRef("pk"))))
+        scored = Assignment.objects.filter(pk=OuterRef("pk"), scores__isnull=False)
+        return self.annotate(has_scored=Exists(scored))
 
     def with_moderated(self) -> Self:
         """Each with whether the score was agreed: ``is_moderated``."""
-        agreed = _all("ModeratedScore").filter(
-            application=OuterRef("application"), question=OuterRef("question")
+        agreed = Application.objects.filter(
+            pk=OuterRef("application"),
+            moderated_scores__question=OuterRef("question"),
+            moderated_scores__superseded_at=None,
         )
         return self.annotate(is_moderated=Exists(agreed))
 
@@ -72,11 +74,6 @@ class AssignmentQuerySet(models.QuerySet):
 
     def in_order(self) -> Self:
         return self.order_by("application__received_at", "application", "question__number", "pk")
-
-
-def _all(model: str) -> models.QuerySet:
-    """Of a model that is built on this one."""
-    return apps.get_model("contracts", model)._default_manager.all()
 
 
 @tracked()

@@ -10,9 +10,9 @@ from django.db import models
 from django.db.models import Q
 
 from contracts.applications.models import Application, HasConflict
-from contracts.applications.models.application_triggers import OPENERS
 from contracts.applications.models.conflict import COMMISSIONS
 from contracts.applications.models.status import Status
+from contracts.evaluation.models.application_walls import OPENERS
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now

@@ -190,8 +190,8 @@ def is_to_agree(application: Application, question: Question) -> bool:
     agreed = application.moderated_scores.filter(question=question).first()
     if agreed is None:
         return True
-    came_back = application.sent_back_at is not None and agreed.agreed_at < application.sent_back_at
-    return came_back or any(score == agreed for score, _ in doubts(application))
+    sent_back = application.recommendations.filter(sent_back_at__gt=agreed.agreed_at)
+    return sent_back.exists() or any(score == agreed for score, _ in doubts(application))
 
 
 def doubts(application: Application) -> list[tuple[ModeratedScore, User]]:

@@ -5,59 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from contracts.applications.models.application import Application
-from contracts.applications.models.status import Result
 from contracts.arrangements.models.scheme import total_in_words
-from nmiss.base.core.constraints import one_of
+from contracts.arrangements.models.vehicle import Lot
 from nmiss.base.core.history import tracked
 from nmiss.base.files.models import StoredFile
-
-
-class Recommendation(models.Model):
-    """An outcome as it was put before a manager, and by whom.
-
-    The one that stands is on the application as well; this one stays when it is sent back, so
-    that whoever once recommended an outcome is never who approves the next.
-    """
-
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="recommendations"
-    )
-    recommended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    recommended_at = models.DateTimeField(editable=False)
-    result = models.CharField(max_length=20, choices=Result)
-    recommendation = models.TextField()
-
-    class Meta:
-        constraints = [one_of("result", Result)]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="as_on_the_application",
-                operation=pgtrigger.Insert,
-                when=pgtrigger.Before,
-                func="""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM contracts_application
-                        WHERE id = NEW.application_id AND status = 'recommended'
-                          AND recommended_by_id = NEW.recommended_by_id
-                          AND recommended_at = NEW.recommended_at
-                    ) THEN
-                        RAISE EXCEPTION 'What is recommended stands on the application.';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"recommendation on {self.application}"
 
 
 class SealedReport(models.Model):
@@ -87,7 +42,7 @@ class LotOutcome(models.Model):
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="lot_outcomes"
     )
-    lot = models.ForeignKey("contracts.Lot", on_delete=models.PROTECT, related_name="+")
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="+")
     total = models.DecimalField(max_digits=9, decimal_places=6)
     total_minimum = models.DecimalField(max_digits=5, decimal_places=2)
     short = models.JSONField(default=list)  # numbers of the questions below their minimum

@@ -12,16 +12,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.applications import listings
 from contracts.applications.clocks import clocks_of
-from contracts.applications.models import Application
+from contracts.applications.models import Application, EarlyEvaluation, Prolongation
 from contracts.applications.permissions import can_evaluate_now, can_prolong
 from contracts.arrangements import listings as of_arrangements
 from contracts.arrangements import permissions
 from contracts.arrangements.forms import rounds as forms
+from contracts.arrangements.law import PROLONGED_TO
 from contracts.arrangements.models import Round, Vehicle
 from contracts.evaluation import dashboard
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
+from nmiss.base.core.models import LegalParameter
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -59,7 +61,7 @@ def application_evaluate_now(request: HttpRequest, application: int) -> HttpResp
         missing="Enter why this application does not wait for its round",
     )
     if form.is_valid():
-        found.evaluate_now(by=request.user, reason=form.cleaned_data["reason"])
+        EarlyEvaluation.decide(found, by=request.user, **form.cleaned_data)
         messages.success(request, f"{found.reference} can be opened by two officers now.")
         return redirect("contracts:admission")
     (clocks,) = clocks_of([found], today=timezone.localdate())
@@ -74,7 +76,7 @@ def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
     found = _find(request, application)
     if not can_prolong(request.user, found):
         raise PermissionDenied
-    longer = found.longer_limit
+    longer = _longer_limit(found)
     days = f"{longer.value} {longer.unit}" if longer else "more days"
     form = forms.Reason(
         request.POST if request.method == "POST" else None,
@@ -82,12 +84,19 @@ def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
         missing="Enter why this application needs longer",
     )
     if form.is_valid():
-        found.prolong(by=request.user, reason=form.cleaned_data["reason"])
+        Prolongation.grant(found, by=request.user, **form.cleaned_data)
         messages.success(request, f"{found.reference} is to be decided within {days}.")
         return redirect("contracts:admission")
     (clocks,) = clocks_of([found], today=timezone.localdate())
     context = {"form": form, "application": found, "clocks": clocks, "days": days, "law": longer}
     return TemplateResponse(request, "contracts/evaluation/application_prolong.html", context)
+
+
+def _longer_limit(application: Application) -> LegalParameter | None:
+    """How long its assessment may take "in individual justified cases" (reg 34(17))."""
+    received_on = timezone.localdate(application.received_at)
+    regime = application.vehicle.regime
+    return LegalParameter.objects.in_force(PROLONGED_TO, regime=regime, on=received_on)
 
 
 def _find(request: HttpRequest, application: int) -> Application:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from contracts.applications import listings, sealing
 from contracts.applications import permissions as asking
-from contracts.applications.models import Evidence
+from contracts.applications.models import EarlyEvaluation, Evidence
 from contracts.arrangements.permissions import READERS
 from contracts.evaluation import overview, permissions, progress, reading
 from contracts.evaluation.views.one_application import application_of, refusal
@@ -36,13 +36,17 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
     may_read = asking.can_read(request.user, found)
     may_see_outcome = permissions.can_see_outcome(request.user, found)
     may_see_requests = asking.can_read(request.user, found)
+    recommendations = found.recommendations.with_people()
     context = {
         "application": found,
         "clocks": overview.clocks(found, today=timezone.localdate()),
         "conflicts": found.conflicts.in_order(),
+        "early_evaluation": EarlyEvaluation.objects.filter(application=found).first(),
         "openings": found.openings.select_related("officer").order_by("at"),
         "has_conflict": asking.has_conflict(request.user, found),
         "may_read": may_read,
+        "sent_back": recommendations.sent_back().last() if may_read else None,
+        "recommendation": recommendations.standing().first() if may_read else None,
         "steps": overview.steps(found, request.user),
         "timing": overview.timing(found, request.user),
         "checks": overview.checks(found) if may_read else [],

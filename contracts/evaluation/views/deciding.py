@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import deciding, forms, overview, permissions, reading, reporting
-from contracts.evaluation.models import Finding, FindingKind
+from contracts.evaluation.models import Finding, FindingKind, recommendation_of
 from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
@@ -86,7 +86,12 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
         deciding.approve(found, by=request.user)
         messages.success(request, "The outcome is approved, and held until it is released.")
         return redirect("contracts:application_detail", found.pk)
-    context = {"form": form, "application": found, "standing": standing}
+    context = {
+        "form": form,
+        "application": found,
+        "recommendation": recommendation_of(found),
+        "standing": standing,
+    }
     return TemplateResponse(request, "contracts/evaluation/application_approve.html", context)
 
 

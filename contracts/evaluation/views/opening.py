@@ -14,7 +14,7 @@ from contracts.applications.permissions import has_conflict, is_clear
 from contracts.arrangements.models import Round
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import forms, opening, permissions
-from contracts.evaluation.models import Opening
+from contracts.evaluation.models import Opening, not_met_by
 from contracts.evaluation.views.one_application import application_of
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.stepping_up import stepped_up
@@ -84,9 +84,9 @@ def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
     """Declare for all applicants of a round, and open those without a conflict."""
     found = get_object_or_404(Round.objects.select_related("vehicle"), pk=round)
     received = Application.objects.visible_to(request.user).in_round(found)
-    applications = received.ready_to_open().with_parties().oldest_first()
-    waiting = list(applications.not_met_by(request.user))
-    cleared = list(applications.not_met_by(request.user).cleared_by(request.user))
+    parties = received.with_parties()
+    not_met = not_met_by(parties.ready_to_open().oldest_first(), request.user)
+    waiting, cleared = list(not_met), list(not_met.cleared_by(request.user))
     posted = request.POST if request.method == "POST" else None
     form = forms.OpenRound(posted, applications=waiting, cleared=cleared)
     if waiting and form.is_valid():
@@ -100,6 +100,8 @@ def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
         "round": found,
         "waiting": waiting,
         "cleared": cleared,
-        "applications": received.with_openings().with_parties().oldest_first(),
+        "applications": received.with_parties()
+        .prefetch_related("openings__officer")
+        .oldest_first(),
     }
     return TemplateResponse(request, "contracts/evaluation/round_open_applications.html", context)

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from contracts.applications.models import content_of
 from contracts.arrangements.permissions import COMMISSIONING, READERS
-from contracts.evaluation import deciding, forms, marking, permissions
+from contracts.evaluation import forms, marking, permissions
 from contracts.evaluation.models import Assignment, ModeratedScore, Score, able_to_agree
 from contracts.evaluation.models.assignment import have_all_scored
 from contracts.evaluation.views.one_application import application_of, question_of, refusal
@@ -47,7 +48,7 @@ def question_score(request: HttpRequest, application: int, question: int) -> Htt
         if onward is None:
             return redirect("contracts:score_list")
         return redirect("contracts:question_score", onward.application_id, onward.question.number)
-    answer = deciding.content_of(found).get("quality", {}).get(str(asked.number), "")
+    answer = content_of(found).answer_to(asked.number)
     context = {
         "form": form,
         "application": found,
@@ -106,7 +107,7 @@ def question_moderate(request: HttpRequest, application: int, question: int) -> 
         ModeratedScore.agree(found, asked, by=request.user, **given)
         messages.success(request, f"The score of question {asked.number} is agreed.")
         return redirect("contracts:application_detail", found.pk)
-    answer = deciding.content_of(found).get("quality", {}).get(str(asked.number), "")
+    answer = content_of(found).answer_to(asked.number)
     context = {
         "form": form,
         "application": found,

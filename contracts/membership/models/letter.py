@@ -5,10 +5,27 @@ from __future__ import annotations
 import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.utils import timezone
 
 from contracts.applications.models.application import Application
+from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.triggers import DatedByTheDatabase
 from nmiss.base.files.models import StoredFile
+
+# Asked at the end of the transaction: an outcome is told, and its letter is made.
+TOLD_BY_A_LETTER = pgtrigger.Trigger(
+    name="told_by_a_letter",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.After,
+    timing=pgtrigger.Deferred,
+    condition=pgtrigger.Q(new__status="told"),
+    func="""
+        IF NOT EXISTS (SELECT 1 FROM contracts_outcomeletter WHERE application_id = NEW.id) THEN
+            RAISE EXCEPTION 'An outcome is told by a letter.';
+        END IF;
+        RETURN NULL;
+    """,
+)
+pgtrigger.register(TOLD_BY_A_LETTER)(Application)
 
 
 class OutcomeLetter(models.Model):
@@ -17,11 +34,24 @@ class OutcomeLetter(models.Model):
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="letter")
     content = models.JSONField(encoder=DjangoJSONEncoder)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    told_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 
     class Meta:
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Trigger(
+                name="of_what_is_told",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF 'told' IS DISTINCT FROM (SELECT status FROM contracts_application
+                                                WHERE id = NEW.application_id) THEN
+                        RAISE EXCEPTION 'A letter is of an outcome that is told.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            DatedByTheDatabase("told_at"),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

@@ -57,7 +57,7 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
     """Preview the letters that were chosen, and tell them together."""
     numbers = [each for each in request.GET.getlist("application") if each.isdecimal()]
     held = Application.objects.visible_to(request.user).held().oldest_first()
-    chosen = list(held.cleared_by(request.user).numbered(numbers).with_letters())
+    chosen = list(letters.with_letters(held.cleared_by(request.user).numbered(numbers)))
     if not chosen:
         words = "Choose at least one decision that is held, and of which you declared no conflict."
         messages.info(request, words)
@@ -106,7 +106,8 @@ def outcome_letter_pdf(request: HttpRequest, application: int) -> HttpResponseBa
 
 def _find(request: HttpRequest, number: int) -> Application:
     rows = Application.objects.visible_to(request.user)
-    rows = rows.select_related("letter__file", "provider", "vehicle", "scheme")
+    parties = ("provider", "vehicle", "scheme", "approval__recommendation")
+    rows = rows.select_related("letter__file", *parties)
     found = get_object_or_404(rows, pk=number)
     if not can_see_outcome(request.user, found):
         if request.user.is_provider:

@@ -31,6 +31,7 @@
 -- Made of contracts.0140_closed_to_whom_the_council_named 5146673ec1065238
 -- Made of contracts.0150_refused_files_are_replaced 59e56d877bbc6e74
 -- Made of contracts.0160_award_notices_waived 8365d1ee4501053b
+-- Made of contracts.0200_applications_in_parts eb4f69a6837c861c
 -- Made of core.0001_initial 422c975b7b84295b
 -- Made of core.0002_ticks 3952cc38b739af8b
 -- Made of core.0003_days_off_of_our_own 8582604a249cc541
@@ -443,39 +444,17 @@ CREATE TABLE public.contracts_application (
     started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     received_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
-    evaluate_now_at timestamp with time zone,
-    evaluate_now_reason text NOT NULL,
-    prolonged_at timestamp with time zone,
-    prolonged_reason text NOT NULL,
     opened_at timestamp with time zone,
-    result character varying(20) NOT NULL,
-    recommended_at timestamp with time zone,
-    recommendation text NOT NULL,
-    approved_at timestamp with time zone,
-    told_at timestamp with time zone,
-    approved_by_id bigint,
-    evaluate_now_by_id bigint,
+    decided_at timestamp with time zone,
     previous_id bigint,
-    prolonged_by_id bigint,
     provider_id bigint NOT NULL,
-    recommended_by_id bigint,
     started_by_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
     scheme_id bigint NOT NULL,
     round_id bigint,
-    sent_back_at timestamp with time zone,
-    sent_back_reason text NOT NULL,
-    CONSTRAINT contracts_application_approved_agrees_with_status CHECK ((((approved_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (approved_at IS NULL)))),
-    CONSTRAINT contracts_application_approved_at_and_approved_by CHECK ((((approved_at IS NOT NULL) AND (approved_by_id IS NOT NULL)) OR ((approved_at IS NULL) AND (approved_by_id IS NULL)))),
-    CONSTRAINT contracts_application_evaluate_now_at_and_evaluate_now_by CHECK ((((evaluate_now_at IS NOT NULL) AND (evaluate_now_by_id IS NOT NULL)) OR ((evaluate_now_at IS NULL) AND (evaluate_now_by_id IS NULL)))),
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
     CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
-    CONSTRAINT contracts_application_prolonged_at_and_prolonged_by CHECK ((((prolonged_at IS NOT NULL) AND (prolonged_by_id IS NOT NULL)) OR ((prolonged_at IS NULL) AND (prolonged_by_id IS NULL)))),
-    CONSTRAINT contracts_application_reasons_are_given CHECK ((((evaluate_now_at IS NULL) OR (NOT (evaluate_now_reason = ''::text))) AND ((prolonged_at IS NULL) OR (NOT (prolonged_reason = ''::text))) AND ((sent_back_at IS NULL) OR (NOT (sent_back_reason = ''::text))))),
-    CONSTRAINT contracts_application_recommended_at_and_recommended_by CHECK ((((recommended_at IS NOT NULL) AND (recommended_by_id IS NOT NULL)) OR ((recommended_at IS NULL) AND (recommended_by_id IS NULL)))),
-    CONSTRAINT contracts_application_result_is_known CHECK ((((result)::text = ''::text) OR ((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text])))),
-    CONSTRAINT contracts_application_result_once_recommended CHECK (((((status)::text = ANY (ARRAY[('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])) AND (NOT ((result)::text = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))) AND ((result)::text = ''::text)))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))),
-    CONSTRAINT contracts_application_told_agrees_with_status CHECK (((((status)::text = 'told'::text) AND (told_at IS NOT NULL)) OR ((NOT ((status)::text = 'told'::text)) AND (told_at IS NULL))))
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -729,6 +708,16 @@ CREATE FUNCTION public.pgtrigger_append_only_1093c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_14b5a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_16bad() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -820,6 +809,16 @@ CREATE FUNCTION public.pgtrigger_append_only_34163() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_349e0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_37c9f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1030,6 +1029,16 @@ CREATE FUNCTION public.pgtrigger_append_only_715c2() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_73209() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_76f13() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1309,6 +1318,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d3f47() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_dcaf8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_e0075() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1432,6 +1451,47 @@ CREATE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014() RETURNS 
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_by_an_outsider_22d00() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.approved_by_id AND role = 'manager')
+        OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                       WHERE application_id = NEW.application_id
+                         AND person_id = NEW.approved_by_id AND NOT has_conflict) THEN
+        RAISE EXCEPTION 'A manager who declared no conflict approves an outcome.';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM contracts_recommendation r
+                   JOIN contracts_application a ON a.id = r.application_id
+                   WHERE r.id = NEW.recommendation_id AND r.sent_back_at IS NULL
+                     AND a.id = NEW.application_id AND a.status = 'recommended') THEN
+        RAISE EXCEPTION 'The recommendation of an application that stands is approved.';
+    END IF;
+    IF NEW.approved_by_id IN (
+        SELECT recommended_by_id FROM contracts_recommendation
+            WHERE application_id = NEW.application_id
+        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.application_id
+        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.application_id
+        UNION SELECT a.evaluator_id FROM contracts_assignment a
+            JOIN contracts_score s ON s.assignment_id = a.id
+            WHERE a.application_id = NEW.application_id
+        UNION SELECT chair_id FROM contracts_moderatedscore
+            WHERE application_id = NEW.application_id
+    ) THEN
+        RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';
+    END IF;
+    IF (SELECT result = 'admitted' FROM contracts_recommendation WHERE id = NEW.recommendation_id)
+        IS DISTINCT FROM EXISTS (SELECT 1 FROM contracts_lotoutcome
+            WHERE application_id = NEW.application_id AND awarded) THEN
+        RAISE EXCEPTION 'Admitted is who is awarded a lot, and nobody else.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_by_the_rules_1b6cd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1508,6 +1568,51 @@ CREATE FUNCTION public.pgtrigger_by_the_rules_ab45f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_by_the_rules_d87ae() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' THEN
+        IF OLD.sent_back_at IS NOT NULL OR to_jsonb(NEW)
+                - 'sent_back_at' - 'sent_back_by_id' - 'sent_back_reason' <> to_jsonb(OLD)
+                - 'sent_back_at' - 'sent_back_by_id' - 'sent_back_reason' THEN
+            RAISE EXCEPTION 'A recommendation stays; it may be sent back, once.';
+        END IF;
+        IF EXISTS (SELECT 1 FROM contracts_approval WHERE recommendation_id = NEW.id) THEN
+            RAISE EXCEPTION 'What is approved is not sent back.';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NEW.sent_back_at IS NOT NULL OR 'evaluated' IS DISTINCT FROM
+            (SELECT status FROM contracts_application WHERE id = NEW.application_id) THEN
+        RAISE EXCEPTION 'An outcome is recommended while an application is evaluated.';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                   WHERE application_id = NEW.application_id
+                     AND person_id = NEW.recommended_by_id AND NOT has_conflict) THEN
+        RAISE EXCEPTION 'Who recommends an outcome has declared no conflict first.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_who_commissions_3d64c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.prolonged_by_id AND is_active
+                                   AND role IN ('officer', 'manager')) THEN
+                        RAISE EXCEPTION 'Officers and managers prolong assessments, and nobody else.';
+                    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_by_who_commissions_897a4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1517,6 +1622,20 @@ CREATE FUNCTION public.pgtrigger_by_who_commissions_897a4() RETURNS trigger
                     IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.person_id AND is_active
                                    AND role IN ('officer', 'manager')) THEN
                         RAISE EXCEPTION 'Officers and managers declare interests, and nobody else.';
+                    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_who_commissions_cffbc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.decided_by_id AND is_active
+                                   AND role IN ('officer', 'manager')) THEN
+                        RAISE EXCEPTION 'Officers and managers have applications evaluated early, and nobody else.';
                     END IF;
 RETURN NEW;
                 END;
@@ -1542,32 +1661,12 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_0c083() RETURNS trigger
         NEW.started_at := public.nmiss_now();
     END IF;
 
-    IF NEW.evaluate_now_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.evaluate_now_at IS DISTINCT FROM OLD.evaluate_now_at) THEN
-        NEW.evaluate_now_at := public.nmiss_now();
-    END IF;
-
-    IF NEW.prolonged_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.prolonged_at IS DISTINCT FROM OLD.prolonged_at) THEN
-        NEW.prolonged_at := public.nmiss_now();
-    END IF;
-
     IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opened_at IS DISTINCT FROM OLD.opened_at) THEN
         NEW.opened_at := public.nmiss_now();
     END IF;
 
-    IF NEW.recommended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.recommended_at IS DISTINCT FROM OLD.recommended_at) THEN
-        NEW.recommended_at := public.nmiss_now();
-    END IF;
-
-    IF NEW.sent_back_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_back_at IS DISTINCT FROM OLD.sent_back_at) THEN
-        NEW.sent_back_at := public.nmiss_now();
-    END IF;
-
-    IF NEW.approved_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN
-        NEW.approved_at := public.nmiss_now();
-    END IF;
-
-    IF NEW.told_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.told_at IS DISTINCT FROM OLD.told_at) THEN
-        NEW.told_at := public.nmiss_now();
+    IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
+        NEW.decided_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -1625,6 +1724,32 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_56574() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.told_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.told_at IS DISTINCT FROM OLD.told_at) THEN
+        NEW.told_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_917a6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
+        NEW.decided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_a4ad9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1642,6 +1767,36 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_a717b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.approved_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN
+        NEW.approved_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_c7b6d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recommended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.recommended_at IS DISTINCT FROM OLD.recommended_at) THEN
+        NEW.recommended_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.sent_back_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_back_at IS DISTINCT FROM OLD.sent_back_at) THEN
+        NEW.sent_back_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_d0b17() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1654,6 +1809,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_d0b17() RETURNS trigger
 
     IF NEW.superseded_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.superseded_at IS DISTINCT FROM OLD.superseded_at) THEN
         NEW.superseded_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_d289c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.prolonged_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.prolonged_at IS DISTINCT FROM OLD.prolonged_at) THEN
+        NEW.prolonged_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -1689,6 +1857,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."kind", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0acba() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recommendationevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommended_at", "recommended_by_id", "result", "sent_back_at", "sent_back_by_id", "sent_back_reason", "text") SELECT old_values."application_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."recommended_at", old_values."recommended_by_id", old_values."result", old_values."sent_back_at", old_values."sent_back_by_id", old_values."sent_back_reason", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1988,7 +2166,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9f208() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "sent_back_at", "sent_back_reason", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT old_values."approved_at", old_values."approved_by_id", old_values."evaluate_now_at", old_values."evaluate_now_by_id", old_values."evaluate_now_reason", old_values."id", old_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."previous_id", old_values."prolonged_at", old_values."prolonged_by_id", old_values."prolonged_reason", old_values."provider_id", old_values."received_at", old_values."recommendation", old_values."recommended_at", old_values."recommended_by_id", old_values."result", old_values."round_id", old_values."scheme_id", old_values."sent_back_at", old_values."sent_back_reason", old_values."started_at", old_values."started_by_id", old_values."status", old_values."told_at", old_values."vehicle_id", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("decided_at", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "provider_id", "received_at", "round_id", "scheme_id", "started_at", "started_by_id", "status", "vehicle_id", "withdrawn_at") SELECT old_values."decided_at", old_values."id", old_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."previous_id", old_values."provider_id", old_values."received_at", old_values."round_id", old_values."scheme_id", old_values."started_at", old_values."started_by_id", old_values."status", old_values."vehicle_id", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2227,6 +2405,27 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_0eed2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recommended_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recommended_by_id) IS DISTINCT FROM ROW(OLD.recommended_by_id))
+        AND NEW.recommended_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.sent_back_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.sent_back_by_id, NEW.sent_back_at, NEW.sent_back_reason) IS DISTINCT FROM ROW(OLD.sent_back_by_id, OLD.sent_back_at, OLD.sent_back_reason))
+        AND NEW.sent_back_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_1ffbd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2274,6 +2473,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_228aa() RETURNS trigger
 
     IF NEW.approved_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id, NEW.approved_at) IS DISTINCT FROM ROW(OLD.approved_by_id, OLD.approved_at))
+        AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_28b6d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.approved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id) IS DISTINCT FROM ROW(OLD.approved_by_id))
         AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
@@ -2347,6 +2561,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_bebdc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.decided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id) IS DISTINCT FROM ROW(OLD.decided_by_id))
+        AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_d7551() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2362,6 +2591,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_d7551() RETURNS trigger
     IF NEW.agreed_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.agreed_by_id, NEW.agreed_at, NEW.closes_at) IS DISTINCT FROM ROW(OLD.agreed_by_id, OLD.agreed_at, OLD.closes_at))
         AND NEW.agreed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_dd5d8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.prolonged_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.prolonged_by_id) IS DISTINCT FROM ROW(OLD.prolonged_by_id))
+        AND NEW.prolonged_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -2641,6 +2885,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_40b3a() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerinvitationevent" ("email", "ended_at", "ended_how", "expires_at", "id", "invited_by_id", "name", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "sent_at") SELECT new_values."email", new_values."ended_at", new_values."ended_how", new_values."expires_at", new_values."id", new_values."invited_by_id", new_values."name", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."sent_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_45a00() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recommendationevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommended_at", "recommended_by_id", "result", "sent_back_at", "sent_back_by_id", "sent_back_reason", "text") SELECT new_values."application_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."sent_back_at", new_values."sent_back_by_id", new_values."sent_back_reason", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2990,7 +3244,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e3479() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "sent_back_at", "sent_back_reason", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."sent_back_at", new_values."sent_back_reason", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("decided_at", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "provider_id", "received_at", "round_id", "scheme_id", "started_at", "started_by_id", "status", "vehicle_id", "withdrawn_at") SELECT new_values."decided_at", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."previous_id", new_values."provider_id", new_values."received_at", new_values."round_id", new_values."scheme_id", new_values."started_at", new_values."started_by_id", new_values."status", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3015,6 +3269,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f81ab() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_00394() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_12589() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3054,6 +3318,38 @@ CREATE FUNCTION public.pgtrigger_kept_once_published_6cc89() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_moves_its_application_c1281() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT decided_at FROM contracts_application WHERE id = NEW.application_id)
+                        IS DISTINCT FROM NEW.approved_at THEN
+                        RAISE EXCEPTION 'An application is decided as its outcome is approved.';
+                    END IF;
+                    RETURN NULL;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_moves_with_its_application_5fbc5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status IN ('recommended', 'approved', 'told') FROM contracts_application
+        WHERE id = NEW.application_id)
+        IS DISTINCT FROM EXISTS (SELECT 1 FROM contracts_recommendation
+            WHERE application_id = NEW.application_id AND sent_back_at IS NULL) THEN
+        RAISE EXCEPTION 'An application is recommended as long as a recommendation stands.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_namesakes_b201d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3085,6 +3381,21 @@ CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
                     IF NEW.closes_at < OLD.closes_at OR
                         (OLD.status = 'closed' AND NEW.closes_at <> OLD.closes_at) THEN
                         RAISE EXCEPTION 'An open round is extended, never shortened.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_what_is_told_43fa3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF 'told' IS DISTINCT FROM (SELECT status FROM contracts_application
+                                                WHERE id = NEW.application_id) THEN
+                        RAISE EXCEPTION 'A letter is of an outcome that is told.';
                     END IF;
                     RETURN NEW;
                 
@@ -3128,21 +3439,23 @@ CREATE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848() RETURNS trigg
                 
                 BEGIN
                     IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL THEN RETURN NEW; END IF;
-                    IF 2 > (SELECT count(DISTINCT o.officer_id) FROM contracts_opening o
-                                    JOIN contracts_conflictdeclaration c
-                                      ON c.application_id = o.application_id
-                                     AND c.person_id = o.officer_id AND NOT c.has_conflict
-                                    WHERE o.application_id = NEW.id) THEN
-                        RAISE EXCEPTION 'It takes two officers to open an application.';
-                    END IF;
-                    IF NEW.evaluate_now_at IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM contracts_round
-                        WHERE id = NEW.round_id AND closes_at <= public.nmiss_now()
-                    ) THEN
-                        RAISE EXCEPTION 'An application is opened after its round has closed.';
-                    END IF;
-                    RETURN NEW;
-                
+        IF 2 > (SELECT count(DISTINCT o.officer_id) FROM contracts_opening o
+                        JOIN contracts_conflictdeclaration c
+                          ON c.application_id = o.application_id
+                         AND c.person_id = o.officer_id AND NOT c.has_conflict
+                        WHERE o.application_id = NEW.id) THEN
+            RAISE EXCEPTION 'It takes two officers to open an application.';
+        END IF;
+        IF NOT EXISTS (
+            SELECT 1 FROM contracts_earlyevaluation WHERE application_id = NEW.id
+        ) AND NOT EXISTS (
+            SELECT 1 FROM contracts_round
+            WHERE id = NEW.round_id AND closes_at <= public.nmiss_now()
+        ) THEN
+            RAISE EXCEPTION 'An application is opened after its round has closed.';
+        END IF;
+        RETURN NEW;
+    
                 END;
             $$;
 
@@ -3177,6 +3490,29 @@ CREATE FUNCTION public.pgtrigger_received_once_ed50b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_recommended_and_decided_as_written_be329() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND NEW.status = OLD.status
+            AND NEW.decided_at IS NOT DISTINCT FROM OLD.decided_at THEN
+            RETURN NEW;
+        END IF;
+        IF (NEW.status IN ('recommended', 'approved', 'told')) IS DISTINCT FROM EXISTS (
+            SELECT 1 FROM contracts_recommendation
+            WHERE application_id = NEW.id AND sent_back_at IS NULL
+        ) THEN
+            RAISE EXCEPTION 'An application is recommended as long as a recommendation stands.';
+        END IF;
+        NEW.decided_at :=
+            (SELECT approved_at FROM contracts_approval WHERE application_id = NEW.id);
+        RETURN NEW;
+    
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_superseded_once_b16be() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3191,6 +3527,20 @@ CREATE FUNCTION public.pgtrigger_superseded_once_b16be() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_told_by_a_letter_bd72e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM contracts_outcomeletter WHERE application_id = NEW.id) THEN
+            RAISE EXCEPTION 'An outcome is told by a letter.';
+        END IF;
+        RETURN NULL;
+    
                 END;
             $$;
 
@@ -3435,7 +3785,7 @@ CREATE FUNCTION public.pgtrigger_update_update_71ceb() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("approved_at", "approved_by_id", "evaluate_now_at", "evaluate_now_by_id", "evaluate_now_reason", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "prolonged_at", "prolonged_by_id", "prolonged_reason", "provider_id", "received_at", "recommendation", "recommended_at", "recommended_by_id", "result", "round_id", "scheme_id", "sent_back_at", "sent_back_reason", "started_at", "started_by_id", "status", "told_at", "vehicle_id", "withdrawn_at") SELECT new_values."approved_at", new_values."approved_by_id", new_values."evaluate_now_at", new_values."evaluate_now_by_id", new_values."evaluate_now_reason", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."previous_id", new_values."prolonged_at", new_values."prolonged_by_id", new_values."prolonged_reason", new_values."provider_id", new_values."received_at", new_values."recommendation", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."round_id", new_values."scheme_id", new_values."sent_back_at", new_values."sent_back_reason", new_values."started_at", new_values."started_by_id", new_values."status", new_values."told_at", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_applicationevent" ("decided_at", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_id", "provider_id", "received_at", "round_id", "scheme_id", "started_at", "started_by_id", "status", "vehicle_id", "withdrawn_at") SELECT new_values."decided_at", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."previous_id", new_values."provider_id", new_values."received_at", new_values."round_id", new_values."scheme_id", new_values."started_at", new_values."started_by_id", new_values."status", new_values."vehicle_id", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3686,6 +4036,16 @@ CREATE FUNCTION public.pgtrigger_update_update_d7fcd() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_compliancedocumentevent" ("added_at", "added_by_id", "expires_on", "file_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "replaced_at", "school_id", "title") SELECT new_values."added_at", new_values."added_by_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."replaced_at", new_values."school_id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e4ddb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recommendationevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommended_at", "recommended_by_id", "result", "sent_back_at", "sent_back_by_id", "sent_back_reason", "text") SELECT new_values."application_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."sent_back_at", new_values."sent_back_by_id", new_values."sent_back_reason", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4376,34 +4736,37 @@ CREATE TABLE public.contracts_applicationevent (
     started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     received_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
-    evaluate_now_at timestamp with time zone,
-    evaluate_now_reason text NOT NULL,
-    prolonged_at timestamp with time zone,
-    prolonged_reason text NOT NULL,
     opened_at timestamp with time zone,
-    result character varying(20) NOT NULL,
-    recommended_at timestamp with time zone,
-    recommendation text NOT NULL,
-    approved_at timestamp with time zone,
-    told_at timestamp with time zone,
-    approved_by_id bigint,
-    evaluate_now_by_id bigint,
+    decided_at timestamp with time zone,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     previous_id bigint,
-    prolonged_by_id bigint,
     provider_id bigint NOT NULL,
-    recommended_by_id bigint,
     started_by_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
     scheme_id bigint NOT NULL,
-    round_id bigint,
-    sent_back_at timestamp with time zone,
-    sent_back_reason text NOT NULL
+    round_id bigint
 );
 
 ALTER TABLE public.contracts_applicationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_applicationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_approval (
+    id bigint NOT NULL,
+    approved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    application_id bigint NOT NULL,
+    approved_by_id bigint NOT NULL,
+    recommendation_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_approval ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_approval_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4646,6 +5009,24 @@ CREATE TABLE public.contracts_declarationrenewalevent (
 
 ALTER TABLE public.contracts_declarationrenewalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_declarationrenewalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_earlyevaluation (
+    id bigint NOT NULL,
+    decided_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    reason text NOT NULL,
+    application_id bigint NOT NULL,
+    decided_by_id bigint NOT NULL,
+    CONSTRAINT contracts_earlyevaluation_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.contracts_earlyevaluation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_earlyevaluation_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5143,13 +5524,31 @@ ALTER TABLE public.contracts_openingevent ALTER COLUMN pgh_id ADD GENERATED BY D
 CREATE TABLE public.contracts_outcomeletter (
     id bigint NOT NULL,
     content jsonb NOT NULL,
-    made_at timestamp with time zone NOT NULL,
     application_id bigint NOT NULL,
-    file_id bigint NOT NULL
+    file_id bigint NOT NULL,
+    told_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.contracts_outcomeletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_outcomeletter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_prolongation (
+    id bigint NOT NULL,
+    prolonged_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    reason text NOT NULL,
+    application_id bigint NOT NULL,
+    prolonged_by_id bigint NOT NULL,
+    CONSTRAINT contracts_prolongation_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.contracts_prolongation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_prolongation_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5248,16 +5647,48 @@ ALTER TABLE public.contracts_questionminimumevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.contracts_recommendation (
     id bigint NOT NULL,
-    recommended_at timestamp with time zone NOT NULL,
+    recommended_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     result character varying(20) NOT NULL,
-    recommendation text NOT NULL,
+    text text CONSTRAINT contracts_recommendation_recommendation_not_null NOT NULL,
     application_id bigint NOT NULL,
     recommended_by_id bigint NOT NULL,
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text])))
+    sent_back_at timestamp with time zone,
+    sent_back_by_id bigint,
+    sent_back_reason text NOT NULL,
+    CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
+    CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
+    CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_recommendation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_recommendation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_recommendationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    result character varying(20) NOT NULL,
+    text text NOT NULL,
+    recommended_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_back_at timestamp with time zone,
+    sent_back_reason text NOT NULL,
+    application_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recommended_by_id bigint NOT NULL,
+    sent_back_by_id bigint
+);
+
+ALTER TABLE public.contracts_recommendationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_recommendationevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5672,7 +6103,8 @@ CREATE TABLE public.contracts_submittedcontent (
     id bigint NOT NULL,
     content jsonb NOT NULL,
     application_id bigint NOT NULL,
-    submission_id bigint NOT NULL
+    submission_id bigint NOT NULL,
+    CONSTRAINT contracts_submittedcontent_has_a_schema CHECK ((content ? 'schema'::text))
 );
 
 ALTER TABLE public.contracts_submittedcontent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6303,7 +6735,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
     CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text]))),
@@ -7314,9 +7746,10 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('115', 'imports', '0180_a_lifecycle_and_answers', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'providers', '0180_company_numbers_in_one_form', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'placements', '0180_references_in_capitals', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'contracts', '0200_applications_in_parts', now());
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 117);
+SELECT setval('"public"."django_migrations_id_seq"', 118);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -7418,6 +7851,15 @@ ALTER TABLE ONLY public.contracts_application
 ALTER TABLE ONLY public.contracts_applicationevent
     ADD CONSTRAINT contracts_applicationevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.contracts_approval
+    ADD CONSTRAINT contracts_approval_application_id_key UNIQUE (application_id);
+
+ALTER TABLE ONLY public.contracts_approval
+    ADD CONSTRAINT contracts_approval_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_approval
+    ADD CONSTRAINT contracts_approval_recommendation_id_key UNIQUE (recommendation_id);
+
 ALTER TABLE ONLY public.contracts_assignment
     ADD CONSTRAINT contracts_assignment_once UNIQUE (application_id, question_id, evaluator_id);
 
@@ -7453,6 +7895,12 @@ ALTER TABLE ONLY public.contracts_declarationrenewal
 
 ALTER TABLE ONLY public.contracts_declarationrenewalevent
     ADD CONSTRAINT contracts_declarationrenewalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_earlyevaluation
+    ADD CONSTRAINT contracts_earlyevaluation_application_id_key UNIQUE (application_id);
+
+ALTER TABLE ONLY public.contracts_earlyevaluation
+    ADD CONSTRAINT contracts_earlyevaluation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contracts_evaluationscheme
     ADD CONSTRAINT contracts_evaluationscheme_pkey PRIMARY KEY (id);
@@ -7544,6 +7992,12 @@ ALTER TABLE ONLY public.contracts_outcomeletter
 ALTER TABLE ONLY public.contracts_outcomeletter
     ADD CONSTRAINT contracts_outcomeletter_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_prolongation
+    ADD CONSTRAINT contracts_prolongation_application_id_key UNIQUE (application_id);
+
+ALTER TABLE ONLY public.contracts_prolongation
+    ADD CONSTRAINT contracts_prolongation_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_question
     ADD CONSTRAINT contracts_question_number_once UNIQUE (scheme_id, number);
 
@@ -7564,6 +8018,9 @@ ALTER TABLE ONLY public.contracts_questionminimumevent
 
 ALTER TABLE ONLY public.contracts_recommendation
     ADD CONSTRAINT contracts_recommendation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_recommendationevent
+    ADD CONSTRAINT contracts_recommendationevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_recoverywindow
     ADD CONSTRAINT contracts_recoverywindow_pkey PRIMARY KEY (id);
@@ -8056,21 +8513,13 @@ CREATE INDEX contracts_agreementevent_provider_id_52cf689b ON public.contracts_a
 
 CREATE INDEX contracts_agreementevent_vehicle_id_f6e08225 ON public.contracts_agreementevent USING btree (vehicle_id);
 
-CREATE INDEX contracts_application_approved_by_id_1fc2dc01 ON public.contracts_application USING btree (approved_by_id);
-
-CREATE INDEX contracts_application_evaluate_now_by_id_8ffb5ddd ON public.contracts_application USING btree (evaluate_now_by_id);
-
 CREATE INDEX contracts_application_in_round ON public.contracts_application USING btree (round_id, status);
 
 CREATE UNIQUE INDEX contracts_application_one_draft ON public.contracts_application USING btree (provider_id, vehicle_id) WHERE ((status)::text = 'draft'::text);
 
 CREATE INDEX contracts_application_previous_id_438a0667 ON public.contracts_application USING btree (previous_id);
 
-CREATE INDEX contracts_application_prolonged_by_id_492d30e5 ON public.contracts_application USING btree (prolonged_by_id);
-
 CREATE INDEX contracts_application_provider_id_52e727ff ON public.contracts_application USING btree (provider_id);
-
-CREATE INDEX contracts_application_recommended_by_id_b3008019 ON public.contracts_application USING btree (recommended_by_id);
 
 CREATE INDEX contracts_application_round_id_c507bc0b ON public.contracts_application USING btree (round_id);
 
@@ -8080,21 +8529,13 @@ CREATE INDEX contracts_application_started_by_id_2f440c03 ON public.contracts_ap
 
 CREATE INDEX contracts_application_vehicle_id_6e4fb7a8 ON public.contracts_application USING btree (vehicle_id);
 
-CREATE INDEX contracts_applicationevent_approved_by_id_85cd7ab1 ON public.contracts_applicationevent USING btree (approved_by_id);
-
-CREATE INDEX contracts_applicationevent_evaluate_now_by_id_8c174db8 ON public.contracts_applicationevent USING btree (evaluate_now_by_id);
-
 CREATE INDEX contracts_applicationevent_pgh_context_id_b709e275 ON public.contracts_applicationevent USING btree (pgh_context_id);
 
 CREATE INDEX contracts_applicationevent_pgh_obj_id_0de18815 ON public.contracts_applicationevent USING btree (pgh_obj_id);
 
 CREATE INDEX contracts_applicationevent_previous_id_4b70c9de ON public.contracts_applicationevent USING btree (previous_id);
 
-CREATE INDEX contracts_applicationevent_prolonged_by_id_5d3511f0 ON public.contracts_applicationevent USING btree (prolonged_by_id);
-
 CREATE INDEX contracts_applicationevent_provider_id_0237e186 ON public.contracts_applicationevent USING btree (provider_id);
-
-CREATE INDEX contracts_applicationevent_recommended_by_id_a677d7a2 ON public.contracts_applicationevent USING btree (recommended_by_id);
 
 CREATE INDEX contracts_applicationevent_round_id_005e3c47 ON public.contracts_applicationevent USING btree (round_id);
 
@@ -8103,6 +8544,8 @@ CREATE INDEX contracts_applicationevent_scheme_id_8d85ca7e ON public.contracts_a
 CREATE INDEX contracts_applicationevent_started_by_id_1f6d5c59 ON public.contracts_applicationevent USING btree (started_by_id);
 
 CREATE INDEX contracts_applicationevent_vehicle_id_e6805cef ON public.contracts_applicationevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_approval_approved_by_id_fa4c2db5 ON public.contracts_approval USING btree (approved_by_id);
 
 CREATE INDEX contracts_assignment_application_id_de650d79 ON public.contracts_assignment USING btree (application_id);
 
@@ -8195,6 +8638,8 @@ CREATE INDEX contracts_declarationrenewalevent_read_by_id_db9a72a7 ON public.con
 CREATE INDEX contracts_declarationrenewalevent_renewed_by_id_c81610c7 ON public.contracts_declarationrenewalevent USING btree (renewed_by_id);
 
 CREATE INDEX contracts_declarationrenewalevent_vehicle_id_73206f34 ON public.contracts_declarationrenewalevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_earlyevaluation_decided_by_id_643f9f8b ON public.contracts_earlyevaluation USING btree (decided_by_id);
 
 CREATE UNIQUE INDEX contracts_evaluationscheme_one_draft ON public.contracts_evaluationscheme USING btree (vehicle_id) WHERE (published_at IS NULL);
 
@@ -8360,6 +8805,8 @@ CREATE INDEX contracts_openingevent_pgh_obj_id_ca1c22b3 ON public.contracts_open
 
 CREATE INDEX contracts_outcomeletter_file_id_95b9c4b3 ON public.contracts_outcomeletter USING btree (file_id);
 
+CREATE INDEX contracts_prolongation_prolonged_by_id_7ec8d7b7 ON public.contracts_prolongation USING btree (prolonged_by_id);
+
 CREATE INDEX contracts_question_scheme_id_9c2f591d ON public.contracts_question USING btree (scheme_id);
 
 CREATE INDEX contracts_questionevent_pgh_context_id_4134ecd1 ON public.contracts_questionevent USING btree (pgh_context_id);
@@ -8382,7 +8829,21 @@ CREATE INDEX contracts_questionminimumevent_threshold_id_21b12fdf ON public.cont
 
 CREATE INDEX contracts_recommendation_application_id_2d2c57da ON public.contracts_recommendation USING btree (application_id);
 
+CREATE UNIQUE INDEX contracts_recommendation_one_stands ON public.contracts_recommendation USING btree (application_id) WHERE (sent_back_at IS NULL);
+
 CREATE INDEX contracts_recommendation_recommended_by_id_e3887976 ON public.contracts_recommendation USING btree (recommended_by_id);
+
+CREATE INDEX contracts_recommendation_sent_back_by_id_8783b8b4 ON public.contracts_recommendation USING btree (sent_back_by_id);
+
+CREATE INDEX contracts_recommendationevent_application_id_d5e0bdfe ON public.contracts_recommendationevent USING btree (application_id);
+
+CREATE INDEX contracts_recommendationevent_pgh_context_id_fa5c4dac ON public.contracts_recommendationevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_recommendationevent_pgh_obj_id_8ecf839a ON public.contracts_recommendationevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_recommendationevent_recommended_by_id_093f623f ON public.contracts_recommendationevent USING btree (recommended_by_id);
+
+CREATE INDEX contracts_recommendationevent_sent_back_by_id_4c56931a ON public.contracts_recommendationevent USING btree (sent_back_by_id);
 
 CREATE INDEX contracts_recoverywindow_agreed_by_id_5948517a ON public.contracts_recoverywindow USING btree (agreed_by_id);
 
@@ -8912,6 +9373,10 @@ CREATE TRIGGER pgtrigger_append_only_1093c BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_1093c ON public.providers_keptfactevent IS '0f1bff68e4a6e8115bb3c927a2884eb5f800d1c7';
 
+CREATE TRIGGER pgtrigger_append_only_14b5a BEFORE DELETE OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_14b5a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_14b5a ON public.contracts_prolongation IS '0e307404e6bb5aed6f6fb47087f4999bb3c5ecaa';
+
 CREATE TRIGGER pgtrigger_append_only_16bad BEFORE DELETE OR UPDATE ON public.contracts_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_16bad();
 
 COMMENT ON TRIGGER pgtrigger_append_only_16bad ON public.contracts_evidenceevent IS 'e45e90e6459617c38ffa2cd821a75e17e303e5ca';
@@ -8951,6 +9416,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_34163 ON public.contracts_agreementeven
 CREATE TRIGGER pgtrigger_append_only_349e0 BEFORE DELETE OR UPDATE ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_349e0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_349e0 ON public.contracts_score IS '7ecd4d61909dedaf318e89f132300162483ecd81';
+
+CREATE TRIGGER pgtrigger_append_only_37c9f BEFORE DELETE OR UPDATE ON public.contracts_recommendationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_37c9f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_37c9f ON public.contracts_recommendationevent IS '11ccf0ead2de8cf140b84c3d94ef71632a07e22c';
 
 CREATE TRIGGER pgtrigger_append_only_39f52 BEFORE DELETE OR UPDATE ON public.placements_otherreferenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_39f52();
 
@@ -9036,6 +9505,10 @@ CREATE TRIGGER pgtrigger_append_only_73209 BEFORE DELETE OR UPDATE ON public.cor
 
 COMMENT ON TRIGGER pgtrigger_append_only_73209 ON public.core_nonworkingdayevent IS '7420d60eadf70cc79ac9cbd5ab6f6be48e27a390';
 
+CREATE TRIGGER pgtrigger_append_only_76f13 BEFORE DELETE OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_76f13();
+
+COMMENT ON TRIGGER pgtrigger_append_only_76f13 ON public.contracts_approval IS 'd79098e395822206bdcacb5a32f4e84795300bcd';
+
 CREATE TRIGGER pgtrigger_append_only_78393 BEFORE DELETE OR UPDATE ON public.contracts_refusedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_78393();
 
 COMMENT ON TRIGGER pgtrigger_append_only_78393 ON public.contracts_refusedfileevent IS '4481d33ec790c9cf8053784a8e56496ad964c473';
@@ -9075,10 +9548,6 @@ COMMENT ON TRIGGER pgtrigger_append_only_9c556 ON public.contracts_lotoutcomeeve
 CREATE TRIGGER pgtrigger_append_only_9ce32 BEFORE DELETE OR UPDATE ON public.contracts_conflictdeclarationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9ce32();
 
 COMMENT ON TRIGGER pgtrigger_append_only_9ce32 ON public.contracts_conflictdeclarationevent IS 'a3ab33ac9ee76a41e3e84a5f5520e9f8d3946bed';
-
-CREATE TRIGGER pgtrigger_append_only_a1a5a BEFORE DELETE OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a1a5a();
-
-COMMENT ON TRIGGER pgtrigger_append_only_a1a5a ON public.contracts_recommendation IS 'bb0d1dc6bb26020d3d4f4f369b3eef74fef52f66';
 
 CREATE TRIGGER pgtrigger_append_only_a369f BEFORE DELETE OR UPDATE ON public.contracts_sectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a369f();
 
@@ -9144,6 +9613,10 @@ CREATE TRIGGER pgtrigger_append_only_d3f47 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_d3f47 ON public.providers_schoolneedevent IS '7f1e2199b653974451d57a0362736aa0f2a919dc';
 
+CREATE TRIGGER pgtrigger_append_only_dcaf8 BEFORE DELETE OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dcaf8();
+
+COMMENT ON TRIGGER pgtrigger_append_only_dcaf8 ON public.contracts_earlyevaluation IS '83e6f26a278a6388a121d92c81b9ded82e93d69c';
+
 CREATE TRIGGER pgtrigger_append_only_e0075 BEFORE DELETE OR UPDATE ON public.placements_childidentityevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e0075();
 
 COMMENT ON TRIGGER pgtrigger_append_only_e0075 ON public.placements_childidentityevent IS 'b63062ae0332e10aacf1fb1f91498866676ae5d9';
@@ -9160,14 +9633,6 @@ CREATE TRIGGER pgtrigger_append_only_f2599 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_f2599 ON public.providers_providerinvitationevent IS '396720f9f93794e0cef8ea4421cf1c240cf5f5a4';
 
-CREATE TRIGGER pgtrigger_approved_by_an_outsider_ea49a BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((new.approved_at IS NOT NULL) AND (old.approved_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_approved_by_an_outsider_ea49a();
-
-COMMENT ON TRIGGER pgtrigger_approved_by_an_outsider_ea49a ON public.contracts_application IS 'ded56f07eec0a18ad768808862c16ceaf4ef7b17';
-
-CREATE TRIGGER pgtrigger_as_on_the_application_7efee BEFORE INSERT ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_on_the_application_7efee();
-
-COMMENT ON TRIGGER pgtrigger_as_on_the_application_7efee ON public.contracts_recommendation IS '706b5fceb1b1115819285414a2a8b57dcd6a31b6';
-
 CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
 
 COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
@@ -9175,6 +9640,10 @@ COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '
 CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 BEFORE INSERT ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014();
 
 COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 ON public.contracts_agreement IS '75657cb617cbed916a336dbbd8f363a215322e52';
+
+CREATE TRIGGER pgtrigger_by_an_outsider_22d00 BEFORE INSERT ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_an_outsider_22d00();
+
+COMMENT ON TRIGGER pgtrigger_by_an_outsider_22d00 ON public.contracts_approval IS 'b22539ecd10f9ea10851c4c719bb3adec0f6b811';
 
 CREATE TRIGGER pgtrigger_by_the_rules_1b6cd BEFORE INSERT ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_1b6cd();
 
@@ -9184,9 +9653,21 @@ CREATE TRIGGER pgtrigger_by_the_rules_ab45f BEFORE INSERT OR UPDATE ON public.co
 
 COMMENT ON TRIGGER pgtrigger_by_the_rules_ab45f ON public.contracts_assignment IS '026ebcf7a935c97a7dffaf5d6b299364cb49cd0a';
 
+CREATE TRIGGER pgtrigger_by_the_rules_d87ae BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_d87ae();
+
+COMMENT ON TRIGGER pgtrigger_by_the_rules_d87ae ON public.contracts_recommendation IS '6a3ab307f6d9828237c121babf8dc716635d1062';
+
+CREATE TRIGGER pgtrigger_by_who_commissions_3d64c BEFORE INSERT ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_3d64c();
+
+COMMENT ON TRIGGER pgtrigger_by_who_commissions_3d64c ON public.contracts_prolongation IS '21ef730683b694f1078196d1cda05c3fcc49b38a';
+
 CREATE TRIGGER pgtrigger_by_who_commissions_897a4 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_897a4();
 
 COMMENT ON TRIGGER pgtrigger_by_who_commissions_897a4 ON public.contracts_conflictdeclaration IS '2cfd09457cf057d100861eb1ec07aa044901f92d';
+
+CREATE TRIGGER pgtrigger_by_who_commissions_cffbc BEFORE INSERT ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_cffbc();
+
+COMMENT ON TRIGGER pgtrigger_by_who_commissions_cffbc ON public.contracts_earlyevaluation IS 'fb398b27fe958ebe1c123663d929e570b904f4fd';
 
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
@@ -9194,7 +9675,7 @@ COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictd
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_0c083 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c083();
 
-COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_application IS 'f79cc699c4dc82f72ca16f7cb2230f8a51ed135e';
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_application IS '2112bbe87b57a2e10ac64f7a9013e54dda1eb231';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
@@ -9212,13 +9693,33 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_37ffb BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_37ffb ON public.contracts_score IS '5e04a0ee6765ab8c7a4835c92a1fae7995371866';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_56574 BEFORE INSERT OR UPDATE ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_56574();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_56574 ON public.contracts_outcomeletter IS '480bc75293d80b342a7cf207c2c40ec0508fec7c';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_917a6 BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_917a6();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_917a6 ON public.contracts_earlyevaluation IS '974a5f645d5ad74d00a1e2e943b57d78afdf4a46';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_a4ad9 BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_a4ad9();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a4ad9 ON public.contracts_moderatedscore IS 'a091c303dfcb63ab79fb61c1e608540308ba598c';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_a717b BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_a717b();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a717b ON public.contracts_approval IS '2ea1a74124494bb929f7adeee2e3b61f8426c068';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_c7b6d BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c7b6d();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c7b6d ON public.contracts_recommendation IS 'c453810f8482e55653976970e67a9831236a14f3';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_d0b17 BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d0b17();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d0b17 ON public.contracts_finding IS 'a85181a5ffa7cafd24483a7788cd0ede33efc193';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_d289c BEFORE INSERT OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d289c();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d289c ON public.contracts_prolongation IS '4db6f02614b44b833eb7eb1abf85d48c47138ecf';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_d416b BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d416b();
 
@@ -9231,6 +9732,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_00995 ON public.imports_importfinding
 CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '3681b5027571683cf8bb0d9a1441eb6298d3657f';
+
+CREATE TRIGGER pgtrigger_delete_delete_0acba AFTER DELETE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0acba();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_0acba ON public.contracts_recommendation IS '40718df3463c969a71c18c04245dc3935e3b9ca2';
 
 CREATE TRIGGER pgtrigger_delete_delete_0c550 AFTER DELETE ON public.providers_extract REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0c550();
 
@@ -9350,7 +9855,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_9eeb7 ON public.providers_localauthor
 
 CREATE TRIGGER pgtrigger_delete_delete_9f208 AFTER DELETE ON public.contracts_application REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9f208();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_9f208 ON public.contracts_application IS 'af91b99b0609958f36621704dbdc78d8f067ac2c';
+COMMENT ON TRIGGER pgtrigger_delete_delete_9f208 ON public.contracts_application IS 'c0025caa022a9c213e90450cc5f00407c8a4eeed';
 
 CREATE TRIGGER pgtrigger_delete_delete_a1951 AFTER DELETE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a1951();
 
@@ -9444,13 +9949,17 @@ CREATE TRIGGER pgtrigger_done_in_person_000db BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_000db ON public.contracts_submission IS 'c9d4b6d7e08376565be76ba63dafef2622dda614';
 
+CREATE TRIGGER pgtrigger_done_in_person_0eed2 BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_0eed2();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_0eed2 ON public.contracts_recommendation IS '6eca053014f5d332fb80f075ffc03d8f1e389787';
+
 CREATE TRIGGER pgtrigger_done_in_person_1ffbd BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1ffbd();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_1ffbd ON public.contracts_recoverywindow IS '7a011d29f008301f76b85c56abb84832515c7934';
 
-CREATE TRIGGER pgtrigger_done_in_person_228aa BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_228aa();
+CREATE TRIGGER pgtrigger_done_in_person_28b6d BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_28b6d();
 
-COMMENT ON TRIGGER pgtrigger_done_in_person_228aa ON public.contracts_application IS '12ce4a5b05ae9cd3af3d6a22898ec171e0a434b6';
+COMMENT ON TRIGGER pgtrigger_done_in_person_28b6d ON public.contracts_approval IS '042222833ea5ecda9c501fb62e57aace93038fbb';
 
 CREATE TRIGGER pgtrigger_done_in_person_5bff9 BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_5bff9();
 
@@ -9468,9 +9977,17 @@ CREATE TRIGGER pgtrigger_done_in_person_b9023 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_b9023 ON public.contracts_signature IS 'b806a3d9a01381a031c1a98c3034fb57443a2e9f';
 
+CREATE TRIGGER pgtrigger_done_in_person_bebdc BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_bebdc();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_bebdc ON public.contracts_earlyevaluation IS '5c48439fb3d7f921e5565024a6b835dd74d33a85';
+
 CREATE TRIGGER pgtrigger_done_in_person_d7551 BEFORE INSERT OR UPDATE ON public.contracts_roundextension FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d7551();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_d7551 ON public.contracts_roundextension IS '4c167f8310f16d179482bbf6e579f1766187ed30';
+
+CREATE TRIGGER pgtrigger_done_in_person_dd5d8 BEFORE INSERT OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_dd5d8();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_dd5d8 ON public.contracts_prolongation IS '6c473bec079f035bd5adbe7784cab09237d838ee';
 
 CREATE TRIGGER pgtrigger_done_in_person_ea3ee BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ea3ee();
 
@@ -9563,6 +10080,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_3de1f ON public.contracts_round IS '8
 CREATE TRIGGER pgtrigger_insert_insert_40b3a AFTER INSERT ON public.providers_providerinvitation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_40b3a();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_40b3a ON public.providers_providerinvitation IS '77f93479ebf116642a33bc1ee813831acf8da405';
+
+CREATE TRIGGER pgtrigger_insert_insert_45a00 AFTER INSERT ON public.contracts_recommendation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_45a00();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_45a00 ON public.contracts_recommendation IS 'a95330d7854970052a6fd93f6ff4aefb33a4c262';
 
 CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4da6b();
 
@@ -9702,7 +10223,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_d42a3 ON public.providers_succession 
 
 CREATE TRIGGER pgtrigger_insert_insert_e3479 AFTER INSERT ON public.contracts_application REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e3479();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_e3479 ON public.contracts_application IS '7ca2b4980a76c7b0e6c82790a517a1064f644aaf';
+COMMENT ON TRIGGER pgtrigger_insert_insert_e3479 ON public.contracts_application IS '52354cec7f2bd4e973f3804ee7eb4c6ca24403f1';
 
 CREATE TRIGGER pgtrigger_insert_insert_ed130 AFTER INSERT ON public.placements_otherreference REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ed130();
 
@@ -9716,6 +10237,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_00394 BEFORE DELETE ON public.contracts_c
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_00394 ON public.contracts_conflictdeclaration IS 'd2f951d7131a840f04b87fe2d5abccafdbee03ee';
 
+CREATE TRIGGER pgtrigger_kept_for_good_12589 BEFORE DELETE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_12589();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_12589 ON public.contracts_recommendation IS '8234603beb6ccfac0e7c35e27b842e6165015f01';
+
 CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_4022a();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
@@ -9728,6 +10253,14 @@ CREATE TRIGGER pgtrigger_kept_once_published_6cc89 BEFORE DELETE ON public.contr
 
 COMMENT ON TRIGGER pgtrigger_kept_once_published_6cc89 ON public.contracts_evaluationscheme IS '4e537d42ca4bf964861e704f1b274150a339956d';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_moves_its_application_c1281 AFTER INSERT ON public.contracts_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_its_application_c1281();
+
+COMMENT ON TRIGGER pgtrigger_moves_its_application_c1281 ON public.contracts_approval IS 'd93e4bccd20cb3adcfff6fc0556e0e411af4af33';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_moves_with_its_application_5fbc5 AFTER INSERT OR UPDATE ON public.contracts_recommendation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_with_its_application_5fbc5();
+
+COMMENT ON TRIGGER pgtrigger_moves_with_its_application_5fbc5 ON public.contracts_recommendation IS '3cbddab63408d342870138a0282997a7b1728554';
+
 CREATE TRIGGER pgtrigger_namesakes_b201d AFTER INSERT OR DELETE OR UPDATE OF name ON public.providers_school FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_namesakes_b201d();
 
 COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '136366da7e17871682a9c4363684e81824bc7d00';
@@ -9735,6 +10268,10 @@ COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '1363
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
 COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'efd2bf1b05624e9511229df7e277809baadaf160';
+
+CREATE TRIGGER pgtrigger_of_what_is_told_43fa3 BEFORE INSERT ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_what_is_told_43fa3();
+
+COMMENT ON TRIGGER pgtrigger_of_what_is_told_43fa3 ON public.contracts_outcomeletter IS '187bcd1db675f588ce1ddc02898f1de95967f1a3';
 
 CREATE TRIGGER pgtrigger_of_what_it_was_7066b BEFORE UPDATE ON public.contracts_evidence FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.file_id IS DISTINCT FROM new.file_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.added_at IS DISTINCT FROM new.added_at) OR (old.added_by_id IS DISTINCT FROM new.added_by_id))) EXECUTE FUNCTION public.pgtrigger_of_what_it_was_7066b();
 
@@ -9750,7 +10287,7 @@ COMMENT ON TRIGGER pgtrigger_of_whom_it_was_d72fa ON public.contracts_assignment
 
 CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.opened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848();
 
-COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '230ac83e88463d6fa480581e3591a638b115c347';
+COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '99b1b2af2e9bb16c14b9037d9b59db3202de4df8';
 
 CREATE TRIGGER pgtrigger_received_as_submitted_81d13 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.received_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_received_as_submitted_81d13();
 
@@ -9760,9 +10297,17 @@ CREATE TRIGGER pgtrigger_received_once_ed50b BEFORE UPDATE ON public.contracts_s
 
 COMMENT ON TRIGGER pgtrigger_received_once_ed50b ON public.contracts_submission IS '80ede974f83d7a69b9fb74de03a5b4c57281d7fc';
 
+CREATE TRIGGER pgtrigger_recommended_and_decided_as_written_be329 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_recommended_and_decided_as_written_be329();
+
+COMMENT ON TRIGGER pgtrigger_recommended_and_decided_as_written_be329 ON public.contracts_application IS '3ee40dee498ee2237623455e56bcbba8671b87fa';
+
 CREATE TRIGGER pgtrigger_superseded_once_b16be BEFORE UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_superseded_once_b16be();
 
 COMMENT ON TRIGGER pgtrigger_superseded_once_b16be ON public.contracts_moderatedscore IS '7868d3409edfd3e710e09b2e8c1595d5d17471c4';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_told_by_a_letter_bd72e AFTER INSERT OR UPDATE ON public.contracts_application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'told'::text)) EXECUTE FUNCTION public.pgtrigger_told_by_a_letter_bd72e();
+
+COMMENT ON TRIGGER pgtrigger_told_by_a_letter_bd72e ON public.contracts_application IS '406ce4102c462e0d2ab05d43291bb1d166a951a2';
 
 CREATE TRIGGER pgtrigger_under_this_document_a5efa BEFORE INSERT ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_a5efa();
 
@@ -9858,7 +10403,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_6c012 ON public.providers_school IS '
 
 CREATE TRIGGER pgtrigger_update_update_71ceb AFTER UPDATE ON public.contracts_application REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_71ceb();
 
-COMMENT ON TRIGGER pgtrigger_update_update_71ceb ON public.contracts_application IS '77729d9bb8d68bf9cc15b3a7e0e5991470d7cb1c';
+COMMENT ON TRIGGER pgtrigger_update_update_71ceb ON public.contracts_application IS '5cab8727d53219a90280f0c40381c6457c826e8c';
 
 CREATE TRIGGER pgtrigger_update_update_72662 AFTER UPDATE ON public.imports_importrun REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_72662();
 
@@ -9959,6 +10504,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_d0024 ON public.files_listdownload IS
 CREATE TRIGGER pgtrigger_update_update_d7fcd AFTER UPDATE ON public.providers_compliancedocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7fcd();
 
 COMMENT ON TRIGGER pgtrigger_update_update_d7fcd ON public.providers_compliancedocument IS 'd513cd6caae453d2da19ecbc886d536247d13db1';
+
+CREATE TRIGGER pgtrigger_update_update_e4ddb AFTER UPDATE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4ddb();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e4ddb ON public.contracts_recommendation IS '7adb25eb1fdd80efa5d6e34fb1e08a02a01536da';
 
 CREATE TRIGGER pgtrigger_update_update_e9c70 AFTER UPDATE ON public.providers_succession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e9c70();
 
@@ -10070,22 +10619,10 @@ ALTER TABLE ONLY public.contracts_agreement
     ADD CONSTRAINT contracts_agreement_vehicle_id_f795e00b_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_application
-    ADD CONSTRAINT contracts_applicatio_approved_by_id_1fc2dc01_fk_accounts_ FOREIGN KEY (approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_application
-    ADD CONSTRAINT contracts_applicatio_evaluate_now_by_id_8ffb5ddd_fk_accounts_ FOREIGN KEY (evaluate_now_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_application
     ADD CONSTRAINT contracts_applicatio_previous_id_438a0667_fk_contracts FOREIGN KEY (previous_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_application
-    ADD CONSTRAINT contracts_applicatio_prolonged_by_id_492d30e5_fk_accounts_ FOREIGN KEY (prolonged_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_application
     ADD CONSTRAINT contracts_applicatio_provider_id_52e727ff_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_application
-    ADD CONSTRAINT contracts_applicatio_recommended_by_id_b3008019_fk_accounts_ FOREIGN KEY (recommended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_application
     ADD CONSTRAINT contracts_applicatio_scheme_id_0a50bbd3_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10098,6 +10635,15 @@ ALTER TABLE ONLY public.contracts_application
 
 ALTER TABLE ONLY public.contracts_application
     ADD CONSTRAINT contracts_application_round_id_c507bc0b_fk_contracts_round_id FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_approval
+    ADD CONSTRAINT contracts_approval_application_id_dd2ca060_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_approval
+    ADD CONSTRAINT contracts_approval_approved_by_id_fa4c2db5_fk_accounts_user_id FOREIGN KEY (approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_approval
+    ADD CONSTRAINT contracts_approval_recommendation_id_793d5239_fk_contracts FOREIGN KEY (recommendation_id) REFERENCES public.contracts_recommendation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_assignment
     ADD CONSTRAINT contracts_assignment_application_id_de650d79_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10149,6 +10695,12 @@ ALTER TABLE ONLY public.contracts_declarationrenewal
 
 ALTER TABLE ONLY public.contracts_declarationrenewal
     ADD CONSTRAINT contracts_declaratio_vehicle_id_63238b04_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_earlyevaluation
+    ADD CONSTRAINT contracts_earlyevalu_application_id_f970916b_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_earlyevaluation
+    ADD CONSTRAINT contracts_earlyevalu_decided_by_id_643f9f8b_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_evaluationscheme
     ADD CONSTRAINT contracts_evaluation_published_by_id_9a3bfe54_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10240,6 +10792,12 @@ ALTER TABLE ONLY public.contracts_outcomeletter
 ALTER TABLE ONLY public.contracts_outcomeletter
     ADD CONSTRAINT contracts_outcomeletter_file_id_95b9c4b3_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contracts_prolongation
+    ADD CONSTRAINT contracts_prolongati_application_id_40959f5f_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_prolongation
+    ADD CONSTRAINT contracts_prolongati_prolonged_by_id_7ec8d7b7_fk_accounts_ FOREIGN KEY (prolonged_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contracts_question
     ADD CONSTRAINT contracts_question_scheme_id_9c2f591d_fk_contracts FOREIGN KEY (scheme_id) REFERENCES public.contracts_evaluationscheme(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10254,6 +10812,9 @@ ALTER TABLE ONLY public.contracts_recommendation
 
 ALTER TABLE ONLY public.contracts_recommendation
     ADD CONSTRAINT contracts_recommenda_recommended_by_id_e3887976_fk_accounts_ FOREIGN KEY (recommended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_recommendation
+    ADD CONSTRAINT contracts_recommenda_sent_back_by_id_8783b8b4_fk_accounts_ FOREIGN KEY (sent_back_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_recoverywindow
     ADD CONSTRAINT contracts_recoverywi_agreed_by_id_5948517a_fk_accounts_ FOREIGN KEY (agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contracts.applications import actions, forms, sealing
 from contracts.applications import questionnaire as asks
 from contracts.applications.drafts import Draft
+from contracts.applications.exclusion import LookBacks
 from contracts.models import Application, Evidence, Submission
 from contracts.tasks import reconcile
 from nmiss.base.core.days import years_after
@@ -89,13 +90,17 @@ class TestMissing:
 
         actions.send(acting, by=acting.started_by)
 
-        content = acting.version().content.content
-        part = next(one for one in content["sections"] if one["key"] == "exclusion")
-        *asked, answer = part["answers"]
-        assert {each["key"]: each["answer"] for each in asked}[kind].startswith(ground.capitalize())
-        assert answer["key"] == ground
-        assert f"The look-back ends on {until}" in answer["answer"]
-        assert "We paid it back." in answer["answer"]
+        content = acting.version().content.read()
+        part = next(one for one in content.sections if one.key == "exclusion")
+        shown = part.shown(LookBacks.of(acting))
+        assert shown == Draft.of(acting).shown(asks.FIXED[1])
+        *asked, answer = shown
+        assert {each.key: each.words for each in asked}[kind].startswith(ground.capitalize())
+        assert answer.ground.key == ground
+        assert answer.words == (
+            f"It was on 29 February 2024. The look-back ends on {until}. "
+            "Self-cleaning: We paid it back."
+        )
 
     def test_names_an_expired_document(self, acting):
         later = datetime.date(2028, 1, 1)
@@ -171,7 +176,7 @@ class TestSending:
             "places": 6,
             "facts": None,
         }
-        assert set(content["quality"]) == {"11", "12", "13", "14", "15", "16"}
+        assert [one["key"] for one in content["quality"]] == ["11", "12", "13", "14", "15", "16"]
         assert {one["key"] for one in content["sections"]} == {
             "supplier", "exclusion", "accounts", "insurance", "safeguarding", "standing",
             "declaration",
@@ -210,9 +215,8 @@ class TestSending:
 
         assert second.number == 2
         assert [one.number for one in acting.submissions.order_by("number")] == [1, 2]
-        assert acting.submissions.get(number=1).content.content["quality"]["11"] != (
-            "A better answer."
-        )
+        earlier = acting.submissions.get(number=1).content.read()
+        assert earlier.answer_to(11) != "A better answer."
 
     def test_between_rounds_says_that_it_is_queued_and_by_when_it_is_decided(self, acting):
         RoundFactory(planned=True, number=7)

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from contracts.applications.clocks import Timekeeper, clocks_of
+from contracts.applications.clocks import Timekeeper, clocks_of, decide_by
 from contracts.applications.home import applications_that_would_go_red
-from contracts.models import Application, RoundMode, Vehicle
+from contracts.models import Application, EarlyEvaluation, Prolongation, RoundMode, Vehicle
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import moving_clock
 from nmiss.base.core.clock import noon
@@ -46,12 +46,14 @@ class TestTheStatutoryClock:
     )
     def test_is_ten_working_days_or_fifteen(self, received_on, ten, fifteen):
         clocks = clocked(received_on, received_on)
-        assert clocks.statutory.due_on == clocks.application.assess_by() == day(ten)
+        assert clocks.statutory.due_on == decide_by(clocks.application) == day(ten)
         assert "reg 34(16)" in clocks.statutory.source
 
-        Application.objects.get().prolong(by=UserFactory(), reason="Accounts are checked.")
+        Prolongation.grant(
+            Application.objects.get(), by=UserFactory(), reason="Accounts are checked."
+        )
         (clocks,) = clocks_of(Application.objects.with_clocks(), today=day(received_on))
-        assert clocks.statutory.due_on == clocks.application.assess_by() == day(fifteen)
+        assert clocks.statutory.due_on == decide_by(clocks.application) == day(fifteen)
 
     @pytest.mark.parametrize(
         ("today", "age", "state", "is_red"),
@@ -93,8 +95,8 @@ class TestTheStatutoryClock:
     @pytest.mark.parametrize(
         ("field", "stopped_on", "said"),
         [
-            ("approved_at", "2026-11-16", "met"),
-            ("approved_at", "2026-11-17", "missed"),
+            ("decided_at", "2026-11-16", "met"),
+            ("decided_at", "2026-11-17", "missed"),
             ("withdrawn_at", "2026-11-05", "stopped"),
         ],
     )
@@ -113,7 +115,8 @@ class TestTheStatutoryClock:
     )
     def test_says_when_it_was_prolonged_too_late(self, prolonged_on, says):
         clocks = clocked("2026-11-02", "2026-11-18")
-        clocks.application.prolonged_at = noon(day(prolonged_on))
+        with moving_clock.at(noon(day(prolonged_on))):
+            Prolongation.grant(clocks.application, by=UserFactory(), reason="Accounts came late.")
 
         found = Timekeeper.ready().clocks(clocks.application, today=day("2026-11-18"))
 
@@ -163,9 +166,9 @@ class TestGoingRedInTheQueue:
 
         (need,) = applications_that_would_go_red(officer, timezone.localdate())
         assert application.reference in need.words
-        assert need.on == application.assess_by()
+        assert need.on == decide_by(application)
 
-        application.evaluate_now(by=officer, reason="Its time would run out.")
+        EarlyEvaluation.decide(application, by=officer, reason="Its time would run out.")
         assert not applications_that_would_go_red(officer, timezone.localdate())
 
     def test_is_so_in_an_open_round_that_closes_too_late(self):

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from contracts.applications import sealing
+from contracts.applications.content import SCHEMA
 from contracts.applications.submitting import submit
 from contracts.models import Application, Round, RoundStatus, Submission
 from providers.models import Provider, ProviderMember, ProviderRole
@@ -71,7 +72,11 @@ def test_leaves_none_on_the_wrong_side(drafts):
             time.sleep(max(0, (sets_out - timezone.now()).total_seconds()))
             draft = drafts[place]
             with sealing.acting_for(draft.started_by):
-                submit(draft, by=draft.started_by, content={"lots": [1], "place": place})
+                submit(
+                    draft,
+                    by=draft.started_by,
+                    content={"schema": SCHEMA, "lots": [1], "place": place},
+                )
 
     def close_when_due():
         while Round.objects.get(pk=closing.pk).status == RoundStatus.OPEN:

@@ -11,7 +11,14 @@ from django.utils import timezone
 from contracts.applications import actions, asking, refusals, sealing
 from contracts.applications.drafts import Draft
 from contracts.evaluation import deciding
-from contracts.models import ConflictDeclaration, Evidence, Finding, Opening, RefusedFile
+from contracts.models import (
+    ConflictDeclaration,
+    EarlyEvaluation,
+    Evidence,
+    Finding,
+    Opening,
+    RefusedFile,
+)
 from contracts.tasks import note_refused_files
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -70,7 +77,7 @@ def replace(refused, content=None):
 
 def open_it(application):
     officers = [UserFactory(role=Role.OFFICER) for _ in range(2)]
-    application.evaluate_now(by=officers[0], reason="It would go red in the queue.")
+    EarlyEvaluation.decide(application, by=officers[0], reason="It would go red in the queue.")
     for officer in officers:
         ConflictDeclaration.declare(application, by=officer, has_conflict=False)
         Opening.add(application, by=officer)

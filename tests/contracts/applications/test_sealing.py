@@ -8,7 +8,7 @@ from django.db.utils import DatabaseError
 from django.urls import reverse
 
 from contracts.applications import sealing
-from contracts.models import Application, ConflictDeclaration, HasConflict, Opening
+from contracts.models import Application, ConflictDeclaration, EarlyEvaluation, HasConflict, Opening
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -135,7 +135,7 @@ class TestOpening:
 
     def test_takes_two(self, officers):
         application = received(SECRET)
-        application.evaluate_now(by=officers[0], reason="It would go red.")
+        EarlyEvaluation.decide(application, by=officers[0], reason="It would go red.")
         for officer in officers:
             self.clear(application, officer)
 
@@ -157,7 +157,7 @@ class TestOpening:
     @pytest.mark.parametrize("declared", [None, True])
     def test_keeps_out_who_has_or_hides_a_conflict(self, officers, declared):
         application = received(SECRET)
-        application.evaluate_now(by=officers[0], reason="It would go red.")
+        EarlyEvaluation.decide(application, by=officers[0], reason="It would go red.")
         if declared:
             ConflictDeclaration.declare(
                 application, by=officers[0], has_conflict=True, details="My sister teaches there."
@@ -191,7 +191,7 @@ class TestRefusals:
         asks = ("application_open", sealed.pk)
 
         assert self.knocks(client, officer, *asks, status=409, verb="try_to_open") == 1
-        sealed.evaluate_now(by=officer, reason="It would go red.")
+        EarlyEvaluation.decide(sealed, by=officer, reason="It would go red.")
         other = UserFactory(role=Role.OFFICER)
         assert self.knocks(client, other, *asks, status=409, verb="try_to_open") == 1
         ConflictDeclaration.declare(sealed, by=other, has_conflict=False)
@@ -256,7 +256,7 @@ class TestLedger:
 
         assert seen() == {"publish", "receive"}
         officers = [UserFactory(role=Role.OFFICER) for _ in range(2)]
-        sealed.evaluate_now(by=officers[0], reason="It would go red.")
+        EarlyEvaluation.decide(sealed, by=officers[0], reason="It would go red.")
         for officer in officers:
             ConflictDeclaration.declare(sealed, by=officer, has_conflict=False)
             Opening.add(sealed, by=officer)

@@ -7,6 +7,7 @@ from django.db.utils import InternalError
 from django.utils import timezone
 
 from contracts.applications import sealing
+from contracts.applications.content import SCHEMA, AnotherSchema
 from contracts.applications.submitting import submit
 from contracts.models import Application, RecoveryWindow, Round, Status, Submission
 from nmiss.base.core.acting import acting_for
@@ -21,10 +22,17 @@ HOUR = datetime.timedelta(hours=1)
 
 def submit_again(application, content):
     with sealing.acting_for(application.started_by):
-        return submit(application, by=application.started_by, content=content)
+        frozen = {"schema": SCHEMA} | content
+        return submit(application, by=application.started_by, content=frozen)
 
 
 class TestSubmit:
+    def test_is_of_the_form_that_is_read(self):
+        application = ApplicationFactory()
+
+        with sealing.acting_for(application.started_by), pytest.raises(AnotherSchema):
+            submit(application, by=application.started_by, content={"lots": [1]})
+
     def test_is_received_by_the_databases_clock(self):
         before = timezone.now()
 
@@ -69,7 +77,7 @@ class TestSubmit:
         assert application.contents.count() == 0  # nobody acts for the applicant here
         with sealing.acting_for(application.started_by):
             contents = application.contents.order_by("pk")
-            assert [row.content for row in contents] == [{"lots": [1]}, {"lots": [2]}]
+            assert [row.read().lots for row in contents] == [(1,), (2,)]
 
     def test_what_was_submitted_never_changes(self):
         application = received()

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.applications.clocks import decide_by
 from contracts.models import Application
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent, LegalParameter, NonWorkingDay
@@ -36,7 +37,7 @@ def limit():
 class TestNumbersOfTheLaw:
     def test_follow_one_another_from_a_day_to_come(self, client, manager, limit):
         application, first = received(), timezone.localdate() + 3 * DAY
-        before = application.assess_by()
+        before = decide_by(application)
 
         page = post(
             client,
@@ -51,7 +52,7 @@ class TestNumbersOfTheLaw:
         on = LegalParameter.objects.in_force
         assert on(limit.key, regime="pcr2015", on=first - DAY).value == limit.value
         assert on(limit.key, regime="pcr2015", on=first).source == "SI 2027/1, reg 2"
-        assert Application.objects.get().assess_by() == before
+        assert decide_by(Application.objects.get()) == before
         assert AuditEvent.objects.get(verb="succeed").actor_id == manager.pk
 
     def test_stay_for_what_has_begun_and_once_another_follows(self, client, manager, limit):
@@ -79,12 +80,12 @@ class TestDaysOff:
     def test_move_what_is_counted_in_working_days(self, client, manager):
         application = received()
         closed = add_working_days(timezone.localdate(application.received_at), 1)
-        before = application.assess_by()
+        before = decide_by(application)
 
         post(client, "days_off", day=closed, reason="A flood")
-        assert application.assess_by() == add_working_days(before, 1)
+        assert decide_by(application) == add_working_days(before, 1)
         post(client, "day_off_remove", NonWorkingDay.objects.get().pk)
-        assert application.assess_by() == before
+        assert decide_by(application) == before
 
     def test_are_days_to_come_on_which_somebody_would_work(self, client, manager):
         saturday = timezone.localdate() + (5 - timezone.localdate().weekday()) % 7 * DAY

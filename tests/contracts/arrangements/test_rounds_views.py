@@ -154,7 +154,8 @@ class TestEvaluateNow:
         post(client, "application_evaluate_now", application.pk, reason="It would go red.")
 
         found = Application.objects.get()
-        assert (found.evaluate_now_by, found.evaluate_now_reason) == (officer, "It would go red.")
+        early = found.early_evaluation
+        assert (early.decided_by, early.reason) == (officer, "It would go red.")
         assert found.may_be_opened
 
     @pytest.mark.parametrize("page", ["application_evaluate_now", "application_prolong"])
@@ -172,7 +173,7 @@ class TestEvaluateNow:
         post(client, "application_prolong", application.pk, reason="Accounts are checked.")
         again = post(client, "application_prolong", application.pk, reason="Again.")
 
-        assert Application.objects.get().prolonged_by == officer
+        assert Application.objects.get().prolongation.prolonged_by == officer
         assert again.status_code == 403
 
 

@@ -6,25 +6,25 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from contracts.arrangements import drafting
 from contracts.arrangements.forms.schemes import Weights
 from contracts.evaluation.what_if import what_if
 from contracts.models import (
-    Application,
+    Approval,
     Assignment,
     ConflictDeclaration,
     EvaluationScheme,
     ModeratedScore,
+    Recommendation,
+    Result,
 )
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
-from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, the_dps
-from tests.factories.evaluating import checked
+from tests.factories.evaluating import checked, clear
 
 pytestmark = pytest.mark.django_db
 
@@ -76,19 +76,13 @@ def scored(scheme, score, *, decide=True):
 
 
 def _decide(application):
-    """Approved and told; the triggers, which ask for findings and who decides, are passed over."""
-    now, officer = timezone.now(), application.openings.first().officer
-    by_hand = owners.without("contracts.Application:approved_by_an_outsider")
-    with by_hand, acting_for(officer):
-        Application.objects.filter(pk=application.pk).update(
-            status="told",
-            result="not_admitted",
-            recommended_at=now,
-            recommended_by=officer,
-            approved_at=now,
-            approved_by=officer,
-            told_at=now,
-        )
+    """Recommended and approved, whatever was not checked."""
+    officer, manager = application.openings.first().officer, UserFactory(role=Role.MANAGER)
+    clear(application, manager)
+    recommendation = Recommendation.make(
+        application, by=officer, result=Result.NOT_ADMITTED, text="As scored."
+    )
+    Approval.give(recommendation, by=manager)
 
 
 class TestEdit:

@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.evaluation.dashboard import capacity, pass_rates
-from contracts.models import Application
+from contracts.models import Recommendation
 from tests import owners
 from tests.factories.contracts import RoundFactory
 from tests.factories.evaluating import CONTENT, checked, moderated, recommended
@@ -49,8 +49,9 @@ class TestCapacity:
 
     @pytest.mark.parametrize("result", ["not_admitted", "excluded"])
     def test_adds_nothing_of_who_is_turned_down(self, round, result):
-        application = recommended()
-        with owners.whoever_does_it(Application):
-            Application.objects.filter(pk=application.pk).update(result=result)
+        by_the_rules = owners.without("contracts.Recommendation:by_the_rules")
+        recommended()
+        with by_the_rules:
+            Recommendation.objects.update(result=result)
 
         assert capacity(round) == []

@@ -5,16 +5,18 @@ from decimal import Decimal
 import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError
-from django.utils import timezone
 
 from contracts.evaluation import assigning, deciding, opening, reporting
+from contracts.evaluation.models import recommendation_of
 from contracts.models import (
     Application,
+    Approval,
     EvidenceRequest,
     Finding,
     FindingKind,
     HasConflict,
     ModeratedScore,
+    Recommendation,
     Result,
     Status,
 )
@@ -148,7 +150,7 @@ class TestMissing:
 
         assert deciding.missing(application) == []
         deciding.recommend(application, by=officer, recommendation="It is debarred.")
-        assert Application.objects.get().result == Result.EXCLUDED
+        assert recommendation_of(application).result == Result.EXCLUDED
 
     @pytest.mark.parametrize("kind", ["accounts", "insurance", "register", "inspection"])
     def test_the_rest_still_where_it_is_not_for_exclusion(self, kind):
@@ -181,7 +183,7 @@ class TestRecommend:
         one, two = application.lot_outcomes.order_by("lot__number")
         assert (one.passed, one.awarded, one.total) == (True, True, Decimal(84))
         assert (two.passed, two.awarded, two.short) == (False, False, [13])
-        assert Application.objects.get().result == Result.ADMITTED
+        assert recommendation_of(application).result == Result.ADMITTED
 
     def test_says_what_is_missing(self):
         application = moderated()
@@ -204,7 +206,7 @@ class TestRecommend:
 
         deciding.recommend(application, by=officer, recommendation="A conviction in 2024.")
 
-        assert Application.objects.get().result == Result.EXCLUDED
+        assert recommendation_of(application).result == Result.EXCLUDED
         assert not application.lot_outcomes.exists()
 
 
@@ -220,8 +222,10 @@ class TestApprove:
 
     def write(self, application, person):
         with acting_for(person):
-            Application.objects.filter(pk=application.pk).update(
-                status=Status.APPROVED, approved_at=timezone.now(), approved_by=person
+            Approval.objects.create(
+                application=application,
+                recommendation=recommendation_of(application),
+                approved_by=person,
             )
 
     def test_by_a_manager_who_took_no_part(self, application):
@@ -293,7 +297,7 @@ class TestApprove:
 
         deciding.approve(application, by=manager)
 
-        assert Application.objects.get().approved_by == manager
+        assert Approval.objects.get().approved_by == manager
 
     def other(self):
         return UserFactory(role=Role.OFFICER)
@@ -322,10 +326,11 @@ class TestApprove:
 
         deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
 
-        again = Application.objects.get()
-        assert (again.status, again.result) == (Status.EVALUATED, "")
-        assert again.sent_back_reason == "Question 12 reads thin."
-        assert not again.lot_outcomes.exists()
+        assert Application.objects.get().status == Status.EVALUATED
+        (thin,) = Recommendation.objects.sent_back()
+        assert (thin.sent_back_by, thin.sent_back_reason) == (manager, "Question 12 reads thin.")
+        assert not Recommendation.objects.standing().exists()
+        assert not application.lot_outcomes.exists()
 
     def test_the_ledger_does_not_tell_what_the_provider_waits_for(self, application):
         manager = an_evaluator(application, role=Role.MANAGER)
@@ -337,7 +342,7 @@ class TestApprove:
 
     def test_who_recommended_is_told_that_it_came_back_and_not_why(self, application):
         manager = an_evaluator(application, role=Role.MANAGER)
-        officer = application.recommended_by
+        officer = recommendation_of(application).recommended_by
         deciding.send_back(application, by=manager, reason="Question 12 reads thin.")
 
         email = OutboxMessage.objects.latest("pk").payload

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.applications.clocks import decide_by
 from contracts.evaluation import opening
 from contracts.evaluation.home import tasks_of_evaluating
-from contracts.models import ConflictDeclaration, Finding
+from contracts.models import ConflictDeclaration, EarlyEvaluation, Finding
 from nmiss.base.accounts.models import Role
 from tests import owners
 from tests.factories.accounts import UserFactory
@@ -40,18 +41,18 @@ def test_an_application_to_open_until_one_has():
     application, officer = received(), UserFactory()
     assert words(officer) == []
 
-    application.evaluate_now(by=officer, reason="It would go red.")
+    EarlyEvaluation.decide(application, by=officer, reason="It would go red.")
 
     (task,) = tasks_of_evaluating(officer, timezone.localdate())
     assert task.words.startswith(f"Open {application.reference}")
-    assert task.on == application.assess_by()
+    assert task.on == decide_by(application)
 
 
 def test_a_declaration_and_scores_owed():
     application = assigned()
     evaluator = application.assignments.first().evaluator
     score, check = tasks_of_evaluating(evaluator, timezone.localdate())
-    assert (score.words, score.on) == ("Score 6 questions", application.assess_by())
+    assert (score.words, score.on) == ("Score 6 questions", decide_by(application))
     assert check.words == f"Do 5 checks of {application.reference} of {application.provider}"
 
     with owners.without("contracts.ConflictDeclaration:kept_for_good"):
@@ -78,9 +79,9 @@ def test_one_that_nobody_began_is_every_officers_with_its_day():
         f"Do 8 checks of {name_of(application)}",
         f"Assign evaluators to {name_of(application)}",
     ]
-    assert {task.on for task in tasks} == {application.assess_by()}
-    assert not tasks[0].is_overdue(application.assess_by())
-    assert tasks[0].is_overdue(application.assess_by() + datetime.timedelta(days=1))
+    assert {task.on for task in tasks} == {decide_by(application)}
+    assert not tasks[0].is_overdue(decide_by(application))
+    assert tasks[0].is_overdue(decide_by(application) + datetime.timedelta(days=1))
 
 
 def test_a_question_that_a_conflict_left_short_is_to_be_assigned():
@@ -117,7 +118,7 @@ def test_outcomes_to_tell_by_the_earliest_day(client):
 
     (task,) = tasks_of_evaluating(officer, timezone.localdate())
 
-    assert (task.words, task.on) == ("Tell 2 outcomes that are held", application.assess_by())
+    assert (task.words, task.on) == ("Tell 2 outcomes that are held", decide_by(application))
     assert words(conflicted) == ["Tell 1 outcome that is held"]
     client.force_login(officer)
     assert "Tell 2 outcomes that are held" in client.get(reverse("home:home")).text
@@ -150,7 +151,7 @@ def test_a_decision_for_managers_who_took_no_part():
     application = recommended(people=[took_part, UserFactory()])
 
     (task,) = tasks_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate())
-    assert task.on == application.assess_by()
+    assert task.on == decide_by(application)
     assert [task.words] == [f"Decide on the recommendation for {application.provider}"]
     assert words(took_part) == []
     assert words(UserFactory(role=Role.OFFICER)) == []

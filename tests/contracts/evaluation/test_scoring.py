@@ -12,6 +12,7 @@ from contracts.models import (
     Application,
     Assignment,
     ConflictDeclaration,
+    EarlyEvaluation,
     Finding,
     FindingKind,
     HasConflict,
@@ -58,7 +59,7 @@ class TestDeclare:
     def test_a_conflict_counts_no_more_as_an_opening(self):
         application = received()
         one, two, three = (UserFactory(role=Role.OFFICER) for _ in range(3))
-        application.evaluate_now(by=one, reason="It would go red.")
+        EarlyEvaluation.decide(application, by=one, reason="It would go red.")
         clear(application, one, two, three)
         Opening.add(application, by=one)
         opening.declare(application, by=one, has_conflict=True, details="My cousin owns it.")
@@ -157,7 +158,7 @@ class TestOpenAll:
         officers = [UserFactory(role=Role.OFFICER) for _ in range(2)]
         mine, hers = received(), received()
         for application in (mine, hers):
-            application.evaluate_now(by=officers[0], reason="It would go red.")
+            EarlyEvaluation.decide(application, by=officers[0], reason="It would go red.")
 
         for officer in officers:
             opening.open_all(

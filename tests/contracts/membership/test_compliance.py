@@ -10,6 +10,7 @@ from django.db.utils import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts.applications.content import SCHEMA
 from contracts.membership import compliance, signing
 from contracts.models import AgreementStatus, Membership
 from nmiss.base.accounts.models import Role
@@ -195,7 +196,7 @@ class TestCertificatesOfAnApplication:
             moved = submitted + datetime.timedelta(hours=hours)
             ComplianceDocument.objects.filter(pk=document.pk).update(added_at=moved)
         with owners.without("contracts.SubmittedContent:append_only"):
-            application.contents.update(content={"evidence": named})
+            application.contents.update(content={"schema": SCHEMA, "evidence": named})
 
         signing._take_over_documents(membership.agreement)
 

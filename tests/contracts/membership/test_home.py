@@ -7,7 +7,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from contracts.membership import home
-from contracts.models import Application, DebarmentCheck, DeclarationRenewal
+from contracts.models import DebarmentCheck, DeclarationRenewal, OutcomeLetter
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
 from providers.models import ComplianceDocument, ProviderRole
@@ -29,8 +29,10 @@ def of_officer(officer):
 
 
 def told_long_ago():
-    with owners.without("contracts.Application:dated_by_the_database"):
-        Application.objects.update(told_at=F("told_at") - datetime.timedelta(days=31))
+    letter = "contracts.OutcomeLetter"
+    dated, kept = f"{letter}:dated_by_the_database", f"{letter}:append_only"
+    with owners.without(dated), owners.without(kept):
+        OutcomeLetter.objects.update(told_at=F("told_at") - datetime.timedelta(days=31))
 
 
 def of_member(person):
