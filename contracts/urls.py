@@ -53,17 +53,7 @@ urlpatterns = [
     path("rounds/<int:round>/", pages_of_rounds.round_detail, name="round_detail"),
     path("rounds/<int:round>/edit/", rounds.round_edit, name="round_edit"),
     path("rounds/<int:round>/extend/", rounds.round_extend, name="round_extend"),
-    path(
-        "rounds/<int:round>/extensions/<int:extension>/agree/",
-        rounds.round_extension_agree,
-        name="round_extension_agree",
-    ),
     path("rounds/<int:round>/window/", rounds.round_window, name="round_window"),
-    path(
-        "rounds/<int:round>/windows/<int:window>/agree/",
-        rounds.round_window_agree,
-        name="round_window_agree",
-    ),
     path("vehicles/add/", vehicles.vehicle_add, name="vehicle_add"),
     path("vehicles/<int:vehicle>/", vehicles.vehicle_detail, name="vehicle_detail"),
     path("vehicles/<int:vehicle>/edit/", vehicles.vehicle_edit, name="vehicle_edit"),

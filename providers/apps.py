@@ -10,10 +10,9 @@ class ProvidersConfig(application.Application):
         """Make known its lists, and who must have a second factor."""
         from nmiss.base.accounts import second_factor
         from nmiss.base.core.lists import register
-        from providers import listings, owners, permissions, receivers
+        from providers import listings, permissions, receivers
 
         super().ready()
         receivers.connect()
-        owners.make_known()
         register(listings.PROVIDER_PEOPLE)
         second_factor.require_of(permissions.owns_a_provider)

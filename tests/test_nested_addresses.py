@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from contracts.applications import actions, asking, sealing
 from contracts.models import Vehicle
-from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, opened
+from tests.factories.contracts import EvaluationSchemeFactory, opened
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.test_access import addresses, get_resolver_arguments, hub  # noqa: F401
 
@@ -36,10 +36,6 @@ def another_provider(people, arguments):
     other = ProviderFactory()
     ProviderMemberFactory(provider=other, user=people["owner"])
     return other.pk
-
-
-def another_round(people, arguments):
-    return RoundFactory(planned=True, number=77).pk
 
 
 def another_draft_scheme(people, arguments):
@@ -77,8 +73,6 @@ PARENTS = {
     "providers:provider_invitation_remove": ("owner", "pk", another_provider),
     "providers:provider_person_vouch": ("owner", "pk", another_provider),
     "providers:provider_person_remove": ("owner", "pk", another_provider),
-    "contracts:round_extension_agree": ("officer", "round", another_round),
-    "contracts:round_window_agree": ("officer", "round", another_round),
     "contracts:question_edit": ("officer", "scheme", another_draft_scheme),
     "contracts:question_remove": ("officer", "scheme", another_draft_scheme),
     "contracts:evidence_file": ("owner", "draft", another_draft),

@@ -33,10 +33,8 @@ register(
         "tell_of_opening": ("told providers about the opening of", "Providers told of opening"),
         "ask_to_be_told": ("subscribed to rounds of the", "Subscribed to rounds"),
         "stop_telling": ("unsubscribed from rounds of the", "Unsubscribed from rounds"),
-        "propose_extension": ("proposed to extend", "Extension proposed"),
         "extend": ("extended", "Round extended"),
-        "propose_window": ("proposed a recovery window in", "Recovery window proposed"),
-        "agree_window": ("agreed to a recovery window in", "Recovery window agreed"),
+        "give_window": ("gave a recovery window in", "Recovery window given"),
     },
 )
 register(

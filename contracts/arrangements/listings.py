@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from contracts.arrangements import permissions
 from contracts.arrangements.models import EvaluationScheme, Notice, Regime, Round, Vehicle
 from contracts.arrangements.permissions import COMMISSIONING, READERS
+from contracts.arrangements.proposing import NAMES, changes_of
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.addresses import address_of
 from nmiss.base.core.asked import Asked
@@ -72,15 +73,9 @@ ROUNDS = List(
 )
 
 
-def _changes(user: User, query: Mapping[str, str]) -> list[tuple]:
+def _changes(user: User, query: Mapping[str, str]) -> QuerySet:
     found = record_of(query, "round", Round.objects.visible_to(user))
-    people = ("proposed_by", "agreed_by")
-    later = found.extensions.select_related(*people).order_by("pk")
-    windows = found.recovery_windows.select_related("provider", *people).order_by("pk")
-    return [
-        *(("Later closing", "Everybody", each) for each in later),
-        *(("Recovery window", each.provider.name, each) for each in windows),
-    ]
+    return changes_of(found, user).with_people()
 
 
 ROUND_CHANGES = List(
@@ -89,14 +84,16 @@ ROUND_CHANGES = List(
     roles=READERS,
     rows=_changes,
     columns=(
-        Column("What", "A later closing, or a window for one provider", itemgetter(0)),
-        Column("For", "Whom", itemgetter(1)),
-        Column("Until", "The instant that is late", lambda row: row[2].closes_at),
-        Column("Reason", "As its proposer gave it", lambda row: row[2].reason),
-        Column("Proposed by", "An officer", lambda row: str(row[2].proposed_by)),
-        Column("Proposed", "When, in London", lambda row: row[2].proposed_at),
-        Column("Agreed by", "Another", lambda row: str(row[2].agreed_by or "")),
-        Column("Agreed", "When, in London", lambda row: row[2].agreed_at),
+        Column("What", "A later closing, or a window for one provider", lambda p: NAMES[p.kind]),
+        Column("For", "Whom", lambda p: getattr(p.data, "provider_name", "Everybody")),
+        Column("Until", "The instant that is late", lambda p: p.data.closes_at),
+        Column("Reason", "As its proposer gave it", lambda p: p.reason),
+        Column("Proposed by", "An officer", lambda p: str(p.proposed_by)),
+        Column("Proposed", "When, in London", lambda p: p.proposed_at),
+        Column("State", "Waiting, agreed, declined or withdrawn", lambda p: p.standing),
+        Column("Decided by", "Another", lambda p: str(p.decided_by or "")),
+        Column("Decided", "When, in London", lambda p: p.decided_at),
+        Column("Reason for declining", "Where declined", lambda p: p.declined_because),
     ),
 )
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from contracts.arrangements.models import (
     EvaluationScheme,
-    RecoveryWindow,
     Round,
-    RoundExtension,
     Vehicle,
 )
 from nmiss.base.accounts.models import Role, User
@@ -52,12 +50,6 @@ def can_change_round(user: User, round: Round) -> bool:
 
 def can_extend(user: User, round: Round) -> bool:
     return user.role in COMMISSIONING and round.is_open
-
-
-def can_agree(user: User, proposed: RoundExtension | RecoveryWindow) -> bool:
-    """Another than who proposed it."""
-    another = proposed.proposed_by_id != user.pk
-    return user.role in COMMISSIONING and another and proposed.agreed_at is None
 
 
 def can_give_window(user: User, round: Round) -> bool:

@@ -21,7 +21,7 @@ from nmiss.demo.models import DemoPerson
 from placements.imports import import_placements
 from providers.imports import import_schools
 from providers.models import Provider, ProviderRole, School
-from providers.owners import propose_first_owner
+from providers.proposing import propose_first_owner
 
 DOMAIN = "demo.example"
 COUNCIL = {

@@ -14,7 +14,7 @@ from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.lifecycle import NotAllowedNow
-from providers import actions, forms, owners, permissions
+from providers import actions, forms, permissions, proposing
 from providers.models import Provider, ProviderInvitation
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -59,7 +59,7 @@ def provider_owner_propose(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.ProposeOwner(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            owners.propose_first_owner(provider, **form.cleaned_data, by=request.user)
+            proposing.propose_first_owner(provider, **form.cleaned_data, by=request.user)
         except NotAllowedNow as refusal:
             form.add_error(None, str(refusal))
         else:

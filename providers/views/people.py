@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.core.access import only
-from providers import actions, listings, owners, permissions
+from providers import actions, listings, permissions, proposing
 from providers.models import LastOwner, Provider, ProviderMember
 
 
@@ -45,7 +45,7 @@ def provider_people(request: HttpRequest, pk: int) -> HttpResponse:
     context = people.context(
         **known,
         rows=[*people.page, *invitations] if people.form.is_valid() else [],
-        proposed=Proposal.objects.of(owners.FIRST_OWNER, provider).waiting().first(),
+        proposed=Proposal.objects.of(proposing.FIRST_OWNER, provider).waiting().first(),
         may_propose=permissions.can_propose_owner(request.user, provider),
     )
     return TemplateResponse(request, "providers/provider_people.html", context)

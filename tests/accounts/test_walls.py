@@ -15,7 +15,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.proposing import propose_account, propose_recovery, propose_reopening
 from nmiss.base.files.models import StoredFile
 from nmiss.demo.models import DemoPerson
-from providers import actions, owners
+from providers import actions, proposing
 from providers.models import ProviderRole
 from tests.conftest import seal
 from tests.contracts.test_walls import SETTINGS, everything, line_of
@@ -177,7 +177,7 @@ def people(django_db_setup, django_db_blocker):
         ours = ProviderMemberFactory(role=ProviderRole.VIEWER)
         unowned = ProviderFactory()
         given = {"email": "otto@school.example", "name": "Otto", "reason": "x"}
-        owners.propose_first_owner(unowned, **given, by=officers[0]).agree(by=officers[1])
+        proposing.propose_first_owner(unowned, **given, by=officers[0]).agree(by=officers[1])
         theirs = ApplicationFactory(provider=ProviderFactory()).provider
         owner = ProviderMemberFactory(provider=theirs)
         ProviderMemberFactory(provider=theirs, reads_from=timezone.now(), role="editor")

@@ -189,6 +189,13 @@ OF_TWO = (
         "closes_at = now() - interval '30 days' WHERE status = 'planned'"
     ),
     "UPDATE contracts_round SET closes_at = now() - interval '1 day' WHERE status = 'open'",
+    # Two officers extend a round, and let a provider in after its closing.
+    "UPDATE contracts_round SET closes_at = closes_at + interval '1 day' WHERE status = 'open'",
+    (
+        "INSERT INTO contracts_recoverywindow (round_id, provider_id, proposal_id, closes_at) "
+        "SELECT (SELECT max(id) FROM contracts_round), max(id), 1, now() + interval '1 day' "
+        "FROM providers_provider"
+    ),
     # In an application that is open: what the document of another would be in, would be open.
     (
         "INSERT INTO contracts_evidence (application_id, kind, file_id, name, added_at, "

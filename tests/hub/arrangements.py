@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from contracts.arrangements.extending import propose_extension, propose_window
+from contracts.arrangements.proposing import propose_extension, propose_window
 from contracts.models import VehicleDocument
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
@@ -21,10 +21,8 @@ def fill(people, provider):
     scheme = EvaluationSchemeFactory()
     opened = RoundFactory(vehicle=scheme.vehicle)
     day = timezone.timedelta(days=1)
-    extension = propose_extension(
-        opened, by=other, closes_at=opened.closes_at + day, reason="An outage."
-    )
-    window = propose_window(
+    propose_extension(opened, by=other, closes_at=opened.closes_at + day, reason="An outage.")
+    propose_window(
         opened,
         by=other,
         provider=provider,
@@ -45,8 +43,6 @@ def fill(people, provider):
         "scheme": draft.pk,
         "question": draft.questions.first().pk,
         "round": opened.pk,
-        "extension": extension.pk,
-        "window": window.pk,
         "document": document.pk,
         "application": application.pk,
         "number": LegalParameter.objects.get(key="assess_request", regime="pcr2015").pk,

@@ -12,7 +12,7 @@ from contracts.applications import sealing
 from contracts.models import Application, ConflictDeclaration, EarlyEvaluation, Opening, Status
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.core.lifecycle import NotAllowedNow
-from providers import actions, owners
+from providers import actions, proposing
 from providers.models import ProviderInvitation, ProviderMember, ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, received
@@ -41,7 +41,7 @@ def propose(provider):
 
 def name_owner(provider, officers):
     """Have two officers name an owner who accepts; return the member."""
-    proposal = owners.propose_first_owner(provider, **GIVEN, by=officers[0])
+    proposal = proposing.propose_first_owner(provider, **GIVEN, by=officers[0])
     proposal.agree(by=officers[1])
     Invitation.objects.order_by("-pk").first().accept(password="three pleasant words")
     return provider.members.get(user__email="otto@school.example")
@@ -72,7 +72,7 @@ class TestTheFirstOwner:
 
         assert sign_in(client, officers[0]).post(propose(owner.provider), GIVEN).status_code == 403
         with pytest.raises(NotAllowedNow, match="has an owner"):
-            owners.propose_first_owner(owner.provider, **GIVEN, by=officers[0])
+            proposing.propose_first_owner(owner.provider, **GIVEN, by=officers[0])
 
     def test_is_named_again_where_no_owner_can_sign_in(self, client, officers):
         closed = UserFactory(role=Role.PROVIDER, closed=True)
@@ -86,7 +86,7 @@ class TestTheFirstOwner:
 
     def test_is_not_agreed_to_once_there_is_an_owner(self, officers):
         provider = ProviderFactory()
-        proposal = owners.propose_first_owner(provider, **GIVEN, by=officers[0])
+        proposal = proposing.propose_first_owner(provider, **GIVEN, by=officers[0])
         ProviderMemberFactory(provider=provider)
 
         with pytest.raises(NotAllowedNow, match="has an owner"):
@@ -94,7 +94,7 @@ class TestTheFirstOwner:
 
     def test_does_not_come_in_once_there_is_an_owner(self, officers):
         provider = ProviderFactory()
-        owners.propose_first_owner(provider, **GIVEN, by=officers[0]).agree(by=officers[1])
+        proposing.propose_first_owner(provider, **GIVEN, by=officers[0]).agree(by=officers[1])
         ProviderMemberFactory(provider=provider)
 
         with pytest.raises(NotAllowedNow, match="has an owner now"):
@@ -142,7 +142,7 @@ class TestTheDatabase:
 
     def test_knows_no_owner_of_the_councils_without_two(self, officers):
         provider = ProviderFactory()
-        waiting = owners.propose_first_owner(provider, **GIVEN, by=officers[0])
+        waiting = proposing.propose_first_owner(provider, **GIVEN, by=officers[0])
         person = UserFactory(role=Role.PROVIDER)
 
         self.refused(

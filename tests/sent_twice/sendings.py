@@ -316,13 +316,11 @@ ROUNDS = {
     "contracts:round_extend": Sending(
         "arrangements", "officer", ("round",), {"closes_on": day(30), "reason": "An outage."}
     ),
-    "contracts:round_extension_agree": Sending("arrangements", "officer", ("round", "extension")),
     "contracts:round_window": Sending(
         *("arrangements", "officer", ("round",)),
         lambda w: {"provider": w["another"], "closes_on": day(5), "reason": "An outage."},
         first=_another_provider,
     ),
-    "contracts:round_window_agree": Sending("arrangements", "officer", ("round", "window")),
     "contracts:vehicle_add": Sending("arrangements", "officer", given=VEHICLE),
     "contracts:vehicle_edit": Sending(
         "arrangements",

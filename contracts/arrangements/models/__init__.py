@@ -1,8 +1,8 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
 from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
+from contracts.arrangements.models.recovery_window import RecoveryWindow
 from contracts.arrangements.models.round import Round, RoundStatus
-from contracts.arrangements.models.round_changes import RecoveryWindow, RoundExtension
 from contracts.arrangements.models.scheme import (
     EvaluationScheme,
     Judgement,
@@ -32,7 +32,6 @@ __all__ = [
     "RecoveryWindow",
     "Regime",
     "Round",
-    "RoundExtension",
     "RoundMode",
     "RoundStatus",
     "RoundWatch",

@@ -187,6 +187,14 @@ class Round(Lifecycle):
                         (OLD.status = 'closed' AND NEW.closes_at <> OLD.closes_at) THEN
                         RAISE EXCEPTION 'An open round is extended, never shortened.';
                     END IF;
+                    IF NEW.closes_at <> OLD.closes_at AND NOT EXISTS (
+                        SELECT 1 FROM public.accounts_proposal p
+                        WHERE p.kind = 'round_extension' AND p.decision = 'agreed'
+                          AND p.given ->> 'round' = NEW.id::text
+                          AND (p.given ->> 'closes_at')::timestamptz = NEW.closes_at
+                    ) THEN
+                        RAISE EXCEPTION 'Two officers extend an open round.';
+                    END IF;
                     RETURN NEW;
                 """,
             ),

@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from contracts.arrangements import extending, permissions
+from contracts.arrangements import permissions, proposing
 from contracts.arrangements.forms import rounds as forms
 from contracts.arrangements.models import Round
 from nmiss.base.accounts.models import Role
@@ -50,7 +50,7 @@ def round_extend(request: HttpRequest, round: int) -> HttpResponse:
     form = forms.Extend(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            extending.propose_extension(
+            proposing.propose_extension(
                 found,
                 by=request.user,
                 closes_at=noon(form.cleaned_data["closes_on"]),
@@ -59,26 +59,10 @@ def round_extend(request: HttpRequest, round: int) -> HttpResponse:
         except NotAllowedNow as refusal:
             form.add_error("closes_on", str(refusal))
         else:
-            messages.success(request, "Proposed. Another officer agrees to it on this page.")
+            messages.success(request, "Proposed. Another officer must agree.")
             return redirect("contracts:round_detail", found.pk)
     context = {"form": form, "round": found}
     return TemplateResponse(request, "contracts/arrangements/round_extend.html", context)
-
-
-@only(Role.OFFICER, Role.MANAGER)
-@require_POST
-def round_extension_agree(request: HttpRequest, round: int, extension: int) -> HttpResponse:
-    """Agree to an extension that another officer proposed."""
-    found = _find(request, round)
-    proposed = get_object_or_404(found.extensions.all(), pk=extension)
-    if not permissions.can_agree(request.user, proposed):
-        raise PermissionDenied
-    extending.agree_extension(proposed, by=request.user)
-    messages.success(
-        request,
-        "The round closes later. Members, applicants and everybody who asked are told by email.",
-    )
-    return redirect("contracts:round_detail", found.pk)
 
 
 @only(Role.OFFICER, Role.MANAGER)
@@ -91,7 +75,7 @@ def round_window(request: HttpRequest, round: int) -> HttpResponse:
     form = forms.GiveWindow(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            extending.propose_window(
+            proposing.propose_window(
                 found,
                 by=request.user,
                 provider=form.cleaned_data["provider"],
@@ -101,23 +85,10 @@ def round_window(request: HttpRequest, round: int) -> HttpResponse:
         except NotAllowedNow as refusal:
             form.add_error("provider", str(refusal))
         else:
-            messages.success(request, "Proposed. Another officer agrees to it on this page.")
+            messages.success(request, "Proposed. Another officer must agree.")
             return redirect("contracts:round_detail", found.pk)
     context = {"form": form, "round": found}
     return TemplateResponse(request, "contracts/arrangements/round_window.html", context)
-
-
-@only(Role.OFFICER, Role.MANAGER)
-@require_POST
-def round_window_agree(request: HttpRequest, round: int, window: int) -> HttpResponse:
-    """Agree to a recovery window that another officer proposed."""
-    found = _find(request, round)
-    proposed = get_object_or_404(found.recovery_windows.all(), pk=window)
-    if not permissions.can_agree(request.user, proposed):
-        raise PermissionDenied
-    extending.agree_window(proposed, by=request.user)
-    messages.success(request, f"{proposed.provider} may still submit, and is told by email.")
-    return redirect("contracts:round_detail", found.pk)
 
 
 def _find(request: HttpRequest, round: int) -> Round:

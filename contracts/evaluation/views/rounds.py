@@ -11,7 +11,9 @@ from contracts.applications import listings
 from contracts.applications.models import Application
 from contracts.arrangements import permissions
 from contracts.arrangements.models import Round
+from contracts.arrangements.proposing import changes_of
 from contracts.evaluation import dashboard
+from nmiss.base.accounts.permissions import proposals_with_moves
 from nmiss.base.core.access import only
 
 
@@ -23,8 +25,6 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
     found = get_object_or_404(seen, pk=round)
     applications = Application.objects.visible_to(request.user).in_round(found)
     rates, places = dashboard.pass_rates(found), dashboard.capacity(found)
-    extensions = found.extensions.select_related("proposed_by", "agreed_by").order_by("pk")
-    windows = found.recovery_windows.select_related("provider", "proposed_by", "agreed_by")
     context = {
         **listings.RECEIVED.on(request, rows=applications.with_clocks()).context(),
         "round": found,
@@ -34,10 +34,7 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
         "picture_of_rates": dashboard.picture_of_rates(rates) if rates else "",
         "places": places,
         "picture_of_places": dashboard.picture_of_capacity(places) if places else "",
-        "extensions": [(each, permissions.can_agree(request.user, each)) for each in extensions],
-        "windows": [
-            (each, permissions.can_agree(request.user, each)) for each in windows.order_by("pk")
-        ],
+        "changes": proposals_with_moves(changes_of(found, request.user), by=request.user),
         "may_run": permissions.can_run_vehicle(request.user),
         "may_change": permissions.can_change_round(request.user, found),
         "may_extend": permissions.can_extend(request.user, found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.accounts.models.proposal import ProposalQuerySet
 
 
 def can_invite_people(user: User) -> bool:
@@ -28,6 +29,15 @@ def can_propose_recovery(user: User, person: User) -> bool:
 
 def can_decide(user: User, proposal: Proposal) -> bool:
     return Proposal.objects.waiting_for(user).filter(pk=proposal.pk).exists()
+
+
+def proposals_with_moves(
+    proposals: ProposalQuerySet, *, by: User
+) -> list[tuple[Proposal, bool, bool]]:
+    """Each with whether this person may decide on it, and whether they may withdraw it."""
+    open_to = set(proposals.waiting_for(by).values_list("pk", flat=True))
+    rows = proposals.with_people()
+    return [(each, each.pk in open_to, can_withdraw(by, each)) for each in rows]
 
 
 def can_withdraw(user: User, proposal: Proposal) -> bool:

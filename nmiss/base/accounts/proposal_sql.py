@@ -5,15 +5,15 @@ These are plain triggers: nothing that a role of the hub can set turns them off.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-WhoMay = Mapping[str, tuple[list[str], list[str]]]  # by kind: who proposes, who agrees
+WhoMay = Mapping[str, tuple[Collection[str], Collection[str]]]  # by kind: who proposes, who agrees
 
 
 def who_may(kinds: WhoMay) -> str:
-    """Make the function that knows the roles. A migration that adds a kind makes it anew, whole."""
+    """Make the function that knows the roles; each ``migrate`` makes it anew, whole, at its end."""
     cases = "\n".join(
-        f"        WHEN '{kind}.{act}' THEN ARRAY[{', '.join(map(repr, roles))}]"
+        f"        WHEN '{kind}.{act}' THEN ARRAY[{', '.join(map(_quoted, roles))}]"
         for kind, (proposers, agreers) in kinds.items()
         for act, roles in (("propose", proposers), ("agree", agreers))
     )
@@ -25,6 +25,10 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
         ELSE ARRAY[]::text[] END
 $$
 """
+
+
+def _quoted(role: str) -> str:
+    return f"'{role}'"
 
 
 # Where administrators and managers may propose the same, a manager does so only in the place of

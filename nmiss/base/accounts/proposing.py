@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -15,6 +17,21 @@ MAKERS = (Role.ADMINISTRATOR, Role.MANAGER)
 ACCOUNT, REOPEN, SECOND_FACTOR = "account", "reopen_account", "second_factor"
 TAKEN = "Someone has an account with this email address now. Decline this proposal."
 MEANWHILE = "The account has been opened or closed since. Decline this proposal."
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """Whose account is to be made; the address is the subject."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class TimesClosed:
+    """How often the account had been closed: agreed to for that closing, and for no later one."""
+
+    times_closed: int
 
 
 def propose_account(*, email: str, name: str, role: str, reason: str, by: User) -> Proposal:
@@ -35,8 +52,8 @@ def propose_recovery(person: User, *, reason: str, by: User) -> Proposal:
 
 
 def _asks_for_account(proposal: Proposal) -> str:
-    role = Role(proposal.given["role"]).label.lower()
-    return f"give {proposal.given['name']} ({proposal.subject}) an account as {role}"
+    role = Role(proposal.data.role).label.lower()
+    return f"give {proposal.data.name} ({proposal.subject}) an account as {role}"
 
 
 def _make_account(proposal: Proposal, by: User) -> None:
@@ -55,7 +72,7 @@ def _make_account(proposal: Proposal, by: User) -> None:
 
 def _reopen(proposal: Proposal, by: User) -> None:
     person = User.objects.select_for_update(of=("self",)).get(pk=proposal.about_id)
-    is_as_it_was = person.times_closed == proposal.given["times_closed"]
+    is_as_it_was = person.times_closed == proposal.data.times_closed
     if person.standing != "closed" or not is_as_it_was:
         raise NotAllowedNow(MEANWHILE)
     person.reopen(by=by)
@@ -65,22 +82,35 @@ def _remove_factor(proposal: Proposal, by: User) -> None:
     remove_second_factor(proposal.about, by=by)
 
 
-def make_known() -> None:
-    """Register what takes two people."""
-    register(
-        Kind(ACCOUNT, MAKERS, MAKERS, _asks_for_account, _make_account),
-        Kind(
-            REOPEN,
-            MAKERS,
-            MAKERS,
-            lambda proposal: f"open the account of {proposal.subject_name} again",
-            _reopen,
-        ),
-        Kind(
-            SECOND_FACTOR,
-            MAKERS,
-            MAKERS,
-            lambda proposal: f"remove the second factor of {proposal.subject_name}",
-            _remove_factor,
-        ),
-    )
+CHECK = (
+    "Agree only if you know who this is about and why. For an account: check that it is for a "
+    "different person, and not for someone who has an account already."
+)
+register(
+    Kind(
+        ACCOUNT,
+        MAKERS,
+        MAKERS,
+        _asks_for_account,
+        _make_account,
+        given=NewAccount,
+        warning=CHECK,
+    ),
+    Kind(
+        REOPEN,
+        MAKERS,
+        MAKERS,
+        lambda proposal: f"open the account of {proposal.subject_name} again",
+        _reopen,
+        given=TimesClosed,
+        warning=CHECK,
+    ),
+    Kind(
+        SECOND_FACTOR,
+        MAKERS,
+        MAKERS,
+        lambda proposal: f"remove the second factor of {proposal.subject_name}",
+        _remove_factor,
+        warning=CHECK,
+    ),
+)

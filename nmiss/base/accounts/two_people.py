@@ -1,7 +1,7 @@
 """What takes two people: the kinds of proposals, and who may propose and agree to each.
 
-A kind belongs to the application that knows what is to be done; each makes its own known when it
-is ready. The database holds the same roles (``nmiss.base.accounts.proposal_sql``).
+A kind belongs to the application that knows what is to be done; each registers its own in its
+module ``proposing``. The database learns the same roles at the end of each ``migrate``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,21 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nmiss.base.accounts.proposal_sql import who_may
+
 if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
     from nmiss.base.accounts.models import Proposal, User
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """What is given to a kind whose subject says everything."""
+
+
+def _nothing(proposal: Proposal) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -20,7 +33,8 @@ class Kind:
 
     ``asks`` says what is proposed, from the verb on: "give Ada Lovelace an account". ``agreed``
     does it, in the transaction of the agreement, and raises NotAllowedNow where it cannot be done
-    any more.
+    any more; ``why_not`` says so beforehand. ``given`` is the class of what is given with it,
+    ``page`` the address of what it is about, ``warning`` what to know before agreeing.
     """
 
     name: str
@@ -28,13 +42,17 @@ class Kind:
     agreers: Collection[str]
     asks: Callable[[Proposal], str]
     agreed: Callable[[Proposal, User], None]
+    given: type = Nothing
+    page: Callable[[Proposal], str] = _nothing
+    why_not: Callable[[Proposal], str] = _nothing
+    warning: str = ""
 
 
 KINDS: dict[str, Kind] = {}
 
 
 def register(*kinds: Kind) -> None:
-    """Make kinds known; each application does so when it is ready."""
+    """Make kinds known."""
     KINDS.update((kind.name, kind) for kind in kinds)
 
 
@@ -46,3 +64,12 @@ def kinds_seen_by(role: str) -> list[str]:
 def kinds_agreed_by(role: str) -> list[str]:
     """The kinds that a role agrees to."""
     return [kind.name for kind in KINDS.values() if role in kind.agreers]
+
+
+def tell_the_database(connection: BaseDatabaseWrapper) -> None:
+    """Have the database know who may propose and agree, as the owner of its tables."""
+    roles = {kind.name: (kind.proposers, kind.agreers) for kind in KINDS.values()}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regproc('public.accounts_see_that_two_propose')")
+        if cursor.fetchone() != (None,):  # migrated as far as that
+            cursor.execute(who_may(roles))

@@ -1,9 +1,9 @@
 """How an application is found: what it brings lies in modules of known names.
 
 As Django finds ``models.py``, so these are found, in the application and in each of its rooms: the
-words of its verbs (``deeds``), what it brings to the landing pages and the menu (``home``), and of
-what it reminds people (``reminders``).
-Whatever they register, nothing below has to know the application for it.
+words of its verbs (``deeds``), what takes two people there (``proposing``), what it brings to the
+landing pages and the menu (``home``), and of what it reminds people (``reminders``). Whatever they
+register, nothing below has to know the application for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import importlib.util
 
 from django.apps import AppConfig
 
-KNOWN = ("deeds", "home", "reminders")
+KNOWN = ("deeds", "proposing", "home", "reminders")
 
 
 class Application(AppConfig):

@@ -7,6 +7,7 @@
 -- Made of accounts.0150_proposed_and_decided_in_person 46900f632388ccdb
 -- Made of accounts.0160_accounts_are_their_persons_own cd0c22927f44d91f
 -- Made of accounts.0210_language_of_letters 774324409629bc45
+-- Made of accounts.0220_proposals_dated_by_the_database 027dba33ee870f97
 -- Made of contracts.0001_initial b10f14a802279a67
 -- Made of contracts.0002_joining 08493701353fc01f
 -- Made of contracts.0003_seal_and_clock 0fa68a1f8a613d5c
@@ -32,6 +33,7 @@
 -- Made of contracts.0150_refused_files_are_replaced 59e56d877bbc6e74
 -- Made of contracts.0160_award_notices_waived 8365d1ee4501053b
 -- Made of contracts.0200_applications_in_parts eb4f69a6837c861c
+-- Made of contracts.0220_proposals_of_rounds 0bc507ff34bda555
 -- Made of core.0001_initial 422c975b7b84295b
 -- Made of core.0002_ticks 3952cc38b739af8b
 -- Made of core.0003_days_off_of_our_own 8582604a249cc541
@@ -373,14 +375,18 @@ CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
     SET search_path TO 'pg_catalog'
     AS $$
     SELECT CASE act
+        WHEN 'round_extension.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'round_extension.agree' THEN ARRAY['officer', 'manager']
+        WHEN 'recovery_window.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'recovery_window.agree' THEN ARRAY['officer', 'manager']
+        WHEN 'first_owner.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'first_owner.agree' THEN ARRAY['officer', 'manager']
         WHEN 'account.propose' THEN ARRAY['administrator', 'manager']
         WHEN 'account.agree' THEN ARRAY['administrator', 'manager']
         WHEN 'reopen_account.propose' THEN ARRAY['administrator', 'manager']
         WHEN 'reopen_account.agree' THEN ARRAY['administrator', 'manager']
         WHEN 'second_factor.propose' THEN ARRAY['administrator', 'manager']
         WHEN 'second_factor.agree' THEN ARRAY['administrator', 'manager']
-        WHEN 'first_owner.propose' THEN ARRAY['officer', 'manager']
-        WHEN 'first_owner.agree' THEN ARRAY['officer', 'manager']
         ELSE ARRAY[]::text[] END
 $$;
 
@@ -452,7 +458,7 @@ CREATE TABLE public.contracts_application (
     vehicle_id bigint NOT NULL,
     scheme_id bigint NOT NULL,
     round_id bigint,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
     CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
     CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
 );
@@ -652,6 +658,27 @@ CREATE FUNCTION public.pgtrigger_after_two_scores_4d4e4() RETURNS trigger
                                           WHERE s.assignment_id = a.id)
                     ) THEN
                         RAISE EXCEPTION 'Two evaluators and all who are assigned score first.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_agreed_by_two_486d6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT 1 FROM public.accounts_proposal p
+                        WHERE p.id = NEW.proposal_id AND p.kind = 'recovery_window'
+                          AND p.decision = 'agreed'
+                          AND p.given ->> 'round' = NEW.round_id::text
+                          AND p.given ->> 'provider' = NEW.provider_id::text
+                          AND (p.given ->> 'closes_at')::timestamptz = NEW.closes_at
+                    ) THEN
+                        RAISE EXCEPTION 'Two officers give a recovery window.';
                     END IF;
                     RETURN NEW;
                 
@@ -998,16 +1025,6 @@ CREATE FUNCTION public.pgtrigger_append_only_6725c() RETURNS trigger
                 END;
             $$;
 
-CREATE FUNCTION public.pgtrigger_append_only_6c99c() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
-                END;
-            $$;
-
 CREATE FUNCTION public.pgtrigger_append_only_6d6e0() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1139,16 +1156,6 @@ CREATE FUNCTION public.pgtrigger_append_only_9c556() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_9ce32() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_append_only_a1a5a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1365,58 +1372,6 @@ CREATE FUNCTION public.pgtrigger_append_only_f2599() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_approved_by_an_outsider_ea49a() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.approved_by_id AND role = 'manager')
-        OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
-                       WHERE application_id = NEW.id AND person_id = NEW.approved_by_id
-                         AND NOT has_conflict) THEN
-        RAISE EXCEPTION 'A manager who declared no conflict approves an outcome.';
-    END IF;
-    IF NEW.approved_by_id IN (
-        SELECT NEW.recommended_by_id
-        UNION SELECT recommended_by_id FROM contracts_recommendation WHERE application_id = NEW.id
-        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.id
-        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.id
-        UNION SELECT a.evaluator_id FROM contracts_assignment a
-            JOIN contracts_score s ON s.assignment_id = a.id WHERE a.application_id = NEW.id
-        UNION SELECT chair_id FROM contracts_moderatedscore WHERE application_id = NEW.id
-    ) THEN
-        RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';
-    END IF;
-    IF (NEW.result = 'admitted') IS DISTINCT FROM EXISTS (
-        SELECT 1 FROM contracts_lotoutcome WHERE application_id = NEW.id AND awarded
-    ) THEN
-        RAISE EXCEPTION 'Admitted is who is awarded a lot, and nobody else.';
-    END IF;
-    RETURN NEW;
-
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_as_on_the_application_7efee() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF NOT EXISTS (
-                        SELECT 1 FROM contracts_application
-                        WHERE id = NEW.application_id AND status = 'recommended'
-                          AND recommended_by_id = NEW.recommended_by_id
-                          AND recommended_at = NEW.recommended_at
-                    ) THEN
-                        RAISE EXCEPTION 'What is recommended stands on the application.';
-                    END IF;
-                    RETURN NEW;
-                
                 END;
             $$;
 
@@ -1737,6 +1692,40 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_657d9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.proposed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.proposed_at IS DISTINCT FROM OLD.proposed_at) THEN
+        NEW.proposed_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
+        NEW.decided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_78243() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.agreed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.agreed_at IS DISTINCT FROM OLD.agreed_at) THEN
+        NEW.agreed_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.opens_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opens_at IS DISTINCT FROM OLD.opens_at) THEN
+        NEW.opens_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_917a6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1937,16 +1926,6 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1ad1a() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "schools", "starts_on", "status", "vehicle_id") SELECT old_values."application_id", old_values."content", old_values."digest", old_values."document_id", old_values."id", old_values."lot_id", old_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."reason", old_values."schools", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_delete_delete_308a3() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT old_values."agreed_at", old_values."agreed_by_id", old_values."closed_before_at", old_values."closes_at", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."reason", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2226,7 +2205,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a7714() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT old_values."agreed_at", old_values."agreed_by_id", old_values."closes_at", old_values."id", old_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."provider_id", old_values."reason", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "provider_id", "round_id") SELECT old_values."agreed_at", old_values."closes_at", old_values."id", old_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposal_id", old_values."provider_id", old_values."round_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2426,60 +2405,6 @@ RETURN NEW;
                 END;
             $$;
 
-CREATE FUNCTION public.pgtrigger_done_in_person_1ffbd() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF NEW.proposed_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.proposed_by_id, NEW.provider_id, NEW.opens_at, NEW.closes_at, NEW.reason) IS DISTINCT FROM ROW(OLD.proposed_by_id, OLD.provider_id, OLD.opens_at, OLD.closes_at, OLD.reason))
-        AND NEW.proposed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-
-    IF NEW.agreed_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.agreed_by_id, NEW.agreed_at, NEW.closes_at) IS DISTINCT FROM ROW(OLD.agreed_by_id, OLD.agreed_at, OLD.closes_at))
-        AND NEW.agreed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-RETURN NEW;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_done_in_person_228aa() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF NEW.evaluate_now_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.evaluate_now_by_id, NEW.evaluate_now_at, NEW.evaluate_now_reason) IS DISTINCT FROM ROW(OLD.evaluate_now_by_id, OLD.evaluate_now_at, OLD.evaluate_now_reason))
-        AND NEW.evaluate_now_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-
-    IF NEW.prolonged_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.prolonged_by_id, NEW.prolonged_at, NEW.prolonged_reason) IS DISTINCT FROM ROW(OLD.prolonged_by_id, OLD.prolonged_at, OLD.prolonged_reason))
-        AND NEW.prolonged_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-
-    IF NEW.recommended_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.recommended_by_id, NEW.recommended_at, NEW.recommendation, NEW.result) IS DISTINCT FROM ROW(OLD.recommended_by_id, OLD.recommended_at, OLD.recommendation, OLD.result))
-        AND NEW.recommended_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-
-    IF NEW.approved_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id, NEW.approved_at) IS DISTINCT FROM ROW(OLD.approved_by_id, OLD.approved_at))
-        AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-RETURN NEW;
-                END;
-            $$;
-
 CREATE FUNCTION public.pgtrigger_done_in_person_28b6d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2570,27 +2495,6 @@ CREATE FUNCTION public.pgtrigger_done_in_person_bebdc() RETURNS trigger
                     IF NEW.decided_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id) IS DISTINCT FROM ROW(OLD.decided_by_id))
         AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-RETURN NEW;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_done_in_person_d7551() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF NEW.proposed_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.proposed_by_id, NEW.closes_at, NEW.reason) IS DISTINCT FROM ROW(OLD.proposed_by_id, OLD.closes_at, OLD.reason))
-        AND NEW.proposed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
-        RAISE EXCEPTION 'Whom this names does it in person.';
-    END IF;
-
-    IF NEW.agreed_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.agreed_by_id, NEW.agreed_at, NEW.closes_at) IS DISTINCT FROM ROW(OLD.agreed_by_id, OLD.agreed_at, OLD.closes_at))
-        AND NEW.agreed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -3004,7 +2908,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7a666() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "provider_id", "round_id") SELECT new_values."agreed_at", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposal_id", new_values."provider_id", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3198,16 +3102,6 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bdfd6() RETURNS trigger
                 END;
             $$;
 
-CREATE FUNCTION public.pgtrigger_insert_insert_c142a() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closed_before_at", new_values."closes_at", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
-                END;
-            $$;
-
 CREATE FUNCTION public.pgtrigger_insert_insert_c2891() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3285,6 +3179,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_12589() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_2f8a1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -3381,6 +3285,14 @@ CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
                     IF NEW.closes_at < OLD.closes_at OR
                         (OLD.status = 'closed' AND NEW.closes_at <> OLD.closes_at) THEN
                         RAISE EXCEPTION 'An open round is extended, never shortened.';
+                    END IF;
+                    IF NEW.closes_at <> OLD.closes_at AND NOT EXISTS (
+                        SELECT 1 FROM public.accounts_proposal p
+                        WHERE p.kind = 'round_extension' AND p.decision = 'agreed'
+                          AND p.given ->> 'round' = NEW.id::text
+                          AND (p.given ->> 'closes_at')::timestamptz = NEW.closes_at
+                    ) THEN
+                        RAISE EXCEPTION 'Two officers extend an open round.';
                     END IF;
                     RETURN NEW;
                 
@@ -3665,7 +3577,7 @@ CREATE FUNCTION public.pgtrigger_update_update_29d2f() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "agreed_by_id", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "provider_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."provider_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "provider_id", "round_id") SELECT new_values."agreed_at", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposal_id", new_values."provider_id", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3936,16 +3848,6 @@ CREATE FUNCTION public.pgtrigger_update_update_a95e7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "scheme_id", "status", "vehicle_id") SELECT new_values."clarifications_close_at", new_values."closed_at", new_values."closes_at", new_values."evaluation_ends_on", new_values."id", new_values."notice_text", new_values."number", new_values."opened_at", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."scheme_id", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_update_update_a9ee2() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundextensionevent" ("agreed_at", "agreed_by_id", "closed_before_at", "closes_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "round_id") SELECT new_values."agreed_at", new_values."agreed_by_id", new_values."closed_before_at", new_values."closes_at", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5698,19 +5600,13 @@ ALTER TABLE public.contracts_recommendationevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.contracts_recoverywindow (
     id bigint NOT NULL,
-    opens_at timestamp with time zone NOT NULL,
+    agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    opens_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     closes_at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    proposed_at timestamp with time zone NOT NULL,
-    agreed_at timestamp with time zone,
-    agreed_by_id bigint,
-    proposed_by_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
     provider_id bigint NOT NULL,
     round_id bigint NOT NULL,
-    CONSTRAINT contracts_recoverywindow_agreed_by_and_agreed_at CHECK ((((agreed_at IS NOT NULL) AND (agreed_by_id IS NOT NULL)) OR ((agreed_at IS NULL) AND (agreed_by_id IS NULL)))),
-    CONSTRAINT contracts_recoverywindow_by_two CHECK (((agreed_by_id IS NULL) OR (NOT ((agreed_by_id = proposed_by_id) AND (agreed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_recoverywindow_closes_after_opening CHECK ((closes_at > opens_at)),
-    CONSTRAINT contracts_recoverywindow_has_its_reason CHECK ((NOT (reason = ''::text)))
+    CONSTRAINT contracts_recoverywindow_closes_after_opening CHECK ((closes_at > opens_at))
 );
 
 ALTER TABLE public.contracts_recoverywindow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5727,15 +5623,12 @@ CREATE TABLE public.contracts_recoverywindowevent (
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
     id bigint NOT NULL,
-    opens_at timestamp with time zone NOT NULL,
+    agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    opens_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     closes_at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    proposed_at timestamp with time zone NOT NULL,
-    agreed_at timestamp with time zone,
-    agreed_by_id bigint,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    proposed_by_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
     provider_id bigint NOT NULL,
     round_id bigint NOT NULL
 );
@@ -5865,57 +5758,6 @@ CREATE TABLE public.contracts_roundevent (
 
 ALTER TABLE public.contracts_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_roundevent_pgh_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.contracts_roundextension (
-    id bigint NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    closed_before_at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    proposed_at timestamp with time zone NOT NULL,
-    agreed_at timestamp with time zone,
-    agreed_by_id bigint,
-    proposed_by_id bigint NOT NULL,
-    round_id bigint NOT NULL,
-    CONSTRAINT contracts_roundextension_agreed_by_and_agreed_at CHECK ((((agreed_at IS NOT NULL) AND (agreed_by_id IS NOT NULL)) OR ((agreed_at IS NULL) AND (agreed_by_id IS NULL)))),
-    CONSTRAINT contracts_roundextension_by_two CHECK (((agreed_by_id IS NULL) OR (NOT ((agreed_by_id = proposed_by_id) AND (agreed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_roundextension_extends CHECK ((closes_at > closed_before_at)),
-    CONSTRAINT contracts_roundextension_has_its_reason CHECK ((NOT (reason = ''::text)))
-);
-
-ALTER TABLE public.contracts_roundextension ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.contracts_roundextension_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.contracts_roundextensionevent (
-    pgh_id integer NOT NULL,
-    pgh_created_at timestamp with time zone NOT NULL,
-    pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    closed_before_at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    proposed_at timestamp with time zone NOT NULL,
-    agreed_at timestamp with time zone,
-    agreed_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    proposed_by_id bigint NOT NULL,
-    round_id bigint NOT NULL
-);
-
-ALTER TABLE public.contracts_roundextensionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.contracts_roundextensionevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7747,9 +7589,11 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'providers', '0180_company_numbers_in_one_form', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'placements', '0180_references_in_capitals', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'contracts', '0200_applications_in_parts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'accounts', '0220_proposals_dated_by_the_database', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '0220_proposals_of_rounds', now());
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 118);
+SELECT setval('"public"."django_migrations_id_seq"', 120);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -8025,6 +7869,9 @@ ALTER TABLE ONLY public.contracts_recommendationevent
 ALTER TABLE ONLY public.contracts_recoverywindow
     ADD CONSTRAINT contracts_recoverywindow_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_recoverywindow
+    ADD CONSTRAINT contracts_recoverywindow_proposal_id_key UNIQUE (proposal_id);
+
 ALTER TABLE ONLY public.contracts_recoverywindowevent
     ADD CONSTRAINT contracts_recoverywindowevent_pkey PRIMARY KEY (pgh_id);
 
@@ -8057,12 +7904,6 @@ ALTER TABLE ONLY public.contracts_round
 
 ALTER TABLE ONLY public.contracts_roundevent
     ADD CONSTRAINT contracts_roundevent_pkey PRIMARY KEY (pgh_id);
-
-ALTER TABLE ONLY public.contracts_roundextension
-    ADD CONSTRAINT contracts_roundextension_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.contracts_roundextensionevent
-    ADD CONSTRAINT contracts_roundextensionevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_roundwatch
     ADD CONSTRAINT contracts_roundwatch_once UNIQUE (vehicle_id, user_id);
@@ -8845,21 +8686,15 @@ CREATE INDEX contracts_recommendationevent_recommended_by_id_093f623f ON public.
 
 CREATE INDEX contracts_recommendationevent_sent_back_by_id_4c56931a ON public.contracts_recommendationevent USING btree (sent_back_by_id);
 
-CREATE INDEX contracts_recoverywindow_agreed_by_id_5948517a ON public.contracts_recoverywindow USING btree (agreed_by_id);
-
-CREATE INDEX contracts_recoverywindow_proposed_by_id_b17e0095 ON public.contracts_recoverywindow USING btree (proposed_by_id);
-
 CREATE INDEX contracts_recoverywindow_provider_id_c08160a7 ON public.contracts_recoverywindow USING btree (provider_id);
 
 CREATE INDEX contracts_recoverywindow_round_id_b68fe187 ON public.contracts_recoverywindow USING btree (round_id);
-
-CREATE INDEX contracts_recoverywindowevent_agreed_by_id_d2245331 ON public.contracts_recoverywindowevent USING btree (agreed_by_id);
 
 CREATE INDEX contracts_recoverywindowevent_pgh_context_id_a7b52162 ON public.contracts_recoverywindowevent USING btree (pgh_context_id);
 
 CREATE INDEX contracts_recoverywindowevent_pgh_obj_id_ffd7b0a1 ON public.contracts_recoverywindowevent USING btree (pgh_obj_id);
 
-CREATE INDEX contracts_recoverywindowevent_proposed_by_id_cab7f461 ON public.contracts_recoverywindowevent USING btree (proposed_by_id);
+CREATE INDEX contracts_recoverywindowevent_proposal_id_39f08d97 ON public.contracts_recoverywindowevent USING btree (proposal_id);
 
 CREATE INDEX contracts_recoverywindowevent_provider_id_b9b546dd ON public.contracts_recoverywindowevent USING btree (provider_id);
 
@@ -8898,24 +8733,6 @@ CREATE INDEX contracts_roundevent_pgh_obj_id_9b14709f ON public.contracts_rounde
 CREATE INDEX contracts_roundevent_scheme_id_24f988b0 ON public.contracts_roundevent USING btree (scheme_id);
 
 CREATE INDEX contracts_roundevent_vehicle_id_c7bb8bfa ON public.contracts_roundevent USING btree (vehicle_id);
-
-CREATE INDEX contracts_roundextension_agreed_by_id_ca1dc95f ON public.contracts_roundextension USING btree (agreed_by_id);
-
-CREATE UNIQUE INDEX contracts_roundextension_one_proposed ON public.contracts_roundextension USING btree (round_id) WHERE (agreed_at IS NULL);
-
-CREATE INDEX contracts_roundextension_proposed_by_id_ccc45f98 ON public.contracts_roundextension USING btree (proposed_by_id);
-
-CREATE INDEX contracts_roundextension_round_id_ce1a25f2 ON public.contracts_roundextension USING btree (round_id);
-
-CREATE INDEX contracts_roundextensionevent_agreed_by_id_ebcbba5e ON public.contracts_roundextensionevent USING btree (agreed_by_id);
-
-CREATE INDEX contracts_roundextensionevent_pgh_context_id_e4719f02 ON public.contracts_roundextensionevent USING btree (pgh_context_id);
-
-CREATE INDEX contracts_roundextensionevent_pgh_obj_id_89c3b67c ON public.contracts_roundextensionevent USING btree (pgh_obj_id);
-
-CREATE INDEX contracts_roundextensionevent_proposed_by_id_e0465a38 ON public.contracts_roundextensionevent USING btree (proposed_by_id);
-
-CREATE INDEX contracts_roundextensionevent_round_id_3c39465b ON public.contracts_roundextensionevent USING btree (round_id);
 
 CREATE INDEX contracts_roundwatch_user_id_0f4dee95 ON public.contracts_roundwatch USING btree (user_id);
 
@@ -9353,6 +9170,10 @@ CREATE TRIGGER pgtrigger_after_two_scores_4d4e4 BEFORE INSERT ON public.contract
 
 COMMENT ON TRIGGER pgtrigger_after_two_scores_4d4e4 ON public.contracts_moderatedscore IS 'cab569e75145ba4446cac099c344383349d9990b';
 
+CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_agreed_by_two_486d6();
+
+COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
+
 CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.files_storedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0014f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0014f ON public.files_storedfileevent IS '87c00a10d7d7fa3c851b8d6ac1c82626e991377c';
@@ -9488,10 +9309,6 @@ COMMENT ON TRIGGER pgtrigger_append_only_60604 ON public.contracts_opening IS '3
 CREATE TRIGGER pgtrigger_append_only_6725c BEFORE DELETE OR UPDATE ON public.providers_schoolperiodevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6725c();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6725c ON public.providers_schoolperiodevent IS 'bfbcbe2a90222210a8b1a34961c1b687a5dae57d';
-
-CREATE TRIGGER pgtrigger_append_only_6c99c BEFORE DELETE OR UPDATE ON public.contracts_roundextensionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6c99c();
-
-COMMENT ON TRIGGER pgtrigger_append_only_6c99c ON public.contracts_roundextensionevent IS 'b29cc67be6487337f4c615e01d1b22459a5eb24c';
 
 CREATE TRIGGER pgtrigger_append_only_6d6e0 BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6d6e0();
 
@@ -9697,6 +9514,14 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_56574 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_56574 ON public.contracts_outcomeletter IS '480bc75293d80b342a7cf207c2c40ec0508fec7c';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_657d9 BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_657d9();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_657d9 ON public.accounts_proposal IS 'c9463c22869170e3deea092fb4a3dc67a8a9c27d';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_78243 BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_78243();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_78243 ON public.contracts_recoverywindow IS '5a04f22fb1ad769331fe6da782d340d6a9c63e7a';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_917a6 BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_917a6();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_917a6 ON public.contracts_earlyevaluation IS '974a5f645d5ad74d00a1e2e943b57d78afdf4a46';
@@ -9764,10 +9589,6 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_19f14 ON public.accounts_user IS 'e09
 CREATE TRIGGER pgtrigger_delete_delete_1ad1a AFTER DELETE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1ad1a();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1ad1a ON public.contracts_agreement IS 'ec53f9f7efc12ce3143849e2e85060c6e8699da3';
-
-CREATE TRIGGER pgtrigger_delete_delete_308a3 AFTER DELETE ON public.contracts_roundextension REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_308a3();
-
-COMMENT ON TRIGGER pgtrigger_delete_delete_308a3 ON public.contracts_roundextension IS '3486055d14dab86f91725b7f9f5b9b3404df99fc';
 
 CREATE TRIGGER pgtrigger_delete_delete_3bf93 AFTER DELETE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_3bf93();
 
@@ -9879,7 +9700,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_a5931 ON public.contracts_question IS
 
 CREATE TRIGGER pgtrigger_delete_delete_a7714 AFTER DELETE ON public.contracts_recoverywindow REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a7714();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_a7714 ON public.contracts_recoverywindow IS '4bf4f83abeddffde4b08850bbfd1ea1a382a273e';
+COMMENT ON TRIGGER pgtrigger_delete_delete_a7714 ON public.contracts_recoverywindow IS '348d637eb16b2b1cfb5c7292d22a30ce9b7d5e5b';
 
 CREATE TRIGGER pgtrigger_delete_delete_a8779 AFTER DELETE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a8779();
 
@@ -9953,10 +9774,6 @@ CREATE TRIGGER pgtrigger_done_in_person_0eed2 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_0eed2 ON public.contracts_recommendation IS '6eca053014f5d332fb80f075ffc03d8f1e389787';
 
-CREATE TRIGGER pgtrigger_done_in_person_1ffbd BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1ffbd();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_1ffbd ON public.contracts_recoverywindow IS '7a011d29f008301f76b85c56abb84832515c7934';
-
 CREATE TRIGGER pgtrigger_done_in_person_28b6d BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_28b6d();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_28b6d ON public.contracts_approval IS '042222833ea5ecda9c501fb62e57aace93038fbb';
@@ -9980,10 +9797,6 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_b9023 ON public.contracts_signature 
 CREATE TRIGGER pgtrigger_done_in_person_bebdc BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_bebdc();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_bebdc ON public.contracts_earlyevaluation IS '5c48439fb3d7f921e5565024a6b835dd74d33a85';
-
-CREATE TRIGGER pgtrigger_done_in_person_d7551 BEFORE INSERT OR UPDATE ON public.contracts_roundextension FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d7551();
-
-COMMENT ON TRIGGER pgtrigger_done_in_person_d7551 ON public.contracts_roundextension IS '4c167f8310f16d179482bbf6e579f1766187ed30';
 
 CREATE TRIGGER pgtrigger_done_in_person_dd5d8 BEFORE INSERT OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_dd5d8();
 
@@ -10127,7 +9940,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_76261 ON public.providers_extract IS 
 
 CREATE TRIGGER pgtrigger_insert_insert_7a666 AFTER INSERT ON public.contracts_recoverywindow REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7a666();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_7a666 ON public.contracts_recoverywindow IS '141892be491773fffc6e27ddbb13de5dfb82b591';
+COMMENT ON TRIGGER pgtrigger_insert_insert_7a666 ON public.contracts_recoverywindow IS '3ca8392ada37ac2405bd0a10160d5d69ce4c6957';
 
 CREATE TRIGGER pgtrigger_insert_insert_7ff29 AFTER INSERT ON public.contracts_clarification REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7ff29();
 
@@ -10205,10 +10018,6 @@ CREATE TRIGGER pgtrigger_insert_insert_bdfd6 AFTER INSERT ON public.contracts_ro
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bdfd6 ON public.contracts_roundwatch IS '1edd0268cd2df85bea69b0f705d1943710563c4b';
 
-CREATE TRIGGER pgtrigger_insert_insert_c142a AFTER INSERT ON public.contracts_roundextension REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c142a();
-
-COMMENT ON TRIGGER pgtrigger_insert_insert_c142a ON public.contracts_roundextension IS 'e589b44792aa874d63c183ae6fcebb3f23ece941';
-
 CREATE TRIGGER pgtrigger_insert_insert_c2891 AFTER INSERT ON public.providers_provider REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c2891();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_c2891 ON public.providers_provider IS 'fe4140b2886a141b07eaedd7512cfdc89149064c';
@@ -10241,6 +10050,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_12589 BEFORE DELETE ON public.contracts_r
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_12589 ON public.contracts_recommendation IS '8234603beb6ccfac0e7c35e27b842e6165015f01';
 
+CREATE TRIGGER pgtrigger_kept_for_good_2f8a1 BEFORE DELETE OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_2f8a1();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_2f8a1 ON public.contracts_recoverywindow IS 'fa7a9860a4eb2fe5319ca41e04cace109bcf1cb9';
+
 CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_4022a();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
@@ -10267,7 +10080,7 @@ COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '1363
 
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
-COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'efd2bf1b05624e9511229df7e277809baadaf160';
+COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'ab007087ed343043e2db4a381a4531039ae1a9ae';
 
 CREATE TRIGGER pgtrigger_of_what_is_told_43fa3 BEFORE INSERT ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_what_is_told_43fa3();
 
@@ -10355,7 +10168,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS 
 
 CREATE TRIGGER pgtrigger_update_update_29d2f AFTER UPDATE ON public.contracts_recoverywindow REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_29d2f();
 
-COMMENT ON TRIGGER pgtrigger_update_update_29d2f ON public.contracts_recoverywindow IS '6e636738d81ac23aa9c2afdddc74fcc96119a7ef';
+COMMENT ON TRIGGER pgtrigger_update_update_29d2f ON public.contracts_recoverywindow IS '9dfd0a87c9e69913cb6ded8196f1788d40ba9538';
 
 CREATE TRIGGER pgtrigger_update_update_2ca8e AFTER UPDATE ON public.contracts_question REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2ca8e();
 
@@ -10464,10 +10277,6 @@ COMMENT ON TRIGGER pgtrigger_update_update_a86e1 ON public.providers_extract IS 
 CREATE TRIGGER pgtrigger_update_update_a95e7 AFTER UPDATE ON public.contracts_round REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a95e7();
 
 COMMENT ON TRIGGER pgtrigger_update_update_a95e7 ON public.contracts_round IS '693eaa9e93a6fbb5ac872b3e6b0d452504a099d5';
-
-CREATE TRIGGER pgtrigger_update_update_a9ee2 AFTER UPDATE ON public.contracts_roundextension REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a9ee2();
-
-COMMENT ON TRIGGER pgtrigger_update_update_a9ee2 ON public.contracts_roundextension IS '2eeabb478f83021f1d9eb13b2d8545abfd25013f';
 
 CREATE TRIGGER pgtrigger_update_update_b4a7f AFTER UPDATE ON public.providers_provider REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b4a7f();
 
@@ -10817,10 +10626,7 @@ ALTER TABLE ONLY public.contracts_recommendation
     ADD CONSTRAINT contracts_recommenda_sent_back_by_id_8783b8b4_fk_accounts_ FOREIGN KEY (sent_back_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_recoverywindow
-    ADD CONSTRAINT contracts_recoverywi_agreed_by_id_5948517a_fk_accounts_ FOREIGN KEY (agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_recoverywindow
-    ADD CONSTRAINT contracts_recoverywi_proposed_by_id_b17e0095_fk_accounts_ FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT contracts_recoverywi_proposal_id_a35f3acd_fk_accounts_ FOREIGN KEY (proposal_id) REFERENCES public.accounts_proposal(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_recoverywindow
     ADD CONSTRAINT contracts_recoverywi_provider_id_c08160a7_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10851,15 +10657,6 @@ ALTER TABLE ONLY public.contracts_round
 
 ALTER TABLE ONLY public.contracts_round
     ADD CONSTRAINT contracts_round_vehicle_id_a41b3bab_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_roundextension
-    ADD CONSTRAINT contracts_roundexten_agreed_by_id_ca1dc95f_fk_accounts_ FOREIGN KEY (agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_roundextension
-    ADD CONSTRAINT contracts_roundexten_proposed_by_id_ccc45f98_fk_accounts_ FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.contracts_roundextension
-    ADD CONSTRAINT contracts_roundexten_round_id_ce1a25f2_fk_contracts FOREIGN KEY (round_id) REFERENCES public.contracts_round(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_roundwatch
     ADD CONSTRAINT contracts_roundwatch_user_id_0f4dee95_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

@@ -9,10 +9,10 @@ from django.utils import timezone
 from contracts.applications import sealing
 from contracts.applications.content import SCHEMA, AnotherSchema
 from contracts.applications.submitting import submit
-from contracts.models import Application, RecoveryWindow, Round, Status, Submission
+from contracts.arrangements.proposing import propose_window
+from contracts.models import Application, Round, Status, Submission
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
-from tests import owners
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, received
 
@@ -103,16 +103,13 @@ class TestSubmit:
     def test_a_recovery_window_lets_one_provider_in(self):
         closed = RoundFactory(closed=True)
         draft = ApplicationFactory()
-        with owners.whoever_does_it(RecoveryWindow):
-            closed.recovery_windows.create(
-                provider=draft.provider,
-                opens_at=timezone.now() - HOUR,
-                closes_at=timezone.now() + HOUR,
-                reason="The hub was away at noon.",
-                proposed_by=UserFactory(),
-                agreed_by=UserFactory(),
-                agreed_at=timezone.now(),
-            )
+        propose_window(
+            closed,
+            by=UserFactory(),
+            provider=draft.provider,
+            closes_at=timezone.now() + HOUR,
+            reason="The hub was away at noon.",
+        ).agree(by=UserFactory())
 
         submit_again(draft, {"lots": [1]})
 

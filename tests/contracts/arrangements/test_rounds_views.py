@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.arrangements import extending
 from contracts.arrangements.models.notice import pin_warning
 from contracts.models import (
     Application,
@@ -20,7 +19,7 @@ from contracts.models import (
     Vehicle,
     VehicleDocument,
 )
-from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
@@ -200,15 +199,24 @@ class TestRoundDetail:
         round_ = RoundFactory()
         later = timezone.localdate(round_.closes_at) + 3 * DAY
         post(client, "round_extend", round_.pk, closes_on=later, reason="The hub was away.")
-        extension = round_.extensions.get()
+        proposal = Proposal.objects.get()
+        agree = reverse("accounts:proposal_agree", args=[proposal.pk])
+        decline = reverse("accounts:proposal_decline", args=[proposal.pk])
 
-        own = post(client, "round_extension_agree", round_.pk, extension.pk)
+        own = client.post(agree)
+        assert reverse("accounts:proposal_withdraw", args=[proposal.pk]) in get(
+            client, "round_detail", round_.pk
+        )
         client.force_login(UserFactory())
-        assert "Agree</button>" in get(client, "round_detail", round_.pk)
-        post(client, "round_extension_agree", round_.pk, extension.pk)
+        page = get(client, "round_detail", round_.pk)
+        assert agree in page
+        assert decline in page
+        assert agree in client.get(reverse("accounts:proposal_detail", args=[proposal.pk])).text
+        client.post(agree)
 
         assert own.status_code == 403
         assert Round.objects.get().closes_at == noon(later)
+        assert agree not in get(client, "round_detail", round_.pk)
 
     def test_says_that_a_round_is_never_shortened(self, client, officer):
         round_ = RoundFactory()
@@ -224,10 +232,12 @@ class TestRoundDetail:
         until = timezone.localdate() + 3 * DAY
         post(client, "round_window", round_.pk, provider=provider.pk, closes_on=until, reason="Out")
         client.force_login(UserFactory())
+        proposal = Proposal.objects.get()
+        assert str(provider) in client.get("/").text
 
-        post(client, "round_window_agree", round_.pk, round_.recovery_windows.get().pk)
+        client.post(reverse("accounts:proposal_agree", args=[proposal.pk]))
 
-        assert round_.recovery_windows.get().agreed_at
+        assert round_.recovery_windows.get().proposal == proposal
 
 
 class TestRoundEdit:
@@ -486,13 +496,3 @@ class TestTelling:
         post(client, "tender_watch", the_dps().pk, tell="no")
 
         assert not RoundWatch.objects.exists()
-
-
-def test_a_proposal_of_two_days_is_replaced_whole(officer):
-    round_ = RoundFactory()
-    for days in (1, 2):
-        extending.propose_extension(
-            round_, by=officer, closes_at=round_.closes_at + days * DAY, reason="Away."
-        )
-
-    assert round_.extensions.get().closes_at == round_.closes_at + 2 * DAY

@@ -18,8 +18,9 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.plain import plain, typed
 from nmiss.base.core.statuses import coloured
-from nmiss.base.core.triggers import DoneInPerson
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 ALREADY = "Someone has proposed this already. See the list of proposals."
 DECIDED = "This proposal has been decided already."
@@ -58,7 +59,7 @@ class ProposalQuerySet(models.QuerySet):
             .exclude(about=user)
         )
 
-    def of(self, kind: str, subject: str | models.Model) -> Self:
+    def of(self, kind: str, subject: Subject) -> Self:
         return self.filter(kind=kind, subject=key_of(subject))
 
     def with_people(self) -> Self:
@@ -71,8 +72,13 @@ class ProposalQuerySet(models.QuerySet):
         return self.order_by("-decided_at", "-pk")
 
 
-def key_of(subject: str | models.Model) -> str:
-    """How a proposal points at its subject: a record by label and number, an address as it is."""
+Subject = str | models.Model | tuple[models.Model, ...]
+
+
+def key_of(subject: Subject) -> str:
+    """How a proposal points at its subject: records by label and number, an address as it is."""
+    if isinstance(subject, tuple):
+        return ", ".join(map(key_of, subject))
     return subject if isinstance(subject, str) else f"{subject._meta.label} {subject.pk}"
 
 
@@ -80,7 +86,8 @@ def key_of(subject: str | models.Model) -> str:
 class Proposal(models.Model):
     """Something proposed by one person and agreed to, or not, by another.
 
-    ``given`` has in plain values what is to be done. ``about`` is the person concerned, who
+    ``given`` has in plain values what is to be done, ``data`` the same as its kind's class. What
+    has several subjects is called by the first. ``about`` is the person concerned, who
     neither proposes nor decides. What is decided is never changed, and nothing is deleted: the
     database refuses it, and a person who is not of the right role.
     """
@@ -136,6 +143,7 @@ class Proposal(models.Model):
             ),
         ]
         triggers = [
+            DatedByTheDatabase("proposed_at", "decided_at"),
             DoneInPerson(
                 proposed_by=("kind", "subject", "given", "about", "reason", "proposed_at"),
                 decided_by=("decision", "decided_at", "declined_because"),
@@ -157,6 +165,21 @@ class Proposal(models.Model):
         return self.type.asks(self)
 
     @property
+    def data(self) -> Any:
+        """What was given with it, as the class of its kind."""
+        return typed(self.type.given, self.given)
+
+    @property
+    def page(self) -> str:
+        """The address of what it is about, where there is one."""
+        return self.type.page(self)
+
+    @property
+    def why_not(self) -> str:
+        """Why nobody can agree to it any more; nothing where somebody can."""
+        return self.type.why_not(self)
+
+    @property
     def standing(self) -> str:
         """Waiting, or how it was decided."""
         return self.decision or "waiting"
@@ -174,7 +197,7 @@ class Proposal(models.Model):
     def propose(
         cls,
         kind: str,
-        subject: str | models.Model,
+        subject: Subject,
         *,
         by: User,
         reason: str,
@@ -190,8 +213,8 @@ class Proposal(models.Model):
                 proposal = cls.objects.create(
                     kind=kind,
                     subject=key_of(subject),
-                    subject_name=str(subject),
-                    given=given,
+                    subject_name=str(subject[0] if isinstance(subject, tuple) else subject),
+                    given=plain(KINDS[kind].given(**given)),
                     about=about,
                     reason=reason,
                     proposed_by=by,

@@ -40,6 +40,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = _find(request, pk)
     context = {
         "proposal": proposal,
+        "why_not": "" if proposal.decision else proposal.why_not,
         "may_decide": permissions.can_decide(request.user, proposal),
         "may_withdraw": permissions.can_withdraw(request.user, proposal),
     }

@@ -3,16 +3,13 @@
 import datetime
 
 import pytest
+from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from contracts.arrangements.extending import (
-    agree_extension,
-    agree_window,
-    propose_extension,
-    propose_window,
-)
-from contracts.models import Round
+from contracts.arrangements.proposing import propose_extension, propose_window
+from contracts.models import RecoveryWindow, Round
+from nmiss.base.core import moving_clock
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -24,6 +21,18 @@ from tests.factories.providers import ProviderMemberFactory
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 REASON = "The hub was away for a day."
+
+
+def told():
+    return {address for row in OutboxMessage.objects.all() for address in row.payload["to"]}
+
+
+def decide(proposal, *, by):
+    """Agree to it, and do nothing that follows."""
+    with acting_for(by):
+        type(proposal).objects.filter(pk=proposal.pk).update(
+            decision="agreed", decided_by=by, decided_at=timezone.now()
+        )
 
 
 @pytest.fixture
@@ -43,11 +52,15 @@ class TestExtension:
 
         extension = propose_extension(open_round, by=officers[0], closes_at=later, reason=REASON)
         assert Round.objects.get().closes_at < later
-        assert not OutboxMessage.objects.exists()
-        agree_extension(extension, by=officers[1])
+        agreers = {person.email for person in extension.agreers()}
+        assert told() == agreers
+        assert officers[1].email in agreers
+        assert officers[0].email not in agreers
+        OutboxMessage.objects.all().delete()
+        extension.agree(by=officers[1])
 
         assert Round.objects.get().closes_at == later
-        assert [row.payload["to"] for row in OutboxMessage.objects.all()] == [[applicant.email]]
+        assert told() == {applicant.email, officers[0].email}
         assert AuditEvent.objects.get(verb="extend").given["reason"] == REASON
 
     def test_moves_what_hangs_on_the_closing(self, officers):
@@ -59,7 +72,7 @@ class TestExtension:
         later = noon(timezone.localdate(closes) + 9 * DAY)
 
         extension = propose_extension(extended, by=officers[0], closes_at=later, reason=REASON)
-        agree_extension(extension, by=officers[1])
+        extension.agree(by=officers[1])
 
         extended.refresh_from_db()
         assert extended.evaluation_ends_on == evaluated + 9 * DAY
@@ -72,7 +85,7 @@ class TestExtension:
         extension = propose_extension(
             extended, by=officers[0], closes_at=extended.closes_at + DAY, reason=REASON
         )
-        agree_extension(extension, by=officers[1])
+        extension.agree(by=officers[1])
 
         extended.refresh_from_db()
         assert extended.clarifications_close_at == asked
@@ -94,10 +107,54 @@ class TestExtension:
             open_round, by=officers[0], closes_at=open_round.closes_at + DAY, reason=REASON
         )
 
-        with pytest.raises(NotAllowedNow, match="Another officer"):
-            agree_extension(extension, by=officers[0])
+        with pytest.raises(NotAllowedNow, match="Another person must agree"):
+            extension.agree(by=officers[0])
         with pytest.raises(DatabaseError, match="by_two"), acting_for(officers[0]):
-            open_round.extensions.update(agreed_by=officers[0], agreed_at=timezone.now())
+            decide(extension, by=officers[0])
+
+    def test_declined_leaves_the_round_as_it_was(self, open_round, officers):
+        closes_at = open_round.closes_at
+        extension = propose_extension(
+            open_round, by=officers[0], closes_at=closes_at + DAY, reason=REASON
+        )
+
+        extension.decline(by=officers[1], reason="The hub was away for a minute only.")
+
+        open_round.refresh_from_db()
+        assert open_round.closes_at == closes_at
+        with pytest.raises(NotAllowedNow, match="has been decided already"):
+            extension.agree(by=officers[1])
+
+    def test_that_the_same_officer_proposes_again_is_in_the_place_of_the_first(
+        self, open_round, officers
+    ):
+        first, second = (
+            propose_extension(
+                open_round, by=officers[0], closes_at=open_round.closes_at + n * DAY, reason=REASON
+            )
+            for n in (1, 2)
+        )
+
+        first.refresh_from_db()
+        assert (first.standing, second.standing) == ("withdrawn", "waiting")
+        with pytest.raises(NotAllowedNow, match="has proposed this already"):
+            propose_extension(
+                open_round, by=officers[1], closes_at=open_round.closes_at + DAY, reason=REASON
+            )
+
+    def test_cannot_be_agreed_to_once_the_round_has_closed(self, officers):
+        soon = RoundFactory(closes_at=timezone.now() + DAY)
+        extension = propose_extension(
+            soon, by=officers[0], closes_at=soon.closes_at + DAY, reason=REASON
+        )
+        assert extension.why_not == ""
+
+        with moving_clock.at(soon.closes_at + DAY / 24):
+            assert "is not open" in extension.why_not
+            with pytest.raises(NotAllowedNow, match="is not open"):
+                extension.agree(by=officers[1])
+            extension.refresh_from_db()
+            assert extension.standing == "waiting"
 
     def test_never_shortens(self, open_round, officers):
         with pytest.raises(NotAllowedNow, match="never shortened"):
@@ -108,6 +165,14 @@ class TestExtension:
     def test_the_database_never_shortens_either(self, open_round):
         with pytest.raises(DatabaseError, match="never shortened"):
             Round.objects.update(closes_at=open_round.closes_at - DAY)
+
+    def test_the_database_extends_only_as_two_agreed(self, open_round, officers):
+        later = open_round.closes_at + DAY
+        propose_extension(open_round, by=officers[0], closes_at=later, reason=REASON)
+
+        for closes_at in (later, later + DAY):
+            with pytest.raises(DatabaseError, match="Two officers extend"), transaction.atomic():
+                Round.objects.update(closes_at=closes_at)
 
     def test_does_not_run_into_the_next_round(self, open_round, officers):
         RoundFactory(number=2, planned=True)
@@ -139,13 +204,15 @@ class TestRecoveryWindow:
             closes_at=timezone.now() + 2 * DAY,
             reason=REASON,
         )
-        with pytest.raises(NotAllowedNow, match="Another officer"):
-            agree_window(window, by=officers[0])
-        assert not OutboxMessage.objects.exists()
+        with pytest.raises(NotAllowedNow, match="Another person must agree"):
+            window.agree(by=officers[0])
+        assert told() == {officers[1].email}
+        OutboxMessage.objects.all().delete()
 
-        agree_window(window, by=officers[1])
+        window.agree(by=officers[1])
 
-        assert [row.payload["to"] for row in OutboxMessage.objects.all()] == [[owner.user.email]]
+        assert told() == {owner.user.email, officers[0].email}
+        assert closed_round.recovery_windows.get().closes_at == window.data.closes_at
 
     def test_lets_that_provider_in_and_no_other(self, closed_round, officers):
         owner = ProviderMemberFactory()
@@ -156,10 +223,34 @@ class TestRecoveryWindow:
             closes_at=timezone.now() + 2 * DAY,
             reason=REASON,
         )
-        agree_window(window, by=officers[1])
+        window.agree(by=officers[1])
 
         assert received(provider=owner.provider, started_by=owner.user).round == closed_round
         assert received().round is None
+
+    def test_of_another_provider_until_another_instant_or_not_agreed_is_refused(
+        self, closed_round, officers
+    ):
+        provider, until = ProviderMemberFactory().provider, timezone.now() + DAY
+        asked = {"by": officers[0], "closes_at": until, "reason": REASON}
+        proposal = propose_window(closed_round, provider=provider, **asked)
+        row = {"round": closed_round, "provider": provider, "closes_at": until}
+        refused = pytest.raises(DatabaseError, match="Two officers give")
+
+        with refused, transaction.atomic():
+            RecoveryWindow.objects.create(proposal=proposal, **row)
+        proposal.agree(by=officers[1])
+        window = RecoveryWindow.objects.get()
+        other = propose_window(closed_round, provider=ProviderMemberFactory().provider, **asked)
+        decide(other, by=officers[1])  # agreed, and not done
+        for changed in ({"closes_at": until + DAY}, {"provider": provider}):
+            wrong = row | {"provider_id": other.data.provider} | changed
+            wrong.pop("provider_id" if "provider" in changed else "provider")
+            with pytest.raises(DatabaseError, match="Two officers give"), transaction.atomic():
+                RecoveryWindow.objects.create(proposal=other, **wrong)
+        for change in (lambda: RecoveryWindow.objects.update(closes_at=until), window.delete):
+            with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic():
+                change()
 
     def test_is_not_for_a_round_to_come(self, officers):
         with pytest.raises(NotAllowedNow, match="has opened"):
@@ -183,7 +274,8 @@ class TestRecoveryWindow:
         provider = ProviderMemberFactory().provider
         asked = {"by": officers[0], "provider": provider, "reason": REASON}
         if other == 1:
-            propose_window(closed_round, closes_at=timezone.now() + DAY, **asked)
+            window = propose_window(closed_round, closes_at=timezone.now() + DAY, **asked)
+            window.agree(by=officers[1])
         if other == 2:
             RoundFactory(number=2, opens_at=closed_round.closes_at)
 

@@ -5,6 +5,10 @@ After that the council adds nobody: an owner does. "First" is also where no owne
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.urls import reverse
+
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.two_people import Kind, register
 from nmiss.base.core.letterbox import tell
@@ -16,6 +20,15 @@ from providers.recipients import told_of_changes
 FIRST_OWNER = "first_owner"
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 HAS_ONE = "{} has an owner who can sign in. Only an owner adds people now."
+
+
+@dataclass(frozen=True)
+class FirstOwner:
+    """Who is to own a provider; the provider is the subject, too."""
+
+    email: str
+    name: str
+    provider: int
 
 
 def propose_first_owner(
@@ -32,24 +45,43 @@ def propose_first_owner(
 
 
 def _asks(proposal: Proposal) -> str:
-    given = proposal.given
-    return f"invite {given['name']} ({given['email']}) as the owner of {proposal.subject_name}"
+    owner: FirstOwner = proposal.data
+    return f"invite {owner.name} ({owner.email}) as the owner of {proposal.subject_name}"
+
+
+def _why_not(proposal: Proposal) -> str:
+    provider = Provider.objects.get(pk=proposal.data.provider)
+    return HAS_ONE.format(provider) if provider.owners().exists() else ""
+
+
+def _page_of(proposal: Proposal) -> str:
+    return reverse("providers:provider_people", args=[proposal.data.provider])
 
 
 def _invite(proposal: Proposal, by: User) -> None:
-    provider = Provider.objects.select_for_update(of=("self",)).get(pk=proposal.given["provider"])
+    provider = Provider.objects.select_for_update(of=("self",)).get(pk=proposal.data.provider)
     if provider.owners().exists():
         raise NotAllowedNow(f"{HAS_ONE.format(provider)} Decline this proposal.")
     actions.ask_to_act(
         provider,
-        email=proposal.given["email"],
-        name=proposal.given["name"],
+        email=proposal.data.email,
+        name=proposal.data.name,
         role=ProviderRole.OWNER,
         by=proposal.proposed_by,
         named_in=proposal,
     )
 
 
-def make_known() -> None:
-    """Register that it takes two."""
-    register(Kind(FIRST_OWNER, COMMISSIONING, COMMISSIONING, _asks, _invite))
+register(
+    Kind(
+        FIRST_OWNER,
+        COMMISSIONING,
+        COMMISSIONING,
+        _asks,
+        _invite,
+        given=FirstOwner,
+        page=_page_of,
+        why_not=_why_not,
+        warning="Agree only if you know this person and that they act for the provider.",
+    )
+)
