@@ -17,6 +17,17 @@ def hold(number: int) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
+_ASK_AT_THE_END = """
+    DO $$
+    BEGIN
+        EXECUTE (SELECT 'SET CONSTRAINTS ' || string_agg(DISTINCT quote_ident(conname), ', ')
+                 || ' DEFERRED' FROM pg_constraint
+                 WHERE condeferred AND connamespace = 'public'::regnamespace);
+    END
+    $$
+"""
+
+
 @contextlib.contextmanager
 def only_one(number: int) -> Iterator[bool]:
     """Say whether nobody else is at this, in any process; for work that is no transaction.
@@ -35,8 +46,12 @@ def only_one(number: int) -> Iterator[bool]:
 
 @contextlib.contextmanager
 def constraints_at_the_end() -> Iterator[None]:
-    """Let rows break deferrable constraints on the way; the end of the block decides."""
+    """Let rows break deferrable constraints on the way; the end of the block decides.
+
+    After it each asks again when it is declared to: some of them at the end of the transaction.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         yield
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(_ASK_AT_THE_END)
