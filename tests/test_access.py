@@ -23,7 +23,7 @@ from nmiss.base.files.models import ListDownload
 from providers.actions import invite_to
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
-from tests.factories.proposals import a_proposal
+from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
 from tests.hub import applications, arrangements, evaluation, membership
 
@@ -115,6 +115,7 @@ def hub(request, take_schools, take_members, take_placements):
         "key": "no-such-key",
         "name": "schools",
         "what": "schools",
+        "kind": "proposal",
     }
     if part := _part_of(request.node.callspec.params["name"]):
         arguments |= part.fill(people, provider)
@@ -127,8 +128,11 @@ def hub(request, take_schools, take_members, take_placements):
         "imports": begin("schools", by=people["officer"]).pk,
         "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
     }
-    if "proposal" in request.node.callspec.params["name"]:
+    name = request.node.callspec.params["name"]
+    if "proposal" in name or name == "accounts:record_hand_over":
         keys["accounts"] = a_proposal().pk
+    if name == "accounts:deputy_end":
+        keys["accounts"] = a_deputy(of=people["manager"]).pk
     work_on_what_is_due()
     build_lists()
     return people, arguments, keys
@@ -173,7 +177,7 @@ def test_every_address_is_in_the_table():
 
 
 # What is of the person alone, and done in nobody's name; so is all that is allauth's.
-OF_ONESELF = {"accounts:invitation_accept", "contracts:tender_watch"}
+OF_ONESELF = {"accounts:invitation_accept", "accounts:own_account", "contracts:tender_watch"}
 
 
 def test_a_viewer_writes_nothing_in_the_providers_name():

@@ -21,6 +21,7 @@ from tests.test_access import addresses, get_resolver_arguments, hub  # noqa: F4
 
 # Addresses of several arguments, none of which is a record that belongs to another.
 NO_PARENT = {
+    "accounts:record_hand_over": "the kind says of what the number is",
     "account_reset_password_from_key": "the key opens the account that it was made for alone",
     "contracts:application_start": "a vehicle and a provider own nothing of one another",
     "contracts:application_section": "every application has every section",

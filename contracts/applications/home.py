@@ -132,6 +132,7 @@ def applications_that_would_go_red(user: User, today: datetime.date) -> list[Tas
             f"{clocks.application.provider} now: its time runs out before its round closes",
             reverse("contracts:application_evaluate_now", args=[clocks.application.pk]),
             clocks.statutory.due_on,
+            about=clocks.application,
         )
         for clocks in clocks_of(waiting, today=today)
         if clocks.would_go_red

@@ -9,13 +9,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements.models import Round, Vehicle
+from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_without_notice
+from nmiss.base.accounts import handing_over
+from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import MOST, KeyDate, Task, activity, key_dates, lead, tasks
 from nmiss.base.accounts.models import Role, User
 
 QUARTERS_NAMED = 4
 AHEAD = datetime.timedelta(days=60)
 
+handing_over.register(
+    Worked(
+        "round",
+        Round,
+        team=lambda round: COMMISSIONING,
+        page=lambda round: reverse("contracts:round_detail", args=[round.pk]),
+    )
+)
 lead(
     Role.OFFICER,
     Role.MANAGER,
@@ -38,6 +49,7 @@ def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Task]:
             f"Publish an evaluation scheme: without one {round} cannot open",
             reverse("contracts:vehicle_detail", args=[round.vehicle_id]),
             timezone.localdate(round.opens_at),
+            about=round,
         )
         for round in kept.select_related("vehicle")[:MOST]
     ]

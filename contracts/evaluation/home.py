@@ -8,18 +8,42 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from contracts.applications.clocks import Timekeeper
 from contracts.applications.models import Application, Status
+from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import marking, progress
 from contracts.evaluation.models import Assignment, FindingKind, not_met_by, took_part
+from nmiss.base.accounts import handing_over
+from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import MOST, Task, activity, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
 
+
+def _page(application: Application) -> str:
+    return reverse("contracts:application_detail", args=[application.pk])
+
+
+def _why_not_worked_on(application: Application) -> str:
+    is_in_hand = application.status in Status.in_hand()
+    return "" if is_in_hand else "This application is not being evaluated."
+
+
+handing_over.register(
+    Worked(
+        "application",
+        Application,
+        team=lambda application: COMMISSIONING,
+        page=_page,
+        why_not=_why_not_worked_on,
+        unfit=lambda application: application.conflicts.filter(has_conflict=True).values("person"),
+    )
+)
 menu("contracts:admission", "Admission", Role.OFFICER, Role.MANAGER, Role.AUDITOR, weight=40)
 activity(
     Role.OFFICER,
@@ -47,10 +71,6 @@ class Days:
         return min(found, default=None)
 
 
-def _page(application: Application) -> str:
-    return reverse("contracts:application_detail", args=[application.pk])
-
-
 def applications_to_open(user: User, days: Days) -> list[Task]:
     """Applications that may be opened, and that this person has not opened yet."""
     waiting = not_met_by(Application.objects.visible_to(user).ready_to_open(), user)
@@ -59,6 +79,7 @@ def applications_to_open(user: User, days: Days) -> list[Task]:
             f"Open {application.reference} of {application.provider}, with another officer",
             _page(application),
             days.of(application),
+            about=application,
         )
         for application in waiting.with_clocks().oldest_first()[:MOST]
     ]
@@ -80,6 +101,7 @@ def declarations_owed(user: User, days: Days) -> list[Task]:
             f"Declare your interest in {application.provider}, before you score",
             reverse("contracts:application_declare_interest", args=[application.pk]),
             days.of(application),
+            is_own=True,
         )
         for application in owed[:MOST]
     ]
@@ -93,7 +115,7 @@ def scores_owed(user: User, days: Days) -> list[Task]:
     words = "1 question" if len(left) == 1 else f"{len(left)} questions"
     applications = {item.assignment.application_id: item.assignment.application for item in left}
     on = days.earliest(applications.values())
-    return [Task(f"Score {words}", reverse("contracts:score_list"), on)]
+    return [Task(f"Score {words}", reverse("contracts:score_list"), on, is_own=True)]
 
 
 def applications_to_move_on(user: User, days: Days) -> list[Task]:
@@ -107,7 +129,11 @@ def applications_to_move_on(user: User, days: Days) -> list[Task]:
         waiting = took_part(waiting, user)
     rows = waiting.with_parties().with_clocks().prefetch_related("findings").oldest_first()
     matrix = progress.matrix(list(rows[:MOST]), by=user)
-    return [task for row in matrix for task in _next_of(row, days.of(row.application))]
+    return [
+        replace(task, about=row.application)
+        for row in matrix
+        for task in _next_of(row, days.of(row.application))
+    ]
 
 
 def _next_of(row: progress.Row, on: datetime.date | None) -> list[Task]:
@@ -141,6 +167,7 @@ def approvals_awaited(user: User, days: Days) -> list[Task]:
             f"Decide on the recommendation for {application.provider}",
             _page(application),
             days.of(application),
+            about=application,
         )
         for application in free.with_clocks().oldest_first()[:MOST]
     ]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from nmiss.base.accounts.models import Proposal, Role, User
+import datetime
+
+from django.utils import timezone
+
+from nmiss.base.accounts.models import Deputy, Proposal, Role, User
 from nmiss.base.accounts.proposing import propose_account
 from tests.factories.accounts import UserFactory
 
@@ -25,3 +29,11 @@ def colleague(**given: str) -> User:
     proposal = a_proposal(**given)
     proposal.agree(by=UserFactory(role=Role.ADMINISTRATOR))
     return User.objects.get(email=proposal.subject)
+
+
+def a_deputy(*, of: User, deputy: User | None = None, days: tuple[int, int] = (0, 3)) -> Deputy:
+    """Who decides in somebody's place from one day from today to another."""
+    today = timezone.localdate()
+    starts_on, ends_on = (today + datetime.timedelta(days=n) for n in days)
+    deputy = deputy or UserFactory(role=of.role)
+    return Deputy.name(deputy, by=of, starts_on=starts_on, ends_on=ends_on)

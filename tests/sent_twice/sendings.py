@@ -39,7 +39,7 @@ from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory
 from tests.factories.applying import applicant
 from tests.factories.contracts import RoundFactory, received
 from tests.factories.imports import begin, table_of
-from tests.factories.proposals import a_proposal
+from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.files.uploads import pdf
 
@@ -120,11 +120,19 @@ def _without_owner(world):
 
 
 def _proposed(world):
-    also(world, proposal=a_proposal())
+    also(world, proposal=a_proposal(), a="proposal")
 
 
 def _proposed_by_oneself(world):
     also(world, proposal=a_proposal(by=world.administrator))
+
+
+def _with_colleague(world):
+    also(world, colleague=UserFactory(role=Role.MANAGER))
+
+
+def _with_deputy(world):
+    also(world, deputy=a_deputy(of=world.manager))
 
 
 def _with_app(world):
@@ -177,6 +185,15 @@ ACCOUNTS = {
     "accounts:proposal_withdraw": Sending(
         "plain", "administrator", ("proposal",), first=_proposed_by_oneself
     ),
+    "accounts:record_hand_over": Sending(
+        "plain", "manager", ("a", "proposal"), {"reason": "He knows her."}, first=_proposed
+    ),
+    "accounts:deputy_name": Sending(
+        *("plain", "manager"),
+        given=lambda w: {"deputy": w["colleague"], "starts_on": day(1), "ends_on": day(9)},
+        first=_with_colleague,
+    ),
+    "accounts:deputy_end": Sending("plain", "manager", ("deputy",), first=_with_deputy),
     "accounts:unsent_delete": Sending("plain", "viewer", ("unsent",), first=_with_unsent_form),
     "mfa_deactivate_totp": Sending("plain", "viewer", first=_with_app),
     "mfa_generate_recovery_codes": Sending("plain", "viewer", first=_with_app),

@@ -14,6 +14,7 @@ from contracts.applications.models import EarlyEvaluation, Evidence
 from contracts.arrangements.permissions import READERS
 from contracts.evaluation import overview, permissions, progress, reading
 from contracts.evaluation.views.one_application import application_of, refusal
+from nmiss.base.accounts import handing_over
 from nmiss.base.core.access import only
 from nmiss.base.files.views.attachments import attachment
 
@@ -47,6 +48,8 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "may_read": may_read,
         "sent_back": recommendations.sent_back().last() if may_read else None,
         "recommendation": recommendations.standing().first() if may_read else None,
+        "owner": handing_over.owner_of(found),
+        "may_hand_over": handing_over.can_hand_over(request.user, found),
         "steps": overview.steps(found, request.user),
         "timing": overview.timing(found, request.user),
         "checks": overview.checks(found) if may_read else [],

@@ -13,6 +13,7 @@ from contracts.arrangements import permissions
 from contracts.arrangements.models import Round
 from contracts.arrangements.proposing import changes_of
 from contracts.evaluation import dashboard
+from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.permissions import proposals_with_moves
 from nmiss.base.core.access import only
 
@@ -35,6 +36,8 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
         "places": places,
         "picture_of_places": dashboard.picture_of_capacity(places) if places else "",
         "changes": proposals_with_moves(changes_of(found, request.user), by=request.user),
+        "owner": handing_over.owner_of(found),
+        "may_hand_over": handing_over.can_hand_over(request.user, found),
         "may_run": permissions.can_run_vehicle(request.user),
         "may_change": permissions.can_change_round(request.user, found),
         "may_extend": permissions.can_extend(request.user, found),

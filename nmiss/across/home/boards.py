@@ -9,38 +9,71 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from nmiss.base.accounts import landing
+from nmiss.base.accounts import handing_over, landing
 from nmiss.base.accounts.landing import BoardPart, Figure, KeyDate, Shortcut, Task
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 
 RECENT = 8
+MINE, TEAM = "mine", "team"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A task as it stands on the page: whose it is, and whether that is this person."""
+
+    task: Task
+    owner: User | None
+    is_mine: bool
 
 
 @dataclass(frozen=True)
 class Board:
-    """A landing page."""
+    """A landing page. ``tasks`` are those asked for, ``mine`` and ``team`` how many there are."""
 
     lead: str
-    tasks: list[Task]
+    lines: list[Line]
+    mine: int
+    team: int
     key_dates: list[KeyDate]
     figures: list[Figure]
     events: list[AuditEvent]
     parts: list[BoardPart]
     shortcuts: list[Shortcut]
 
+    @property
+    def tasks(self) -> list[Task]:
+        return [line.task for line in self.lines]
 
-def board_of(user: User, *, today: datetime.date) -> Board:
-    """The landing page of this person."""
+
+def board_of(user: User, *, today: datetime.date, whose: str = "") -> Board:
+    """The landing page of this person, with all tasks, or those that are theirs, or the team's."""
+    lines = _lines(user, today)
+    mine = [line for line in lines if line.is_mine]
+    team = [line for line in lines if not line.is_mine]
     return Board(
         lead=landing.lead_of(user.role),
-        tasks=landing.by_day(landing.tasks.of(user, today)),
+        lines={MINE: mine, TEAM: team}.get(whose, lines),
+        mine=len(mine),
+        team=len(team),
         key_dates=sorted(landing.key_dates.of(user, today), key=lambda each: each.on),
         figures=landing.figures.of(user, today),
         events=_events(user),
         parts=landing.parts.of(user, today),
         shortcuts=landing.shortcuts.of(user, today),
     )
+
+
+def _lines(user: User, today: datetime.date) -> list[Line]:
+    tasks = landing.by_day(landing.tasks.of(user, today))
+    owners = handing_over.owners_of(task.about for task in tasks)
+    away = handing_over.stood_in_for(user, owners.values(), today=today)
+    found = []
+    for task in tasks:
+        owner = owners.get(handing_over.key_of(task.about)) if task.about else None
+        is_mine = task.is_own or owner == user or (owner is not None and owner.pk in away)
+        found.append(Line(task, owner, is_mine))
+    return found
 
 
 def _events(user: User) -> list[AuditEvent]:

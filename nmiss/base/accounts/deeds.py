@@ -25,9 +25,20 @@ register(
         "accounts.Proposal.agree_to": ("agreed to", "Proposal agreed"),
         "accounts.Proposal.decline": ("declined", "Proposal declined"),
         "accounts.Proposal.withdraw": ("withdrew", "Proposal withdrawn"),
+        "name_deputy": ("named the", "Deputy named"),
+        "end_deputy": ("ended the", "Deputy ended"),
     },
     for_administrators=True,
 )
+register("Owners of records", {"hand_over": ("handed over the", "Record handed over")})
 register_facts(
-    role=Fact("Role", dict(Role.choices)), person="Person", what="To", language="Language"
+    role=Fact("Role", dict(Role.choices)),
+    person="Person",
+    what="To",
+    language="Language",
+    decided_for="In the place of",
+    owner="Owner",
+    name_deputy__starts_on="From",
+    name_deputy__ends_on="To",
+    reason="Reason",
 )

@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.base.accounts import permissions
+from nmiss.base.accounts import handing_over, permissions
+from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import (
     MOST,
     Figure,
@@ -21,9 +22,20 @@ from nmiss.base.accounts.landing import (
     tasks,
 )
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
+from nmiss.base.accounts.models.proposal import DECIDED
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import whole
 
+handing_over.register(
+    Worked(
+        "proposal",
+        Proposal,
+        team=lambda proposal: proposal.type.agreers,
+        page=lambda proposal: reverse("accounts:proposal_detail", args=[proposal.pk]),
+        why_not=lambda proposal: DECIDED if proposal.decision else "",
+        unfit=lambda proposal: [proposal.proposed_by_id, proposal.about_id or 0],
+    )
+)
 menu("accounts:person_list", "People", Role.ADMINISTRATOR, weight=70)
 lead(Role.ADMINISTRATOR, words="The people who may sign in.")
 _VERBS = ("invite", "accept_invitation", "close", "reopen", "propose", "agree_to")
@@ -38,6 +50,7 @@ def proposals_to_decide(user: User, today: datetime.date) -> list[Task]:
         Task(
             f"Decide on a proposal by {each.proposed_by}: {each.asks}",
             reverse("accounts:proposal_detail", args=[each.pk]),
+            about=each,
         )
         for each in waiting[:MOST]
     ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ SOON = datetime.timedelta(days=30)
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do. ``on`` is the day it was or is due, where it has one."""
+    """One thing to do. ``on`` is the day it was or is due, where it has one.
+
+    ``about`` is the record that is worked on: its owner is whose task it is, or else the team.
+    What nobody else can do in this person's stead ``is_own``.
+    """
 
     words: str
     link: str
     on: datetime.date | None = None
+    about: models.Model | None = None
+    is_own: bool = False
 
     def is_overdue(self, today: datetime.date) -> bool:
         return self.on is not None and self.on < today

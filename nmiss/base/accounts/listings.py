@@ -141,7 +141,10 @@ def _state(proposal: Proposal) -> SafeString:
     tag = status_tag(proposal.standing)
     if not proposal.decided_by:
         return tag
-    return format_html("{}<br>{}, {}", tag, proposal.decided_by, instant(proposal.decided_at))
+    who = str(proposal.decided_by)
+    if proposal.decided_for:
+        who = f"{who} for {proposal.decided_for}"
+    return format_html("{}<br>{}, {}", tag, who, instant(proposal.decided_at))
 
 
 PROPOSALS = List(
@@ -164,6 +167,12 @@ PROPOSALS = List(
             "Decided by",
             "Name and number",
             lambda p: p.decided_by.on_record if p.decided_by else "",
+            on_page=False,
+        ),
+        Column(
+            "Decided for",
+            "Who was away, where a deputy decided",
+            lambda p: p.decided_for.on_record if p.decided_for else "",
             on_page=False,
         ),
         Column("Decided at", "In London", lambda p: p.decided_at, on_page=False),

@@ -33,8 +33,8 @@ def _quoted(role: str) -> str:
 
 # Where administrators and managers may propose the same, a manager does so only in the place of
 # an administrator: while none can sign in but the person concerned.
-PROPOSALS = """
-CREATE FUNCTION accounts_see_that_two_propose() RETURNS trigger
+PROPOSE_AND_DECIDE = """
+CREATE OR REPLACE FUNCTION accounts_see_that_two_propose() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     who public.accounts_user%ROWTYPE;
@@ -64,8 +64,9 @@ BEGIN
     IF OLD.decision <> '' THEN
         RAISE EXCEPTION 'What is decided is not changed.' USING ERRCODE = 'check_violation';
     END IF;
-    IF (to_jsonb(NEW) - ARRAY['decision', 'decided_by_id', 'decided_at', 'declined_because'])
-        <> (to_jsonb(OLD) - ARRAY['decision', 'decided_by_id', 'decided_at', 'declined_because'])
+    may := ARRAY['decision', 'decided_by_id', 'decided_for_id', 'decided_at', 'declined_because'];
+    IF (to_jsonb(NEW) - may)
+        <> (to_jsonb(OLD) - may)
     THEN
         RAISE EXCEPTION 'A proposal is decided, not changed.' USING ERRCODE = 'check_violation';
     END IF;
@@ -80,6 +81,9 @@ BEGIN
     RETURN NEW;
 END
 $$;
+"""
+PROPOSALS = f"""
+{PROPOSE_AND_DECIDE}
 CREATE TRIGGER accounts_proposal_by_two BEFORE INSERT OR UPDATE OR DELETE ON accounts_proposal
     FOR EACH ROW EXECUTE FUNCTION accounts_see_that_two_propose();
 """

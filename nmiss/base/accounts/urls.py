@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nmiss.base.accounts.views import invitations, people, proposals, sessions, sign_ins
+from nmiss.base.accounts.views import invitations, people, proposals, sessions, sign_ins, work
 
 app_name = "accounts"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("people/invite/", people.person_invite, name="person_invite"),
     path("account/", sign_ins.own_account, name="own_account"),
     path("account/unsent/<uuid:form>/delete/", sign_ins.unsent_delete, name="unsent_delete"),
+    path("account/deputy/", work.deputy_name, name="deputy_name"),
+    path("account/deputy/<int:pk>/end/", work.deputy_end, name="deputy_end"),
+    path("hand-over/<slug:kind>/<int:pk>/", work.record_hand_over, name="record_hand_over"),
     path("people/sign-ins/", sign_ins.sign_in_list, name="sign_in_list"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/close/", people.person_close, name="person_close"),

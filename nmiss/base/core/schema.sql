@@ -8,6 +8,7 @@
 -- Made of accounts.0160_accounts_are_their_persons_own cd0c22927f44d91f
 -- Made of accounts.0210_language_of_letters 774324409629bc45
 -- Made of accounts.0220_proposals_dated_by_the_database 027dba33ee870f97
+-- Made of accounts.0221_deputies_and_owners 7f28524ac0db2364
 -- Made of contracts.0001_initial b10f14a802279a67
 -- Made of contracts.0002_joining 08493701353fc01f
 -- Made of contracts.0003_seal_and_clock 0fa68a1f8a613d5c
@@ -191,8 +192,9 @@ BEGIN
     IF OLD.decision <> '' THEN
         RAISE EXCEPTION 'What is decided is not changed.' USING ERRCODE = 'check_violation';
     END IF;
-    IF (to_jsonb(NEW) - ARRAY['decision', 'decided_by_id', 'decided_at', 'declined_because'])
-        <> (to_jsonb(OLD) - ARRAY['decision', 'decided_by_id', 'decided_at', 'declined_because'])
+    may := ARRAY['decision', 'decided_by_id', 'decided_for_id', 'decided_at', 'declined_because'];
+    IF (to_jsonb(NEW) - may)
+        <> (to_jsonb(OLD) - may)
     THEN
         RAISE EXCEPTION 'A proposal is decided, not changed.' USING ERRCODE = 'check_violation';
     END IF;
@@ -1025,6 +1027,16 @@ CREATE FUNCTION public.pgtrigger_append_only_6725c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_6b5ac() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_6d6e0() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1355,6 +1367,16 @@ CREATE FUNCTION public.pgtrigger_append_only_e4f49() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_ea32b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_ed52e() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1596,6 +1618,28 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_can_work_on_it_9697b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND NEW.record <> OLD.record THEN
+                        RAISE EXCEPTION 'An owner is of one record.'
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    IF NEW.owner_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM public.accounts_user
+                        WHERE id = NEW.owner_id AND is_active AND role <> 'provider'
+                    ) THEN
+                        RAISE EXCEPTION 'An owner is of the council, and can sign in.'
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_conflicts_stand_8c7b4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1679,6 +1723,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_4fae9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.handed_over_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.handed_over_at IS DISTINCT FROM OLD.handed_over_at) THEN
+        NEW.handed_over_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_56574() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1721,6 +1778,23 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_78243() RETURNS trigger
 
     IF NEW.opens_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opens_at IS DISTINCT FROM OLD.opens_at) THEN
         NEW.opens_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_900e9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.named_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.named_at IS DISTINCT FROM OLD.named_at) THEN
+        NEW.named_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.ended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
+        NEW.ended_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -1826,6 +1900,29 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_d416b() RETURNS trigger
         NEW.signed_at := public.nmiss_now();
     END IF;
 RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT 1 FROM public.accounts_deputy d
+                        JOIN public.accounts_recordowner o ON o.owner_id = d.person_id
+                        WHERE d.person_id = NEW.decided_for_id
+                          AND d.deputy_id = NEW.decided_by_id AND d.ended_at IS NULL
+                          AND (public.nmiss_now() AT TIME ZONE 'Europe/London')::date
+                              BETWEEN d.starts_on AND d.ends_on
+                          AND o.record = 'accounts.Proposal ' || NEW.id
+                    ) THEN
+                        RAISE EXCEPTION 'A deputy decides for the owner who named them.'
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -2119,6 +2216,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9cc06() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_9cc68() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_deputyevent" ("deputy_id", "ended_at", "ends_on", "id", "named_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") SELECT old_values."deputy_id", old_values."ended_at", old_values."ends_on", old_values."id", old_values."named_at", old_values."person_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_9d067() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2255,7 +2362,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b8b54() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT old_values."about_id", old_values."decided_at", old_values."decided_by_id", old_values."decision", old_values."declined_because", old_values."given", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."reason", old_values."subject", old_values."subject_name" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decided_for_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT old_values."about_id", old_values."decided_at", old_values."decided_by_id", old_values."decided_for_id", old_values."decision", old_values."declined_because", old_values."given", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."reason", old_values."subject", old_values."subject_name" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2276,6 +2383,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c9106() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childevent" ("cohort", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sex") SELECT old_values."cohort", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reference", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d3601() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_recordownerevent" ("handed_over_at", "handed_over_by_id", "id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record") SELECT old_values."handed_over_at", old_values."handed_over_by_id", old_values."id", old_values."owner_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."record" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2433,7 +2550,7 @@ CREATE FUNCTION public.pgtrigger_done_in_person_5bff9() RETURNS trigger
     END IF;
 
     IF NEW.decided_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decision, NEW.decided_at, NEW.declined_because) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decision, OLD.decided_at, OLD.declined_because))
+        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decision, NEW.decided_at, NEW.declined_because, NEW.decided_for_id) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decision, OLD.decided_at, OLD.declined_because, OLD.decided_for_id))
         AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
@@ -2501,6 +2618,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_caeb8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.handed_over_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.handed_over_by_id, NEW.record, NEW.owner_id, NEW.reason, NEW.handed_over_at) IS DISTINCT FROM ROW(OLD.handed_over_by_id, OLD.record, OLD.owner_id, OLD.reason, OLD.handed_over_at))
+        AND NEW.handed_over_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_dd5d8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2525,6 +2657,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_ea3ee() RETURNS trigger
                     IF NEW.chair_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.chair_id) IS DISTINCT FROM ROW(OLD.chair_id))
         AND NEW.chair_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_eea62() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.person_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.person_id, NEW.deputy_id, NEW.starts_on, NEW.ends_on, NEW.ended_at) IS DISTINCT FROM ROW(OLD.person_id, OLD.deputy_id, OLD.starts_on, OLD.ends_on, OLD.ended_at))
+        AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -2622,6 +2769,16 @@ CREATE FUNCTION public.pgtrigger_in_its_time_bf5de() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_01310() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_deputyevent" ("deputy_id", "ended_at", "ends_on", "id", "named_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") SELECT new_values."deputy_id", new_values."ended_at", new_values."ends_on", new_values."id", new_values."named_at", new_values."person_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_0f028() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2679,6 +2836,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1fdb7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evaluationschemeevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "scale", "shortest_rationale", "vehicle_id", "version") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."scale", new_values."shortest_rationale", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_20a0f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_recordownerevent" ("handed_over_at", "handed_over_by_id", "id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record") SELECT new_values."handed_over_at", new_values."handed_over_by_id", new_values."id", new_values."owner_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reason", new_values."record" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3088,7 +3255,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bdd19() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT new_values."about_id", new_values."decided_at", new_values."decided_by_id", new_values."decision", new_values."declined_because", new_values."given", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."subject", new_values."subject_name" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decided_for_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT new_values."about_id", new_values."decided_at", new_values."decided_by_id", new_values."decided_for_id", new_values."decision", new_values."declined_because", new_values."given", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."subject", new_values."subject_name" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3192,7 +3359,27 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_2f8a1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_3657f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_4022a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_c463b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3293,6 +3480,31 @@ CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
                           AND (p.given ->> 'closes_at')::timestamptz = NEW.closes_at
                     ) THEN
                         RAISE EXCEPTION 'Two officers extend an open round.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_the_same_role_4d4f4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND (OLD.ended_at IS NOT NULL
+                        OR (to_jsonb(NEW) - 'ended_at') <> (to_jsonb(OLD) - 'ended_at')) THEN
+                        RAISE EXCEPTION 'A deputy is ended, and not changed.'
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    IF TG_OP = 'INSERT' AND NOT EXISTS (
+                        SELECT 1 FROM public.accounts_user p
+                        JOIN public.accounts_user d ON d.role = p.role
+                        WHERE p.id = NEW.person_id AND d.id = NEW.deputy_id
+                          AND d.is_active AND p.role <> 'provider'
+                    ) THEN
+                        RAISE EXCEPTION 'A deputy has the same role, and can sign in.'
+                            USING ERRCODE = 'check_violation';
                     END IF;
                     RETURN NEW;
                 
@@ -3681,6 +3893,16 @@ CREATE FUNCTION public.pgtrigger_update_update_608f8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_68174() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_deputyevent" ("deputy_id", "ended_at", "ends_on", "id", "named_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") SELECT new_values."deputy_id", new_values."ended_at", new_values."ends_on", new_values."id", new_values."named_at", new_values."person_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_6c012() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3851,6 +4073,16 @@ CREATE FUNCTION public.pgtrigger_update_update_a95e7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_a9ec4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_recordownerevent" ("handed_over_at", "handed_over_by_id", "id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record") SELECT new_values."handed_over_at", new_values."handed_over_by_id", new_values."id", new_values."owner_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."record" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_b4a7f() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3877,7 +4109,7 @@ CREATE FUNCTION public.pgtrigger_update_update_bb738() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT new_values."about_id", new_values."decided_at", new_values."decided_by_id", new_values."decision", new_values."declined_because", new_values."given", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."subject", new_values."subject_name" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_proposalevent" ("about_id", "decided_at", "decided_by_id", "decided_for_id", "decision", "declined_because", "given", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "subject", "subject_name") SELECT new_values."about_id", new_values."decided_at", new_values."decided_by_id", new_values."decided_for_id", new_values."decision", new_values."declined_because", new_values."given", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."subject", new_values."subject_name" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4324,6 +4556,51 @@ ALTER TABLE public.accounts_attempts ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     CACHE 1
 );
 
+CREATE TABLE public.accounts_deputy (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    named_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    ended_at timestamp with time zone,
+    deputy_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT accounts_deputy_is_another CHECK ((NOT (person_id = deputy_id))),
+    CONSTRAINT accounts_deputy_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+);
+
+ALTER TABLE public.accounts_deputy ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_deputy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_deputyevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    named_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    ended_at timestamp with time zone,
+    deputy_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_deputyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_deputyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.accounts_invitation (
     id bigint NOT NULL,
     digest character varying(64) NOT NULL,
@@ -4402,9 +4679,11 @@ CREATE TABLE public.accounts_proposal (
     about_id bigint,
     decided_by_id bigint,
     proposed_by_id bigint NOT NULL,
+    decided_for_id bigint,
     CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
     CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -4436,11 +4715,54 @@ CREATE TABLE public.accounts_proposalevent (
     decided_by_id bigint,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    proposed_by_id bigint NOT NULL
+    proposed_by_id bigint NOT NULL,
+    decided_for_id bigint
 );
 
 ALTER TABLE public.accounts_proposalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_proposalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_recordowner (
+    id bigint NOT NULL,
+    record character varying(100) NOT NULL,
+    reason text NOT NULL,
+    handed_over_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    handed_over_by_id bigint NOT NULL,
+    owner_id bigint,
+    CONSTRAINT accounts_recordowner_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.accounts_recordowner ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_recordowner_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_recordownerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    record character varying(100) NOT NULL,
+    reason text NOT NULL,
+    handed_over_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    handed_over_by_id bigint NOT NULL,
+    owner_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_recordownerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_recordownerevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7591,9 +7913,10 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'contracts', '0200_applications_in_parts', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'accounts', '0220_proposals_dated_by_the_database', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '0220_proposals_of_rounds', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'accounts', '0221_deputies_and_owners', now());
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 120);
+SELECT setval('"public"."django_migrations_id_seq"', 121);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -7619,6 +7942,15 @@ ALTER TABLE ONLY public.accounts_attempts
 
 ALTER TABLE ONLY public.accounts_attempts
     ADD CONSTRAINT accounts_attempts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_deputy
+    ADD CONSTRAINT accounts_deputy_one_at_a_time EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((ended_at IS NULL));
+
+ALTER TABLE ONLY public.accounts_deputy
+    ADD CONSTRAINT accounts_deputy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_deputyevent
+    ADD CONSTRAINT accounts_deputyevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.accounts_invitation
     ADD CONSTRAINT accounts_invitation_digest_key UNIQUE (digest);
@@ -7646,6 +7978,15 @@ ALTER TABLE ONLY public.accounts_proposal
 
 ALTER TABLE ONLY public.accounts_proposalevent
     ADD CONSTRAINT accounts_proposalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.accounts_recordowner
+    ADD CONSTRAINT accounts_recordowner_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_recordowner
+    ADD CONSTRAINT accounts_recordowner_record_key UNIQUE (record);
+
+ALTER TABLE ONLY public.accounts_recordownerevent
+    ADD CONSTRAINT accounts_recordownerevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.accounts_signinevent
     ADD CONSTRAINT accounts_signinevent_pkey PRIMARY KEY (id);
@@ -8264,6 +8605,18 @@ CREATE INDEX accounts_attempts_old ON public.accounts_attempts USING btree (last
 
 CREATE INDEX accounts_attempts_source ON public.accounts_attempts USING btree (action, source, last_at);
 
+CREATE INDEX accounts_deputy_deputy_id_2b2cdef2 ON public.accounts_deputy USING btree (deputy_id);
+
+CREATE INDEX accounts_deputy_person_id_69821b94 ON public.accounts_deputy USING btree (person_id);
+
+CREATE INDEX accounts_deputyevent_deputy_id_9448a9aa ON public.accounts_deputyevent USING btree (deputy_id);
+
+CREATE INDEX accounts_deputyevent_person_id_585eb493 ON public.accounts_deputyevent USING btree (person_id);
+
+CREATE INDEX accounts_deputyevent_pgh_context_id_4a387cff ON public.accounts_deputyevent USING btree (pgh_context_id);
+
+CREATE INDEX accounts_deputyevent_pgh_obj_id_fec2432e ON public.accounts_deputyevent USING btree (pgh_obj_id);
+
 CREATE INDEX accounts_invitation_digest_4d068cc1_like ON public.accounts_invitation USING btree (digest varchar_pattern_ops);
 
 CREATE INDEX accounts_invitation_invited_by_id_94a21efc ON public.accounts_invitation USING btree (invited_by_id);
@@ -8290,6 +8643,8 @@ CREATE INDEX accounts_proposal_about_id_07dfde94 ON public.accounts_proposal USI
 
 CREATE INDEX accounts_proposal_decided_by_id_f3fbec4b ON public.accounts_proposal USING btree (decided_by_id);
 
+CREATE INDEX accounts_proposal_decided_for_id_c2c1a050 ON public.accounts_proposal USING btree (decided_for_id);
+
 CREATE UNIQUE INDEX accounts_proposal_one_waits ON public.accounts_proposal USING btree (kind, subject) WHERE ((decision)::text = ''::text);
 
 CREATE INDEX accounts_proposal_proposed_by_id_836d59f1 ON public.accounts_proposal USING btree (proposed_by_id);
@@ -8298,11 +8653,27 @@ CREATE INDEX accounts_proposalevent_about_id_2da459fe ON public.accounts_proposa
 
 CREATE INDEX accounts_proposalevent_decided_by_id_b9beb66c ON public.accounts_proposalevent USING btree (decided_by_id);
 
+CREATE INDEX accounts_proposalevent_decided_for_id_7a46ac7c ON public.accounts_proposalevent USING btree (decided_for_id);
+
 CREATE INDEX accounts_proposalevent_pgh_context_id_ab86412e ON public.accounts_proposalevent USING btree (pgh_context_id);
 
 CREATE INDEX accounts_proposalevent_pgh_obj_id_23ac9d9f ON public.accounts_proposalevent USING btree (pgh_obj_id);
 
 CREATE INDEX accounts_proposalevent_proposed_by_id_e9795db3 ON public.accounts_proposalevent USING btree (proposed_by_id);
+
+CREATE INDEX accounts_recordowner_handed_over_by_id_47cb2db9 ON public.accounts_recordowner USING btree (handed_over_by_id);
+
+CREATE INDEX accounts_recordowner_owner_id_a0b5e2d5 ON public.accounts_recordowner USING btree (owner_id);
+
+CREATE INDEX accounts_recordowner_record_0443348c_like ON public.accounts_recordowner USING btree (record varchar_pattern_ops);
+
+CREATE INDEX accounts_recordownerevent_handed_over_by_id_68314f2d ON public.accounts_recordownerevent USING btree (handed_over_by_id);
+
+CREATE INDEX accounts_recordownerevent_owner_id_d76f5a5a ON public.accounts_recordownerevent USING btree (owner_id);
+
+CREATE INDEX accounts_recordownerevent_pgh_context_id_2d44f4a1 ON public.accounts_recordownerevent USING btree (pgh_context_id);
+
+CREATE INDEX accounts_recordownerevent_pgh_obj_id_1abbc67a ON public.accounts_recordownerevent USING btree (pgh_obj_id);
 
 CREATE INDEX accounts_signinevent_in_order ON public.accounts_signinevent USING btree (at, id);
 
@@ -9310,6 +9681,10 @@ CREATE TRIGGER pgtrigger_append_only_6725c BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_6725c ON public.providers_schoolperiodevent IS 'bfbcbe2a90222210a8b1a34961c1b687a5dae57d';
 
+CREATE TRIGGER pgtrigger_append_only_6b5ac BEFORE DELETE OR UPDATE ON public.accounts_recordownerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6b5ac();
+
+COMMENT ON TRIGGER pgtrigger_append_only_6b5ac ON public.accounts_recordownerevent IS '620dbf9a939e581413eacd3e351c132d8278b147';
+
 CREATE TRIGGER pgtrigger_append_only_6d6e0 BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6d6e0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6d6e0 ON public.core_auditevent IS 'a9043e623706cd6457f6ad43abcff01319f851a7';
@@ -9442,6 +9817,10 @@ CREATE TRIGGER pgtrigger_append_only_e4f49 BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_e4f49 ON public.accounts_proposalevent IS '3d1d09ea35e1f353bd66f4071f6ec8b8063f4089';
 
+CREATE TRIGGER pgtrigger_append_only_ea32b BEFORE DELETE OR UPDATE ON public.accounts_deputyevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ea32b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ea32b ON public.accounts_deputyevent IS '4c148097885281fe5f9c891b3baa9542032c9b72';
+
 CREATE TRIGGER pgtrigger_append_only_ed52e BEFORE DELETE OR UPDATE ON public.contracts_openingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ed52e();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ed52e ON public.contracts_openingevent IS '8c7cf8cb080a5504aaed4eedcd90c38a223ca434';
@@ -9486,6 +9865,10 @@ CREATE TRIGGER pgtrigger_by_who_commissions_cffbc BEFORE INSERT ON public.contra
 
 COMMENT ON TRIGGER pgtrigger_by_who_commissions_cffbc ON public.contracts_earlyevaluation IS 'fb398b27fe958ebe1c123663d929e570b904f4fd';
 
+CREATE TRIGGER pgtrigger_can_work_on_it_9697b BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_can_work_on_it_9697b();
+
+COMMENT ON TRIGGER pgtrigger_can_work_on_it_9697b ON public.accounts_recordowner IS '8a5511e4987d51a6ee2a6f5c89bce33d0db901a0';
+
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
 COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictdeclaration IS 'd9ce770eb2d9fb0dd125eb8eb7e9e33e709819a0';
@@ -9510,6 +9893,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_37ffb BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_37ffb ON public.contracts_score IS '5e04a0ee6765ab8c7a4835c92a1fae7995371866';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_4fae9 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_4fae9();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_4fae9 ON public.accounts_recordowner IS 'a001a8df639f430fa4f6d7bb5ed7b020c3650033';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_56574 BEFORE INSERT OR UPDATE ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_56574();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_56574 ON public.contracts_outcomeletter IS '480bc75293d80b342a7cf207c2c40ec0508fec7c';
@@ -9521,6 +9908,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_657d9 ON public.accounts_prop
 CREATE TRIGGER pgtrigger_dated_by_the_database_78243 BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_78243();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_78243 ON public.contracts_recoverywindow IS '5a04f22fb1ad769331fe6da782d340d6a9c63e7a';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_900e9 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_900e9();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_900e9 ON public.accounts_deputy IS '90d2984456f08f002a83fcce29416e10a3ff6eeb';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_917a6 BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_917a6();
 
@@ -9549,6 +9940,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d289c ON public.contracts_pro
 CREATE TRIGGER pgtrigger_dated_by_the_database_d416b BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d416b();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d416b ON public.contracts_signature IS 'e0a3ce4a2d96504570172b938b234714976950e8';
+
+CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW WHEN ((new.decided_for_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc();
+
+COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
 
 CREATE TRIGGER pgtrigger_delete_delete_00995 AFTER DELETE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_00995();
 
@@ -9666,6 +10061,10 @@ CREATE TRIGGER pgtrigger_delete_delete_9cc06 AFTER DELETE ON public.providers_ke
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_9cc06 ON public.providers_keptfact IS 'c4c1ad7d2b97c61367e2dafe794a2296c68b8781';
 
+CREATE TRIGGER pgtrigger_delete_delete_9cc68 AFTER DELETE ON public.accounts_deputy REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9cc68();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_9cc68 ON public.accounts_deputy IS 'af8a125adc8b318d1ca38a987b536a16873726bc';
+
 CREATE TRIGGER pgtrigger_delete_delete_9d067 AFTER DELETE ON public.contracts_notice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9d067();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_9d067 ON public.contracts_notice IS 'f03e11b9e865d68a57d2ac6bf98252f6c50f2ff5';
@@ -9720,7 +10119,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_b7387 ON public.contracts_questionmin
 
 CREATE TRIGGER pgtrigger_delete_delete_b8b54 AFTER DELETE ON public.accounts_proposal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b8b54();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_b8b54 ON public.accounts_proposal IS '747e947a1e4e519389a43b04515b4ba14fef5dbc';
+COMMENT ON TRIGGER pgtrigger_delete_delete_b8b54 ON public.accounts_proposal IS '9ab769990d2462589357c512d59c36bea73403f1';
 
 CREATE TRIGGER pgtrigger_delete_delete_bc7b7 AFTER DELETE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bc7b7();
 
@@ -9729,6 +10128,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childident
 CREATE TRIGGER pgtrigger_delete_delete_c9106 AFTER DELETE ON public.placements_child REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c9106();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c9106 ON public.placements_child IS '48afaf7ebfcb0d73fcc3f4045e6840e260c30597';
+
+CREATE TRIGGER pgtrigger_delete_delete_d3601 AFTER DELETE ON public.accounts_recordowner REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d3601();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d3601 ON public.accounts_recordowner IS '79b70927e57afdab60044ebb52095989177a59b7';
 
 CREATE TRIGGER pgtrigger_delete_delete_d448b AFTER DELETE ON public.contracts_declarationrenewal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d448b();
 
@@ -9780,7 +10183,7 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_28b6d ON public.contracts_approval I
 
 CREATE TRIGGER pgtrigger_done_in_person_5bff9 BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_5bff9();
 
-COMMENT ON TRIGGER pgtrigger_done_in_person_5bff9 ON public.accounts_proposal IS 'f82ac55ef51f904fda12e98a09e9c1a67c53c548';
+COMMENT ON TRIGGER pgtrigger_done_in_person_5bff9 ON public.accounts_proposal IS 'ef5f1d916ac3766074637e4726c8baaf6d188728';
 
 CREATE TRIGGER pgtrigger_done_in_person_74e73 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_74e73();
 
@@ -9798,6 +10201,10 @@ CREATE TRIGGER pgtrigger_done_in_person_bebdc BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_bebdc ON public.contracts_earlyevaluation IS '5c48439fb3d7f921e5565024a6b835dd74d33a85';
 
+CREATE TRIGGER pgtrigger_done_in_person_caeb8 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_caeb8();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_caeb8 ON public.accounts_recordowner IS '40477000dd87c0f214a49a3cf3ca6a21e55781b5';
+
 CREATE TRIGGER pgtrigger_done_in_person_dd5d8 BEFORE INSERT OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_dd5d8();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_dd5d8 ON public.contracts_prolongation IS '6c473bec079f035bd5adbe7784cab09237d838ee';
@@ -9805,6 +10212,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_dd5d8 ON public.contracts_prolongati
 CREATE TRIGGER pgtrigger_done_in_person_ea3ee BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ea3ee();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ea3ee ON public.contracts_moderatedscore IS '16c80aae77bb8428d4be262df8a1e4edc0f780dd';
+
+CREATE TRIGGER pgtrigger_done_in_person_eea62 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_eea62();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_eea62 ON public.accounts_deputy IS 'c90241eee5e66de65eb54b192dca8d4d20ca0068';
 
 CREATE TRIGGER pgtrigger_done_in_person_f3cf8 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f3cf8();
 
@@ -9825,6 +10236,10 @@ COMMENT ON TRIGGER pgtrigger_frozen_once_published_f515a ON public.contracts_que
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
 COMMENT ON TRIGGER pgtrigger_in_its_time_bf5de ON public.contracts_finding IS '70d8aa1a75d7f7d574e12a4705d753e94a616ca1';
+
+CREATE TRIGGER pgtrigger_insert_insert_01310 AFTER INSERT ON public.accounts_deputy REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_01310();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_01310 ON public.accounts_deputy IS '255dddc0cb974c9bb8c22a130180f7578856cf2f';
 
 CREATE TRIGGER pgtrigger_insert_insert_0f028 AFTER INSERT ON public.contracts_evidencerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0f028();
 
@@ -9849,6 +10264,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_1f038 ON public.imports_importfinding
 CREATE TRIGGER pgtrigger_insert_insert_1fdb7 AFTER INSERT ON public.contracts_evaluationscheme REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1fdb7();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1fdb7 ON public.contracts_evaluationscheme IS '48f9b42564dd963b410468068271c263c1830ab2';
+
+CREATE TRIGGER pgtrigger_insert_insert_20a0f AFTER INSERT ON public.accounts_recordowner REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_20a0f();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_20a0f ON public.accounts_recordowner IS '2374f252e4b61e6a502c318d1359bf6a9b1f0f74';
 
 CREATE TRIGGER pgtrigger_insert_insert_2307a AFTER INSERT ON public.contracts_threshold REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2307a();
 
@@ -10012,7 +10431,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension 
 
 CREATE TRIGGER pgtrigger_insert_insert_bdd19 AFTER INSERT ON public.accounts_proposal REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdd19();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_bdd19 ON public.accounts_proposal IS 'f4c6da1adb2360c8dd427fd96f3ce06b67748c3e';
+COMMENT ON TRIGGER pgtrigger_insert_insert_bdd19 ON public.accounts_proposal IS '95110b739c035dda18fa409649234f44b1724ea8';
 
 CREATE TRIGGER pgtrigger_insert_insert_bdfd6 AFTER INSERT ON public.contracts_roundwatch REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdfd6();
 
@@ -10054,9 +10473,17 @@ CREATE TRIGGER pgtrigger_kept_for_good_2f8a1 BEFORE DELETE OR UPDATE ON public.c
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_2f8a1 ON public.contracts_recoverywindow IS 'fa7a9860a4eb2fe5319ca41e04cace109bcf1cb9';
 
+CREATE TRIGGER pgtrigger_kept_for_good_3657f BEFORE DELETE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_3657f();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_3657f ON public.accounts_recordowner IS '7c4d467fe4d085cdbc1a0d7cf8a2b6906a095c35';
+
 CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_4022a();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
+
+CREATE TRIGGER pgtrigger_kept_for_good_c463b BEFORE DELETE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_c463b();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a60f95e120c19af7b41a9fcec5530992afdd235d';
 
 CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
 
@@ -10081,6 +10508,10 @@ COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '1363
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
 COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'ab007087ed343043e2db4a381a4531039ae1a9ae';
+
+CREATE TRIGGER pgtrigger_of_the_same_role_4d4f4 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_the_same_role_4d4f4();
+
+COMMENT ON TRIGGER pgtrigger_of_the_same_role_4d4f4 ON public.accounts_deputy IS '5a842e7d3d0b8b9685756430df92acf2933cf6e1';
 
 CREATE TRIGGER pgtrigger_of_what_is_told_43fa3 BEFORE INSERT ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_what_is_told_43fa3();
 
@@ -10210,6 +10641,10 @@ CREATE TRIGGER pgtrigger_update_update_608f8 AFTER UPDATE ON public.contracts_ro
 
 COMMENT ON TRIGGER pgtrigger_update_update_608f8 ON public.contracts_roundwatch IS '33ba290b3bcd239f2c05b0456d7bd55760723583';
 
+CREATE TRIGGER pgtrigger_update_update_68174 AFTER UPDATE ON public.accounts_deputy REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_68174();
+
+COMMENT ON TRIGGER pgtrigger_update_update_68174 ON public.accounts_deputy IS '28ece6ee407b29f255ca0d9c9611a7ecffa58207';
+
 CREATE TRIGGER pgtrigger_update_update_6c012 AFTER UPDATE ON public.providers_school REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_6c012();
 
 COMMENT ON TRIGGER pgtrigger_update_update_6c012 ON public.providers_school IS '9b79b863928634ad0a66e8403005b1fbf0e361c9';
@@ -10278,6 +10713,10 @@ CREATE TRIGGER pgtrigger_update_update_a95e7 AFTER UPDATE ON public.contracts_ro
 
 COMMENT ON TRIGGER pgtrigger_update_update_a95e7 ON public.contracts_round IS '693eaa9e93a6fbb5ac872b3e6b0d452504a099d5';
 
+CREATE TRIGGER pgtrigger_update_update_a9ec4 AFTER UPDATE ON public.accounts_recordowner REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a9ec4();
+
+COMMENT ON TRIGGER pgtrigger_update_update_a9ec4 ON public.accounts_recordowner IS 'fe98aa8adbe7e30fe5e71afb8de34938f0a2a51f';
+
 CREATE TRIGGER pgtrigger_update_update_b4a7f AFTER UPDATE ON public.providers_provider REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b4a7f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_b4a7f ON public.providers_provider IS '16233be979899f11fc015719312d75e0b8f9ae70';
@@ -10288,7 +10727,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_b5a3a ON public.providers_keptfact IS
 
 CREATE TRIGGER pgtrigger_update_update_bb738 AFTER UPDATE ON public.accounts_proposal REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bb738();
 
-COMMENT ON TRIGGER pgtrigger_update_update_bb738 ON public.accounts_proposal IS 'e21d9db2d1aba2321b95457bd14c6958c00d9f23';
+COMMENT ON TRIGGER pgtrigger_update_update_bb738 ON public.accounts_proposal IS 'eeb5f40931db9fac508f8e4fd11219691e26b955';
 
 CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
 
@@ -10376,6 +10815,12 @@ ALTER TABLE ONLY public.account_emailaddress
 ALTER TABLE ONLY public.account_emailconfirmation
     ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.accounts_deputy
+    ADD CONSTRAINT accounts_deputy_deputy_id_2b2cdef2_fk_accounts_user_id FOREIGN KEY (deputy_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_deputy
+    ADD CONSTRAINT accounts_deputy_person_id_69821b94_fk_accounts_user_id FOREIGN KEY (person_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.accounts_invitation
     ADD CONSTRAINT accounts_invitation_invited_by_id_94a21efc_fk_accounts_user_id FOREIGN KEY (invited_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10395,7 +10840,16 @@ ALTER TABLE ONLY public.accounts_proposal
     ADD CONSTRAINT accounts_proposal_decided_by_id_f3fbec4b_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.accounts_proposal
+    ADD CONSTRAINT accounts_proposal_decided_for_id_c2c1a050_fk_accounts_user_id FOREIGN KEY (decided_for_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_proposal
     ADD CONSTRAINT accounts_proposal_proposed_by_id_836d59f1_fk_accounts_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_recordowner
+    ADD CONSTRAINT accounts_recordowner_handed_over_by_id_47cb2db9_fk_accounts_ FOREIGN KEY (handed_over_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_recordowner
+    ADD CONSTRAINT accounts_recordowner_owner_id_a0b5e2d5_fk_accounts_user_id FOREIGN KEY (owner_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.accounts_unsentform
     ADD CONSTRAINT accounts_unsentform_user_id_f70c91d2_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

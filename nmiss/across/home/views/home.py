@@ -17,8 +17,12 @@ from nmiss.base.core.access import only
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What needs this person today."""
-    today = timezone.localdate()
-    context = {"board": board_of(request.user, today=today), "today": today}
+    today, whose = timezone.localdate(), request.GET.get("whose", "")
+    context = {
+        "board": board_of(request.user, today=today, whose=whose),
+        "today": today,
+        "whose": whose,
+    }
     return TemplateResponse(request, "home/home.html", context)
 
 

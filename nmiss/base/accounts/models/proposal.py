@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from nmiss.base.accounts.models.deputy import Deputy
+from nmiss.base.accounts.models.record_owner import RecordOwner
 from nmiss.base.accounts.models.user import Role, User
 from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -63,7 +67,7 @@ class ProposalQuerySet(models.QuerySet):
         return self.filter(kind=kind, subject=key_of(subject))
 
     def with_people(self) -> Self:
-        return self.select_related("proposed_by", "decided_by", "about")
+        return self.select_related("proposed_by", "decided_by", "decided_for", "about")
 
     def oldest_first(self) -> Self:
         return self.order_by("proposed_at", "pk")
@@ -109,6 +113,9 @@ class Proposal(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    decided_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, editable=False)
 
     objects = ProposalQuerySet.as_manager()
@@ -133,6 +140,14 @@ class Proposal(models.Model):
                 | ~Q(proposed_by=F("about")) & (Q(decided_by=None) | ~Q(decided_by=F("about"))),
             ),
             models.CheckConstraint(
+                name="accounts_proposal_for_whom_is_away",
+                condition=Q(decided_for=None)
+                | Q(decision__in=["agreed", "declined"])
+                & ~Q(decided_for=F("decided_by"))
+                & ~Q(decided_for=F("proposed_by"))
+                & (Q(about=None) | ~Q(decided_for=F("about"))),
+            ),
+            models.CheckConstraint(
                 name="accounts_proposal_has_its_reasons",
                 condition=~Q(reason="") & (~Q(decision="declined") | ~Q(declined_because="")),
             ),
@@ -146,7 +161,28 @@ class Proposal(models.Model):
             DatedByTheDatabase("proposed_at", "decided_at"),
             DoneInPerson(
                 proposed_by=("kind", "subject", "given", "about", "reason", "proposed_at"),
-                decided_by=("decision", "decided_at", "declined_because"),
+                decided_by=("decision", "decided_at", "declined_because", "decided_for"),
+            ),
+            pgtrigger.Trigger(
+                name="decided_by_the_deputy",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__decided_for__isnull=False),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM public.accounts_deputy d
+                        JOIN public.accounts_recordowner o ON o.owner_id = d.person_id
+                        WHERE d.person_id = NEW.decided_for_id
+                          AND d.deputy_id = NEW.decided_by_id AND d.ended_at IS NULL
+                          AND (public.nmiss_now() AT TIME ZONE 'Europe/London')::date
+                              BETWEEN d.starts_on AND d.ends_on
+                          AND o.record = 'accounts.Proposal ' || NEW.id
+                    ) THEN
+                        RAISE EXCEPTION 'A deputy decides for the owner who named them.'
+                            USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
             ),
         ]
 
@@ -231,7 +267,7 @@ class Proposal(models.Model):
     def agree(self, *, by: User) -> None:
         """Agree, and have it done. Raises NotAllowedNow where it was decided, or cannot be done."""
         self._decide(Decision.AGREED, by=by)
-        AuditEvent.record("agree_to", self, by=by, what=self.asks)
+        AuditEvent.record("agree_to", self, by=by, what=self.asks, **self._for())
         self.type.agreed(self, by)
         tell([self.proposed_by], "accounts/decided", about=self)
 
@@ -239,7 +275,7 @@ class Proposal(models.Model):
     def decline(self, *, by: User, reason: str) -> None:
         """Decline it: nothing is done."""
         self._decide(Decision.DECLINED, by=by, reason=reason)
-        AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason)
+        AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason, **self._for())
         tell([self.proposed_by], "accounts/decided", about=self)
 
     @in_person
@@ -259,4 +295,19 @@ class Proposal(models.Model):
             raise NotAllowedNow(CONCERNED)
         self.decision, self.decided_by, self.decided_at = decision, by, timezone.now()
         self.declined_because = reason
+        if decision != Decision.WITHDRAWN:
+            self.decided_for = self.in_place_of(by)
         self.save()
+
+    def in_place_of(self, person: User) -> User | None:
+        """Who owns it and has named this person as deputy for today."""
+        owned = RecordOwner.objects.of([key_of(self)]).exclude(owner=None)
+        today = timezone.localdate(database_now())  # by which the database asks, too
+        away = Deputy.objects.on(today).filter(deputy=person, person__in=owned.values("owner"))
+        found = away.with_people().first()
+        if found and found.person_id in (self.proposed_by_id, self.about_id):
+            return None
+        return found.person if found else None
+
+    def _for(self) -> dict[str, str]:
+        return {"decided_for": str(self.decided_for)} if self.decided_for else {}

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.base.accounts import forms, listings, permissions
+from nmiss.base.accounts import forms, handing_over, listings, permissions
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import only
@@ -40,6 +40,8 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = _find(request, pk)
     context = {
         "proposal": proposal,
+        "owner": handing_over.owner_of(proposal),
+        "may_hand_over": handing_over.can_hand_over(request.user, proposal),
         "why_not": "" if proposal.decision else proposal.why_not,
         "may_decide": permissions.can_decide(request.user, proposal),
         "may_withdraw": permissions.can_withdraw(request.user, proposal),
@@ -99,5 +101,6 @@ def _to_decide(request: HttpRequest, pk: int) -> Proposal:
 
 
 def _page(request: HttpRequest, name: str, form: object, proposal: Proposal) -> HttpResponse:
-    context = {"form": form, "proposal": proposal}
+    away = None if name == "withdraw" else proposal.in_place_of(request.user)
+    context = {"form": form, "proposal": proposal, "away": away}
     return TemplateResponse(request, f"accounts/proposal_{name}.html", context)

@@ -9,11 +9,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts import listings, second_factor, unsent
 from nmiss.base.accounts.forms import Language, NoQuestion
-from nmiss.base.accounts.models import Role, SignInEvent, UnsentForm
+from nmiss.base.accounts.models import Deputy, Role, SignInEvent, UnsentForm
 from nmiss.base.accounts.sign_in_record import IN_WORDS
 from nmiss.base.core.access import only
 from nmiss.base.core.letterbox import languages
@@ -40,9 +41,12 @@ def own_account(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Language saved.")
         return redirect("accounts:own_account")
     mine = Authenticator.objects.filter(user=request.user, type__in=second_factor.FACTORS)
+    waiting = Deputy.objects.not_over(timezone.localdate()).with_people().by_day()
     context = {
         "factors": [IN_WORDS[each.type].capitalize() for each in mine.order_by("pk")],
         "unsent": unsent.waiting(request),
+        "deputies": waiting.of(request.user),
+        "stands_in": waiting.filter(deputy=request.user),
         "events": SignInEvent.objects.of(request.user).newest_first()[:LATELY],
         "form": form if len(languages()) > 1 else None,
     }
