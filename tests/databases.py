@@ -3,7 +3,10 @@
 import contextlib
 
 import psycopg2
+from django.core.management import call_command
 from django.db import connection, connections
+
+from nmiss.base.core.models import LegalParameter
 
 WHO_AND_WHERE = ("user", "password", "host", "port")
 
@@ -47,3 +50,14 @@ def working_in(name):
         connections["default"].close()
         own.settings_dict["NAME"] = before
         connections["default"] = own
+
+
+@contextlib.contextmanager
+def for_several_tests():
+    """Keep what is written in this block, and then leave the database as the migrations do."""
+    numbers = list(LegalParameter.objects.all())
+    yield
+    call_command("flush", interactive=False, verbosity=0)
+    for number in numbers:
+        number.pk = None
+    LegalParameter.objects.bulk_create(numbers)

@@ -6,7 +6,6 @@ make. It is refused, and not a row of the whole database is another one afterwar
 
 import psycopg2
 import pytest
-from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from nmiss.base.files.models import StoredFile
 from nmiss.demo.models import DemoPerson
 from providers import actions, proposing
 from providers.models import ProviderRole
+from tests import databases
 from tests.conftest import seal
 from tests.contracts.test_walls import SETTINGS, everything, line_of
 from tests.factories.accounts import SecondFactor, UserFactory
@@ -157,7 +157,7 @@ KEPT = (
 def people(django_db_setup, django_db_blocker):
     """People who came in, who did not, and who lost a part; and whatever was agreed of them."""
     ours = override_settings(EMAIL_BACKEND="nmiss.base.core.outbox.OutboxEmails")
-    with django_db_blocker.unblock(), ours:
+    with django_db_blocker.unblock(), ours, databases.for_several_tests():
         first, second = (UserFactory(role=Role.ADMINISTRATOR) for _ in range(2))
         officers = [UserFactory() for _ in range(2)]
         propose_account(
@@ -189,7 +189,6 @@ def people(django_db_setup, django_db_blocker):
         seal("NO FORCE")
         yield
         seal("FORCE")
-        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="module")

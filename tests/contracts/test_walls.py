@@ -11,7 +11,6 @@ import pgtrigger
 import psycopg2
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 from environs import Env
@@ -19,6 +18,7 @@ from pghistory.trigger import Event
 
 from contracts.models import ConflictDeclaration
 from nmiss.base.accounts.models import Role
+from tests import databases
 from tests.conftest import seal
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import RoundFactory, opened, received
@@ -244,7 +244,7 @@ ATTACKS = [*LEDGER, *HISTORY, *OF_TWO, *THE_OWNERS, *SHAPES, *OUT_OF_REACH]
 @pytest.fixture(scope="module", autouse=True)
 def something(django_db_setup, django_db_blocker):
     """A sealed application, one that was opened, and a conflict: all with their history."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), databases.for_several_tests():
         long_ago = [timezone.now() - datetime.timedelta(days=days) for days in (90, 60)]
         RoundFactory(closed=True, opens_at=long_ago[0], closes_at=long_ago[1])
         RoundFactory()
@@ -259,7 +259,6 @@ def something(django_db_setup, django_db_blocker):
         seal("NO FORCE")
         yield
         seal("FORCE")
-        call_command("flush", interactive=False, verbosity=0)
 
 
 def line_of(role):

@@ -31,7 +31,7 @@ from contracts.models import (
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts import actions as accounts
-from nmiss.base.accounts.models import Invitation, Role, UnsentForm
+from nmiss.base.accounts.models import Invitation, Proposal, Role, UnsentForm
 from providers.actions import invite_to
 from providers.models import Provider, ProviderMember
 from tests.factories import evaluating, joining
@@ -298,6 +298,11 @@ def _due(world):
     return str(quarters.quarters_without_notice(vehicle, today=timezone.localdate())[0].first)
 
 
+def _nothing_proposed(world):
+    for proposal in Proposal.objects.waiting():
+        proposal.withdraw(by=proposal.proposed_by)
+
+
 def _another_provider(world):
     also(world, another=applicant()[0])
 
@@ -331,7 +336,9 @@ ROUNDS = {
         first=_planned,
     ),
     "contracts:round_extend": Sending(
-        "arrangements", "officer", ("round",), {"closes_on": day(30), "reason": "An outage."}
+        *("arrangements", "officer", ("round",)),
+        {"closes_on": day(30), "reason": "An outage."},
+        first=_nothing_proposed,
     ),
     "contracts:round_window": Sending(
         *("arrangements", "officer", ("round",)),
