@@ -114,4 +114,4 @@ class TestAnImportOfLinks:
     def test_has_a_page_that_says_what_it_takes(self, as_officer):
         text = as_officer.get(reverse("imports:import_upload", args=["links"])).text
 
-        assert "URN, LinkURN, LinkName, LinkType and LinkEstablishedDate" in text
+        assert "These must not be empty: URN, LinkURN" in text
