@@ -348,11 +348,16 @@ class TestTheListOfThem:
         asking.end()
         asking.send()
         kept = UnsentForm.objects.get()
-        client = asking.come_back(ProviderMemberFactory(provider=asking.provider).user)
+        colleague = ProviderMemberFactory(provider=asking.provider).user
+        UnsentForm.objects.create(user=colleague, address="/theirs/", kept_at=timezone.now())
+        client = asking.come_back(colleague)
 
-        assert "not saved" not in client.get(reverse("accounts:own_account")).text
+        page = client.get(reverse("accounts:own_account"))
+
+        assert 'href="/theirs/"' in page.text
+        assert f'href="{asking.path}"' not in page.text
         assert client.post(reverse("accounts:unsent_delete", args=[kept.pk])).status_code == 404
-        assert UnsentForm.objects.exists()
+        assert UnsentForm.objects.filter(pk=kept.pk).exists()
 
 
 @pytest.mark.parametrize("page", ["application_tasks", "application_check", "application_declare"])
