@@ -29,6 +29,7 @@ from pathlib import Path
 from nmiss.machine import embedded, environment, hub_run, process_locks
 from nmiss.machine.embedded_postgres import Postgres
 from nmiss.machine.embedded_servers import Server, Valkey
+from nmiss.machine.hub_address import Address
 from nmiss.machine.reliability_hostile import send as send_hostile_files
 
 SECONDS = 10  # of each situation
@@ -107,9 +108,10 @@ def main() -> None:
     signal.alarm(LONGEST)
     children: Children = {}
     try:
-        for name, command in hub_run.commands("127.0.0.1", port).items():
+        address = Address("127.0.0.1", port)
+        for name, command in hub_run.commands(address).items():
             children[name] = hub_run.start(command)
-        hub_run.wait_for_answer(port, children)
+        hub_run.wait_for_answer(address, children)
         _ready_within(60, port)
         web = children["web server"].pid
         outcomes: list[Outcome] = []
