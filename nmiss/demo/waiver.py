@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import InterfaceError, OperationalError
+from django.db.models import Exists
 from django.utils.functional import SimpleLazyObject
 
 from nmiss.base.accounts.models import User
@@ -19,10 +20,8 @@ def holds() -> bool:
 
     Whom the operator's command invites was invited by nobody here: then everybody is asked.
     """
-    if not DemoPerson.objects.exists():
-        return False
     strangers = User.objects.filter(made_up=None).exclude(invitations__invited_by__isnull=False)
-    return not strangers.exists()
+    return DemoPerson.objects.filter(~Exists(strangers)).exists()
 
 
 def banner(request: HttpRequest) -> dict[str, object]:

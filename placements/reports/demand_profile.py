@@ -14,7 +14,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.days import nc_year, nc_year_cohort, year_in_words
 from nmiss.base.core.money import percent
 from placements.models import Placement
-from providers.lines import Lines
+from providers.lines import Lines, as_of
 from providers.models import Need
 
 EARLY_YEARS, PRIMARY, SECONDARY, POST_16 = "early_years", "primary", "secondary", "post_16"
@@ -104,8 +104,9 @@ def placed_on(on: datetime.date, *, by: User | None) -> QuerySet[Placement]:
     """The places in force on the day, each with ``dps``: whether its school was a member then."""
     rows = Placement.objects if by is None else Placement.objects.visible_to(by)
     heirs = Lines.load().heirs(on)
-    members = Membership.objects.on(on).order_by().values_list("school", flat=True)
-    dps = Q(school_then__in={heirs.get(school, school) for school in members})
+    # A subquery: PostgreSQL puts it into a hash, and would go through a long list at each place.
+    members = Membership.objects.on(on).order_by().values(member=as_of("school", heirs))
+    dps = Q(school_then__in=members)
     return rows.on(on).at(on, heirs).annotate(dps=ExpressionWrapper(dps, BooleanField()))
 
 
