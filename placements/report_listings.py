@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -16,7 +15,6 @@ from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import DAYS, by_words
 from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import pounds
-from nmiss.base.files.csv_lines import csv_lines
 from placements import forms, permissions, reports
 from placements.models import Placement
 from placements.reports.downloads import dimensions_of
@@ -65,13 +63,6 @@ def _child(asked: Asked) -> Callable[[Placement], object]:
         return link("placements:child_detail", place.child.reference, place.child.reference)
 
     return cell
-
-
-def as_csv(declared: List, rows: Iterable[Any]) -> str:
-    """A report in the columns that were agreed, for programs to read."""
-    columns = [column for column in declared.columns if column.value]
-    cells = ([column.value(row) for column in columns] for row in rows)
-    return "".join(csv_lines([each.heading for each in columns], cells, mark="", end="\n"))
 
 
 def _of(field: str, means: str) -> Column:

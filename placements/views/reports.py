@@ -14,6 +14,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.core.templatetags.components import day
+from nmiss.base.files.reports import as_csv
 from nmiss.base.files.views.attachments import saved_as
 from placements import forms, report_listings, reports
 from placements.reports import downloads, pictures, printing
@@ -52,7 +53,7 @@ def dps_status_csv(request: HttpRequest) -> HttpResponse:
     """The same figures to take away."""
     window = forms.DpsStatus(request.GET, today=timezone.localdate()).read().window
     report = reports.dps_status(window, by=request.user)
-    text = report_listings.as_csv(report_listings.DPS_STATUS, report)
+    text = as_csv(report_listings.DPS_STATUS, report)
     return _csv(text, f"dps-status-{window.in_a_name}.csv")
 
 
@@ -118,7 +119,7 @@ def demand_profile_csv(request: HttpRequest) -> HttpResponse:
     form = forms.DemandProfile(request.GET, today=timezone.localdate()).read()
     report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
     shares = downloads.dimensions_of(report)
-    text = report_listings.as_csv(report_listings.DEMAND_PROFILE, shares)
+    text = as_csv(report_listings.DEMAND_PROFILE, shares)
     return _csv(text, f"demand-profile-{report.on}.csv")
 
 

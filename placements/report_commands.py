@@ -1,0 +1,46 @@
+"""The reports of the decision paper at the command line."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from typing import Any
+
+from nmiss.base.files.reports import CannotReport, Report, as_csv, day, register
+from placements.report_listings import DEMAND_PROFILE, DPS_STATUS
+from placements.reports import Window, demand_profile, dps_status
+from placements.reports.downloads import dimensions_of
+
+
+def _status_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", type=day, required=True, metavar="DAY")
+    parser.add_argument("--to", dest="last", type=day, required=True, metavar="DAY")
+    parser.add_argument("--financial-year", type=_year, required=True, metavar="YEAR")
+
+
+def _dps_status(options: dict[str, Any]) -> str:
+    window = Window(options["first"], options["last"], options["financial_year"])
+    if window.last < window.first:
+        raise CannotReport("The last day (--to) is before the first (--from).")
+    return as_csv(DPS_STATUS, dps_status(window, by=None))
+
+
+def _profile_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", type=day, required=True, metavar="DAY")
+
+
+def _demand_profile(options: dict[str, Any]) -> str:
+    return as_csv(DEMAND_PROFILE, dimensions_of(demand_profile(options["on"], by=None)))
+
+
+def _year(text: str) -> int:
+    """The year of the April in which a financial year begins."""
+    if not re.fullmatch("(19|20)[0-9]{2}", text, re.ASCII):
+        raise ArgumentTypeError(f'"{text}" is no financial year: give that of its April, as 2024')
+    return int(text)
+
+
+register(
+    Report("dps_status", "Table 3.3 of 25/00007.", _status_arguments, _dps_status),
+    Report("demand_profile", "3.7 and 3.8 of 25/00007.", _profile_arguments, _demand_profile),
+)
