@@ -58,7 +58,7 @@ def in_one_sentence() -> Iterator[None]:
     """End with a sentence that says what to do, and no more, where this machine lacks something."""
     try:
         yield
-    except (CannotProvide, environment.TwoSecrets) as failure:
+    except CannotProvide as failure:
         sys.exit(str(failure))
     except OSError as failure:
         sys.exit(

@@ -34,17 +34,23 @@ _PASSWORDS = {
 _KEY = re.compile(r"[A-Za-z0-9_+/-]{43}=")  # 32 bytes in base64
 
 
-class TwoSecrets(Exception):
-    """A secret is given twice, as a value and as a file: which one holds?"""
+class UnusableSecret(Exception):
+    """A secret is given twice, as a value and as a file, or its file cannot be read."""
 
 
 def load() -> None:
-    """Take what `.env` names and the environment does not, then what lies in files."""
+    """Take what `.env` names and the environment does not, then what lies in files.
+
+    Ends the process with a sentence where a secret is given twice or cannot be read.
+    """
     if (PROJECT / ".env").exists():
         from dotenv import load_dotenv
 
         load_dotenv(PROJECT / ".env")
-    take_secret_files(os.environ)
+    try:
+        take_secret_files(os.environ)
+    except UnusableSecret as refusal:
+        sys.exit(str(refusal))
     join_passwords(os.environ)
 
 
@@ -67,8 +73,13 @@ def take_secret_files(environment: MutableMapping[str, str]) -> None:
         if not path:
             continue
         if environment.get(name):
-            raise TwoSecrets(f"{name} and {name}_FILE are both set. Take one of them away.")
-        environment[name] = Path(path).read_text().strip()
+            raise UnusableSecret(f"{name} and {name}_FILE are both set. Take one of them away.")
+        try:
+            environment[name] = Path(path).read_text().strip()
+        except (OSError, UnicodeDecodeError) as failure:
+            why = getattr(failure, "strerror", None) or "it is not text"
+            sentence = f"{name}_FILE names {path}, which cannot be read: {why}."
+            raise UnusableSecret(sentence) from None
 
 
 def join_passwords(environment: MutableMapping[str, str]) -> None:

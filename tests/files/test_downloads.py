@@ -2,8 +2,10 @@ import datetime
 import re
 
 import pytest
+import xlsxwriter
 from django.conf import settings
 from django.urls import reverse
+from openpyxl import load_workbook
 
 import contracts.urls
 import providers.urls
@@ -235,6 +237,17 @@ class TestListingXlsx:
         found = dict(zip(heading, row, strict=True))
         assert (found["URN"], found["School"], found["Capacity"]) == (900001, "'=1+1", 60)
         assert {cell.data_type for cell in sheet[2]} <= {"n", "s"}
+
+    def test_says_where_a_cell_does_not_hold_the_whole_text(self, tmp_path):
+        sheet = xlsxwriter.Workbook(tmp_path / "long.xlsx")
+        sheets._write_cell(sheet.add_worksheet(), 0, 0, "a" * sheets.LONGEST_CELL)
+        sheets._write_cell(sheet.worksheets()[0], 1, 0, "a" * (sheets.LONGEST_CELL + 1))
+        sheet.close()
+
+        whole, cut = [cell.value for cell in load_workbook(tmp_path / "long.xlsx").active["A"]]
+        assert whole == "a" * sheets.LONGEST_CELL
+        assert len(cut) == sheets.LONGEST_CELL
+        assert cut.endswith("the CSV has the whole text)")
 
     def test_says_what_it_is_as_at_when_and_for_whom(self, as_officer, take_schools):
         take_schools()

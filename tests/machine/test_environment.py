@@ -21,12 +21,18 @@ class TestTakeSecretFiles:
     def test_refuses_a_secret_that_is_given_twice(self, secret):
         given = {"SECRET_KEY_FILE": str(secret), "SECRET_KEY": "another"}
 
-        with pytest.raises(environment.TwoSecrets, match="SECRET_KEY_FILE"):
+        with pytest.raises(environment.UnusableSecret, match="SECRET_KEY_FILE"):
             environment.take_secret_files(given)
 
-    def test_fails_when_the_file_is_not_there(self, tmp_path):
-        with pytest.raises(FileNotFoundError):
+    def test_says_which_file_is_not_there(self, tmp_path):
+        with pytest.raises(environment.UnusableSecret, match=r"SECRET_KEY_FILE names .*/none"):
             environment.take_secret_files({"SECRET_KEY_FILE": str(tmp_path / "none")})
+
+    def test_says_that_a_file_is_not_text(self, secret):
+        secret.write_bytes(b"\xff\xfe")
+
+        with pytest.raises(environment.UnusableSecret, match="not text"):
+            environment.take_secret_files({"SECRET_KEY_FILE": str(secret)})
 
     def test_leaves_alone_what_is_no_secret_of_ours(self, secret):
         given = {"SSL_CERT_FILE": str(secret)}

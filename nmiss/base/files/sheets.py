@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import xlsxwriter
 
 MOST_ROWS = 1_000_000  # a sheet has 1,048,576
+LONGEST_CELL = 32_767  # characters, of which a workbook holds no more
+CUT = " … (cut: a cell holds no more; the CSV has the whole text)"
 NOTHING_IS_GUESSED = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -69,7 +71,12 @@ def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, place: int, cel
     elif isinstance(cell, datetime.date):
         sheet.write_datetime(row, place, cell)
     else:
-        sheet.write_string(row, place, str(cell)[:32_767])
+        sheet.write_string(row, place, _as_long_as_a_cell(str(cell)))
+
+
+def _as_long_as_a_cell(text: str) -> str:
+    """The text, or as much as a cell of a workbook holds, which then says so."""
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
 
 
 def _write_definitions(
