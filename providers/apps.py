@@ -14,5 +14,5 @@ class ProvidersConfig(application.Application):
 
         super().ready()
         receivers.connect()
-        register(listings.PROVIDER_PEOPLE)
+        register(listings.PROVIDER_PEOPLE, listings.VACANCIES)
         second_factor.require_of(permissions.owns_a_provider)

@@ -33,7 +33,21 @@ register(
         "refuse_document": ("refused the file of the", "File of document refused"),
     },
 )
+register(
+    "Vacancies",
+    {
+        "report_vacancies": ("reported the", "Vacancies reported"),
+        "repeat_vacancies": ("reported no change of the", "No change of vacancies reported"),
+        "set_vacancy_rules": ("set the", "Rules of vacancies set"),
+    },
+)
 register_facts(
+    free="Free places",
+    set_vacancy_rules__valid_from="From",
+    opens_on="First day of the window",
+    closes_on="Last day of the window",
+    grace_days="Days of grace",
+    fresh_days="Days until out of date",
     take_on__role=Fact("Role", dict(ProviderRole.choices)),
     invite_to__role=Fact("Role", dict(ProviderRole.choices)),
     let_go__role=Fact("Role", dict(ProviderRole.choices)),

@@ -1,4 +1,4 @@
-"""What providers bring to the landing pages: their people, and the register."""
+"""What providers bring to the landing pages: their people, vacancies, and the register."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.base.accounts.landing import MOST, Task, activity, tasks
+from nmiss.base.accounts.landing import MOST, Shortcut, Task, activity, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
-from providers.models import ProviderInvitation
+from providers.models import Provider, ProviderInvitation, School, VacancyReport, VacancyRules
 
 menu("providers:our_people", "Our people", Role.PROVIDER, weight=70)
 activity(Role.OFFICER, Role.MANAGER, of=Q(verb="import_schools"))
@@ -29,3 +29,23 @@ def invitations_to_answer(user: User, today: datetime.date) -> list[Task]:
         )
         for each in waiting.with_people().by_name()[:MOST]
     ]
+
+
+@tasks(Role.PROVIDER, weight=30)
+def vacancies_to_report(user: User, today: datetime.date) -> list[Task]:
+    """Schools that this person reports for and that have not reported in the newest window."""
+    window = VacancyRules.objects.in_force(today).newest_window(today)
+    ours = School.objects.filter(provider__in=Provider.objects.written_for_by(user))
+    return [
+        Task(
+            f"Report vacancies: {school}",
+            reverse("providers:vacancy_detail", args=[school.urn]),
+            window.last,
+        )
+        for school in VacancyReport.not_reported_since(window.first, ours)[:MOST]
+    ]
+
+
+@shortcuts(*Role.with_cases(), Role.PROVIDER, weight=15)
+def vacancies(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Vacancies", reverse("providers:vacancy_list"))]

@@ -1,22 +1,32 @@
-"""The list of a provider's people: what it says of each, on the page and in files."""
+"""The lists of a provider's people and of vacancies, on the page and in files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.asked import Asked
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.orders import DAYS, by_words
+from nmiss.base.core.orders import DAYS, NUMBERS, by_words
+from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import day, status_tag
 from providers import filters
-from providers.models import ProviderInvitation, ProviderMember, ProviderRole
+from providers.models import (
+    ProviderInvitation,
+    ProviderMember,
+    ProviderRole,
+    School,
+    VacancyRules,
+    with_vacancies,
+)
+from providers.models.vacancy import standing_of
 
 
 def _people(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -95,5 +105,70 @@ PROVIDER_PEOPLE = List(
             ways=DAYS,
         ),
         Column("What you can do", cell_for=_can_do),
+    ),
+)
+
+
+def _reporting(user: User, query: Mapping[str, str]) -> QuerySet:
+    """Schools that a provider runs: nobody else can report."""
+    schools = School.objects.visible_to(user).not_closed().exclude(provider=None)
+    return with_vacancies(schools)
+
+
+def _standings(schools: Sequence[School], asked: Asked) -> Sequence[School]:
+    today = timezone.localdate()
+    rules = VacancyRules.objects.in_force(today)
+    for school in schools:
+        reported_on = school.reported_at and timezone.localdate(school.reported_at)
+        school.figures = standing_of(reported_on, rules, today)
+    return schools
+
+
+VACANCIES = List(
+    name="vacancies",
+    title="Vacancies",
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    rows=_reporting,
+    filters=filters.Vacancies,
+    by="name",
+    work_out=_standings,
+    columns=(
+        Column(
+            "URN",
+            "The school's number in the national register (GIAS)",
+            lambda s: s.urn,
+            on_page=False,
+        ),
+        Column(
+            "School",
+            "Its name in the register",
+            lambda s: s.name,
+            lambda s: link("providers:vacancy_detail", s.urn, str(s)),
+            sort="name",
+        ),
+        Column(
+            "Reported",
+            "When the school last reported, in London",
+            lambda s: s.reported_at,
+            lambda s: day(s.reported_at) or "Never",
+            sort="reported",
+            order="reported_at",
+            ways=DAYS,
+        ),
+        Column(
+            "Figures",
+            "Up to date, out of date, or too old to count in matching",
+            lambda s: s.figures,
+            lambda s: status_tag(s.figures),
+        ),
+        Column(
+            "Free places",
+            "Free and open to new children, by its last report",
+            lambda s: s.free_places,
+            sort="free",
+            order="free_places",
+            ways=NUMBERS,
+            css=NUMERIC,
+        ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nmiss.base.accounts.models import Role, User
-from providers.models import Provider, ProviderMember, ProviderRole
+from providers.models import Provider, ProviderMember, ProviderRole, School
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 
@@ -40,3 +40,12 @@ def can_remove_people(user: User, provider: Provider) -> bool:
 
 def _owns(user: User, provider: Provider) -> bool:
     return provider.members.filter(user=user, role=ProviderRole.OWNER).exists()
+
+
+def can_report_vacancies(user: User, school: School) -> bool:
+    """Who writes in the name of the provider that runs the school."""
+    return Provider.objects.written_for_by(user).filter(pk=school.provider_id).exists()
+
+
+def can_set_vacancy_rules(user: User) -> bool:
+    return user.role == Role.MANAGER

@@ -1,8 +1,8 @@
-"""Addresses of providers' people."""
+"""Addresses of providers' people and of schools' vacancies."""
 
 from django.urls import path
 
-from providers.views import invitations, people
+from providers.views import invitations, people, vacancies
 
 app_name = "providers"
 
@@ -39,5 +39,15 @@ urlpatterns = [
         "providers/<int:pk>/people/<int:member>/remove/",
         people.provider_person_remove,
         name="provider_person_remove",
+    ),
+    path("vacancies/", vacancies.vacancy_list, name="vacancy_list"),
+    path("vacancies/rules/", vacancies.vacancy_rules, name="vacancy_rules"),
+    path("vacancies/unchanged/<str:token>/", vacancies.vacancy_unchanged, name="vacancy_unchanged"),
+    path("schools/<int:urn>/vacancies/", vacancies.vacancy_detail, name="vacancy_detail"),
+    path("schools/<int:urn>/vacancies/change/", vacancies.vacancy_change, name="vacancy_change"),
+    path(
+        "schools/<int:urn>/vacancies/<int:report>/repeat/",
+        vacancies.vacancy_repeat,
+        name="vacancy_repeat",
     ),
 ]

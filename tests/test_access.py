@@ -21,6 +21,7 @@ from nmiss.base.accounts.models import Role, UnsentForm
 from nmiss.base.files.actions import build_lists
 from nmiss.base.files.models import ListDownload
 from providers.actions import invite_to
+from providers.models import School, VacancyReport
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
 from tests.factories.proposals import a_deputy, a_proposal
@@ -103,7 +104,9 @@ def hub(request, take_schools, take_members, take_placements):
         by=people["owner"],
     )
     kept = UnsentForm.objects.create(user=people["owner"], address="/", kept_at=timezone.now())
+    school = School.objects.get(urn=900001)
     arguments = {
+        "report": VacancyReport.give(school, [], by=people["owner"]).pk,
         "form": kept.pk,
         "urn": 900001,
         "reference": "C1",

@@ -14,7 +14,7 @@ from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.proposing import propose_account
 from nmiss.base.core import moving_clock
-from nmiss.demo import assurance, evaluating, joining, owner, past, rounds
+from nmiss.demo import assurance, evaluating, joining, owner, past, rounds, vacancies
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from nmiss.demo.models import DemoPerson
@@ -76,6 +76,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     joining.join(officer=people["officer"], manager=people["manager"])
     steps.begin("Keeping documents of members")
     assurance.keep_up(officer=people["officer"], owner=head)
+    steps.begin("Reporting vacancies")
+    vacancies.report_vacancies()
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",
@@ -109,7 +111,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 8
+    COUNT = 9
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

@@ -19,7 +19,7 @@ from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from placements.models.child import Child
 from providers.lines import as_of
-from providers.models import Need, School
+from providers.models import Need, Provision, School
 
 
 class Route(models.TextChoices):
@@ -29,16 +29,6 @@ class Route(models.TextChoices):
     SPOT = "spot", "Spot purchase"
     DIRECTED = "directed", "Directed by a tribunal"
     BLOCK = "block", "Block contract"
-
-
-class Provision(models.TextChoices):
-    """Day, or residential by weeks a year."""
-
-    DAY = "day", "Day"
-    RESIDENTIAL_WEEKLY = "residential_weekly", "Residential, weekly"
-    RESIDENTIAL_38 = "residential_38", "Residential, up to 38 weeks"
-    RESIDENTIAL_51 = "residential_51", "Residential, 39 to 51 weeks"
-    RESIDENTIAL_52 = "residential_52", "Residential, 52 weeks"
 
 
 class EndReason(models.TextChoices):

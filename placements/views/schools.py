@@ -13,7 +13,8 @@ from nmiss.base.core.access import only
 from nmiss.base.core.pages import Order, page_of, tally
 from placements import listings, permissions, reports
 from placements.models import Placement
-from providers.models import School
+from providers.figures import figures_of
+from providers.models import School, VacancyReport, VacancyRules
 
 WHO = listings.SCHOOLS.roles
 NEWEST_FIRST = Order("starts_on", falling=True)
@@ -59,6 +60,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
             NEWEST_FIRST,
             query=request.GET.dict(),
         ),
+        **figures_of(VacancyReport.newest_of(school), VacancyRules.objects.in_force(today), today),
         "may_see_children": permissions.can_see_children(request.user),
         "today": today,
     }

@@ -9,6 +9,7 @@ from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
 from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
 from providers.models.provider_invitation import ProviderInvitation
+from providers.models.provision import Provision
 from providers.models.read_row import ReadRow
 from providers.models.school import (
     EstablishmentStatus,
@@ -21,6 +22,8 @@ from providers.models.school import (
 )
 from providers.models.school_period import SchoolPeriod
 from providers.models.succession import Succession
+from providers.models.vacancy import Vacancy, VacancyReport, with_vacancies
+from providers.models.vacancy_rules import VacancyRules
 
 __all__ = [
     "DOCUMENT_KINDS",
@@ -39,6 +42,7 @@ __all__ = [
     "ProviderInvitation",
     "ProviderMember",
     "ProviderRole",
+    "Provision",
     "ReadRow",
     "School",
     "SchoolNeed",
@@ -46,5 +50,9 @@ __all__ = [
     "Section41",
     "Sex",
     "Succession",
+    "Vacancy",
+    "VacancyReport",
+    "VacancyRules",
     "is_boarding",
+    "with_vacancies",
 ]

@@ -19,6 +19,7 @@ LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
 FOR_GOOD |= {"Approval", "EarlyEvaluation", "Prolongation"}
+FOR_GOOD |= {"VacancyReport", "Vacancy", "VacancyRules"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}
 # What sealed rows say again in clear, noted anew with each version that is sent.

@@ -85,6 +85,7 @@
 -- Made of providers.0142_whose_people 9c4d3657767ef937
 -- Made of providers.0150_people_come_in_person 93ca7e5b0cd76c27
 -- Made of providers.0180_company_numbers_in_one_form ced4bf22990e0a3d
+-- Made of providers.0330_vacancies 4e714cf4b21ca382
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -697,6 +698,16 @@ CREATE FUNCTION public.pgtrigger_append_only_0014f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_0c4c5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_0de6d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -748,6 +759,16 @@ CREATE FUNCTION public.pgtrigger_append_only_14b5a() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_16bad() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_193f7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1058,6 +1079,16 @@ CREATE FUNCTION public.pgtrigger_append_only_715c2() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_73209() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7609b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1731,6 +1762,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_4fae9() RETURNS trigger
                 BEGIN
                     IF NEW.handed_over_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.handed_over_at IS DISTINCT FROM OLD.handed_over_at) THEN
         NEW.handed_over_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_510f7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.as_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.as_at IS DISTINCT FROM OLD.as_at) THEN
+        NEW.as_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -4683,7 +4727,7 @@ CREATE TABLE public.accounts_proposal (
     CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
     CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -7760,6 +7804,82 @@ ALTER TABLE public.providers_successionevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.providers_vacancy (
+    id bigint NOT NULL,
+    first_year smallint NOT NULL,
+    last_year smallint NOT NULL,
+    need character varying(4) NOT NULL,
+    provision character varying(20) NOT NULL,
+    planned smallint NOT NULL,
+    occupied smallint NOT NULL,
+    reserved smallint NOT NULL,
+    free smallint NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT providers_vacancy_first_year_before_last_year CHECK (((last_year IS NULL) OR (last_year >= first_year))),
+    CONSTRAINT providers_vacancy_first_year_check CHECK ((first_year >= 0)),
+    CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
+    CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
+    CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
+    CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
+    CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
+);
+
+ALTER TABLE public.providers_vacancy ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_vacancy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_vacancyreport (
+    id bigint NOT NULL,
+    as_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    is_unchanged boolean NOT NULL,
+    given_by_id bigint,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.providers_vacancyreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_vacancyreport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.providers_vacancyrules (
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    opens_on smallint NOT NULL,
+    closes_on smallint NOT NULL,
+    grace_days smallint NOT NULL,
+    fresh_days smallint NOT NULL,
+    set_by_id bigint,
+    CONSTRAINT providers_vacancyrules_closes_on_check CHECK ((closes_on >= 0)),
+    CONSTRAINT providers_vacancyrules_fresh_days_check CHECK ((fresh_days >= 0)),
+    CONSTRAINT providers_vacancyrules_fresh_for_a_day_or_more CHECK ((fresh_days >= 1)),
+    CONSTRAINT providers_vacancyrules_grace_days_check CHECK ((grace_days >= 0)),
+    CONSTRAINT providers_vacancyrules_grace_ends_before_the_next_window CHECK ((grace_days <= ((opens_on - closes_on) + 27))),
+    CONSTRAINT providers_vacancyrules_opens_on_check CHECK ((opens_on >= 0)),
+    CONSTRAINT providers_vacancyrules_window_is_in_every_month CHECK (((closes_on >= opens_on) AND (closes_on <= 28) AND (opens_on >= 1)))
+);
+
+ALTER TABLE public.providers_vacancyrules ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_vacancyrules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 REVOKE ALL ON FUNCTION public._pgh_attach_context() FROM PUBLIC;
 
 INSERT INTO "nmiss_owner"."clock" ("only_one", "ahead") OVERRIDING SYSTEM VALUE VALUES ('true', '0');
@@ -7914,9 +8034,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'accounts', '0220_proposals_dated_by_the_database', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '0220_proposals_of_rounds', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'accounts', '0221_deputies_and_owners', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'providers', '0330_vacancies', now());
+INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 121);
+SELECT setval('"public"."django_migrations_id_seq"', 122);
+SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
 
 ALTER TABLE ONLY nmiss_owner.acting_key
@@ -8590,6 +8713,21 @@ ALTER TABLE ONLY public.providers_succession
 
 ALTER TABLE ONLY public.providers_successionevent
     ADD CONSTRAINT providers_successionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.providers_vacancy
+    ADD CONSTRAINT providers_vacancy_each_place_once EXCLUDE USING gist (report_id WITH =, need WITH =, provision WITH =, int4range((first_year)::integer, (last_year)::integer, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.providers_vacancy
+    ADD CONSTRAINT providers_vacancy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_vacancyreport
+    ADD CONSTRAINT providers_vacancyreport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_vacancyrules
+    ADD CONSTRAINT providers_vacancyrules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.providers_vacancyrules
+    ADD CONSTRAINT providers_vacancyrules_valid_from_key UNIQUE (valid_from);
 
 CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
 
@@ -9509,6 +9647,16 @@ CREATE INDEX providers_successionevent_predecessor_id_13a1759c ON public.provide
 
 CREATE INDEX providers_successionevent_successor_id_0e8b41d0 ON public.providers_successionevent USING btree (successor_id);
 
+CREATE INDEX providers_vacancy_report_id_75b97df9 ON public.providers_vacancy USING btree (report_id);
+
+CREATE INDEX providers_vacancyreport_given_by_id_95a49546 ON public.providers_vacancyreport USING btree (given_by_id);
+
+CREATE INDEX providers_vacancyreport_newest ON public.providers_vacancyreport USING btree (school_id, as_at DESC, id DESC);
+
+CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vacancyreport USING btree (school_id);
+
+CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
+
 CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
@@ -9549,6 +9697,10 @@ CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.fil
 
 COMMENT ON TRIGGER pgtrigger_append_only_0014f ON public.files_storedfileevent IS '87c00a10d7d7fa3c851b8d6ac1c82626e991377c';
 
+CREATE TRIGGER pgtrigger_append_only_0c4c5 BEFORE DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0c4c5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0c4c5 ON public.providers_vacancyreport IS '4c4ba940a35c93e4719e6dd967e8bf7504f18fed';
+
 CREATE TRIGGER pgtrigger_append_only_0de6d BEFORE DELETE OR UPDATE ON public.contracts_debarmentcheckevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0de6d();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0de6d ON public.contracts_debarmentcheckevent IS '1d985872a81796dc1521084005050e1bb3a59886';
@@ -9572,6 +9724,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_14b5a ON public.contracts_prolongation 
 CREATE TRIGGER pgtrigger_append_only_16bad BEFORE DELETE OR UPDATE ON public.contracts_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_16bad();
 
 COMMENT ON TRIGGER pgtrigger_append_only_16bad ON public.contracts_evidenceevent IS 'e45e90e6459617c38ffa2cd821a75e17e303e5ca';
+
+CREATE TRIGGER pgtrigger_append_only_193f7 BEFORE DELETE OR UPDATE ON public.providers_vacancy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_193f7();
+
+COMMENT ON TRIGGER pgtrigger_append_only_193f7 ON public.providers_vacancy IS '9dee9d67b2269c0960f5ede6633576da32d11468';
 
 CREATE TRIGGER pgtrigger_append_only_1ae15 BEFORE DELETE OR UPDATE ON public.files_listdownloadevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1ae15();
 
@@ -9696,6 +9852,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_715c2 ON public.placements_placementeve
 CREATE TRIGGER pgtrigger_append_only_73209 BEFORE DELETE OR UPDATE ON public.core_nonworkingdayevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_73209();
 
 COMMENT ON TRIGGER pgtrigger_append_only_73209 ON public.core_nonworkingdayevent IS '7420d60eadf70cc79ac9cbd5ab6f6be48e27a390';
+
+CREATE TRIGGER pgtrigger_append_only_7609b BEFORE DELETE OR UPDATE ON public.providers_vacancyrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7609b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7609b ON public.providers_vacancyrules IS 'ca0e3da150ccee2947cd5b6c66e034743f36057f';
 
 CREATE TRIGGER pgtrigger_append_only_76f13 BEFORE DELETE OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_76f13();
 
@@ -9896,6 +10056,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_37ffb ON public.contracts_sco
 CREATE TRIGGER pgtrigger_dated_by_the_database_4fae9 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_4fae9();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_4fae9 ON public.accounts_recordowner IS 'a001a8df639f430fa4f6d7bb5ed7b020c3650033';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_510f7 BEFORE INSERT OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_510f7();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_510f7 ON public.providers_vacancyreport IS 'e55c9b393a44f81fbab48c038d1d4568b62e0663';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_56574 BEFORE INSERT OR UPDATE ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_56574();
 
@@ -11303,6 +11467,18 @@ ALTER TABLE ONLY public.providers_succession
 
 ALTER TABLE ONLY public.providers_succession
     ADD CONSTRAINT providers_succession_successor_id_320f40c9_fk_providers FOREIGN KEY (successor_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_vacancy
+    ADD CONSTRAINT providers_vacancy_report_id_75b97df9_fk_providers FOREIGN KEY (report_id) REFERENCES public.providers_vacancyreport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_vacancyreport
+    ADD CONSTRAINT providers_vacancyrep_given_by_id_95a49546_fk_accounts_ FOREIGN KEY (given_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_vacancyreport
+    ADD CONSTRAINT providers_vacancyrep_school_id_5fb2a239_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_vacancyrules
+    ADD CONSTRAINT providers_vacancyrules_set_by_id_68a55076_fk_accounts_user_id FOREIGN KEY (set_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE public.accounts_unsenttext ENABLE ROW LEVEL SECURITY;
 
