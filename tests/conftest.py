@@ -21,6 +21,7 @@ from nmiss.base.core.deeds import deed_of, fact_of
 from nmiss.base.core.models import AuditEvent
 from placements.imports import import_placements
 from placements.links import import_school_links
+from placements.price_imports import import_prices
 from providers.imports import import_schools
 from tests import county
 from tests.signed_in import show_second_factor
@@ -166,6 +167,19 @@ def take_placements(db, tmp_path):
         path = county.table(tmp_path / "placements.csv", *full)
         with zeal_context():
             return import_placements(path, by=None, **options)
+
+    return take
+
+
+@pytest.fixture
+def take_prices(db, tmp_path):
+    """Import prices of these rows; each is the usual line but for what is given."""
+
+    def take(*rows, **options):
+        full = [county.PRICE | row for row in rows or [{}]]
+        path = county.table(tmp_path / "prices.csv", *full)
+        with zeal_context():
+            return import_prices(path, by=None, **options)
 
     return take
 

@@ -65,6 +65,17 @@ PLACEMENT = {
     "end_reason": "",
     "annual_fee": "36500",
 }
+PRICE = {
+    "placement_ref": "PLC-1",
+    "kind": "therapy_slt",
+    "unit": "hour",
+    "quantity": "2.5",
+    "amount": "80",
+    "funder": "health",
+    "starts_on": "2024-01-08",
+    "ends_on": "",
+    "weeks": "",
+}
 
 
 def table(path: Path, *rows: dict[str, str], encoding: str = "utf-8") -> Path:

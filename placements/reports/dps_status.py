@@ -24,7 +24,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Greatest, Least, Round
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 
 from contracts.models import Membership
@@ -32,6 +32,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.days import DayCount, financial_year
 from nmiss.base.core.money import average, percent, to_penny
 from placements.models import Placement
+from placements.reports.spend import days_of, spend_of_year
 from providers.lines import Lines
 from providers.models import School
 
@@ -53,8 +54,7 @@ class Window:
     @property
     def days_of_year(self) -> int:
         """The days of the financial year: 366 where a 29 February is in it."""
-        first, last = financial_year(self.financial_year)
-        return (last - first).days + 1
+        return days_of(self.financial_year)
 
     @property
     def years(self) -> str:
@@ -144,8 +144,8 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     included; a school that got another number, or became part of another, by the last day of
     the window counts as what it became. *Placements* is "the total number of children who
     attended … This includes children who started and left placements during this period" (3.3,
-    footnote): each child once a row. *Spend* is annual fee × days in force inside the financial
-    year ÷ days of that year, each placement rounded to the penny, half up, then summed.
+    footnote): each child once a row. *Spend* is each price × its days in force inside the
+    financial year ÷ days of that year, each placement rounded to the penny, half up, then summed.
     ``as_at`` is the day on which the records are read: today.
     """
     schools = _Schools.of(window)
@@ -259,7 +259,7 @@ def _placements_in(window: Window, schools: _Schools, *, by: User | None) -> Que
                 output_field=CharField(),
             ),
             days_in_year=_days_in(*financial_year(window.financial_year)),
-            spend_in_year=_spend_of(F("days_in_year"), days_of_year=window.days_of_year),
+            spend_in_year=spend_of_year(window.financial_year, days=F("days_in_year")),
         )
     )
 
@@ -270,15 +270,6 @@ def _days_in(first: datetime.date, last: datetime.date) -> Greatest:
         first=Greatest(F("starts_on"), first), last=Least(Coalesce(F("ended_on"), last), last)
     )
     return Greatest(in_force, 0)
-
-
-def _spend_of(days: F, *, days_of_year: int) -> Round:
-    """Annual fee × days in force in the financial year ÷ its days, to the penny, half up.
-
-    PostgreSQL rounds a numeric half away from zero, which for fees is half up, and carries the
-    quotient far enough that no tie can be missed.
-    """
-    return Round(F("annual_fee") * days / days_of_year, precision=2)
 
 
 def _row(

@@ -17,6 +17,7 @@ USUAL = {
     "links": county.LINK,
     "members": county.MEMBER,
     "placements": county.PLACEMENT,
+    "prices": county.PRICE,
 }
 
 

@@ -28,8 +28,10 @@ def kind(request):
 
 
 @pytest.fixture
-def file(tmp_path, kind, take_schools):
+def file(tmp_path, kind, take_schools, take_placements):
     take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
+    if kind.name == "prices":
+        take_placements()
     path = tmp_path / "table.csv"
     path.write_bytes(table_of(kind.name))
     return path

@@ -309,6 +309,30 @@ class TestUndo:
 
         assert {model: rows for model, rows in everything().items() if rows != before[model]} == {}
 
+    def test_takes_prices_back_and_the_ends_that_they_gave(self, finish, undo):
+        finish("schools")
+        finish("placements")
+        before = everything()
+        first = finish("prices")
+        between = everything()
+        second = finish(
+            "prices", {"ends_on": "2024-08-31"}, {"starts_on": "2024-09-01", "amount": "85"}
+        )
+
+        assert undo(second).status == Status.UNDONE
+        assert everything() == between
+        assert undo(first).status == Status.UNDONE
+        assert everything() == before
+
+    def test_is_refused_where_a_price_is_built_on_it(self, finish, undo):
+        finish("schools")
+        placed = finish("placements")
+        finish("prices")
+
+        undo(placed)
+
+        assert (placed.status, Placement.objects.count()) == (Status.DONE, 1)
+
     def test_is_for_the_last_of_its_kind(self, finish, undo, officer):
         first, last = finish("schools"), finish("schools", {"SchoolCapacity": "61"})
         finish("members", {"school_urn": "900001"})

@@ -7,8 +7,11 @@ from contracts.membership.imports import MEMBERS
 from nmiss.base.importing.declaration import Import
 from placements.imports import PLACEMENTS
 from placements.links import LINKS
+from placements.price_imports import PRICES
 from providers.imports import SCHOOLS
 
-IMPORTS: dict[str, Import] = {one.name: one for one in (SCHOOLS, LINKS, MEMBERS, PLACEMENTS)}
+IMPORTS: dict[str, Import] = {
+    one.name: one for one in (SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES)
+}
 # Cells that tell who a child is: shown to nobody who only looks.
 IDENTIFYING = frozenset().union(*(one.identifying for one in IMPORTS.values()))

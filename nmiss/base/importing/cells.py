@@ -132,6 +132,19 @@ def pounds(text: str) -> Decimal:
     return amount.quantize(PENNY)
 
 
+def number(text: str, *, places: int, most: Decimal, least: Decimal = Decimal(0)) -> Decimal:
+    """A number with a few decimals at the most, such as 2.5."""
+    plain = plain_number(text)
+    if plain is None or "£" in text:
+        raise Unreadable(f'"{text}" is not a number: give one such as 1 or 2.5')
+    found = Decimal(plain)
+    if not least <= found <= most:
+        raise Unreadable(f"give a number from {least} to {most:,}")
+    if found != round(found, places):
+        raise Unreadable(f"give {places} decimals at the most, such as 2.5")
+    return round(found, places)
+
+
 def whole(text: str, *, largest: int) -> int:
     """A whole number from 0. A spreadsheet may have written 12.0, or 1,200, for it."""
     digits = text if WHOLE.fullmatch(text) else NO_FRACTION.sub("", plain_number(text) or "")

@@ -1,0 +1,34 @@
+"""Prices of placements may be imported."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('files', '0161_sealed_files'),
+        ('imports', '0180_a_lifecycle_and_answers'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name='importrun',
+            name='imports_importrun_what_is_known',
+        ),
+        migrations.AlterField(
+            model_name='importrun',
+            name='what',
+            field=models.CharField(choices=[('schools', 'Schools from the national register'), ('links', 'Links between schools from the national register'), ('members', 'Members of the DPS'), ('placements', 'Placements'), ('prices', 'Prices of placements')], max_length=20),
+        ),
+        migrations.AlterField(
+            model_name='importrunevent',
+            name='what',
+            field=models.CharField(choices=[('schools', 'Schools from the national register'), ('links', 'Links between schools from the national register'), ('members', 'Members of the DPS'), ('placements', 'Placements'), ('prices', 'Prices of placements')], max_length=20),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['schools', 'links', 'members', 'placements', 'prices'])), name='imports_importrun_what_is_known'),
+        ),
+    ]
