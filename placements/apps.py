@@ -15,6 +15,7 @@ class PlacementsConfig(application.Application):
             derived,
             listings,
             report_listings,
+            spend_listings,
         )
 
         super().ready()
@@ -26,3 +27,4 @@ class PlacementsConfig(application.Application):
             report_listings.DEMAND_PROFILE,
             report_listings.DEMAND_PROFILE_PLACES,
         )
+        register(spend_listings.SPEND_LINES, spend_listings.SPEND_TOTALS)

@@ -47,6 +47,21 @@ class ReportForm(GovukFilters):
         return self.parameters.get(field_name, field_name)
 
 
+def financial_year_field(label: str, *, required: bool = True) -> WholeNumberField:
+    """A financial year, by the year of its April."""
+    return WholeNumberField(
+        label=label,
+        help_text="The year of its April: 2024 is April 2024 to March 2025.",
+        required=required,
+        min_value=EARLIEST.year,
+        max_value=LATEST.year,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter the financial year by the year of its April, such as 2024",
+        ),
+    )
+
+
 class DpsStatus(ReportForm):
     """The window of table 3.3, and the financial year of its spend."""
 
@@ -54,17 +69,7 @@ class DpsStatus(ReportForm):
 
     first = DayField(asked="the first day", label="From")
     last = DayField(asked="the last day", label="To")
-    financial_year = WholeNumberField(
-        label="Financial year of the spend",
-        help_text="The year of its April: 2024 is April 2024 to March 2025.",
-        required=False,
-        min_value=EARLIEST.year,
-        max_value=LATEST.year,
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"),
-            "Enter the financial year by the year of its April, such as 2024",
-        ),
-    )
+    financial_year = financial_year_field("Financial year of the spend", required=False)
 
     @staticmethod
     def usual(today: datetime.date) -> dict[str, str]:
@@ -89,6 +94,22 @@ class DpsStatus(ReportForm):
         """What was asked for, once the form is valid."""
         asked = self.cleaned_data
         return Window(asked["first"], asked["last"], asked["financial_year"])
+
+
+class Spend(ReportForm):
+    """The financial year of spend."""
+
+    financial_year = financial_year_field("Financial year")
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        """This financial year."""
+        return {"financial_year": str(financial_year_of(today))}
+
+    @property
+    def year(self) -> int:
+        """The year of its April, once the form is valid."""
+        return self.cleaned_data["financial_year"]
 
 
 class DpsStatusRow(DpsStatus):

@@ -1,4 +1,4 @@
-"""The reports of the decision paper at the command line."""
+"""The reports of placements at the command line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from nmiss.base.files.reports import CannotReport, Report, as_csv, day, register
 from placements.report_listings import DEMAND_PROFILE, DPS_STATUS
 from placements.reports import Window, demand_profile, dps_status
 from placements.reports.downloads import dimensions_of
+from placements.reports.spend import spend_by_line, spend_by_placement
+from placements.spend_listings import SPEND_LINES, SPEND_TOTALS
 
 
 def _status_arguments(parser: ArgumentParser) -> None:
@@ -33,6 +35,18 @@ def _demand_profile(options: dict[str, Any]) -> str:
     return as_csv(DEMAND_PROFILE, dimensions_of(demand_profile(options["on"], by=None)))
 
 
+def _spend_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--financial-year", type=_year, required=True, metavar="YEAR")
+    parser.add_argument("--total", action="store_true", help="One row for each placement.")
+
+
+def _spend(options: dict[str, Any]) -> str:
+    year = options["financial_year"]
+    if options["total"]:
+        return as_csv(SPEND_TOTALS, spend_by_placement(year))
+    return as_csv(SPEND_LINES, spend_by_line(year))
+
+
 def _year(text: str) -> int:
     """The year of the April in which a financial year begins."""
     if not re.fullmatch("(19|20)[0-9]{2}", text, re.ASCII):
@@ -43,4 +57,5 @@ def _year(text: str) -> int:
 register(
     Report("dps_status", "Table 3.3 of 25/00007.", _status_arguments, _dps_status),
     Report("demand_profile", "3.7 and 3.8 of 25/00007.", _profile_arguments, _demand_profile),
+    Report("spend", "Spend of a financial year, by price line.", _spend_arguments, _spend),
 )

@@ -3,16 +3,22 @@
 import datetime
 from decimal import Decimal
 from fractions import Fraction
+from io import StringIO
 from random import Random
 
 import pytest
+from django.core.management import CommandError, call_command
 
+from contracts.membership.imports import import_members
 from nmiss.base.core.days import financial_year
+from placements.imports import import_placements
 from placements.models import Child, Placement, PriceLine
 from placements.reports import Window
 from placements.reports.dps_status import placements_in
 from placements.reports.spend import spend_by_line, spend_by_placement, spend_in
+from providers.imports import import_schools
 from providers.models import School
+from tests.county import MEMBERS, PLACEMENTS, SCHOOLS
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -279,3 +285,47 @@ def _random_lines(rng, placement):
                 break
             begins = ends_on + rng.randrange(1, 50) * DAY
     return lines
+
+
+class TestTheCommand:
+    def test_prints_the_lines_as_csv_alone(self, take_placements, take_prices):
+        take_placements({"starts_on": "2025-04-02"})
+        take_prices({"unit": "year", "quantity": "1", "amount": "365.00"})
+
+        assert report("--financial-year=2025", "--format=csv") == [
+            "placement_ref,kind,funder,starts_on,amount",
+            "PLC-1,therapy_slt,health,2024-01-08,364.00",
+            "PLC-1,base_education,education,2025-04-02,36400.00",
+        ]
+
+    def test_prints_the_totals(self, take_placements, take_prices):
+        take_placements({}, {"placement_ref": "A", "pupil_ref": "C2", "annual_fee": "0"})
+        take_prices()
+
+        assert report("--financial-year=2025", "--format=csv", "--total") == [
+            "placement_ref,amount",
+            "A,0.00",
+            "PLC-1,44100.00",
+        ]
+
+    def test_parts_add_up_to_the_whole_of_the_county(self):
+        import_schools(SCHOOLS, by=None)
+        import_members(MEMBERS, by=None)
+        import_placements(PLACEMENTS, by=None)
+
+        lines = [line.split(",") for line in report("--financial-year=2024")[1:]]
+        totals = [line.split(",") for line in report("--financial-year=2024", "--total")[1:]]
+
+        assert sum(Decimal(line[-1]) for line in lines) == sum(Decimal(t[-1]) for t in totals)
+        assert [line[0] for line in lines] == [total[0] for total in totals]
+
+    @pytest.mark.parametrize("year", ["25", "2025-26", "1800", ""])
+    def test_asks_for_a_financial_year(self, year):
+        with pytest.raises(CommandError, match="no financial year"):
+            report(f"--financial-year={year}")
+
+
+def report(*options):
+    out = StringIO()
+    call_command("report", "spend", *options, stdout=out)
+    return out.getvalue().splitlines()
