@@ -75,9 +75,9 @@ class PriceIntake:
         if line and not _is_same(entry, line):
             entry.row.fault(
                 "amount",
-                f"we have this line at {in_words(line.amount)} × {line.quantity.normalize():f} by the "
-                f"{line.unit}, and a line never changes: void it on the placement’s page first, or "
-                "give the new price from a later day",
+                f"we have this line at {in_words(line.amount)} × {line.quantity.normalize():f} by "
+                f"the {line.unit}, and a line never changes: void it on the placement’s page "
+                "first, or give the new price from a later day",
             )
 
     def _check_overlaps(self, entries: list[Entry]) -> None:
@@ -177,4 +177,3 @@ def _is_same(entry: Entry, line: PriceLine) -> bool:
     """Whether the row is this line, save for its last day; weeks count where they are used."""
     facts = ("unit", "quantity", "amount", *(("weeks",) if line.is_by_weeks else ()))
     return all(getattr(entry, name) == getattr(line, name) for name in facts)
-

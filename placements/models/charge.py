@@ -13,6 +13,7 @@ from nmiss.base.core.days import DayCount
 from placements.models.placement import Placement
 from placements.models.price_line import Funder, PriceKind
 
+
 class ChargeQuerySet(QuerySet):
     def touching(self, first: datetime.date, last: datetime.date) -> Self:
         """Those with a day in the window."""

@@ -36,11 +36,15 @@ def refused(take_prices):
     return refuse
 
 
+def counts(**told):
+    return dict.fromkeys(("new", "changed", "unchanged", "skipped", "warnings"), 0) | told
+
+
 def test_a_line_comes_in(take_prices):
     outcome = take_prices()
 
     line = PriceLine.objects.get()
-    assert outcome.counts() == dict(new=1, changed=0, unchanged=0, skipped=0, warnings=0)
+    assert outcome.counts() == counts(new=1, unchanged=0, warnings=0)
     assert (line.placement.reference, line.kind, line.unit) == ("PLC-1", "therapy_slt", "hour")
     assert (line.quantity, line.amount, line.weeks) == (Decimal("2.5"), 80, 38)
     assert (line.funder, line.starts_on, line.ends_on) == (
@@ -76,7 +80,7 @@ def test_the_same_file_again_changes_nothing(take_prices):
 
     outcome = take_prices(*rows)
 
-    assert outcome.counts() == dict(new=0, changed=0, unchanged=2, skipped=0, warnings=0)
+    assert outcome.counts() == counts(new=0, unchanged=2, warnings=0)
     assert list(PriceLine.objects.oldest_first().values()) == before
 
 
@@ -101,7 +105,7 @@ def test_what_a_person_has_ended_or_voided_since_stays_so(take_prices):
 
     outcome = take_prices(*rows)
 
-    assert outcome.counts() == dict(new=0, changed=0, unchanged=2, skipped=0, warnings=2)
+    assert outcome.counts() == counts(new=0, unchanged=2, warnings=2)
     assert PriceLine.objects.that_count().get().ends_on == datetime.date(2024, 7, 31)
 
 
@@ -119,8 +123,10 @@ def test_lines_of_one_kind_and_funder_may_not_overlap(take_prices, refused):
         (
             2,
             "starts_on",
-            "PLC-1 has a line of therapy_slt by health from 2024-01-08 on some of these days: "
-            "end one the day before the next begins",
+            (
+                "PLC-1 has a line of therapy_slt by health from 2024-01-08 on some of these days: "
+                "end one the day before the next begins"
+            ),
         )
     ]
     assert take_prices({"starts_on": "2024-09-01", "funder": "education"}).new == 1

@@ -63,9 +63,7 @@ def test_costs_the_weeks_of_the_line(placement, officer):
 
 
 def test_a_change_ends_one_line_and_starts_another(line, officer):
-    following = line.change(
-        by=officer, from_on=JANUARY, amount=Decimal(90), quantity=Decimal(3)
-    )
+    following = line.change(by=officer, from_on=JANUARY, amount=Decimal(90), quantity=Decimal(3))
 
     line.refresh_from_db()
     assert (line.amount, line.ends_on) == (80, datetime.date(2025, 1, 5))

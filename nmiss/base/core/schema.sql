@@ -60,12 +60,14 @@
 -- Made of imports.0001_initial 8e0e792942c8adfd
 -- Made of imports.0100_links_of_schools cd25db9a148bbfc0
 -- Made of imports.0180_a_lifecycle_and_answers 6a7531dec811ed54
+-- Made of imports.0320_prices_come_in a96162bc2276b136
 -- Made of placements.0001_initial a3ff8935217cf2bc
 -- Made of placements.0002_children_by_the_beginning_of_their_reference 1eafe8e4f88dd2c9
 -- Made of placements.0003_what_home_asks_for c294d47ce23ee4c7
 -- Made of placements.0100_lines_of_schools be8f4d6b81acd2b6
 -- Made of placements.0110_looks_at_their_instant e8598a8987b5cbc0
 -- Made of placements.0180_references_in_capitals 4644e75ade4570a1
+-- Made of placements.0320_prices 9c2bbb501fd8f935
 -- Made of providers.0001_initial 6faa91dff2080e95
 -- Made of providers.0002_plain_names c38091c1786cb932
 -- Made of providers.0003_schools_and_providers_by_plain_name e52721b4a7c9fcaa
@@ -1368,6 +1370,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d3f47() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_dc8bf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_dcaf8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1947,6 +1959,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_de83f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2117,6 +2146,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_596ae() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipevent" ("admitted_on", "agreement_id", "goes_on_as_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT old_values."admitted_on", old_values."agreement_id", old_values."goes_on_as_id", old_values."id", old_values."leaving", old_values."leaving_reason", old_values."left_on", old_values."lot_id", old_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_5b499() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelineevent" ("added_at", "added_by_id", "amount", "cost_a_year", "ends_on", "funder", "id", "imported", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "quantity", "starts_on", "unit", "void_reason", "voided_at", "voided_by_id", "weeks") SELECT old_values."added_at", old_values."added_by_id", old_values."amount", old_values."cost_a_year", old_values."ends_on", old_values."funder", old_values."id", old_values."imported", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."quantity", old_values."starts_on", old_values."unit", old_values."void_reason", old_values."voided_at", old_values."voided_by_id", old_values."weeks" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3353,6 +3392,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e3479() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_e6f43() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelineevent" ("added_at", "added_by_id", "amount", "cost_a_year", "ends_on", "funder", "id", "imported", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "quantity", "starts_on", "unit", "void_reason", "voided_at", "voided_by_id", "weeks") SELECT new_values."added_at", new_values."added_by_id", new_values."amount", new_values."cost_a_year", new_values."ends_on", new_values."funder", new_values."id", new_values."imported", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."quantity", new_values."starts_on", new_values."unit", new_values."void_reason", new_values."voided_at", new_values."voided_by_id", new_values."weeks" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_ed130() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3500,6 +3549,46 @@ CREATE FUNCTION public.pgtrigger_namesakes_b201d() RETURNS trigger
         WHERE other.plain_name = one.plain_name AND other.id <> one.id
     );
     RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_changes_0f6c8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.voided_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN
+        RAISE EXCEPTION 'A voided price line stays as it is.';
+    END IF;
+    IF ROW(NEW.placement_id, NEW.kind, NEW.unit, NEW.quantity, NEW.amount, NEW.funder, NEW.weeks, NEW.cost_a_year, NEW.starts_on, NEW.imported, NEW.added_by_id, NEW.added_at) IS DISTINCT FROM
+        ROW(OLD.placement_id, OLD.kind, OLD.unit, OLD.quantity, OLD.amount, OLD.funder, OLD.weeks, OLD.cost_a_year, OLD.starts_on, OLD.imported, OLD.added_by_id, OLD.added_at) THEN
+        RAISE EXCEPTION 'A price line never changes: end it, and start another.';
+    END IF;
+    IF NEW.ends_on IS DISTINCT FROM OLD.ends_on
+        AND NOT coalesce(NEW.ends_on < coalesce(OLD.ends_on, 'infinity'::date), false)
+        AND NOT EXISTS (
+            SELECT FROM public.placements_pricelineevent AS was
+            WHERE was.pgh_obj_id = OLD.id AND was.ends_on IS NOT DISTINCT FROM NEW.ends_on
+        ) THEN
+        RAISE EXCEPTION 'A price line does not last longer than it was agreed: start another.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_goes_f2a1c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT OLD.imported OR OLD.voided_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A price line stays on record: void it with a reason.';
+    END IF;
+    RETURN OLD;
 
                 END;
             $$;
@@ -3764,6 +3853,16 @@ CREATE FUNCTION public.pgtrigger_update_update_151b9() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_debarmentcheckevent" ("checked_by_id", "checked_on", "details", "id", "list_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "result") SELECT new_values."checked_by_id", new_values."checked_on", new_values."details", new_values."id", new_values."list_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."result" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_15d0c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelineevent" ("added_at", "added_by_id", "amount", "cost_a_year", "ends_on", "funder", "id", "imported", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "quantity", "starts_on", "unit", "void_reason", "voided_at", "voided_by_id", "weeks") SELECT new_values."added_at", new_values."added_by_id", new_values."amount", new_values."cost_a_year", new_values."ends_on", new_values."funder", new_values."id", new_values."imported", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."quantity", new_values."starts_on", new_values."unit", new_values."void_reason", new_values."voided_at", new_values."voided_by_id", new_values."weeks" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6946,7 +7045,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -7019,6 +7118,91 @@ CREATE TABLE public.pghistory_context (
     updated_at timestamp with time zone NOT NULL,
     metadata jsonb NOT NULL
 );
+
+CREATE TABLE public.placements_placement (
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    route character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    primary_need character varying(4) NOT NULL,
+    secondary_need character varying(4) NOT NULL,
+    starts_on date NOT NULL,
+    ended_on date,
+    end_reason character varying(30) NOT NULL,
+    annual_fee numeric(10,2) NOT NULL,
+    imported boolean NOT NULL,
+    child_id bigint NOT NULL,
+    lot_id bigint,
+    school_id bigint NOT NULL,
+    CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
+    CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
+);
+
+CREATE TABLE public.placements_priceline (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    funder character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    cost_a_year numeric(23,8) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    imported boolean NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    added_by_id bigint,
+    placement_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_priceline_costs_what_its_parts_say CHECK ((cost_a_year = ((amount * quantity) *
+CASE
+    WHEN ((unit)::text = 'year'::text) THEN (1)::numeric
+    WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
+    ELSE weeks
+END))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
+    CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
+    CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
+    CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
+);
+
+CREATE VIEW public.placements_charge AS
+ SELECT (- placement.id) AS id,
+    placement.id AS placement_id,
+    'base_education'::character varying(20) AS kind,
+    'education'::character varying(20) AS funder,
+    placement.starts_on,
+    placement.starts_on AS first_on,
+    LEAST(placement.ended_on, (base.begins_on - 1)) AS last_on,
+    (placement.annual_fee)::numeric(23,8) AS cost_a_year
+   FROM (public.placements_placement placement
+     LEFT JOIN ( SELECT placements_priceline.placement_id,
+            min(placements_priceline.starts_on) AS begins_on
+           FROM public.placements_priceline
+          WHERE ((placements_priceline.voided_at IS NULL) AND ((placements_priceline.kind)::text = 'base_education'::text))
+          GROUP BY placements_priceline.placement_id) base ON ((base.placement_id = placement.id)))
+UNION ALL
+ SELECT line.id,
+    line.placement_id,
+    line.kind,
+    line.funder,
+    line.starts_on,
+    GREATEST(line.starts_on, placement.starts_on) AS first_on,
+    LEAST(line.ends_on, placement.ended_on) AS last_on,
+    line.cost_a_year
+   FROM (public.placements_priceline line
+     JOIN public.placements_placement placement ON ((placement.id = line.placement_id)))
+  WHERE (line.voided_at IS NULL);
 
 CREATE TABLE public.placements_child (
     id bigint NOT NULL,
@@ -7190,29 +7374,6 @@ ALTER TABLE public.placements_otherreferenceevent ALTER COLUMN pgh_id ADD GENERA
     CACHE 1
 );
 
-CREATE TABLE public.placements_placement (
-    id bigint NOT NULL,
-    reference character varying(30) NOT NULL,
-    route character varying(20) NOT NULL,
-    provision character varying(20) NOT NULL,
-    primary_need character varying(4) NOT NULL,
-    secondary_need character varying(4) NOT NULL,
-    starts_on date NOT NULL,
-    ended_on date,
-    end_reason character varying(30) NOT NULL,
-    annual_fee numeric(10,2) NOT NULL,
-    imported boolean NOT NULL,
-    child_id bigint NOT NULL,
-    lot_id bigint,
-    school_id bigint NOT NULL,
-    CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
-    CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
-    CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
-);
-
 ALTER TABLE public.placements_placement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_placement_id_seq
     START WITH 1
@@ -7246,6 +7407,49 @@ CREATE TABLE public.placements_placementevent (
 
 ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_placementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.placements_priceline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_priceline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_pricelineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    funder character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    cost_a_year numeric(23,8) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    imported boolean NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    added_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    voided_by_id bigint
+);
+
+ALTER TABLE public.placements_pricelineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricelineevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7820,10 +8024,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -8035,10 +8239,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '0220_proposals_of_rounds', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'accounts', '0221_deputies_and_owners', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'providers', '0330_vacancies', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('123', 'imports', '0320_prices_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('124', 'placements', '0320_prices', now());
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 122);
+SELECT setval('"public"."django_migrations_id_seq"', 124);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
 
@@ -8620,6 +8826,15 @@ ALTER TABLE ONLY public.placements_placement
 
 ALTER TABLE ONLY public.placements_placementevent
     ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_priceline
+    ADD CONSTRAINT placements_priceline_no_overlap EXCLUDE USING gist (placement_id WITH =, kind WITH =, funder WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL)) DEFERRABLE;
+
+ALTER TABLE ONLY public.placements_priceline
+    ADD CONSTRAINT placements_priceline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_pricelineevent
+    ADD CONSTRAINT placements_pricelineevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.providers_compliancedocument
     ADD CONSTRAINT providers_compliancedocument_pkey PRIMARY KEY (id);
@@ -9495,6 +9710,22 @@ CREATE INDEX placements_placementevent_pgh_obj_id_3218e035 ON public.placements_
 
 CREATE INDEX placements_placementevent_school_id_8ad43699 ON public.placements_placementevent USING btree (school_id);
 
+CREATE INDEX placements_priceline_added_by_id_2679e169 ON public.placements_priceline USING btree (added_by_id);
+
+CREATE INDEX placements_priceline_placement_id_135e704e ON public.placements_priceline USING btree (placement_id);
+
+CREATE INDEX placements_priceline_voided_by_id_030ab3b1 ON public.placements_priceline USING btree (voided_by_id);
+
+CREATE INDEX placements_pricelineevent_added_by_id_8594b9a2 ON public.placements_pricelineevent USING btree (added_by_id);
+
+CREATE INDEX placements_pricelineevent_pgh_context_id_3f7494a8 ON public.placements_pricelineevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_pricelineevent_pgh_obj_id_fad4ac3f ON public.placements_pricelineevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_pricelineevent_placement_id_acabd19c ON public.placements_pricelineevent USING btree (placement_id);
+
+CREATE INDEX placements_pricelineevent_voided_by_id_65b15704 ON public.placements_pricelineevent USING btree (voided_by_id);
+
 CREATE INDEX providers_compliancedocument_added_by_id_81567781 ON public.providers_compliancedocument USING btree (added_by_id);
 
 CREATE INDEX providers_compliancedocument_file_id_93be0039 ON public.providers_compliancedocument USING btree (file_id);
@@ -9965,6 +10196,10 @@ CREATE TRIGGER pgtrigger_append_only_d3f47 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_d3f47 ON public.providers_schoolneedevent IS '7f1e2199b653974451d57a0362736aa0f2a919dc';
 
+CREATE TRIGGER pgtrigger_append_only_dc8bf BEFORE DELETE OR UPDATE ON public.placements_pricelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dc8bf();
+
+COMMENT ON TRIGGER pgtrigger_append_only_dc8bf ON public.placements_pricelineevent IS '51c4d48e14374ae4a9bd6dc675c59c37e4f946cb';
+
 CREATE TRIGGER pgtrigger_append_only_dcaf8 BEFORE DELETE OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dcaf8();
 
 COMMENT ON TRIGGER pgtrigger_append_only_dcaf8 ON public.contracts_earlyevaluation IS '83e6f26a278a6388a121d92c81b9ded82e93d69c';
@@ -10105,6 +10340,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_d416b BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d416b ON public.contracts_signature IS 'e0a3ce4a2d96504570172b938b234714976950e8';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_de83f BEFORE INSERT OR UPDATE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_de83f();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_de83f ON public.placements_priceline IS '2a72d88301b6229962b8b705cdf58d2070163d3b';
+
 CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW WHEN ((new.decided_for_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc();
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
@@ -10168,6 +10407,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_550e3 ON public.providers_school IS '
 CREATE TRIGGER pgtrigger_delete_delete_596ae AFTER DELETE ON public.contracts_membership REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_596ae();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_596ae ON public.contracts_membership IS '1a4ff283603f4a15b01a69dfee7405aa2772c392';
+
+CREATE TRIGGER pgtrigger_delete_delete_5b499 AFTER DELETE ON public.placements_priceline REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b499();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_5b499 ON public.placements_priceline IS '369c0dc8d9343da91e86064e5895673f7833525f';
 
 CREATE TRIGGER pgtrigger_delete_delete_5e670 AFTER DELETE ON public.contracts_evidencerequest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5e670();
 
@@ -10617,6 +10860,10 @@ CREATE TRIGGER pgtrigger_insert_insert_e3479 AFTER INSERT ON public.contracts_ap
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_e3479 ON public.contracts_application IS '52354cec7f2bd4e973f3804ee7eb4c6ca24403f1';
 
+CREATE TRIGGER pgtrigger_insert_insert_e6f43 AFTER INSERT ON public.placements_priceline REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_e6f43();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_e6f43 ON public.placements_priceline IS 'c94bbe1b98735cd137dd6e9df207a125d7f27fc6';
+
 CREATE TRIGGER pgtrigger_insert_insert_ed130 AFTER INSERT ON public.placements_otherreference REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ed130();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_ed130 ON public.placements_otherreference IS '9497525d7b071e46056244a99a0a0ce4b8887615';
@@ -10668,6 +10915,14 @@ COMMENT ON TRIGGER pgtrigger_moves_with_its_application_5fbc5 ON public.contract
 CREATE TRIGGER pgtrigger_namesakes_b201d AFTER INSERT OR DELETE OR UPDATE OF name ON public.providers_school FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_namesakes_b201d();
 
 COMMENT ON TRIGGER pgtrigger_namesakes_b201d ON public.providers_school IS '136366da7e17871682a9c4363684e81824bc7d00';
+
+CREATE TRIGGER pgtrigger_never_changes_0f6c8 BEFORE UPDATE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_0f6c8();
+
+COMMENT ON TRIGGER pgtrigger_never_changes_0f6c8 ON public.placements_priceline IS 'c31f61a76faa55a559b2e36a5706a9b63b92e60e';
+
+CREATE TRIGGER pgtrigger_never_goes_f2a1c BEFORE DELETE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_f2a1c();
+
+COMMENT ON TRIGGER pgtrigger_never_goes_f2a1c ON public.placements_priceline IS 'a7ee3c694b72fe2c1baeff2245985e157b42bb82';
 
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
@@ -10736,6 +10991,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_0e890 ON public.accounts_user IS '897
 CREATE TRIGGER pgtrigger_update_update_151b9 AFTER UPDATE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_151b9();
 
 COMMENT ON TRIGGER pgtrigger_update_update_151b9 ON public.contracts_debarmentcheck IS '3d3c2e75ad2dcfbc2c8806a45bd0031ab3be443c';
+
+CREATE TRIGGER pgtrigger_update_update_15d0c AFTER UPDATE ON public.placements_priceline REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_15d0c();
+
+COMMENT ON TRIGGER pgtrigger_update_update_15d0c ON public.placements_priceline IS '0743d88b611b800ccd051c23216662af21497c71';
 
 CREATE TRIGGER pgtrigger_update_update_17eb3 AFTER UPDATE ON public.contracts_clarification REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_17eb3();
 
@@ -11410,6 +11669,15 @@ ALTER TABLE ONLY public.placements_placement
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_school_id_eac1db64_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_priceline
+    ADD CONSTRAINT placements_priceline_added_by_id_2679e169_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_priceline
+    ADD CONSTRAINT placements_priceline_placement_id_135e704e_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_priceline
+    ADD CONSTRAINT placements_priceline_voided_by_id_030ab3b1_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.providers_compliancedocument
     ADD CONSTRAINT providers_compliance_added_by_id_81567781_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
