@@ -13,11 +13,10 @@ from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_without_notice
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.handing_over import Worked
-from nmiss.base.accounts.landing import MOST, KeyDate, Task, activity, key_dates, lead, tasks
+from nmiss.base.accounts.landing import MOST, Task, activity, lead, tasks
 from nmiss.base.accounts.models import Role, User
 
 QUARTERS_NAMED = 4
-AHEAD = datetime.timedelta(days=60)
 
 handing_over.register(
     Worked(
@@ -83,33 +82,3 @@ def _award_notices(vehicle: Vehicle, today: datetime.date) -> list[Task]:
             Task(f"Record or waive {words} of {vehicle}", f"{page}#award-notices", older[0].due_on)
         )
     return found
-
-
-@key_dates(Role.OFFICER, Role.MANAGER, Role.AUDITOR, Role.PROVIDER, weight=10)
-def dates_of_rounds(user: User, today: datetime.date) -> list[KeyDate]:
-    """What the next two months bring of each round, in one query."""
-    rounds = Round.objects.visible_to(user).filter(opens_at__date__lte=today + AHEAD)
-    not_over = Q(closes_at__date__gte=today) | Q(evaluation_ends_on__gte=today)
-    found = [
-        KeyDate(on, f"{each.vehicle}, round {each.number}: {words}", _page_of(each, user))
-        for each in rounds.filter(not_over).select_related("vehicle").by_time()[:MOST]
-        for on, words in _days_of(each)
-    ]
-    return [each for each in found if today <= each.on <= today + AHEAD]
-
-
-def _days_of(round: Round) -> list[tuple[datetime.date, str]]:
-    instants = (
-        (round.opens_at, "opens"),
-        (round.clarifications_close_at, "last day for questions"),
-        (round.closes_at, "closes"),
-    )
-    now, ends = timezone.now(), round.evaluation_ends_on
-    found = [(timezone.localdate(at), words) for at, words in instants if at and at > now]
-    return [*found, (ends, "evaluation ends")] if ends else found
-
-
-def _page_of(round: Round, user: User) -> str:
-    if user.is_provider:
-        return reverse("contracts:tender_list")
-    return reverse("contracts:round_detail", args=[round.pk])

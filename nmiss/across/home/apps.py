@@ -7,9 +7,9 @@ class HomeConfig(application.Application):
     name = "nmiss.across.home"
 
     def ready(self) -> None:
-        """Make its list known."""
+        """Make its lists known."""
         from nmiss.across.home import listings
         from nmiss.base.core.lists import register
 
         super().ready()
-        register(listings.EVENTS)
+        register(listings.EVENTS, listings.KEY_DATES)

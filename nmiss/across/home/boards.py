@@ -9,12 +9,16 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from nmiss.base.accounts import handing_over, landing
-from nmiss.base.accounts.landing import BoardPart, Figure, KeyDate, Shortcut, Task
+from nmiss.base.accounts.key_dates import Dated, dates_of
+from nmiss.base.accounts.landing import BoardPart, Figure, Shortcut, Task
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 
 RECENT = 8
+AHEAD = datetime.timedelta(days=60)
 MINE, TEAM = "mine", "team"
 
 
@@ -35,7 +39,7 @@ class Board:
     lines: list[Line]
     mine: int
     team: int
-    key_dates: list[KeyDate]
+    key_dates: list[Dated]
     figures: list[Figure]
     events: list[AuditEvent]
     parts: list[BoardPart]
@@ -56,12 +60,20 @@ def board_of(user: User, *, today: datetime.date, whose: str = "") -> Board:
         lines={MINE: mine, TEAM: team}.get(whose, lines),
         mine=len(mine),
         team=len(team),
-        key_dates=sorted(landing.key_dates.of(user, today), key=lambda each: each.on),
+        key_dates=_key_dates(user, today),
         figures=landing.figures.of(user, today),
         events=_events(user),
         parts=landing.parts.of(user, today),
         shortcuts=landing.shortcuts.of(user, today),
     )
+
+
+def _key_dates(user: User, today: datetime.date) -> list[Dated]:
+    """The next dates that are no tasks already; for who has no part in them, all there are."""
+    last, now = today + AHEAD, timezone.now()
+    found = dates_of(user, today, last, today=today, of=lambda source: source.on_home)
+    found = [each for each in found if not each.is_over(now)]
+    return ([each for each in found if each.is_teams] or found)[: landing.MOST]
 
 
 def _lines(user: User, today: datetime.date) -> list[Line]:

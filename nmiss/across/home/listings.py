@@ -1,4 +1,4 @@
-"""The ledger: what it says of each event, on its page and in files."""
+"""The lists of the home: the ledger, and the calendar of key dates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from nmiss.across.home.calendar_forms import Narrowed
 from nmiss.across.home.filters import Events
+from nmiss.base.accounts.key_dates import Dated
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.models import AuditEvent
@@ -91,5 +93,41 @@ EVENTS = List(
         Column(
             "Files", "Fingerprints of files", lambda e: "; ".join(e.technicalities), on_page=False
         ),
+    ),
+)
+
+
+def _subject(dated: Dated) -> SafeString:
+    html = '<a class="govuk-link" href="{}">{}</a>'
+    return format_html(html, dated.link, dated.subject)
+
+
+KEY_DATES = List(
+    name="key-dates",
+    title="Key dates",
+    caption="Key dates",
+    roles=tuple(Role),
+    rows=lambda user, query: (),  # the filters find them: without days there is no end of them
+    filters=Narrowed,
+    usual="Soonest first",
+    columns=(
+        Column("Date", "The day on which it is due or happens", lambda d: d.on),
+        Column("Kind", "The kind of date", lambda d: d.kind),
+        Column("Subject", "The record, in words", lambda d: d.subject, _subject, label="About"),
+        Column("Who", "Who must act, or whose date it is", lambda d: d.who),
+    ),
+)
+
+# As programs read it: manage.py report key_dates.
+KEY_DATES_AGREED = List(
+    name="key-dates-agreed",
+    title="Key dates",
+    roles=(),
+    rows=lambda user, query: (),
+    columns=(
+        Column("date", "", lambda d: d.on),
+        Column("kind", "", lambda d: d.kind),
+        Column("subject", "", lambda d: d.subject),
+        Column("who", "", lambda d: d.who),
     ),
 )

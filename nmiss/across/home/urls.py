@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from nmiss.across.home.views import health, home, public
+from nmiss.across.home.views import calendar, health, home, public
 
 app_name = "home"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("audit/", home.audit_list, name="audit_list"),
+    path("calendar/", calendar.calendar_list, name="calendar_list"),
+    path("calendar/month/", calendar.calendar_month, name="calendar_month"),
     path("accessibility/", public.accessibility, name="accessibility"),
     path("privacy/", public.privacy, name="privacy"),
     path("cookies/", public.cookies, name="cookies"),

@@ -45,15 +45,6 @@ class Task:
 
 
 @dataclass(frozen=True)
-class KeyDate:
-    """A day on which something happens, whether or not this person has anything to do."""
-
-    on: datetime.date
-    words: str
-    link: str
-
-
-@dataclass(frozen=True)
 class Figure:
     """A number worth knowing, in words and as it is printed, and where it comes from."""
 
@@ -105,7 +96,6 @@ class Brought(Generic[T]):
 
 
 tasks: Brought[Task] = Brought()
-key_dates: Brought[KeyDate] = Brought()
 figures: Brought[Figure] = Brought()
 shortcuts: Brought[Shortcut] = Brought()
 parts: Brought[BoardPart] = Brought()

@@ -2,9 +2,9 @@
 
 As Django finds ``models.py``, so these are found, in the application and in each of its rooms: the
 words of its verbs (``deeds``), what takes two people there (``proposing``), what it brings to the
-landing pages and the menu (``home``), of what it reminds people (``reminders``), and its reports
-at the command line (``report_commands``). Whatever they register, nothing below has to know the
-application for it.
+landing pages and the menu (``home``), its key dates (``key_dates``), of what it reminds people
+(``reminders``), and its reports at the command line (``report_commands``). Whatever they register,
+nothing below has to know the application for it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import importlib.util
 
 from django.apps import AppConfig
 
-KNOWN = ("deeds", "proposing", "home", "reminders", "report_commands")
+KNOWN = ("deeds", "proposing", "home", "key_dates", "reminders", "report_commands")
 
 
 class Application(AppConfig):

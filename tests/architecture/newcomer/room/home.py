@@ -19,11 +19,6 @@ def swings_to_oil(user, today):
     return [landing.Task("Oil 2 swings", "/swings/", today - datetime.timedelta(days=1))]
 
 
-@landing.key_dates(Role.ADMINISTRATOR, weight=5)
-def swing_day(user, today):
-    return [landing.KeyDate(today, "Day of the swing", "/swings/")]
-
-
 @landing.figures(Role.ADMINISTRATOR, weight=5)
 def swings(user, today):
     return [landing.Figure("swings", "2")]

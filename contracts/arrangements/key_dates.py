@@ -1,0 +1,92 @@
+"""The dates of the arrangements: rounds, award notices, the ends of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.arrangements.models import Round, Vehicle
+from contracts.arrangements.permissions import COMMISSIONING
+from contracts.arrangements.quarters import quarters_without_notice
+from nmiss.base.accounts.key_dates import SUBJECT_TOO, KeyDate, Wanted, source
+from nmiss.base.accounts.models import Role, User
+
+OPENS, CLOSES = "Round opens", "Round closes"
+QUESTIONS, EVALUATED = "Last day for questions", "Evaluation ends"
+TEAM = "Commissioning team"
+READERS = (*COMMISSIONING, Role.AUDITOR)
+
+
+@source(
+    *(OPENS, CLOSES, QUESTIONS, EVALUATED),
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    team=(*COMMISSIONING, Role.PROVIDER),
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+    on_home=True,
+)
+def of_rounds(wanted: Wanted) -> Iterator[KeyDate]:
+    """Rounds are published: their days are everybody's."""
+    touched = Q()
+    for name in ("opens_at__date", "closes_at__date", "clarifications_close_at__date"):
+        touched |= Q(**{f"{name}__range": wanted.window})
+    rounds = wanted.rows(Round).filter(touched | Q(evaluation_ends_on__range=wanted.window))
+    for each in rounds.select_related("vehicle").by_time():
+        subject, link = f"{each.vehicle}, round {each.number}", _page_of(each, wanted.user)
+        instants = {
+            OPENS: each.opens_at,
+            QUESTIONS: each.clarifications_close_at,
+            CLOSES: each.closes_at,
+        }
+        for kind, at in instants.items():
+            if at:
+                yield KeyDate(timezone.localdate(at), kind, subject, each, link, at=at)
+        if each.evaluation_ends_on:
+            yield KeyDate(each.evaluation_ends_on, EVALUATED, subject, each, link)
+
+
+def _page_of(record: Round | Vehicle, user: User | None) -> str:
+    """Its page, for those who have one; for all others the tenders with their rounds."""
+    if user is None or user.role not in READERS:
+        return reverse("contracts:tender_list")
+    page = "round_detail" if isinstance(record, Round) else "vehicle_detail"
+    return reverse(f"contracts:{page}", args=[record.pk])
+
+
+@source(
+    "Award notice due",
+    roles=READERS,
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+)
+def of_award_notices(wanted: Wanted) -> Iterator[KeyDate]:
+    """Awards are notified together by quarter; a quarter that is settled has no date any more."""
+    for vehicle in wanted.rows(Vehicle).with_rounds().by_name():
+        for each in quarters_without_notice(vehicle, today=timezone.localdate()):
+            yield KeyDate(
+                each.due_on,
+                "Award notice due",
+                f"{vehicle}, {each.first:%B} to {each.last:%B %Y}",
+                vehicle,
+                f"{_page_of(vehicle, wanted.user)}#award-notices",
+                part=each.in_address,
+            )
+
+
+@source(
+    "Arrangement ends",
+    roles=(*Role.with_cases(), Role.PROVIDER),
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+    on_home=True,
+)
+def of_terms(wanted: Wanted) -> Iterator[KeyDate]:
+    """The last day of the term, as far as it is decided today."""
+    for vehicle in wanted.rows(Vehicle).filter(ends_on__range=wanted.window).by_name():
+        link = _page_of(vehicle, wanted.user)
+        yield KeyDate(vehicle.ends_on, "Arrangement ends", str(vehicle), vehicle, link)
