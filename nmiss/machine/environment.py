@@ -62,7 +62,7 @@ def refuse_to_start_without_settings() -> None:
         is_or_are = "are" if missing[1:] else "is"
         sys.exit(
             f"{listed} {is_or_are} not set: write {'them' if missing[1:] else 'it'} into the "
-            "environment or into .env, as README, “In production”, says."
+            "environment or into .env, as docs/production.md says."
         )
 
 

@@ -13,11 +13,11 @@ import yaml
 from django.conf import settings
 
 from nmiss.machine import environment
-from tests.containers import readme, rehearsal
+from tests.containers import commands, rehearsal
 
 ROOT = Path(__file__).resolve().parents[2]
 
-README = (ROOT / "README.md").read_text()
+PRODUCTION = (ROOT / "docs" / "production.md").read_text()
 NAME = "^[a-zA-Z0-9._-]+$"
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT, "uniqueItems": True}
@@ -219,19 +219,19 @@ class TestTheProxy:
     def test_asks_every_port_that_a_web_container_may_have(self):
         (ports,) = SERVICES["web"]["ports"]
         first, last = map(int, re.search(":([0-9]+)-([0-9]+):", ports).groups())
-        asked = re.findall(r"server 127\.0\.0\.1:([0-9]+) max_fails=0;", README)
+        asked = re.findall(r"server 127\.0\.0\.1:([0-9]+) max_fails=0;", PRODUCTION)
 
         assert [int(port) for port in asked] == list(range(first, last + 1))
 
 
 class TestTheRehearsal:
-    def test_finds_in_readme_what_it_carries_out(self):
+    def test_finds_on_the_page_what_it_carries_out(self):
         code = Path(rehearsal.__file__).read_text()
-        asked = re.findall(r"""readme\.(block|line)\((["'])(.+?)\2\)""", code)
+        asked = re.findall(r"""commands\.(block|line)\((["'])(.+?)\2\)""", code)
 
         assert len(asked) >= 9
         for find, _, words in asked:
-            assert getattr(readme, find)(words).strip()
+            assert getattr(commands, find)(words).strip()
 
 
 class TestTheHubsOwnImage:
@@ -284,7 +284,7 @@ class TestTheScanner:
         with_profile = {name for name, made in SERVICES.items() if "profiles" in made}
 
         assert with_profile == {"clamd"}
-        assert "\n    COMPOSE_PROFILES=scanner\n" in README
+        assert "\n    COMPOSE_PROFILES=scanner\n" in PRODUCTION
         assert not any("clamd" in made.get("depends_on", {}) for made in SERVICES.values())
         assert "ports" not in SERVICES["clamd"]
 

@@ -15,7 +15,7 @@ STEPS = {
         "Build, and start with an empty `web_password`",
         "PostgreSQL names it and stays unhealthy; nothing else starts",
     ),
-    "repeat_the_first_start": ("Put the password back; README's three lines", "all are healthy"),
+    "repeat_the_first_start": ("Put the password back; the page's three lines", "all are healthy"),
     "weigh_the_image": ("Weigh the image", "one image, none left dangling"),
     "look_at_each_container": (
         "Look into each container",
@@ -25,7 +25,7 @@ STEPS = {
     "stand_behind_a_proxy": ("Put nginx in front", "every page is served"),
     "weigh_the_web": ("Weigh the web's processes", ""),
     "restart": ("Restart the web", "nginx finds it again, whatever its port"),
-    "upgrade": ("Upgrade, by README's three lines", "all run the new image"),
+    "upgrade": ("Upgrade, by the page's three lines", "all run the new image"),
     "have_two_webs": (
         "Two webs and two workers by `.env`",
         "a second `up` keeps them; one may stop while the other serves",

@@ -1,4 +1,4 @@
-"""Build the image, start the compose file and carry out README's "In production": by hand only.
+"""Build the image, start the compose file and carry out docs/production.md: by hand only.
 
 `make rehearse-containers`, as root on a Debian with debootstrap. What is rehearsed is what was
 committed. Everything lies in one folder (FOLDER=…, /var/tmp/nmiss-rehearsal), which may be deleted.
@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.containers import page, readme, visitor
+from tests.containers import commands, page, visitor
 from tests.containers.engine import Engine, Failed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,11 +84,11 @@ class Rehearsal:
     # Steps
 
     def lay_out(self) -> None:
-        """Check the hub out as a careful administrator would, and do README's first lines."""
+        """Check the hub out as a careful administrator would, and run the page's first lines."""
         clone = f"umask 077; rm -rf '{self.hub}'; git clone --quiet '{ROOT}' '{self.hub}'"
         subprocess.run(["sh", "-ec", clone], check=True)
-        readme.README = self.hub / "README.md"  # as committed
-        prepare, _, _ = readme.block("mkdir -m 700 secrets").partition("docker compose")
+        commands.PAGE = self.hub / "docs/production.md"  # as committed
+        prepare, _, _ = commands.block("mkdir -m 700 secrets").partition("docker compose")
         self.shell(prepare)
         self.shell(f"echo 'smtp://{MAIL}:587' > secrets/email_url")
 
@@ -111,7 +111,7 @@ class Rehearsal:
 
     def repeat_the_first_start(self) -> None:
         self.shell("cat kept > secrets/web_password && rm kept")
-        self.shell(readme.block("--file=/docker-entrypoint-initdb.d/roles.sql"))
+        self.shell(commands.block("--file=/docker-entrypoint-initdb.d/roles.sql"))
         self.wait_until_well()
         run_mail = "docker run --detach --name mail --network nmiss-hub_outside"
         self.shell(f"{run_mail} --network-alias {MAIL} mail")
@@ -147,7 +147,7 @@ class Rehearsal:
         self.fails(f'docker compose exec -T beat python -c "{REACHES_OUT}"')
 
     def invite_and_import(self) -> None:
-        self.shell(readme.line("migrate python manage.py invite_administrator"))
+        self.shell(commands.line("migrate python manage.py invite_administrator"))
         self.wait(
             lambda: "/invitations/" in self.shell("docker logs mail 2>&1"), "the invitation's email"
         )
@@ -156,13 +156,13 @@ class Rehearsal:
         imports.mkdir(mode=0o755)
         (imports / "schools.csv").write_bytes(county.read_bytes())
         (imports / "schools.csv").chmod(0o644)
-        self.shell(readme.line("import_schools /in/schools.csv"))
+        self.shell(commands.line("import_schools /in/schools.csv"))
 
     def stand_behind_a_proxy(self) -> None:
-        """Serve by nginx, as README says, less the certificate."""
+        """Serve by nginx, as the page says, less the certificate."""
         config = NGINX.format(
-            upstream=readme.block("upstream nmiss"),
-            server=readme.block("proxy_pass http://nmiss;"),
+            upstream=commands.block("upstream nmiss"),
+            server=commands.block("proxy_pass http://nmiss;"),
             port=visitor.PORT,
         )
         (self.engine.share / "nginx.conf").write_text(config)
@@ -180,11 +180,11 @@ class Rehearsal:
         self.figures["restart"] = summary(visits) | {"ports": [*before, *self.ports()]}
 
     def upgrade(self) -> None:
-        """README's three lines, while somebody reads."""
+        """The page's three lines, while somebody reads."""
         (self.hub / ".env").write_text("HUB_VERSION=next\n")
         with (self.hub / "templates" / "_footer.html").open("a") as file:
             file.write("{# another version #}\n")
-        build, migrate, up = readme.block("docker compose build").splitlines()
+        build, migrate, up = commands.block("docker compose build").splitlines()
         self.figures["upgrade_build"] = summary(self.visit_while(lambda: self.shell(build)))
         self.figures["upgrade_migrate"] = summary(self.visit_while(lambda: self.shell(migrate)))
         visits = self.visit_while(lambda: self.shell(up), until_well=True)
@@ -225,7 +225,7 @@ class Rehearsal:
     def change_the_passwords(self) -> None:
         for name in ("owner_password", "web_password"):
             (self.hub / "secrets" / name).write_text(secrets.token_hex(32))
-        restart, roles, _ = readme.block(
+        restart, roles, _ = commands.block(
             "--file=/docker-entrypoint-initdb.d/roles.sql"
         ).splitlines()
         self.shell(f"{restart}\n{roles}")
@@ -235,11 +235,11 @@ class Rehearsal:
 
     def back_up_and_restore(self) -> None:
         """Everything is deleted but the backup, the secrets and the settings."""
-        self.shell(readme.block("manage.py backup --into /backups"))
+        self.shell(commands.block("manage.py backup --into /backups"))
         self.shell("docker compose down --volumes")
         name = next((self.hub / "backups").glob("nmiss-*.dump")).name
-        commands = readme.block("manage.py restore /backups").replace("nmiss-….dump", name)
-        self.shell(commands)
+        restore = commands.block("manage.py restore /backups").replace("nmiss-….dump", name)
+        self.shell(restore)
         with (self.hub / ".env").open("a") as file:
             file.write("DATABASE_NAME=nmiss_restored\n")
         self.shell("docker compose up --detach")

@@ -67,7 +67,7 @@ class TestTheExampleOfSettings:
         assert self.read() - set(re.findall(r"^#([A-Z_]+)=", example, re.M)) == set()
 
     def test_is_not_all_that_names_what_production_needs(self):
-        readme = (settings.BASE_DIR / "README.md").read_text()
-        rows = "".join(re.findall(r"^\| (`[A-Z_]+`.*?) \|", readme, re.M))
+        page = (settings.BASE_DIR / "docs" / "production.md").read_text()
+        rows = "".join(re.findall(r"^\| (`[A-Z_]+`.*?) \|", page, re.M))
 
         assert self.read() - self.ELSEWHERE - set(re.findall(r"`([A-Z_]+)`", rows)) == set()
