@@ -7,6 +7,7 @@ No beat ticks here, so the hub is not ready (503).
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ from nmiss.base.files.actions import build_lists
 from nmiss.base.files.models import ListDownload
 from providers.actions import invite_to
 from providers.models import School, VacancyReport
+from tests import standing
 from tests.factories.accounts import UserFactory
-from tests.factories.imports import begin
+from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
 from tests.hub import applications, arrangements, evaluation, membership
@@ -80,12 +82,16 @@ def _views(patterns=None, namespace=""):
             yield from _views(entry.url_patterns, inner)
 
 
-@pytest.fixture
-def hub(request, take_schools, take_members, take_placements):
-    """The people by name, and what addresses name."""
-    take_schools({})
-    take_members({})
-    take_placements({})
+@pytest.fixture(scope="module")
+def part(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The people, what addresses name and where files lie, for one part of the hub."""
+    files, tables = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("tables")
+    with standing.for_several_tests(django_db_blocker, files):
+        yield *fill(request.param, tables), files
+
+
+def fill(part, tables):
+    take_in_a_row_of_each(tables)
     provider = Membership.objects.get().provider
     people = {role.value: UserFactory(role=role) for role in Role.of_the_council()}
     members = {
@@ -120,9 +126,8 @@ def hub(request, take_schools, take_members, take_placements):
         "what": "schools",
         "kind": "proposal",
     }
-    if part := _part_of(request.node.callspec.params["name"]):
+    if part:
         arguments |= part.fill(people, provider)
-    arguments |= arguments.pop(request.node.callspec.params["name"], {})
     keys = {
         "accounts": somebody.pk,
         "contracts": provider.pk,
@@ -131,14 +136,38 @@ def hub(request, take_schools, take_members, take_placements):
         "imports": begin("schools", by=people["officer"]).pk,
         "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
     }
-    name = request.node.callspec.params["name"]
+    work_on_what_is_due()
+    build_lists()
+    return people, arguments, keys
+
+
+@pytest.fixture
+def hub(part, name, settings):
+    """The people by name, and what this address names."""
+    people, arguments, keys, settings.MEDIA_ROOT = copy.deepcopy(part)
+    arguments |= arguments.pop(name, {})
     if "proposal" in name or name == "accounts:record_hand_over":
         keys["accounts"] = a_proposal().pk
     if name == "accounts:deputy_end":
         keys["accounts"] = a_deputy(of=people["manager"]).pk
-    work_on_what_is_due()
-    build_lists()
     return people, arguments, keys
+
+
+def by_part(cases):
+    """Parametrise by (name, method), with the part that it needs; a part is filled once."""
+    cases = sorted(((_part_of(name), name, method) for name, method in cases), key=_part_first)
+    return pytest.mark.parametrize(
+        ("part", "name", "method"),
+        cases,
+        indirect=["part"],
+        scope="module",
+        ids=[f"{name}-{method}" for _, name, method in cases],
+    )
+
+
+def _part_first(case):
+    part, *_ = case
+    return part.__name__ if part else ""
 
 
 def address_of(name, arguments, keys):
@@ -194,8 +223,8 @@ def test_a_viewer_writes_nothing_in_the_providers_name():
     assert written <= OF_ONESELF
 
 
-@pytest.mark.parametrize(("name", "method"), ANSWERS)
-def test_reach(client_class, hub, name, method):
+@by_part(ANSWERS)
+def test_reach(client_class, db, hub, name, method):
     found = [answer(client_class(), name, method, who, hub) for who in WHO]
 
     assert dict(zip(WHO, found, strict=True)) == dict(zip(WHO, ANSWERS[name, method], strict=True))

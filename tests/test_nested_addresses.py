@@ -7,8 +7,8 @@ may see, and to which the record named after it does not belong.
 from __future__ import annotations
 
 import datetime
+import itertools
 
-import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -17,7 +17,7 @@ from contracts.applications import actions, asking, sealing
 from contracts.models import Vehicle
 from tests.factories.contracts import EvaluationSchemeFactory, opened
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
-from tests.test_access import addresses, get_resolver_arguments, hub  # noqa: F401
+from tests.test_access import addresses, by_part, get_resolver_arguments, hub, part  # noqa: F401
 
 # Addresses of several arguments, none of which is a record that belongs to another.
 NO_PARENT = {
@@ -97,9 +97,8 @@ def test_every_nested_address_is_walked():
     assert nested == PARENTS.keys() | NO_PARENT.keys()
 
 
-@pytest.mark.parametrize("name", PARENTS)
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_answers_for_its_own_alone(hub, name, method):  # noqa: F811
+@by_part(itertools.product(PARENTS, ["get", "post"]))
+def test_answers_for_its_own_alone(db, hub, name, method):  # noqa: F811
     people, found, keys = hub
     who, parent, make = PARENTS[name]
     given = {

@@ -7,9 +7,12 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from contracts.membership.imports import import_members
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.files.kinds import CSV
 from nmiss.base.files.models import StoredFile
+from placements.imports import import_placements
+from providers.imports import import_schools
 from tests import county
 
 USUAL = {
@@ -38,3 +41,15 @@ def begin(what, *rows, by, name="table.csv", is_checked=True):
     if is_checked:
         run.file.pass_as_made()
     return run
+
+
+def take_in_a_row_of_each(folder):
+    """Have a school of the register, its membership and a child who is placed there."""
+    take_ins = {
+        "schools": (import_schools, "cp1252"),
+        "members": (import_members, "utf-8"),
+        "placements": (import_placements, "utf-8"),
+    }
+    for what, (take_in, encoding) in take_ins.items():
+        path = county.table(folder / f"{what}.csv", USUAL[what], encoding=encoding)
+        take_in(path, by=None)

@@ -161,7 +161,12 @@ class TestImportSchools:
         monkeypatch.setattr(tables, "PROGRESS_EVERY", 1000)
         said = []
         others = {"TypeOfEstablishment (code)": "1"}
-        rows = [{"URN": str(100_000 + n)} | (others if n % 2 else {}) for n in range(3000)]
+        # Each with a name of its own: who has the name of another is looked for among all of these.
+        rows = [
+            {"URN": str(100_000 + n), "EstablishmentName": f"School {n}"}
+            | (others if n % 2 else {})
+            for n in range(3000)
+        ]
 
         outcome = take_schools(*rows, tell=said.append)
 

@@ -6,14 +6,10 @@ from importlib import import_module
 
 from django.urls import reverse
 
-from contracts.membership.imports import import_members
 from contracts.models import Membership
 from nmiss.base.accounts.models import Role, User
-from placements.imports import import_placements
-from providers.imports import import_schools
-from tests import county
 from tests.factories.accounts import UserFactory
-from tests.factories.imports import begin
+from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.providers import ProviderMemberFactory
 
 PARTS = ("plain", "rounds", "applying", "evaluating", "joining")
@@ -43,7 +39,7 @@ class World:
 
 def build(part, folder):
     """Fill the database for a part; return what there is by its numbers."""
-    _take_in(folder)
+    take_in_a_row_of_each(folder)
     provider = Membership.objects.get().provider
     people = {role.value: UserFactory(role=role) for role in Role.of_the_council()}
     people |= {
@@ -56,14 +52,3 @@ def build(part, folder):
     if part != "plain":
         named |= import_module(f"tests.hub.{part}").fill(people, provider)
     return World({name: person.pk for name, person in people.items()}, named)
-
-
-def _take_in(folder):
-    tables = {
-        "schools": (county.SCHOOL, import_schools, "cp1252"),
-        "members": (county.MEMBER, import_members, "utf-8"),
-        "placements": (county.PLACEMENT, import_placements, "utf-8"),
-    }
-    for name, (row, take_in, encoding) in tables.items():
-        path = county.table(folder / f"{name}.csv", row, encoding=encoding)
-        take_in(path, by=None)
