@@ -2,14 +2,83 @@
 
 Whoever belongs to a provider reads what it sealed. So SQL alone makes nobody a member, whatever the
 role of the web sets: an owner invites in person, the person accepts in person, and what they read
-is what the invitation says. Migration 0142 has what holds for the owner of the tables, too.
+is what the invitation says. The owner of the tables, who makes the demo, is bound
+by ``WHOSE`` alone.
 """
 
 from __future__ import annotations
 
+# This holds for the owner of the tables, too. Nobody of the council belongs to a provider: an
+# account is the one or the other for good. Who is named by two officers is so by a proposal that
+# was agreed to, for this provider; and only somebody of the provider's own, whom the council did
+# not name, lets them read earlier ones.
+WHOSE = """
+CREATE OR REPLACE FUNCTION providers_see_whose_people() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM public.accounts_user u WHERE u.id = NEW.user_id AND u.role = 'provider'
+    ) THEN
+        RAISE EXCEPTION 'Nobody of the council belongs to a provider.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.named_in_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM public.accounts_proposal p
+        WHERE p.id = NEW.named_in_id AND p.kind = 'first_owner' AND p.decision = 'agreed'
+          AND p.given ->> 'provider' = NEW.provider_id::text
+    ) THEN
+        RAISE EXCEPTION 'Two officers name an owner.' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW.user_id <> OLD.user_id OR NEW.provider_id <> OLD.provider_id
+            OR NEW.named_in_id IS DISTINCT FROM OLD.named_in_id THEN
+            RAISE EXCEPTION 'A part in a provider is ended and begun, not changed.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        IF NEW.reads_from IS DISTINCT FROM OLD.reads_from AND NOT (
+            NEW.reads_from IS NULL AND EXISTS (
+                SELECT 1 FROM public.providers_providermember m
+                JOIN public.accounts_user u ON u.id = m.user_id
+                WHERE m.provider_id = NEW.provider_id AND m.user_id = NEW.vouched_by_id
+                  AND m.id <> NEW.id AND m.reads_from IS NULL
+                  AND m.role IN ('owner', 'editor') AND u.is_active
+            )
+        ) THEN
+            RAISE EXCEPTION 'One of the provider''s own people lets another read earlier ones.'
+                USING ERRCODE = 'check_violation';
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE OR REPLACE TRIGGER providers_providermember_whose BEFORE INSERT OR UPDATE
+    ON providers_providermember FOR EACH ROW EXECUTE FUNCTION providers_see_whose_people();
+
+CREATE OR REPLACE FUNCTION providers_see_who_named() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM public.accounts_user u
+        WHERE u.id = NEW.invited_by_id AND u.role <> 'provider'
+    ) AND (NEW.reads_from IS NULL OR NOT EXISTS (
+        SELECT 1 FROM public.accounts_proposal p
+        WHERE p.id = NEW.named_in_id AND p.kind = 'first_owner' AND p.decision = 'agreed'
+          AND p.given ->> 'provider' = NEW.provider_id::text
+          AND p.given ->> 'email' = NEW.email AND NEW.role = 'owner'
+    )) THEN
+        RAISE EXCEPTION 'The council names an owner by two officers.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE OR REPLACE TRIGGER providers_providerinvitation_named BEFORE INSERT OR UPDATE
+    ON providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION providers_see_who_named();
+"""
+
 # Nobody's part begins otherwise, and nobody's role changes: it is ended and begun anew.
 MEMBERS = """
-CREATE FUNCTION providers_see_who_comes() RETURNS trigger
+CREATE OR REPLACE FUNCTION providers_see_who_comes() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     acts bigint := public.nmiss_acting_person();
@@ -50,12 +119,12 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER providers_providermember_in_person BEFORE INSERT OR UPDATE OR DELETE
+CREATE OR REPLACE TRIGGER providers_providermember_in_person BEFORE INSERT OR UPDATE OR DELETE
     ON providers_providermember FOR EACH ROW EXECUTE FUNCTION providers_see_who_comes();
 """
 
 IS_OWNER = """
-CREATE FUNCTION public.providers_is_owner(provider bigint, person bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION public.providers_is_owner(provider bigint, person bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog
 BEGIN ATOMIC
     SELECT EXISTS (
@@ -70,7 +139,7 @@ END
 # An owner invites, to read no more than they read themselves; where no owner can sign in, two
 # officers agree, and then what was begun before stays closed.
 INVITATIONS = """
-CREATE FUNCTION providers_see_who_invites() RETURNS trigger
+CREATE OR REPLACE FUNCTION providers_see_who_invites() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     acts bigint := public.nmiss_acting_person();
@@ -121,13 +190,6 @@ BEGIN
         USING ERRCODE = 'check_violation';
 END
 $$;
-CREATE TRIGGER providers_providerinvitation_in_person BEFORE INSERT OR UPDATE OR DELETE
+CREATE OR REPLACE TRIGGER providers_providerinvitation_in_person BEFORE INSERT OR UPDATE OR DELETE
     ON providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION providers_see_who_invites();
-"""
-
-NOT_IN_PERSON = """
-DROP TRIGGER providers_providermember_in_person ON providers_providermember;
-DROP TRIGGER providers_providerinvitation_in_person ON providers_providerinvitation;
-DROP FUNCTION providers_see_who_comes(), providers_see_who_invites();
-DROP FUNCTION public.providers_is_owner(bigint, bigint);
 """

@@ -1,8 +1,8 @@
 """The seal: for whom the hub acts when it reads what is in an application.
 
-Row security (migrations 0003 and 0111) lets the web's role read a sealed row only while it acts
-for one of the applicant's own people (``nmiss.base.core.acting``). Nobody of the council ever is
-one (``ProviderMember``), so whatever query a page of theirs comes to, PostgreSQL shows it no sealed
+Row security (``seal_sql``) lets the web's role read a sealed row only while it acts for one of the
+applicant's own people (``nmiss.base.core.acting``). Nobody of the council ever is one
+(``ProviderMember``), so whatever query a page of theirs comes to, PostgreSQL shows it no sealed
 row.
 """
 

@@ -24,7 +24,7 @@ def lay_down_first_rules(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('providers', '0180_company_numbers_in_one_form'),
+        ('providers', '0002_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -37,6 +37,30 @@ def test_is_made_of_the_migrations_that_are_here():
     assert schema.is_current(), schema.STALE
 
 
+class TestTheDigestOfAMigration:
+    def test_covers_the_sql_that_it_lays_down(self, settings, tmp_path):
+        settings.BASE_DIR = tmp_path
+        (tmp_path / "room").mkdir()
+        module, migration = tmp_path / "room" / "seal_sql.py", tmp_path / "0002_walls.py"
+        migration.write_text("from django.db import migrations\n\nfrom room.seal_sql import SEAL\n")
+        module.write_text("SEAL = 'one'\n")
+        before = schema._text(migration)
+
+        module.write_text("SEAL = 'another'\n")
+
+        assert schema._text(migration) != before
+
+    def test_leaves_no_module_of_sql_out(self):
+        ours = [ROOT / name for name in ("nmiss", "contracts", "placements", "providers", "kpis")]
+        migrations = [path for place in ours for path in place.rglob("migrations/0*.py")]
+        covered = b"".join(schema._text(path) for path in migrations)
+
+        modules = [path for place in ours for path in place.rglob("*_sql.py")]
+
+        assert modules
+        assert [path.name for path in modules if path.read_bytes() not in covered] == []
+
+
 # The most memory that it ever held, by its own account: what the system says of a child counts
 # what its parent held when it began.
 MIGRATE_AND_TELL = """

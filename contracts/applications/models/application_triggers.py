@@ -9,7 +9,7 @@ WHOSE_IT_IS = pgtrigger.ReadOnly(
     name="whose_it_is", fields=["provider", "vehicle", "started_by", "started_at"]
 )
 
-# The clock of the database says when one was received (migration 0003): nobody else does.
+# The clock of the database says when one was received (``receipt_sql``): nobody else does.
 RECEIVED_AS_SUBMITTED = pgtrigger.Trigger(
     name="received_as_submitted",
     operation=pgtrigger.Insert | pgtrigger.Update,

@@ -11,7 +11,7 @@ from __future__ import annotations
 # administrator closes it, and opens it again (who commissions: by two, ``proposal_sql``). Its
 # address, its name and its password are its person's own.
 ACCOUNTS = """
-CREATE FUNCTION accounts_see_whose_account() RETURNS trigger
+CREATE OR REPLACE FUNCTION accounts_see_whose_account() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     acts bigint := public.nmiss_acting_person();
@@ -63,14 +63,14 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER accounts_user_in_person BEFORE INSERT OR UPDATE OR DELETE ON accounts_user
+CREATE OR REPLACE TRIGGER accounts_user_in_person BEFORE INSERT OR UPDATE OR DELETE ON accounts_user
     FOR EACH ROW EXECUTE FUNCTION accounts_see_whose_account();
 """
 
 # Who invites does it in person, or agrees in person to what another proposed. Nobody is invited
 # who has joined: a link sets a password. It is accepted once, by whom it is for.
 INVITATIONS = """
-CREATE FUNCTION accounts_see_who_sends() RETURNS trigger
+CREATE OR REPLACE FUNCTION accounts_see_who_sends() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     acts bigint := public.nmiss_acting_person();
@@ -125,13 +125,13 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER accounts_invitation_in_person BEFORE INSERT OR UPDATE OR DELETE
+CREATE OR REPLACE TRIGGER accounts_invitation_in_person BEFORE INSERT OR UPDATE OR DELETE
     ON accounts_invitation FOR EACH ROW EXECUTE FUNCTION accounts_see_who_sends();
 """
 
 # Second factors are their person's own; who lost theirs has them removed by two.
 SECOND_FACTORS = """
-CREATE FUNCTION accounts_see_whose_factor() RETURNS trigger
+CREATE OR REPLACE FUNCTION accounts_see_whose_factor() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     acts bigint := public.nmiss_acting_person();
@@ -155,13 +155,6 @@ BEGIN
     RAISE EXCEPTION 'Whom this names does it in person.' USING ERRCODE = 'check_violation';
 END
 $$;
-CREATE TRIGGER accounts_authenticator_in_person BEFORE INSERT OR UPDATE OR DELETE
+CREATE OR REPLACE TRIGGER accounts_authenticator_in_person BEFORE INSERT OR UPDATE OR DELETE
     ON mfa_authenticator FOR EACH ROW EXECUTE FUNCTION accounts_see_whose_factor();
-"""
-
-NOT_IN_PERSON = """
-DROP TRIGGER accounts_user_in_person ON accounts_user;
-DROP TRIGGER accounts_invitation_in_person ON accounts_invitation;
-DROP TRIGGER accounts_authenticator_in_person ON mfa_authenticator;
-DROP FUNCTION accounts_see_whose_account(), accounts_see_who_sends(), accounts_see_whose_factor();
 """

@@ -33,7 +33,7 @@ def _quoted(role: str) -> str:
 
 # Where administrators and managers may propose the same, a manager does so only in the place of
 # an administrator: while none can sign in but the person concerned.
-PROPOSE_AND_DECIDE = """
+PROPOSALS = """
 CREATE OR REPLACE FUNCTION accounts_see_that_two_propose() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
@@ -81,17 +81,14 @@ BEGIN
     RETURN NEW;
 END
 $$;
-"""
-PROPOSALS = f"""
-{PROPOSE_AND_DECIDE}
-CREATE TRIGGER accounts_proposal_by_two BEFORE INSERT OR UPDATE OR DELETE ON accounts_proposal
-    FOR EACH ROW EXECUTE FUNCTION accounts_see_that_two_propose();
+CREATE OR REPLACE TRIGGER accounts_proposal_by_two BEFORE INSERT OR UPDATE OR DELETE
+    ON accounts_proposal FOR EACH ROW EXECUTE FUNCTION accounts_see_that_two_propose();
 """
 
 # An account of those who commission, or make accounts, opens by a proposal that was agreed to;
 # the first administrators by an invitation of the operator's, which nobody gave by name.
-ACCOUNTS = """
-CREATE FUNCTION accounts_see_that_two_open() RETURNS trigger
+OPENED_BY_TWO = """
+CREATE OR REPLACE FUNCTION accounts_see_that_two_open() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
     IF NEW.role <> OLD.role THEN
@@ -125,10 +122,10 @@ BEGIN
     RAISE EXCEPTION 'Two people open this account.' USING ERRCODE = 'check_violation';
 END
 $$;
-CREATE TRIGGER accounts_user_opened_by_two BEFORE UPDATE ON accounts_user
+CREATE OR REPLACE TRIGGER accounts_user_opened_by_two BEFORE UPDATE ON accounts_user
     FOR EACH ROW EXECUTE FUNCTION accounts_see_that_two_open();
 
-CREATE FUNCTION accounts_see_who_invites() RETURNS trigger
+CREATE OR REPLACE FUNCTION accounts_see_who_invites() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     who public.accounts_user%ROWTYPE;
@@ -147,6 +144,6 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER accounts_invitation_by_two BEFORE INSERT ON accounts_invitation
+CREATE OR REPLACE TRIGGER accounts_invitation_by_two BEFORE INSERT ON accounts_invitation
     FOR EACH ROW EXECUTE FUNCTION accounts_see_who_invites();
 """

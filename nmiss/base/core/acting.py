@@ -82,7 +82,7 @@ def _say(token: str) -> None:
 
 
 def _token(number: int, moment: str) -> str:
-    """What migration 0112 checks: HMAC in its simplest form, since the key is always as long."""
+    """What ``acting_sql`` checks: HMAC in its simplest form, since the key is always as long."""
     key = _key()
     inner = hashlib.sha256(key + f"{number} {moment}".encode()).digest()
     return f"{number}:{hashlib.sha256(key + inner).hexdigest()}"

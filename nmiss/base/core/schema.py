@@ -1,16 +1,17 @@
 """How an empty database is laid out: from one file of SQL, made of the migrations by `make schema`.
 
-To apply some eighty migrations one by one takes half a minute and over a gigabyte, most of it for
-making classes of models anew. What comes of it is always the same, so it is kept in ``schema.sql``;
+To apply the migrations one by one takes many times as long and much memory, most of it for making
+classes of models anew. What comes of it is always the same, so it is kept in ``schema.sql``;
 `tests/core/test_schema.py` proves the two equal. The file begins with the migrations that it was
 made of, each with its digest. Migrations that came since are applied after it; where one of its own
-was changed or is gone, it is passed over.
+was changed or is gone, or a module of SQL that it lays down, it is passed over.
 """
 
 from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ STALE = (
     "(manage.py write_schema), which writes it anew, and commit it with the migrations."
 )
 _LINE = "-- Made of "
+_OF_SQL = re.compile(rb"^from (\S+_sql) import ", re.MULTILINE)
 _IS_RECORDED = "SELECT to_regclass('public.django_migrations')"
 _RECORDED = "SELECT app, name FROM public.django_migrations"
 _TABLES = "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname IN ('public', 'nmiss_owner'))"
@@ -63,11 +65,18 @@ def is_of_use() -> bool:
 def _digests() -> set[str]:
     """Each of our migrations with the digest of its text; others' come with pinned versions."""
     return {
-        f"{_LINE}{label}.{path.stem} {hashlib.sha256(path.read_bytes()).hexdigest()[:16]}"
+        f"{_LINE}{label}.{path.stem} {hashlib.sha256(_text(path)).hexdigest()[:16]}"
         for label, folder in _folders().items()
         if _is_ours(folder)
         for path in folder.glob("[!_]*.py")
     }
+
+
+def _text(path: Path) -> bytes:
+    """A migration, and what it imports of modules of SQL, which lie beside what they guard."""
+    text = path.read_bytes()
+    modules = [name.decode().replace(".", "/") + ".py" for name in _OF_SQL.findall(text)]
+    return b"".join([text, *((settings.BASE_DIR / name).read_bytes() for name in modules)])
 
 
 def _head_of_file() -> set[str]:

@@ -1,93 +1,22 @@
--- Made of accounts.0001_initial a81395d1494770c2
--- Made of accounts.0002_times_closed 321abd11bba89186
--- Made of accounts.0120_limits_and_record a8f73ab7208c9e79
--- Made of accounts.0130_unsent_forms 93f461f7dfb808aa
--- Made of accounts.0140_safe_names 796e84be6d6cacc1
--- Made of accounts.0141_proposals 4e6438d4131863e0
--- Made of accounts.0150_proposed_and_decided_in_person 46900f632388ccdb
--- Made of accounts.0160_accounts_are_their_persons_own cd0c22927f44d91f
--- Made of accounts.0210_language_of_letters 774324409629bc45
--- Made of accounts.0220_proposals_dated_by_the_database 027dba33ee870f97
--- Made of accounts.0221_deputies_and_owners 7f28524ac0db2364
--- Made of contracts.0001_initial b10f14a802279a67
--- Made of contracts.0002_joining 08493701353fc01f
--- Made of contracts.0003_seal_and_clock 0fa68a1f8a613d5c
--- Made of contracts.0010_rounds_and_notices 8eef83ee5d590887
--- Made of contracts.0020_asking 6d8cad7e3b615168
--- Made of contracts.0030_evaluating 70b198584afb504e
--- Made of contracts.0040_letters_and_assurance 578fe2dfc4b64025
--- Made of contracts.0041_agreed_anew 7b2e4ba77cc15fa9
--- Made of contracts.0045_memberships_by_day eb2e4c1f65658f88
--- Made of contracts.0050_evaluated_by_whom 9bc7912e57ce604c
--- Made of contracts.0060_offers_taken_back_and_suspensions_lifted 54c4a3fdce8dbf0a
--- Made of contracts.0070_rounds_and_questions_within_bounds 6eb359258acc5e70
--- Made of contracts.0080_seal_by_a_token 9ee59a027bf8d2b3
--- Made of contracts.0090_by_who_commissions 2ba4f6896223577a
--- Made of contracts.0100_lines_of_schools 640c8b1ffb5ee9d9
--- Made of contracts.0110_dated_by_the_database 044e0596c31cac1f
--- Made of contracts.0111_done_in_person 2f729eca143c6290
--- Made of contracts.0112_begun_by_the_database 053831133e3f7a01
--- Made of contracts.0113_documents_are_the_applicants 43345f939a8be359
--- Made of contracts.0120_deadlines_hold_against_sql 5a078379c099cf7f
--- Made of contracts.0130_unsent_text_behind_the_seal f76b8d71fecc65e9
--- Made of contracts.0140_closed_to_whom_the_council_named 5146673ec1065238
--- Made of contracts.0150_refused_files_are_replaced 59e56d877bbc6e74
--- Made of contracts.0160_award_notices_waived 8365d1ee4501053b
--- Made of contracts.0200_applications_in_parts eb4f69a6837c861c
--- Made of contracts.0220_proposals_of_rounds 0bc507ff34bda555
--- Made of core.0001_initial 422c975b7b84295b
--- Made of core.0002_ticks 3952cc38b739af8b
--- Made of core.0003_days_off_of_our_own 8582604a249cc541
--- Made of core.0004_the_laws_numbers_and_reminders 11c5779f86e147f2
--- Made of core.0005_numbers_of_procurement_law 7a86dd35bd1f8737
--- Made of core.0006_the_ledger_by_who_and_what 05c832e58b5122b1
--- Made of core.0110_one_clock 0840e3065d3a99b4
--- Made of core.0111_the_ledger_at_its_instant f5b956933739815d
--- Made of core.0112_who_acts 7155b3bf0620153b
--- Made of core.0130_forms_are_sent_once f8c9cee79695e360
--- Made of core.0140_attempts_counted e1722c46e5faa8e2
--- Made of core.0150_how_long_to_replace_a_refused_file 3c305a9b3d758dca
--- Made of core.0170_fingerprints_of_keys a1efb7082f581cc6
--- Made of core.0180_who_is_the_owner 21d45820aede64c7
--- Made of core.0181_the_outbox_is_encrypted 3c97f4bb183b7444
+-- Made of accounts.0001_initial 76e73eba2579b326
+-- Made of accounts.0002_walls 93a7701600a70f2e
+-- Made of contracts.0001_arrangements a8e8dd94313507a9
+-- Made of contracts.0002_applications a80c730edb65cdea
+-- Made of contracts.0003_evaluation a5967b26e372f234
+-- Made of contracts.0004_membership c760c39d3f5978ef
+-- Made of contracts.0005_walls 63f5b59b80795d03
+-- Made of core.0001_initial f580e15c7c559c9d
+-- Made of core.0002_who_acts b88f4b2b23504898
+-- Made of core.0003_legal_time_limits b429c48ef0be62f0
 -- Made of demo.0001_demo_people b0e16c128253106d
--- Made of files.0001_initial 021eea406ec718b6
--- Made of files.0002_lists_to_take_away fe1bcc2430a82995
--- Made of files.0140_history_without_what_was_typed 838d02f1b6cddf8c
--- Made of files.0150_files_are_checked_by_the_worker 3c392d38adb6d4ef
--- Made of files.0160_a_file_stays_where_it_lies 399c6eab36789c62
--- Made of files.0161_sealed_files 51a77f0aa11bd8b9
--- Made of imports.0001_initial 8e0e792942c8adfd
--- Made of imports.0100_links_of_schools cd25db9a148bbfc0
--- Made of imports.0180_a_lifecycle_and_answers 6a7531dec811ed54
--- Made of imports.0320_prices_come_in a96162bc2276b136
--- Made of placements.0001_initial a3ff8935217cf2bc
--- Made of placements.0002_children_by_the_beginning_of_their_reference 1eafe8e4f88dd2c9
--- Made of placements.0003_what_home_asks_for c294d47ce23ee4c7
--- Made of placements.0100_lines_of_schools be8f4d6b81acd2b6
--- Made of placements.0110_looks_at_their_instant e8598a8987b5cbc0
--- Made of placements.0180_references_in_capitals 4644e75ade4570a1
--- Made of placements.0320_prices 9c2bbb501fd8f935
--- Made of providers.0001_initial 6faa91dff2080e95
--- Made of providers.0002_plain_names c38091c1786cb932
--- Made of providers.0003_schools_and_providers_by_plain_name e52721b4a7c9fcaa
--- Made of providers.0004_postcodes 2129fc3b247a25e6
--- Made of providers.0005_schools_by_place 8f3fe286326a0ca9
--- Made of providers.0006_keep_what_the_register_said 5abbc67c5eb0ef9e
--- Made of providers.0007_periods_of_the_schools_we_have cf908f9b39ce81d0
--- Made of providers.0008_what_lists_are_ordered_by 06f3c9546ff47c1a
--- Made of providers.0040_documents_of_members 689f4e4a8e0fa533
--- Made of providers.0050_several_documents_of_a_kind fca658021d0cc60b
--- Made of providers.0061_extracts_of_the_register 8eb273c1fdc6f908
--- Made of providers.0100_a_status_not_known f5436f88b95ada5d
--- Made of providers.0101_namesakes d70abf8b09353c87
--- Made of providers.0102_lines_of_schools b762f91cd1486527
--- Made of providers.0140_safe_names 8b761b792659b794
--- Made of providers.0141_invited_with_consent 6a85c1a659e54f93
--- Made of providers.0142_whose_people 9c4d3657767ef937
--- Made of providers.0150_people_come_in_person 93ca7e5b0cd76c27
--- Made of providers.0180_company_numbers_in_one_form ced4bf22990e0a3d
--- Made of providers.0330_vacancies 4e714cf4b21ca382
+-- Made of files.0001_initial e885058ce0356a33
+-- Made of imports.0001_initial fa28e17255961a5d
+-- Made of imports.0320_prices_come_in 7b813aeaf2488b14
+-- Made of placements.0001_initial 7947694ccbb898f0
+-- Made of placements.0320_prices 2e914f0f75096fc8
+-- Made of providers.0001_initial 8491a689e50132a4
+-- Made of providers.0002_walls 59474455e63cb0b7
+-- Made of providers.0330_vacancies 38c62d3ec6d6c22e
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -451,33 +380,33 @@ END;
 
 CREATE TABLE public.contracts_application (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    previous_id bigint,
     status character varying(20) NOT NULL,
+    started_by_id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    round_id bigint,
     received_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    previous_id bigint,
-    provider_id bigint NOT NULL,
-    started_by_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    scheme_id bigint NOT NULL,
-    round_id bigint,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
 );
 
 CREATE TABLE public.providers_providermember (
     id bigint NOT NULL,
-    role character varying(10) NOT NULL,
     provider_id bigint NOT NULL,
     user_id bigint NOT NULL,
+    role character varying(10) NOT NULL,
     named_in_id bigint,
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -4462,15 +4391,15 @@ CREATE TABLE public.accounts_user (
     email character varying(254) NOT NULL,
     name character varying(200) NOT NULL,
     role character varying(20) NOT NULL,
+    language character varying(3) NOT NULL,
     is_active boolean NOT NULL,
     joined_at timestamp with time zone,
     times_closed smallint NOT NULL,
-    language character varying(3) NOT NULL,
     CONSTRAINT accounts_user_active_only_after_joining CHECK (((NOT is_active) OR (joined_at IS NOT NULL))),
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -4701,12 +4630,12 @@ ALTER TABLE public.accounts_attempts ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 CREATE TABLE public.accounts_deputy (
     id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    deputy_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL,
     named_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     ended_at timestamp with time zone,
-    deputy_id bigint NOT NULL,
-    person_id bigint NOT NULL,
     CONSTRAINT accounts_deputy_is_another CHECK ((NOT (person_id = deputy_id))),
     CONSTRAINT accounts_deputy_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
 );
@@ -4724,15 +4653,15 @@ CREATE TABLE public.accounts_deputyevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    deputy_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL,
     named_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    ended_at timestamp with time zone,
-    deputy_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    ended_at timestamp with time zone
 );
 
 ALTER TABLE public.accounts_deputyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4746,12 +4675,12 @@ ALTER TABLE public.accounts_deputyevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
 
 CREATE TABLE public.accounts_invitation (
     id bigint NOT NULL,
+    user_id bigint NOT NULL,
     digest character varying(64) NOT NULL,
+    invited_by_id bigint,
     sent_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    invited_by_id bigint,
-    user_id bigint NOT NULL
+    accepted_at timestamp with time zone
 );
 
 ALTER TABLE public.accounts_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4767,14 +4696,14 @@ CREATE TABLE public.accounts_invitationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    invited_by_id bigint,
     sent_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    invited_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    user_id bigint NOT NULL
+    accepted_at timestamp with time zone
 );
 
 ALTER TABLE public.accounts_invitationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4788,15 +4717,15 @@ ALTER TABLE public.accounts_invitationevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.accounts_knownsession (
     digest character varying(32) NOT NULL,
-    seen_at timestamp with time zone NOT NULL,
-    user_id bigint NOT NULL
+    user_id bigint NOT NULL,
+    seen_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.accounts_knownsource (
     id bigint NOT NULL,
+    user_id bigint NOT NULL,
     source character varying(64) NOT NULL,
-    last_at timestamp with time zone NOT NULL,
-    user_id bigint NOT NULL
+    last_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.accounts_knownsource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4814,19 +4743,19 @@ CREATE TABLE public.accounts_proposal (
     subject character varying(320) NOT NULL,
     subject_name character varying(300) NOT NULL,
     given jsonb NOT NULL,
+    about_id bigint,
     reason text NOT NULL,
+    proposed_by_id bigint NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
     decision character varying(10) NOT NULL,
     declined_because text NOT NULL,
-    decided_at timestamp with time zone,
-    about_id bigint,
     decided_by_id bigint,
-    proposed_by_id bigint NOT NULL,
     decided_for_id bigint,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    decided_at timestamp with time zone,
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -4844,22 +4773,22 @@ CREATE TABLE public.accounts_proposalevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     kind character varying(50) NOT NULL,
     subject character varying(320) NOT NULL,
     subject_name character varying(300) NOT NULL,
     given jsonb NOT NULL,
+    about_id bigint,
     reason text NOT NULL,
+    proposed_by_id bigint NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
     decision character varying(10) NOT NULL,
     declined_because text NOT NULL,
-    decided_at timestamp with time zone,
-    about_id bigint,
     decided_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    proposed_by_id bigint NOT NULL,
-    decided_for_id bigint
+    decided_for_id bigint,
+    decided_at timestamp with time zone
 );
 
 ALTER TABLE public.accounts_proposalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4874,10 +4803,10 @@ ALTER TABLE public.accounts_proposalevent ALTER COLUMN pgh_id ADD GENERATED BY D
 CREATE TABLE public.accounts_recordowner (
     id bigint NOT NULL,
     record character varying(100) NOT NULL,
-    reason text NOT NULL,
-    handed_over_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    handed_over_by_id bigint NOT NULL,
     owner_id bigint,
+    reason text NOT NULL,
+    handed_over_by_id bigint NOT NULL,
+    handed_over_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     CONSTRAINT accounts_recordowner_has_its_reason CHECK ((NOT (reason = ''::text)))
 );
 
@@ -4894,14 +4823,14 @@ CREATE TABLE public.accounts_recordownerevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     record character varying(100) NOT NULL,
-    reason text NOT NULL,
-    handed_over_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    handed_over_by_id bigint NOT NULL,
     owner_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    reason text NOT NULL,
+    handed_over_by_id bigint NOT NULL,
+    handed_over_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.accounts_recordownerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4922,7 +4851,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4936,15 +4865,15 @@ ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.accounts_unsentform (
     id uuid NOT NULL,
+    user_id bigint NOT NULL,
     address text NOT NULL,
-    kept_at timestamp with time zone NOT NULL,
-    user_id bigint NOT NULL
+    kept_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.accounts_unsenttext (
     form_id uuid NOT NULL,
-    sent text NOT NULL,
-    user_id bigint NOT NULL
+    user_id bigint NOT NULL,
+    sent text NOT NULL
 );
 
 ALTER TABLE public.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4960,16 +4889,16 @@ CREATE TABLE public.accounts_userevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     email character varying(254) NOT NULL,
     name character varying(200) NOT NULL,
     role character varying(20) NOT NULL,
+    language character varying(3) NOT NULL,
     is_active boolean NOT NULL,
     joined_at timestamp with time zone,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     times_closed smallint NOT NULL,
-    language character varying(3) NOT NULL,
     CONSTRAINT accounts_userevent_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -5029,21 +4958,21 @@ ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 
 CREATE TABLE public.contracts_agreement (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     starts_on date NOT NULL,
+    schools jsonb NOT NULL,
+    content jsonb NOT NULL,
+    document_id bigint NOT NULL,
     digest character varying(64) NOT NULL,
     status character varying(20) NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    document_id bigint NOT NULL,
-    lot_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    application_id bigint NOT NULL,
-    content jsonb NOT NULL,
-    schools jsonb NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5059,20 +4988,20 @@ CREATE TABLE public.contracts_agreementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     starts_on date NOT NULL,
+    schools jsonb NOT NULL,
+    content jsonb NOT NULL,
+    document_id bigint NOT NULL,
     digest character varying(64) NOT NULL,
     status character varying(20) NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    document_id bigint NOT NULL,
-    lot_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    application_id bigint NOT NULL,
-    content jsonb NOT NULL,
-    schools jsonb NOT NULL,
     reason text NOT NULL
 );
 
@@ -5098,21 +5027,21 @@ CREATE TABLE public.contracts_applicationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    previous_id bigint,
     status character varying(20) NOT NULL,
+    started_by_id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    round_id bigint,
     received_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
-    decided_at timestamp with time zone,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    previous_id bigint,
-    provider_id bigint NOT NULL,
-    started_by_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    scheme_id bigint NOT NULL,
-    round_id bigint
+    decided_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_applicationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5126,10 +5055,10 @@ ALTER TABLE public.contracts_applicationevent ALTER COLUMN pgh_id ADD GENERATED 
 
 CREATE TABLE public.contracts_approval (
     id bigint NOT NULL,
-    approved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     application_id bigint NOT NULL,
+    recommendation_id bigint NOT NULL,
     approved_by_id bigint NOT NULL,
-    recommendation_id bigint NOT NULL
+    approved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.contracts_approval ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5143,12 +5072,12 @@ ALTER TABLE public.contracts_approval ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.contracts_assignment (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    evaluator_id bigint NOT NULL,
     assigned_at timestamp with time zone NOT NULL,
     released_at timestamp with time zone,
-    nudged_at timestamp with time zone,
-    application_id bigint NOT NULL,
-    evaluator_id bigint NOT NULL,
-    question_id bigint NOT NULL
+    nudged_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5164,15 +5093,15 @@ CREATE TABLE public.contracts_assignmentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    evaluator_id bigint NOT NULL,
     assigned_at timestamp with time zone NOT NULL,
     released_at timestamp with time zone,
-    nudged_at timestamp with time zone,
-    application_id bigint NOT NULL,
-    evaluator_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    question_id bigint NOT NULL
+    nudged_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_assignmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5186,16 +5115,16 @@ ALTER TABLE public.contracts_assignmentevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.contracts_clarification (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    round_id bigint,
+    provider_id bigint NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     question text NOT NULL,
     published_question text NOT NULL,
     answer text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    asked_by_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    round_id bigint,
-    vehicle_id bigint NOT NULL,
+    answered_at timestamp with time zone,
     CONSTRAINT contracts_clarification_answered_by_and_answered_at CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_clarification_answered_in_words CHECK (((answered_at IS NULL) OR ((NOT (answer = ''::text)) AND (NOT (published_question = ''::text))))),
     CONSTRAINT contracts_clarification_asks_something CHECK ((NOT (question = ''::text)))
@@ -5214,19 +5143,19 @@ CREATE TABLE public.contracts_clarificationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    round_id bigint,
+    provider_id bigint NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     question text NOT NULL,
     published_question text NOT NULL,
     answer text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    asked_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    round_id bigint,
-    vehicle_id bigint NOT NULL
+    answered_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_clarificationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5240,11 +5169,11 @@ ALTER TABLE public.contracts_clarificationevent ALTER COLUMN pgh_id ADD GENERATE
 
 CREATE TABLE public.contracts_conflictdeclaration (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    person_id bigint NOT NULL,
     has_conflict boolean NOT NULL,
     details text NOT NULL,
     declared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    application_id bigint NOT NULL,
-    person_id bigint NOT NULL,
     CONSTRAINT contracts_conflictdeclaration_says_which CHECK (((NOT has_conflict) OR (NOT (details = ''::text))))
 );
 
@@ -5261,14 +5190,14 @@ CREATE TABLE public.contracts_conflictdeclarationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
-    has_conflict boolean NOT NULL,
-    details text NOT NULL,
-    declared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     application_id bigint NOT NULL,
     person_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    has_conflict boolean NOT NULL,
+    details text NOT NULL,
+    declared_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.contracts_conflictdeclarationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5282,15 +5211,15 @@ ALTER TABLE public.contracts_conflictdeclarationevent ALTER COLUMN pgh_id ADD GE
 
 CREATE TABLE public.contracts_debarmentcheck (
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     list_on date NOT NULL,
     result character varying(10) NOT NULL,
     details text NOT NULL,
     checked_on date NOT NULL,
     checked_by_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5306,15 +5235,15 @@ CREATE TABLE public.contracts_debarmentcheckevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     list_on date NOT NULL,
     result character varying(10) NOT NULL,
     details text NOT NULL,
     checked_on date NOT NULL,
-    checked_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL
+    checked_by_id bigint NOT NULL
 );
 
 ALTER TABLE public.contracts_debarmentcheckevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5328,15 +5257,15 @@ ALTER TABLE public.contracts_debarmentcheckevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.contracts_declarationrenewal (
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     due_on date,
     renewed_at timestamp with time zone,
+    renewed_by_id bigint,
     has_changed boolean,
     changes text NOT NULL,
-    asked_by_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    renewed_by_id bigint,
-    vehicle_id bigint NOT NULL,
     read_at timestamp with time zone,
     read_by_id bigint,
     CONSTRAINT contracts_declarationrenewal_read_at_and_read_by CHECK ((((read_at IS NOT NULL) AND (read_by_id IS NOT NULL)) OR ((read_at IS NULL) AND (read_by_id IS NULL)))),
@@ -5358,18 +5287,18 @@ CREATE TABLE public.contracts_declarationrenewalevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     due_on date,
     renewed_at timestamp with time zone,
+    renewed_by_id bigint,
     has_changed boolean,
     changes text NOT NULL,
-    asked_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    renewed_by_id bigint,
-    vehicle_id bigint NOT NULL,
     read_at timestamp with time zone,
     read_by_id bigint
 );
@@ -5385,10 +5314,10 @@ ALTER TABLE public.contracts_declarationrenewalevent ALTER COLUMN pgh_id ADD GEN
 
 CREATE TABLE public.contracts_earlyevaluation (
     id bigint NOT NULL,
-    decided_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    reason text NOT NULL,
     application_id bigint NOT NULL,
     decided_by_id bigint NOT NULL,
+    decided_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    reason text NOT NULL,
     CONSTRAINT contracts_earlyevaluation_has_its_reason CHECK ((NOT (reason = ''::text)))
 );
 
@@ -5403,12 +5332,12 @@ ALTER TABLE public.contracts_earlyevaluation ALTER COLUMN id ADD GENERATED BY DE
 
 CREATE TABLE public.contracts_evaluationscheme (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     version smallint NOT NULL,
     scale smallint NOT NULL,
     shortest_rationale smallint NOT NULL,
     published_at timestamp with time zone,
     published_by_id bigint,
-    vehicle_id bigint NOT NULL,
     CONSTRAINT contracts_evaluationscheme_published_at_and_published_by CHECK ((((published_at IS NOT NULL) AND (published_by_id IS NOT NULL)) OR ((published_at IS NULL) AND (published_by_id IS NULL)))),
     CONSTRAINT contracts_evaluationscheme_scale_above_nought CHECK ((scale > 0)),
     CONSTRAINT contracts_evaluationscheme_scale_check CHECK ((scale >= 0)),
@@ -5429,15 +5358,15 @@ CREATE TABLE public.contracts_evaluationschemeevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     version smallint NOT NULL,
     scale smallint NOT NULL,
     shortest_rationale smallint NOT NULL,
     published_at timestamp with time zone,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     published_by_id bigint,
-    vehicle_id bigint NOT NULL,
     CONSTRAINT contracts_evaluationschemeevent_scale_check CHECK ((scale >= 0)),
     CONSTRAINT contracts_evaluationschemeevent_shortest_rationale_check CHECK ((shortest_rationale >= 0)),
     CONSTRAINT contracts_evaluationschemeevent_version_check CHECK ((version >= 0))
@@ -5454,15 +5383,15 @@ ALTER TABLE public.contracts_evaluationschemeevent ALTER COLUMN pgh_id ADD GENER
 
 CREATE TABLE public.contracts_evidence (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    request_id bigint,
     kind character varying(50) NOT NULL,
+    file_id bigint NOT NULL,
     name character varying(200) NOT NULL,
     expires_on date,
     added_at timestamp with time zone NOT NULL,
-    removed_at timestamp with time zone,
     added_by_id bigint NOT NULL,
-    application_id bigint NOT NULL,
-    file_id bigint NOT NULL,
-    request_id bigint
+    removed_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_evidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5478,18 +5407,18 @@ CREATE TABLE public.contracts_evidenceevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    request_id bigint,
     kind character varying(50) NOT NULL,
+    file_id bigint NOT NULL,
     name character varying(200) NOT NULL,
     expires_on date,
     added_at timestamp with time zone NOT NULL,
-    removed_at timestamp with time zone,
     added_by_id bigint NOT NULL,
-    application_id bigint NOT NULL,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    request_id bigint
+    removed_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_evidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5503,14 +5432,14 @@ ALTER TABLE public.contracts_evidenceevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.contracts_evidencerequest (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     question text NOT NULL,
     due_on date NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     answer text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    application_id bigint NOT NULL,
-    asked_by_id bigint NOT NULL,
+    answered_at timestamp with time zone,
     CONSTRAINT contracts_evidencerequest_answered_by_and_answered_at CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_evidencerequest_asks_something CHECK ((NOT (question = ''::text)))
 );
@@ -5528,17 +5457,17 @@ CREATE TABLE public.contracts_evidencerequestevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     question text NOT NULL,
     due_on date NOT NULL,
+    asked_by_id bigint NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     answer text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    application_id bigint NOT NULL,
-    asked_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    answered_at timestamp with time zone
 );
 
 ALTER TABLE public.contracts_evidencerequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5552,15 +5481,15 @@ ALTER TABLE public.contracts_evidencerequestevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.contracts_finding (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     passed boolean NOT NULL,
     reason text NOT NULL,
-    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    application_id bigint NOT NULL,
     found_by_id bigint NOT NULL,
+    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5576,15 +5505,15 @@ CREATE TABLE public.contracts_findingevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     kind character varying(20) NOT NULL,
     passed boolean NOT NULL,
     reason text NOT NULL,
-    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    application_id bigint NOT NULL,
     found_by_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
+    found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone
 );
 
@@ -5599,11 +5528,11 @@ ALTER TABLE public.contracts_findingevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.contracts_lot (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     number smallint NOT NULL,
     name character varying(200) NOT NULL,
-    vehicle_id bigint NOT NULL,
-    block_allowed boolean NOT NULL,
     consulted_first boolean NOT NULL,
+    block_allowed boolean NOT NULL,
     CONSTRAINT contracts_lot_number_check CHECK ((number >= 0))
 );
 
@@ -5620,14 +5549,14 @@ CREATE TABLE public.contracts_lotevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     number smallint NOT NULL,
     name character varying(200) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    block_allowed boolean NOT NULL,
     consulted_first boolean NOT NULL,
+    block_allowed boolean NOT NULL,
     CONSTRAINT contracts_lotevent_number_check CHECK ((number >= 0))
 );
 
@@ -5642,13 +5571,13 @@ ALTER TABLE public.contracts_lotevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAU
 
 CREATE TABLE public.contracts_lotoutcome (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     total numeric(9,6) NOT NULL,
     total_minimum numeric(5,2) NOT NULL,
     short jsonb NOT NULL,
     passed boolean NOT NULL,
     awarded boolean NOT NULL,
-    application_id bigint NOT NULL,
-    lot_id bigint NOT NULL,
     CONSTRAINT contracts_lotoutcome_awarded_only_if_passed CHECK (((NOT awarded) OR passed))
 );
 
@@ -5665,16 +5594,16 @@ CREATE TABLE public.contracts_lotoutcomeevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
     total numeric(9,6) NOT NULL,
     total_minimum numeric(5,2) NOT NULL,
     short jsonb NOT NULL,
     passed boolean NOT NULL,
-    awarded boolean NOT NULL,
-    application_id bigint NOT NULL,
-    lot_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    awarded boolean NOT NULL
 );
 
 ALTER TABLE public.contracts_lotoutcomeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5688,18 +5617,18 @@ ALTER TABLE public.contracts_lotoutcomeevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.contracts_membership (
     id bigint NOT NULL,
-    admitted_on date NOT NULL,
-    left_on date,
+    school_id bigint NOT NULL,
     lot_id bigint NOT NULL,
     provider_id bigint NOT NULL,
-    school_id bigint NOT NULL,
+    admitted_on date NOT NULL,
+    left_on date,
+    agreement_id bigint,
     leaving character varying(10) NOT NULL,
     leaving_reason text NOT NULL,
     notice_on date,
-    agreement_id bigint,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5715,18 +5644,18 @@ CREATE TABLE public.contracts_membershipevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     admitted_on date NOT NULL,
     left_on date,
-    lot_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    school_id bigint NOT NULL,
+    agreement_id bigint,
     leaving character varying(10) NOT NULL,
     leaving_reason text NOT NULL,
     notice_on date,
-    agreement_id bigint,
     goes_on_as_id bigint
 );
 
@@ -5741,13 +5670,13 @@ ALTER TABLE public.contracts_membershipevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.contracts_moderatedscore (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    question_id bigint NOT NULL,
     score numeric(4,2) NOT NULL,
     reason text NOT NULL,
+    chair_id bigint NOT NULL,
     present character varying(200)[] NOT NULL,
     agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    application_id bigint NOT NULL,
-    chair_id bigint NOT NULL,
-    question_id bigint NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_moderatedscore_has_its_reason CHECK ((NOT (reason = ''::text))),
     CONSTRAINT contracts_moderatedscore_not_below_nought CHECK ((score >= (0)::numeric))
@@ -5764,15 +5693,15 @@ ALTER TABLE public.contracts_moderatedscore ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.contracts_notice (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     kind character varying(10) NOT NULL,
     sent_on date NOT NULL,
     reference character varying(100) NOT NULL,
     quarter date,
-    recorded_at timestamp with time zone NOT NULL,
     recorded_by_id bigint,
-    vehicle_id bigint NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying])::text[]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5788,16 +5717,16 @@ CREATE TABLE public.contracts_noticeevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     kind character varying(10) NOT NULL,
     sent_on date NOT NULL,
     reference character varying(100) NOT NULL,
     quarter date,
-    recorded_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     recorded_by_id bigint,
-    vehicle_id bigint NOT NULL
+    recorded_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.contracts_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5811,11 +5740,11 @@ ALTER TABLE public.contracts_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.contracts_noticewaiver (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     quarter date NOT NULL,
     reason text NOT NULL,
-    waived_at timestamp with time zone NOT NULL,
-    vehicle_id bigint NOT NULL,
     waived_by_id bigint,
+    waived_at timestamp with time zone NOT NULL,
     CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text)))
 );
 
@@ -5832,14 +5761,14 @@ CREATE TABLE public.contracts_noticewaiverevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     quarter date NOT NULL,
     reason text NOT NULL,
-    waived_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
-    waived_by_id bigint
+    waived_by_id bigint,
+    waived_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.contracts_noticewaiverevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5853,9 +5782,9 @@ ALTER TABLE public.contracts_noticewaiverevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.contracts_opening (
     id bigint NOT NULL,
-    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     application_id bigint NOT NULL,
-    officer_id bigint NOT NULL
+    officer_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.contracts_opening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5871,12 +5800,12 @@ CREATE TABLE public.contracts_openingevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
-    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     application_id bigint NOT NULL,
     officer_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
 
 ALTER TABLE public.contracts_openingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5890,8 +5819,8 @@ ALTER TABLE public.contracts_openingevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.contracts_outcomeletter (
     id bigint NOT NULL,
-    content jsonb NOT NULL,
     application_id bigint NOT NULL,
+    content jsonb NOT NULL,
     file_id bigint NOT NULL,
     told_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL
 );
@@ -5907,10 +5836,10 @@ ALTER TABLE public.contracts_outcomeletter ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.contracts_prolongation (
     id bigint NOT NULL,
-    prolonged_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    reason text NOT NULL,
     application_id bigint NOT NULL,
     prolonged_by_id bigint NOT NULL,
+    prolonged_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    reason text NOT NULL,
     CONSTRAINT contracts_prolongation_has_its_reason CHECK ((NOT (reason = ''::text)))
 );
 
@@ -5925,13 +5854,13 @@ ALTER TABLE public.contracts_prolongation ALTER COLUMN id ADD GENERATED BY DEFAU
 
 CREATE TABLE public.contracts_question (
     id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
     number smallint NOT NULL,
     section character varying(100) NOT NULL,
     title character varying(200) NOT NULL,
     text text NOT NULL,
     weight numeric(5,2) NOT NULL,
     word_limit smallint NOT NULL,
-    scheme_id bigint NOT NULL,
     CONSTRAINT contracts_question_can_be_answered CHECK (((number >= 1) AND (word_limit >= 1))),
     CONSTRAINT contracts_question_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_question_weight_is_a_share CHECK (((weight > (0)::numeric) AND (weight <= (100)::numeric))),
@@ -5951,16 +5880,16 @@ CREATE TABLE public.contracts_questionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
     number smallint NOT NULL,
     section character varying(100) NOT NULL,
     title character varying(200) NOT NULL,
     text text NOT NULL,
     weight numeric(5,2) NOT NULL,
     word_limit smallint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    scheme_id bigint NOT NULL,
     CONSTRAINT contracts_questionevent_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_questionevent_word_limit_check CHECK ((word_limit >= 0))
 );
@@ -5976,9 +5905,9 @@ ALTER TABLE public.contracts_questionevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.contracts_questionminimum (
     id bigint NOT NULL,
-    minimum numeric(4,2) NOT NULL,
-    question_id bigint NOT NULL,
     threshold_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    minimum numeric(4,2) NOT NULL,
     CONSTRAINT contracts_questionminimum_not_below_nought CHECK ((minimum >= (0)::numeric))
 );
 
@@ -5995,12 +5924,12 @@ CREATE TABLE public.contracts_questionminimumevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    minimum numeric(4,2) NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    threshold_id bigint NOT NULL,
     question_id bigint NOT NULL,
-    threshold_id bigint NOT NULL
+    minimum numeric(4,2) NOT NULL
 );
 
 ALTER TABLE public.contracts_questionminimumevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6014,16 +5943,16 @@ ALTER TABLE public.contracts_questionminimumevent ALTER COLUMN pgh_id ADD GENERA
 
 CREATE TABLE public.contracts_recommendation (
     id bigint NOT NULL,
-    recommended_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    result character varying(20) NOT NULL,
-    text text CONSTRAINT contracts_recommendation_recommendation_not_null NOT NULL,
     application_id bigint NOT NULL,
+    result character varying(20) NOT NULL,
+    text text NOT NULL,
     recommended_by_id bigint NOT NULL,
+    recommended_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     sent_back_at timestamp with time zone,
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -6041,17 +5970,17 @@ CREATE TABLE public.contracts_recommendationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     result character varying(20) NOT NULL,
     text text NOT NULL,
+    recommended_by_id bigint NOT NULL,
     recommended_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     sent_back_at timestamp with time zone,
-    sent_back_reason text NOT NULL,
-    application_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    recommended_by_id bigint NOT NULL,
-    sent_back_by_id bigint
+    sent_back_by_id bigint,
+    sent_back_reason text NOT NULL
 );
 
 ALTER TABLE public.contracts_recommendationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6065,12 +5994,12 @@ ALTER TABLE public.contracts_recommendationevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.contracts_recoverywindow (
     id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
     agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     opens_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     closes_at timestamp with time zone NOT NULL,
-    proposal_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    round_id bigint NOT NULL,
     CONSTRAINT contracts_recoverywindow_closes_after_opening CHECK ((closes_at > opens_at))
 );
 
@@ -6087,15 +6016,15 @@ CREATE TABLE public.contracts_recoverywindowevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
     agreed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     opens_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    proposal_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    round_id bigint NOT NULL
+    closes_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.contracts_recoverywindowevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6109,15 +6038,15 @@ ALTER TABLE public.contracts_recoverywindowevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.contracts_refusedfile (
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    application_id bigint,
+    evidence_id bigint,
+    document_id bigint,
     told_at timestamp with time zone NOT NULL,
     due_on date NOT NULL,
     replaced_at timestamp with time zone,
-    application_id bigint,
-    document_id bigint,
-    evidence_id bigint,
-    new_document_id bigint,
-    provider_id bigint NOT NULL,
     replacement_id bigint,
+    new_document_id bigint,
     CONSTRAINT contracts_refusedfile_application_and_evidence CHECK ((((application_id IS NOT NULL) AND (evidence_id IS NOT NULL)) OR ((application_id IS NULL) AND (evidence_id IS NULL)))),
     CONSTRAINT contracts_refusedfile_of_one_thing CHECK ((((evidence_id IS NULL) OR (document_id IS NULL)) AND (1 = (
 CASE
@@ -6144,18 +6073,18 @@ CREATE TABLE public.contracts_refusedfileevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    application_id bigint,
+    evidence_id bigint,
+    document_id bigint,
     told_at timestamp with time zone NOT NULL,
     due_on date NOT NULL,
     replaced_at timestamp with time zone,
-    application_id bigint,
-    document_id bigint,
-    evidence_id bigint,
-    new_document_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    replacement_id bigint
+    replacement_id bigint,
+    new_document_id bigint
 );
 
 ALTER TABLE public.contracts_refusedfileevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6169,25 +6098,25 @@ ALTER TABLE public.contracts_refusedfileevent ALTER COLUMN pgh_id ADD GENERATED 
 
 CREATE TABLE public.contracts_round (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     number smallint NOT NULL,
     opens_at timestamp with time zone NOT NULL,
     closes_at timestamp with time zone NOT NULL,
     clarifications_close_at timestamp with time zone,
     evaluation_ends_on date,
     notice_text text NOT NULL,
+    quarter date,
+    scheme_id bigint,
     status character varying(10) NOT NULL,
     opened_at timestamp with time zone,
     closed_at timestamp with time zone,
-    scheme_id bigint,
-    vehicle_id bigint NOT NULL,
-    quarter date,
     CONSTRAINT contracts_round_closes_after_opening CHECK ((closes_at > opens_at)),
     CONSTRAINT contracts_round_dates_agree_with_status CHECK ((((closed_at IS NULL) AND (opened_at IS NULL) AND ((status)::text = 'planned'::text)) OR ((closed_at IS NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'open'::text)) OR ((closed_at IS NOT NULL) AND (opened_at IS NOT NULL) AND ((status)::text = 'closed'::text)))),
     CONSTRAINT contracts_round_evaluated_after_closing CHECK (((evaluation_ends_on IS NULL) OR (evaluation_ends_on > (timezone('Europe/London'::text, closes_at))::date))),
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6203,21 +6132,21 @@ CREATE TABLE public.contracts_roundevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     number smallint NOT NULL,
     opens_at timestamp with time zone NOT NULL,
     closes_at timestamp with time zone NOT NULL,
     clarifications_close_at timestamp with time zone,
     evaluation_ends_on date,
     notice_text text NOT NULL,
+    quarter date,
+    scheme_id bigint,
     status character varying(10) NOT NULL,
     opened_at timestamp with time zone,
     closed_at timestamp with time zone,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    scheme_id bigint,
-    vehicle_id bigint NOT NULL,
-    quarter date,
     CONSTRAINT contracts_roundevent_number_check CHECK ((number >= 0))
 );
 
@@ -6232,8 +6161,8 @@ ALTER TABLE public.contracts_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
 
 CREATE TABLE public.contracts_roundwatch (
     id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL
+    vehicle_id bigint NOT NULL,
+    user_id bigint NOT NULL
 );
 
 ALTER TABLE public.contracts_roundwatch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6249,11 +6178,11 @@ CREATE TABLE public.contracts_roundwatchevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    user_id bigint NOT NULL
 );
 
 ALTER TABLE public.contracts_roundwatchevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6267,10 +6196,10 @@ ALTER TABLE public.contracts_roundwatchevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.contracts_score (
     id bigint NOT NULL,
+    assignment_id bigint NOT NULL,
     score numeric(4,2) NOT NULL,
     rationale text NOT NULL,
     given_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    assignment_id bigint NOT NULL,
     CONSTRAINT contracts_score_not_below_nought CHECK ((score >= (0)::numeric))
 );
 
@@ -6300,14 +6229,14 @@ ALTER TABLE public.contracts_sealedreport ALTER COLUMN id ADD GENERATED BY DEFAU
 
 CREATE TABLE public.contracts_section (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     answers jsonb NOT NULL,
     answered jsonb NOT NULL,
+    to_confirm jsonb NOT NULL,
     revision integer NOT NULL,
     saved_at timestamp with time zone NOT NULL,
-    application_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
-    to_confirm jsonb NOT NULL,
     CONSTRAINT contracts_section_revision_check CHECK ((revision >= 0))
 );
 
@@ -6324,17 +6253,17 @@ CREATE TABLE public.contracts_sectionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     key character varying(50) NOT NULL,
     answers jsonb NOT NULL,
     answered jsonb NOT NULL,
+    to_confirm jsonb NOT NULL,
     revision integer NOT NULL,
     saved_at timestamp with time zone NOT NULL,
-    application_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
-    to_confirm jsonb NOT NULL,
     CONSTRAINT contracts_sectionevent_revision_check CHECK ((revision >= 0))
 );
 
@@ -6366,14 +6295,14 @@ ALTER TABLE public.contracts_sentdocument ALTER COLUMN id ADD GENERATED BY DEFAU
 
 CREATE TABLE public.contracts_signature (
     id bigint NOT NULL,
+    agreement_id bigint NOT NULL,
     side character varying(10) NOT NULL,
+    person_id bigint NOT NULL,
     name character varying(200) NOT NULL,
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    agreement_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6387,12 +6316,12 @@ ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 CREATE TABLE public.contracts_submission (
     id bigint NOT NULL,
+    application_id bigint NOT NULL,
     number smallint NOT NULL,
     receipt character varying(30) NOT NULL,
     digest character varying(64) NOT NULL,
-    received_at timestamp with time zone,
-    application_id bigint NOT NULL,
     submitted_by_id bigint NOT NULL,
+    received_at timestamp with time zone,
     CONSTRAINT contracts_submission_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT contracts_submission_number_check CHECK ((number >= 0))
 );
@@ -6408,9 +6337,9 @@ ALTER TABLE public.contracts_submission ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.contracts_submittedcontent (
     id bigint NOT NULL,
-    content jsonb NOT NULL,
     application_id bigint NOT NULL,
     submission_id bigint NOT NULL,
+    content jsonb NOT NULL,
     CONSTRAINT contracts_submittedcontent_has_a_schema CHECK ((content ? 'schema'::text))
 );
 
@@ -6425,15 +6354,15 @@ ALTER TABLE public.contracts_submittedcontent ALTER COLUMN id ADD GENERATED BY D
 
 CREATE TABLE public.contracts_suspension (
     id bigint NOT NULL,
+    membership_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     reason text NOT NULL,
     notice_on date NOT NULL,
-    suspended_at timestamp with time zone NOT NULL,
-    reinstated_reason text NOT NULL,
-    membership_id bigint NOT NULL,
     suspended_by_id bigint NOT NULL,
+    suspended_at timestamp with time zone NOT NULL,
     reinstated_on date,
+    reinstated_reason text NOT NULL,
     CONSTRAINT contracts_suspension_ends_after_it_begins_or_never_began CHECK (((ends_on IS NULL) OR (ends_on >= (starts_on - '1 day'::interval)))),
     CONSTRAINT contracts_suspension_ends_on_and_reinstated_on CHECK ((((ends_on IS NOT NULL) AND (reinstated_on IS NOT NULL)) OR ((ends_on IS NULL) AND (reinstated_on IS NULL)))),
     CONSTRAINT contracts_suspension_has_its_reason CHECK ((NOT (reason = ''::text)))
@@ -6452,18 +6381,18 @@ CREATE TABLE public.contracts_suspensionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    membership_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     reason text NOT NULL,
     notice_on date NOT NULL,
-    suspended_at timestamp with time zone NOT NULL,
-    reinstated_reason text NOT NULL,
-    membership_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     suspended_by_id bigint NOT NULL,
-    reinstated_on date
+    suspended_at timestamp with time zone NOT NULL,
+    reinstated_on date,
+    reinstated_reason text NOT NULL
 );
 
 ALTER TABLE public.contracts_suspensionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6477,9 +6406,9 @@ ALTER TABLE public.contracts_suspensionevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.contracts_threshold (
     id bigint NOT NULL,
-    total_minimum numeric(5,2) NOT NULL,
-    lot_id bigint NOT NULL,
     scheme_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    total_minimum numeric(5,2) NOT NULL,
     CONSTRAINT contracts_threshold_total_is_of_100 CHECK (((total_minimum >= (0)::numeric) AND (total_minimum <= (100)::numeric)))
 );
 
@@ -6496,12 +6425,12 @@ CREATE TABLE public.contracts_thresholdevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    total_minimum numeric(5,2) NOT NULL,
-    lot_id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    scheme_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    scheme_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    total_minimum numeric(5,2) NOT NULL
 );
 
 ALTER TABLE public.contracts_thresholdevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6517,22 +6446,22 @@ CREATE TABLE public.contracts_vehicle (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
     kind character varying(20) NOT NULL,
-    starts_on date NOT NULL,
-    advertised_value numeric(14,2),
-    ends_on date,
     established_on date NOT NULL,
-    mode_approved_by_id bigint,
-    mode_documents character varying(300) NOT NULL,
-    mode_legal_advice character varying(300) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
     "references" character varying(300) NOT NULL,
-    round_mode character varying(20) NOT NULL,
+    advertised_value numeric(14,2),
     value_basis character varying(10) NOT NULL,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
+    round_mode character varying(20) NOT NULL,
+    mode_approved_by_id bigint,
+    mode_legal_advice character varying(300) NOT NULL,
+    mode_documents character varying(300) NOT NULL,
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -6547,12 +6476,12 @@ ALTER TABLE public.contracts_vehicle ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 CREATE TABLE public.contracts_vehicledocument (
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     title character varying(200) NOT NULL,
     version smallint NOT NULL,
-    published_at timestamp with time zone NOT NULL,
     file_id bigint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
     published_by_id bigint,
-    vehicle_id bigint NOT NULL,
     CONSTRAINT contracts_vehicledocument_version_check CHECK ((version >= 0))
 );
 
@@ -6569,15 +6498,15 @@ CREATE TABLE public.contracts_vehicledocumentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
     title character varying(200) NOT NULL,
     version smallint NOT NULL,
-    published_at timestamp with time zone NOT NULL,
     file_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
     published_by_id bigint,
-    vehicle_id bigint NOT NULL,
     CONSTRAINT contracts_vehicledocumentevent_version_check CHECK ((version >= 0))
 );
 
@@ -6594,21 +6523,21 @@ CREATE TABLE public.contracts_vehicleevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
     kind character varying(20) NOT NULL,
-    starts_on date NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    advertised_value numeric(14,2),
-    ends_on date,
     established_on date NOT NULL,
-    mode_approved_by_id bigint,
-    mode_documents character varying(300) NOT NULL,
-    mode_legal_advice character varying(300) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
     "references" character varying(300) NOT NULL,
+    advertised_value numeric(14,2),
+    value_basis character varying(10) NOT NULL,
     round_mode character varying(20) NOT NULL,
-    value_basis character varying(10) NOT NULL
+    mode_approved_by_id bigint,
+    mode_legal_advice character varying(300) NOT NULL,
+    mode_documents character varying(300) NOT NULL
 );
 
 ALTER TABLE public.contracts_vehicleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6677,6 +6606,8 @@ CREATE TABLE public.core_legalparameterevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     key character varying(50) NOT NULL,
     value integer NOT NULL,
@@ -6686,8 +6617,6 @@ CREATE TABLE public.core_legalparameterevent (
     valid_to date,
     meaning character varying(300) NOT NULL,
     source character varying(300) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT core_legalparameterevent_value_check CHECK ((value >= 0))
 );
 
@@ -6719,11 +6648,11 @@ CREATE TABLE public.core_nonworkingdayevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     day date NOT NULL,
-    reason character varying(200) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    reason character varying(200) NOT NULL
 );
 
 ALTER TABLE public.core_nonworkingdayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6776,6 +6705,7 @@ ALTER TABLE public.core_reminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
 
 CREATE TABLE public.core_repetition (
     id bigint NOT NULL,
+    event_id bigint NOT NULL,
     actor_id bigint NOT NULL,
     verb character varying(100) NOT NULL,
     target_type character varying(100) NOT NULL,
@@ -6783,7 +6713,6 @@ CREATE TABLE public.core_repetition (
     hour timestamp with time zone NOT NULL,
     count integer NOT NULL,
     last_at timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
     CONSTRAINT core_repetition_count_check CHECK ((count >= 0)),
     CONSTRAINT core_repetition_counts_from_one CHECK ((count >= 1))
 );
@@ -6875,10 +6804,10 @@ CREATE TABLE public.files_listdownload (
     id bigint NOT NULL,
     listing character varying(50) NOT NULL,
     query text NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    gave_up_at timestamp with time zone,
     asked_by_id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
     file_id bigint,
+    gave_up_at timestamp with time zone,
     CONSTRAINT files_listdownload_ends_one_way CHECK (((file_id IS NULL) OR (gave_up_at IS NULL)))
 );
 
@@ -6895,14 +6824,14 @@ CREATE TABLE public.files_listdownloadevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     listing character varying(50) NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    gave_up_at timestamp with time zone,
     asked_by_id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
     file_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    gave_up_at timestamp with time zone
 );
 
 ALTER TABLE public.files_listdownloadevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6921,23 +6850,23 @@ CREATE TABLE public.files_storedfile (
     place character varying(32) NOT NULL,
     size bigint NOT NULL,
     sha256 character varying(64) NOT NULL,
-    found character varying(200) NOT NULL,
-    kept_at timestamp with time zone NOT NULL,
-    forgotten_at timestamp with time zone,
-    kept_by_id bigint,
-    checked_at timestamp with time zone,
-    looked_at timestamp with time zone,
-    refusal character varying(300) NOT NULL,
     state character varying(10) NOT NULL,
     tries smallint NOT NULL,
+    looked_at timestamp with time zone,
+    checked_at timestamp with time zone,
+    refusal character varying(300) NOT NULL,
+    found character varying(200) NOT NULL,
+    kept_by_id bigint,
+    kept_at timestamp with time zone NOT NULL,
     is_sealed boolean NOT NULL,
+    forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -6954,24 +6883,24 @@ CREATE TABLE public.files_storedfileevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
     content_type character varying(100) NOT NULL,
     place character varying(32) NOT NULL,
     size bigint NOT NULL,
     sha256 character varying(64) NOT NULL,
-    found character varying(200) NOT NULL,
-    kept_at timestamp with time zone NOT NULL,
-    forgotten_at timestamp with time zone,
-    kept_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    checked_at timestamp with time zone,
-    looked_at timestamp with time zone,
-    refusal character varying(300) NOT NULL,
     state character varying(10) NOT NULL,
     tries smallint NOT NULL,
+    looked_at timestamp with time zone,
+    checked_at timestamp with time zone,
+    refusal character varying(300) NOT NULL,
+    found character varying(200) NOT NULL,
+    kept_by_id bigint,
+    kept_at timestamp with time zone NOT NULL,
     is_sealed boolean NOT NULL,
+    forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfileevent_size_check CHECK ((size >= 0)),
     CONSTRAINT files_storedfileevent_tries_check CHECK ((tries >= 0))
 );
@@ -6987,8 +6916,8 @@ ALTER TABLE public.files_storedfileevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.imports_importfindings (
     id bigint NOT NULL,
-    body text NOT NULL,
-    run_id bigint NOT NULL
+    run_id bigint NOT NULL,
+    body text NOT NULL
 );
 
 ALTER TABLE public.imports_importfindings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7004,9 +6933,9 @@ CREATE TABLE public.imports_importfindingsevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
     run_id bigint NOT NULL
 );
 
@@ -7022,31 +6951,31 @@ ALTER TABLE public.imports_importfindingsevent ALTER COLUMN pgh_id ADD GENERATED
 CREATE TABLE public.imports_importrun (
     id bigint NOT NULL,
     what character varying(20) NOT NULL,
+    file_id bigint NOT NULL,
     status character varying(20) NOT NULL,
     progress character varying(200) NOT NULL,
     note character varying(300) NOT NULL,
     tries smallint NOT NULL,
     counts jsonb NOT NULL,
     kept jsonb NOT NULL,
+    answers jsonb NOT NULL,
+    uploaded_by_id bigint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
+    confirmed_by_id bigint,
     confirmed_at timestamp with time zone,
     done_at timestamp with time zone,
+    undone_by_id bigint,
     undone_at timestamp with time zone,
     written_under uuid,
     undone_under uuid,
-    confirmed_by_id bigint,
-    file_id bigint NOT NULL,
-    undone_by_id bigint,
-    uploaded_by_id bigint NOT NULL,
-    answers jsonb NOT NULL,
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
     CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying])::text[]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7062,26 +6991,26 @@ CREATE TABLE public.imports_importrunevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     what character varying(20) NOT NULL,
+    file_id bigint NOT NULL,
     status character varying(20) NOT NULL,
     note character varying(300) NOT NULL,
     tries smallint NOT NULL,
     counts jsonb NOT NULL,
     kept jsonb NOT NULL,
+    answers jsonb NOT NULL,
+    uploaded_by_id bigint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
+    confirmed_by_id bigint,
     confirmed_at timestamp with time zone,
     done_at timestamp with time zone,
+    undone_by_id bigint,
     undone_at timestamp with time zone,
     written_under uuid,
     undone_under uuid,
-    confirmed_by_id bigint,
-    file_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    undone_by_id bigint,
-    uploaded_by_id bigint NOT NULL,
-    answers jsonb NOT NULL,
     CONSTRAINT imports_importrunevent_tries_check CHECK ((tries >= 0))
 );
 
@@ -7122,7 +7051,10 @@ CREATE TABLE public.pghistory_context (
 CREATE TABLE public.placements_placement (
     id bigint NOT NULL,
     reference character varying(30) NOT NULL,
+    child_id bigint NOT NULL,
+    school_id bigint NOT NULL,
     route character varying(20) NOT NULL,
+    lot_id bigint,
     provision character varying(20) NOT NULL,
     primary_need character varying(4) NOT NULL,
     secondary_need character varying(4) NOT NULL,
@@ -7131,14 +7063,11 @@ CREATE TABLE public.placements_placement (
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
     imported boolean NOT NULL,
-    child_id bigint NOT NULL,
-    lot_id bigint,
-    school_id bigint NOT NULL,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
 );
 
@@ -7210,7 +7139,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7226,12 +7155,12 @@ CREATE TABLE public.placements_childevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     reference character varying(30) NOT NULL,
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_childevent_cohort_check CHECK ((cohort >= 0))
 );
 
@@ -7246,9 +7175,9 @@ ALTER TABLE public.placements_childevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.placements_childidentity (
     id bigint NOT NULL,
+    child_id bigint NOT NULL,
     birth_date text NOT NULL,
-    home_postcode text NOT NULL,
-    child_id bigint NOT NULL
+    home_postcode text NOT NULL
 );
 
 ALTER TABLE public.placements_childidentity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7264,12 +7193,12 @@ CREATE TABLE public.placements_childidentityevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    birth_date text NOT NULL,
-    home_postcode text NOT NULL,
-    child_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    id bigint NOT NULL,
+    child_id bigint NOT NULL,
+    birth_date text NOT NULL,
+    home_postcode text NOT NULL
 );
 
 ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7283,10 +7212,10 @@ ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.placements_earlierschool (
     id bigint NOT NULL,
-    from_on date NOT NULL,
-    until_on date NOT NULL,
     placement_id bigint NOT NULL,
     school_id bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
     CONSTRAINT placements_earlierschool_from_on_before_until_on CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 );
 
@@ -7303,13 +7232,13 @@ CREATE TABLE public.placements_earlierschoolevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    from_on date NOT NULL,
-    until_on date NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
     placement_id bigint NOT NULL,
-    school_id bigint NOT NULL
+    school_id bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL
 );
 
 ALTER TABLE public.placements_earlierschoolevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7323,10 +7252,10 @@ ALTER TABLE public.placements_earlierschoolevent ALTER COLUMN pgh_id ADD GENERAT
 
 CREATE TABLE public.placements_look (
     id bigint NOT NULL,
-    looked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    with_identity boolean NOT NULL,
     child_id bigint NOT NULL,
-    looked_by_id bigint NOT NULL
+    looked_by_id bigint NOT NULL,
+    looked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    with_identity boolean NOT NULL
 );
 
 ALTER TABLE public.placements_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7340,8 +7269,8 @@ ALTER TABLE public.placements_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 
 CREATE TABLE public.placements_otherreference (
     id bigint NOT NULL,
-    reference character varying(30) NOT NULL,
     child_id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
     CONSTRAINT placements_otherreference_in_capitals CHECK (((reference)::text = upper((reference)::text)))
 );
 
@@ -7358,11 +7287,11 @@ CREATE TABLE public.placements_otherreferenceevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    reference character varying(30) NOT NULL,
-    child_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    id bigint NOT NULL,
+    child_id bigint NOT NULL,
+    reference character varying(30) NOT NULL
 );
 
 ALTER TABLE public.placements_otherreferenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7387,9 +7316,14 @@ CREATE TABLE public.placements_placementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     reference character varying(30) NOT NULL,
+    child_id bigint NOT NULL,
+    school_id bigint NOT NULL,
     route character varying(20) NOT NULL,
+    lot_id bigint,
     provision character varying(20) NOT NULL,
     primary_need character varying(4) NOT NULL,
     secondary_need character varying(4) NOT NULL,
@@ -7397,12 +7331,7 @@ CREATE TABLE public.placements_placementevent (
     ended_on date,
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
-    imported boolean NOT NULL,
-    child_id bigint NOT NULL,
-    lot_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL
+    imported boolean NOT NULL
 );
 
 ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7459,15 +7388,15 @@ ALTER TABLE public.placements_pricelineevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.providers_compliancedocument (
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint,
     kind character varying(50) NOT NULL,
     title character varying(200) NOT NULL,
     expires_on date,
-    added_at timestamp with time zone NOT NULL,
-    replaced_at timestamp with time zone,
-    added_by_id bigint,
     file_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    school_id bigint
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint,
+    replaced_at timestamp with time zone
 );
 
 ALTER TABLE public.providers_compliancedocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7483,18 +7412,18 @@ CREATE TABLE public.providers_compliancedocumentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint,
     kind character varying(50) NOT NULL,
     title character varying(200) NOT NULL,
     expires_on date,
-    added_at timestamp with time zone NOT NULL,
-    replaced_at timestamp with time zone,
-    added_by_id bigint,
     file_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL,
-    school_id bigint
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint,
+    replaced_at timestamp with time zone
 );
 
 ALTER TABLE public.providers_compliancedocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7526,12 +7455,12 @@ CREATE TABLE public.providers_extractevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     of_day date NOT NULL,
     name character varying(255) NOT NULL,
-    taken_at timestamp with time zone NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    taken_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.providers_extractevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7545,11 +7474,11 @@ ALTER TABLE public.providers_extractevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.providers_keptfact (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     "column" character varying(100) NOT NULL,
     register_says character varying(300) NOT NULL,
-    kept_at timestamp with time zone NOT NULL,
     kept_by_id bigint,
-    school_id bigint NOT NULL
+    kept_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.providers_keptfact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7565,14 +7494,14 @@ CREATE TABLE public.providers_keptfactevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     "column" character varying(100) NOT NULL,
     register_says character varying(300) NOT NULL,
-    kept_at timestamp with time zone NOT NULL,
     kept_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL
+    kept_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.providers_keptfactevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7603,11 +7532,11 @@ CREATE TABLE public.providers_localauthorityevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     code character varying(3) NOT NULL,
-    name character varying(100) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    name character varying(100) NOT NULL
 );
 
 ALTER TABLE public.providers_localauthorityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7631,8 +7560,8 @@ CREATE TABLE public.providers_postcode (
 CREATE TABLE public.providers_provider (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
-    company_number character varying(8) NOT NULL,
     plain_name text GENERATED ALWAYS AS (public.nmiss_plain((name)::text)) STORED,
+    company_number character varying(8) NOT NULL,
     CONSTRAINT providers_provider_company_number_in_one_form CHECK ((((company_number)::text = ''::text) OR ((company_number)::text ~ '^([0-9]{8}|[A-Z]{2}[0-9]{6})$'::text))),
     CONSTRAINT providers_provider_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text)))
 );
@@ -7650,11 +7579,11 @@ CREATE TABLE public.providers_providerevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
-    company_number character varying(8) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    company_number character varying(8) NOT NULL
 );
 
 ALTER TABLE public.providers_providerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7668,20 +7597,20 @@ ALTER TABLE public.providers_providerevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.providers_providerinvitation (
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     email character varying(254) NOT NULL,
     name character varying(200) NOT NULL,
     role character varying(10) NOT NULL,
+    invited_by_id bigint NOT NULL,
+    named_in_id bigint,
     reads_from timestamp with time zone,
     sent_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    invited_by_id bigint NOT NULL,
-    named_in_id bigint,
-    provider_id bigint NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7697,20 +7626,20 @@ CREATE TABLE public.providers_providerinvitationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    provider_id bigint NOT NULL,
     email character varying(254) NOT NULL,
     name character varying(200) NOT NULL,
     role character varying(10) NOT NULL,
+    invited_by_id bigint NOT NULL,
+    named_in_id bigint,
     reads_from timestamp with time zone,
     sent_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    ended_how character varying(10) NOT NULL,
-    invited_by_id bigint NOT NULL,
-    named_in_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    provider_id bigint NOT NULL
+    ended_how character varying(10) NOT NULL
 );
 
 ALTER TABLE public.providers_providerinvitationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7735,12 +7664,12 @@ CREATE TABLE public.providers_providermemberevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    role character varying(10) NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
     provider_id bigint NOT NULL,
     user_id bigint NOT NULL,
+    role character varying(10) NOT NULL,
     named_in_id bigint,
     reads_from timestamp with time zone,
     vouched_by_id bigint
@@ -7766,6 +7695,9 @@ CREATE TABLE public.providers_school (
     id bigint NOT NULL,
     urn integer NOT NULL,
     name character varying(200) NOT NULL,
+    plain_name text GENERATED ALWAYS AS (public.nmiss_plain((name)::text)) STORED,
+    has_namesake boolean NOT NULL,
+    authority_id bigint NOT NULL,
     establishment_number character varying(4) NOT NULL,
     ukprn character varying(8) NOT NULL,
     kind character varying(3) NOT NULL,
@@ -7794,10 +7726,7 @@ CREATE TABLE public.providers_school (
     telephone character varying(30) NOT NULL,
     website character varying(300) NOT NULL,
     proprietor character varying(300) NOT NULL,
-    authority_id bigint NOT NULL,
     provider_id bigint,
-    plain_name text GENERATED ALWAYS AS (public.nmiss_plain((name)::text)) STORED,
-    has_namesake boolean NOT NULL,
     CONSTRAINT providers_school_capacity_check CHECK ((capacity >= 0)),
     CONSTRAINT providers_school_easting_check CHECK ((easting >= 0)),
     CONSTRAINT providers_school_highest_age_check CHECK ((highest_age >= 0)),
@@ -7806,7 +7735,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -7823,9 +7752,12 @@ CREATE TABLE public.providers_schoolevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     urn integer NOT NULL,
     name character varying(200) NOT NULL,
+    authority_id bigint NOT NULL,
     establishment_number character varying(4) NOT NULL,
     ukprn character varying(8) NOT NULL,
     kind character varying(3) NOT NULL,
@@ -7854,9 +7786,6 @@ CREATE TABLE public.providers_schoolevent (
     telephone character varying(30) NOT NULL,
     website character varying(300) NOT NULL,
     proprietor character varying(300) NOT NULL,
-    authority_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     provider_id bigint,
     CONSTRAINT providers_schoolevent_capacity_check CHECK ((capacity >= 0)),
     CONSTRAINT providers_schoolevent_easting_check CHECK ((easting >= 0)),
@@ -7878,9 +7807,9 @@ ALTER TABLE public.providers_schoolevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
-    need character varying(4) NOT NULL,
     school_id bigint NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
+    need character varying(4) NOT NULL,
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7896,11 +7825,11 @@ CREATE TABLE public.providers_schoolneedevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    need character varying(4) NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    need character varying(4) NOT NULL
 );
 
 ALTER TABLE public.providers_schoolneedevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7914,6 +7843,7 @@ ALTER TABLE public.providers_schoolneedevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.providers_schoolperiod (
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     from_on date NOT NULL,
     until_on date,
     name character varying(200) NOT NULL,
@@ -7922,7 +7852,6 @@ CREATE TABLE public.providers_schoolperiod (
     highest_age smallint,
     status character varying(1) NOT NULL,
     capacity integer,
-    school_id bigint NOT NULL,
     CONSTRAINT providers_schoolperiod_capacity_check CHECK ((capacity >= 0)),
     CONSTRAINT providers_schoolperiod_from_on_before_until_on CHECK (((until_on IS NULL) OR (until_on >= from_on))),
     CONSTRAINT providers_schoolperiod_highest_age_check CHECK ((highest_age >= 0)),
@@ -7942,7 +7871,10 @@ CREATE TABLE public.providers_schoolperiodevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    school_id bigint NOT NULL,
     from_on date NOT NULL,
     until_on date,
     name character varying(200) NOT NULL,
@@ -7951,9 +7883,6 @@ CREATE TABLE public.providers_schoolperiodevent (
     highest_age smallint,
     status character varying(1) NOT NULL,
     capacity integer,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    school_id bigint NOT NULL,
     CONSTRAINT providers_schoolperiodevent_capacity_check CHECK ((capacity >= 0)),
     CONSTRAINT providers_schoolperiodevent_highest_age_check CHECK ((highest_age >= 0)),
     CONSTRAINT providers_schoolperiodevent_lowest_age_check CHECK ((lowest_age >= 0))
@@ -7970,10 +7899,10 @@ ALTER TABLE public.providers_schoolperiodevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.providers_succession (
     id bigint NOT NULL,
-    from_on date NOT NULL,
-    kind character varying(100) NOT NULL,
     predecessor_id bigint NOT NULL,
     successor_id bigint NOT NULL,
+    from_on date NOT NULL,
+    kind character varying(100) NOT NULL,
     CONSTRAINT providers_succession_of_another CHECK ((NOT (predecessor_id = successor_id)))
 );
 
@@ -7990,13 +7919,13 @@ CREATE TABLE public.providers_successionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    from_on date NOT NULL,
-    kind character varying(100) NOT NULL,
-    pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
     predecessor_id bigint NOT NULL,
-    successor_id bigint NOT NULL
+    successor_id bigint NOT NULL,
+    from_on date NOT NULL,
+    kind character varying(100) NOT NULL
 );
 
 ALTER TABLE public.providers_successionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8024,10 +7953,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -8102,21 +8031,21 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)', NULL, '1');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)', NULL, '2');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)', NULL, '3');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('4', now(), 'insert', '4', 'renewed_declaration', '5', 'working days', 'pcr2015', '2015-02-26', NULL, 'A self-declaration is renewed within this time of being asked for', 'Public Contracts Regulations 2015, reg 34(25)', NULL, '4');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('5', now(), 'insert', '5', 'call_off_tenders', '10', 'days', 'pcr2015', '2015-02-26', NULL, 'The shortest time for tenders of a call-off', 'Public Contracts Regulations 2015, reg 34(11)', NULL, '5');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('6', now(), 'insert', '6', 'award_notice', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'Awards of a quarter are notified within this time of its end', 'Public Contracts Regulations 2015, reg 50', NULL, '6');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('7', now(), 'insert', '7', 'feedback', '15', 'days', 'pcr2015', '2015-02-26', NULL, 'Reasons are given within this time of being asked for', 'Public Contracts Regulations 2015, reg 55', NULL, '7');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('8', now(), 'insert', '8', 'look_back_mandatory', '5', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a mandatory ground excludes, from the conviction', 'Public Contracts Regulations 2015, reg 57(11)', NULL, '8');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('9', now(), 'insert', '9', 'look_back_discretionary', '3', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a discretionary ground may exclude, from the event', 'Public Contracts Regulations 2015, reg 57(12)', NULL, '9');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('10', now(), 'insert', '10', 'standstill', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill after the contract award notice', 'Procurement Act 2023, s.51', NULL, '10');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('11', now(), 'insert', '11', 'contract_details', '120', 'days', 'pa2023', '2025-02-24', NULL, 'The contract details notice of a light-touch contract', 'Procurement Act 2023, s.53', NULL, '11');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('12', now(), 'insert', '12', 'look_back_mandatory', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a mandatory ground excludes', 'Procurement Act 2023, schedule 6', NULL, '12');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('13', now(), 'insert', '13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7', NULL, '13');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('14', now(), 'insert', '14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number', NULL, '14');
-INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source", "pgh_context_id", "pgh_obj_id") OVERRIDING SYSTEM VALUE VALUES ('15', now(), 'insert', '15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number', NULL, '15');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('4', now(), 'insert', '4', NULL, '4', 'renewed_declaration', '5', 'working days', 'pcr2015', '2015-02-26', NULL, 'A self-declaration is renewed within this time of being asked for', 'Public Contracts Regulations 2015, reg 34(25)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('5', now(), 'insert', '5', NULL, '5', 'call_off_tenders', '10', 'days', 'pcr2015', '2015-02-26', NULL, 'The shortest time for tenders of a call-off', 'Public Contracts Regulations 2015, reg 34(11)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('6', now(), 'insert', '6', NULL, '6', 'award_notice', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'Awards of a quarter are notified within this time of its end', 'Public Contracts Regulations 2015, reg 50');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('7', now(), 'insert', '7', NULL, '7', 'feedback', '15', 'days', 'pcr2015', '2015-02-26', NULL, 'Reasons are given within this time of being asked for', 'Public Contracts Regulations 2015, reg 55');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('8', now(), 'insert', '8', NULL, '8', 'look_back_mandatory', '5', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a mandatory ground excludes, from the conviction', 'Public Contracts Regulations 2015, reg 57(11)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('9', now(), 'insert', '9', NULL, '9', 'look_back_discretionary', '3', 'years', 'pcr2015', '2015-02-26', NULL, 'How long a discretionary ground may exclude, from the event', 'Public Contracts Regulations 2015, reg 57(12)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('10', now(), 'insert', '10', NULL, '10', 'standstill', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill after the contract award notice', 'Procurement Act 2023, s.51');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('11', now(), 'insert', '11', NULL, '11', 'contract_details', '120', 'days', 'pa2023', '2025-02-24', NULL, 'The contract details notice of a light-touch contract', 'Procurement Act 2023, s.53');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('12', now(), 'insert', '12', NULL, '12', 'look_back_mandatory', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a mandatory ground excludes', 'Procurement Act 2023, schedule 6');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('13', now(), 'insert', '13', NULL, '13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('14', now(), 'insert', '14', NULL, '14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('15', now(), 'insert', '15', NULL, '15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -8125,126 +8054,55 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('6', 'pghistory', '0006_delete_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('7', 'pghistory', '0007_auto_20250421_0444', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('8', 'core', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('9', 'accounts', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('10', 'account', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('11', 'account', '0002_email_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('12', 'account', '0003_alter_emailaddress_create_unique_verified_email', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('13', 'account', '0004_alter_emailaddress_drop_unique_email', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('14', 'account', '0005_emailaddress_idx_upper_email', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('15', 'account', '0006_emailaddress_lower', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('16', 'account', '0007_emailaddress_idx_email', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('17', 'account', '0008_emailaddress_unique_primary_email_fixup', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('18', 'account', '0009_emailaddress_unique_primary_email', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('19', 'mfa', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('20', 'mfa', '0002_authenticator_timestamps', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('21', 'mfa', '0003_authenticator_type_uniq', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('22', 'core', '0002_ticks', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('23', 'core', '0003_days_off_of_our_own', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('24', 'core', '0004_the_laws_numbers_and_reminders', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'core', '0005_numbers_of_procurement_law', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'core', '0006_the_ledger_by_who_and_what', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'core', '0130_forms_are_sent_once', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'core', '0170_fingerprints_of_keys', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'core', '0140_attempts_counted', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'core', '0150_how_long_to_replace_a_refused_file', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'core', '0110_one_clock', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'core', '0111_the_ledger_at_its_instant', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'core', '0112_who_acts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'core', '0180_who_is_the_owner', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'accounts', '0002_times_closed', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'accounts', '0120_limits_and_record', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'accounts', '0140_safe_names', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'accounts', '0141_proposals', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'accounts', '0130_unsent_forms', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'accounts', '0150_proposed_and_decided_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'accounts', '0160_accounts_are_their_persons_own', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'contenttypes', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'contenttypes', '0002_remove_content_type_name', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'auth', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'auth', '0002_alter_permission_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'auth', '0003_alter_user_email_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'auth', '0004_alter_user_username_opts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'auth', '0005_alter_user_last_login_null', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'auth', '0006_require_contenttypes_0002', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'auth', '0007_alter_validators_add_error_messages', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'auth', '0008_alter_user_username_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'auth', '0009_alter_user_last_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'auth', '0010_alter_group_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'auth', '0011_update_proxy_permissions', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'auth', '0012_alter_user_first_name_max_length', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'providers', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'providers', '0002_plain_names', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'providers', '0003_schools_and_providers_by_plain_name', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'providers', '0004_postcodes', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'providers', '0005_schools_by_place', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'providers', '0006_keep_what_the_register_said', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'providers', '0007_periods_of_the_schools_we_have', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'providers', '0008_what_lists_are_ordered_by', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'files', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'files', '0002_lists_to_take_away', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'providers', '0040_documents_of_members', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'providers', '0050_several_documents_of_a_kind', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'providers', '0061_extracts_of_the_register', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'providers', '0100_a_status_not_known', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'providers', '0101_namesakes', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'providers', '0140_safe_names', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'providers', '0102_lines_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'providers', '0141_invited_with_consent', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'providers', '0142_whose_people', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'files', '0140_history_without_what_was_typed', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'files', '0150_files_are_checked_by_the_worker', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'contracts', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'contracts', '0002_joining', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'contracts', '0003_seal_and_clock', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'contracts', '0010_rounds_and_notices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'contracts', '0020_asking', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'contracts', '0030_evaluating', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'contracts', '0040_letters_and_assurance', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'contracts', '0041_agreed_anew', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'contracts', '0045_memberships_by_day', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'contracts', '0050_evaluated_by_whom', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0060_offers_taken_back_and_suspensions_lifted', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'contracts', '0070_rounds_and_questions_within_bounds', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'contracts', '0080_seal_by_a_token', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'contracts', '0090_by_who_commissions', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'contracts', '0160_award_notices_waived', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'contracts', '0130_unsent_text_behind_the_seal', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'contracts', '0150_refused_files_are_replaced', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'contracts', '0100_lines_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'contracts', '0140_closed_to_whom_the_council_named', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'contracts', '0110_dated_by_the_database', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'contracts', '0111_done_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'contracts', '0112_begun_by_the_database', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'contracts', '0113_documents_are_the_applicants', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'core', '0181_the_outbox_is_encrypted', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'demo', '0001_demo_people', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'files', '0160_a_file_stays_where_it_lies', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'files', '0161_sealed_files', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'imports', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'imports', '0100_links_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'placements', '0002_children_by_the_beginning_of_their_reference', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'placements', '0003_what_home_asks_for', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('109', 'placements', '0100_lines_of_schools', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '0110_looks_at_their_instant', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'providers', '0150_people_come_in_person', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('112', 'sessions', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('113', 'contracts', '0120_deadlines_hold_against_sql', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('114', 'accounts', '0210_language_of_letters', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('115', 'imports', '0180_a_lifecycle_and_answers', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'providers', '0180_company_numbers_in_one_form', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'placements', '0180_references_in_capitals', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'contracts', '0200_applications_in_parts', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'accounts', '0220_proposals_dated_by_the_database', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('120', 'contracts', '0220_proposals_of_rounds', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('121', 'accounts', '0221_deputies_and_owners', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('122', 'providers', '0330_vacancies', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('123', 'imports', '0320_prices_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('124', 'placements', '0320_prices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('9', 'core', '0002_who_acts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('10', 'core', '0003_legal_time_limits', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('11', 'accounts', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('12', 'account', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('13', 'account', '0002_email_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('14', 'account', '0003_alter_emailaddress_create_unique_verified_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('15', 'account', '0004_alter_emailaddress_drop_unique_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('16', 'account', '0005_emailaddress_idx_upper_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('17', 'account', '0006_emailaddress_lower', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('18', 'account', '0007_emailaddress_idx_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('19', 'account', '0008_emailaddress_unique_primary_email_fixup', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('20', 'account', '0009_emailaddress_unique_primary_email', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('21', 'mfa', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('22', 'mfa', '0002_authenticator_timestamps', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('23', 'mfa', '0003_authenticator_type_uniq', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('24', 'accounts', '0002_walls', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('25', 'contenttypes', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('26', 'contenttypes', '0002_remove_content_type_name', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('27', 'auth', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('28', 'auth', '0002_alter_permission_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('29', 'auth', '0003_alter_user_email_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('30', 'auth', '0004_alter_user_username_opts', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('31', 'auth', '0005_alter_user_last_login_null', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('32', 'auth', '0006_require_contenttypes_0002', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('33', 'auth', '0007_alter_validators_add_error_messages', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('34', 'auth', '0008_alter_user_username_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('35', 'auth', '0009_alter_user_last_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('36', 'auth', '0010_alter_group_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('37', 'auth', '0011_update_proxy_permissions', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('38', 'auth', '0012_alter_user_first_name_max_length', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('39', 'files', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('40', 'providers', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('41', 'providers', '0002_walls', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('42', 'contracts', '0001_arrangements', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('43', 'contracts', '0002_applications', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('44', 'contracts', '0003_evaluation', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('45', 'contracts', '0004_membership', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('46', 'contracts', '0005_walls', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('47', 'demo', '0001_demo_people', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('48', 'imports', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('49', 'imports', '0320_prices_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('50', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'placements', '0320_prices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'providers', '0330_vacancies', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'sessions', '0001_initial', now());
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 124);
+SELECT setval('"public"."django_migrations_id_seq"', 53);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
 
@@ -9058,7 +8916,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -9832,7 +9690,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -9888,7 +9746,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('files', '0161_sealed_files'),
-        ('imports', '0180_a_lifecycle_and_answers'),
+        ('files', '0001_initial'),
+        ('imports', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
