@@ -1,7 +1,7 @@
 """The application as Django knows it."""
 
-from django.apps import AppConfig
+from nmiss.base.core import application
 
 
-class KpisConfig(AppConfig):
+class KpisConfig(application.Application):
     name = "kpis"

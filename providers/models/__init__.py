@@ -21,6 +21,7 @@ from providers.models.school import (
     Sex,
 )
 from providers.models.school_period import SchoolPeriod
+from providers.models.standing import NoStanding, Standing, StandingBand
 from providers.models.succession import Succession
 from providers.models.vacancy import Vacancy, VacancyReport, with_vacancies
 from providers.models.vacancy_rules import VacancyRules
@@ -37,6 +38,7 @@ __all__ = [
     "LastOwner",
     "LocalAuthority",
     "Need",
+    "NoStanding",
     "Postcode",
     "Provider",
     "ProviderInvitation",
@@ -49,6 +51,8 @@ __all__ = [
     "SchoolPeriod",
     "Section41",
     "Sex",
+    "Standing",
+    "StandingBand",
     "Succession",
     "Vacancy",
     "VacancyReport",

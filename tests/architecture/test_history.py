@@ -10,7 +10,7 @@ from django.db.utils import InternalError
 from nmiss.base.accounts.models import User
 from providers.models import School
 
-OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports"]
+OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "imports", "kpis"]
 # Ledgers are their own history, and rows that the database never lets change; what leaves the
 # outbox is kept by whom it reached; a tick is a pulse, whose past says nothing; the token of a
 # form that was sent is remembered for two days, a session and what it had not sent for one.
@@ -18,7 +18,7 @@ LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Remind
 LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
-FOR_GOOD |= {"Approval", "EarlyEvaluation", "Prolongation"}
+FOR_GOOD |= {"Approval", "EarlyEvaluation", "Prolongation", "Standing"}
 FOR_GOOD |= {"VacancyReport", "Vacancy", "VacancyRules"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}

@@ -12,11 +12,13 @@
 -- Made of files.0001_initial e885058ce0356a33
 -- Made of imports.0001_initial fa28e17255961a5d
 -- Made of imports.0320_prices_come_in 7b813aeaf2488b14
+-- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
+-- Made of providers.0331_standing afe48ea2fb2a09f9
 
 SET LOCAL check_function_bodies = off;
 SET LOCAL client_min_messages = warning;
@@ -392,9 +394,9 @@ CREATE TABLE public.contracts_application (
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -406,7 +408,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -629,6 +631,16 @@ CREATE FUNCTION public.pgtrigger_append_only_0014f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_008e1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_0c4c5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -670,6 +682,16 @@ CREATE FUNCTION public.pgtrigger_append_only_0fc70() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_1093c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_13c0e() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -779,6 +801,16 @@ CREATE FUNCTION public.pgtrigger_append_only_28a48() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_2c888() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_34163() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -850,6 +882,26 @@ CREATE FUNCTION public.pgtrigger_append_only_45b21() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_4fc82() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_50911() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_5227b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1159,6 +1211,16 @@ CREATE FUNCTION public.pgtrigger_append_only_a40cd() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_a413f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_a834a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1210,6 +1272,16 @@ CREATE FUNCTION public.pgtrigger_append_only_b4566() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_b5f0f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b6305() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1349,6 +1421,16 @@ CREATE FUNCTION public.pgtrigger_append_only_ea32b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_ead73() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_ed52e() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1360,6 +1442,16 @@ CREATE FUNCTION public.pgtrigger_append_only_ed52e() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_f2599() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_f45e9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1612,6 +1704,27 @@ CREATE FUNCTION public.pgtrigger_can_work_on_it_9697b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.certified_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR NEW.certified_by_id IS DISTINCT FROM OLD.certified_by_id)
+        AND NOT EXISTS (
+            SELECT 1 FROM kpis_kpireturn r
+            JOIN providers_school s ON s.id = r.school_id
+            JOIN providers_providermember m ON m.provider_id = s.provider_id
+            WHERE r.id = NEW.kpi_return_id AND m.user_id = NEW.certified_by_id
+                AND m.role = 'owner') THEN
+        RAISE EXCEPTION 'An owner of the school certifies its return.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_conflicts_stand_8c7b4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1638,6 +1751,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_0c083() RETURNS trigger
 
     IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
         NEW.decided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_0c3f1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.na_agreed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.na_agreed_at IS DISTINCT FROM OLD.na_agreed_at) THEN
+        NEW.na_agreed_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -1845,6 +1971,40 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_c8d04() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.published_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.published_at IS DISTINCT FROM OLD.published_at) THEN
+        NEW.published_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_cb14a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.certified_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.certified_at IS DISTINCT FROM OLD.certified_at) THEN
+        NEW.certified_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.sealed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sealed_at IS DISTINCT FROM OLD.sealed_at) THEN
+        NEW.sealed_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.accepted_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.accepted_at IS DISTINCT FROM OLD.accepted_at) THEN
+        NEW.accepted_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_d0b17() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1905,6 +2065,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_f1b5d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.written_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.written_at IS DISTINCT FROM OLD.written_at) THEN
+        NEW.written_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1945,6 +2118,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."kind", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_04231() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_termevent" ("first_day", "id", "last_day", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."first_day", old_values."id", old_values."last_day", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1998,6 +2181,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_0f1b7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_1686a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorsetevent" ("drafted_at", "drafted_by_id", "id", "imported", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "valid_from", "version") SELECT old_values."drafted_at", old_values."drafted_by_id", old_values."id", old_values."imported", old_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."published_at", old_values."published_by_id", old_values."valid_from", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_18ba8() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2028,6 +2221,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1ad1a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_2af7c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_kpireturnevent" ("correct_until", "covers_to", "due_on", "extension_reason", "first_day", "first_until", "frequency", "id", "imported", "last_day", "made_at", "not_asked_reason", "period_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "term_id") SELECT old_values."correct_until", old_values."covers_to", old_values."due_on", old_values."extension_reason", old_values."first_day", old_values."first_until", old_values."frequency", old_values."id", old_values."imported", old_values."last_day", old_values."made_at", old_values."not_asked_reason", old_values."period_name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id", old_values."status", old_values."term_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_3bf93() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2055,6 +2258,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_42d8b() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."company_number", old_values."id", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT old_values."answered_by", old_values."code", old_values."cohort", old_values."definition", old_values."evidence", old_values."filed_for", old_values."floor", old_values."formula", old_values."frequency", old_values."hard_max", old_values."hard_min", old_values."id", old_values."indicator_set_id", old_values."is_rated", old_values."least_change", old_values."minimum", old_values."name", old_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."polarity", old_values."position", old_values."soft_max", old_values."soft_min", old_values."target", old_values."tolerance", old_values."unit", old_values."weight" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2208,6 +2421,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_90757() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_91179() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_bandevent" ("from_score", "id", "indicator_set_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."from_score", old_values."id", old_values."indicator_set_id", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_95ec9() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2215,6 +2438,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_95ec9() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT old_values."annual_fee", old_values."child_id", old_values."end_reason", old_values."ended_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."primary_need", old_values."provision", old_values."reference", old_values."route", old_values."school_id", old_values."secondary_need", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_99d98() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT old_values."comment", old_values."id", old_values."key", old_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2348,6 +2581,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a89a8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_aa04c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnversionevent" ("accepted_at", "accepted_by_id", "begun_at", "certified_at", "certified_by_id", "counts", "id", "imported", "is_sole_user", "kpi_return_id", "number", "on_behalf_of_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "sealed_at") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."begun_at", old_values."certified_at", old_values."certified_by_id", old_values."counts", old_values."id", old_values."imported", old_values."is_sole_user", old_values."kpi_return_id", old_values."number", old_values."on_behalf_of_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."prepared_by_id", old_values."sealed_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2385,6 +2628,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bc7b7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c62fa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_figureevent" ("id", "input", "is_na", "is_same_as_last", "na_agreed_at", "na_agreed_by_id", "ours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source", "value", "version_id") SELECT old_values."id", old_values."input", old_values."is_na", old_values."is_same_as_last", old_values."na_agreed_at", old_values."na_agreed_by_id", old_values."ours", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."source", old_values."value", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2570,6 +2823,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_6e3af() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.na_agreed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.na_agreed_by_id, NEW.na_agreed_at) IS DISTINCT FROM ROW(OLD.na_agreed_by_id, OLD.na_agreed_at))
+        AND NEW.na_agreed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_74e73() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2594,6 +2862,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_805ac() RETURNS trigger
                     IF NEW.found_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.found_by_id) IS DISTINCT FROM ROW(OLD.found_by_id))
         AND NEW.found_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_ac3b5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.certified_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.certified_by_id, NEW.certified_at) IS DISTINCT FROM ROW(OLD.certified_by_id, OLD.certified_at))
+        AND NEW.certified_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.accepted_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.accepted_by_id, NEW.accepted_at) IS DISTINCT FROM ROW(OLD.accepted_by_id, OLD.accepted_at))
+        AND NEW.accepted_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -2705,6 +2994,51 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_ffe56() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.published_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.published_by_id, NEW.published_at) IS DISTINCT FROM ROW(OLD.published_by_id, OLD.published_at))
+        AND NEW.published_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_published_4706a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_indicatorset
+               WHERE id = NEW.indicator_set_id AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_published_54a80() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_indicatorset
+               WHERE id = NEW.indicator_set_id AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_frozen_once_published_55d0a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2749,6 +3083,96 @@ CREATE FUNCTION public.pgtrigger_frozen_once_published_f515a() RETURNS trigger
     END IF;
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_sealed_26bd3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = NEW.version_id AND sealed_at IS NOT NULL) AND (TG_OP = 'INSERT' OR to_jsonb(NEW) - ARRAY['na_agreed_at', 'na_agreed_by_id']::text[] <> to_jsonb(OLD) - ARRAY['na_agreed_at', 'na_agreed_by_id']::text[]) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = NEW.version_id AND sealed_at IS NOT NULL) AND (TG_OP = 'INSERT' OR to_jsonb(NEW)  <> to_jsonb(OLD) ) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_with_its_version_0c65c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_indicatorset
+               WHERE id = OLD.indicator_set_id AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_with_its_version_5c1f8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = OLD.version_id AND sealed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_with_its_version_6deba() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = OLD.version_id AND sealed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_with_its_version_9b2cc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_indicatorset
+               WHERE id = OLD.indicator_set_id AND published_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
+    END IF;
+    RETURN OLD;
 
                 END;
             $$;
@@ -2798,6 +3222,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0f028() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidencerequestevent" ("answer", "answered_at", "answered_by_id", "application_id", "asked_at", "asked_by_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."application_id", new_values."asked_at", new_values."asked_by_id", new_values."due_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."question" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_12de0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_bandevent" ("from_score", "id", "indicator_set_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."from_score", new_values."id", new_values."indicator_set_id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2981,6 +3415,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_45a00() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_4b582() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT new_values."comment", new_values."id", new_values."key", new_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_4da6b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2988,6 +3432,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4da6b() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_evidenceevent" ("added_at", "added_by_id", "application_id", "expires_on", "file_id", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "request_id") SELECT new_values."added_at", new_values."added_by_id", new_values."application_id", new_values."expires_on", new_values."file_id", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."removed_at", new_values."request_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_53173() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_kpireturnevent" ("correct_until", "covers_to", "due_on", "extension_reason", "first_day", "first_until", "frequency", "id", "imported", "last_day", "made_at", "not_asked_reason", "period_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "term_id") SELECT new_values."correct_until", new_values."covers_to", new_values."due_on", new_values."extension_reason", new_values."first_day", new_values."first_until", new_values."frequency", new_values."id", new_values."imported", new_values."last_day", new_values."made_at", new_values."not_asked_reason", new_values."period_name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id", new_values."status", new_values."term_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3051,6 +3505,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_69c89() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_6a1a3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_figureevent" ("id", "input", "is_na", "is_same_as_last", "na_agreed_at", "na_agreed_by_id", "ours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source", "value", "version_id") SELECT new_values."id", new_values."input", new_values."is_na", new_values."is_same_as_last", new_values."na_agreed_at", new_values."na_agreed_by_id", new_values."ours", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reason", new_values."source", new_values."value", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_71410() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3088,6 +3552,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7a666() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "provider_id", "round_id") SELECT new_values."agreed_at", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposal_id", new_values."provider_id", new_values."round_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7e62e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnversionevent" ("accepted_at", "accepted_by_id", "begun_at", "certified_at", "certified_by_id", "counts", "id", "imported", "is_sole_user", "kpi_return_id", "number", "on_behalf_of_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "sealed_at") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."begun_at", new_values."certified_at", new_values."certified_by_id", new_values."counts", new_values."id", new_values."imported", new_values."is_sole_user", new_values."kpi_return_id", new_values."number", new_values."on_behalf_of_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."prepared_by_id", new_values."sealed_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3181,6 +3655,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a0d7d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_a257d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_termevent" ("first_day", "id", "last_day", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."first_day", new_values."id", new_values."last_day", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_a9a66() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3251,6 +3735,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b8fac() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_bb407() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT new_values."answered_by", new_values."code", new_values."cohort", new_values."definition", new_values."evidence", new_values."filed_for", new_values."floor", new_values."formula", new_values."frequency", new_values."hard_max", new_values."hard_min", new_values."id", new_values."indicator_set_id", new_values."is_rated", new_values."least_change", new_values."minimum", new_values."name", new_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."polarity", new_values."position", new_values."soft_max", new_values."soft_min", new_values."target", new_values."tolerance", new_values."unit", new_values."weight" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bb8a5() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3288,6 +3782,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c2891() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerevent" ("company_number", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."company_number", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c809d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorsetevent" ("drafted_at", "drafted_by_id", "id", "imported", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "valid_from", "version") SELECT new_values."drafted_at", new_values."drafted_by_id", new_values."id", new_values."imported", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."valid_from", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3351,6 +3855,26 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f81ab() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_as_submitted_62e1d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.sealed_at IS NOT NULL AND (
+        ROW(NEW.kpi_return_id, NEW.number, NEW.prepared_by_id, NEW.certified_by_id,
+            NEW.certified_at, NEW.on_behalf_of_id, NEW.is_sole_user, NEW.imported, NEW.sealed_at)
+        IS DISTINCT FROM
+        ROW(OLD.kpi_return_id, OLD.number, OLD.prepared_by_id, OLD.certified_by_id,
+            OLD.certified_at, OLD.on_behalf_of_id, OLD.is_sole_user, OLD.imported, OLD.sealed_at)
+    ) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_00394() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3362,6 +3886,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_00394() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_12589() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_2aeb6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3412,6 +3946,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_c463b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_ed7b6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_once_published_5a70f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3645,6 +4189,32 @@ CREATE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_published_once_51645() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND OLD.published_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
+    END IF;
+    IF NEW.published_at IS NOT NULL AND EXISTS (
+        SELECT 1 FROM kpis_indicatorset WHERE published_at IS NOT NULL AND id <> NEW.id
+            AND valid_from <= NEW.valid_from)
+        AND EXISTS (
+        SELECT 1 FROM kpis_indicatorset WHERE published_at IS NOT NULL AND id <> NEW.id
+            AND valid_from >= NEW.valid_from) THEN
+        RAISE EXCEPTION 'A version of the indicators follows the last one, or precedes the first.';
+    END IF;
+    IF NEW.published_at IS NOT NULL AND NOT NEW.imported
+        AND NEW.valid_from <= (public.nmiss_now() AT TIME ZONE 'Europe/London')::date THEN
+        RAISE EXCEPTION 'A version of the indicators is published before it is in force.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_received_as_submitted_81d13() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3825,6 +4395,16 @@ CREATE FUNCTION public.pgtrigger_update_update_1bcae() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_1bfa0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnsectionevent" ("comment", "id", "key", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "version_id") SELECT new_values."comment", new_values."id", new_values."key", new_values."nothing_to_report", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_1fb45() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3855,6 +4435,16 @@ CREATE FUNCTION public.pgtrigger_update_update_228d3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_28b28() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnversionevent" ("accepted_at", "accepted_by_id", "begun_at", "certified_at", "certified_by_id", "counts", "id", "imported", "is_sole_user", "kpi_return_id", "number", "on_behalf_of_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "sealed_at") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."begun_at", new_values."certified_at", new_values."certified_by_id", new_values."counts", new_values."id", new_values."imported", new_values."is_sole_user", new_values."kpi_return_id", new_values."number", new_values."on_behalf_of_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."prepared_by_id", new_values."sealed_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_29d2f() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3862,6 +4452,16 @@ CREATE FUNCTION public.pgtrigger_update_update_29d2f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recoverywindowevent" ("agreed_at", "closes_at", "id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "provider_id", "round_id") SELECT new_values."agreed_at", new_values."closes_at", new_values."id", new_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposal_id", new_values."provider_id", new_values."round_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_2b16b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT new_values."answered_by", new_values."code", new_values."cohort", new_values."definition", new_values."evidence", new_values."filed_for", new_values."floor", new_values."formula", new_values."frequency", new_values."hard_max", new_values."hard_min", new_values."id", new_values."indicator_set_id", new_values."is_rated", new_values."least_change", new_values."minimum", new_values."name", new_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."polarity", new_values."position", new_values."soft_max", new_values."soft_min", new_values."target", new_values."tolerance", new_values."unit", new_values."weight" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3895,6 +4495,16 @@ CREATE FUNCTION public.pgtrigger_update_update_41358() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_4371f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_figureevent" ("id", "input", "is_na", "is_same_as_last", "na_agreed_at", "na_agreed_by_id", "ours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source", "value", "version_id") SELECT new_values."id", new_values."input", new_values."is_na", new_values."is_same_as_last", new_values."na_agreed_at", new_values."na_agreed_by_id", new_values."ours", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."source", new_values."value", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_452b8() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3915,6 +4525,16 @@ CREATE FUNCTION public.pgtrigger_update_update_498e1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_4b379() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_bandevent" ("from_score", "id", "indicator_set_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."from_score", new_values."id", new_values."indicator_set_id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_4e12d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3922,6 +4542,16 @@ CREATE FUNCTION public.pgtrigger_update_update_4e12d() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_invitationevent" ("accepted_at", "expires_at", "id", "invited_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "user_id") SELECT new_values."accepted_at", new_values."expires_at", new_values."id", new_values."invited_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."sent_at", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."accepted_at" IS DISTINCT FROM (new_values."accepted_at") OR old_values."expires_at" IS DISTINCT FROM (new_values."expires_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."invited_by_id" IS DISTINCT FROM (new_values."invited_by_id") OR old_values."sent_at" IS DISTINCT FROM (new_values."sent_at") OR old_values."user_id" IS DISTINCT FROM (new_values."user_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4e6d4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorsetevent" ("drafted_at", "drafted_by_id", "id", "imported", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "valid_from", "version") SELECT new_values."drafted_at", new_values."drafted_by_id", new_values."id", new_values."imported", new_values."note", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."published_at", new_values."published_by_id", new_values."valid_from", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4125,6 +4755,16 @@ CREATE FUNCTION public.pgtrigger_update_update_9c76f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_9dd63() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_kpireturnevent" ("correct_until", "covers_to", "due_on", "extension_reason", "first_day", "first_until", "frequency", "id", "imported", "last_day", "made_at", "not_asked_reason", "period_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "term_id") SELECT new_values."correct_until", new_values."covers_to", new_values."due_on", new_values."extension_reason", new_values."first_day", new_values."first_until", new_values."frequency", new_values."id", new_values."imported", new_values."last_day", new_values."made_at", new_values."not_asked_reason", new_values."period_name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id", new_values."status", new_values."term_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_a86e1() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4152,6 +4792,16 @@ CREATE FUNCTION public.pgtrigger_update_update_a9ec4() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_recordownerevent" ("handed_over_at", "handed_over_by_id", "id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record") SELECT new_values."handed_over_at", new_values."handed_over_by_id", new_values."id", new_values."owner_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."record" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_aee29() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_termevent" ("first_day", "id", "last_day", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."first_day", new_values."id", new_values."last_day", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4399,7 +5049,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -4752,10 +5402,10 @@ CREATE TABLE public.accounts_proposal (
     decided_by_id bigint,
     decided_for_id bigint,
     decided_at timestamp with time zone,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -4851,7 +5501,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4971,8 +5621,8 @@ CREATE TABLE public.contracts_agreement (
     made_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5219,7 +5869,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     checked_by_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5489,7 +6139,7 @@ CREATE TABLE public.contracts_finding (
     found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5628,7 +6278,7 @@ CREATE TABLE public.contracts_membership (
     notice_on date,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5700,8 +6350,8 @@ CREATE TABLE public.contracts_notice (
     quarter date,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying])::text[]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5952,7 +6602,7 @@ CREATE TABLE public.contracts_recommendation (
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -6116,7 +6766,7 @@ CREATE TABLE public.contracts_round (
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6302,7 +6952,7 @@ CREATE TABLE public.contracts_signature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6456,12 +7106,12 @@ CREATE TABLE public.contracts_vehicle (
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -6862,11 +7512,11 @@ CREATE TABLE public.files_storedfile (
     forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -6971,11 +7621,11 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying])::text[]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7016,6 +7666,468 @@ CREATE TABLE public.imports_importrunevent (
 
 ALTER TABLE public.imports_importrunevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.imports_importrunevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_band (
+    id bigint NOT NULL,
+    name character varying(20) NOT NULL,
+    from_score numeric(5,4) NOT NULL,
+    indicator_set_id bigint NOT NULL,
+    CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
+);
+
+ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_band_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_bandevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(20) NOT NULL,
+    from_score numeric(5,4) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    indicator_set_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_bandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_bandevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_figure (
+    id bigint NOT NULL,
+    input character varying(50) NOT NULL,
+    value numeric(20,8),
+    is_na boolean NOT NULL,
+    ours numeric(20,8),
+    source character varying(200) NOT NULL,
+    reason text NOT NULL,
+    is_same_as_last boolean NOT NULL,
+    na_agreed_at timestamp with time zone,
+    na_agreed_by_id bigint,
+    version_id bigint NOT NULL,
+    CONSTRAINT kpis_figure_agreed_where_not_applicable CHECK (((na_agreed_at IS NULL) OR is_na)),
+    CONSTRAINT kpis_figure_input_is_a_name CHECK (((input)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT kpis_figure_is_not_negative CHECK ((((value IS NULL) OR (value >= (0)::numeric)) AND ((ours IS NULL) OR (ours >= (0)::numeric)))),
+    CONSTRAINT kpis_figure_na_agreed_at_and_na_agreed_by CHECK ((((na_agreed_at IS NOT NULL) AND (na_agreed_by_id IS NOT NULL)) OR ((na_agreed_at IS NULL) AND (na_agreed_by_id IS NULL)))),
+    CONSTRAINT kpis_figure_not_applicable_has_no_value CHECK (((NOT is_na) OR (value IS NULL)))
+);
+
+ALTER TABLE public.kpis_figure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_figure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_figureevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    input character varying(50) NOT NULL,
+    value numeric(20,8),
+    is_na boolean NOT NULL,
+    ours numeric(20,8),
+    source character varying(200) NOT NULL,
+    reason text NOT NULL,
+    is_same_as_last boolean NOT NULL,
+    na_agreed_at timestamp with time zone,
+    na_agreed_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_figureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_figureevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_indicator (
+    id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(200) NOT NULL,
+    definition text NOT NULL,
+    formula character varying(500) NOT NULL,
+    unit character varying(50) NOT NULL,
+    weight numeric(8,4) NOT NULL,
+    polarity character varying(10) NOT NULL,
+    target numeric(20,8),
+    floor numeric(20,8),
+    tolerance numeric(20,8),
+    outer_tolerance numeric(20,8),
+    frequency character varying(10) NOT NULL,
+    answered_by character varying(10) NOT NULL,
+    filed_for character varying(3)[] NOT NULL,
+    cohort character varying(50) NOT NULL,
+    minimum integer NOT NULL,
+    is_rated boolean NOT NULL,
+    evidence text NOT NULL,
+    hard_min numeric(20,8),
+    hard_max numeric(20,8),
+    soft_min numeric(20,8),
+    soft_max numeric(20,8),
+    least_change numeric(20,8),
+    indicator_set_id bigint NOT NULL,
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
+    CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
+    CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
+    CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
+    CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
+    CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
+    CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
+    CONSTRAINT kpis_indicator_tolerance_up_to_outer_tolerance CHECK (((tolerance IS NULL) OR (outer_tolerance IS NULL) OR (tolerance <= outer_tolerance))),
+    CONSTRAINT kpis_indicator_tolerances_are_distances CHECK ((((tolerance IS NULL) OR (tolerance >= (0)::numeric)) AND ((outer_tolerance IS NULL) OR (outer_tolerance >= (0)::numeric)))),
+    CONSTRAINT kpis_indicator_weight_is_not_negative CHECK ((weight >= (0)::numeric))
+);
+
+ALTER TABLE public.kpis_indicator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_indicator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_indicatorevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(200) NOT NULL,
+    definition text NOT NULL,
+    formula character varying(500) NOT NULL,
+    unit character varying(50) NOT NULL,
+    weight numeric(8,4) NOT NULL,
+    polarity character varying(10) NOT NULL,
+    target numeric(20,8),
+    floor numeric(20,8),
+    tolerance numeric(20,8),
+    outer_tolerance numeric(20,8),
+    frequency character varying(10) NOT NULL,
+    answered_by character varying(10) NOT NULL,
+    filed_for character varying(3)[] NOT NULL,
+    cohort character varying(50) NOT NULL,
+    minimum integer NOT NULL,
+    is_rated boolean NOT NULL,
+    evidence text NOT NULL,
+    hard_min numeric(20,8),
+    hard_max numeric(20,8),
+    soft_min numeric(20,8),
+    soft_max numeric(20,8),
+    least_change numeric(20,8),
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    indicator_set_id bigint NOT NULL,
+    CONSTRAINT kpis_indicatorevent_minimum_check CHECK ((minimum >= 0)),
+    CONSTRAINT kpis_indicatorevent_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.kpis_indicatorevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_indicatorevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_indicatorset (
+    id bigint NOT NULL,
+    version character varying(30) NOT NULL,
+    valid_from date NOT NULL,
+    note text NOT NULL,
+    imported boolean NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    drafted_by_id bigint,
+    published_by_id bigint,
+    CONSTRAINT kpis_indicatorset_has_a_version CHECK ((NOT ((version)::text = ''::text))),
+    CONSTRAINT kpis_indicatorset_published_by_another CHECK ((((published_at IS NULL) AND (published_by_id IS NULL) AND ((drafted_by_id IS NOT NULL) OR imported)) OR ((published_at IS NOT NULL) AND (published_by_id IS NOT NULL) AND (NOT ((published_by_id = drafted_by_id) AND (published_by_id IS NOT NULL) AND (drafted_by_id IS NOT NULL))) AND (drafted_by_id IS NOT NULL)) OR ((drafted_by_id IS NULL) AND imported AND (published_at IS NOT NULL) AND (published_by_id IS NULL))))
+);
+
+ALTER TABLE public.kpis_indicatorset ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_indicatorset_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_indicatorsetevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    version character varying(30) NOT NULL,
+    valid_from date NOT NULL,
+    note text NOT NULL,
+    imported boolean NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    drafted_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    published_by_id bigint
+);
+
+ALTER TABLE public.kpis_indicatorsetevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_indicatorsetevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_kpireturn (
+    id bigint NOT NULL,
+    frequency character varying(10) NOT NULL,
+    period_name character varying(50) NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    covers_to date NOT NULL,
+    status character varying(20) NOT NULL,
+    due_on date,
+    first_until date,
+    correct_until date,
+    extension_reason text NOT NULL,
+    not_asked_reason text NOT NULL,
+    imported boolean NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    school_id bigint NOT NULL,
+    term_id bigint,
+    CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
+    CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
+);
+
+ALTER TABLE public.kpis_kpireturn ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_kpireturn_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_kpireturnevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    frequency character varying(10) NOT NULL,
+    period_name character varying(50) NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    covers_to date NOT NULL,
+    status character varying(20) NOT NULL,
+    due_on date,
+    first_until date,
+    correct_until date,
+    extension_reason text NOT NULL,
+    not_asked_reason text NOT NULL,
+    imported boolean NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    term_id bigint
+);
+
+ALTER TABLE public.kpis_kpireturnevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_kpireturnevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnsection (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    comment text NOT NULL,
+    nothing_to_report boolean NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    saved_by_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    CONSTRAINT kpis_returnsection_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.kpis_returnsection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnsection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnsectionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    comment text NOT NULL,
+    nothing_to_report boolean NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    CONSTRAINT kpis_returnsectionevent_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.kpis_returnsectionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnsectionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnversion (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    is_sole_user boolean NOT NULL,
+    certified_at timestamp with time zone,
+    imported boolean NOT NULL,
+    sealed_at timestamp with time zone,
+    counts boolean NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    certified_by_id bigint,
+    kpi_return_id bigint NOT NULL,
+    on_behalf_of_id bigint,
+    prepared_by_id bigint,
+    CONSTRAINT kpis_returnversion_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
+    CONSTRAINT kpis_returnversion_certified_at_and_certified_by CHECK ((((certified_at IS NOT NULL) AND (certified_by_id IS NOT NULL)) OR ((certified_at IS NULL) AND (certified_by_id IS NULL)))),
+    CONSTRAINT kpis_returnversion_certified_by_and_on_behalf_of CHECK ((((certified_by_id IS NOT NULL) AND (on_behalf_of_id IS NOT NULL)) OR ((certified_by_id IS NULL) AND (on_behalf_of_id IS NULL)))),
+    CONSTRAINT kpis_returnversion_certified_by_another CHECK (((certified_by_id IS NULL) OR is_sole_user OR ((prepared_by_id IS NOT NULL) AND (NOT ((certified_by_id = prepared_by_id) AND (certified_by_id IS NOT NULL) AND (prepared_by_id IS NOT NULL)))))),
+    CONSTRAINT kpis_returnversion_counts_once_sealed CHECK (((NOT counts) OR (sealed_at IS NOT NULL))),
+    CONSTRAINT kpis_returnversion_number_check CHECK ((number >= 0)),
+    CONSTRAINT kpis_returnversion_sealed_by_its_certificate CHECK ((((certified_at IS NULL) AND (sealed_at IS NULL)) OR ((certified_at IS NOT NULL) AND (NOT imported) AND (sealed_at IS NOT NULL)) OR ((certified_at IS NULL) AND imported AND (sealed_at IS NOT NULL))))
+);
+
+ALTER TABLE public.kpis_returnversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnversionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    is_sole_user boolean NOT NULL,
+    certified_at timestamp with time zone,
+    imported boolean NOT NULL,
+    sealed_at timestamp with time zone,
+    counts boolean NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    certified_by_id bigint,
+    kpi_return_id bigint NOT NULL,
+    on_behalf_of_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    prepared_by_id bigint,
+    CONSTRAINT kpis_returnversionevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.kpis_returnversionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnversionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_term (
+    id bigint NOT NULL,
+    name character varying(50) NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    CONSTRAINT kpis_term_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+    CONSTRAINT kpis_term_name_is_of_no_other_period CHECK (((NOT ((name)::text ~* '^\s*\d{4}-(\d{2}|q[1-4]|h[12])\s*$'::text)) AND (NOT ((name)::text = ''::text))))
+);
+
+ALTER TABLE public.kpis_term ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_term_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_termevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(50) NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_termevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_termevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7065,9 +8177,9 @@ CREATE TABLE public.placements_placement (
     imported boolean NOT NULL,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
 );
 
@@ -7095,11 +8207,11 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
     CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
     CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
@@ -7139,7 +8251,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7608,9 +8720,9 @@ CREATE TABLE public.providers_providerinvitation (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7735,7 +8847,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -7809,7 +8921,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
     need character varying(4) NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7897,6 +9009,31 @@ ALTER TABLE public.providers_schoolperiodevent ALTER COLUMN pgh_id ADD GENERATED
     CACHE 1
 );
 
+CREATE TABLE public.providers_standing (
+    id bigint NOT NULL,
+    period_name character varying(50) NOT NULL,
+    as_at date NOT NULL,
+    score numeric(5,4),
+    coverage numeric(5,4),
+    band character varying(20) NOT NULL,
+    reason character varying(20) NOT NULL,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
+);
+
+ALTER TABLE public.providers_standing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.providers_standing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.providers_succession (
     id bigint NOT NULL,
     predecessor_id bigint NOT NULL,
@@ -7953,10 +9090,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -8099,10 +9236,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('51', 'placements', '0320_prices', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('52', 'providers', '0330_vacancies', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'providers', '0331_standing', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'kpis', '0001_initial', now());
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 15);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 53);
+SELECT setval('"public"."django_migrations_id_seq"', 55);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
 
@@ -8631,6 +9770,81 @@ ALTER TABLE ONLY public.imports_importrun
 ALTER TABLE ONLY public.imports_importrunevent
     ADD CONSTRAINT imports_importrunevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.kpis_band
+    ADD CONSTRAINT kpis_band_once UNIQUE (indicator_set_id, name);
+
+ALTER TABLE ONLY public.kpis_band
+    ADD CONSTRAINT kpis_band_one_edge UNIQUE (indicator_set_id, from_score);
+
+ALTER TABLE ONLY public.kpis_band
+    ADD CONSTRAINT kpis_band_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_bandevent
+    ADD CONSTRAINT kpis_bandevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_figure
+    ADD CONSTRAINT kpis_figure_once UNIQUE (version_id, input);
+
+ALTER TABLE ONLY public.kpis_figure
+    ADD CONSTRAINT kpis_figure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_figureevent
+    ADD CONSTRAINT kpis_figureevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_indicator
+    ADD CONSTRAINT kpis_indicator_code_once UNIQUE (indicator_set_id, code);
+
+ALTER TABLE ONLY public.kpis_indicator
+    ADD CONSTRAINT kpis_indicator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_indicatorevent
+    ADD CONSTRAINT kpis_indicatorevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_indicatorset
+    ADD CONSTRAINT kpis_indicatorset_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_indicatorset
+    ADD CONSTRAINT kpis_indicatorset_version_key UNIQUE (version);
+
+ALTER TABLE ONLY public.kpis_indicatorsetevent
+    ADD CONSTRAINT kpis_indicatorsetevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_kpireturn
+    ADD CONSTRAINT kpis_kpireturn_once_a_period UNIQUE (school_id, frequency, period_name);
+
+ALTER TABLE ONLY public.kpis_kpireturn
+    ADD CONSTRAINT kpis_kpireturn_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_kpireturnevent
+    ADD CONSTRAINT kpis_kpireturnevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_returnsection
+    ADD CONSTRAINT kpis_returnsection_once UNIQUE (version_id, key);
+
+ALTER TABLE ONLY public.kpis_returnsection
+    ADD CONSTRAINT kpis_returnsection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_returnsectionevent
+    ADD CONSTRAINT kpis_returnsectionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_number_once UNIQUE (kpi_return_id, number);
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_returnversionevent
+    ADD CONSTRAINT kpis_returnversionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_term
+    ADD CONSTRAINT kpis_term_no_overlap EXCLUDE USING gist (daterange(first_day, last_day, '[]'::text) WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.kpis_term
+    ADD CONSTRAINT kpis_term_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_termevent
+    ADD CONSTRAINT kpis_termevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
 
@@ -8778,6 +9992,9 @@ ALTER TABLE ONLY public.providers_schoolperiod
 ALTER TABLE ONLY public.providers_schoolperiodevent
     ADD CONSTRAINT providers_schoolperiodevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.providers_standing
+    ADD CONSTRAINT providers_standing_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.providers_succession
     ADD CONSTRAINT providers_succession_once UNIQUE (predecessor_id, successor_id);
 
@@ -8916,7 +10133,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -9498,6 +10715,112 @@ CREATE INDEX imports_importrunevent_undone_by_id_2487f7fc ON public.imports_impo
 
 CREATE INDEX imports_importrunevent_uploaded_by_id_a5d26208 ON public.imports_importrunevent USING btree (uploaded_by_id);
 
+CREATE INDEX kpis_band_indicator_set_id_017d1fcc ON public.kpis_band USING btree (indicator_set_id);
+
+CREATE INDEX kpis_bandevent_indicator_set_id_5db6b412 ON public.kpis_bandevent USING btree (indicator_set_id);
+
+CREATE INDEX kpis_bandevent_pgh_context_id_0308b3d1 ON public.kpis_bandevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_bandevent_pgh_obj_id_379c3ea3 ON public.kpis_bandevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_figure_na_agreed_by_id_afd2eb5b ON public.kpis_figure USING btree (na_agreed_by_id);
+
+CREATE INDEX kpis_figure_version_id_ca5bb3a4 ON public.kpis_figure USING btree (version_id);
+
+CREATE INDEX kpis_figureevent_na_agreed_by_id_183ea97e ON public.kpis_figureevent USING btree (na_agreed_by_id);
+
+CREATE INDEX kpis_figureevent_pgh_context_id_44a10347 ON public.kpis_figureevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_figureevent_pgh_obj_id_4340dce5 ON public.kpis_figureevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_figureevent_version_id_ba0a34af ON public.kpis_figureevent USING btree (version_id);
+
+CREATE INDEX kpis_indicator_indicator_set_id_4e31b23e ON public.kpis_indicator USING btree (indicator_set_id);
+
+CREATE INDEX kpis_indicatorevent_indicator_set_id_c20a5fd7 ON public.kpis_indicatorevent USING btree (indicator_set_id);
+
+CREATE INDEX kpis_indicatorevent_pgh_context_id_31dc49fc ON public.kpis_indicatorevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_indicatorevent_pgh_obj_id_ab5a8fbd ON public.kpis_indicatorevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_indicatorset_drafted_by_id_a67ff718 ON public.kpis_indicatorset USING btree (drafted_by_id);
+
+CREATE UNIQUE INDEX kpis_indicatorset_one_from_a_day ON public.kpis_indicatorset USING btree (valid_from) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX kpis_indicatorset_published_by_id_79e3d9dd ON public.kpis_indicatorset USING btree (published_by_id);
+
+CREATE INDEX kpis_indicatorset_version_4ae57cda_like ON public.kpis_indicatorset USING btree (version varchar_pattern_ops);
+
+CREATE INDEX kpis_indicatorsetevent_drafted_by_id_1310b489 ON public.kpis_indicatorsetevent USING btree (drafted_by_id);
+
+CREATE INDEX kpis_indicatorsetevent_pgh_context_id_90d4d08f ON public.kpis_indicatorsetevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_indicatorsetevent_pgh_obj_id_f4959343 ON public.kpis_indicatorsetevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_indicatorsetevent_published_by_id_2e565856 ON public.kpis_indicatorsetevent USING btree (published_by_id);
+
+CREATE INDEX kpis_kpireturn_by_period ON public.kpis_kpireturn USING btree (frequency, last_day, school_id);
+
+CREATE INDEX kpis_kpireturn_by_status ON public.kpis_kpireturn USING btree (status, due_on);
+
+CREATE INDEX kpis_kpireturn_school_id_e9947a1b ON public.kpis_kpireturn USING btree (school_id);
+
+CREATE INDEX kpis_kpireturn_term_id_173b8fd2 ON public.kpis_kpireturn USING btree (term_id);
+
+CREATE INDEX kpis_kpireturnevent_pgh_context_id_9e70e321 ON public.kpis_kpireturnevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_kpireturnevent_pgh_obj_id_cf02289a ON public.kpis_kpireturnevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_kpireturnevent_school_id_2eacc218 ON public.kpis_kpireturnevent USING btree (school_id);
+
+CREATE INDEX kpis_kpireturnevent_term_id_9c7851aa ON public.kpis_kpireturnevent USING btree (term_id);
+
+CREATE INDEX kpis_returnsection_saved_by_id_172774ba ON public.kpis_returnsection USING btree (saved_by_id);
+
+CREATE INDEX kpis_returnsection_version_id_cd207dd2 ON public.kpis_returnsection USING btree (version_id);
+
+CREATE INDEX kpis_returnsectionevent_pgh_context_id_ebc80269 ON public.kpis_returnsectionevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_returnsectionevent_pgh_obj_id_ebd03620 ON public.kpis_returnsectionevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_returnsectionevent_saved_by_id_09194783 ON public.kpis_returnsectionevent USING btree (saved_by_id);
+
+CREATE INDEX kpis_returnsectionevent_version_id_e9daa23a ON public.kpis_returnsectionevent USING btree (version_id);
+
+CREATE INDEX kpis_returnversion_accepted_by_id_e427884e ON public.kpis_returnversion USING btree (accepted_by_id);
+
+CREATE INDEX kpis_returnversion_certified_by_id_50a35239 ON public.kpis_returnversion USING btree (certified_by_id);
+
+CREATE INDEX kpis_returnversion_kpi_return_id_cd21dfa6 ON public.kpis_returnversion USING btree (kpi_return_id);
+
+CREATE INDEX kpis_returnversion_on_behalf_of_id_525c8754 ON public.kpis_returnversion USING btree (on_behalf_of_id);
+
+CREATE UNIQUE INDEX kpis_returnversion_one_counts ON public.kpis_returnversion USING btree (kpi_return_id) WHERE counts;
+
+CREATE UNIQUE INDEX kpis_returnversion_one_is_open ON public.kpis_returnversion USING btree (kpi_return_id) WHERE (sealed_at IS NULL);
+
+CREATE INDEX kpis_returnversion_prepared_by_id_3c95cdba ON public.kpis_returnversion USING btree (prepared_by_id);
+
+CREATE INDEX kpis_returnversionevent_accepted_by_id_332881c6 ON public.kpis_returnversionevent USING btree (accepted_by_id);
+
+CREATE INDEX kpis_returnversionevent_certified_by_id_4c7d9e42 ON public.kpis_returnversionevent USING btree (certified_by_id);
+
+CREATE INDEX kpis_returnversionevent_kpi_return_id_c0d2de2b ON public.kpis_returnversionevent USING btree (kpi_return_id);
+
+CREATE INDEX kpis_returnversionevent_on_behalf_of_id_d78c0ad2 ON public.kpis_returnversionevent USING btree (on_behalf_of_id);
+
+CREATE INDEX kpis_returnversionevent_pgh_context_id_b50d49e6 ON public.kpis_returnversionevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_returnversionevent_pgh_obj_id_91a06546 ON public.kpis_returnversionevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_returnversionevent_prepared_by_id_c26b9a9c ON public.kpis_returnversionevent USING btree (prepared_by_id);
+
+CREATE UNIQUE INDEX kpis_term_name_once ON public.kpis_term USING btree (lower((name)::text));
+
+CREATE INDEX kpis_termevent_pgh_context_id_a4da987b ON public.kpis_termevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_termevent_pgh_obj_id_5b67ee79 ON public.kpis_termevent USING btree (pgh_obj_id);
+
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
 CREATE INDEX placements_child_reference_854ec532_like ON public.placements_child USING btree (reference varchar_pattern_ops);
@@ -9690,7 +11013,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -9724,6 +11047,10 @@ CREATE INDEX providers_schoolperiodevent_pgh_obj_id_ab2c7757 ON public.providers
 
 CREATE INDEX providers_schoolperiodevent_school_id_e1344722 ON public.providers_schoolperiodevent USING btree (school_id);
 
+CREATE INDEX providers_standing_newest ON public.providers_standing USING btree (school_id, as_at DESC, written_at DESC);
+
+CREATE INDEX providers_standing_school_id_22ebce5c ON public.providers_standing USING btree (school_id);
+
 CREATE INDEX providers_succession_predecessor_id_1fd316e9 ON public.providers_succession USING btree (predecessor_id);
 
 CREATE INDEX providers_succession_successor_id_320f40c9 ON public.providers_succession USING btree (successor_id);
@@ -9746,7 +11073,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -9786,6 +11113,10 @@ CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.fil
 
 COMMENT ON TRIGGER pgtrigger_append_only_0014f ON public.files_storedfileevent IS '87c00a10d7d7fa3c851b8d6ac1c82626e991377c';
 
+CREATE TRIGGER pgtrigger_append_only_008e1 BEFORE DELETE OR UPDATE ON public.providers_standing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_008e1();
+
+COMMENT ON TRIGGER pgtrigger_append_only_008e1 ON public.providers_standing IS '7a0581ae120afa7628f9954360f94b42777e42ab';
+
 CREATE TRIGGER pgtrigger_append_only_0c4c5 BEFORE DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0c4c5();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0c4c5 ON public.providers_vacancyreport IS '4c4ba940a35c93e4719e6dd967e8bf7504f18fed';
@@ -9805,6 +11136,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_0fc70 ON public.contracts_sealedreport 
 CREATE TRIGGER pgtrigger_append_only_1093c BEFORE DELETE OR UPDATE ON public.providers_keptfactevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1093c();
 
 COMMENT ON TRIGGER pgtrigger_append_only_1093c ON public.providers_keptfactevent IS '0f1bff68e4a6e8115bb3c927a2884eb5f800d1c7';
+
+CREATE TRIGGER pgtrigger_append_only_13c0e BEFORE DELETE OR UPDATE ON public.kpis_bandevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_13c0e();
+
+COMMENT ON TRIGGER pgtrigger_append_only_13c0e ON public.kpis_bandevent IS '3a5639c068c2fa524aad1afceba43cdaf5053f15';
 
 CREATE TRIGGER pgtrigger_append_only_14b5a BEFORE DELETE OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_14b5a();
 
@@ -9846,6 +11181,10 @@ CREATE TRIGGER pgtrigger_append_only_28a48 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_28a48 ON public.placements_look IS 'eab361437c950726511a8a1469ae9b6fb56c67e1';
 
+CREATE TRIGGER pgtrigger_append_only_2c888 BEFORE DELETE OR UPDATE ON public.kpis_figureevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2c888();
+
+COMMENT ON TRIGGER pgtrigger_append_only_2c888 ON public.kpis_figureevent IS 'bd3c4b67980e9479b1616ec1ce8c64bc703bf241';
+
 CREATE TRIGGER pgtrigger_append_only_34163 BEFORE DELETE OR UPDATE ON public.contracts_agreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_34163();
 
 COMMENT ON TRIGGER pgtrigger_append_only_34163 ON public.contracts_agreementevent IS '4e43716aa091fc2972ff23b5cbbde6e79e3674fd';
@@ -9877,6 +11216,14 @@ COMMENT ON TRIGGER pgtrigger_append_only_45b21 ON public.accounts_userevent IS '
 CREATE TRIGGER pgtrigger_append_only_4fc82 BEFORE DELETE OR UPDATE ON public.contracts_applicationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4fc82();
 
 COMMENT ON TRIGGER pgtrigger_append_only_4fc82 ON public.contracts_applicationevent IS 'f0ce198b1a322bfdfa1766183b5ced041cfb4c7f';
+
+CREATE TRIGGER pgtrigger_append_only_50911 BEFORE DELETE OR UPDATE ON public.kpis_returnsectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_50911();
+
+COMMENT ON TRIGGER pgtrigger_append_only_50911 ON public.kpis_returnsectionevent IS '35cbc14c02f5227b1a4c4f5fc8c39291adfaefa1';
+
+CREATE TRIGGER pgtrigger_append_only_5227b BEFORE DELETE OR UPDATE ON public.kpis_indicatorsetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5227b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5227b ON public.kpis_indicatorsetevent IS '49f7d5e31290b79aab9e9ad837edcd6c00992da0';
 
 CREATE TRIGGER pgtrigger_append_only_54738 BEFORE DELETE OR UPDATE ON public.contracts_noticeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_54738();
 
@@ -9998,6 +11345,10 @@ CREATE TRIGGER pgtrigger_append_only_a40cd BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_a40cd ON public.contracts_questionevent IS '1e3681879bcdb161d54724c6b7d0e138e858090c';
 
+CREATE TRIGGER pgtrigger_append_only_a413f BEFORE DELETE OR UPDATE ON public.kpis_returnversionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a413f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a413f ON public.kpis_returnversionevent IS 'cb6b4e8d16cf8c410360a31f4af2051cc7c8bc68';
+
 CREATE TRIGGER pgtrigger_append_only_a834a BEFORE DELETE OR UPDATE ON public.contracts_submittedcontent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a834a();
 
 COMMENT ON TRIGGER pgtrigger_append_only_a834a ON public.contracts_submittedcontent IS '0fc8ea548b462ff6a96a195ac12a092ace791141';
@@ -10021,6 +11372,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_b4566 ON public.accounts_invitationeven
 CREATE TRIGGER pgtrigger_append_only_b5f0f BEFORE DELETE OR UPDATE ON public.providers_schoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5f0f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b5f0f ON public.providers_schoolevent IS '56052455323313b858f346bb20af186b9549621a';
+
+CREATE TRIGGER pgtrigger_append_only_b6305 BEFORE DELETE OR UPDATE ON public.kpis_termevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b6305();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b6305 ON public.kpis_termevent IS 'd28c3117b46e152acc97da8325a0c799a4e40ddb';
 
 CREATE TRIGGER pgtrigger_append_only_bb0a8 BEFORE DELETE OR UPDATE ON public.contracts_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb0a8();
 
@@ -10074,6 +11429,10 @@ CREATE TRIGGER pgtrigger_append_only_ea32b BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_ea32b ON public.accounts_deputyevent IS '4c148097885281fe5f9c891b3baa9542032c9b72';
 
+CREATE TRIGGER pgtrigger_append_only_ead73 BEFORE DELETE OR UPDATE ON public.kpis_indicatorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ead73();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ead73 ON public.kpis_indicatorevent IS '8f2154fb82295c753499c28c054db98fc0f20413';
+
 CREATE TRIGGER pgtrigger_append_only_ed52e BEFORE DELETE OR UPDATE ON public.contracts_openingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ed52e();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ed52e ON public.contracts_openingevent IS '8c7cf8cb080a5504aaed4eedcd90c38a223ca434';
@@ -10081,6 +11440,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_ed52e ON public.contracts_openingevent 
 CREATE TRIGGER pgtrigger_append_only_f2599 BEFORE DELETE OR UPDATE ON public.providers_providerinvitationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f2599();
 
 COMMENT ON TRIGGER pgtrigger_append_only_f2599 ON public.providers_providerinvitationevent IS '396720f9f93794e0cef8ea4421cf1c240cf5f5a4';
+
+CREATE TRIGGER pgtrigger_append_only_f45e9 BEFORE DELETE OR UPDATE ON public.kpis_kpireturnevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f45e9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 'b848763cc040c8abbe7278c117aa4b8a0f1f9525';
 
 CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
 
@@ -10122,6 +11485,10 @@ CREATE TRIGGER pgtrigger_can_work_on_it_9697b BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_can_work_on_it_9697b ON public.accounts_recordowner IS '8a5511e4987d51a6ee2a6f5c89bce33d0db901a0';
 
+CREATE TRIGGER pgtrigger_certified_by_an_owner_5f7bd BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd();
+
+COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnversion IS 'd8b74c929f3275111d5521d61f045916ba640b6f';
+
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
 COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictdeclaration IS 'd9ce770eb2d9fb0dd125eb8eb7e9e33e709819a0';
@@ -10129,6 +11496,10 @@ COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictd
 CREATE TRIGGER pgtrigger_dated_by_the_database_0c083 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c083();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_application IS '2112bbe87b57a2e10ac64f7a9013e54dda1eb231';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_0c3f1 BEFORE INSERT OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c3f1();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c3f1 ON public.kpis_figure IS '9aa86637d9c598808a1827927fbb5f791af9c9cd';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
@@ -10186,6 +11557,14 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_c7b6d BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c7b6d ON public.contracts_recommendation IS 'c453810f8482e55653976970e67a9831236a14f3';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_c8d04 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c8d04();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c8d04 ON public.kpis_indicatorset IS '50bc0eb826f9972f45d612d733dbb15bdbdb74b2';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_cb14a BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_cb14a();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_cb14a ON public.kpis_returnversion IS '5c801581681b0b899953aa5dacc5ab4f243b391e';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_d0b17 BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_d0b17();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d0b17 ON public.contracts_finding IS 'a85181a5ffa7cafd24483a7788cd0ede33efc193';
@@ -10202,6 +11581,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_de83f BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_de83f ON public.placements_priceline IS '2a72d88301b6229962b8b705cdf58d2070163d3b';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_f1b5d BEFORE INSERT OR UPDATE ON public.providers_standing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_f1b5d();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_f1b5d ON public.providers_standing IS '7d49fb972dc9d56ce65354c6d78ed2861de31c28';
+
 CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW WHEN ((new.decided_for_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc();
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
@@ -10213,6 +11596,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_00995 ON public.imports_importfinding
 CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '3681b5027571683cf8bb0d9a1441eb6298d3657f';
+
+CREATE TRIGGER pgtrigger_delete_delete_04231 AFTER DELETE ON public.kpis_term REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_04231();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_04231 ON public.kpis_term IS '2ce1f1f0dfa0312793635473f38996e2fbec4ae4';
 
 CREATE TRIGGER pgtrigger_delete_delete_0acba AFTER DELETE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0acba();
 
@@ -10234,6 +11621,10 @@ CREATE TRIGGER pgtrigger_delete_delete_0f1b7 AFTER DELETE ON public.contracts_ev
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_0f1b7 ON public.contracts_evaluationscheme IS '88fde77e18306078412bfc17cb40e329532f582e';
 
+CREATE TRIGGER pgtrigger_delete_delete_1686a AFTER DELETE ON public.kpis_indicatorset REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1686a();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1686a ON public.kpis_indicatorset IS '76c49683e58de5334cb919ee116d87965d876252';
+
 CREATE TRIGGER pgtrigger_delete_delete_18ba8 AFTER DELETE ON public.core_legalparameter REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_18ba8();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_18ba8 ON public.core_legalparameter IS 'f158a6b1b974d144d24e29c081553418db5a3129';
@@ -10246,6 +11637,10 @@ CREATE TRIGGER pgtrigger_delete_delete_1ad1a AFTER DELETE ON public.contracts_ag
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1ad1a ON public.contracts_agreement IS 'ec53f9f7efc12ce3143849e2e85060c6e8699da3';
 
+CREATE TRIGGER pgtrigger_delete_delete_2af7c AFTER DELETE ON public.kpis_kpireturn REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_2af7c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_2af7c ON public.kpis_kpireturn IS '4066f1b7d280f23b68b8c9e4dd71a7693fe6e4b4';
+
 CREATE TRIGGER pgtrigger_delete_delete_3bf93 AFTER DELETE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_3bf93();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_3bf93 ON public.contracts_debarmentcheck IS 'b496c894a04bb3ce2215162fc3316bfb53c555c1';
@@ -10257,6 +11652,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_3da95 ON public.placements_otherrefer
 CREATE TRIGGER pgtrigger_delete_delete_42d8b AFTER DELETE ON public.providers_provider REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_42d8b();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_42d8b ON public.providers_provider IS '9bb937f6ba24862af428ea9b978031e10c305140';
+
+CREATE TRIGGER pgtrigger_delete_delete_48c24 AFTER DELETE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48c24();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e704383fde35c049c23099872a5dca04675623d7';
 
 CREATE TRIGGER pgtrigger_delete_delete_550e3 AFTER DELETE ON public.providers_school REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_550e3();
 
@@ -10318,9 +11717,17 @@ CREATE TRIGGER pgtrigger_delete_delete_90757 AFTER DELETE ON public.contracts_se
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_90757 ON public.contracts_section IS '3f64943994ced7cd1d85ef68d06b97f7649363a5';
 
+CREATE TRIGGER pgtrigger_delete_delete_91179 AFTER DELETE ON public.kpis_band REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_91179();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_91179 ON public.kpis_band IS 'f764b8c04c3221127f825c975dfcfd89771ea2c4';
+
 CREATE TRIGGER pgtrigger_delete_delete_95ec9 AFTER DELETE ON public.placements_placement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_95ec9();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '0a14b588af464fe449c0337bcde068fb54684f05';
+
+CREATE TRIGGER pgtrigger_delete_delete_99d98 AFTER DELETE ON public.kpis_returnsection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_99d98();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_99d98 ON public.kpis_returnsection IS 'b9306c3a40152b1352a73f5a5c375f6dd1f698aa';
 
 CREATE TRIGGER pgtrigger_delete_delete_9cc06 AFTER DELETE ON public.providers_keptfact REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9cc06();
 
@@ -10374,6 +11781,10 @@ CREATE TRIGGER pgtrigger_delete_delete_a89a8 AFTER DELETE ON public.contracts_op
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a89a8 ON public.contracts_opening IS '266c75d44c2e2c48282a406e0175522625a2af01';
 
+CREATE TRIGGER pgtrigger_delete_delete_aa04c AFTER DELETE ON public.kpis_returnversion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa04c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_aa04c ON public.kpis_returnversion IS '0fd8fc2f188ddb361724236d72b826cf79f035b8';
+
 CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_storedfile REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ad157();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS 'cf03d0e51c294a10d905e7c9b6700dae5cfb7da9';
@@ -10389,6 +11800,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_b8b54 ON public.accounts_proposal IS 
 CREATE TRIGGER pgtrigger_delete_delete_bc7b7 AFTER DELETE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bc7b7();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childidentity IS '716cdccbdb2235aae76cf94bddb435997acaa570';
+
+CREATE TRIGGER pgtrigger_delete_delete_c62fa AFTER DELETE ON public.kpis_figure REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c62fa();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c62fa ON public.kpis_figure IS '4e80a8220bff15379d37294636459123e7b57c00';
 
 CREATE TRIGGER pgtrigger_delete_delete_c9106 AFTER DELETE ON public.placements_child REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c9106();
 
@@ -10450,6 +11865,10 @@ CREATE TRIGGER pgtrigger_done_in_person_5bff9 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_5bff9 ON public.accounts_proposal IS 'ef5f1d916ac3766074637e4726c8baaf6d188728';
 
+CREATE TRIGGER pgtrigger_done_in_person_6e3af BEFORE INSERT OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_6e3af();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_6e3af ON public.kpis_figure IS '16d1054590c448199e4b33181f7d8a94cb00f78b';
+
 CREATE TRIGGER pgtrigger_done_in_person_74e73 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_74e73();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_74e73 ON public.contracts_conflictdeclaration IS 'b5b732f4d5fdf2ad3d455ee635bfe1c62ff4fbcd';
@@ -10457,6 +11876,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_74e73 ON public.contracts_conflictde
 CREATE TRIGGER pgtrigger_done_in_person_805ac BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_805ac();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS '55f26212a17dbcc59f9c7be3c456e1c0ba729099';
+
+CREATE TRIGGER pgtrigger_done_in_person_ac3b5 BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ac3b5();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_ac3b5 ON public.kpis_returnversion IS '3afdf59617e762c841a6a86f7b138e75384a503f';
 
 CREATE TRIGGER pgtrigger_done_in_person_b9023 BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_b9023();
 
@@ -10486,6 +11909,18 @@ CREATE TRIGGER pgtrigger_done_in_person_f3cf8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_f3cf8 ON public.contracts_opening IS '77c16b7b1328e8b864f448c47d15d44f6a8238c5';
 
+CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ffe56();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
+
+CREATE TRIGGER pgtrigger_frozen_once_published_4706a BEFORE INSERT OR UPDATE ON public.kpis_band FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_4706a();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_published_4706a ON public.kpis_band IS 'd2d3625e6a4d5a6ae12737cf2033929f74637efe';
+
+CREATE TRIGGER pgtrigger_frozen_once_published_54a80 BEFORE INSERT OR UPDATE ON public.kpis_indicator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_54a80();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_published_54a80 ON public.kpis_indicator IS 'e27442d24df8931dbd9d91279f1124c03e2fc5dc';
+
 CREATE TRIGGER pgtrigger_frozen_once_published_55d0a BEFORE INSERT OR DELETE OR UPDATE ON public.contracts_threshold FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_55d0a();
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_published_55d0a ON public.contracts_threshold IS '16ca037bf30c8ea057b52483640a0679bc599501';
@@ -10498,6 +11933,30 @@ CREATE TRIGGER pgtrigger_frozen_once_published_f515a BEFORE INSERT OR DELETE OR 
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_published_f515a ON public.contracts_questionminimum IS 'a8a812ad74c998d1fec3c028c0435b56329d75f4';
 
+CREATE TRIGGER pgtrigger_frozen_once_sealed_26bd3 BEFORE INSERT OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_26bd3();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_26bd3 ON public.kpis_figure IS '35743a14c8aea0fd0891de22b052eac7fd5c63b1';
+
+CREATE TRIGGER pgtrigger_frozen_once_sealed_ff9c4 BEFORE INSERT OR UPDATE ON public.kpis_returnsection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_ff9c4 ON public.kpis_returnsection IS 'd6040e7aa9db17c08364ffe0d07bdfaa66bd1b97';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_0c65c AFTER DELETE ON public.kpis_indicator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_0c65c();
+
+COMMENT ON TRIGGER pgtrigger_goes_with_its_version_0c65c ON public.kpis_indicator IS 'c648b533568e46305460844196c0fcaef1cb210b';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_5c1f8 AFTER DELETE ON public.kpis_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_5c1f8();
+
+COMMENT ON TRIGGER pgtrigger_goes_with_its_version_5c1f8 ON public.kpis_figure IS '70bbf8d3a78b0c5e6ef9403f333c738c081b56d7';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_6deba AFTER DELETE ON public.kpis_returnsection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_6deba();
+
+COMMENT ON TRIGGER pgtrigger_goes_with_its_version_6deba ON public.kpis_returnsection IS '6d61c8e08f8995b673cd0f221298467b43149703';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_9b2cc AFTER DELETE ON public.kpis_band DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_9b2cc();
+
+COMMENT ON TRIGGER pgtrigger_goes_with_its_version_9b2cc ON public.kpis_band IS '163ce917b33529cc63f5a3fa9bd645783997cf3c';
+
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
 COMMENT ON TRIGGER pgtrigger_in_its_time_bf5de ON public.contracts_finding IS '70d8aa1a75d7f7d574e12a4705d753e94a616ca1';
@@ -10509,6 +11968,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_01310 ON public.accounts_deputy IS '2
 CREATE TRIGGER pgtrigger_insert_insert_0f028 AFTER INSERT ON public.contracts_evidencerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0f028();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_0f028 ON public.contracts_evidencerequest IS 'af846853ad34c8a5a41f64d639bd4b467e8eb6ff';
+
+CREATE TRIGGER pgtrigger_insert_insert_12de0 AFTER INSERT ON public.kpis_band REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_12de0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_12de0 ON public.kpis_band IS 'ea24deb1778bf26c0d868efe13864f6d556183b7';
 
 CREATE TRIGGER pgtrigger_insert_insert_16d9e AFTER INSERT ON public.providers_school REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_16d9e();
 
@@ -10582,9 +12045,17 @@ CREATE TRIGGER pgtrigger_insert_insert_45a00 AFTER INSERT ON public.contracts_re
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_45a00 ON public.contracts_recommendation IS 'a95330d7854970052a6fd93f6ff4aefb33a4c262';
 
+CREATE TRIGGER pgtrigger_insert_insert_4b582 AFTER INSERT ON public.kpis_returnsection REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b582();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_4b582 ON public.kpis_returnsection IS '58884a645392edd0dc56de6bf55ac59d707a408e';
+
 CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4da6b();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_4da6b ON public.contracts_evidence IS '526cad9780c5fd9518591b93edceca2f50bb6dae';
+
+CREATE TRIGGER pgtrigger_insert_insert_53173 AFTER INSERT ON public.kpis_kpireturn REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_53173();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_53173 ON public.kpis_kpireturn IS '162dc383dd0c76aaff309c1290ea3ed505e55c08';
 
 CREATE TRIGGER pgtrigger_insert_insert_5449f AFTER INSERT ON public.contracts_notice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5449f();
 
@@ -10610,6 +12081,10 @@ CREATE TRIGGER pgtrigger_insert_insert_69c89 AFTER INSERT ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_69c89 ON public.placements_childidentity IS 'ee676b5b62c3eb9fdb43d56e68b82ae4028868ed';
 
+CREATE TRIGGER pgtrigger_insert_insert_6a1a3 AFTER INSERT ON public.kpis_figure REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6a1a3();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_6a1a3 ON public.kpis_figure IS 'c4bd5a42d2fb39fae94a52c11f1858ec109fe3d1';
+
 CREATE TRIGGER pgtrigger_insert_insert_71410 AFTER INSERT ON public.providers_schoolneed REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_71410();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_71410 ON public.providers_schoolneed IS '388ca58653f9fb686bbc67a127e822d90698da4a';
@@ -10625,6 +12100,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_76261 ON public.providers_extract IS 
 CREATE TRIGGER pgtrigger_insert_insert_7a666 AFTER INSERT ON public.contracts_recoverywindow REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7a666();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_7a666 ON public.contracts_recoverywindow IS '3ca8392ada37ac2405bd0a10160d5d69ce4c6957';
+
+CREATE TRIGGER pgtrigger_insert_insert_7e62e AFTER INSERT ON public.kpis_returnversion REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7e62e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_7e62e ON public.kpis_returnversion IS 'd0b285e1c04ce8e8e4d2e79bdf973b3ee870f775';
 
 CREATE TRIGGER pgtrigger_insert_insert_7ff29 AFTER INSERT ON public.contracts_clarification REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7ff29();
 
@@ -10662,6 +12141,10 @@ CREATE TRIGGER pgtrigger_insert_insert_a0d7d AFTER INSERT ON public.files_stored
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a0d7d ON public.files_storedfile IS '309b16e992dc377eaf9d9f1fcbb6ac0a1da7401d';
 
+CREATE TRIGGER pgtrigger_insert_insert_a257d AFTER INSERT ON public.kpis_term REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a257d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_a257d ON public.kpis_term IS '2d0073621ada9713472ab855c39e3712ea856a70';
+
 CREATE TRIGGER pgtrigger_insert_insert_a9a66 AFTER INSERT ON public.providers_keptfact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_a9a66();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a9a66 ON public.providers_keptfact IS '3f3141598c29cebde1fb8210e5f4e35ec5062a1e';
@@ -10690,6 +12173,10 @@ CREATE TRIGGER pgtrigger_insert_insert_b8fac AFTER INSERT ON public.contracts_qu
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_b8fac ON public.contracts_questionminimum IS '8f097cb46ec0e7c1f2ad65e17ee516d116fb4a4a';
 
+CREATE TRIGGER pgtrigger_insert_insert_bb407 AFTER INSERT ON public.kpis_indicator REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb407();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bb407 ON public.kpis_indicator IS '237ab4d1fec01852ce0b146d31739a9d5daa2106';
+
 CREATE TRIGGER pgtrigger_insert_insert_bb8a5 AFTER INSERT ON public.contracts_suspension REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb8a5();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension IS 'bb3fe9c490a61aa5a799c196799483c75f1199da';
@@ -10705,6 +12192,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_bdfd6 ON public.contracts_roundwatch 
 CREATE TRIGGER pgtrigger_insert_insert_c2891 AFTER INSERT ON public.providers_provider REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c2891();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_c2891 ON public.providers_provider IS 'fe4140b2886a141b07eaedd7512cfdc89149064c';
+
+CREATE TRIGGER pgtrigger_insert_insert_c809d AFTER INSERT ON public.kpis_indicatorset REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c809d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c809d ON public.kpis_indicatorset IS '5d43d3099e156c0157eb0b77e8d7657031657042';
 
 CREATE TRIGGER pgtrigger_insert_insert_c9839 AFTER INSERT ON public.contracts_vehicledocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c9839();
 
@@ -10730,6 +12221,10 @@ CREATE TRIGGER pgtrigger_insert_insert_f81ab AFTER INSERT ON public.contracts_me
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_f81ab ON public.contracts_membership IS 'be372da2b00e914db1034f367afc1040c9f6e93b';
 
+CREATE TRIGGER pgtrigger_kept_as_submitted_62e1d BEFORE UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_as_submitted_62e1d();
+
+COMMENT ON TRIGGER pgtrigger_kept_as_submitted_62e1d ON public.kpis_returnversion IS 'c79c59618491ad9acca7508c3da4b1fd3a3536d8';
+
 CREATE TRIGGER pgtrigger_kept_for_good_00394 BEFORE DELETE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_00394();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_00394 ON public.contracts_conflictdeclaration IS 'd2f951d7131a840f04b87fe2d5abccafdbee03ee';
@@ -10737,6 +12232,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_00394 ON public.contracts_conflictdec
 CREATE TRIGGER pgtrigger_kept_for_good_12589 BEFORE DELETE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_12589();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_12589 ON public.contracts_recommendation IS '8234603beb6ccfac0e7c35e27b842e6165015f01';
+
+CREATE TRIGGER pgtrigger_kept_for_good_2aeb6 BEFORE DELETE ON public.kpis_returnversion FOR EACH ROW WHEN (((NOT old.imported) AND (old.sealed_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_kept_for_good_2aeb6();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_2aeb6 ON public.kpis_returnversion IS '372d330bac08fabded46a562e8c16d8457712aff';
 
 CREATE TRIGGER pgtrigger_kept_for_good_2f8a1 BEFORE DELETE OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_2f8a1();
 
@@ -10757,6 +12256,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a
 CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_ed7b6 ON public.contracts_submission IS '21247dadb23e2cd4dc339bddb3b32bef5bc60de3';
+
+CREATE TRIGGER pgtrigger_kept_once_published_5a70f BEFORE DELETE ON public.kpis_indicatorset FOR EACH ROW WHEN (((NOT old.imported) AND (old.published_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_kept_once_published_5a70f();
+
+COMMENT ON TRIGGER pgtrigger_kept_once_published_5a70f ON public.kpis_indicatorset IS 'c098ed4b67eee3d2ed5b1bfb9d94c2cfb41a5306';
 
 CREATE TRIGGER pgtrigger_kept_once_published_6cc89 BEFORE DELETE ON public.contracts_evaluationscheme FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_kept_once_published_6cc89();
 
@@ -10809,6 +12312,10 @@ COMMENT ON TRIGGER pgtrigger_of_whom_it_was_d72fa ON public.contracts_assignment
 CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.opened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848();
 
 COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '99b1b2af2e9bb16c14b9037d9b59db3202de4df8';
+
+CREATE TRIGGER pgtrigger_published_once_51645 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_published_once_51645();
+
+COMMENT ON TRIGGER pgtrigger_published_once_51645 ON public.kpis_indicatorset IS '8a1c0a1566304d421b8a140d8679626214d3adf1';
 
 CREATE TRIGGER pgtrigger_received_as_submitted_81d13 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.received_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_received_as_submitted_81d13();
 
@@ -10866,6 +12373,10 @@ CREATE TRIGGER pgtrigger_update_update_1bcae AFTER UPDATE ON public.contracts_de
 
 COMMENT ON TRIGGER pgtrigger_update_update_1bcae ON public.contracts_declarationrenewal IS 'ae7dd3f0b93a8b1bf4b91d0352a2d20d620d27ff';
 
+CREATE TRIGGER pgtrigger_update_update_1bfa0 AFTER UPDATE ON public.kpis_returnsection REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1bfa0();
+
+COMMENT ON TRIGGER pgtrigger_update_update_1bfa0 ON public.kpis_returnsection IS 'cfbeea2d0f037568fbedb1c8faac78115cca42d2';
+
 CREATE TRIGGER pgtrigger_update_update_1fb45 AFTER UPDATE ON public.core_nonworkingday REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1fb45();
 
 COMMENT ON TRIGGER pgtrigger_update_update_1fb45 ON public.core_nonworkingday IS '05edd25092264dd7541ac9febaae50b950c81937';
@@ -10878,9 +12389,17 @@ CREATE TRIGGER pgtrigger_update_update_228d3 AFTER UPDATE ON public.contracts_fi
 
 COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS '2576bfe0b6d0c5720b75e0716878e8200bca9ee3';
 
+CREATE TRIGGER pgtrigger_update_update_28b28 AFTER UPDATE ON public.kpis_returnversion REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_28b28();
+
+COMMENT ON TRIGGER pgtrigger_update_update_28b28 ON public.kpis_returnversion IS '1c23e78f0e1265094e7d83f36ddcbd3b1b712e3a';
+
 CREATE TRIGGER pgtrigger_update_update_29d2f AFTER UPDATE ON public.contracts_recoverywindow REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_29d2f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_29d2f ON public.contracts_recoverywindow IS '9dfd0a87c9e69913cb6ded8196f1788d40ba9538';
+
+CREATE TRIGGER pgtrigger_update_update_2b16b AFTER UPDATE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2b16b();
+
+COMMENT ON TRIGGER pgtrigger_update_update_2b16b ON public.kpis_indicator IS '5977a7b35fa63797a1ba0f0d79acb2f66a5e071c';
 
 CREATE TRIGGER pgtrigger_update_update_2ca8e AFTER UPDATE ON public.contracts_question REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2ca8e();
 
@@ -10894,6 +12413,10 @@ CREATE TRIGGER pgtrigger_update_update_41358 AFTER UPDATE ON public.contracts_lo
 
 COMMENT ON TRIGGER pgtrigger_update_update_41358 ON public.contracts_lotoutcome IS '957bdff0c4a4492de6f9d2a5068223efda7ba69c';
 
+CREATE TRIGGER pgtrigger_update_update_4371f AFTER UPDATE ON public.kpis_figure REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4371f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_4371f ON public.kpis_figure IS '443af18c73f03e302759c2d513429cabae8ee0d3';
+
 CREATE TRIGGER pgtrigger_update_update_452b8 AFTER UPDATE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_452b8();
 
 COMMENT ON TRIGGER pgtrigger_update_update_452b8 ON public.contracts_evidence IS '41caea004275d77f99cbd773284c528a4debc4cb';
@@ -10902,9 +12425,17 @@ CREATE TRIGGER pgtrigger_update_update_498e1 AFTER UPDATE ON public.providers_sc
 
 COMMENT ON TRIGGER pgtrigger_update_update_498e1 ON public.providers_schoolneed IS '733254ed1730851c02fd62fc260915931e26db74';
 
+CREATE TRIGGER pgtrigger_update_update_4b379 AFTER UPDATE ON public.kpis_band REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4b379();
+
+COMMENT ON TRIGGER pgtrigger_update_update_4b379 ON public.kpis_band IS 'e5aa1c9662373210dd3172f37eeaa63f63bbbb6d';
+
 CREATE TRIGGER pgtrigger_update_update_4e12d AFTER UPDATE ON public.accounts_invitation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4e12d();
 
 COMMENT ON TRIGGER pgtrigger_update_update_4e12d ON public.accounts_invitation IS '12ca0e10c4f4567166269291887b0b646b91d38e';
+
+CREATE TRIGGER pgtrigger_update_update_4e6d4 AFTER UPDATE ON public.kpis_indicatorset REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4e6d4();
+
+COMMENT ON TRIGGER pgtrigger_update_update_4e6d4 ON public.kpis_indicatorset IS 'e609c1cb0283662f3eb9eb38be52be99a7240cdb';
 
 CREATE TRIGGER pgtrigger_update_update_5ac96 AFTER UPDATE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5ac96();
 
@@ -10986,6 +12517,10 @@ CREATE TRIGGER pgtrigger_update_update_9c76f AFTER UPDATE ON public.imports_impo
 
 COMMENT ON TRIGGER pgtrigger_update_update_9c76f ON public.imports_importfindings IS '3f6d006a66fe9c48d627161d3e9f811c5ba14a13';
 
+CREATE TRIGGER pgtrigger_update_update_9dd63 AFTER UPDATE ON public.kpis_kpireturn REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9dd63();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9dd63 ON public.kpis_kpireturn IS 'c49435647a57db4116fc87e39241588a38456fa1';
+
 CREATE TRIGGER pgtrigger_update_update_a86e1 AFTER UPDATE ON public.providers_extract REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a86e1();
 
 COMMENT ON TRIGGER pgtrigger_update_update_a86e1 ON public.providers_extract IS '2d92957b013433ac9425d1ee85b8373c564b9696';
@@ -10997,6 +12532,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_a95e7 ON public.contracts_round IS '6
 CREATE TRIGGER pgtrigger_update_update_a9ec4 AFTER UPDATE ON public.accounts_recordowner REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_a9ec4();
 
 COMMENT ON TRIGGER pgtrigger_update_update_a9ec4 ON public.accounts_recordowner IS 'fe98aa8adbe7e30fe5e71afb8de34938f0a2a51f';
+
+CREATE TRIGGER pgtrigger_update_update_aee29 AFTER UPDATE ON public.kpis_term REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_aee29();
+
+COMMENT ON TRIGGER pgtrigger_update_update_aee29 ON public.kpis_term IS 'b6322f654184999db3968b232bf6b07822ceefac';
 
 CREATE TRIGGER pgtrigger_update_update_b4a7f AFTER UPDATE ON public.providers_provider REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b4a7f();
 
@@ -11498,6 +13037,51 @@ ALTER TABLE ONLY public.imports_importrun
 ALTER TABLE ONLY public.imports_importrun
     ADD CONSTRAINT imports_importrun_uploaded_by_id_133bb5e4_fk_accounts_user_id FOREIGN KEY (uploaded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.kpis_band
+    ADD CONSTRAINT kpis_band_indicator_set_id_017d1fcc_fk_kpis_indicatorset_id FOREIGN KEY (indicator_set_id) REFERENCES public.kpis_indicatorset(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_figure
+    ADD CONSTRAINT kpis_figure_na_agreed_by_id_afd2eb5b_fk_accounts_user_id FOREIGN KEY (na_agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_figure
+    ADD CONSTRAINT kpis_figure_version_id_ca5bb3a4_fk_kpis_returnversion_id FOREIGN KEY (version_id) REFERENCES public.kpis_returnversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_indicator
+    ADD CONSTRAINT kpis_indicator_indicator_set_id_4e31b23e_fk_kpis_indi FOREIGN KEY (indicator_set_id) REFERENCES public.kpis_indicatorset(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_indicatorset
+    ADD CONSTRAINT kpis_indicatorset_drafted_by_id_a67ff718_fk_accounts_user_id FOREIGN KEY (drafted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_indicatorset
+    ADD CONSTRAINT kpis_indicatorset_published_by_id_79e3d9dd_fk_accounts_user_id FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_kpireturn
+    ADD CONSTRAINT kpis_kpireturn_school_id_e9947a1b_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_kpireturn
+    ADD CONSTRAINT kpis_kpireturn_term_id_173b8fd2_fk_kpis_term_id FOREIGN KEY (term_id) REFERENCES public.kpis_term(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnsection
+    ADD CONSTRAINT kpis_returnsection_saved_by_id_172774ba_fk_accounts_user_id FOREIGN KEY (saved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnsection
+    ADD CONSTRAINT kpis_returnsection_version_id_cd207dd2_fk_kpis_returnversion_id FOREIGN KEY (version_id) REFERENCES public.kpis_returnversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_accepted_by_id_e427884e_fk_accounts_user_id FOREIGN KEY (accepted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_certified_by_id_50a35239_fk_accounts_user_id FOREIGN KEY (certified_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_kpi_return_id_cd21dfa6_fk_kpis_kpireturn_id FOREIGN KEY (kpi_return_id) REFERENCES public.kpis_kpireturn(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_on_behalf_of_id_525c8754_fk_providers FOREIGN KEY (on_behalf_of_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnversion
+    ADD CONSTRAINT kpis_returnversion_prepared_by_id_3c95cdba_fk_accounts_user_id FOREIGN KEY (prepared_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11587,6 +13171,9 @@ ALTER TABLE ONLY public.providers_schoolneed
 
 ALTER TABLE ONLY public.providers_schoolperiod
     ADD CONSTRAINT providers_schoolperi_school_id_3acc0ad0_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.providers_standing
+    ADD CONSTRAINT providers_standing_school_id_22ebce5c_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.providers_succession
     ADD CONSTRAINT providers_succession_predecessor_id_1fd316e9_fk_providers FOREIGN KEY (predecessor_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;

@@ -1,0 +1,31 @@
+"""The words of what is done with indicators, terms and returns."""
+
+from __future__ import annotations
+
+from nmiss.base.core.deeds import register, register_facts
+
+register(
+    "Indicators and returns",
+    {
+        "kpis.IndicatorSet.draft": ("began a draft of the", "Indicators drafted"),
+        "kpis.IndicatorSet.publish": ("published the", "Indicators published"),
+        "kpis.IndicatorSet.discard": (
+            "discarded the draft of the",
+            "Draft of indicators discarded",
+        ),
+        "kpis.Indicator.change_indicator": ("changed the indicator", "Indicator changed"),
+        "kpis.Indicator.add_indicator": ("added the indicator", "Indicator added"),
+        "kpis.Indicator.remove_indicator": ("removed the indicator", "Indicator removed"),
+        "kpis.Term.add_term": ("added the term", "Term added"),
+    },
+)
+register(
+    "Imports",
+    {
+        "import_indicators": ("imported indicators from", "Indicators imported"),
+        "import_terms": ("imported terms from", "Terms imported"),
+        "import_returns": ("imported returns from", "Returns imported"),
+    },
+    for_administrators=True,
+)
+register_facts(after="Version before it")
