@@ -25,7 +25,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu, search
 from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.templatetags.components import percent, pounds, whole
-from placements.models import EndReason, Look, Placement
+from placements.models import EndReason, Look, Placement, PriceLine
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import EstablishmentStatus, Provider, School
 
@@ -150,11 +150,13 @@ def _without_a_next(user: User, today: datetime.date) -> QuerySet[Placement]:
 @tasks(Role.FINANCE, weight=44)
 def places_without_a_fee(user: User, today: datetime.date) -> list[Task]:
     """Children placed today for nothing: the fee is yet to be agreed or was not recorded."""
+    priced = PriceLine.objects.that_count().on(today).filter(cost_a_year__gt=0)
     free = Placement.objects.visible_to(user).on(today).filter(annual_fee=0)
+    free = free.filter(~Exists(priced.filter(placement=OuterRef("pk"))))
     return [
         Task(
-            f"Find the fee of {placement.reference} at {placement.school}: it is £0",
-            reverse("placements:school_detail", args=[placement.school.urn]),
+            f"Find the price of {placement.reference} at {placement.school}: it is £0",
+            reverse("placements:placement_prices", args=[placement.reference]),
             placement.starts_on,
         )
         for placement in free.select_related("school").order_by("starts_on", "pk")[:MOST]

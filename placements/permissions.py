@@ -11,6 +11,11 @@ def can_see_children(user: User) -> bool:
     return user.role != Role.FINANCE
 
 
+def can_change_prices(user: User) -> bool:
+    """Who enters, changes and voids the prices of placements."""
+    return user.role in {Role.OFFICER, Role.MANAGER, Role.PLACEMENTS}
+
+
 def can_find_a_place(user: User) -> bool:
     """Who looks for a school for a child."""
     return user.role in {Role.OFFICER, Role.MANAGER, Role.PLACEMENTS}

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from placements.views import children, reports, schools, search
+from placements.views import children, prices, reports, schools, search
 
 
 class Reference:
@@ -27,6 +27,13 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("children/", children.child_list, name="child_list"),
     path("children/<reference:reference>/", children.child_detail, name="child_detail"),
+    path(
+        "placements/<reference:reference>/prices/", prices.placement_prices, name="placement_prices"
+    ),
+    path("placements/<reference:reference>/prices/add/", prices.price_add, name="price_add"),
+    path("prices/<int:line>/change/", prices.price_change, name="price_change"),
+    path("prices/<int:line>/end/", prices.price_end, name="price_end"),
+    path("prices/<int:line>/void/", prices.price_void, name="price_void"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),
     path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),

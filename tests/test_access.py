@@ -21,11 +21,13 @@ from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.base.accounts.models import Role, UnsentForm
 from nmiss.base.files.actions import build_lists
 from nmiss.base.files.models import ListDownload
+from placements.models import Placement
 from providers.actions import invite_to
 from providers.models import School, VacancyReport
 from tests import standing
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin, take_in_a_row_of_each
+from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
 from tests.hub import applications, arrangements, evaluation, membership
@@ -116,6 +118,9 @@ def fill(part, tables):
         "form": kept.pk,
         "urn": 900001,
         "reference": "C1",
+        "line": a_price(Placement.objects.get(), by=people["officer"]).pk,
+        "placements:placement_prices": {"reference": "PLC-1"},
+        "placements:price_add": {"reference": "PLC-1"},
         "member": members["viewer"].pk,
         "token": "no-such-token",
         "invitation": invitation.pk,

@@ -21,7 +21,7 @@ from placements.reports.dps_status import (
 )
 from placements.reports.options import MOST_WITH_COUNTS, OPTIONS, options_of
 from placements.reports.search import search
-from placements.reports.today import suspended_since, with_place_today, with_today
+from placements.reports.today import suspended_since, with_cost, with_place_today, with_today
 
 __all__ = [
     "DIMENSIONS",
@@ -44,6 +44,7 @@ __all__ = [
     "schools_of",
     "search",
     "suspended_since",
+    "with_cost",
     "with_place_today",
     "with_today",
 ]

@@ -18,7 +18,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Round
 
 from nmiss.base.core.days import financial_year, financial_year_of
-from placements.models import Charge, PriceLine
+from placements.models import Charge, Funder, PriceKind, PriceLine
 from placements.models.charge import days_in
 
 # A cost of a year has this many decimals.
@@ -64,6 +64,14 @@ class Share:
     funder: str
     starts_on: datetime.date
     amount: Decimal
+
+    @property
+    def kind_in_words(self) -> str:
+        return PriceKind(self.kind).label
+
+    @property
+    def funder_in_words(self) -> str:
+        return Funder(self.funder).label
 
 
 @dataclass(frozen=True)

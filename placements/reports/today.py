@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Greatest, JSONObject, Least
 
 from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import nc_year
-from placements.models import Child, Placement
+from placements.models import Charge, Child, Placement
 from providers.models import School, SchoolNeed
 
 
@@ -58,4 +59,19 @@ def with_place_today(children: QuerySet[Child], *, on: datetime.date, by: User) 
     places = places.only("child", *(f"school__{field}" for field in School.LABEL))
     return children.annotate(year_today=nc_year(F("cohort"), on=on)).prefetch_related(
         Prefetch("placements", places, to_attr="places_today")
+    )
+
+
+def with_cost(placements: QuerySet[Placement], *, on: datetime.date) -> QuerySet[Placement]:
+    """Placements with ``cost_a_year``: all prices that count on the day, for a whole year.
+
+    Of one that is over it is that of its last day, of one that is to come that of its first.
+    """
+    day = Greatest(Least(Value(on), F("ended_on")), F("starts_on"))
+    then = OuterRef("priced_on")
+    charges = Charge.objects.filter(placement=OuterRef("pk"), first_on__lte=then)
+    charges = charges.filter(Q(last_on=None) | Q(last_on__gte=then)).order_by()
+    together = charges.values("placement").annotate(cost=Sum("cost_a_year")).values("cost")
+    return placements.annotate(
+        priced_on=day, cost_a_year=Coalesce(Subquery(together), Value(Decimal(0)))
     )

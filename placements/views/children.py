@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from nmiss.base.core.access import only
 from nmiss.base.core.days import YEARS
-from placements import listings, permissions
+from placements import listings, permissions, reports
 from placements.models import Child, Placement
 from placements.models.child import ChildSex
 from providers.models import Sex
@@ -44,7 +44,8 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "child": child,
         "nc_year": nc_year,
         "identity": child.identity if with_identity else None,
-        "placements": placements.select_related("school", "lot")
+        "placements": reports.with_cost(placements, on=today)
+        .select_related("school", "lot")
         .with_earlier_schools()
         .newest_first(),
         "search": _search(child, placements, nc_year)

@@ -56,7 +56,9 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         "kept": school.kept_facts.select_related("kept_by").by_column(),
         "count": tally(placements),
         "page": page_of(
-            placements.select_related("child", "lot").with_earlier_schools(),
+            reports.with_cost(placements, on=today)
+            .select_related("child", "lot")
+            .with_earlier_schools(),
             NEWEST_FIRST,
             query=request.GET.dict(),
         ),

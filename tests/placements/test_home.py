@@ -72,4 +72,4 @@ class TestTasks:
         take_schools()
         take_placements({"annual_fee": "0"})
 
-        assert "Find the fee of PLC-1" in home.places_without_a_fee(officer, TODAY)[0].words
+        assert "Find the price of PLC-1" in home.places_without_a_fee(officer, TODAY)[0].words

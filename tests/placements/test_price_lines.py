@@ -11,6 +11,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from placements.models import Charge, Placement, PriceLine
 from tests.factories.accounts import UserFactory
+from tests.factories.prices import a_price
 
 pytestmark = pytest.mark.django_db
 
@@ -33,33 +34,18 @@ def placement(take_schools, take_placements):
 @pytest.fixture
 def line(placement, officer):
     """Two and a half hours of therapy a week, at £80, from 1 April 2024."""
-    return add(placement, officer)
-
-
-def add(placement, officer, **facts):
-    usual = {
-        "kind": "therapy_slt",
-        "unit": "hour",
-        "quantity": Decimal("2.5"),
-        "amount": Decimal(80),
-        "funder": "education",
-        "starts_on": APRIL,
-        "ends_on": None,
-    }
-    line = PriceLine.of(placement, **usual | facts)
-    line.add(by=officer)
-    return line
+    return a_price(placement, by=officer)
 
 
 @pytest.mark.parametrize(
     ("unit", "cost"), [("year", "200"), ("term", "600"), ("week", "7600"), ("hour", "7600")]
 )
 def test_costs_its_unit_by_the_times_of_a_year(placement, officer, unit, cost):
-    assert add(placement, officer, unit=unit).cost_a_year == Decimal(cost)
+    assert a_price(placement, by=officer, unit=unit).cost_a_year == Decimal(cost)
 
 
 def test_costs_the_weeks_of_the_line(placement, officer):
-    assert add(placement, officer, weeks=Decimal(52)).cost_a_year == Decimal(10_400)
+    assert a_price(placement, by=officer, weeks=Decimal(52)).cost_a_year == Decimal(10_400)
 
 
 def test_a_change_ends_one_line_and_starts_another(line, officer):
@@ -106,7 +92,7 @@ def test_a_mistake_is_voided_and_stays_on_record(line, officer):
 def test_after_a_voided_line_there_may_be_another_from_the_same_day(line, officer):
     line.void(by=officer, reason="Wrong amount")
 
-    assert add(line.placement, officer, amount=Decimal(81)).pk
+    assert a_price(line.placement, by=officer, amount=Decimal(81)).pk
 
 
 class TestTheDatabase:
@@ -131,7 +117,7 @@ class TestTheDatabase:
             PriceLine.objects.update(**facts)
 
     def test_lets_no_line_last_longer(self, line, officer):
-        ended = add(line.placement, officer, kind="exams", ends_on=datetime.date(2024, 7, 1))
+        ended = a_price(line.placement, by=officer, kind="exams", ends_on=datetime.date(2024, 7, 1))
         with pytest.raises(InternalError, match="longer"), transaction.atomic():
             PriceLine.objects.filter(pk=ended.pk).update(ends_on=datetime.date(2024, 7, 2))
         with pytest.raises(InternalError, match="longer"), transaction.atomic():
@@ -162,9 +148,9 @@ class TestTheDatabase:
 
     def test_lets_no_two_lines_of_a_kind_and_funder_share_a_day(self, line, officer):
         with pytest.raises(IntegrityError, match="no_overlap"), transaction.atomic():
-            add(line.placement, officer, starts_on=JANUARY)
-        assert add(line.placement, officer, starts_on=JANUARY, funder="health").pk
-        assert add(line.placement, officer, starts_on=JANUARY, kind="therapy_ot").pk
+            a_price(line.placement, by=officer, starts_on=JANUARY)
+        assert a_price(line.placement, by=officer, starts_on=JANUARY, funder="health").pk
+        assert a_price(line.placement, by=officer, starts_on=JANUARY, kind="therapy_ot").pk
 
     @pytest.mark.parametrize(
         ("facts", "constraint"),
@@ -182,7 +168,7 @@ class TestTheDatabase:
     )
     def test_refuses_what_no_line_can_be(self, placement, officer, facts, constraint):
         with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-            add(placement, officer, **facts)
+            a_price(placement, by=officer, **facts)
 
     def test_refuses_a_cost_that_its_parts_do_not_say(self, placement, officer):
         line = PriceLine.of(
@@ -201,8 +187,8 @@ class TestTheDatabase:
 
 class TestCharges:
     def test_the_fee_counts_until_the_first_line_of_base_education(self, placement, officer):
-        add(placement, officer, kind="base_education", funder="health", starts_on=JANUARY)
-        add(placement, officer, kind="residential", starts_on=APRIL)
+        a_price(placement, by=officer, kind="base_education", funder="health", starts_on=JANUARY)
+        a_price(placement, by=officer, kind="residential", starts_on=APRIL)
 
         fee = Charge.objects.get(pk=-placement.pk)
 
@@ -210,7 +196,7 @@ class TestCharges:
         assert (fee.kind, fee.funder, fee.cost_a_year) == ("base_education", "education", 36_500)
 
     def test_the_fee_is_open_where_no_such_line_counts(self, placement, officer):
-        line = add(placement, officer, kind="base_education", starts_on=JANUARY)
+        line = a_price(placement, by=officer, kind="base_education", starts_on=JANUARY)
         line.void(by=officer, reason="Wrong")
 
         assert Charge.objects.get().last_on is None
@@ -218,14 +204,14 @@ class TestCharges:
     def test_the_fee_counts_on_no_day_where_the_line_is_there_from_the_first(
         self, placement, officer
     ):
-        add(placement, officer, kind="base_education", starts_on=placement.starts_on)
+        a_price(placement, by=officer, kind="base_education", starts_on=placement.starts_on)
 
         assert [each.pk for each in Charge.objects.on(placement.starts_on)] != [-placement.pk]
         assert Charge.objects.on(placement.starts_on).count() == 1
 
     def test_a_line_counts_on_days_inside_its_placement(self, placement, officer):
         Placement.objects.update(ended_on=JANUARY)
-        line = add(placement, officer, starts_on=datetime.date(2020, 1, 1))
+        line = a_price(placement, by=officer, starts_on=datetime.date(2020, 1, 1))
 
         charge = Charge.objects.get(pk=line.pk)
 

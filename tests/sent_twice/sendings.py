@@ -32,6 +32,7 @@ from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts import actions as accounts
 from nmiss.base.accounts.models import Invitation, Proposal, Role, UnsentForm
+from placements.models import Placement
 from providers.actions import invite_to
 from providers.models import Provider, ProviderMember
 from tests.factories import evaluating, joining
@@ -39,6 +40,7 @@ from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory
 from tests.factories.applying import applicant
 from tests.factories.contracts import RoundFactory, received
 from tests.factories.imports import begin, table_of
+from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.files.uploads import pdf
@@ -262,6 +264,32 @@ IMPORTS = {
     "imports:import_confirm": Sending("plain", "officer", ("run",), first=_checked),
     "imports:import_drop": Sending("plain", "officer", ("run",), first=_checked),
     "imports:import_undo": Sending("plain", "officer", ("run",), first=_written),
+}
+
+# Prices
+
+
+def _with_price(world):
+    also(world, line=a_price(Placement.objects.get(), by=world.officer))
+
+
+PRICE = {
+    **{"kind": "exams", "funder": "education", "unit": "term", "amount": "120", "quantity": "1"},
+    **{"weeks": "38", "starts_on": "2026-09-01"},
+}
+PRICES = {
+    "placements:price_add": Sending("plain", "placements", ("PLC-1",), PRICE),
+    "placements:price_change": Sending(
+        *("plain", "officer", ("line",)),
+        {"from_on": "2026-09-01", "amount": "90", "quantity": "2.5"},
+        first=_with_price,
+    ),
+    "placements:price_end": Sending(
+        "plain", "officer", ("line",), {"last_on": "2026-08-31"}, first=_with_price
+    ),
+    "placements:price_void": Sending(
+        "plain", "manager", ("line",), {"reason": "It is another child's."}, first=_with_price
+    ),
 }
 
 # Rounds, schemes and vehicles
@@ -625,4 +653,4 @@ JOINING = {
     "contracts:compliance_ask": Sending("membership", "officer", ("compliance",)),
 }
 
-SENDINGS = ACCOUNTS | IMPORTS | ROUNDS | APPLYING | EVALUATING | JOINING
+SENDINGS = ACCOUNTS | IMPORTS | PRICES | ROUNDS | APPLYING | EVALUATING | JOINING
