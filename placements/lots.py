@@ -16,7 +16,9 @@ class Lots:
 
     def __init__(self, stays: Stays) -> None:
         self.stays = stays
-        memberships = Membership.objects.select_related("lot").prefetch_related("suspensions")
+        memberships = Membership.objects.select_related("lot__vehicle").prefetch_related(
+            "suspensions"
+        )
         self.of_school = defaultdict(list)
         for membership in memberships.order_by("lot__number", "pk"):
             self.of_school[membership.school_id].append(membership)

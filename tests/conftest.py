@@ -24,6 +24,7 @@ from placements.links import import_school_links
 from placements.price_imports import import_prices
 from providers.imports import import_schools
 from tests import county
+from tests.factories.contracts import the_dps
 from tests.signed_in import show_second_factor
 from tests.tokens import send_as_a_page_does
 
@@ -152,6 +153,8 @@ def take_links(db, tmp_path):
 @pytest.fixture
 def take_members(db, tmp_path):
     def take(*rows, **options):
+        if not options.get("dry_run"):
+            the_dps()  # of an open term, where the test has not said another
         full = [county.MEMBER | row for row in rows or [{}]]
         path = county.table(tmp_path / "members.csv", *full)
         with zeal_context():

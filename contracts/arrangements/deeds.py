@@ -13,6 +13,7 @@ register(
     {
         "contracts.Vehicle.establish": ("added the", "Procurement arrangement added"),
         "contracts.Vehicle.change": ("changed the", "Procurement arrangement changed"),
+        "set_term": ("recorded the term of the", "Term recorded"),
         "contracts.Vehicle.set_mode": (
             "changed the legal deadlines of the",
             "Legal deadlines changed",
@@ -77,6 +78,8 @@ register_facts(
     title="Title",
     starts_on="First day",
     ends_on="Last day",
+    initial_ends_on="Last day of the initial term",
+    option_count="Options to extend",
     established_on="Established",
     advertised_value=Fact("Advertised value", lambda value: value and money(Decimal(value))),
     value_basis="Basis of the value",

@@ -25,7 +25,10 @@ from nmiss.base.core.rows import NUMERIC, hidden_words, link
 from nmiss.base.core.templatetags.components import day, status_tag
 from nmiss.base.files.listings import record_of
 
-LAWS = dict(Regime.choices)
+LAWS = dict(Regime.choices) | {
+    "executive": "Executive decisions",
+    "send": "Special educational needs",
+}
 
 
 def _rounds(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -113,7 +116,8 @@ VEHICLES = List(
         Column("Law", "By the day of its establishment", lambda v: v.regime.label),
         Column("Established on", "Decides which law", lambda v: v.established_on),
         Column("From", "First day of its term", lambda v: v.starts_on),
-        Column("To", "Last day of its term, where there is one", lambda v: v.ends_on),
+        Column("To", "The end in effect, where there is one", lambda v: v.ends_on),
+        Column("Latest end", "With all options to extend", lambda v: v.latest_ends_on),
         Column("Advertised value", "In pounds", lambda v: v.advertised_value),
         Column("Basis", "Of the value", lambda v: v.get_value_basis_display()),
         Column("Rounds bind", "Which clock counts", lambda v: v.get_round_mode_display()),

@@ -98,6 +98,19 @@ def plan(vehicle: Vehicle, *, by: User | None, until: datetime.date | None = Non
     return len(made)
 
 
+def if_extended(vehicle: Vehicle, *, today: datetime.date) -> list[Dates]:
+    """The rounds of the year ahead that would be held if the next option took effect.
+
+    None of them is planned before it does: nothing outlasts the end in effect.
+    """
+    option = vehicle.next_option() if vehicle.has_rounds else None
+    if option is None:
+        return []
+    last = min(option.ends_on, max(today, vehicle.ends_on) + AHEAD)
+    found = (dates_of(vehicle, each) for each in _first_of_months(today, last))
+    return [each for each in found if vehicle.ends_on < each.closes_on <= last]
+
+
 def _first_of_months(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
     for year in range(first.year, last.year + 1):
         for month in MONTHS:

@@ -24,7 +24,7 @@ def continue_memberships(lines: Lines, *, by_day: datetime.date) -> list[Change]
     """
     changes = []
     memberships = Membership.objects.filter(school__in=lines.after, goes_on_as=None)
-    ready = memberships.select_related("school", "lot").prefetch_related("suspensions")
+    ready = memberships.select_related("school", "lot__vehicle").prefetch_related("suspensions")
     pending = list(ready.order_by("admitted_on", "pk"))
     schools = School.objects.in_bulk({step.school for way in lines.after.values() for step in way})
     there = _of_schools(schools)
@@ -52,7 +52,8 @@ def _reaches(membership: Membership, step: Step) -> bool:
 
 def _of_schools(schools: Iterable[int]) -> dict[int, list[Membership]]:
     there = defaultdict(list)
-    for membership in Membership.objects.filter(school__in=schools).order_by("admitted_on", "pk"):
+    of_schools = Membership.objects.filter(school__in=schools).select_related("lot__vehicle")
+    for membership in of_schools.order_by("admitted_on", "pk"):
         there[membership.school_id].append(membership)
     return there
 

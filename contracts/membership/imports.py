@@ -9,24 +9,28 @@ from dataclasses import dataclass, replace
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
+from django.utils import timezone
 
-from contracts.arrangements.models import Vehicle
+from contracts.arrangements.models import Lot, Vehicle
 from contracts.membership.models import Membership
+from contracts.membership.vehicles_of_rows import Arrangement, Arrangements
+from nmiss.base.core.documents import day
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome
 from nmiss.base.importing.questions import Question
-from nmiss.base.importing.rows import Row
+from nmiss.base.importing.rows import Fault, Row
 from nmiss.base.importing.tables import Table
 from providers.company_numbers import company_number
 from providers.models import Provider, School
 
-Key = tuple[int, int, datetime.date]
+Key = tuple[int, str, int, datetime.date]
 
 
 @dataclass(frozen=True)
 class _Entry:
     row: Row
     urn: int
+    vehicle: Arrangement
     lot: int
     admitted_on: datetime.date
     left_on: datetime.date | None
@@ -35,11 +39,16 @@ class _Entry:
 
     @property
     def key(self) -> Key:
-        return self.urn, self.lot, self.admitted_on
+        return self.urn, self.vehicle.name, self.lot, self.admitted_on
 
     @property
     def reference(self) -> str:
-        return f"school {self.urn} in lot {self.lot} from {self.admitted_on}"
+        of = "" if self.vehicle.is_the_dps else f" of {self.vehicle.name}"
+        return f"school {self.urn} in lot {self.lot}{of} from {self.admitted_on}"
+
+    def outlasts(self, day: datetime.date) -> bool:
+        """Whether it would be in force after a day."""
+        return self.left_on is None or self.left_on > day
 
     @property
     def owner(self) -> str:
@@ -50,8 +59,8 @@ class _Entry:
 class MemberIntake:
     """The rows of one file, beside the memberships that we have.
 
-    A membership is known by school, lot and first day. A row with nothing wrong in it but a
-    missing company number belongs to the provider of its name, where there is one.
+    A membership is known by school, vehicle, lot and first day. A row with nothing wrong in it but
+    a missing company number belongs to the provider of its name, where there is one.
     """
 
     def __init__(self, table: Table, given: Given) -> None:
@@ -71,6 +80,7 @@ class MemberIntake:
             member = self.known.get(entry.key)
             new = New(entry.row.line, entry.reference, entry.provider)
             outcome.count(new, known=member is not None, changes=_changes(member, entry))
+        outcome.warnings += _ended(self.entries.values(), today=timezone.localdate())
 
     def write(self) -> None:
         _write(list(self.entries.values()), self.known)
@@ -78,9 +88,10 @@ class MemberIntake:
 
 def _read(table: Table) -> dict[Key, _Entry]:
     urns = frozenset(School.objects.values_list("urn", flat=True))
+    arrangements = Arrangements.read()
     entries: dict[Key, _Entry] = {}
     for row in table.rows():
-        entry = _entry(row, urns)
+        entry = _entry(row, urns, arrangements)
         if entry is None:
             continue
         if entry.key in entries:
@@ -91,15 +102,16 @@ def _read(table: Table) -> dict[Key, _Entry]:
     return entries
 
 
-def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
+def _entry(row: Row, urns: frozenset[int], arrangements: Arrangements) -> _Entry | None:
     before = row.faults_so_far
     urn = row.whole("school_urn")
     if urn not in urns and row.faults_so_far == before:
         row.fault("school_urn", "no school has this URN: import the schools first, or correct it")
     lot = row.whole("lot")
-    if lot not in Vehicle.DPS_LOTS:
-        row.fault("lot", "give 1 or 2")
     admitted_on, left_on = row.required_day("admitted_on"), row.day("left_on")
+    vehicle = arrangements.of(row, admitted_on)
+    if vehicle and lot not in vehicle.lots:
+        row.fault("lot", "give " + " or ".join(map(str, sorted(vehicle.lots))))
     if admitted_on and left_on and left_on < admitted_on:
         remedy = f"the last day is before the first, {admitted_on}: correct one of them"
         row.fault("left_on", remedy)
@@ -107,7 +119,26 @@ def _entry(row: Row, urns: frozenset[int]) -> _Entry | None:
     number = row.read("company_number", company_number) or ""
     if row.faults_so_far > before:
         return None
-    return _Entry(row, urn, lot, admitted_on, left_on, " ".join(provider.split()), number)
+    name = " ".join(provider.split())
+    return _Entry(row, urn, vehicle, lot, admitted_on, left_on, name, number)
+
+
+def _ended(entries: Collection[_Entry], *, today: datetime.date) -> list[Fault]:
+    """Say of which vehicles the term is over, and what to do if it was extended."""
+    ended = {entry.vehicle for entry in entries if entry.vehicle.ends_on}
+    return [
+        Fault(
+            1,
+            "whole file",
+            "",
+            f"the term of {vehicle.name} ended on {day(vehicle.ends_on)}: no school is a member "
+            "after that day. If options to extend are in effect, import the decisions that used "
+            "them (import_decisions)",
+        )
+        for vehicle in sorted(ended, key=lambda each: each.name)
+        if vehicle.ends_on < today
+        and any(each.vehicle == vehicle and each.outlasts(vehicle.ends_on) for each in entries)
+    ]
 
 
 def _named_alike(entries: dict[Key, _Entry]) -> dict[Key, _Entry]:
@@ -136,21 +167,22 @@ def _named_alike(entries: dict[Key, _Entry]) -> dict[Key, _Entry]:
 
 
 def _known(entries: dict[Key, _Entry]) -> dict[Key, Membership]:
-    urns = {urn for urn, _, _ in entries}
+    urns = {urn for urn, *_ in entries}
     memberships = Membership.objects.filter(school__urn__in=urns).select_related(
-        "school__provider", "lot", "provider", "goes_on_as__school", "goes_on_as__goes_on_as"
-    )
-    return {(m.school.urn, m.lot.number, m.admitted_on): m for m in memberships}
+        "school__provider", "lot__vehicle", "provider", "goes_on_as__school",
+        "goes_on_as__goes_on_as",
+    )  # fmt: skip
+    return {(m.school.urn, m.lot.vehicle.name, m.lot.number, m.admitted_on): m for m in memberships}
 
 
 def _check_overlaps(entries: dict[Key, _Entry], known: dict[Key, Membership]) -> None:
     """No school is in one lot twice on one day, among the file's rows and those kept."""
     spans = defaultdict(list)
     for entry in entries.values():
-        spans[entry.urn, entry.lot].append((entry.admitted_on, entry.left_on, entry.row))
+        spans[entry.key[:3]].append((entry.admitted_on, entry.left_on, entry.row))
     for key, membership in known.items():
         if key not in entries:
-            spans[key[:2]].append((membership.admitted_on, membership.left_on, None))
+            spans[key[:3]].append((membership.admitted_on, membership.left_on, None))
     for terms in spans.values():
         _check_order(sorted(terms, key=lambda term: term[0]))
 
@@ -209,7 +241,7 @@ def _changes(membership: Membership | None, entry: _Entry) -> list[Change]:
 
 
 def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
-    lots, providers = Vehicle.establish_dps(), _providers(entries)
+    lots, providers = _lots(entries), _providers(entries)
     schools = School.objects.filter(urn__in={entry.urn for entry in entries})
     by_urn = {school.urn: school for school in schools}
     new, changed = [], []
@@ -217,7 +249,9 @@ def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
         provider, member = providers[entry.owner], known.get(entry.key)
         if member is None:
             member = Membership(
-                school=by_urn[entry.urn], lot=lots[entry.lot], admitted_on=entry.admitted_on
+                school=by_urn[entry.urn],
+                lot=lots[entry.vehicle.name, entry.lot],
+                admitted_on=entry.admitted_on,
             )
             new.append(member)
         elif (member.left_on, member.provider) != (_last_day(member, entry), provider):
@@ -226,6 +260,14 @@ def _write(entries: Collection[_Entry], known: dict[Key, Membership]) -> None:
     Membership.objects.bulk_create(new)
     Membership.objects.bulk_update(changed, ["left_on", "provider"])
     _hand_over(schools)
+
+
+def _lots(entries: Collection[_Entry]) -> dict[tuple[str, int], Lot]:
+    """The lots by vehicle and number; the DPS is made where it is named and not here yet."""
+    if any(entry.vehicle.is_the_dps for entry in entries):
+        Vehicle.establish_dps()
+    lots = Lot.objects.filter(vehicle__name__in={entry.vehicle.name for entry in entries})
+    return {(lot.vehicle.name, lot.number): lot for lot in lots.select_related("vehicle")}
 
 
 def _hand_over(schools: QuerySet[School]) -> None:
@@ -270,11 +312,15 @@ MEMBERS = Import(
         Heading("school_urn"),
         Heading("provider_name"),
         Heading("company_number", may_be_empty=True),
+        Heading("vehicle", may_be_empty=True, may_be_missing=True),
         Heading("lot", holds=("1", "2")),
         Heading("admitted_on"),
         Heading("left_on", may_be_empty=True),
     ),
     intake=MemberIntake,
-    about=("One row for each school’s time in a lot. The schools must be here already.",),
+    about=(
+        "One row for each school’s time in a lot. The schools must be here already.",
+        "Name the vehicle where two arrangements are in force that day: else it is the DPS.",
+    ),
 )
 import_members = MEMBERS.take_in

@@ -134,6 +134,8 @@ def _import_county(scale: int, *, by: User, steps: _Steps) -> None:
             ("placements", import_placements),
         ):
             steps.begin(f"Importing {name}")
+            if name == "placements":
+                rounds.extend_dps()
             take(county / f"{name}.csv", by=by, tell=steps.tell)
 
 

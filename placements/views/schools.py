@@ -51,7 +51,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         **_line_of(school, request.user),
         "periods": school.periods.newest_first()[:PERIODS],
         "memberships": school.memberships.with_suspended(today)
-        .select_related("lot", "provider")
+        .select_related("lot__vehicle", "provider")
         .newest_first(),
         "kept": school.kept_facts.select_related("kept_by").by_column(),
         "count": tally(placements),

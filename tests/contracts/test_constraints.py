@@ -46,6 +46,7 @@ from tests.factories.contracts import (
     opened,
     received,
     the_dps,
+    the_dps_of_the_report,
 )
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
 from tests.factories.joining import decided, offered, signed, today
@@ -57,7 +58,11 @@ NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 LATER = datetime.date(2099, 1, 1)
 
 # Triggers that refuse a second recommendation, or approval, before a constraint does.
-BEFORE_THEM = {"Approval": "by_an_outsider", "Recommendation": "by_the_rules"}
+BEFORE_THEM = {
+    "Approval": "by_an_outsider",
+    "ExtensionOption": "follows_the_term",
+    "Recommendation": "by_the_rules",
+}
 
 # Another constraint refuses the same rows first (PostgreSQL goes by their names).
 SHADOWED = {
@@ -138,6 +143,10 @@ def a_notice():
     return Notice.record(
         the_dps(), by=UserFactory(), kind="f02", sent_on=today(), reference="001313-2022"
     )
+
+
+def an_option():
+    return the_dps_of_the_report().options.first()
 
 
 def a_waiver():
@@ -395,6 +404,10 @@ CASES = [
         "recommendation_sent_back_with_a_reason", a_recommendation, sent_back_reason="It is thin."
     ),
     copied("sealedreport_application_id_key", lambda: decided().sealed_report),
+    changed("extensionoption_numbered_from_one", an_option, number=0),
+    copied("extensionoption_number_once", an_option),
+    changed("extensionoption_starts_on_before_ends_on", an_option, ends_on=F("starts_on") - DAY),
+    changed("extensionoption_status_is_known", an_option, status="used"),
     changed("question_can_be_answered", lambda: a_draft_scheme().questions.first(), word_limit=0),
     changed("question_can_be_answered", lambda: a_draft_scheme().questions.first(), number=0),
     copied("question_number_once", lambda: a_draft_scheme().questions.first()),
@@ -456,7 +469,12 @@ CASES = [
     changed("vehicle_light_touch_has_its_reasons", the_dps, round_mode="light_touch"),
     copied("vehicle_name_key", the_dps),
     changed("vehicle_round_mode_is_known", a_light_touch_vehicle, round_mode="none"),
-    changed("vehicle_starts_on_before_ends_on", the_dps, ends_on=datetime.date(2022, 8, 31)),
+    changed("vehicle_options_extend_a_term_with_an_end", the_dps, option_count=1),
+    changed(
+        "vehicle_starts_on_before_initial_ends_on",
+        the_dps,
+        initial_ends_on=datetime.date(2022, 8, 31),
+    ),
     changed("vehicle_value_not_below_nought", the_dps, advertised_value=-1),
     changed("vehicle_value_basis_is_known", the_dps, value_basis="guess"),
     copied("vehicledocument_version_once", a_document),

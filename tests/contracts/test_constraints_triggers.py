@@ -61,6 +61,14 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
 FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
+OF_THE_TERM = {  # see arrangements/test_terms
+    "extensionoption_follows_the_term",
+    "extensionoption_moves_the_end",
+    "extensionoption_used_in_order",
+    "membership_begins_before_the_vehicle_ends",
+    "round_within_the_term",
+    "vehicle_ends_by_its_options",
+}
 LONG_AGO = "2026-01-01T00:00Z"
 
 
@@ -74,7 +82,7 @@ def what_is_offered(field, value):
 def offered_from_a_day_after_the_vehicle_has_ended():
     agreement = offered()
     agreement.withdraw(by=UserFactory(), reason="Another day.")
-    Vehicle.objects.update(ends_on=agreement.starts_on - DAY)
+    Vehicle.objects.update(initial_ends_on=agreement.starts_on - DAY)
     agreement.pk, agreement._state.adding = None, True
     agreement.status, agreement.reason = "offered", ""
     agreement.save(force_insert=True)
@@ -716,7 +724,7 @@ def test_every_trigger_has_a_case():
 
     dated = {name for name in there if name.endswith("_dated_by_the_database")}
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
-    elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER
+    elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
     assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
     assert len(asked) == 10
     assert len(dated) == len({type(make()) for make, _ in DATED})

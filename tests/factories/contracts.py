@@ -31,10 +31,18 @@ from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 NUMBERS = range(11, 17)
 
 
-def the_dps():
-    """The DPS with its two lots."""
-    lots = Vehicle.establish_dps()
-    return lots[1].vehicle
+def the_dps(ends_on=None):
+    """The DPS with its two lots, whose term is open, or ends as the test says."""
+    Vehicle.objects.get_or_create(name=Vehicle.DPS, defaults={"starts_on": Vehicle.DPS_BEGAN})
+    vehicle = Vehicle.establish_dps()[1].vehicle
+    if ends_on:
+        vehicle.set_term(by=None, initial_ends_on=ends_on)
+    return vehicle
+
+
+def the_dps_of_the_report():
+    """The DPS as it was let: to 31 August 2025, with three options of one year."""
+    return Vehicle.establish_dps()[1].vehicle
 
 
 class EvaluationSchemeFactory(factory.django.DjangoModelFactory):

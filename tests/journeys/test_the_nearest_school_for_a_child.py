@@ -5,9 +5,10 @@ import datetime
 import pytest
 from django.core.cache import cache
 
-from contracts.models import Membership, Vehicle
+from contracts.models import Membership
 from nmiss.base.accounts.models import Role, User
 from tests.factories.accounts import UserFactory
+from tests.factories.contracts import the_dps
 from tests.factories.providers import ProviderFactory, SchoolFactory
 from tests.journeys import signing_in
 
@@ -25,7 +26,7 @@ SCHOOLS = [
 def county(transactional_db):
     cache.clear()
     UserFactory(email="placements@council.example", role=Role.PLACEMENTS)
-    lot = Vehicle.establish_dps()[1]
+    lot = the_dps().lots.get(number=1)
     provider = ProviderFactory()
     for name, kilometres, needs, (lowest, highest), is_member in SCHOOLS:
         school = SchoolFactory(

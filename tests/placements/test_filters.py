@@ -5,10 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from contracts.models import Membership, Vehicle
+from contracts.models import Membership
 from nmiss.base.accounts.models import Role
 from providers.models import LocalAuthority, Postcode, School
 from tests.factories.accounts import UserFactory
+from tests.factories.contracts import the_dps
 from tests.factories.providers import (
     LocalAuthorityFactory,
     ProviderFactory,
@@ -31,7 +32,7 @@ def as_placement_officer(client):
 def join(school, lot=1, left_on=None):
     Membership.objects.create(
         school=school,
-        lot=Vehicle.establish_dps()[lot],
+        lot=the_dps().lots.get(number=lot),
         provider=ProviderFactory(),
         admitted_on=datetime.date(2022, 9, 1),
         left_on=left_on,

@@ -301,6 +301,8 @@ QUESTION = {
 VEHICLE = {
     **{"name": "Another DPS", "kind": "dps", "established_on": "2020-01-06"},
     **{"starts_on": "2020-02-03", "value_basis": "unknown", "lots": "2", "references": "X1"},
+    **{"initial_ends_on": "2025-02-02", "option_count": "2"},
+    **{"option_months": "12", "options_at_once": "1"},
 }
 
 
@@ -379,6 +381,13 @@ ROUNDS = {
         "officer",
         ("vehicle",),
         {"references": "DN1", "advertised_value": "£1,000", "value_basis": "unknown"},
+    ),
+    "contracts:vehicle_term": Sending(
+        *("arrangements", "officer", ("vehicle",)),
+        {
+            **{"initial_ends_on": "2027-08-31", "option_count": "1"},
+            **{"option_months": "12", "options_at_once": "1"},
+        },
     ),
     "contracts:vehicle_mode": Sending(
         *("arrangements", "manager", ("vehicle",)),

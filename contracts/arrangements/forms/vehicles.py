@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from contracts.arrangements import quarters
 from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
+from contracts.arrangements.terms import long_stop
+from nmiss.base.core.days import months_after
+from nmiss.base.core.documents import day
 from nmiss.base.core.forms import DayField, GovukForm, GovukModelForm
 from nmiss.base.core.number_fields import NumberField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
@@ -18,30 +21,88 @@ from nmiss.base.files.kinds import DOCX, PDF, XLSX
 DOCUMENT_MB = 25
 
 
+class _Term(forms.Form):
+    """The initial term, and the options to extend it: the end in effect follows from both."""
+
+    initial_ends_on = DayField(
+        asked="the last day",
+        label="Last day of the initial term (optional)",
+        required=False,
+        help_text="Leave it empty only if the term is open.",
+    )
+    option_count = WholeNumberField(
+        label="How many options to extend were advertised?",
+        min_value=0,
+        max_value=10,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number of options from 0 to 10",
+        ),
+    )
+    option_months = WholeNumberField(
+        label="Length of each option, in months",
+        min_value=1,
+        max_value=60,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number of months from 1 to 60",
+        ),
+    )
+    options_at_once = WholeNumberField(
+        label="How many options can one decision use?",
+        help_text="Usually 1: one at a time.",
+        min_value=1,
+        max_value=10,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number of options from 1 to 10",
+        ),
+    )
+
+    def look_at_the_term(
+        self, given: dict[str, Any], starts_on: datetime.date | None, kind: str
+    ) -> None:
+        """Say what cannot be of these fields."""
+        last, count = given.get("initial_ends_on"), given.get("option_count")
+        if last and starts_on and last < starts_on:
+            begins = f"{starts_on:%-d %B %Y}, on which the term begins"
+            self.add_error("initial_ends_on", f"Enter {begins}, or a later day")
+        elif count and not last and "initial_ends_on" not in self.errors:
+            self.add_error("initial_ends_on", "Enter the last day: options extend a term that ends")
+        elif last and count and "option_months" in given:
+            longest = months_after(last, count * given["option_months"])
+            stop = long_stop(kind)
+            if stop and longest > stop:
+                self.add_error(
+                    "option_count",
+                    f"The last option would end on {day(longest)}. Enter fewer options: the law "
+                    f"ends this arrangement by {day(stop)}",
+                )
+
+
+class VehicleTerm(_Term, GovukForm):
+    """The term of a vehicle that is there, as long as no option was used."""
+
+    button = "Save term"
+
+    def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
+        self.vehicle = vehicle
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        self.look_at_the_term(given, self.vehicle.starts_on, self.vehicle.kind)
+        return given
+
+
 class VehicleFacts(GovukModelForm):
     """What the notices say of a vehicle that is there."""
 
     button = "Save"
-    ends_on = DayField(
-        asked="the last day",
-        label="Last day of the term (optional)",
-        required=False,
-        help_text="Rounds are planned up to this day.",
-    )
-
-    def clean_ends_on(self) -> datetime.date | None:
-        """The term may have begun before: its first day is no field of this form."""
-        day = self.cleaned_data["ends_on"]
-        starts_on = self.cleaned_data.get("starts_on") or self.instance.starts_on
-        if day and starts_on and day < starts_on:
-            raise forms.ValidationError(
-                f"Enter {starts_on:%-d %B %Y}, on which the term begins, or a later day"
-            )
-        return day
 
     class Meta:
         model = Vehicle
-        fields = ("references", "ends_on", "advertised_value", "value_basis")
+        fields = ("references", "advertised_value", "value_basis")
         field_classes = {"advertised_value": NumberField}
         labels = {
             "references": "Reference numbers (optional)",
@@ -56,7 +117,7 @@ class VehicleFacts(GovukModelForm):
         }
 
 
-class Establish(VehicleFacts):
+class Establish(_Term, VehicleFacts):
     """A vehicle that is not here yet."""
 
     button = "Record it"
@@ -77,7 +138,11 @@ class Establish(VehicleFacts):
     )
 
     class Meta(VehicleFacts.Meta):
-        fields = ("name", "kind", "established_on", "starts_on", *VehicleFacts.Meta.fields)
+        fields = (
+            *("name", "kind", "established_on", "starts_on"),
+            *("initial_ends_on", "option_count", "option_months", "options_at_once"),
+            *VehicleFacts.Meta.fields,
+        )
         labels = VehicleFacts.Meta.labels | {"name": "Name", "kind": "Kind"}
         error_messages = VehicleFacts.Meta.error_messages | {
             "name": {
@@ -86,6 +151,11 @@ class Establish(VehicleFacts):
             },
             "kind": {"required": "Select the kind of vehicle"},
         }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        self.look_at_the_term(given, given.get("starts_on"), given.get("kind", ""))
+        return given
 
 
 class LotFacts(GovukModelForm):
@@ -176,10 +246,10 @@ class RecordNotice(GovukForm):
         self.fields["quarter"].choices = [("", "None"), *_quarters(vehicle, timezone.localdate())]
 
     def clean_sent_on(self) -> datetime.date:
-        day = self.cleaned_data["sent_on"]
-        if day > timezone.localdate():
+        sent_on = self.cleaned_data["sent_on"]
+        if sent_on > timezone.localdate():
             raise forms.ValidationError("Enter today or an earlier day: it has been sent")
-        return day
+        return sent_on
 
     def clean_quarter(self) -> datetime.date | None:
         text = self.cleaned_data["quarter"]

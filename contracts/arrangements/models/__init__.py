@@ -1,6 +1,7 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
 from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
+from contracts.arrangements.models.option import ExtensionOption, OptionStatus
 from contracts.arrangements.models.recovery_window import RecoveryWindow
 from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import (
@@ -22,11 +23,13 @@ from contracts.arrangements.models.watch import RoundWatch
 
 __all__ = [
     "EvaluationScheme",
+    "ExtensionOption",
     "Judgement",
     "Lot",
     "Notice",
     "NoticeKind",
     "NoticeWaiver",
+    "OptionStatus",
     "Question",
     "QuestionMinimum",
     "RecoveryWindow",

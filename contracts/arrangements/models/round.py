@@ -175,6 +175,19 @@ class Round(Lifecycle):
         ]
         triggers = [
             pgtrigger.Trigger(
+                name="within_the_term",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("vehicle_id", "closes_at"),
+                when=pgtrigger.Before,
+                func="""
+                    IF timezone('Europe/London', NEW.closes_at)::date > (
+                        SELECT ends_on FROM public.contracts_vehicle WHERE id = NEW.vehicle_id
+                    ) THEN
+                        RAISE EXCEPTION 'A round closes while the term lasts.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
                 name="never_shortened",
                 operation=pgtrigger.Update,
                 when=pgtrigger.Before,

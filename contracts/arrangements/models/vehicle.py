@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, Self
 
+import pgtrigger
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
@@ -13,16 +14,20 @@ from django.db.models import Q
 from contracts.arrangements.signals import rounds_given_up
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import in_order, one_of
+from nmiss.base.core.days import months_after
 from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours_in_turn
 
 if TYPE_CHECKING:
+    from contracts.arrangements.models.option import ExtensionOption
     from contracts.arrangements.models.scheme import EvaluationScheme
 
 # The Procurement Act 2023 came into force. What was established before stays under the
 # regulations of 2015 until it ends, extensions included (SI 2024/716 reg 5).
 PROCUREMENT_ACT_FROM = datetime.date(2025, 2, 24)
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class VehicleKind(models.TextChoices):
@@ -70,6 +75,14 @@ class VehicleQuerySet(models.QuerySet):
         """Those that schools may join while they last, and so have a calendar of rounds."""
         return self.filter(kind__in=[VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET])
 
+    def with_members(self) -> Self:
+        """Those into whose lots schools are admitted: all but spot purchase."""
+        return self.exclude(kind=VehicleKind.SPOT)
+
+    def lasting(self, day: datetime.date) -> Self:
+        """Those in force on a day, by the end in effect."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
     def with_tender(self, rounds: models.QuerySet, documents: models.QuerySet) -> Self:
         """With what providers are shown: rounds as ``dates``, documents as ``papers``, and how many
         evaluation schemes are ``published``.
@@ -88,20 +101,30 @@ class VehicleQuerySet(models.QuerySet):
 class Vehicle(models.Model):
     """An arrangement under which places are bought, such as the NMISS DPS (25/00007, 1.2).
 
-    ``ends_on`` is the last day of the term; unknown where it is open. Light-touch rounds need
-    a manager's name, legal advice and published documents, because a vehicle that was called a
-    DPS and is run as one must decide within 10 working days of receipt (reg 34(16)).
+    Nobody types its end: ``ends_on``, the last day in effect, follows from the initial term and
+    the options in effect, and is the database's to write; none where the term is open.
+    ``latest_ends_on`` is the last day that was advertised, with all options. Light-touch rounds
+    need a manager's name, legal advice and published documents, because a vehicle that was
+    called a DPS and is run as one must decide within 10 working days of receipt (reg 34(16)).
     """
 
     DPS = "NMISS Dynamic Purchasing System"
     DPS_LOTS = (1, 2)
     DPS_BEGAN = datetime.date(2022, 9, 1)
+    # "The contract has three allowable one year extensions" (25/00007).
+    DPS_INITIAL_END = datetime.date(2025, 8, 31)
+    DPS_OPTIONS = 3
 
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=VehicleKind, default=VehicleKind.DPS)
     established_on = models.DateField(default=DPS_BEGAN)
     starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
+    initial_ends_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True, editable=False)
+    latest_ends_on = models.DateField(null=True, blank=True, editable=False)
+    option_count = models.PositiveSmallIntegerField(default=0)
+    option_months = models.PositiveSmallIntegerField(default=12, validators=[MinValueValidator(1)])
+    options_at_once = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
     references = models.CharField(max_length=300, blank=True)
     advertised_value = models.DecimalField(
         max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
@@ -121,7 +144,20 @@ class Vehicle(models.Model):
             one_of("kind", VehicleKind),
             one_of("value_basis", ValueBasis),
             one_of("round_mode", RoundMode),
-            in_order("starts_on", "ends_on", message="The term ends on its first day or later."),
+            in_order(
+                "starts_on", "initial_ends_on", message="The term ends on its first day or later."
+            ),
+            models.CheckConstraint(
+                name="contracts_vehicle_options_extend_a_term_with_an_end",
+                condition=Q(option_count=0)
+                | Q(
+                    initial_ends_on__isnull=False,
+                    latest_ends_on__isnull=False,
+                    option_months__gte=1,
+                    options_at_once__gte=1,
+                ),
+                violation_error_message="Options extend a term with a last day: enter that.",
+            ),
             models.CheckConstraint(
                 name="contracts_vehicle_value_not_below_nought",
                 condition=Q(advertised_value=None) | Q(advertised_value__gte=0),
@@ -149,6 +185,29 @@ class Vehicle(models.Model):
                 "legal advice and a reference to the published documents.",
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="ends_by_its_options",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF TG_OP = 'UPDATE' AND ROW(NEW.initial_ends_on, NEW.latest_ends_on)
+                        IS DISTINCT FROM ROW(OLD.initial_ends_on, OLD.latest_ends_on) AND EXISTS (
+                        SELECT 1 FROM public.contracts_extensionoption WHERE vehicle_id = NEW.id
+                    ) THEN
+                        RAISE EXCEPTION 'The options follow the term: both are set together.';
+                    END IF;
+                    NEW.ends_on := NEW.initial_ends_on;
+                    IF NEW.ends_on IS NOT NULL THEN
+                        NEW.ends_on := greatest(NEW.ends_on, (
+                            SELECT max(ends_on) FROM public.contracts_extensionoption
+                            WHERE vehicle_id = NEW.id AND status = 'in_effect'
+                        ));
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -173,6 +232,23 @@ class Vehicle(models.Model):
     def has_rounds(self) -> bool:
         return self.kind in (VehicleKind.DPS, VehicleKind.DYNAMIC_MARKET)
 
+    def end_on(self, day: datetime.date) -> datetime.date | None:
+        """The last day of the term as it was known on a day: the initial term, and the options
+        in effect by then. None where the term is open.
+        """
+        if self.initial_ends_on is None:
+            return None
+        options = self.options.in_effect().filter(starts_on__lte=day)
+        return options.aggregate(last=models.Max("ends_on"))["last"] or self.initial_ends_on
+
+    def next_option(self) -> ExtensionOption | None:
+        """The first option that is neither in effect nor lapsed."""
+        over = ("in_effect", "lapsed")
+        return self.options.exclude(status__in=over).in_order().first()
+
+    def has_ended(self, day: datetime.date) -> bool:
+        return self.ends_on is not None and self.ends_on < day
+
     def scheme(self) -> EvaluationScheme | None:
         """The evaluation scheme in force: the newest that was published."""
         return self.schemes.exclude(published_at=None).order_by("-version").first()
@@ -189,36 +265,98 @@ class Vehicle(models.Model):
     def establish_dps(cls) -> dict[int, Lot]:
         """Give the two lots of the DPS by number; make the DPS where there is none yet.
 
-        "The NMISS DPS was established in September 2022" (25/00007, 1.2).
+        "The NMISS DPS was established in September 2022" (25/00007, 1.2), for three years, with
+        three options of one year. No option is in effect before a decision says so.
         """
-        dps, _ = cls.objects.get_or_create(name=cls.DPS, defaults={"starts_on": cls.DPS_BEGAN})
+        dps, is_new = cls.objects.get_or_create(name=cls.DPS, defaults={"starts_on": cls.DPS_BEGAN})
+        if is_new:
+            dps.set_term(by=None, initial_ends_on=cls.DPS_INITIAL_END, option_count=cls.DPS_OPTIONS)
         lots = [Lot(vehicle=dps, number=number) for number in cls.DPS_LOTS]
         Lot.objects.bulk_create(lots, ignore_conflicts=True)
         return {lot.number: lot for lot in dps.lots.all()}
 
     @classmethod
     @transaction.atomic
-    def establish(cls, *, by: User, lots: int, **facts: Any) -> Self:
-        """Record a new arrangement with its lots, numbered from 1."""
+    def establish(
+        cls,
+        *,
+        by: User,
+        lots: int,
+        initial_ends_on: datetime.date | None = None,
+        option_count: int = 0,
+        option_months: int = 12,
+        options_at_once: int = 1,
+        **facts: Any,
+    ) -> Self:
+        """Record a new arrangement with its term, and with its lots, numbered from 1."""
         vehicle = cls.objects.create(**facts)
         vehicle.lots.bulk_create(
             Lot(vehicle=vehicle, number=number) for number in range(1, lots + 1)
         )
         AuditEvent.record("establish", vehicle, by=by, kind=vehicle.kind)
+        vehicle.set_term(
+            by=by,
+            initial_ends_on=initial_ends_on,
+            option_count=option_count,
+            option_months=option_months,
+            options_at_once=options_at_once,
+        )
         return vehicle
 
     @transaction.atomic
     def describe(self, *, by: User | None, **facts: Any) -> None:
-        """Record what its notices say of it: references, term, value and its basis.
-
-        Planned rounds that the term no longer reaches are not held; who waits for one of them
-        waits for the law's clock alone (reg 34(16)).
-        """
+        """Record what its notices say of it: references, value and its basis."""
         before = {name: getattr(self, name) for name in facts}
         for name, value in facts.items():
             setattr(self, name, value)
         self.save(update_fields=list(facts))
         AuditEvent.record("change", self, by=by, before=before, after=facts)
+
+    @transaction.atomic
+    def set_term(
+        self,
+        *,
+        by: User | None,
+        initial_ends_on: datetime.date | None,
+        option_count: int = 0,
+        option_months: int = 12,
+        options_at_once: int = 1,
+    ) -> None:
+        """Record the initial term and the options to extend it, as they were advertised.
+
+        Raises NotAllowedNow once an option was used: what was used of a term stands.
+        """
+        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        if self.options.used().exists():
+            raise NotAllowedNow("An option of this term has been used. The term stands.")
+        before = {"initial_ends_on": self.initial_ends_on, "option_count": self.option_count}
+        self.options.all().delete()
+        self.initial_ends_on, self.option_count = initial_ends_on, option_count
+        self.option_months, self.options_at_once = option_months, options_at_once
+        ends = [initial_ends_on] + [
+            months_after(initial_ends_on, option_months * number)
+            for number in range(1, option_count + 1)
+        ]
+        self.latest_ends_on = ends[-1]
+        self.save()
+        self.options.bulk_create(
+            self.options.model(
+                vehicle=self, number=number, starts_on=ends[number - 1] + ONE_DAY, ends_on=last
+            )
+            for number, last in enumerate(ends[1:], start=1)
+        )
+        after = {"initial_ends_on": initial_ends_on, "option_count": option_count}
+        AuditEvent.record("set_term", self, by=by, before=before, after=after)
+        self.follow_its_end()
+
+    def follow_its_end(self) -> None:
+        """Have what depends on the end follow it, once the database has worked it out.
+
+        Planned rounds that the term does not reach are not held; who waits for one of them
+        waits for the law's clock alone (reg 34(16)).
+        """
+        self.refresh_from_db()
         if self.ends_on:
             beyond = self.rounds.beyond(self.ends_on)
             rounds_given_up.send(self, rounds=beyond)

@@ -50,11 +50,15 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "list_of_rounds": listings.ROUNDS.on(request, vehicle=found),
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
+        "options": found.options.in_order(),
+        "is_over": found.has_ended(timezone.localdate()),
+        "if_extended": quarters.if_extended(found, today=timezone.localdate()),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),
         "waivers": found.waivers.visible_to(request.user)
         .select_related("waived_by")
         .newest_first(),
         "may_run": permissions.can_run_vehicle(request.user),
+        "may_set_term": permissions.can_set_term(request.user, found),
         "may_set_mode": permissions.can_set_mode(request.user),
         "may_begin_scheme": permissions.can_begin_scheme(request.user, found),
     }
@@ -65,7 +69,8 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def vehicle_add(request: HttpRequest) -> HttpResponse:
     """Record an arrangement that is not here yet."""
-    form = forms.Establish(request.POST if request.method == "POST" else None)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Establish(posted, initial={"option_count": 0})
     if form.is_valid():
         vehicle = Vehicle.establish(by=request.user, **form.cleaned_data)
         messages.success(request, f"{vehicle} is recorded.")
@@ -86,6 +91,22 @@ def vehicle_edit(request: HttpRequest, vehicle: int) -> HttpResponse:
         return redirect("contracts:vehicle_detail", found.pk)
     context = {"form": form, "vehicle": found}
     return TemplateResponse(request, "contracts/arrangements/vehicle_edit.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def vehicle_term(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Change the initial term and its options, as long as none was used."""
+    found = _find(request, vehicle)
+    initial = {name: getattr(found, name) for name in forms.VehicleTerm.base_fields}
+    posted = request.POST if request.method == "POST" else None
+    form = forms.VehicleTerm(posted, vehicle=found, initial=initial)
+    if form.is_valid():
+        found.set_term(by=request.user, **form.cleaned_data)
+        messages.success(request, "The term is saved.")
+        return redirect("contracts:vehicle_detail", found.pk)
+    context = {"form": form, "vehicle": found}
+    return TemplateResponse(request, "contracts/arrangements/vehicle_term.html", context)
 
 
 @only(Role.OFFICER, Role.MANAGER)

@@ -74,8 +74,9 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(pk__in=numbers)
 
     def over_by(self, day: datetime.date) -> Self:
-        """Those in force all of whose schools had left before a day."""
+        """Those in force all of whose schools had left before a day, or whose vehicle had ended."""
         lasting = Q(memberships__left_on=None) | Q(memberships__left_on__gte=day)
+        lasting &= Q(vehicle__ends_on=None) | Q(vehicle__ends_on__gte=day)
         in_force = self.filter(status=AgreementStatus.IN_FORCE, memberships__isnull=False)
         return in_force.exclude(pk__in=self.filter(lasting).values("pk")).distinct()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -47,6 +48,15 @@ colours({"continued": "grey", "removed": "red", "left": "grey", "suspended": "or
 class MembershipQuerySet(DatedQuerySet):
     first_day, last_day = "admitted_on", "left_on"
 
+    def touching(self, first: datetime.date, last: datetime.date) -> Self:
+        """Those in force on a day of the window: a membership never outlasts its vehicle."""
+        return super().touching(first, last)._while_the_vehicle_lasts(first)
+
+    def _while_the_vehicle_lasts(self, day: datetime.date) -> Self:
+        ends_on = "lot__vehicle__ends_on"
+        reached = Q(**{f"{ends_on}__gte": day}) & Q(**{f"{ends_on}__gte": F("admitted_on")})
+        return self.filter(Q(**{f"{ends_on}__isnull": True}) | reached)
+
     def visible_to(self, user: User) -> Self:
         """The council's case workers see all; a provider's people their own that have begun."""
         if user.role in Role.with_cases():
@@ -72,18 +82,20 @@ class MembershipQuerySet(DatedQuerySet):
         if state == "suspended":
             return self.on(on).suspended_on(on)
         if state == "planned":
-            return self.filter(admitted_on__gt=on)
+            return self.not_over(on).filter(admitted_on__gt=on)
         if state == "over":
-            return self.filter(left_on__lt=on)
+            return self.exclude(pk__in=self.model.objects.not_over(on).values("pk"))
         return self.open_to_call_offs(on)
 
     def not_over(self, on: datetime.date) -> Self:
         """Those that are in force on a day or later."""
-        return self.filter(Q(left_on=None) | Q(left_on__gte=on))
+        lasting = self.filter(Q(left_on=None) | Q(left_on__gte=on))
+        return lasting._while_the_vehicle_lasts(on)
 
     def of_provider(self, provider: Provider, *, on: datetime.date) -> Self:
         """What its schools are members of now or later, and what they were under this provider."""
-        return self.filter(Q(left_on=None) | Q(left_on__gte=on) | Q(provider=provider))
+        lasting = self.model.objects.not_over(on)
+        return self.filter(Q(pk__in=lasting.values("pk")) | Q(provider=provider))
 
     def of_vehicle(self, vehicle: int) -> Self:
         return self.filter(lot__vehicle=vehicle)
@@ -111,6 +123,7 @@ class MembershipQuerySet(DatedQuerySet):
 class Membership(models.Model):
     """A school's time in a lot. ``left_on`` is the last day of membership: both days count.
 
+    A membership without one lasts as long as its vehicle, and none lasts longer (``last_on``).
     It came by an ``agreement``, or before there were any here. ``leaving`` says how it ended:
     its live placements go on by their own terms. Where the school got another number, it
     ``goes_on_as`` the membership of its successor: both keep their schools.
@@ -153,6 +166,25 @@ class Membership(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["admitted_on", "id"], name="contracts_membership_by_day")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="begins_before_the_vehicle_ends",
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("admitted_on", "agreement_id", "lot_id"),
+                when=pgtrigger.Before,
+                # What came from before our records may be older than the options that we know.
+                condition=pgtrigger.Q(new__agreement__isnull=False),
+                func="""
+                    IF NEW.admitted_on > (
+                        SELECT v.ends_on FROM public.contracts_vehicle v
+                        JOIN public.contracts_lot l ON l.vehicle_id = v.id WHERE l.id = NEW.lot_id
+                    ) THEN
+                        RAISE EXCEPTION 'Membership begins on a day of the vehicle.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.school} in lot {self.lot.number}, member since {_day(self.admitted_on)}"
@@ -164,8 +196,14 @@ class Membership(models.Model):
         """What it goes on as in the end; itself, where its school kept its number."""
         return self.goes_on_as.end_of_line if self.goes_on_as else self
 
+    @property
+    def last_on(self) -> datetime.date | None:
+        """The last day: its own, or the vehicle's where that is earlier; asks for the vehicle."""
+        ends = (self.left_on, self.lot.vehicle.ends_on)
+        return min((day for day in ends if day), default=None)
+
     def has_ended(self, on: datetime.date) -> bool:
-        return self.left_on is not None and self.left_on < on
+        return self.last_on is not None and self.last_on < on
 
     def takes_call_offs_on(self, day: datetime.date) -> bool:
         """The rule of ``open_to_call_offs`` for a row in hand, with its suspensions fetched."""
@@ -199,8 +237,10 @@ class Membership(models.Model):
             found.append((label, _day(self.suspended_from) + until))
         if self.goes_on_as_id:
             found.append(("Last day under this URN", _day(self.left_on)))
-        elif self.left_on:
+        elif self.left_on and self.left_on == self.last_on:
             found.append(("Left on" if has_ended else "Last day", _day(self.left_on)))
+        elif has_ended:
+            found.append((f"{self.lot.vehicle} ended on", _day(self.last_on)))
         return found
 
     @property
@@ -265,9 +305,15 @@ class Membership(models.Model):
     def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
         today = self._hold(last_on)
         if self.leaving or self.has_ended(today):
-            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {self.left_on} already.")
+            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {_day(self.last_on)} already.")
         if last_on < self.admitted_on:
             raise NotAllowedNow(f"{self.school} is admitted on {self.admitted_on}, after that day.")
+        vehicle = self.lot.vehicle
+        if vehicle.has_ended(last_on):
+            raise NotAllowedNow(
+                f"{vehicle} ends on {_day(vehicle.ends_on)}, and every membership with it. "
+                "Choose that day or an earlier one."
+            )
         before = self.left_on
         self.left_on, self.leaving = last_on, how
         self.leaving_reason, self.notice_on = reason, today

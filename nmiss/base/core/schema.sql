@@ -5,9 +5,11 @@
 -- Made of contracts.0003_evaluation a5967b26e372f234
 -- Made of contracts.0004_membership c760c39d3f5978ef
 -- Made of contracts.0005_walls 63f5b59b80795d03
+-- Made of contracts.0310_term_and_options a53b81531df7ae2d
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
+-- Made of core.0310_numbers_of_decisions_and_terms 44cb129341b3f520
 -- Made of demo.0001_demo_people b0e16c128253106d
 -- Made of files.0001_initial e885058ce0356a33
 -- Made of imports.0001_initial fa28e17255961a5d
@@ -1371,6 +1373,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d3f47() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_d5b4f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_dc8bf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1472,6 +1484,23 @@ CREATE FUNCTION public.pgtrigger_at_its_instant_0c8c6() RETURNS trigger
                         RAISE EXCEPTION 'What was done is written down when it is done.';
                     END IF;
                     NEW.at := public.nmiss_now();
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_51e7f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.admitted_on > (
+                        SELECT v.ends_on FROM public.contracts_vehicle v
+                        JOIN public.contracts_lot l ON l.vehicle_id = v.id WHERE l.id = NEW.lot_id
+                    ) THEN
+                        RAISE EXCEPTION 'Membership begins on a day of the vehicle.';
+                    END IF;
                     RETURN NEW;
                 
                 END;
@@ -2117,7 +2146,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_020d7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."kind", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT old_values."advertised_value", old_values."ends_on", old_values."established_on", old_values."id", old_values."initial_ends_on", old_values."kind", old_values."latest_ends_on", old_values."mode_approved_by_id", old_values."mode_documents", old_values."mode_legal_advice", old_values."name", old_values."option_count", old_values."option_months", old_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."references", old_values."round_mode", old_values."starts_on", old_values."value_basis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2388,6 +2417,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_823c2() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT old_values."block_allowed", old_values."consulted_first", old_values."id", old_values."name", old_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_82be7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT old_values."ends_on", old_values."id", old_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3009,6 +3048,68 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_ends_by_its_options_31620() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND ROW(NEW.initial_ends_on, NEW.latest_ends_on)
+                        IS DISTINCT FROM ROW(OLD.initial_ends_on, OLD.latest_ends_on) AND EXISTS (
+                        SELECT 1 FROM public.contracts_extensionoption WHERE vehicle_id = NEW.id
+                    ) THEN
+                        RAISE EXCEPTION 'The options follow the term: both are set together.';
+                    END IF;
+                    NEW.ends_on := NEW.initial_ends_on;
+                    IF NEW.ends_on IS NOT NULL THEN
+                        NEW.ends_on := greatest(NEW.ends_on, (
+                            SELECT max(ends_on) FROM public.contracts_extensionoption
+                            WHERE vehicle_id = NEW.id AND status = 'in_effect'
+                        ));
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_follows_the_term_d663b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE v public.contracts_vehicle%ROWTYPE; ends_before date;
+                BEGIN
+                    SELECT * INTO v FROM public.contracts_vehicle
+                        WHERE id = NEW.vehicle_id FOR NO KEY UPDATE;
+                    IF NEW.number > v.option_count THEN
+                        RAISE EXCEPTION 'The vehicle has no more options than it was let with.';
+                    END IF;
+                    IF NEW.number = 1 THEN
+                        ends_before := v.initial_ends_on;
+                    ELSE
+                        SELECT ends_on INTO ends_before FROM public.contracts_extensionoption
+                            WHERE vehicle_id = NEW.vehicle_id AND number = NEW.number - 1;
+                    END IF;
+                    IF NEW.starts_on IS DISTINCT FROM ends_before + 1 THEN
+                        RAISE EXCEPTION 'An option begins the day after the term ends.';
+                    END IF;
+                    IF NEW.ends_on > v.latest_ends_on THEN
+                        RAISE EXCEPTION 'No option goes past the latest end.';
+                    END IF;
+                    IF NEW.ends_on > (
+                        SELECT (date '2025-02-24' + make_interval(years => value))::date - 1
+                        FROM public.core_legalparameter
+                        WHERE key = 'dps_long_stop' AND v.kind = 'dps'
+                          AND valid_from <=
+                              timezone('Europe/London', public.nmiss_now())::date
+                        ORDER BY valid_from DESC LIMIT 1
+                    ) THEN
+                        RAISE EXCEPTION 'No option goes past the long stop of the law.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_frozen_once_published_4706a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3371,7 +3472,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_394a7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3755,6 +3856,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb8a5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_bd6d9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT new_values."ends_on", new_values."id", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bdd19() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3985,6 +4096,19 @@ CREATE FUNCTION public.pgtrigger_moves_its_application_c1281() RETURNS trigger
                         IS DISTINCT FROM NEW.approved_at THEN
                         RAISE EXCEPTION 'An application is decided as its outcome is approved.';
                     END IF;
+                    RETURN NULL;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_moves_the_end_d3689() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    UPDATE public.contracts_vehicle SET ends_on = ends_on
+                        WHERE id IN (NEW.vehicle_id, OLD.vehicle_id);
                     RETURN NULL;
                 
                 END;
@@ -4905,6 +5029,16 @@ CREATE FUNCTION public.pgtrigger_update_update_e4ddb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_e6868() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT new_values."ends_on", new_values."id", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_e9c70() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4951,7 +5085,7 @@ CREATE FUNCTION public.pgtrigger_update_update_fa1b4() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "kind", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."kind", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicleevent" ("advertised_value", "ends_on", "established_on", "id", "initial_ends_on", "kind", "latest_ends_on", "mode_approved_by_id", "mode_documents", "mode_legal_advice", "name", "option_count", "option_months", "options_at_once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "references", "round_mode", "starts_on", "value_basis") SELECT new_values."advertised_value", new_values."ends_on", new_values."established_on", new_values."id", new_values."initial_ends_on", new_values."kind", new_values."latest_ends_on", new_values."mode_approved_by_id", new_values."mode_documents", new_values."mode_legal_advice", new_values."name", new_values."option_count", new_values."option_months", new_values."options_at_once", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."references", new_values."round_mode", new_values."starts_on", new_values."value_basis" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4962,6 +5096,46 @@ CREATE FUNCTION public.pgtrigger_update_update_fab72() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_earlierschoolevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "school_id", "until_on") SELECT new_values."from_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."school_id", new_values."until_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_used_in_order_b7c76() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE at_once integer;
+                BEGIN
+                    IF TG_OP = 'UPDATE' THEN
+                        IF OLD.status <> 'available' AND ROW(NEW.vehicle_id, NEW.number,
+                            NEW.starts_on, NEW.ends_on) IS DISTINCT FROM
+                            ROW(OLD.vehicle_id, OLD.number, OLD.starts_on, OLD.ends_on) THEN
+                            RAISE EXCEPTION 'The days of an option that is used stand.';
+                        END IF;
+                        IF NEW.status = OLD.status THEN RETURN NEW; END IF;
+                        IF OLD.status IN ('in_effect', 'lapsed') THEN
+                            RAISE EXCEPTION 'What is in effect or lapsed stays so.';
+                        END IF;
+                    END IF;
+                    IF NEW.status IN ('available', 'lapsed') THEN RETURN NEW; END IF;
+                    SELECT options_at_once INTO at_once FROM public.contracts_vehicle
+                        WHERE id = NEW.vehicle_id FOR NO KEY UPDATE;
+                    IF NEW.number > 1 AND NOT EXISTS (
+                        SELECT 1 FROM public.contracts_extensionoption
+                        WHERE vehicle_id = NEW.vehicle_id AND number = NEW.number - 1
+                          AND (status = 'in_effect' OR at_once > 1 AND NEW.status <> 'in_effect'
+                               AND status IN ('proposed', 'decided', 'notified'))
+                    ) THEN
+                        RAISE EXCEPTION 'Options are used one after another.';
+                    END IF;
+                    IF NEW.status <> 'in_effect' AND at_once <= (
+                        SELECT count(*) FROM public.contracts_extensionoption
+                        WHERE vehicle_id = NEW.vehicle_id AND id <> NEW.id
+                          AND status IN ('proposed', 'decided', 'notified')
+                    ) THEN
+                        RAISE EXCEPTION 'Another option is under way.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -5010,6 +5184,22 @@ CREATE FUNCTION public.pgtrigger_whose_it_is_5b211() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_within_the_term_0f0b2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF timezone('Europe/London', NEW.closes_at)::date > (
+                        SELECT ends_on FROM public.contracts_vehicle WHERE id = NEW.vehicle_id
+                    ) THEN
+                        RAISE EXCEPTION 'A round closes while the term lasts.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -6129,6 +6319,52 @@ ALTER TABLE public.contracts_evidencerequestevent ALTER COLUMN pgh_id ADD GENERA
     CACHE 1
 );
 
+CREATE TABLE public.contracts_extensionoption (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
+    CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
+    CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('decided'::character varying)::text, ('notified'::character varying)::text, ('in_effect'::character varying)::text, ('lapsed'::character varying)::text])))
+);
+
+ALTER TABLE public.contracts_extensionoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_extensionoption_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_extensionoptionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT contracts_extensionoptionevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.contracts_extensionoptionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_extensionoptionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_finding (
     id bigint NOT NULL,
     application_id bigint NOT NULL,
@@ -7106,11 +7342,20 @@ CREATE TABLE public.contracts_vehicle (
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
     mode_documents character varying(300) NOT NULL,
+    initial_ends_on date,
+    latest_ends_on date,
+    option_count smallint NOT NULL,
+    option_months smallint NOT NULL,
+    options_at_once smallint NOT NULL,
     CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
     CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
+    CONSTRAINT contracts_vehicle_option_count_check CHECK ((option_count >= 0)),
+    CONSTRAINT contracts_vehicle_option_months_check CHECK ((option_months >= 0)),
+    CONSTRAINT contracts_vehicle_options_at_once_check CHECK ((options_at_once >= 0)),
+    CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
     CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
-    CONSTRAINT contracts_vehicle_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
     CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
@@ -7187,7 +7432,15 @@ CREATE TABLE public.contracts_vehicleevent (
     round_mode character varying(20) NOT NULL,
     mode_approved_by_id bigint,
     mode_legal_advice character varying(300) NOT NULL,
-    mode_documents character varying(300) NOT NULL
+    mode_documents character varying(300) NOT NULL,
+    initial_ends_on date,
+    latest_ends_on date,
+    option_count smallint NOT NULL,
+    option_months smallint NOT NULL,
+    options_at_once smallint NOT NULL,
+    CONSTRAINT contracts_vehicleevent_option_count_check CHECK ((option_count >= 0)),
+    CONSTRAINT contracts_vehicleevent_option_months_check CHECK ((option_months >= 0)),
+    CONSTRAINT contracts_vehicleevent_options_at_once_check CHECK ((options_at_once >= 0))
 );
 
 ALTER TABLE public.contracts_vehicleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7679,7 +7932,7 @@ CREATE TABLE public.kpis_band (
     from_score numeric(5,4) NOT NULL,
     indicator_set_id bigint NOT NULL,
     CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
-    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7795,15 +8048,15 @@ CREATE TABLE public.kpis_indicator (
     soft_max numeric(20,8),
     least_change numeric(20,8),
     indicator_set_id bigint NOT NULL,
-    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
-    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
     CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
     CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
     CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
-    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY (ARRAY[('high'::character varying)::text, ('low'::character varying)::text, ('near'::character varying)::text]))),
     CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
     CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
     CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
@@ -7934,11 +8187,11 @@ CREATE TABLE public.kpis_kpireturn (
     term_id bigint,
     CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
     CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
     CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
-    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
-    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
-    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('submitted'::character varying)::text, ('queried'::character varying)::text, ('accepted'::character varying)::text, ('being_corrected'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))),
     CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
 );
 
@@ -9019,9 +9272,9 @@ CREATE TABLE public.providers_standing (
     reason character varying(20) NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     school_id bigint NOT NULL,
-    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
-    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('not_returned'::character varying)::text, ('nothing_applicable'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
 );
 
@@ -9168,6 +9421,12 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('16', 'dps_long_stop', '4', 'years', 'pcr2015', '2015-02-26', NULL, 'How long after 24 February 2025 a DPS under the earlier law may last', 'SI 2024/716, reg 5(4)');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('17', 'key_decision', '28', 'clear days', 'executive', '2012-09-10', NULL, 'Notice of a key decision is published this long before it', 'SI 2012/2089, reg 9');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('18', 'general_exception', '5', 'clear working days', 'executive', '2012-09-10', NULL, 'Where that notice is impracticable: the scrutiny chair is told, and it is published', 'SI 2012/2089, reg 10');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('19', 'call_in', '5', 'clear working days', 'executive', '2012-09-10', NULL, 'A published decision may be called in for this long', 'The council’s constitution');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('20', 'standstill_clear', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill, the day of publication left out', 'The county’s own notice of 2026');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('21', 'consultation_reply', '15', 'days', 'send', '2014-09-01', NULL, 'A school replies to a consultation within this time', 'SEND Code of Practice, 9.83');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -9183,6 +9442,12 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('13', now(), 'insert', '13', NULL, '13', 'look_back_discretionary', '5', 'years', 'pa2023', '2025-02-24', NULL, 'How long a discretionary ground may exclude', 'Procurement Act 2023, schedule 7');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('14', now(), 'insert', '14', NULL, '14', 'replace_refused_file', '2', 'working days', 'pcr2015', '2015-02-26', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('15', now(), 'insert', '15', NULL, '15', 'replace_refused_file', '2', 'working days', 'pa2023', '2025-02-24', NULL, 'A file that our check refuses after it was sent is replaced within this time', 'Our own practice: the law sets no number');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('16', now(), 'insert', '16', NULL, '16', 'dps_long_stop', '4', 'years', 'pcr2015', '2015-02-26', NULL, 'How long after 24 February 2025 a DPS under the earlier law may last', 'SI 2024/716, reg 5(4)');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('17', now(), 'insert', '17', NULL, '17', 'key_decision', '28', 'clear days', 'executive', '2012-09-10', NULL, 'Notice of a key decision is published this long before it', 'SI 2012/2089, reg 9');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('18', now(), 'insert', '18', NULL, '18', 'general_exception', '5', 'clear working days', 'executive', '2012-09-10', NULL, 'Where that notice is impracticable: the scrutiny chair is told, and it is published', 'SI 2012/2089, reg 10');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('19', now(), 'insert', '19', NULL, '19', 'call_in', '5', 'clear working days', 'executive', '2012-09-10', NULL, 'A published decision may be called in for this long', 'The council’s constitution');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('20', now(), 'insert', '20', NULL, '20', 'standstill_clear', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill, the day of publication left out', 'The county’s own notice of 2026');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('21', now(), 'insert', '21', NULL, '21', 'consultation_reply', '15', 'days', 'send', '2014-09-01', NULL, 'A school replies to a consultation within this time', 'SEND Code of Practice, 9.83');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -9238,10 +9503,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('53', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('54', 'providers', '0331_standing', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'kpis', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'contracts', '0310_term_and_options', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'core', '0310_numbers_of_decisions_and_terms', now());
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 15);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 15);
-SELECT setval('"public"."django_migrations_id_seq"', 55);
+SELECT setval('"public"."core_legalparameter_id_seq"', 21);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 21);
+SELECT setval('"public"."django_migrations_id_seq"', 57);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
 
@@ -9433,6 +9700,15 @@ ALTER TABLE ONLY public.contracts_evidencerequest
 
 ALTER TABLE ONLY public.contracts_evidencerequestevent
     ADD CONSTRAINT contracts_evidencerequestevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_extensionoption
+    ADD CONSTRAINT contracts_extensionoption_number_once UNIQUE (vehicle_id, number);
+
+ALTER TABLE ONLY public.contracts_extensionoption
+    ADD CONSTRAINT contracts_extensionoption_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_extensionoptionevent
+    ADD CONSTRAINT contracts_extensionoptionevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_finding
     ADD CONSTRAINT contracts_finding_pkey PRIMARY KEY (id);
@@ -10336,6 +10612,14 @@ CREATE INDEX contracts_evidencerequestevent_asked_by_id_7f5ce514 ON public.contr
 CREATE INDEX contracts_evidencerequestevent_pgh_context_id_23ac9dc3 ON public.contracts_evidencerequestevent USING btree (pgh_context_id);
 
 CREATE INDEX contracts_evidencerequestevent_pgh_obj_id_bdf310f9 ON public.contracts_evidencerequestevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_extensionoption_vehicle_id_85e4f0d1 ON public.contracts_extensionoption USING btree (vehicle_id);
+
+CREATE INDEX contracts_extensionoptionevent_pgh_context_id_81cb7da0 ON public.contracts_extensionoptionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_extensionoptionevent_pgh_obj_id_0501e337 ON public.contracts_extensionoptionevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_extensionoptionevent_vehicle_id_196de57e ON public.contracts_extensionoptionevent USING btree (vehicle_id);
 
 CREATE INDEX contracts_finding_application_id_4a8f4720 ON public.contracts_finding USING btree (application_id);
 
@@ -11409,6 +11693,10 @@ CREATE TRIGGER pgtrigger_append_only_d3f47 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_d3f47 ON public.providers_schoolneedevent IS '7f1e2199b653974451d57a0362736aa0f2a919dc';
 
+CREATE TRIGGER pgtrigger_append_only_d5b4f BEFORE DELETE OR UPDATE ON public.contracts_extensionoptionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d5b4f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d5b4f ON public.contracts_extensionoptionevent IS '8237468d90a312108f83a22bed19f97d91d38afe';
+
 CREATE TRIGGER pgtrigger_append_only_dc8bf BEFORE DELETE OR UPDATE ON public.placements_pricelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dc8bf();
 
 COMMENT ON TRIGGER pgtrigger_append_only_dc8bf ON public.placements_pricelineevent IS '51c4d48e14374ae4a9bd6dc675c59c37e4f946cb';
@@ -11448,6 +11736,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 
 CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
 
 COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
+
+CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_51e7f BEFORE INSERT OR UPDATE OF admitted_on, agreement_id, lot_id ON public.contracts_membership FOR EACH ROW WHEN ((new.agreement_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_51e7f();
+
+COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_51e7f ON public.contracts_membership IS 'ee6d3729f65fcdf1cfd83857ac423199b84db873';
 
 CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 BEFORE INSERT ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014();
 
@@ -11595,7 +11887,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_00995 ON public.imports_importfinding
 
 CREATE TRIGGER pgtrigger_delete_delete_020d7 AFTER DELETE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_020d7();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS '3681b5027571683cf8bb0d9a1441eb6298d3657f';
+COMMENT ON TRIGGER pgtrigger_delete_delete_020d7 ON public.contracts_vehicle IS 'fcca3e63df0890c7e3b47b292d80892558807452';
 
 CREATE TRIGGER pgtrigger_delete_delete_04231 AFTER DELETE ON public.kpis_term REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_04231();
 
@@ -11704,6 +11996,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_7c039 ON public.providers_complianced
 CREATE TRIGGER pgtrigger_delete_delete_823c2 AFTER DELETE ON public.contracts_lot REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_823c2();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_823c2 ON public.contracts_lot IS '0a57ab9c56cb2f36e2b9525c5a587963d1d5e506';
+
+CREATE TRIGGER pgtrigger_delete_delete_82be7 AFTER DELETE ON public.contracts_extensionoption REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_82be7();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_82be7 ON public.contracts_extensionoption IS '94f8a81a56e7666b3a02faa09d789a98ddc42160';
 
 CREATE TRIGGER pgtrigger_delete_delete_843fd AFTER DELETE ON public.providers_succession REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_843fd();
 
@@ -11913,6 +12209,14 @@ CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
 
+CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ends_by_its_options_31620();
+
+COMMENT ON TRIGGER pgtrigger_ends_by_its_options_31620 ON public.contracts_vehicle IS 'e3632c9ae61509a09e0079e2b889cdf343ac886c';
+
+CREATE TRIGGER pgtrigger_follows_the_term_d663b BEFORE INSERT OR UPDATE OF vehicle_id, number, starts_on, ends_on ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_the_term_d663b();
+
+COMMENT ON TRIGGER pgtrigger_follows_the_term_d663b ON public.contracts_extensionoption IS '947731bd8c26527e8e10ff9817517af90f65ab75';
+
 CREATE TRIGGER pgtrigger_frozen_once_published_4706a BEFORE INSERT OR UPDATE ON public.kpis_band FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_4706a();
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_published_4706a ON public.kpis_band IS 'd2d3625e6a4d5a6ae12737cf2033929f74637efe';
@@ -12027,7 +12331,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_3867c ON public.accounts_user IS '808
 
 CREATE TRIGGER pgtrigger_insert_insert_394a7 AFTER INSERT ON public.contracts_vehicle REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_394a7();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'afa70e81feb110fd2b9231c5e20dc3f75f19c5a4';
+COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS '9d878bd3ad42fae41ba17044240b414ade566bcb';
 
 CREATE TRIGGER pgtrigger_insert_insert_3cc38 AFTER INSERT ON public.core_legalparameter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3cc38();
 
@@ -12181,6 +12485,10 @@ CREATE TRIGGER pgtrigger_insert_insert_bb8a5 AFTER INSERT ON public.contracts_su
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension IS 'bb3fe9c490a61aa5a799c196799483c75f1199da';
 
+CREATE TRIGGER pgtrigger_insert_insert_bd6d9 AFTER INSERT ON public.contracts_extensionoption REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bd6d9();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bd6d9 ON public.contracts_extensionoption IS '42878c2ad161d412ffe167a820c9516bd56fd921';
+
 CREATE TRIGGER pgtrigger_insert_insert_bdd19 AFTER INSERT ON public.accounts_proposal REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdd19();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bdd19 ON public.accounts_proposal IS '95110b739c035dda18fa409649234f44b1724ea8';
@@ -12268,6 +12576,10 @@ COMMENT ON TRIGGER pgtrigger_kept_once_published_6cc89 ON public.contracts_evalu
 CREATE CONSTRAINT TRIGGER pgtrigger_moves_its_application_c1281 AFTER INSERT ON public.contracts_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_its_application_c1281();
 
 COMMENT ON TRIGGER pgtrigger_moves_its_application_c1281 ON public.contracts_approval IS 'd93e4bccd20cb3adcfff6fc0556e0e411af4af33';
+
+CREATE TRIGGER pgtrigger_moves_the_end_d3689 AFTER INSERT OR DELETE OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_the_end_d3689();
+
+COMMENT ON TRIGGER pgtrigger_moves_the_end_d3689 ON public.contracts_extensionoption IS 'e22ddab2d76673606d57812967e9ff621bffa10b';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_moves_with_its_application_5fbc5 AFTER INSERT OR UPDATE ON public.contracts_recommendation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_with_its_application_5fbc5();
 
@@ -12577,6 +12889,10 @@ CREATE TRIGGER pgtrigger_update_update_e4ddb AFTER UPDATE ON public.contracts_re
 
 COMMENT ON TRIGGER pgtrigger_update_update_e4ddb ON public.contracts_recommendation IS '7adb25eb1fdd80efa5d6e34fb1e08a02a01536da';
 
+CREATE TRIGGER pgtrigger_update_update_e6868 AFTER UPDATE ON public.contracts_extensionoption REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6868();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e6868 ON public.contracts_extensionoption IS '27fef772ae5ced1e0a9da77c6463338d6edcfce0';
+
 CREATE TRIGGER pgtrigger_update_update_e9c70 AFTER UPDATE ON public.providers_succession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e9c70();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession IS 'da5f2e2198e20ac7fe12bae42cf2daf61c14d57b';
@@ -12595,11 +12911,15 @@ COMMENT ON TRIGGER pgtrigger_update_update_f7a8f ON public.contracts_conflictdec
 
 CREATE TRIGGER pgtrigger_update_update_fa1b4 AFTER UPDATE ON public.contracts_vehicle REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fa1b4();
 
-COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '7a6dc41993fb95e713477854e7f14661053c1448';
+COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS '123cb51f228f2bcdc1c270907945618c376473b3';
 
 CREATE TRIGGER pgtrigger_update_update_fab72 AFTER UPDATE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fab72();
 
 COMMENT ON TRIGGER pgtrigger_update_update_fab72 ON public.placements_earlierschool IS '66d9cc7174463db9bb19fc97a5d35f965e9964a6';
+
+CREATE TRIGGER pgtrigger_used_in_order_b7c76 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_in_order_b7c76();
+
+COMMENT ON TRIGGER pgtrigger_used_in_order_b7c76 ON public.contracts_extensionoption IS 'bf3d041fa352261fb7b73da742ccc1084e6f72cc';
 
 CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.contracts_agreement FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.schools IS DISTINCT FROM new.schools) OR (old.content IS DISTINCT FROM new.content) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a();
 
@@ -12616,6 +12936,10 @@ COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_eval
 CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_application FOR EACH ROW WHEN (((old.provider_id IS DISTINCT FROM new.provider_id) OR (old.vehicle_id IS DISTINCT FROM new.vehicle_id) OR (old.started_by_id IS DISTINCT FROM new.started_by_id) OR (old.started_at IS DISTINCT FROM new.started_at))) EXECUTE FUNCTION public.pgtrigger_whose_it_is_5b211();
 
 COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
+
+CREATE TRIGGER pgtrigger_within_the_term_0f0b2 BEFORE INSERT OR UPDATE OF vehicle_id, closes_at ON public.contracts_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_term_0f0b2();
+
+COMMENT ON TRIGGER pgtrigger_within_the_term_0f0b2 ON public.contracts_round IS '53c78a8fb7a4cae7132f7411356f8994a6977d04';
 
 CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_without_a_conflict_3fddb();
 
@@ -12811,6 +13135,9 @@ ALTER TABLE ONLY public.contracts_evidencerequest
 
 ALTER TABLE ONLY public.contracts_evidencerequest
     ADD CONSTRAINT contracts_evidencere_asked_by_id_f9c42206_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionoption
+    ADD CONSTRAINT contracts_extensiono_vehicle_id_85e4f0d1_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_finding
     ADD CONSTRAINT contracts_finding_application_id_4a8f4720_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;

@@ -92,7 +92,7 @@ class TestExtension:
 
     def test_does_not_outlast_the_term(self, open_round, officers):
         ends_on = timezone.localdate(open_round.closes_at) + 2 * DAY
-        open_round.vehicle.describe(by=officers[0], ends_on=ends_on)
+        open_round.vehicle.set_term(by=officers[0], initial_ends_on=ends_on)
 
         propose_extension(
             open_round, by=officers[0], closes_at=open_round.closes_at + 2 * DAY, reason=REASON

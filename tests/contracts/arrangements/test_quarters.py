@@ -20,10 +20,7 @@ def day(text):
 
 @pytest.fixture
 def dps():
-    vehicle = the_dps()
-    vehicle.ends_on = day("2028-08-31")
-    vehicle.save()
-    return vehicle
+    return the_dps(ends_on=day("2028-08-31"))
 
 
 class TestDatesOf:

@@ -271,7 +271,7 @@ class TestRoundEdit:
         ],
     )
     def test_says_what_to_do(self, client, officer, planned, opens_on, closes_on, says):
-        Vehicle.objects.update(ends_on="2028-08-31")
+        Vehicle.objects.update(initial_ends_on="2028-08-31")
         RoundFactory(
             planned=True,
             number=2,
@@ -340,28 +340,30 @@ class TestVehicle:
 
     def test_is_established_by_its_day_for_good(self, client, officer):
         facts = {"name": "Open framework", "kind": "open_framework", "starts_on": "2026-09-01",
-                 "value_basis": "unknown", "lots": 2}  # fmt: skip
+                 "value_basis": "unknown", "lots": 2, "initial_ends_on": "2030-08-31",
+                 "option_count": 2, "option_months": 24, "options_at_once": 1}  # fmt: skip
         refused = post(client, "vehicle_add", **facts, established_on="2024-01-01")
         made = post(client, "vehicle_add", **facts, established_on="2026-06-11")
 
         assert "24 February 2025" in refused.content.decode()
         assert "Procurement Act 2023" in made.content.decode()
-        assert Vehicle.objects.get().lots.count() == 2
+        vehicle = Vehicle.objects.get()
+        assert vehicle.lots.count() == 2
+        assert (str(vehicle.ends_on), str(vehicle.latest_ends_on)) == ("2030-08-31", "2034-08-31")
 
     @pytest.mark.parametrize(
         ("wrong", "says"),
         [
-            ({"ends_on": "2021-01-01"}, "Enter 1 September 2022, on which the term begins"),
             ({"advertised_value": "-5"}, "Enter the advertised value in pounds"),
         ],
     )
     def test_is_not_changed_to_what_cannot_be(self, client, officer, wrong, says):
-        facts = {"value_basis": "unknown", "ends_on": "2028-08-31", **wrong}
+        facts = {"value_basis": "unknown", "references": "Another", **wrong}
 
         page = post(client, "vehicle_edit", the_dps().pk, **facts)
 
         assert says in page.content.decode()
-        assert the_dps().ends_on is None
+        assert the_dps().references == ""
 
     def test_has_a_name_of_its_own(self, client, officer):
         facts = {"name": the_dps().name, "kind": "dps", "starts_on": "2022-09-01", "lots": 2,
@@ -377,15 +379,16 @@ class TestVehicle:
         waiting = received()
         Application.objects.filter(pk=waiting.pk).update(round=Round.objects.get(number=1))
 
-        the_dps().describe(by=officer, ends_on=timezone.localdate() + datetime.timedelta(days=30))
+        the_dps().set_term(
+            by=officer, initial_ends_on=timezone.localdate() + datetime.timedelta(days=30)
+        )
 
         assert list(Round.objects.all()) == [kept]
         waiting.refresh_from_db()
         assert waiting.round is None
 
     def test_plans_to_the_end_of_the_term(self, client, officer):
-        vehicle = the_dps()
-        vehicle.describe(by=officer, ends_on=datetime.date(2028, 8, 31))
+        vehicle = the_dps(ends_on=datetime.date(2028, 8, 31))
 
         post(client, "vehicle_plan", vehicle.pk)
 

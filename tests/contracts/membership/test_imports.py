@@ -8,6 +8,8 @@ from contracts.models import Membership, Vehicle
 from providers.imports import import_schools
 from providers.models import Provider, School
 from tests.county import MEMBERS, SCHOOLS
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import the_dps
 from tests.faults import faults_of
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +149,96 @@ class TestConstraints:
 
         with pytest.raises(IntegrityError, match="admitted_on_before_left_on"):
             Membership.objects.update(left_on=datetime.date(2022, 8, 31))
+
+
+class TestTheVehicleOfARow:
+    def another(self, name="Open framework", **given):
+        facts = {"kind": "open_framework", "established_on": "2026-06-11"} | given
+        return Vehicle.establish(
+            by=UserFactory(), lots=3, name=name, starts_on=datetime.date(2025, 9, 1), **facts
+        )
+
+    def test_is_the_dps_where_it_is_alone(self, take_members):
+        take_members()
+
+        assert Membership.objects.get().lot.vehicle.name == Vehicle.DPS
+
+    def test_is_the_one_that_is_named(self, take_members):
+        other = self.another()
+
+        take_members({"vehicle": "open  Framework", "lot": "3", "admitted_on": "2025-09-01"})
+
+        assert Membership.objects.get().lot == other.lots.get(number=3)
+
+    def test_is_asked_where_two_are_in_force(self, take_members):
+        self.another()
+
+        _, faults = faults_of(take_members, {"admitted_on": "2025-09-01"})
+
+        assert faults == [
+            (
+                "two arrangements are in force on 1 September 2025: give "
+                "NMISS Dynamic Purchasing System or Open framework"
+            )
+        ]
+        take_members({"admitted_on": "2025-08-31"})  # the first alone
+
+    def test_is_asked_where_the_dps_has_ended(self, take_members):
+        the_dps(ends_on=datetime.date(2025, 8, 31))
+        self.another()
+
+        _, faults = faults_of(take_members, {"admitted_on": "2025-09-01"})
+
+        assert "the DPS ended on 31 August 2025: give the name" in faults[0]
+
+    def test_is_one_that_is_here(self, take_members):
+        where, faults = faults_of(take_members, {"vehicle": "Framework"})
+
+        assert (where, faults) == (
+            [(2, "vehicle", "Framework")],
+            [f"give one of {Vehicle.DPS}"],
+        )
+
+    def test_has_the_lot(self, take_members):
+        self.another()
+
+        _, faults = faults_of(
+            take_members,
+            {"vehicle": "Open framework", "lot": "4", "admitted_on": "2025-09-01"},
+        )
+
+        assert faults == ["give 1 or 2 or 3"]
+
+    def test_keeps_lots_of_one_number_apart(self, take_members):
+        self.another()
+        day = {"admitted_on": "2025-09-01"}
+
+        take_members(day | {"vehicle": Vehicle.DPS}, day | {"vehicle": "Open framework"})
+        again = take_members(day | {"vehicle": Vehicle.DPS}, day | {"vehicle": "Open framework"})
+
+        assert Membership.objects.count() == 2 == again.unchanged
+
+
+class TestACountyWithoutOptions:
+    """It ends on 31 August 2025, and then has no DPS school."""
+
+    def test_says_so_and_asks_for_the_options(self, take_members):
+        Vehicle.establish_dps()
+
+        outcome = take_members()
+
+        assert [str(each) for each in outcome.warnings] == [
+            (
+                'line 1, whole file, "": the term of NMISS Dynamic Purchasing System ended on '
+                "31 August 2025: no school is a member after that day. If options to extend are in "
+                "effect, import the decisions that used them (import_decisions)"
+            )
+        ]
+        on = Membership.objects.on
+        assert on(datetime.date(2025, 8, 31)).exists()
+        assert not on(datetime.date(2025, 9, 1)).exists()
+
+    def test_says_nothing_of_who_left_before(self, take_members):
+        Vehicle.establish_dps()
+
+        assert take_members({"left_on": "2025-08-31"}).warnings == []

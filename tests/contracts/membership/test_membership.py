@@ -118,7 +118,7 @@ class TestSigning:
     def test_after_the_vehicle_has_ended_is_refused(self, officer):
         agreement = signed()
         vehicle = agreement.vehicle
-        Vehicle.objects.filter(pk=vehicle.pk).update(ends_on=today(-1))
+        Vehicle.objects.filter(pk=vehicle.pk).update(initial_ends_on=today(-1))
         agreement = Agreement.objects.get(pk=agreement.pk)
 
         with pytest.raises(NotAllowedNow, match="ended on"):

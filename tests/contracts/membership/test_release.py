@@ -203,7 +203,7 @@ class TestRelease:
         ends_in = given.get("ends_in")
         application = decided(**{key: own for key, own in given.items() if key != "ends_in"})
         if ends_in:
-            Vehicle.objects.update(ends_on=today(ends_in))
+            Vehicle.objects.update(initial_ends_on=today(ends_in))
             application.refresh_from_db()
         clear(application, officer)
         before = OutboxMessage.objects.count()

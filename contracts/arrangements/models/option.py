@@ -1,0 +1,190 @@
+"""Options to extend: the further years of a vehicle's term, used one after another."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from contracts.arrangements.models.vehicle import Vehicle
+from nmiss.base.accounts.models import User
+from nmiss.base.core.constraints import in_order, one_of
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import Lifecycle
+from nmiss.base.core.statuses import coloured
+
+
+@coloured(
+    available="grey",
+    proposed="yellow",
+    decided="light-blue",
+    notified="turquoise",
+    in_effect="green",
+    lapsed="red",
+)
+class OptionStatus(models.TextChoices):
+    """How far the council has come with an option."""
+
+    AVAILABLE = "available", "Available"
+    PROPOSED = "proposed", "Proposed"
+    DECIDED = "decided", "Decided"
+    NOTIFIED = "notified", "Notified"
+    IN_EFFECT = "in_effect", "In effect"
+    LAPSED = "lapsed", "Lapsed"
+
+    @classmethod
+    def under_way(cls) -> tuple[OptionStatus, ...]:
+        return cls.PROPOSED, cls.DECIDED, cls.NOTIFIED
+
+
+class ExtensionOptionQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Whoever may see the vehicle: its longest term was advertised with it."""
+        return self.filter(vehicle__in=Vehicle.objects.visible_to(user))
+
+    def in_effect(self) -> Self:
+        return self.filter(status=OptionStatus.IN_EFFECT)
+
+    def under_way(self) -> Self:
+        return self.filter(status__in=OptionStatus.under_way())
+
+    def used(self) -> Self:
+        """Those with which somebody has done something."""
+        return self.exclude(status=OptionStatus.AVAILABLE)
+
+    def in_order(self) -> Self:
+        return self.order_by("vehicle", "number")
+
+
+@tracked()
+class ExtensionOption(Lifecycle):
+    """A further year, or so many months, for which a vehicle may be extended.
+
+    "The contract has three allowable one year extensions" (25/00007). They follow one another
+    without a gap, up to the latest end that was advertised, and are used in order.
+    """
+
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="options")
+    number = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    status = models.CharField(
+        max_length=10, choices=OptionStatus, default=OptionStatus.AVAILABLE, editable=False
+    )
+
+    objects = ExtensionOptionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("status", OptionStatus),
+            in_order("starts_on", "ends_on"),
+            models.UniqueConstraint(
+                fields=["vehicle", "number"], name="contracts_extensionoption_number_once"
+            ),
+            models.CheckConstraint(
+                name="contracts_extensionoption_numbered_from_one", condition=Q(number__gte=1)
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="follows_the_term",
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("vehicle_id", "number", "starts_on", "ends_on"),
+                when=pgtrigger.Before,
+                declare=[("v", "public.contracts_vehicle%ROWTYPE"), ("ends_before", "date")],
+                func="""
+                    SELECT * INTO v FROM public.contracts_vehicle
+                        WHERE id = NEW.vehicle_id FOR NO KEY UPDATE;
+                    IF NEW.number > v.option_count THEN
+                        RAISE EXCEPTION 'The vehicle has no more options than it was let with.';
+                    END IF;
+                    IF NEW.number = 1 THEN
+                        ends_before := v.initial_ends_on;
+                    ELSE
+                        SELECT ends_on INTO ends_before FROM public.contracts_extensionoption
+                            WHERE vehicle_id = NEW.vehicle_id AND number = NEW.number - 1;
+                    END IF;
+                    IF NEW.starts_on IS DISTINCT FROM ends_before + 1 THEN
+                        RAISE EXCEPTION 'An option begins the day after the term ends.';
+                    END IF;
+                    IF NEW.ends_on > v.latest_ends_on THEN
+                        RAISE EXCEPTION 'No option goes past the latest end.';
+                    END IF;
+                    IF NEW.ends_on > (
+                        SELECT (date '2025-02-24' + make_interval(years => value))::date - 1
+                        FROM public.core_legalparameter
+                        WHERE key = 'dps_long_stop' AND v.kind = 'dps'
+                          AND valid_from <=
+                              timezone('Europe/London', public.nmiss_now())::date
+                        ORDER BY valid_from DESC LIMIT 1
+                    ) THEN
+                        RAISE EXCEPTION 'No option goes past the long stop of the law.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="used_in_order",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                declare=[("at_once", "integer")],
+                func="""
+                    IF TG_OP = 'UPDATE' THEN
+                        IF OLD.status <> 'available' AND ROW(NEW.vehicle_id, NEW.number,
+                            NEW.starts_on, NEW.ends_on) IS DISTINCT FROM
+                            ROW(OLD.vehicle_id, OLD.number, OLD.starts_on, OLD.ends_on) THEN
+                            RAISE EXCEPTION 'The days of an option that is used stand.';
+                        END IF;
+                        IF NEW.status = OLD.status THEN RETURN NEW; END IF;
+                        IF OLD.status IN ('in_effect', 'lapsed') THEN
+                            RAISE EXCEPTION 'What is in effect or lapsed stays so.';
+                        END IF;
+                    END IF;
+                    IF NEW.status IN ('available', 'lapsed') THEN RETURN NEW; END IF;
+                    SELECT options_at_once INTO at_once FROM public.contracts_vehicle
+                        WHERE id = NEW.vehicle_id FOR NO KEY UPDATE;
+                    IF NEW.number > 1 AND NOT EXISTS (
+                        SELECT 1 FROM public.contracts_extensionoption
+                        WHERE vehicle_id = NEW.vehicle_id AND number = NEW.number - 1
+                          AND (status = 'in_effect' OR at_once > 1 AND NEW.status <> 'in_effect'
+                               AND status IN ('proposed', 'decided', 'notified'))
+                    ) THEN
+                        RAISE EXCEPTION 'Options are used one after another.';
+                    END IF;
+                    IF NEW.status <> 'in_effect' AND at_once <= (
+                        SELECT count(*) FROM public.contracts_extensionoption
+                        WHERE vehicle_id = NEW.vehicle_id AND id <> NEW.id
+                          AND status IN ('proposed', 'decided', 'notified')
+                    ) THEN
+                        RAISE EXCEPTION 'Another option is under way.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="moves_the_end",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.After,
+                # The vehicle itself works out its end (``ends_by_its_options``).
+                func="""
+                    UPDATE public.contracts_vehicle SET ends_on = ends_on
+                        WHERE id IN (NEW.vehicle_id, OLD.vehicle_id);
+                    RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"option {self.number} of {self.vehicle}"
+
+    # Questions
+
+    @property
+    def is_used(self) -> bool:
+        return self.status != OptionStatus.AVAILABLE
+
+    def covers(self, day: datetime.date) -> bool:
+        return self.starts_on <= day <= self.ends_on
