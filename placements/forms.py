@@ -139,6 +139,10 @@ class DemandProfile(ReportForm):
         return {"on": str(today)}
 
 
+class VehicleValue(DemandProfile):
+    """The day on which arrangements are valued."""
+
+
 class DemandProfileFigure(DemandProfile):
     """The same, for one figure: of which dimension and value, on the DPS, not, or both."""
 

@@ -11,7 +11,8 @@ from placements.report_listings import DEMAND_PROFILE, DPS_STATUS
 from placements.reports import Window, demand_profile, dps_status
 from placements.reports.downloads import dimensions_of
 from placements.reports.spend import spend_by_line, spend_by_placement
-from placements.spend_listings import SPEND_LINES, SPEND_TOTALS
+from placements.reports.vehicle_value import vehicle_values
+from placements.spend_listings import SPEND_LINES, SPEND_TOTALS, VEHICLE_VALUE
 
 
 def _status_arguments(parser: ArgumentParser) -> None:
@@ -47,6 +48,14 @@ def _spend(options: dict[str, Any]) -> str:
     return as_csv(SPEND_LINES, spend_by_line(year))
 
 
+def _value_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", type=day, required=True, metavar="DAY")
+
+
+def _vehicle_value(options: dict[str, Any]) -> str:
+    return as_csv(VEHICLE_VALUE, vehicle_values(options["on"]))
+
+
 def _year(text: str) -> int:
     """The year of the April in which a financial year begins."""
     if not re.fullmatch("(19|20)[0-9]{2}", text, re.ASCII):
@@ -57,5 +66,6 @@ def _year(text: str) -> int:
 register(
     Report("dps_status", "Table 3.3 of 25/00007.", _status_arguments, _dps_status),
     Report("demand_profile", "3.7 and 3.8 of 25/00007.", _profile_arguments, _demand_profile),
+    Report("vehicle_value", "Value by arrangement.", _value_arguments, _vehicle_value),
     Report("spend", "Spend of a financial year, by price line.", _spend_arguments, _spend),
 )

@@ -10,6 +10,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
 from placements import forms
 from placements.reports.spend import Share, Total, spend_by_line, spend_by_placement
+from placements.reports.vehicle_value import VehicleValue, vehicle_values
 
 WHO = tuple(Role.with_cases())
 
@@ -24,6 +25,11 @@ def _lines(user: User, query: Mapping[str, str]) -> list[Share]:
 
 def _totals(user: User, query: Mapping[str, str]) -> list[Total]:
     return spend_by_placement(asked_year(query))
+
+
+def _values(user: User, query: Mapping[str, str]) -> list[VehicleValue]:
+    form = forms.VehicleValue(query, today=timezone.localdate()).read()
+    return vehicle_values(form.cleaned_data["day"])
 
 
 def _of(field: str, means: str) -> Column:
@@ -55,5 +61,19 @@ SPEND_TOTALS = List(
     columns=(
         _of("placement_ref", "The reference of the placement"),
         _of("amount", "Pounds: all its lines, gross of what health and social care pay"),
+    ),
+)
+VEHICLE_VALUE = List(
+    name="vehicle-value",
+    title="Value of procurement arrangements",
+    roles=WHO,
+    rows=_values,
+    columns=(
+        Column("vehicle", "The name of the arrangement", lambda row: row.vehicle.name),
+        _of("spent", "Pounds, gross: placements at schools on days of membership, to the day"),
+        _of("committed", "The same from the day after to the end in effect; empty without an end"),
+        _of("spent_call_off", "Of what is spent: call-offs alone"),
+        _of("committed_call_off", "Of what is committed: call-offs alone"),
+        _of("until", "The end in effect on the day"),
     ),
 )

@@ -1,0 +1,174 @@
+"""What arrangements have cost, and are bound to cost, beside their advertised value.
+
+The spend of an arrangement is that of "contracted providers" (25/00007, 5.1): every placement at a
+school on the days of its membership. Call-offs alone stand beside it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import connection
+from django.db.models import Min
+
+from contracts.models import Membership, Vehicle
+from nmiss.base.core.days import financial_year, financial_year_of
+from placements.models import Route
+from placements.models.price_line import ONE_DAY
+from placements.reports.spend import PLACES, days_of
+
+# A day counts once an arrangement, also where its school is in two lots. A placement was at its
+# earlier schools first. PostgreSQL's LEAST passes over what is NULL: an end that is not known.
+_VALUE = f"""
+    WITH part AS (
+        SELECT * FROM unnest(
+            %(vehicles)s::bigint[], %(firsts)s::date[], %(lasts)s::date[], %(days)s::int[],
+            %(committed)s::boolean[]
+        ) AS part (vehicle_id, first_on, last_on, days_of_year, is_committed)
+    ), member AS (
+        SELECT vehicle_id, school_id, lower(days) AS first_on, upper(days) - 1 AS last_on
+        FROM (
+            SELECT lot.vehicle_id, membership.school_id, unnest(range_agg(
+                daterange(membership.admitted_on, membership.left_on, '[]')
+            )) AS days
+            FROM contracts_membership AS membership
+            JOIN contracts_lot AS lot ON lot.id = membership.lot_id
+            GROUP BY lot.vehicle_id, membership.school_id
+        ) AS joined
+    ), stay AS (
+        SELECT placement_id, school_id, from_on AS first_on, until_on AS last_on
+        FROM placements_earlierschool
+        UNION ALL
+        SELECT placement.id, placement.school_id,
+            coalesce(earlier.until_on + 1, placement.starts_on), placement.ended_on
+        FROM placements_placement AS placement
+        LEFT JOIN (
+            SELECT placement_id, max(until_on) AS until_on
+            FROM placements_earlierschool GROUP BY placement_id
+        ) AS earlier ON earlier.placement_id = placement.id
+    ), due AS (
+        SELECT part.vehicle_id, part.is_committed, part.first_on, placement.id,
+            placement.route = %(call_off)s AS is_call_off,
+            part.days_of_year * 1e{PLACES - 2} AS penny,
+            sum(trunc(charge.cost_a_year * 1e{PLACES} * (
+                LEAST(part.last_on, member.last_on, stay.last_on, charge.last_on)
+                - GREATEST(part.first_on, member.first_on, stay.first_on, charge.first_on) + 1
+            ))) AS weight
+        FROM part
+        JOIN member ON member.vehicle_id = part.vehicle_id
+            AND member.first_on <= part.last_on
+            AND (member.last_on IS NULL OR member.last_on >= part.first_on)
+        JOIN stay ON stay.school_id = member.school_id
+        JOIN placements_placement AS placement ON placement.id = stay.placement_id
+        JOIN placements_charge AS charge ON charge.placement_id = placement.id
+        WHERE LEAST(part.last_on, member.last_on, stay.last_on, charge.last_on)
+            >= GREATEST(part.first_on, member.first_on, stay.first_on, charge.first_on)
+        GROUP BY part.vehicle_id, part.is_committed, part.first_on, placement.id,
+            part.days_of_year
+    )
+    SELECT vehicle_id, is_committed, is_call_off,
+        (sum(div(2 * weight + penny, 2 * penny)) / 100)::numeric(20, 2)
+    FROM due GROUP BY vehicle_id, is_committed, is_call_off
+"""
+
+
+INITIAL_END = datetime.date(2025, 8, 31)  # of the DPS, without its options (25/00007, 1.2)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The days of one financial year that count as spent, or as committed."""
+
+    vehicle: int
+    first: datetime.date
+    last: datetime.date
+    is_committed: bool
+
+
+@dataclass(frozen=True)
+class VehicleValue:
+    """What an arrangement has cost by a day, and will until its end; gross, without VAT.
+
+    ``until`` is the end in effect on the day; where there is none, nothing can be said of what is
+    committed.
+    """
+
+    vehicle: Vehicle
+    on: datetime.date
+    spent: Decimal
+    committed: Decimal | None
+    spent_call_off: Decimal
+    committed_call_off: Decimal | None
+    until: datetime.date | None
+
+
+def vehicle_values(on: datetime.date) -> list[VehicleValue]:
+    """Each arrangement on a day, by name."""
+    vehicles = list(Vehicle.objects.by_name())
+    ends = {vehicle.pk: _end_of(vehicle, on) for vehicle in vehicles}
+    begun = Membership.objects.order_by().values_list("lot__vehicle").annotate(Min("admitted_on"))
+    parts = [part for pk, first in begun for part in _parts(pk, first, on, ends[pk])]
+    sums = _sums(parts)
+    return [_value(vehicle, on, ends[vehicle.pk], sums) for vehicle in vehicles]
+
+
+def _end_of(vehicle: Vehicle, on: datetime.date) -> datetime.date | None:
+    """The end in effect as it was known on a day."""
+    return vehicle.ends_on or INITIAL_END
+
+
+def _parts(
+    vehicle: int, begun: datetime.date, on: datetime.date, until: datetime.date | None
+) -> Iterator[Part]:
+    """The financial years from the first membership to the end; that of the day is in two."""
+    last_day = until or on
+    spent_until = min(on, last_day)
+    for year in range(financial_year_of(begun), financial_year_of(max(last_day, begun)) + 1):
+        first, last = financial_year(year)
+        spent = Part(vehicle, first, min(last, spent_until), is_committed=False)
+        bound = Part(vehicle, max(first, on + ONE_DAY), min(last, last_day), is_committed=True)
+        yield from (part for part in (spent, bound) if part.first <= part.last)
+
+
+def _sums(parts: list[Part]) -> dict[tuple[int, bool, bool], Decimal]:
+    """Pounds by arrangement, whether committed, and whether called off."""
+    given = {
+        "vehicles": [part.vehicle for part in parts],
+        "firsts": [part.first for part in parts],
+        "lasts": [part.last for part in parts],
+        "days": [days_of(financial_year_of(part.first)) for part in parts],
+        "committed": [part.is_committed for part in parts],
+        "call_off": Route.CALL_OFF,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_VALUE, given)
+        return {tuple(key): amount for *key, amount in cursor.fetchall()}
+
+
+def _value(
+    vehicle: Vehicle,
+    on: datetime.date,
+    until: datetime.date | None,
+    sums: dict[tuple[int, bool, bool], Decimal],
+) -> VehicleValue:
+    def pounds(*, committed: bool, call_off_alone: bool) -> Decimal:
+        routes = [True] if call_off_alone else [True, False]
+        found = (sums.get((vehicle.pk, committed, route)) for route in routes)
+        return sum((each for each in found if each), Decimal("0.00"))
+
+    bound = {
+        alone: pounds(committed=True, call_off_alone=alone) if until else None
+        for alone in (False, True)
+    }
+    return VehicleValue(
+        vehicle=vehicle,
+        on=on,
+        spent=pounds(committed=False, call_off_alone=False),
+        committed=bound[False],
+        spent_call_off=pounds(committed=False, call_off_alone=True),
+        committed_call_off=bound[True],
+        until=until,
+    )
