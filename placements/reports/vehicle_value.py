@@ -75,9 +75,6 @@ _VALUE = f"""
 """
 
 
-INITIAL_END = datetime.date(2025, 8, 31)  # of the DPS, without its options (25/00007, 1.2)
-
-
 @dataclass(frozen=True)
 class Part:
     """The days of one financial year that count as spent, or as committed."""
@@ -108,16 +105,11 @@ class VehicleValue:
 def vehicle_values(on: datetime.date) -> list[VehicleValue]:
     """Each arrangement on a day, by name."""
     vehicles = list(Vehicle.objects.by_name())
-    ends = {vehicle.pk: _end_of(vehicle, on) for vehicle in vehicles}
+    ends = {vehicle.pk: vehicle.end_on(on) for vehicle in vehicles}
     begun = Membership.objects.order_by().values_list("lot__vehicle").annotate(Min("admitted_on"))
     parts = [part for pk, first in begun for part in _parts(pk, first, on, ends[pk])]
     sums = _sums(parts)
     return [_value(vehicle, on, ends[vehicle.pk], sums) for vehicle in vehicles]
-
-
-def _end_of(vehicle: Vehicle, on: datetime.date) -> datetime.date | None:
-    """The end in effect as it was known on a day."""
-    return vehicle.ends_on or INITIAL_END
 
 
 def _parts(

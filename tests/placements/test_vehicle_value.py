@@ -8,12 +8,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from placements.reports.vehicle_value import vehicle_values
 
 from contracts.membership.imports import import_members
 from contracts.models import Vehicle
 from nmiss.base.core.days import financial_year
 from placements.imports import import_placements
+from placements.reports.vehicle_value import vehicle_values
 from providers.imports import import_schools
 from tests.county import MEMBERS, PLACEMENTS, SCHOOLS
 
@@ -25,6 +25,7 @@ UNTIL = datetime.date(2025, 8, 31)
 
 @pytest.fixture
 def _schools(take_schools):
+    Vehicle.establish_dps()  # without options it ends on 31 August 2025
     take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
 
 
