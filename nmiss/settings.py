@@ -256,6 +256,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "settle-usual-prices": {
+        "task": "placements.tasks.settle_usual_prices",
+        "schedule": 900.0,
+        "options": {"expires": 900},
+    },
     "reconcile-rounds": {
         "task": "contracts.tasks.reconcile",
         "schedule": 60.0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nmiss.base.core.deeds import Fact, register, register_facts
+from placements.models import CloseReason
 
 register(
     "Prices",
@@ -22,3 +23,47 @@ register(
     for_administrators=True,
 )
 register_facts(amount=Fact("Amount", lambda text: f"£{text}"))
+register(
+    "Cases",
+    {
+        "open_case": ("opened the", "Case opened"),
+        "change_case": ("changed the", "Case changed"),
+        "close_case": ("closed the", "Case closed"),
+        "save_shortlist": ("saved the", "Shortlist saved"),
+        "set_match_weights": ("set the", "Weights of matching set"),
+    },
+)
+FACTS = {
+    "kind": "why a place is needed",
+    "urgency": "how soon",
+    "stay": "day or residential",
+    "wanted_on": "requested start",
+    "needed_since": "needed since",
+    "plan_final_on": "date of the final plan",
+    "must_admit": "duty to admit",
+    "most_miles": "most miles",
+    "must_haves": "must-haves",
+    "preferred_school": "school that parents prefer",
+    "preference": "parents’ words",
+    "needs": "needs",
+}
+register_facts(
+    open_case__wanted_on="Requested start",
+    change_case__changed=Fact(
+        "Changed", lambda names: ", ".join(FACTS.get(each, each) for each in names)
+    ),
+    close_case__close_reason=Fact("Reason", dict(CloseReason.choices)),
+    save_shortlist__schools="Schools",
+    set_match_weights__valid_from="From",
+    set_match_weights__need="Weight of needs",
+    set_match_weights__age="Weight of the school year",
+    set_match_weights__places="Weight of free places",
+    set_match_weights__distance="Weight of distance",
+    set_match_weights__price="Weight of price",
+    set_match_weights__standing="Weight of KPI standing",
+    set_match_weights__section_41="Weight of the duty to admit",
+    set_match_weights__reach_miles="Miles that count",
+    set_match_weights__place_funding="Place funding",
+    set_match_weights__mile_cost="Transport for a mile",
+    set_match_weights__good_days="Working days that a shortlist holds",
+)

@@ -14,18 +14,20 @@ from nmiss.base.accounts.landing import (
     SOON,
     BoardPart,
     Figure,
+    Shortcut,
     Task,
     activity,
     figures,
     lead,
     parts,
+    shortcuts,
     tasks,
 )
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu, search
 from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.templatetags.components import percent, pounds, whole
-from placements.models import EndReason, Look, Placement, PriceLine
+from placements.models import Case, CaseStatus, EndReason, Look, Placement, PriceLine, Urgency
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import EstablishmentStatus, Provider, School
 
@@ -39,6 +41,7 @@ COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 menu("placements:school_list", "Schools", *COMMISSIONING, Role.FINANCE, Role.AUDITOR, weight=20)
 menu("placements:school_list", "Find a school", Role.PLACEMENTS, weight=20)
 menu("placements:school_list", "Our schools", Role.PROVIDER, weight=20)
+menu("placements:case_list", "Cases", Role.PLACEMENTS, weight=10)
 menu(
     "placements:child_list",
     "Children",
@@ -109,6 +112,26 @@ def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Task]:
     ]
 
 
+@tasks(Role.PLACEMENTS, weight=5)
+def cases_without_a_place(user: User, today: datetime.date) -> list[Task]:
+    """Open cases of children who have no place yet, those whose start is nearest first."""
+    looking = Case.objects.visible_to(user).open().with_facts().filter(status=CaseStatus.LOOKING)
+    return [
+        Task(
+            f"Find a school: {case.child}"
+            + (" (urgent)" if case.urgency == Urgency.URGENT else ""),
+            reverse("placements:case_schools", args=[case.pk]),
+            case.wanted_on,
+        )
+        for case in looking.soonest_first()[:MOST]
+    ]
+
+
+@shortcuts(*COMMISSIONING, Role.AUDITOR, weight=12)
+def cases(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Cases", reverse("placements:case_list"))]
+
+
 @tasks(Role.PLACEMENTS, weight=42)
 def children_without_a_place(user: User, today: datetime.date) -> list[Task]:
     """Children whose place ended lately, not as planned, and who have no place now or to come."""
@@ -139,9 +162,10 @@ def places_that_end_soon(user: User, today: datetime.date) -> list[Task]:
 
 def _without_a_next(user: User, today: datetime.date) -> QuerySet[Placement]:
     later = Placement.objects.filter(child=OuterRef("child"), starts_on__gt=OuterRef("ended_on"))
+    looked_for = Case.objects.open().filter(child=OuterRef("child"))  # a task of its own
     return (
         Placement.objects.visible_to(user)
-        .filter(~Exists(later))
+        .filter(~Exists(later), ~Exists(looked_for))
         .select_related("child", "school")
         .order_by("ended_on", "pk")
     )

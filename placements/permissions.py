@@ -29,3 +29,18 @@ def can_see_identity(user: User, child: Child) -> bool:
 def can_see_looks(user: User, child: Child) -> bool:
     """Who looked at a child is shown to those who answer for it."""
     return user.role in {Role.AUDITOR, Role.MANAGER}
+
+
+def can_see_cases(user: User) -> bool:
+    """Who reads cases, shortlists and how they came about; finance reads fees by place."""
+    return user.role in Role.with_cases() and user.role != Role.FINANCE
+
+
+def can_keep_cases(user: User) -> bool:
+    """Placement officers open, correct and close cases, and match schools to them."""
+    return user.role == Role.PLACEMENTS
+
+
+def can_set_weights(user: User) -> bool:
+    """How much each reason counts is for a commissioning manager to say."""
+    return user.role == Role.MANAGER

@@ -1,8 +1,8 @@
-"""Addresses of schools, children, the search among them, and reports."""
+"""Addresses of schools, children, their cases, the search among them, and reports."""
 
 from django.urls import path, register_converter
 
-from placements.views import children, prices, reports, schools, search
+from placements.views import cases, children, matching, prices, reports, schools, search
 
 
 class Reference:
@@ -34,6 +34,24 @@ urlpatterns = [
     path("prices/<int:line>/change/", prices.price_change, name="price_change"),
     path("prices/<int:line>/end/", prices.price_end, name="price_end"),
     path("prices/<int:line>/void/", prices.price_void, name="price_void"),
+    path(
+        "children/<reference:reference>/open-case/", cases.child_case_open, name="child_case_open"
+    ),
+    path("cases/", cases.case_list, name="case_list"),
+    path("cases/open/", cases.case_open, name="case_open"),
+    path("cases/weights/", matching.match_weights, name="match_weights"),
+    path("cases/<int:pk>/", cases.case_detail, name="case_detail"),
+    path("cases/<int:pk>/change/", cases.case_change, name="case_change"),
+    path("cases/<int:pk>/close/", cases.case_close, name="case_close"),
+    path("cases/<int:pk>/schools/", matching.case_schools, name="case_schools"),
+    path("cases/<int:pk>/schools/out/", matching.case_schools_out, name="case_schools_out"),
+    path("cases/<int:pk>/schools/compare/", matching.case_compare, name="case_compare"),
+    path("cases/<int:pk>/shortlists/save/", matching.shortlist_save, name="shortlist_save"),
+    path(
+        "cases/<int:pk>/shortlists/<int:shortlist>/",
+        cases.shortlist_detail,
+        name="shortlist_detail",
+    ),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),
     path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),

@@ -42,12 +42,13 @@ register(
     },
 )
 register_facts(
-    free="Free places",
+    report_vacancies__free="Free places",
+    repeat_vacancies__free="Free places",
     set_vacancy_rules__valid_from="From",
-    opens_on="First day of the window",
-    closes_on="Last day of the window",
-    grace_days="Days of grace",
-    fresh_days="Days until out of date",
+    set_vacancy_rules__opens_on="First day of the window",
+    set_vacancy_rules__closes_on="Last day of the window",
+    set_vacancy_rules__grace_days="Days of grace",
+    set_vacancy_rules__fresh_days="Days until out of date",
     take_on__role=Fact("Role", dict(ProviderRole.choices)),
     invite_to__role=Fact("Role", dict(ProviderRole.choices)),
     let_go__role=Fact("Role", dict(ProviderRole.choices)),

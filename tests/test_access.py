@@ -30,7 +30,7 @@ from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
-from tests.hub import applications, arrangements, evaluation, membership
+from tests.hub import applications, arrangements, cases, evaluation, membership
 
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
@@ -66,13 +66,14 @@ PARTS = {
         ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluation
     ),
     **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
+    **dict.fromkeys(("cases", "matching"), cases),
 }
 
 
 def _part_of(name):
     views = dict(_views())
     module = views[name].__module__.split(".")
-    return PARTS.get(module[-1]) if module[0] == "contracts" else None
+    return PARTS.get(module[-1]) if module[0] in ("contracts", "placements") else None
 
 
 def _views(patterns=None, namespace=""):
@@ -137,6 +138,7 @@ def fill(part, tables):
         "accounts": somebody.pk,
         "contracts": provider.pk,
         "providers": provider.pk,
+        "placements": arguments.pop("case", None),
         "mfa_remove_webauthn": 0,  # nobody here has a passkey
         "imports": begin("schools", by=people["officer"]).pk,
         "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,
@@ -158,20 +160,20 @@ def hub(part, name, settings):
     return people, arguments, keys
 
 
-def by_part(cases):
+def by_part(asked):
     """Parametrise by (name, method), with the part that it needs; a part is filled once."""
-    cases = sorted(((_part_of(name), name, method) for name, method in cases), key=_part_first)
+    asked = sorted(((_part_of(name), name, method) for name, method in asked), key=_part_first)
     return pytest.mark.parametrize(
         ("part", "name", "method"),
-        cases,
+        asked,
         indirect=["part"],
         scope="module",
-        ids=[f"{name}-{method}" for _, name, method in cases],
+        ids=[f"{name}-{method}" for _, name, method in asked],
     )
 
 
-def _part_first(case):
-    part, *_ = case
+def _part_first(each):
+    part, *_ = each
     return part.__name__ if part else ""
 
 

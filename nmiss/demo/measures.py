@@ -26,7 +26,7 @@ from django.utils import timezone
 from contracts.models import Application, Membership, Round
 from nmiss.base.accounts.models import User
 from nmiss.demo.seed import DOMAIN
-from placements.models import Child, Placement
+from placements.models import Case, Child, Placement
 from providers.models import Provider, School
 
 # What a page reads, also by way of a cursor.
@@ -65,6 +65,7 @@ def pages() -> dict[str, tuple[str, str]]:
     round = Round.objects.closed().filter(applications__isnull=False).by_time().last()
     application = Application.objects.being_evaluated().order_by("pk").first()
     membership = Membership.objects.on(timezone.localdate()).order_by("pk").first()
+    case = Case.objects.open().order_by("pk").first()
     own = Application.objects.visible_to(_person("owner")).order_by("-pk").first()
     return {
         "Home of an officer": ("officer", reverse("home:home")),
@@ -83,6 +84,10 @@ def pages() -> dict[str, tuple[str, str]]:
         "A school": ("placements", reverse("placements:school_detail", args=[school.urn])),
         "Children": ("placements", reverse("placements:child_list")),
         "A child": ("placements", reverse("placements:child_detail", args=[child.reference])),
+        "Cases": ("placements", reverse("placements:case_list")),
+        "A case": ("placements", reverse("placements:case_detail", args=[case.pk])),
+        "Schools for a case": ("placements", reverse("placements:case_schools", args=[case.pk])),
+        "Vacancies": ("placements", reverse("providers:vacancy_list")),
         "Providers": ("officer", reverse("contracts:provider_list")),
         "A provider": ("officer", reverse("contracts:provider_detail", args=[provider.pk])),
         "Memberships": ("officer", reverse("contracts:membership_list")),

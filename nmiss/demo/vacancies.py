@@ -21,8 +21,8 @@ from providers.models import (
 # The years that schools count together: primary, key stages 3 and 4, after 16.
 BANDS = ((0, 6), (7, 9), (10, 11), (12, 14))
 USUAL_PLACES = 8
-# Of ten schools: how many windows ago each last reported; None for never.
-LAST_REPORTED = (0, 0, 0, 0, 0, 0, 1, 1, 3, None)
+# Of ten schools: how many windows ago each last reported; None for never. Below 0: days ago.
+LAST_REPORTED = (-1, -1, -2, -4, 0, 0, 0, 1, 3, None)
 MONTHS = 4
 
 
@@ -38,6 +38,9 @@ def report_vacancies() -> None:
     for age in range(MONTHS - 1, -1, -1):
         reporting = [each for each, last in schools if last is not None and last <= age]
         _report(rng, reporting, windows[age].first + datetime.timedelta(days=1))
+    for days in sorted({last for _, last in schools if last is not None and last < 0}):
+        lately = [each for each, last in schools if last == days]
+        _report(rng, lately, timezone.localdate() + datetime.timedelta(days=days))
 
 
 def _report(rng: Random, schools: list[School], day: datetime.date) -> None:

@@ -1,21 +1,39 @@
-"""Children, their identity, their places and prices, and who looked at them."""
+"""Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
+from placements.models.case import (
+    Case,
+    CaseKind,
+    CaseNeed,
+    CaseStatus,
+    CloseReason,
+    Stay,
+    Urgency,
+)
 from placements.models.charge import Charge
 from placements.models.child import Child, ChildIdentity, ChildSex, Look
 from placements.models.earlier_school import EarlierSchool
+from placements.models.match_weights import MatchWeights
 from placements.models.other_reference import OtherReference
 from placements.models.placement import EndReason, Placement, Provision, Route
 from placements.models.price_line import Funder, PriceKind, PriceLine, PriceUnit
+from placements.models.shortlist import Shortlist, ShortlistedSchool
+from placements.models.usual_price import UsualPrice
 
 __all__ = [
+    "Case",
+    "CaseKind",
+    "CaseNeed",
+    "CaseStatus",
     "Charge",
     "Child",
     "ChildIdentity",
     "ChildSex",
+    "CloseReason",
     "EarlierSchool",
     "EndReason",
     "Funder",
     "Look",
+    "MatchWeights",
     "OtherReference",
     "Placement",
     "PriceKind",
@@ -23,4 +41,9 @@ __all__ = [
     "PriceUnit",
     "Provision",
     "Route",
+    "Shortlist",
+    "ShortlistedSchool",
+    "Stay",
+    "Urgency",
+    "UsualPrice",
 ]

@@ -100,12 +100,13 @@ class Child(models.Model):
 class ChildIdentity(models.Model):
     """Who a child is: restricted, encrypted, never in addresses, logs, emails or titles."""
 
-    PERSONAL = frozenset({"birth_date", "home_postcode"})
+    PERSONAL = frozenset({"birth_date", "home_postcode", "initials"})
     NOT_PERSONAL = frozenset({"id", "child"})
 
     child = models.OneToOneField(Child, on_delete=models.CASCADE, related_name="identity")
     birth_date = EncryptedDateField()
     home_postcode = EncryptedTextField(blank=True)
+    initials = EncryptedTextField(null=True)  # an import does not say them
 
     def __str__(self) -> str:
         return f"Identity {self.pk}"

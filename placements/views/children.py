@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from nmiss.base.core.access import only
 from nmiss.base.core.days import YEARS
 from placements import listings, permissions, reports
-from placements.models import Child, Placement
+from placements.models import Case, Child, Placement
 from placements.models.child import ChildSex
 from providers.models import Sex
 
@@ -51,6 +51,9 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "search": _search(child, placements, nc_year)
         if permissions.can_find_a_place(request.user)
         else "",
+        "cases": _cases(request, child),
+        "may_open_case": permissions.can_keep_cases(request.user)
+        and not child.cases.open().exists(),
         "looks": _looks(request, child),
         "others": list(child.other_references.order_by("reference")),
         "today": today,
@@ -67,6 +70,15 @@ def _search(child: Child, placements: QuerySet, nc_year: int) -> str:
         "sex": Sex.GIRLS if child.sex == ChildSex.FEMALE else Sex.BOYS,
     }
     return urlencode({name: value for name, value in asked.items() if value != ""})
+
+
+def _cases(request: HttpRequest, child: Child) -> list[Case]:
+    """The cases of the child, the newest first, as far as this person sees cases."""
+    if not permissions.can_see_cases(request.user):
+        return []
+    return list(
+        Case.objects.visible_to(request.user).filter(child=child).with_status().newest_first()
+    )
 
 
 def _looks(request: HttpRequest, child: Child) -> list:

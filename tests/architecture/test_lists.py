@@ -20,6 +20,7 @@ from tests.factories.contracts import opened, received
 from tests.factories.evaluating import clear
 from tests.factories.imports import begin
 from tests.factories.joining import decided, in_force, signed, today
+from tests.factories.placements import a_case
 from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,8 @@ def something_of_each(take_schools, take_members, take_placements):
     DebarmentCheck.record(provider, by=officer, list_on=today(), result="clear")
     SignInEvent.note(Happened.SIGNED_IN, officer)
     SignInEvent.note(Happened.REFUSED, officer)
+    for days in (20, 40, 40):
+        a_case(by=officer, needed_since=today(), wanted_on=today(days))
 
 
 def who_asks(declared):

@@ -17,6 +17,7 @@
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
+-- Made of placements.0330_cases 8a47c6cd89ffe7df
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -1033,6 +1034,16 @@ CREATE FUNCTION public.pgtrigger_append_only_6725c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_692eb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_6b5ac() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1183,6 +1194,16 @@ CREATE FUNCTION public.pgtrigger_append_only_9c556() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_9c697() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_9ce32() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1273,6 +1294,16 @@ CREATE FUNCTION public.pgtrigger_append_only_b4566() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_b4c64() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_b5f0f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1284,6 +1315,16 @@ CREATE FUNCTION public.pgtrigger_append_only_b5f0f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_b6305() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b7673() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1314,6 +1355,16 @@ CREATE FUNCTION public.pgtrigger_append_only_bbfcc() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_bcd21() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_bdef5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1811,6 +1862,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_24b6b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opened_at IS DISTINCT FROM OLD.opened_at) THEN
+        NEW.opened_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1845,6 +1909,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_37ffb() RETURNS trigger
                 BEGIN
                     IF NEW.given_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.given_at IS DISTINCT FROM OLD.given_at) THEN
         NEW.given_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_49a94() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
+        NEW.made_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -2290,6 +2367,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_42d8b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_439e1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseneedevent" ("case_id", "id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT old_values."case_id", old_values."id", old_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."rank" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2297,6 +2384,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT old_values."answered_by", old_values."code", old_values."cohort", old_values."definition", old_values."evidence", old_values."filed_for", old_values."floor", old_values."formula", old_values."frequency", old_values."hard_max", old_values."hard_min", old_values."id", old_values."indicator_set_id", old_values."is_rated", old_values."least_change", old_values."minimum", old_values."name", old_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."polarity", old_values."position", old_values."soft_max", old_values."soft_min", old_values."target", old_values."tolerance", old_values."unit", old_values."weight" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_51d17() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT old_values."child_id", old_values."close_reason", old_values."closed_by_id", old_values."closed_on", old_values."id", old_values."kind", old_values."most_miles", old_values."must_admit", old_values."must_haves", old_values."needed_since", old_values."opened_at", old_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."plan_final_on", old_values."preference", old_values."preferred_school_id", old_values."seed", old_values."stay", old_values."urgency", old_values."wanted_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2666,7 +2763,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bc7b7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "initials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", old_values."initials", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3278,6 +3375,23 @@ CREATE FUNCTION public.pgtrigger_goes_with_its_version_9b2cc() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_has_a_first_need_326a3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT FROM public.placements_caseneed
+                        WHERE case_id = NEW.id AND rank = 1
+                    ) THEN
+                        RAISE EXCEPTION 'A case has a first need.';
+                    END IF;
+                    RETURN NULL;
+                
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_in_its_time_bf5de() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3526,6 +3640,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4b582() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_4b654() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_4da6b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3586,6 +3710,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5f7b7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_6107c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseneedevent" ("case_id", "id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."case_id", new_values."id", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_679be() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3602,7 +3736,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_69c89() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "initials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", new_values."initials", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4083,6 +4217,24 @@ CREATE FUNCTION public.pgtrigger_kept_once_published_6cc89() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_leaves_a_first_need_0f4ed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT FROM public.placements_case WHERE id = OLD.case_id)
+                        AND NOT EXISTS (
+                            SELECT FROM public.placements_caseneed
+                            WHERE case_id = OLD.case_id AND rank = 1
+                        ) THEN
+                        RAISE EXCEPTION 'A case has a first need.';
+                    END IF;
+                    RETURN NULL;
+                
                 END;
             $$;
 
@@ -4869,6 +5021,16 @@ CREATE FUNCTION public.pgtrigger_update_update_97a08() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_9a614() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT new_values."child_id", new_values."close_reason", new_values."closed_by_id", new_values."closed_on", new_values."id", new_values."kind", new_values."most_miles", new_values."must_admit", new_values."must_haves", new_values."needed_since", new_values."opened_at", new_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."plan_final_on", new_values."preference", new_values."preferred_school_id", new_values."seed", new_values."stay", new_values."urgency", new_values."wanted_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_9c76f() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4959,6 +5121,16 @@ CREATE FUNCTION public.pgtrigger_update_update_bb738() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_bd81b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseneedevent" ("case_id", "id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."case_id", new_values."id", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_c9291() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4995,7 +5167,7 @@ CREATE FUNCTION public.pgtrigger_update_update_ccbd5() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "initials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."birth_date", new_values."child_id", new_values."home_postcode", new_values."id", new_values."initials", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8413,6 +8585,126 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.placements_case (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    stay character varying(20) NOT NULL,
+    wanted_on date NOT NULL,
+    needed_since date NOT NULL,
+    plan_final_on date,
+    must_admit boolean NOT NULL,
+    most_miles smallint,
+    must_haves text NOT NULL,
+    preference text NOT NULL,
+    seed integer NOT NULL,
+    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    closed_on date,
+    close_reason character varying(20) NOT NULL,
+    child_id bigint NOT NULL,
+    closed_by_id bigint,
+    opened_by_id bigint,
+    preferred_school_id bigint,
+    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'moved_away'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
+    CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
+    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['phase_transfer'::character varying, 'in_year'::character varying])::text[]))),
+    CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
+    CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
+    CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
+    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
+    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['routine'::character varying, 'soon'::character varying, 'urgent'::character varying])::text[]))),
+    CONSTRAINT placements_case_wanted_since_or_later CHECK ((wanted_on >= needed_since))
+);
+
+ALTER TABLE public.placements_case ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_caseevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    stay character varying(20) NOT NULL,
+    wanted_on date NOT NULL,
+    needed_since date NOT NULL,
+    plan_final_on date,
+    must_admit boolean NOT NULL,
+    most_miles smallint,
+    must_haves text NOT NULL,
+    preference text NOT NULL,
+    seed integer NOT NULL,
+    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    closed_on date,
+    close_reason character varying(20) NOT NULL,
+    child_id bigint NOT NULL,
+    closed_by_id bigint,
+    opened_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    preferred_school_id bigint,
+    CONSTRAINT placements_caseevent_most_miles_check CHECK ((most_miles >= 0)),
+    CONSTRAINT placements_caseevent_seed_check CHECK ((seed >= 0))
+);
+
+ALTER TABLE public.placements_caseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_caseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_caseneed (
+    id bigint NOT NULL,
+    rank smallint NOT NULL,
+    need character varying(4) NOT NULL,
+    case_id bigint NOT NULL,
+    CONSTRAINT placements_caseneed_from_one CHECK ((rank >= 1)),
+    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_caseneed_rank_check CHECK ((rank >= 0))
+);
+
+ALTER TABLE public.placements_caseneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_caseneed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_caseneedevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    rank smallint NOT NULL,
+    need character varying(4) NOT NULL,
+    case_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_caseneedevent_rank_check CHECK ((rank >= 0))
+);
+
+ALTER TABLE public.placements_caseneedevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_caseneedevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_placement (
     id bigint NOT NULL,
     reference character varying(30) NOT NULL,
@@ -8542,7 +8834,8 @@ CREATE TABLE public.placements_childidentity (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
     birth_date text NOT NULL,
-    home_postcode text NOT NULL
+    home_postcode text NOT NULL,
+    initials text
 );
 
 ALTER TABLE public.placements_childidentity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8563,7 +8856,8 @@ CREATE TABLE public.placements_childidentityevent (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
     birth_date text NOT NULL,
-    home_postcode text NOT NULL
+    home_postcode text NOT NULL,
+    initials text
 );
 
 ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8625,6 +8919,46 @@ CREATE TABLE public.placements_look (
 
 ALTER TABLE public.placements_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_matchweights (
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    need smallint NOT NULL,
+    age smallint NOT NULL,
+    places smallint NOT NULL,
+    distance smallint NOT NULL,
+    price smallint NOT NULL,
+    standing smallint NOT NULL,
+    section_41 smallint NOT NULL,
+    reach_miles smallint NOT NULL,
+    place_funding integer NOT NULL,
+    mile_cost integer,
+    good_days smallint NOT NULL,
+    set_by_id bigint,
+    CONSTRAINT placements_matchweights_age_check CHECK ((age >= 0)),
+    CONSTRAINT placements_matchweights_distance_check CHECK ((distance >= 0)),
+    CONSTRAINT placements_matchweights_good_days_check CHECK ((good_days >= 0)),
+    CONSTRAINT placements_matchweights_mile_cost_check CHECK ((mile_cost >= 0)),
+    CONSTRAINT placements_matchweights_need_check CHECK ((need >= 0)),
+    CONSTRAINT placements_matchweights_place_funding_check CHECK ((place_funding >= 0)),
+    CONSTRAINT placements_matchweights_places_check CHECK ((places >= 0)),
+    CONSTRAINT placements_matchweights_price_check CHECK ((price >= 0)),
+    CONSTRAINT placements_matchweights_reach_miles_check CHECK ((reach_miles >= 0)),
+    CONSTRAINT placements_matchweights_section_41_check CHECK ((section_41 >= 0)),
+    CONSTRAINT placements_matchweights_some_reach CHECK ((reach_miles >= 1)),
+    CONSTRAINT placements_matchweights_something_counts CHECK ((need > ((((((age + places) + distance) + price) * '-1'::integer) - standing) - section_41))),
+    CONSTRAINT placements_matchweights_standing_check CHECK ((standing >= 0)),
+    CONSTRAINT placements_matchweights_up_to_100 CHECK (((age <= 100) AND (distance <= 100) AND (need <= 100) AND (places <= 100) AND (price <= 100) AND (section_41 <= 100) AND (standing <= 100)))
+);
+
+ALTER TABLE public.placements_matchweights ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_matchweights_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -8744,6 +9078,74 @@ CREATE TABLE public.placements_pricelineevent (
 
 ALTER TABLE public.placements_pricelineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_pricelineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_shortlist (
+    id bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    seed integer NOT NULL,
+    filters jsonb NOT NULL,
+    on_day date NOT NULL,
+    case_then text NOT NULL,
+    case_id bigint NOT NULL,
+    made_by_id bigint,
+    weights_id bigint NOT NULL,
+    CONSTRAINT placements_shortlist_seed_check CHECK ((seed >= 0))
+);
+
+ALTER TABLE public.placements_shortlist ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_shortlist_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_shortlistedschool (
+    id bigint NOT NULL,
+    rank smallint NOT NULL,
+    score numeric(8,4) NOT NULL,
+    is_member boolean NOT NULL,
+    open_lots jsonb NOT NULL,
+    free smallint,
+    miles numeric(5,1),
+    cost numeric(10,2),
+    why text NOT NULL,
+    school_id bigint NOT NULL,
+    shortlist_id bigint NOT NULL,
+    CONSTRAINT placements_shortlistedschool_free_check CHECK ((free >= 0)),
+    CONSTRAINT placements_shortlistedschool_from_one CHECK ((rank >= 1)),
+    CONSTRAINT placements_shortlistedschool_rank_check CHECK ((rank >= 0))
+);
+
+ALTER TABLE public.placements_shortlistedschool ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_shortlistedschool_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_usualprice (
+    id bigint NOT NULL,
+    is_residential boolean NOT NULL,
+    children integer NOT NULL,
+    cost numeric(10,2) NOT NULL,
+    as_at date NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT placements_usualprice_children_check CHECK ((children >= 0)),
+    CONSTRAINT placements_usualprice_of_somebody CHECK (((children >= 1) AND (cost > (0)::numeric)))
+);
+
+ALTER TABLE public.placements_usualprice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_usualprice_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9505,10 +9907,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('55', 'kpis', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('56', 'contracts', '0310_term_and_options', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('57', 'core', '0310_numbers_of_decisions_and_terms', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'placements', '0330_cases', now());
+INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "place_funding", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', '10000', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 21);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 21);
-SELECT setval('"public"."django_migrations_id_seq"', 57);
+SELECT setval('"public"."django_migrations_id_seq"', 58);
+SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
 
@@ -10127,6 +10532,24 @@ ALTER TABLE ONLY public.mfa_authenticator
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_case
+    ADD CONSTRAINT placements_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_caseevent
+    ADD CONSTRAINT placements_caseevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_caseneed
+    ADD CONSTRAINT placements_caseneed_once UNIQUE (case_id, need);
+
+ALTER TABLE ONLY public.placements_caseneed
+    ADD CONSTRAINT placements_caseneed_one_a_rank UNIQUE (case_id, rank);
+
+ALTER TABLE ONLY public.placements_caseneed
+    ADD CONSTRAINT placements_caseneed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_caseneedevent
+    ADD CONSTRAINT placements_caseneedevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_child
     ADD CONSTRAINT placements_child_pkey PRIMARY KEY (id);
 
@@ -10157,6 +10580,12 @@ ALTER TABLE ONLY public.placements_earlierschoolevent
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_matchweights
+    ADD CONSTRAINT placements_matchweights_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_matchweights
+    ADD CONSTRAINT placements_matchweights_valid_from_key UNIQUE (valid_from);
+
 ALTER TABLE ONLY public.placements_otherreference
     ADD CONSTRAINT placements_otherreference_pkey PRIMARY KEY (id);
 
@@ -10183,6 +10612,24 @@ ALTER TABLE ONLY public.placements_priceline
 
 ALTER TABLE ONLY public.placements_pricelineevent
     ADD CONSTRAINT placements_pricelineevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_shortlist
+    ADD CONSTRAINT placements_shortlist_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_shortlistedschool
+    ADD CONSTRAINT placements_shortlistedschool_once UNIQUE (shortlist_id, school_id);
+
+ALTER TABLE ONLY public.placements_shortlistedschool
+    ADD CONSTRAINT placements_shortlistedschool_one_a_rank UNIQUE (shortlist_id, rank);
+
+ALTER TABLE ONLY public.placements_shortlistedschool
+    ADD CONSTRAINT placements_shortlistedschool_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_usualprice
+    ADD CONSTRAINT placements_usualprice_once UNIQUE (school_id, is_residential);
+
+ALTER TABLE ONLY public.placements_usualprice
+    ADD CONSTRAINT placements_usualprice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.providers_compliancedocument
     ADD CONSTRAINT providers_compliancedocument_pkey PRIMARY KEY (id);
@@ -11107,6 +11554,38 @@ CREATE INDEX kpis_termevent_pgh_obj_id_5b67ee79 ON public.kpis_termevent USING b
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
+CREATE INDEX placements_case_by_start ON public.placements_case USING btree (wanted_on, id);
+
+CREATE INDEX placements_case_child_id_fd1c21df ON public.placements_case USING btree (child_id);
+
+CREATE INDEX placements_case_closed_by_id_6d37ed79 ON public.placements_case USING btree (closed_by_id);
+
+CREATE UNIQUE INDEX placements_case_one_open_of_a_child ON public.placements_case USING btree (child_id) WHERE (closed_on IS NULL);
+
+CREATE INDEX placements_case_opened_by_id_f137b742 ON public.placements_case USING btree (opened_by_id);
+
+CREATE INDEX placements_case_preferred_school_id_3cfb0713 ON public.placements_case USING btree (preferred_school_id);
+
+CREATE INDEX placements_caseevent_child_id_cd54296f ON public.placements_caseevent USING btree (child_id);
+
+CREATE INDEX placements_caseevent_closed_by_id_094cd80d ON public.placements_caseevent USING btree (closed_by_id);
+
+CREATE INDEX placements_caseevent_opened_by_id_985b48ef ON public.placements_caseevent USING btree (opened_by_id);
+
+CREATE INDEX placements_caseevent_pgh_context_id_bffff282 ON public.placements_caseevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_caseevent_pgh_obj_id_2cfc9a56 ON public.placements_caseevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_caseevent_preferred_school_id_8730a468 ON public.placements_caseevent USING btree (preferred_school_id);
+
+CREATE INDEX placements_caseneed_case_id_0e3e84f3 ON public.placements_caseneed USING btree (case_id);
+
+CREATE INDEX placements_caseneedevent_case_id_ce150455 ON public.placements_caseneedevent USING btree (case_id);
+
+CREATE INDEX placements_caseneedevent_pgh_context_id_c5a290bc ON public.placements_caseneedevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_caseneedevent_pgh_obj_id_878b8ea4 ON public.placements_caseneedevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_child_reference_854ec532_like ON public.placements_child USING btree (reference varchar_pattern_ops);
 
 CREATE UNIQUE INDEX placements_child_reference_once ON public.placements_child USING btree (upper((reference)::text));
@@ -11138,6 +11617,8 @@ CREATE INDEX placements_earlierschoolevent_school_id_be0d3fff ON public.placemen
 CREATE INDEX placements_look_child_id_996d24af ON public.placements_look USING btree (child_id);
 
 CREATE INDEX placements_look_looked_by_id_40d1dfb7 ON public.placements_look USING btree (looked_by_id);
+
+CREATE INDEX placements_matchweights_set_by_id_5fce62fe ON public.placements_matchweights USING btree (set_by_id);
 
 CREATE INDEX placements_otherreference_child_id_6c1ffbdc ON public.placements_otherreference USING btree (child_id);
 
@@ -11190,6 +11671,18 @@ CREATE INDEX placements_pricelineevent_pgh_obj_id_fad4ac3f ON public.placements_
 CREATE INDEX placements_pricelineevent_placement_id_acabd19c ON public.placements_pricelineevent USING btree (placement_id);
 
 CREATE INDEX placements_pricelineevent_voided_by_id_65b15704 ON public.placements_pricelineevent USING btree (voided_by_id);
+
+CREATE INDEX placements_shortlist_case_id_b5eb1bf6 ON public.placements_shortlist USING btree (case_id);
+
+CREATE INDEX placements_shortlist_made_by_id_e035e578 ON public.placements_shortlist USING btree (made_by_id);
+
+CREATE INDEX placements_shortlist_weights_id_f1efc1fb ON public.placements_shortlist USING btree (weights_id);
+
+CREATE INDEX placements_shortlistedschool_school_id_ccf607ed ON public.placements_shortlistedschool USING btree (school_id);
+
+CREATE INDEX placements_shortlistedschool_shortlist_id_e680a24f ON public.placements_shortlistedschool USING btree (shortlist_id);
+
+CREATE INDEX placements_usualprice_school_id_73103f2b ON public.placements_usualprice USING btree (school_id);
 
 CREATE INDEX providers_compliancedocument_added_by_id_81567781 ON public.providers_compliancedocument USING btree (added_by_id);
 
@@ -11557,6 +12050,10 @@ CREATE TRIGGER pgtrigger_append_only_6725c BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_6725c ON public.providers_schoolperiodevent IS 'bfbcbe2a90222210a8b1a34961c1b687a5dae57d';
 
+CREATE TRIGGER pgtrigger_append_only_692eb BEFORE DELETE OR UPDATE ON public.placements_caseneedevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_692eb();
+
+COMMENT ON TRIGGER pgtrigger_append_only_692eb ON public.placements_caseneedevent IS 'e4064cb447d7817e7517901577cd1248b0b9351d';
+
 CREATE TRIGGER pgtrigger_append_only_6b5ac BEFORE DELETE OR UPDATE ON public.accounts_recordownerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6b5ac();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6b5ac ON public.accounts_recordownerevent IS '620dbf9a939e581413eacd3e351c132d8278b147';
@@ -11617,6 +12114,10 @@ CREATE TRIGGER pgtrigger_append_only_9c556 BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_9c556 ON public.contracts_lotoutcomeevent IS '60a2b3bc38e05034a7f56cf04a2498593ff34114';
 
+CREATE TRIGGER pgtrigger_append_only_9c697 BEFORE DELETE OR UPDATE ON public.placements_shortlistedschool FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9c697();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9c697 ON public.placements_shortlistedschool IS '24a46f6b72d07361af1c42c34d7628ba3b13948f';
+
 CREATE TRIGGER pgtrigger_append_only_9ce32 BEFORE DELETE OR UPDATE ON public.contracts_conflictdeclarationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9ce32();
 
 COMMENT ON TRIGGER pgtrigger_append_only_9ce32 ON public.contracts_conflictdeclarationevent IS 'a3ab33ac9ee76a41e3e84a5f5520e9f8d3946bed';
@@ -11653,6 +12154,10 @@ CREATE TRIGGER pgtrigger_append_only_b4566 BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_b4566 ON public.accounts_invitationevent IS 'daf23d962af867f3cb4eedb3f026a1b651002cd3';
 
+CREATE TRIGGER pgtrigger_append_only_b4c64 BEFORE DELETE OR UPDATE ON public.placements_matchweights FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b4c64();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b4c64 ON public.placements_matchweights IS 'f3bba4c9b1463d0c7df2e00a0d8148fd78e67575';
+
 CREATE TRIGGER pgtrigger_append_only_b5f0f BEFORE DELETE OR UPDATE ON public.providers_schoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b5f0f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b5f0f ON public.providers_schoolevent IS '56052455323313b858f346bb20af186b9549621a';
@@ -11660,6 +12165,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_b5f0f ON public.providers_schoolevent I
 CREATE TRIGGER pgtrigger_append_only_b6305 BEFORE DELETE OR UPDATE ON public.kpis_termevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b6305();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b6305 ON public.kpis_termevent IS 'd28c3117b46e152acc97da8325a0c799a4e40ddb';
+
+CREATE TRIGGER pgtrigger_append_only_b7673 BEFORE DELETE OR UPDATE ON public.placements_caseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b7673();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b7673 ON public.placements_caseevent IS '4c4fa43af851a0c5c340d6ec61797877588470ef';
 
 CREATE TRIGGER pgtrigger_append_only_bb0a8 BEFORE DELETE OR UPDATE ON public.contracts_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb0a8();
 
@@ -11672,6 +12181,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_bbfcc ON public.contracts_roundwatcheve
 CREATE TRIGGER pgtrigger_append_only_bcd21 BEFORE DELETE OR UPDATE ON public.contracts_questionminimumevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bcd21();
 
 COMMENT ON TRIGGER pgtrigger_append_only_bcd21 ON public.contracts_questionminimumevent IS 'd9d229bfcd4f0ff7f1b84b4da1240656aa2f01fb';
+
+CREATE TRIGGER pgtrigger_append_only_bdef5 BEFORE DELETE OR UPDATE ON public.placements_shortlist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bdef5();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bdef5 ON public.placements_shortlist IS 'eeb703f30330750d7e53b12c68400092db508379';
 
 CREATE TRIGGER pgtrigger_append_only_c7063 BEFORE DELETE OR UPDATE ON public.contracts_lotevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c7063();
 
@@ -11797,6 +12310,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_look IS '8506101bfece73ed99197164eb285ee33fe0d78d';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_24b6b BEFORE INSERT OR UPDATE ON public.placements_case FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_24b6b();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_24b6b ON public.placements_case IS '5855ad2f8b8c20ce9bce7a303efeeb3e4137ce90';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_2a3a3 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_2a3a3 ON public.contracts_opening IS '4e11d1a21cec8205b89163df356a30d6e35753ff';
@@ -11808,6 +12325,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_370cc ON public.contracts_con
 CREATE TRIGGER pgtrigger_dated_by_the_database_37ffb BEFORE INSERT OR UPDATE ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_37ffb();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_37ffb ON public.contracts_score IS '5e04a0ee6765ab8c7a4835c92a1fae7995371866';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_49a94 BEFORE INSERT OR UPDATE ON public.placements_shortlist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_49a94();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_49a94 ON public.placements_shortlist IS 'f95801da34129d77d977e06cd0c3fc49de5d5e57';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_4fae9 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_4fae9();
 
@@ -11945,9 +12466,17 @@ CREATE TRIGGER pgtrigger_delete_delete_42d8b AFTER DELETE ON public.providers_pr
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_42d8b ON public.providers_provider IS '9bb937f6ba24862af428ea9b978031e10c305140';
 
+CREATE TRIGGER pgtrigger_delete_delete_439e1 AFTER DELETE ON public.placements_caseneed REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_439e1();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_439e1 ON public.placements_caseneed IS '581b331d4c3927bd5db9247ae171bb922c02a8c3';
+
 CREATE TRIGGER pgtrigger_delete_delete_48c24 AFTER DELETE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48c24();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e704383fde35c049c23099872a5dca04675623d7';
+
+CREATE TRIGGER pgtrigger_delete_delete_51d17 AFTER DELETE ON public.placements_case REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_51d17();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_51d17 ON public.placements_case IS '97a5af96f828e5493ddfa0705e1a8cd3fb9ab72e';
 
 CREATE TRIGGER pgtrigger_delete_delete_550e3 AFTER DELETE ON public.providers_school REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_550e3();
 
@@ -12095,7 +12624,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_b8b54 ON public.accounts_proposal IS 
 
 CREATE TRIGGER pgtrigger_delete_delete_bc7b7 AFTER DELETE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bc7b7();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childidentity IS '716cdccbdb2235aae76cf94bddb435997acaa570';
+COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childidentity IS 'f6dd96e38cce36bb33ac6f878155090012c2c40f';
 
 CREATE TRIGGER pgtrigger_delete_delete_c62fa AFTER DELETE ON public.kpis_figure REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c62fa();
 
@@ -12261,6 +12790,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_9b2cc AFTER DELETE ON 
 
 COMMENT ON TRIGGER pgtrigger_goes_with_its_version_9b2cc ON public.kpis_band IS '163ce917b33529cc63f5a3fa9bd645783997cf3c';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_has_a_first_need_326a3 AFTER INSERT OR UPDATE ON public.placements_case DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_a_first_need_326a3();
+
+COMMENT ON TRIGGER pgtrigger_has_a_first_need_326a3 ON public.placements_case IS '7686f67f1f6c0f41cddb7743affdf013402f3cbf';
+
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
 COMMENT ON TRIGGER pgtrigger_in_its_time_bf5de ON public.contracts_finding IS '70d8aa1a75d7f7d574e12a4705d753e94a616ca1';
@@ -12353,6 +12886,10 @@ CREATE TRIGGER pgtrigger_insert_insert_4b582 AFTER INSERT ON public.kpis_returns
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_4b582 ON public.kpis_returnsection IS '58884a645392edd0dc56de6bf55ac59d707a408e';
 
+CREATE TRIGGER pgtrigger_insert_insert_4b654 AFTER INSERT ON public.placements_case REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b654();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_4b654 ON public.placements_case IS 'a497fd37df515bba6f0a964d93df5ffe2347a7b8';
+
 CREATE TRIGGER pgtrigger_insert_insert_4da6b AFTER INSERT ON public.contracts_evidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4da6b();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_4da6b ON public.contracts_evidence IS '526cad9780c5fd9518591b93edceca2f50bb6dae';
@@ -12377,13 +12914,17 @@ CREATE TRIGGER pgtrigger_insert_insert_5f7b7 AFTER INSERT ON public.contracts_as
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_5f7b7 ON public.contracts_assignment IS '6faa010d23c4d9b709664c53417d65cfbd13cf39';
 
+CREATE TRIGGER pgtrigger_insert_insert_6107c AFTER INSERT ON public.placements_caseneed REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6107c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_6107c ON public.placements_caseneed IS 'ea7d5fc48eaf4161ab055403b389107574d2d500';
+
 CREATE TRIGGER pgtrigger_insert_insert_679be AFTER INSERT ON public.placements_child REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_679be();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_679be ON public.placements_child IS 'a398d351dbe4b72ecd7af1e5283d6e4e17dcfd91';
 
 CREATE TRIGGER pgtrigger_insert_insert_69c89 AFTER INSERT ON public.placements_childidentity REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_69c89();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_69c89 ON public.placements_childidentity IS 'ee676b5b62c3eb9fdb43d56e68b82ae4028868ed';
+COMMENT ON TRIGGER pgtrigger_insert_insert_69c89 ON public.placements_childidentity IS '84b0d3b41151dcb6e69360d19aa43694f0e183ee';
 
 CREATE TRIGGER pgtrigger_insert_insert_6a1a3 AFTER INSERT ON public.kpis_figure REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6a1a3();
 
@@ -12572,6 +13113,10 @@ COMMENT ON TRIGGER pgtrigger_kept_once_published_5a70f ON public.kpis_indicators
 CREATE TRIGGER pgtrigger_kept_once_published_6cc89 BEFORE DELETE ON public.contracts_evaluationscheme FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_kept_once_published_6cc89();
 
 COMMENT ON TRIGGER pgtrigger_kept_once_published_6cc89 ON public.contracts_evaluationscheme IS '4e537d42ca4bf964861e704f1b274150a339956d';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_leaves_a_first_need_0f4ed AFTER DELETE OR UPDATE ON public.placements_caseneed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_leaves_a_first_need_0f4ed();
+
+COMMENT ON TRIGGER pgtrigger_leaves_a_first_need_0f4ed ON public.placements_caseneed IS 'c3a47aa156345c6eaa06db476e150d3455d96c93';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_moves_its_application_c1281 AFTER INSERT ON public.contracts_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_its_application_c1281();
 
@@ -12825,6 +13370,10 @@ CREATE TRIGGER pgtrigger_update_update_97a08 AFTER UPDATE ON public.providers_pr
 
 COMMENT ON TRIGGER pgtrigger_update_update_97a08 ON public.providers_providerinvitation IS '01e0550e737ea0a2ac19428ec68de9631e3c50f6';
 
+CREATE TRIGGER pgtrigger_update_update_9a614 AFTER UPDATE ON public.placements_case REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9a614();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9a614 ON public.placements_case IS 'f42a8fd365ac810765a60b9f67c09f1b7892b30c';
+
 CREATE TRIGGER pgtrigger_update_update_9c76f AFTER UPDATE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c76f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_9c76f ON public.imports_importfindings IS '3f6d006a66fe9c48d627161d3e9f811c5ba14a13';
@@ -12861,6 +13410,10 @@ CREATE TRIGGER pgtrigger_update_update_bb738 AFTER UPDATE ON public.accounts_pro
 
 COMMENT ON TRIGGER pgtrigger_update_update_bb738 ON public.accounts_proposal IS 'eeb5f40931db9fac508f8e4fd11219691e26b955';
 
+CREATE TRIGGER pgtrigger_update_update_bd81b AFTER UPDATE ON public.placements_caseneed REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bd81b();
+
+COMMENT ON TRIGGER pgtrigger_update_update_bd81b ON public.placements_caseneed IS '8fe907e74c5b14c569d01538e482d49627195f9a';
+
 CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
 
 COMMENT ON TRIGGER pgtrigger_update_update_c9291 ON public.providers_localauthority IS '37098b2bc211f9b35b573a8ac4cdd8112a40103c';
@@ -12875,7 +13428,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_cc428 ON public.contracts_section IS 
 
 CREATE TRIGGER pgtrigger_update_update_ccbd5 AFTER UPDATE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ccbd5();
 
-COMMENT ON TRIGGER pgtrigger_update_update_ccbd5 ON public.placements_childidentity IS '29694062123193e59a0e0e16892ce6b2af3fa06a';
+COMMENT ON TRIGGER pgtrigger_update_update_ccbd5 ON public.placements_childidentity IS 'bd66d6cf8dcc025abdb761a108927ed782e42d2c';
 
 CREATE TRIGGER pgtrigger_update_update_d0024 AFTER UPDATE ON public.files_listdownload REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d0024();
 
@@ -13412,6 +13965,21 @@ ALTER TABLE ONLY public.kpis_returnversion
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_case
+    ADD CONSTRAINT placements_case_child_id_fd1c21df_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_case
+    ADD CONSTRAINT placements_case_closed_by_id_6d37ed79_fk_accounts_user_id FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_case
+    ADD CONSTRAINT placements_case_opened_by_id_f137b742_fk_accounts_user_id FOREIGN KEY (opened_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_case
+    ADD CONSTRAINT placements_case_preferred_school_id_3cfb0713_fk_providers FOREIGN KEY (preferred_school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_caseneed
+    ADD CONSTRAINT placements_caseneed_case_id_0e3e84f3_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_childidentity
     ADD CONSTRAINT placements_childiden_child_id_72611573_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13426,6 +13994,9 @@ ALTER TABLE ONLY public.placements_look
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_looked_by_id_40d1dfb7_fk_accounts_user_id FOREIGN KEY (looked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_matchweights
+    ADD CONSTRAINT placements_matchweights_set_by_id_5fce62fe_fk_accounts_user_id FOREIGN KEY (set_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_otherreference
     ADD CONSTRAINT placements_otherrefe_child_id_6c1ffbdc_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13447,6 +14018,24 @@ ALTER TABLE ONLY public.placements_priceline
 
 ALTER TABLE ONLY public.placements_priceline
     ADD CONSTRAINT placements_priceline_voided_by_id_030ab3b1_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_shortlist
+    ADD CONSTRAINT placements_shortlist_case_id_b5eb1bf6_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_shortlist
+    ADD CONSTRAINT placements_shortlist_made_by_id_e035e578_fk_accounts_user_id FOREIGN KEY (made_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_shortlistedschool
+    ADD CONSTRAINT placements_shortlist_school_id_ccf607ed_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_shortlistedschool
+    ADD CONSTRAINT placements_shortlist_shortlist_id_e680a24f_fk_placement FOREIGN KEY (shortlist_id) REFERENCES public.placements_shortlist(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_shortlist
+    ADD CONSTRAINT placements_shortlist_weights_id_f1efc1fb_fk_placement FOREIGN KEY (weights_id) REFERENCES public.placements_matchweights(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_usualprice
+    ADD CONSTRAINT placements_usualprice_school_id_73103f2b_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.providers_compliancedocument
     ADD CONSTRAINT providers_compliance_added_by_id_81567781_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

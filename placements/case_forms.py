@@ -1,0 +1,380 @@
+"""Forms about cases: what is asked when one is opened, corrected or closed, and how to match."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Fieldset, Layout, Size
+from django import forms
+from django.db.models.functions import Upper
+
+from nmiss.base.core.days import cohort_of
+from nmiss.base.core.forms import DayField, GovukFilters, GovukForm
+from nmiss.base.core.number_fields import WholeNumberField
+from placements.models import (
+    Case,
+    CaseKind,
+    Child,
+    ChildIdentity,
+    ChildSex,
+    CloseReason,
+    MatchWeights,
+    OtherReference,
+    Stay,
+    Urgency,
+)
+from placements.models.match_weights import HEAVIEST
+from providers.models import Need, School
+from providers.positions import WHOLE
+
+REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9._-]{0,29}", re.ASCII)
+INITIALS = re.compile(r"[^\W\d_]{1,5}")
+NEEDS = [("", ""), *((code, f"{label} ({code})") for code, label in Need.choices)]
+NEED_FIELDS = {
+    "need_1": "First need",
+    "need_2": "Second need (optional)",
+    "need_3": "Third need (optional)",
+}
+OLDEST = 25
+LARGEST_URN = 2_147_483_647
+LONGEST = 2000
+
+
+def _radios(label: str, choices: list, missing: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": missing, "invalid_choice": missing},
+    )
+
+
+def _words(label: str, hint: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class CaseFacts(GovukForm):
+    """What a case says of the place that is needed."""
+
+    button = "Save case"
+    groups: dict[str, tuple[str, ...]] = {
+        "Needs": tuple(NEED_FIELDS),
+        "Place": ("kind", "urgency", "stay", "wanted_on", "needed_since", "plan_final_on"),
+        "Must-haves": ("must_admit", "most_miles", "must_haves"),
+        "Parents’ preference": ("preferred_urn", "preference"),
+    }
+
+    need_1 = forms.ChoiceField(
+        label=NEED_FIELDS["need_1"],
+        choices=NEEDS,
+        error_messages={"required": "Select the first need"},
+    )
+    need_2 = forms.ChoiceField(label=NEED_FIELDS["need_2"], choices=NEEDS, required=False)
+    need_3 = forms.ChoiceField(label=NEED_FIELDS["need_3"], choices=NEEDS, required=False)
+    kind = _radios("Why is a place needed?", CaseKind.choices, "Select phase transfer or in-year")
+    urgency = _radios("How soon?", Urgency.choices, "Select how soon the place is needed")
+    stay = _radios("Day or residential?", Stay.choices, "Select day or residential")
+    wanted_on = DayField(asked="the requested start", label="Requested start")
+    needed_since = DayField(
+        asked="the day from which a place is needed",
+        label="Place needed since",
+        help_text="The day on which we knew. The time to the first consultation counts from here.",
+    )
+    plan_final_on = DayField(
+        asked="the date of the final plan",
+        label="Date of the final education plan (optional)",
+        required=False,
+    )
+    must_admit = forms.BooleanField(
+        label="Only schools with a duty to admit",
+        help_text="Non-maintained special schools and schools approved under section 41.",
+        required=False,
+    )
+    most_miles = WholeNumberField(
+        label="At most this many miles from home (optional)",
+        required=False,
+        min_value=1,
+        max_value=300,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Enter a number of miles from 1 to 300"
+        ),
+    )
+    must_haves = _words(
+        "What else must the school have? (optional)",
+        "Matching does not read this. It is kept encrypted.",
+    )
+    preferred_urn = WholeNumberField(
+        label="URN of the school that parents prefer (optional)",
+        required=False,
+        min_value=1,
+        max_value=LARGEST_URN,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Enter the URN of a school, such as 118000"
+        ),
+    )
+    preference = _words("What do parents say? (optional)", "It is kept encrypted.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["must_admit"].widget.is_required = False
+
+    @staticmethod
+    def of(case: Case) -> dict[str, Any]:
+        """What the form holds at first for a case."""
+        needs = dict(zip(NEED_FIELDS, case.ranked_needs, strict=False))
+        facts = {name: getattr(case, name) for name in Case.FACTS if name != "preferred_school"}
+        school = case.preferred_school
+        return needs | facts | {"preferred_urn": school.urn if school else None}
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        groups = [
+            Fieldset(*fields, legend=legend, legend_size=Size.MEDIUM)
+            for legend, fields in self.groups.items()
+        ]
+        helper.layout = Layout(*groups, self.submit())
+        return helper
+
+    def clean_preferred_urn(self) -> School | None:
+        urn = self.cleaned_data["preferred_urn"]
+        school = School.objects.filter(urn=urn).first() if urn else None
+        if urn and school is None:
+            raise forms.ValidationError("No school has this URN. Check it, or leave it out")
+        return school
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        seen: set[str] = set()
+        for name in NEED_FIELDS:
+            need = given.get(name)
+            if need and need in seen:
+                self.add_error(name, "Select each need once")
+            seen.add(need)
+        if given.get("need_3") and not given.get("need_2"):
+            self.add_error("need_2", "Select the second need before the third")
+        wanted, since = given.get("wanted_on"), given.get("needed_since")
+        if wanted and since and wanted < since:
+            self.add_error("wanted_on", "The start must not be before the place was needed")
+        return given
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the verbs of a case take."""
+        given = self.cleaned_data
+        facts = {name: given[name] for name in Case.FACTS if name != "preferred_school"}
+        facts["needs"] = [given[name] for name in NEED_FIELDS if given[name]]
+        return facts | {"preferred_school": given["preferred_urn"]}
+
+
+def _initials() -> forms.CharField:
+    return forms.CharField(
+        label="Initials (optional)",
+        help_text="Part of the identity: encrypted, and shown to placement officers alone.",
+        required=False,
+        max_length=5,
+    )
+
+
+class _WithInitials(CaseFacts):
+    """What is asked of the identity in any case."""
+
+    button = "Open case"
+
+    initials = _initials()
+
+    def clean_initials(self) -> str:
+        text = self.cleaned_data["initials"].replace(".", "").replace(" ", "").upper()
+        if text and not INITIALS.fullmatch(text):
+            raise forms.ValidationError("Enter up to five letters, such as AB")
+        return text
+
+
+class KnownChild(_WithInitials):
+    """A case of a child that we have."""
+
+    groups = {"Child": ("initials",), **CaseFacts.groups}
+
+
+class NewChild(_WithInitials):
+    """A case of a child that we do not have yet, with its identity."""
+
+    groups = {
+        "Child": ("reference", "sex", "birth_date", "home_postcode", "initials"),
+        **CaseFacts.groups,
+    }
+
+    reference = forms.CharField(
+        label="Reference",
+        help_text="It says nothing of who the child is, such as C10245.",
+        max_length=30,
+        error_messages={"required": "Enter the child’s reference"},
+    )
+    sex = _radios("Sex", ChildSex.choices, "Select the child’s sex")
+    birth_date = DayField(asked="the date of birth", label="Date of birth")
+    home_postcode = forms.CharField(
+        label="Home postcode",
+        max_length=10,
+        error_messages={"required": "Enter the home postcode"},
+    )
+
+    def clean_reference(self) -> str:
+        reference = self.cleaned_data["reference"].upper()
+        if not REFERENCE.fullmatch(reference):
+            raise forms.ValidationError("Use letters, digits, dots, hyphens and underscores alone")
+        known = Child.objects.with_references([reference])
+        other = OtherReference.objects.alias(plain=Upper("reference")).filter(plain=reference)
+        if known.exists() or other.exists():
+            raise forms.ValidationError(
+                "We have a child with this reference. Open the case from the child’s page"
+            )
+        return reference
+
+    def clean_home_postcode(self) -> str:
+        found = WHOLE.fullmatch("".join(self.cleaned_data["home_postcode"].upper().split()))
+        if found is None:
+            raise forms.ValidationError("Enter a whole postcode, such as CT20 3QA")
+        return f"{found[1]} {found[2]}"
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        born, wanted = given.get("birth_date"), given.get("wanted_on")
+        if born and wanted and born >= wanted:
+            self.add_error("birth_date", "The date of birth must be before the requested start")
+        elif born and wanted and wanted.year - born.year > OLDEST:
+            words = f"The child would be over {OLDEST} at the requested start. Check both dates"
+            self.add_error("birth_date", words)
+        return given
+
+    def make_child(self) -> Child:
+        """The child with its identity, in the caller's transaction."""
+        given = self.cleaned_data
+        child = Child.objects.create(
+            reference=given["reference"], sex=given["sex"], cohort=cohort_of(given["birth_date"])
+        )
+        ChildIdentity.objects.create(
+            child=child,
+            birth_date=given["birth_date"],
+            home_postcode=given["home_postcode"],
+            initials=given["initials"] or None,
+        )
+        return child
+
+
+class CloseCase(GovukForm):
+    """Why a case is closed."""
+
+    button = "Close case"
+
+    reason = _radios("Why do you close it?", CloseReason.choices, "Select why you close the case")
+
+
+class MatchFilters(GovukFilters):
+    """What narrows the ranked list: facts of schools alone, so that the address can be shared."""
+
+    button = "Apply filters"
+
+    within = forms.TypedChoiceField(
+        label="Within",
+        choices=[
+            ("", "Any distance"),
+            *((miles, f"{miles} miles") for miles in (5, 10, 20, 30, 50)),
+        ],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    free = forms.BooleanField(label="With a free place", required=False)
+    dps = forms.BooleanField(label="On the DPS only", required=False)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What is set; nothing where it cannot be read."""
+        given = self.cleaned_data if self.is_valid() else {}
+        return {name: value for name, value in given.items() if value and name in self.fields}
+
+
+WEIGHTS = {
+    "need": "Meets the child’s needs",
+    "age": "Takes the child’s school year",
+    "places": "Has a free place",
+    "distance": "Is near the child’s home",
+    "price": "Costs less than others",
+    "standing": "Stands well by its KPIs",
+    "section_41": "Has a duty to admit",
+}
+
+
+class Weights(GovukForm):
+    """How much each reason counts, from a day on."""
+
+    button = "Save weights"
+
+    valid_from = DayField(
+        asked="the first day of these weights",
+        label="From",
+        help_text="Today or later. Shortlists keep the weights with which they were made.",
+    )
+
+    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(*args, **kwargs)
+        for name, label in WEIGHTS.items():
+            self.fields[name] = _number(label, 0, HEAVIEST, hint="A weight from 0 to 100.")
+        self.fields["reach_miles"] = _number("Miles from which distance counts for nothing", 1, 300)
+        self.fields["place_funding"] = _number(
+            "Place funding of non-maintained schools, in pounds a year",
+            0,
+            100_000,
+            hint="Added to their fees when we compare prices.",
+        )
+        self.fields["mile_cost"] = _number(
+            "Transport by day, in pounds a year for each mile (optional)",
+            1,
+            10_000,
+            hint="Leave this out to compare fees without transport.",
+            required=False,
+        )
+        self.fields["good_days"] = _number(
+            "Working days after which a shortlist is out of date", 1, 30
+        )
+
+    def clean_valid_from(self) -> datetime.date:
+        day = self.cleaned_data["valid_from"]
+        if day < self.today:
+            raise forms.ValidationError("Enter today or a later day")
+        if MatchWeights.objects.filter(valid_from=day).exists():
+            raise forms.ValidationError(
+                "There are weights from this day already. Enter another day"
+            )
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not self.errors and not any(given[name] for name in WEIGHTS):
+            self.add_error("need", "Give at least one reason a weight above 0")
+        return given
+
+
+def _number(
+    label: str, low: int, high: int, *, hint: str = "", required: bool = True
+) -> WholeNumberField:
+    words = f"{label.partition(' (')[0]}: enter a whole number from {low} to {high:,}"
+    keys = ("required", "invalid", "min_value", "max_value")
+    return WholeNumberField(
+        label=label,
+        help_text=hint,
+        required=required,
+        min_value=low,
+        max_value=high,
+        error_messages=dict.fromkeys(keys, words),
+    )

@@ -1,0 +1,101 @@
+"""What matching is asked: a child's needs and dates, and nothing that says who the child is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from placements.matching import members
+from placements.models import Case, ChildSex, MatchWeights, Stay
+from providers.models import Provision, VacancyRules
+from providers.models.finding import WORDS_OF_BOARDING
+from providers.positions import NoPostcode, Nowhere, Position, position_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a school must be able to do, and what it is ranked by.
+
+    ``on`` is the day of which memberships and suspensions are asked: the first day of the place,
+    or today where that has passed. ``filters`` narrow the list: ``within`` miles, ``free`` places
+    alone, members alone (``dps``).
+    """
+
+    needs: tuple[str, ...]
+    age: int
+    year: int
+    sex: str
+    stay: str
+    on: datetime.date
+    today: datetime.date
+    home: Position | None
+    must_admit: bool
+    most_miles: int | None
+    seed: int
+    weights: MatchWeights
+    vacancies_from: datetime.date
+    filters: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, case: Case, *, today: datetime.date, filters: Mapping[str, Any]) -> Question:
+        """That of a case. It reads the child's identity: note the look."""
+        return cls(
+            needs=tuple(case.ranked_needs),
+            age=case.age_on_start(),
+            year=case.year,
+            sex=case.child.sex,
+            stay=case.stay,
+            on=max(case.wanted_on, today),
+            today=today,
+            home=home_of(case),
+            must_admit=case.must_admit,
+            most_miles=case.most_miles,
+            seed=case.seed,
+            weights=MatchWeights.objects.in_force(today),
+            vacancies_from=VacancyRules.objects.in_force(today).oldest_that_counts(today),
+            filters=filters,
+        )
+
+    def memberships(self) -> str:
+        """The memberships that count, as a statement within a statement."""
+        return members.as_statement(today=self.today, on=self.on)
+
+    def parameters(self) -> dict[str, Any]:
+        """What the statements of ``placements.matching.statements`` are given."""
+        stay, weights = Stay(self.stay), self.weights
+        return {
+            "needs": list(self.needs),
+            "need_weights": [1 / rank for rank in range(1, len(self.needs) + 1)],
+            "age": self.age,
+            "year": self.year,
+            "sexes": ["", "mixed", "girls" if self.sex == ChildSex.FEMALE else "boys"],
+            "is_residential": stay == Stay.RESIDENTIAL,
+            "provisions": [each.value for each in stay.provisions],
+            "boarding": [f"%{words}%" for words in WORDS_OF_BOARDING],
+            "on": self.on,
+            "easting": self.home.easting if self.home else None,
+            "northing": self.home.northing if self.home else None,
+            "must_admit": self.must_admit,
+            "most_miles": self.most_miles,
+            "seed": str(self.seed),
+            "vacancies_from": self.vacancies_from,
+            "place_funding": weights.place_funding,
+            "mile_cost": weights.mile_cost if stay == Stay.DAY else None,
+            "reach_miles": weights.reach_miles,
+            **{f"weight_{name}": weight for name, weight in weights.terms()},
+            "within": self.filters.get("within"),
+            "only_free": bool(self.filters.get("free")),
+            "only_members": bool(self.filters.get("dps")),
+            "urns": self.filters.get("urns"),
+            "day": Provision.DAY.value,
+        }
+
+
+def home_of(case: Case) -> Position | None:
+    """Where the child lives, as near as the hub knows; None where it knows nothing."""
+    try:
+        return position_of(case.child.identity.home_postcode)
+    except (NoPostcode, Nowhere):
+        return None

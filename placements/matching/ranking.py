@@ -1,0 +1,209 @@
+"""The ranked list of schools for a child, and the schools that cannot take the child."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+
+from nmiss.base.core.addresses import address_of
+from placements.matching import reasons, statements
+from placements.matching.question import Question
+from placements.models import MatchWeights
+from providers.models.standing import NoStanding, StandingBand
+
+MOST_MEMBERS, MOST_OTHERS, MOST_OUT = 50, 25, 200
+
+
+@dataclass(frozen=True)
+class Named:
+    """A school by what a list names it with."""
+
+    urn: int
+    name: str
+    town: str
+    has_namesake: bool
+
+    def __str__(self) -> str:
+        if not self.has_namesake:
+            return self.name
+        town = f"{self.town}, " if self.town else ""
+        return f"{self.name} ({town}URN {self.urn})"
+
+    @property
+    def address(self) -> str:
+        return address_of("placements:school_detail", self.urn)
+
+
+@dataclass(frozen=True)
+class Match(Named):
+    """A school that can take the child: its facts, its score, and its place in the list.
+
+    ``shares`` say how well it does in each term, from 0 to 1. ``cost`` is the usual price of a year
+    for such a child, with place funding added back and with transport where that is set.
+    """
+
+    id: int
+    rank: int
+    score: Decimal
+    is_member: bool
+    is_first: bool
+    open_lots: tuple[int, ...]
+    asked: tuple[str, ...]
+    needs: tuple[str, ...]
+    listed: int
+    lowest_age: int | None
+    highest_age: int | None
+    easting: int | None
+    northing: int | None
+    miles: float | None
+    must_admit: bool
+    boards: bool
+    capacity: int | None
+    free: int | None
+    as_at: datetime.datetime | None
+    price: Decimal | None
+    priced_by: int | None
+    transport: Decimal | None
+    band: str
+    cost: Decimal | None
+    median: Decimal | None
+    shares: dict[str, float] = field(hash=False)
+    why: str = ""
+
+    @property
+    def lots(self) -> list[str]:
+        """The lots in which it is open to call-offs, as tags say them."""
+        return [f"lot {number}" for number in self.open_lots]
+
+    @property
+    def ages(self) -> str:
+        if self.lowest_age is None or self.highest_age is None:
+            return ""
+        return f"{self.lowest_age} to {self.highest_age}"
+
+    @property
+    def standing(self) -> str:
+        """How it stands by its KPIs, or why it has no standing, in words."""
+        words = dict(StandingBand.choices) | dict(NoStanding.choices)
+        return words.get(self.band, "")
+
+    @property
+    def distance(self) -> str:
+        """How far it is, in whole miles: nearer than that nobody need know of a home."""
+        if self.miles is None:
+            return ""
+        miles = round(self.miles)
+        return "less than a mile" if miles < 1 else "1 mile" if miles == 1 else f"{miles} miles"
+
+
+@dataclass(frozen=True)
+class Out(Named):
+    """A school that cannot take the child, and why."""
+
+    is_member: bool
+    why: str
+    miles: float | None
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The list as it stands: members of the DPS first, then the others."""
+
+    question: Question
+    matches: list[Match]
+    count_of_members: int
+    count_of_others: int
+    out: Counter[str]
+
+    @cached_property
+    def members(self) -> list[Match]:
+        return [each for each in self.matches if each.is_member]
+
+    @cached_property
+    def others(self) -> list[Match]:
+        return [each for each in self.matches if not each.is_member]
+
+    @property
+    def count_out(self) -> int:
+        return self.out.total()
+
+    def out_in_words(self) -> list[tuple[str, int]]:
+        """Why schools are out, and how many for each reason."""
+        return [(reasons.OUT[key], count) for key, count in self.out.most_common()]
+
+
+def rank(question: Question, *, members: int = MOST_MEMBERS, others: int = MOST_OTHERS) -> Ranked:
+    """Rank the schools that can take the child, by two statements."""
+    given = question.parameters() | {"most_members": members, "most_others": others}
+    rows = list(_ask(statements.RANKED, question, given))
+    counts = {row["is_member"]: row["count_in_part"] for row in rows}
+    reasons_out = _ask(statements.OUT_BY_REASON, question, given)
+    out = Counter({row["out_for"]: row["count"] for row in reasons_out})
+    return Ranked(
+        question,
+        [_match(row, question) for row in rows],
+        counts.get(True, 0),
+        counts.get(False, 0),
+        out,
+    )
+
+
+def out_of(question: Question) -> tuple[list[Out], int]:
+    """The schools that cannot take the child, members and near ones first; and how many in all."""
+    rows = list(_ask(statements.OUT, question, question.parameters() | {"most_out": MOST_OUT}))
+    found = [
+        Out(
+            **{name: row[name] for name in ("urn", "name", "town", "has_namesake", "is_member")},
+            miles=row["miles"],
+            why=_why_out(row, question),
+        )
+        for row in rows
+    ]
+    return found, rows[0]["count_in_all"] if rows else 0
+
+
+def _why_out(row: dict[str, Any], question: Question) -> str:
+    words = reasons.OUT[row["out_for"]]
+    if row["out_for"] in ("too_young", "too_old"):
+        ages = f"{row['lowest_age'] or 0} to {row['highest_age'] or 25}"
+        return f"{words}: {question.age} on the first day, and the school takes ages {ages}"
+    if row["out_for"] == "suspended":
+        return f"{words} from {row['suspended_on']:%-d %B %Y}"
+    return words
+
+
+def _match(row: dict[str, Any], question: Question) -> Match:
+    weights = question.weights
+    shares = {name: float(row[f"{name}_share"]) for name in MatchWeights.TERMS}
+    facts = {name: row[name] for name in Match.__dataclass_fields__ if name in row}
+    facts |= {
+        "open_lots": tuple(row["open_lots"] or ()),
+        "needs": tuple(row["needs"]),
+        "asked": question.needs,
+        "shares": shares,
+        "transport": _money(row["transport"]),
+        "cost": _money(row["cost"]),
+        "median": _money(row["median"]),
+    }
+    match = Match(**facts)
+    why = reasons.sentence(match.rank, *reasons.reasons_of(match, weights, question.year))
+    return Match(**facts, why=why)
+
+
+def _money(value: float | Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(value).quantize(Decimal("0.01"))
+
+
+def _ask(statement: str, question: Question, given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement.replace("[memberships]", question.memberships()), given)
+        names = [column.name for column in cursor.description]
+        for row in cursor.fetchall():
+            yield dict(zip(names, row, strict=True))

@@ -1,0 +1,338 @@
+"""Cases: a child needs a place at a school from a day on. Its status follows from its records."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Case as Choice
+from django.db.models import Exists, F, OuterRef, Q, Value, When
+from django.utils import timezone
+
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.fields import EncryptedTextField
+from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import coloured
+from nmiss.base.core.triggers import DatedByTheDatabase
+from placements.models.child import Child
+from placements.models.placement import Placement
+from providers.models import Need, Provision, School
+
+SEEDS = 2**31 - 1
+OPEN_ALREADY = "Case {} is open for {}. Close it before you open another."
+CLOSED_ALREADY = "This case is closed."
+
+
+class CaseKind(models.TextChoices):
+    """Why the child needs a place now."""
+
+    PHASE_TRANSFER = "phase_transfer", "Phase transfer"
+    IN_YEAR = "in_year", "In-year"
+
+
+class Urgency(models.TextChoices):
+    """How soon the place is needed."""
+
+    ROUTINE = "routine", "Routine"
+    SOON = "soon", "Soon: the present place may end"
+    URGENT = "urgent", "Urgent: the child is out of school"
+
+
+class Stay(models.TextChoices):
+    """Whether the child sleeps at the school."""
+
+    DAY = "day", "Day"
+    RESIDENTIAL = "residential", "Residential"
+
+    @property
+    def provisions(self) -> list[Provision]:
+        """The provisions that are such a stay."""
+        return [Provision.DAY] if self == Stay.DAY else Provision.residential()
+
+
+@coloured(
+    looking="yellow", consulting="light-blue", offer="turquoise", placed="green", closed="grey"
+)
+class CaseStatus(models.TextChoices):
+    """Where a case stands, by its records."""
+
+    LOOKING = "looking", "Looking"
+    CONSULTING = "consulting", "Consulting"
+    OFFER = "offer", "Offer in hand"
+    PLACED = "placed", "Placed"
+    CLOSED = "closed", "Closed"
+
+
+class CloseReason(models.TextChoices):
+    """Why a case was closed."""
+
+    PLACED = "placed", "The child is placed"
+    NOT_NEEDED = "not_needed", "A place is no longer needed"
+    MOVED_AWAY = "moved_away", "The child moved away"
+    MISTAKE = "mistake", "Opened by mistake"
+
+
+class CaseQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Case workers see every case, but for finance: it reads fees by place."""
+        sees = user.role in Role.with_cases() and user.role != Role.FINANCE
+        return self if sees else self.none()
+
+    def open(self) -> Self:
+        return self.filter(closed_on=None)
+
+    def with_status(self) -> Self:
+        """Each with its ``status``: the furthest that its records go."""
+        begun = Placement.objects.filter(
+            child=OuterRef("child"), starts_on__gte=OuterRef("opened_at__date")
+        )
+        status = Choice(
+            When(closed_on__isnull=False, then=Value(CaseStatus.CLOSED)),
+            When(Exists(begun), then=Value(CaseStatus.PLACED)),
+            default=Value(CaseStatus.LOOKING),
+            output_field=models.CharField(),
+        )
+        return self.annotate(status=status)
+
+    def with_facts(self) -> Self:
+        """With what its pages and lists say of it."""
+        return self.with_status().select_related("child", "preferred_school", "opened_by")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-opened_at", "-pk")
+
+    def soonest_first(self) -> Self:
+        return self.order_by("wanted_on", "pk")
+
+
+@tracked()
+class Case(models.Model):
+    """A child for whom a placement officer looks for a place.
+
+    ``seed`` breaks the ties among schools, so that no school is always first. What parents would
+    like and what a school must have is free text, and encrypted; ``must_admit`` and ``most_miles``
+    are what matching goes by.
+    """
+
+    PERSONAL = frozenset(
+        {"kind", "urgency", "stay", "must_haves", "preferred_school", "preference", "close_reason"}
+    )
+    NOT_PERSONAL = frozenset(
+        {
+            *("id", "child", "seed", "plan_final_on", "needed_since", "wanted_on"),
+            *("must_admit", "most_miles", "opened_at", "opened_by", "closed_on", "closed_by"),
+        }
+    )
+    FACTS = (
+        *("kind", "urgency", "stay", "wanted_on", "needed_since", "plan_final_on"),
+        *("must_admit", "most_miles", "must_haves", "preferred_school", "preference"),
+    )
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="cases")
+    kind = models.CharField(max_length=20, choices=CaseKind)
+    urgency = models.CharField(max_length=10, choices=Urgency)
+    stay = models.CharField(max_length=20, choices=Stay)
+    wanted_on = models.DateField()
+    needed_since = models.DateField()
+    plan_final_on = models.DateField(null=True)
+    must_admit = models.BooleanField(default=False)
+    most_miles = models.PositiveSmallIntegerField(null=True)
+    must_haves = EncryptedTextField(blank=True)
+    preferred_school = models.ForeignKey(
+        School, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    preference = EncryptedTextField(blank=True)
+    seed = models.PositiveIntegerField(editable=False)
+    opened_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    closed_on = models.DateField(null=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    close_reason = models.CharField(max_length=20, choices=CloseReason, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("kind", CaseKind),
+            one_of("urgency", Urgency),
+            one_of("stay", Stay),
+            one_of("close_reason", CloseReason, or_empty=True),
+            set_together("closed_on", "closed_by"),
+            models.CheckConstraint(
+                name="placements_case_closed_with_a_reason",
+                condition=Q(closed_on=None, close_reason="")
+                | Q(closed_on__isnull=False) & ~Q(close_reason=""),
+            ),
+            models.CheckConstraint(
+                name="placements_case_some_miles",
+                condition=Q(most_miles=None) | Q(most_miles__gte=1),
+            ),
+            models.CheckConstraint(
+                name="placements_case_wanted_since_or_later",
+                condition=Q(wanted_on__gte=F("needed_since")),
+                violation_error_message="The start must not be before the place was needed.",
+            ),
+            models.UniqueConstraint(
+                fields=["child"],
+                condition=Q(closed_on=None),
+                name="placements_case_one_open_of_a_child",
+                violation_error_message="This child has an open case already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["wanted_on", "id"], name="placements_case_by_start")]
+        triggers = [
+            DatedByTheDatabase("opened_at"),
+            pgtrigger.Trigger(
+                name="has_a_first_need",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM public.placements_caseneed
+                        WHERE case_id = NEW.id AND rank = 1
+                    ) THEN
+                        RAISE EXCEPTION 'A case has a first need.';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"case of {self.child}"
+
+    # Questions
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
+
+    @property
+    def year(self) -> int:
+        """The National Curriculum year on the requested first day."""
+        return self.child.nc_year(on=self.wanted_on)
+
+    @property
+    def ranked_needs(self) -> list[str]:
+        """The codes of the needs, the first need first."""
+        return [each.need for each in sorted(self.needs.all(), key=lambda each: each.rank)]
+
+    @property
+    def needs_in_words(self) -> list[str]:
+        return [f"{Need(code).label} ({code})" for code in self.ranked_needs]
+
+    def age_on_start(self) -> int:
+        """Whole years of age on the requested first day. Asks the identity: note the look."""
+        born, start = self.child.identity.birth_date, self.wanted_on
+        return start.year - born.year - ((start.month, start.day) < (born.month, born.day))
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def open_for(cls, child: Child, *, by: User | None, needs: Sequence[str], **facts: Any) -> Self:
+        """Begin to look for a place. Raises NotAllowedNow where a case of the child is open."""
+        Child.objects.select_for_update(of=("self",), no_key=True).get(pk=child.pk)
+        if other := cls.objects.open().filter(child=child).first():
+            raise NotAllowedNow(OPEN_ALREADY.format(other.pk, child))
+        case = cls.objects.create(child=child, seed=secrets.randbelow(SEEDS), opened_by=by, **facts)
+        case.refresh_from_db(fields=["opened_at"])
+        case._rank(needs)
+        AuditEvent.record("open_case", case, by=by, wanted_on=case.wanted_on)
+        return case
+
+    @transaction.atomic
+    def change(self, *, by: User, needs: Sequence[str], **facts: Any) -> None:
+        """Correct what is known. The ledger says which facts, the row history what they were.
+
+        Raises NotAllowedNow where it is closed.
+        """
+        self._hold_open()
+        changed = [
+            name for name in self.FACTS if name in facts and getattr(self, name) != facts[name]
+        ]
+        if list(needs) != self.ranked_needs:
+            changed.append("needs")
+        if not changed:
+            return
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save()
+        if "needs" in changed:
+            self._rank(needs)
+        AuditEvent.record("change_case", self, by=by, changed=changed)
+
+    @transaction.atomic
+    def close(self, *, by: User, reason: str) -> None:
+        """Stop looking. Raises NotAllowedNow where it is closed already."""
+        self._hold_open()
+        self.closed_on, self.closed_by, self.close_reason = timezone.localdate(), by, reason
+        self.save()
+        AuditEvent.record("close_case", self, by=by, close_reason=reason)
+
+    def _rank(self, needs: Sequence[str]) -> None:
+        self.needs.all().delete()
+        CaseNeed.objects.bulk_create(
+            CaseNeed(case=self, rank=rank, need=need) for rank, need in enumerate(needs, start=1)
+        )
+        self._prefetched_objects_cache = {}
+
+    def _hold_open(self) -> None:
+        rows = Case.objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        if not self.is_open:
+            raise NotAllowedNow(CLOSED_ALREADY)
+
+
+@tracked()
+class CaseNeed(models.Model):
+    """A need of the child, by rank: the first need first."""
+
+    PERSONAL = frozenset({"need", "rank"})
+    NOT_PERSONAL = frozenset({"id", "case"})
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="needs")
+    rank = models.PositiveSmallIntegerField()
+    need = models.CharField(max_length=4, choices=Need)
+
+    class Meta:
+        constraints = [
+            one_of("need", Need),
+            models.CheckConstraint(name="placements_caseneed_from_one", condition=Q(rank__gte=1)),
+            models.UniqueConstraint(fields=["case", "rank"], name="placements_caseneed_one_a_rank"),
+            models.UniqueConstraint(fields=["case", "need"], name="placements_caseneed_once"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="leaves_a_first_need",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                timing=pgtrigger.Deferred,
+                func="""
+                    IF EXISTS (SELECT FROM public.placements_case WHERE id = OLD.case_id)
+                        AND NOT EXISTS (
+                            SELECT FROM public.placements_caseneed
+                            WHERE case_id = OLD.case_id AND rank = 1
+                        ) THEN
+                        RAISE EXCEPTION 'A case has a first need.';
+                    END IF;
+                    RETURN NULL;
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rank}: {self.need}"
