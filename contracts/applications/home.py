@@ -102,13 +102,17 @@ def of_commissioning(user: User, today: datetime.date) -> list[Task]:
             timezone.localdate(Clarification.deadline_of(question.round))
             if question.round
             else None,
+            about=question.round,
         )
         for question in waiting.select_related("round__vehicle").oldest_first()[:MOST]
     ]
     asked = EvidenceRequest.objects.visible_to(user).being_evaluated()
     evidence = [
         Task(
-            _words(each), reverse("contracts:evidence_request_detail", args=[each.pk]), each.due_on
+            _words(each),
+            reverse("contracts:evidence_request_detail", args=[each.pk]),
+            each.due_on,
+            about=each.application,
         )
         for each in asked.select_related("application__provider").by_due()[:MOST]
         if each.answered_at or each.due_on < today

@@ -24,6 +24,7 @@ handing_over.register(
         Round,
         team=lambda round: COMMISSIONING,
         page=lambda round: reverse("contracts:round_detail", args=[round.pk]),
+        decisions=("change",),
     )
 )
 lead(

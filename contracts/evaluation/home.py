@@ -17,7 +17,13 @@ from contracts.applications.clocks import Timekeeper
 from contracts.applications.models import Application, Status
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import marking, progress
-from contracts.evaluation.models import Assignment, FindingKind, not_met_by, took_part
+from contracts.evaluation.models import (
+    Assignment,
+    FindingKind,
+    not_met_by,
+    took_part,
+    was_evaluated_by,
+)
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import MOST, Task, activity, tasks
@@ -34,6 +40,16 @@ def _why_not_worked_on(application: Application) -> str:
     return "" if is_in_hand else "This application is not being evaluated."
 
 
+_BY_ANOTHER = ("approve", "send_back")
+_DECISIONS = ("evaluate_now", "prolong", "assign", "replace", "check", "moderate", "recommend")
+_DECISIONS += _BY_ANOTHER
+
+
+def _could_decide(application: Application, verb: str, owner: User) -> bool:
+    """Whether the owner could have taken this decision: who had a part leaves some to others."""
+    return verb not in _BY_ANOTHER or not was_evaluated_by(application, owner)
+
+
 handing_over.register(
     Worked(
         "application",
@@ -42,6 +58,8 @@ handing_over.register(
         page=_page,
         why_not=_why_not_worked_on,
         unfit=lambda application: application.conflicts.filter(has_conflict=True).values("person"),
+        decisions=_DECISIONS,
+        could=_could_decide,
     )
 )
 menu("contracts:admission", "Admission", Role.OFFICER, Role.MANAGER, Role.AUDITOR, weight=40)
@@ -122,11 +140,13 @@ def applications_to_move_on(user: User, days: Days) -> list[Task]:
     """What is to be done next with each application that is open, until it is recommended.
 
     Officers see it of all with which they have no conflict, whether or not they opened them;
-    managers only of those in which they have a part, so that another is left to decide.
+    managers only of those in which they have a part, or that are theirs, so that another is left
+    to decide.
     """
     waiting = Application.objects.visible_to(user).being_evaluated().without_conflict_of(user)
     if user.role == Role.MANAGER:
-        waiting = took_part(waiting, user)
+        own = handing_over.owned_by(user, Application, today=days.today)
+        waiting = waiting.filter(Q(pk__in=took_part(waiting, user).values("pk")) | Q(pk__in=own))
     rows = waiting.with_parties().with_clocks().prefetch_related("findings").oldest_first()
     matrix = progress.matrix(list(rows[:MOST]), by=user)
     return [

@@ -251,6 +251,7 @@ def _files_not_replaced(user: User, today: datetime.date) -> list[Task]:
             if each.application_id
             else reverse("contracts:provider_detail", args=[each.provider_id]),
             each.due_on,
+            about=each.application,
         )
         for each in refused.filter(due_on__lt=today).with_whose()[:MOST]
     ]

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from nmiss.base.accounts.models import Deputy, RecordOwner, User
 from nmiss.base.accounts.models.proposal import key_of
+from nmiss.base.core import deeds
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.models import AuditEvent
 
@@ -29,12 +31,17 @@ def _nobody(record: Any) -> Collection[int]:
     return ()
 
 
+def _always(record: Any, verb: str, owner: User) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Worked:
     """A kind of record that people work on. ``name`` stands in the address of its handing over.
 
     ``team`` are the roles that may own one; ``why_not`` says why one is not worked on now.
-    ``unfit`` are people of the team who must have nothing to do with it.
+    ``unfit`` are people of the team who must have nothing to do with it. ``decisions`` are verbs by
+    which a deputy decides in the place of its owner, where the owner ``could`` have done it.
     """
 
     name: str
@@ -43,6 +50,8 @@ class Worked:
     page: Callable[[Any], str]
     why_not: Callable[[Any], str] = _nothing
     unfit: Callable[[Any], Collection[int]] = _nobody
+    decisions: Collection[str] = ()
+    could: Callable[[Any, str, User], bool] = _always
 
     def people(self, record: models.Model) -> models.QuerySet[User]:
         """Who may own it, and hand it over."""
@@ -86,6 +95,28 @@ def stood_in_for(user: User, owners: Iterable[User], *, today: datetime.date) ->
         return set()
     named = Deputy.objects.on(today).filter(deputy=user, person__in=others)
     return set(named.values_list("person", flat=True))
+
+
+def owned_by(user: User, model: type[models.Model], *, today: datetime.date) -> list[int]:
+    """The numbers of the records of a kind that are this person's, or whose owner is away and has
+    named them as deputy."""
+    away = Deputy.objects.on(today).filter(deputy=user).values("person")
+    rows = RecordOwner.objects.owned_by(Q(owner=user) | Q(owner__in=away), model)
+    return [int(key.rpartition(" ")[2]) for key in rows.values_list("record", flat=True)]
+
+
+def _in_whose_place(verb: str, record: models.Model, by: User) -> dict[str, str]:
+    """For whom a deputy decides, as it stands on the ledger. A proposal says it itself."""
+    worked = next((each for each in KINDS.values() if isinstance(record, each.model)), None)
+    if worked is None or verb not in worked.decisions:
+        return {}
+    owner = Deputy.objects.owner_away(key_of(record), by)
+    if owner is None or not worked.could(record, verb, owner):
+        return {}
+    return {"decided_for": str(owner)}
+
+
+deeds.add(_in_whose_place)
 
 
 @in_person

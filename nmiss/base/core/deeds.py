@@ -11,13 +11,16 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from nmiss.base.core.templatetags.components import day, instant
+
+if TYPE_CHECKING:
+    from nmiss.base.accounts.models import User
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
@@ -72,6 +75,7 @@ _topics: dict[str, Topic] = {}
 _deeds: dict[str, Deed] = {}
 _seals: list[Callable[[], Q]] = []
 _facts: dict[str, Fact] = {}
+_additions: list[Callable[[str, Model, User], Mapping[str, Any]]] = []
 
 
 def register(
@@ -88,6 +92,16 @@ def register_facts(**facts: Fact | str) -> None:
     """Make the words of fields known; ``verb__field`` where a verb has words of its own for it."""
     for name, fact in facts.items():
         _facts[name] = Fact(fact) if isinstance(fact, str) else fact
+
+
+def add(found: Callable[[str, Model, User], Mapping[str, Any]]) -> None:
+    """Have this say more with each deed: of a verb, the record that it is done to, and by whom."""
+    _additions.append(found)
+
+
+def added(verb: str, record: Model, by: User) -> dict[str, Any]:
+    """All that is said more with this deed."""
+    return {key: said for found in _additions for key, said in found(verb, record, by).items()}
 
 
 def seal(rows: Callable[[], Q]) -> None:

@@ -13,9 +13,10 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from nmiss.base.accounts.models.record_owner import RecordOwner
 from nmiss.base.accounts.models.user import User
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -37,6 +38,14 @@ class DeputyQuerySet(models.QuerySet):
     def not_over(self, day: datetime.date) -> Self:
         """Those who stand in on a day, or will."""
         return self.filter(ended_at=None, ends_on__gte=day)
+
+    def owner_away(self, record: str, person: User) -> User | None:
+        """Who owns a record, by its key, and has named this person as deputy for today."""
+        owned = RecordOwner.objects.of([record]).exclude(owner=None)
+        today = timezone.localdate(database_now())  # by which the database asks, too
+        away = self.on(today).filter(deputy=person, person__in=owned.values("owner"))
+        found = away.with_people().first()
+        return found.person if found else None
 
     def with_people(self) -> Self:
         return self.select_related("person", "deputy")

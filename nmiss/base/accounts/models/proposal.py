@@ -12,11 +12,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from nmiss.base.accounts.models.deputy import Deputy
-from nmiss.base.accounts.models.record_owner import RecordOwner
 from nmiss.base.accounts.models.user import Role, User
 from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -301,13 +299,8 @@ class Proposal(models.Model):
 
     def in_place_of(self, person: User) -> User | None:
         """Who owns it and has named this person as deputy for today."""
-        owned = RecordOwner.objects.of([key_of(self)]).exclude(owner=None)
-        today = timezone.localdate(database_now())  # by which the database asks, too
-        away = Deputy.objects.on(today).filter(deputy=person, person__in=owned.values("owner"))
-        found = away.with_people().first()
-        if found and found.person_id in (self.proposed_by_id, self.about_id):
-            return None
-        return found.person if found else None
+        owner = Deputy.objects.owner_away(key_of(self), person)
+        return None if owner and owner.pk in (self.proposed_by_id, self.about_id) else owner
 
     def _for(self) -> dict[str, str]:
         return {"decided_for": str(self.decided_for)} if self.decided_for else {}

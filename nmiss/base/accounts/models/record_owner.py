@@ -19,6 +19,10 @@ class RecordOwnerQuerySet(models.QuerySet):
     def of(self, keys: Iterable[str]) -> Self:
         return self.filter(record__in=set(keys))
 
+    def owned_by(self, whose: Q, model: type[models.Model]) -> Self:
+        """Those of records of one kind."""
+        return self.filter(whose, record__startswith=f"{model._meta.label} ")
+
     def with_owner(self) -> Self:
         return self.select_related("owner")
 

@@ -176,6 +176,8 @@ class AuditEvent(models.Model):
         child's identity.
         """
         is_record = isinstance(target, models.Model)
+        if is_record and by:
+            given = deeds.added(verb, target, by) | given
         return cls.objects.create(
             actor_id=by.pk if by else None,
             actor_name=str(by) if by else "The system",
