@@ -3,7 +3,7 @@
 from django.urls import path
 
 from contracts.applications.views import applying, asking, submissions
-from contracts.arrangements.views import numbers, rounds, schemes, vehicles
+from contracts.arrangements.views import deadlines, numbers, rounds, schemes, vehicles
 from contracts.evaluation.views import (
     admission,
     applications,
@@ -37,6 +37,7 @@ urlpatterns = [
         numbers.legal_number_succeed,
         name="legal_number_succeed",
     ),
+    path("deadline/", deadlines.deadline, name="deadline"),
     path("days-off/", numbers.days_off, name="days_off"),
     path("days-off/<int:day_off>/remove/", numbers.day_off_remove, name="day_off_remove"),
     path("lots/<int:lot>/edit/", vehicles.lot_edit, name="lot_edit"),

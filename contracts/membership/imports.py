@@ -80,7 +80,7 @@ class MemberIntake:
             member = self.known.get(entry.key)
             new = New(entry.row.line, entry.reference, entry.provider)
             outcome.count(new, known=member is not None, changes=_changes(member, entry))
-        outcome.warnings += _ended(self.entries.values(), today=timezone.localdate())
+        outcome.notes += _ended(self.entries.values(), today=timezone.localdate())
 
     def write(self) -> None:
         _write(list(self.entries.values()), self.known)
@@ -312,10 +312,10 @@ MEMBERS = Import(
         Heading("school_urn"),
         Heading("provider_name"),
         Heading("company_number", may_be_empty=True),
-        Heading("vehicle", may_be_empty=True, may_be_missing=True),
         Heading("lot", holds=("1", "2")),
         Heading("admitted_on"),
         Heading("left_on", may_be_empty=True),
+        Heading("vehicle", may_be_empty=True, may_be_missing=True),
     ),
     intake=MemberIntake,
     about=(

@@ -17,6 +17,7 @@ from providers.imports import import_schools
 from providers.models import School, Succession
 from tests.county import AWKWARD, LINK, MEMBERS, PLACEMENTS, SCHOOLS, table
 from tests.factories.accounts import UserFactory
+from tests.factories.contracts import the_dps
 from tests.faults import faults_of
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,8 @@ class TestTheFilesOfAChange:
             lambda: import_placements(AWKWARD / "urn-change-3-placements.csv", by=None),
         ]
         steps.insert(links_come, lambda: import_school_links(self.links(tmp_path), by=None))
+
+        the_dps()  # in force in all windows
 
         for step in steps:
             step()

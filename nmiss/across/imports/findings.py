@@ -30,7 +30,7 @@ def of_questions(questions: list[Question]) -> list[dict[str, Any]]:
 
 def of_outcome(outcome: Outcome) -> list[dict[str, Any]]:
     """Warnings, changes and what is new."""
-    warnings = [_fault("warning", fault) for fault in sorted(outcome.warnings)]
+    warnings = [_fault("warning", fault) for fault in [*outcome.notes, *sorted(outcome.warnings)]]
     changes = [_change(change) for change in outcome.changes]
     return (warnings + changes + [_new(new) for new in outcome.added])[:MOST]
 

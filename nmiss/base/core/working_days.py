@@ -28,6 +28,11 @@ def is_working_day(day: datetime.date) -> bool:
     )
 
 
+def holiday_on(day: datetime.date) -> str:
+    """What the bank holiday on this day is called; nothing where there is none."""
+    return _bank_holidays().get(day, "")
+
+
 def closed_days() -> frozenset[datetime.date]:
     """The days off of our own: hand them on where many limits are counted at once."""
     return frozenset(NonWorkingDay.objects.values_list("day", flat=True))

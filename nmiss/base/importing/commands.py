@@ -72,6 +72,8 @@ class ImportCommand(BaseCommand):
     def _answer(self, outcome: Outcome, *, dry_run: bool) -> None:
         for warning in sorted(outcome.warnings):
             self.stderr.write(f"warning: {warning}")
+        for note in outcome.notes:
+            self.stderr.write(f"note: {note.remedy}")
         for change in outcome.changes:
             self.stdout.write(f"changed {change}")
         counts = ", ".join(f"{count} {word}" for word, count in outcome.counts().items())

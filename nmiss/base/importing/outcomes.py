@@ -65,6 +65,7 @@ class Outcome:
     changes: list[Change] = field(default_factory=list)
     added: list[New] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
+    notes: list[Fault] = field(default_factory=list)  # of the file as a whole, and no row's fault
 
     def counts(self) -> dict[str, int]:
         """The figures alone."""

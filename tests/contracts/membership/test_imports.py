@@ -227,9 +227,9 @@ class TestACountyWithoutOptions:
 
         outcome = take_members()
 
-        assert [str(each) for each in outcome.warnings] == [
+        assert [each.remedy for each in outcome.notes] == [
             (
-                'line 1, whole file, "": the term of NMISS Dynamic Purchasing System ended on '
+                "the term of NMISS Dynamic Purchasing System ended on "
                 "31 August 2025: no school is a member after that day. If options to extend are in "
                 "effect, import the decisions that used them (import_decisions)"
             )
@@ -241,4 +241,4 @@ class TestACountyWithoutOptions:
     def test_says_nothing_of_who_left_before(self, take_members):
         Vehicle.establish_dps()
 
-        assert take_members({"left_on": "2025-08-31"}).warnings == []
+        assert take_members({"left_on": "2025-08-31"}).notes == []

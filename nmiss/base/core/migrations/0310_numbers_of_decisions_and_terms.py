@@ -22,7 +22,7 @@ NUMBERS = [
     ("key_decision", 28, "clear days", EXECUTIVE,
      "Notice of a key decision is published this long before it",
      "SI 2012/2089, reg 9"),
-    ("general_exception", 5, "clear working days", EXECUTIVE,
+    ("general_exception", 5, "clear days", EXECUTIVE,
      "Where that notice is impracticable: the scrutiny chair is told, and it is published",
      "SI 2012/2089, reg 10"),
     ("call_in", 5, "clear working days", EXECUTIVE,
