@@ -92,8 +92,10 @@ class _Reader:
         try:
             tree = ast.parse(self.text, mode="eval")
         except SyntaxError as wrong:
+            # Where a value is missing at the end, the parser points at the beginning.
+            offset = len(self.text) if self.text[-1] in "+-*/" else wrong.offset or 1
             raise BadFormula(
-                self.begins + max(1, min(wrong.offset or 1, len(self.text))),
+                self.begins + max(1, min(offset, len(self.text))),
                 "the formula cannot be read here: look for a bracket, a sign or a name too many "
                 "or too few",
             ) from None

@@ -158,5 +158,5 @@ def shown(value: Fraction | None) -> Decimal | None:
     if value is None:
         return None
     whole = (abs(value) * PLACES * 2 + 1) // 2
-    rounded = Decimal(whole) / PLACES
-    return (-rounded if value < 0 and whole else rounded).quantize(Decimal("0.0001"))
+    digits, sign = f"{whole:05}", "-" if value < 0 and whole else ""
+    return Decimal(f"{sign}{digits[:-4]}.{digits[-4:]}")

@@ -76,6 +76,27 @@ PRICE = {
     "ends_on": "",
     "weeks": "",
 }
+INDICATOR = {
+    "version": "2024-09",
+    "valid_from": "2024-09-01",
+    "code": "K01",
+    "name": "Attendance",
+    "formula": "100 * attended / possible",
+    "unit": "%",
+    "weight": "1",
+    "polarity": "high",
+    "target": "92",
+    "floor": "88",
+    "tolerance": "",
+    "outer_tolerance": "",
+    "frequency": "quarter",
+    "answered_by": "school",
+    "cohort": "",
+    "minimum": "",
+    "rated": "yes",
+}
+TERM = {"name": "2024-25 autumn", "first_day": "2024-09-02", "last_day": "2024-12-20"}
+RETURN = {"school_urn": "900001", "period": "2024-Q4", "input": "attended", "value": "90"}
 
 
 def table(path: Path, *rows: dict[str, str], encoding: str = "utf-8") -> Path:

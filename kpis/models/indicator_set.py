@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Self
 
 import pgtrigger
@@ -213,7 +214,9 @@ class IndicatorSet(models.Model):
 
     def band_of(self, score: object) -> Band | None:
         """The band of a score, which is compared unrounded."""
-        reached = [band for band in self.bands.all() if score >= band.from_score]
+        reached = [
+            band for band in self.bands.all() if Fraction(score) >= Fraction(band.from_score)
+        ]
         return max(reached, key=lambda band: band.from_score, default=None)
 
     # Verbs

@@ -21,6 +21,9 @@ USUAL = {
     "members": county.MEMBER,
     "placements": county.PLACEMENT,
     "prices": county.PRICE,
+    "indicators": county.INDICATOR,
+    "terms": county.TERM,
+    "returns": county.RETURN,
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import get_commands, load_command_class
 from django.urls import reverse
 
+from kpis.imports import import_indicators
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
@@ -32,6 +33,10 @@ def file(tmp_path, kind, take_schools, take_placements):
     take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
     if kind.name == "prices":
         take_placements()
+    if kind.name == "returns":
+        path = tmp_path / "indicators.csv"
+        path.write_bytes(table_of("indicators"))
+        import_indicators(path, by=None)
     path = tmp_path / "table.csv"
     path.write_bytes(table_of(kind.name))
     return path

@@ -7,6 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Membership
+from kpis.models import (
+    Band,
+    Figure,
+    Indicator,
+    IndicatorSet,
+    KpiReturn,
+    ReturnVersion,
+    Term,
+)
 from nmiss.across.imports.actions import forget_old_files, work_on_what_is_due
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.across.imports.models import ImportRun, Status
@@ -38,6 +47,13 @@ EVERYTHING = (
     Child,
     ChildIdentity,
     Placement,
+    IndicatorSet,
+    Indicator,
+    Band,
+    Term,
+    KpiReturn,
+    ReturnVersion,
+    Figure,
 )
 
 
@@ -323,6 +339,34 @@ class TestUndo:
         assert everything() == between
         assert undo(first).status == Status.UNDONE
         assert everything() == before
+
+    def test_takes_back_what_returns_are_made_of(self, finish, undo):
+        finish("schools")
+        steps = []
+        for what, row in (
+            ("indicators", {}),
+            ("terms", {}),
+            ("terms", {"last_day": "2024-12-19"}),
+            ("returns", {}),
+            ("returns", {"value": "91"}),
+            ("returns", {"input": "possible", "value": "NA"}),
+        ):
+            before = everything()
+            steps.append((finish(what, row), before))
+
+        for run, before in reversed(steps):
+            assert undo(run).status == Status.UNDONE
+            assert everything() == before
+
+    def test_is_refused_where_returns_are_built_on_a_term(self, finish, undo):
+        finish("schools")
+        finish("indicators", {"frequency": "term"})
+        terms = finish("terms")
+        finish("returns", {"period": "2024-25 autumn"})
+
+        undo(terms)
+
+        assert (terms.status, Term.objects.count()) == (Status.DONE, 1)
 
     def test_is_refused_where_a_price_is_built_on_it(self, finish, undo):
         finish("schools")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contracts.models  # noqa: F401  # their histories are made once this is loaded
 from contracts.membership.imports import MEMBERS
+from kpis.imports import INDICATORS, RETURNS, TERMS
 from nmiss.base.importing.declaration import Import
 from placements.imports import PLACEMENTS
 from placements.links import LINKS
@@ -11,7 +12,8 @@ from placements.price_imports import PRICES
 from providers.imports import SCHOOLS
 
 IMPORTS: dict[str, Import] = {
-    one.name: one for one in (SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES)
+    one.name: one
+    for one in (SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, INDICATORS, TERMS, RETURNS)
 }
 # Cells that tell who a child is: shown to nobody who only looks.
 IDENTIFYING = frozenset().union(*(one.identifying for one in IMPORTS.values()))

@@ -1,0 +1,1 @@
+"""How tables of indicators, terms and returns meet what we have."""
