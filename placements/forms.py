@@ -16,7 +16,7 @@ from nmiss.base.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, Govu
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.reports import DIMENSIONS, DPS, NON_DPS, TOTAL, Window
 from placements.reports.demand_profile import NC_YEAR, NEED, PHASE, PHASES
-from providers.models import Need
+from providers.models import Need, School
 
 MOST_YEARS = 30
 
@@ -110,6 +110,19 @@ class Spend(ReportForm):
     def year(self) -> int:
         """The year of its April, once the form is valid."""
         return self.cleaned_data["financial_year"]
+
+
+class SpendOfSchool(Spend):
+    """The same, of one school where it is named."""
+
+    school = WholeNumberField(required=False, min_value=1, max_value=9_999_999)
+
+    def clean_school(self) -> School | None:
+        urn = self.cleaned_data["school"]
+        school = School.objects.filter(urn=urn).first() if urn else None
+        if urn and school is None:
+            raise ValidationError("Enter the URN of a school that is here")
+        return school
 
 
 class DpsStatusRow(DpsStatus):

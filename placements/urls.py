@@ -57,6 +57,8 @@ urlpatterns = [
     path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
     path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
+    path("reports/spend/", reports.spend, name="spend"),
+    path("reports/spend/placements/", reports.spend_placements, name="spend_placements"),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
     path(
         "reports/demand-profile/places/",

@@ -16,8 +16,9 @@ from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.core.templatetags.components import day
 from nmiss.base.files.reports import as_csv
 from nmiss.base.files.views.attachments import saved_as
-from placements import forms, report_listings, reports
-from placements.reports import downloads, pictures, printing
+from placements import forms, report_listings, reports, spend_listings
+from placements.reports import downloads, pictures, printing, spend_by_school
+from placements.reports.forecast import forecast
 
 WHO = tuple(Role.with_cases())
 # What decision report 25/00007 asked: table 3.3, and the snapshot of 3.7.
@@ -79,6 +80,37 @@ def dps_status_schools(request: HttpRequest) -> HttpResponse:
         caption=f"{counted}, {reports.LABELS[form.row]}, {days}, spend {window.years}",
     )
     return TemplateResponse(request, "placements/dps_status_schools.html", context)
+
+
+@only(*WHO)
+@require_safe
+def spend(request: HttpRequest) -> HttpResponse:
+    """What a financial year costs by school, and the forecast of this year and the next two."""
+    today = timezone.localdate()
+    form = forms.Spend(request.GET, today=today)
+    context = {"form": form, "today": today}
+    if form.is_valid():
+        context |= spend_listings.SPEND_SCHOOLS.on(request).context(
+            year=form.year,
+            years=f"{form.year}-{(form.year + 1) % 100:02}",
+            total=spend_by_school.of_all(form.year, by=request.user),
+            place_funding=spend_by_school.place_funding(form.year),
+            forecast=forecast(today),
+        )
+    return TemplateResponse(request, "placements/spend.html", context | {"form": form})
+
+
+@only(*WHO)
+@require_safe
+def spend_placements(request: HttpRequest) -> HttpResponse:
+    """What each placement costs in a financial year, by its reference; of one school or of all."""
+    form = forms.SpendOfSchool(request.GET, today=timezone.localdate()).read()
+    context = spend_listings.SPEND_PLACEMENTS.on(request).context(
+        school=form.cleaned_data["school"],
+        year=form.year,
+        years=f"{form.year}-{(form.year + 1) % 100:02}",
+    )
+    return TemplateResponse(request, "placements/spend_placements.html", context)
 
 
 @only(*WHO)

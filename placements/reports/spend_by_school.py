@@ -1,0 +1,137 @@
+"""Spend of a financial year by school and by placement: gross, income, net, place funding apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Case, Count, F, QuerySet, Sum, Value, When
+from django.db.models.functions import Round
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.days import financial_year
+from nmiss.base.core.models import LegalParameter
+from nmiss.base.core.money import PENNY
+from placements.models import Funder, Placement, PriceLine
+from placements.reports.dps_status import Window, placements_in
+from placements.reports.spend import days_of, spend_by_line
+from providers.models import School
+from providers.models.school import EstablishmentType
+
+NOTHING = Decimal("0.00")
+
+
+@dataclass(frozen=True)
+class Spend:
+    """What some placements cost in a financial year.
+
+    ``income`` is what health and social care pay of the gross. ``place_funding`` is what the
+    Department pays non-maintained schools for these places: it is in none of the other figures,
+    and must be added where such a school's price is compared with an independent school's.
+    """
+
+    placements: int = 0
+    gross: Decimal = NOTHING
+    income: Decimal = NOTHING
+    place_funding: Decimal = NOTHING
+
+    @property
+    def net(self) -> Decimal:
+        return self.gross - self.income
+
+
+@dataclass(frozen=True)
+class SchoolSpend:
+    school: School
+    spend: Spend
+
+
+@dataclass(frozen=True)
+class PlacementSpend:
+    placement: Placement
+    spend: Spend
+
+
+def schools_with_spend(year: int, *, by: User | None) -> QuerySet[School]:
+    """The schools where a placement is in force on a day of the year."""
+    there = _placements(year, by=by).order_by().values("school_then")
+    return School.objects.filter(pk__in=there).select_related("authority")
+
+
+def placements_with_spend(
+    year: int, *, by: User | None, school: School | None = None
+) -> QuerySet[Placement]:
+    """The placements in force on a day of the year; of one school where it is given."""
+    found = _placements(year, by=by).select_related("school")
+    return found.filter(school_then=school.pk) if school else found
+
+
+def of_schools(schools: Sequence[School], year: int, *, by: User | None) -> list[SchoolSpend]:
+    """What placements at each of these schools cost; one that moved counts where it is last."""
+    placements = _placements(year, by=by).filter(school_then__in=[one.pk for one in schools])
+    sums = _sums(placements, of="school_then")
+    income = _income(placements, year, of="school_then")
+    return [SchoolSpend(one, _spend(sums.get(one.pk), income.get(one.pk))) for one in schools]
+
+
+def of_placements(placements: Sequence[Placement], year: int) -> list[PlacementSpend]:
+    """What each of these placements costs."""
+    these = _placements(year, by=None).filter(pk__in=[one.pk for one in placements])
+    sums, income = _sums(these, of="pk"), _income(these, year, of="pk")
+    return [PlacementSpend(one, _spend(sums.get(one.pk), income.get(one.pk))) for one in placements]
+
+
+def of_all(year: int, *, by: User | None) -> Spend:
+    """What all placements cost."""
+    placements = _placements(year, by=by)
+    sums = placements.aggregate(
+        count=Count("pk"), gross=Sum("spend_in_year"), funding=Sum("place_funding")
+    )
+    income = sum(_income(placements, year, of="pk").values(), NOTHING)
+    return _spend((sums["count"], sums["gross"] or NOTHING, sums["funding"] or NOTHING), income)
+
+
+def place_funding(year: int) -> int:
+    """Pounds that a place at a non-maintained school brings in a whole year."""
+    first, _ = financial_year(year)
+    number = LegalParameter.objects.in_force("place_funding", regime="send", on=first)
+    return number.value if number else 0
+
+
+def _placements(year: int, *, by: User | None) -> QuerySet[Placement]:
+    first, last = financial_year(year)
+    a_year = Value(Decimal(place_funding(year)).quantize(PENNY))
+    funding = Round(a_year * F("days_in_year") / days_of(year), precision=2)
+    of_kind = Case(
+        When(school__kind=EstablishmentType.NON_MAINTAINED_SPECIAL, then=funding),
+        default=Value(NOTHING),
+    )
+    return placements_in(Window(first, last, year), by=by).annotate(place_funding=of_kind)
+
+
+def _sums(placements: QuerySet, *, of: str) -> dict[int, tuple[int, Decimal, Decimal]]:
+    sums = placements.order_by().values_list(of)
+    sums = sums.annotate(Count("pk"), Sum("spend_in_year"), Sum("place_funding"))
+    return {key: (count, gross, funding) for key, count, gross, funding in sums}
+
+
+def _income(placements: QuerySet, year: int, *, of: str) -> dict[int, Decimal]:
+    """What health and social care pay, by school or by placement. Few placements have such."""
+    lines = PriceLine.objects.that_count().exclude(funder=Funder.EDUCATION)
+    shared = placements.filter(pk__in=lines.values("placement")).order_by()
+    keys = dict(shared.values_list("reference", of))
+    pks = shared.values_list("pk", flat=True)
+    income: dict[int, Decimal] = {}
+    for share in spend_by_line(year, placements=pks) if keys else ():
+        if share.funder != Funder.EDUCATION:
+            key = keys[share.placement_ref]
+            income[key] = income.get(key, NOTHING) + share.amount
+    return income
+
+
+def _spend(sums: tuple[int, Decimal, Decimal] | None, income: Decimal | None) -> Spend:
+    if sums is None:
+        return Spend()
+    count, gross, funding = sums
+    return Spend(count, gross, income or NOTHING, funding)
