@@ -23,7 +23,7 @@ from placements.imports import import_placements
 from placements.links import import_school_links
 from placements.price_imports import import_prices
 from providers.imports import import_schools
-from tests import county
+from tests import county, standing
 from tests.factories.contracts import the_dps
 from tests.signed_in import show_second_factor
 from tests.tokens import send_as_a_page_does
@@ -68,6 +68,7 @@ def _a_form_that_is_shown_again_is_a_page_of_its_own(monkeypatch):
 @pytest.fixture(autouse=True)
 def _files_lie_in_a_folder_of_the_test(settings, tmp_path):
     settings.MEDIA_ROOT, settings.CLAMD_ADDRESS = tmp_path / "files", ""
+    standing.lay_out_files(settings.MEDIA_ROOT)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -87,10 +87,10 @@ def _views(patterns=None, namespace=""):
 
 @pytest.fixture(scope="module")
 def part(request, django_db_setup, django_db_blocker, tmp_path_factory):
-    """The people, what addresses name and where files lie, for one part of the hub."""
+    """The people, and what addresses name, for one part of the hub."""
     files, tables = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("tables")
     with standing.for_several_tests(django_db_blocker, files):
-        yield *fill(request.param, tables), files
+        yield fill(request.param, tables)
 
 
 def fill(part, tables):
@@ -149,9 +149,9 @@ def fill(part, tables):
 
 
 @pytest.fixture
-def hub(part, name, settings):
+def hub(part, name):
     """The people by name, and what this address names."""
-    people, arguments, keys, settings.MEDIA_ROOT = copy.deepcopy(part)
+    people, arguments, keys = copy.deepcopy(part)
     arguments |= arguments.pop(name, {})
     if "proposal" in name or name == "accounts:record_hand_over":
         keys["accounts"] = a_proposal().pk

@@ -7,6 +7,7 @@ from contracts.applications.clocks import clocks_of
 from contracts.models import Application, Prolongation
 from nmiss.base.accounts.models import Role
 from nmiss.demo.evaluating import Panel, evaluate
+from tests import standing
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory
 from tests.factories.providers import SchoolFactory
@@ -14,12 +15,14 @@ from tests.factories.providers import SchoolFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def _evaluated():
+def evaluated():
     EvaluationSchemeFactory()
     SchoolFactory.create_batch(20)
     officers = UserFactory(role=Role.OFFICER), UserFactory(role=Role.OFFICER)
     evaluate(Panel(officers, UserFactory(role=Role.MANAGER)))
+
+
+_evaluated = standing.once(evaluated)
 
 
 @pytest.mark.usefixtures("_evaluated")

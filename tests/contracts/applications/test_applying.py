@@ -20,6 +20,7 @@ from nmiss.base.core.models import AuditEvent, OutboxMessage
 from nmiss.base.files.kinds import PDF
 from nmiss.base.files.models import StoredFile
 from providers.models import ProviderRole
+from tests import standing
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
@@ -28,9 +29,12 @@ from tests.files.uploads import pdf
 pytestmark = pytest.mark.django_db
 
 
+a_draft = standing.once(filled)
+
+
 @pytest.fixture
-def draft():
-    return filled()
+def draft(a_draft):
+    return a_draft()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from contracts.models import Clarification, ConflictDeclaration, Evidence, Submi
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent, OutboxMessage
 from providers.models import ProviderRole
+from tests import standing
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory, opened, the_dps
@@ -28,9 +29,12 @@ def words(page):
     return " ".join(page.content.decode().split())
 
 
+a_draft = standing.once(filled)
+
+
 @pytest.fixture
-def draft():
-    return filled()
+def draft(a_draft):
+    return a_draft()
 
 
 @pytest.fixture

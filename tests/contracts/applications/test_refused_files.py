@@ -27,6 +27,7 @@ from nmiss.base.core.working_days import add_working_days
 from nmiss.base.files.kinds import PDF
 from nmiss.base.files.models import State, StoredFile
 from providers.models import ComplianceDocument, ProviderRole
+from tests import standing
 from tests.factories.accounts import UserFactory
 from tests.factories.applying import filled
 from tests.factories.joining import member
@@ -45,8 +46,7 @@ def paper(content=None, name="policy.pdf"):
     return file
 
 
-@pytest.fixture
-def application():
+def received_with_a_hostile_file():
     """Received, with one more document, of which nobody knows yet what is in it."""
     application = filled()
     owner = application.started_by
@@ -54,6 +54,14 @@ def application():
         actions.add_evidence(application, by=owner, kind="other", file=paper(HOSTILE))
         actions.send(application, by=owner)
     return application
+
+
+an_application = standing.once(received_with_a_hostile_file)
+
+
+@pytest.fixture
+def application(an_application):
+    return an_application()
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
+from tests import standing
 from tests.factories.accounts import UserFactory
 from tests.factories.evaluating import (
     AGREED,
@@ -211,9 +212,11 @@ class TestRecommend:
 
 
 class TestApprove:
+    an_application = standing.once(recommended)
+
     @pytest.fixture
-    def application(self):
-        return recommended()
+    def application(self, an_application):
+        return an_application()
 
     def refuse(self, application, person, match):
         with pytest.raises((NotAllowedNow, HasConflict), match=match):

@@ -20,7 +20,7 @@ from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder
 from nmiss.base.files.models import StoredFile
 from nmiss.celery import app
 from providers.models import ComplianceDocument, ProviderRole
-from tests import owners
+from tests import owners, standing
 from tests.factories.accounts import UserFactory
 from tests.factories.joining import in_force, member, today
 from tests.factories.providers import ProviderMemberFactory, SchoolFactory
@@ -33,9 +33,12 @@ pytestmark = pytest.mark.django_db
 TASKS = {"contracts.tasks.end_agreements": 3600, "nmiss.base.core.tasks.remind": 600}
 
 
+a_membership = standing.once(member)
+
+
 @pytest.fixture
-def membership():
-    return member()
+def membership(a_membership):
+    return a_membership()
 
 
 @pytest.fixture
