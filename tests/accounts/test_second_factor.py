@@ -1,41 +1,21 @@
-"""Who must have a second factor, how it is set up, asked for and kept."""
+"""Who must have a second factor, what is open to them until then, and how it is set up."""
 
 import os
 import re
-import threading
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings as hub
-from django.db import connection
 from django.test import Client
 from django.urls import get_resolver, reverse
 
 from nmiss.base.accounts import second_factor
 from nmiss.base.accounts.models import Role
-from nmiss.base.accounts.second_factor import remove_second_factor
-from nmiss.base.core.models import OutboxMessage
 from providers.models import ProviderRole
-from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory, code_of
+from tests.accounts.factors import HOME, of_a_provider, set_up_app, sign_in
+from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory
 from tests.factories.providers import ProviderMemberFactory
-from tests.signed_in import by_password_alone, let_time_pass, shown_at
-
-HOME = "/"
-
-
-def sign_in(client, person, password=PASSWORD):
-    return client.post("/accounts/sign-in/", {"login": person.email, "password": password})
-
-
-def set_up_app(client):
-    """Do what somebody does who scans the picture; the secret that the app then has."""
-    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
-    answer = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
-    return secret, answer
-
-
-def of_a_provider(role):
-    return ProviderMemberFactory(role=role).user
+from tests.signed_in import by_password_alone, let_time_pass
 
 
 @pytest.mark.django_db
@@ -206,218 +186,6 @@ class TestSettingUp:
         client.post(reverse("mfa_generate_recovery_codes"))
 
         assert not set(before) & set(SecondFactor.of(person).recovery_codes)
-
-
-@pytest.mark.django_db
-class TestSigningIn:
-    def test_is_done_in_two_steps(self, client):
-        person = UserFactory()
-        factor = SecondFactor.of(person)
-
-        asked = sign_in(client, person)
-        assert asked.url == reverse("mfa_authenticate")
-        assert "_auth_user_id" not in client.session
-        answer = client.post(asked.url, {"code": factor.code})
-
-        assert answer.url == HOME
-        assert client.session["_auth_user_id"] == str(person.pk)
-        assert shown_at(client) is not None
-
-    def test_takes_a_code_once(self, client):
-        person = UserFactory()
-        code = SecondFactor.of(person).code
-        for visitor in (client, Client()):
-            sign_in(visitor, person)
-            answer = visitor.post(reverse("mfa_authenticate"), {"code": code})
-
-        assert answer.status_code == 200
-        assert "Each code works once" in answer.text
-
-    def test_takes_the_code_of_the_setting_up_no_second_time(self, client):
-        person = UserFactory(role=Role.PROVIDER)
-        client.force_login(person)
-        secret, _ = set_up_app(client)
-        other = Client()
-        sign_in(other, person)
-
-        assert other.post(reverse("mfa_authenticate"), {"code": code_of(secret)}).status_code == 200
-
-    def test_says_how_many_recovery_codes_are_left_on_the_page_and_by_email(self, client):
-        person = UserFactory()
-        code = SecondFactor.of(person).recovery_codes[0]
-        sign_in(client, person)
-
-        client.post(reverse("mfa_authenticate"), {"code": code})
-
-        assert "Unused codes: 9." in client.get(HOME).text
-        assert "A recovery code of your account was used" in str(
-            [message.payload for message in OutboxMessage.objects.all()]
-        )
-
-    def test_leads_on_to_the_page_that_was_asked_for_first(self, client):
-        person = UserFactory()
-        by_password_alone(client, person)
-        wanted = f"{reverse('placements:school_list')}?name=a"
-
-        client.get(wanted)
-        set_up_app(client)
-
-        assert f'href="{wanted}">Continue' in client.get(reverse("mfa_view_recovery_codes")).text
-
-    def test_takes_codes_as_people_type_them(self, client):
-        person = UserFactory()
-        code = SecondFactor.of(person).code
-        sign_in(client, person)
-
-        answer = client.post(reverse("mfa_authenticate"), {"code": f" {code[:3]}-{code[3:]} "})
-
-        assert answer.status_code == 302
-
-    @pytest.mark.parametrize(
-        "code", ["", "abc", "1" * 400, "\x00", "１２３４５６", "٠١٢٣٤٥", "-", "1 " * 20, "%s", "'"]
-    )
-    def test_says_what_to_do_with_anything_else(self, client, code):
-        person = UserFactory()
-        SecondFactor.of(person)
-        sign_in(client, person)
-
-        answer = client.post(reverse("mfa_authenticate"), {"code": code})
-
-        assert answer.status_code == 200
-        assert "Error:" in answer.text
-
-    WHOLE = '{{"id": "AA", "rawId": "AA", "type": "public-key", "response": {}}}'
-    BROKEN = (
-        *("", "{}", "[]", "nothing", '{"id": 1}', "null", "1", '{"id": "AA", "rawId": "AA"}'),
-        WHOLE.format("{}"),
-        WHOLE.format('{"clientDataJSON": "AA", "attestationObject": "AA"}'),
-        WHOLE.format('{"clientDataJSON": "AA", "authenticatorData": "AA", "signature": "AA"}'),
-        # What is not true, what nests or counts without end, and what no database takes.
-        *("0", "false", "0.0", "-0", '""', "NaN", "[" * 100_000, '{"id":' * 100_000, "1" * 5000),
-        *('"\\ud800"', '{"id": "\\ud800"}', '{"id": "\\u0000"}', '{"id": "é"}'),
-    )
-
-    @pytest.mark.parametrize("sent", BROKEN)
-    def test_adds_no_broken_passkey(self, client, sent):
-        person = UserFactory()
-        sign_in(client, person)
-        client.get(reverse("mfa_add_webauthn"))
-
-        answer = client.post(reverse("mfa_add_webauthn"), {"name": "Key", "credential": sent})
-
-        assert answer.status_code == 200
-        assert not second_factor.has_one(person)
-
-    @pytest.mark.parametrize("sent", BROKEN)
-    def test_says_what_to_do_with_a_broken_passkey(self, client, sent):
-        person = UserFactory()
-        SecondFactor.of(person)
-        sign_in(client, person)
-
-        answer = client.post(reverse("mfa_authenticate"), {"credential": sent})
-
-        assert answer.status_code == 200
-        assert "_auth_user_id" not in client.session
-
-    def test_does_not_end_without_the_second_step(self, client):
-        person = UserFactory()
-        SecondFactor.of(person)
-        sign_in(client, person)
-
-        for path in (HOME, reverse("accounts:own_account"), reverse("mfa_index")):
-            assert client.get(path).url.startswith(reverse("account_login"))
-
-    def test_asks_after_a_new_password_too(self, client):
-        person = UserFactory()
-        SecondFactor.of(person)
-        person.set_password("three pleasant words")
-        person.save()
-
-        assert sign_in(client, person, "three pleasant words").url == reverse("mfa_authenticate")
-
-
-@pytest.mark.django_db
-class TestTheLast:
-    def test_stays_with_whoever_must_have_one(self, client):
-        person = UserFactory()
-        SecondFactor.of(person)
-        client.force_login(person)
-
-        answer = client.post(reverse("mfa_deactivate_totp"))
-
-        assert "You must keep a second factor" in answer.text
-        assert second_factor.has_one(person)
-
-    @pytest.mark.parametrize("kind", ["totp", "webauthn"])
-    def test_can_be_the_other(self, client, kind):
-        person = UserFactory()
-        SecondFactor.of(person)
-        passkey = passkey_of(person)
-        client.force_login(person)
-
-        remove(client, kind, passkey)
-        left = Authenticator.objects.filter(user=person).exclude(type="recovery_codes")
-        assert {each.type for each in left} == {"totp", "webauthn"} - {kind}
-        remove(client, *({"totp", "webauthn"} - {kind}), passkey)
-        assert left.count() == 1
-
-    def test_may_go_where_none_is_needed(self, client):
-        person = of_a_provider(ProviderRole.VIEWER)
-        SecondFactor.of(person)
-        client.force_login(person)
-
-        client.post(reverse("mfa_deactivate_totp"))
-
-        assert not Authenticator.objects.filter(user=person).exists()
-
-    def test_is_taken_by_others_and_ends_all_sessions(self, client):
-        person, administrator = UserFactory(), UserFactory(role=Role.ADMINISTRATOR)
-        SecondFactor.of(person)
-        client.force_login(person)
-
-        remove_second_factor(person, by=administrator)
-
-        assert client.get(HOME).url.startswith(reverse("account_login"))
-        sign_in(client, person)
-        assert client.get(HOME).url == reverse("mfa_index")
-
-
-def passkey_of(person):
-    """A passkey as it lies in the database; nothing here reads what it signed."""
-    data = {"name": "Work laptop", "credential": {}}
-    return Authenticator.objects.create(user=person, type="webauthn", data=data)
-
-
-def remove(client, kind, passkey):
-    if kind == "totp":
-        return client.post(reverse("mfa_deactivate_totp"))
-    return client.post(reverse("mfa_remove_webauthn", args=[passkey.pk]))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_at_once_do_not_take_both():
-    person = UserFactory()
-    SecondFactor.of(person)
-    passkey = passkey_of(person)
-    clients = {kind: Client() for kind in ("totp", "webauthn")}
-    for client in clients.values():
-        client.force_login(person)
-    start = threading.Barrier(2)
-
-    def take(kind):
-        start.wait()
-        try:
-            remove(clients[kind], kind, passkey)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=take, args=[kind]) for kind in clients]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert second_factor.has_one(person)
 
 
 @pytest.mark.django_db

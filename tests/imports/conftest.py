@@ -1,11 +1,10 @@
 """Officers, and tables that they hand to the worker."""
 
-from __future__ import annotations
-
 import functools
 
 import pytest
 
+from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.base.accounts.models import Role
 from tests.factories import imports
 from tests.factories.accounts import UserFactory
@@ -26,3 +25,45 @@ def as_officer(client, officer):
 def begin(officer):
     """Hand a table to the worker: `begin("schools", {"URN": "1"}, name="a.csv")`."""
     return functools.partial(imports.begin, by=officer)
+
+
+@pytest.fixture
+def check(begin):
+    def check_one(what, *rows, **options):
+        run = begin(what, *rows, **options)
+        work_on_what_is_due()
+        run.refresh_from_db()
+        return run
+
+    return check_one
+
+
+@pytest.fixture
+def finish(check, officer):
+    def finish_one(what, *rows, keep=(), **options):
+        run = check(what, *rows, **options)
+        run.keep_ours(keep, of=keep)
+        run.confirm(by=officer)
+        work_on_what_is_due()
+        run.refresh_from_db()
+        return run
+
+    return finish_one
+
+
+@pytest.fixture
+def undo(officer):
+    def undo_one(run):
+        run.ask_to_undo(by=officer)
+        work_on_what_is_due()
+        run.refresh_from_db()
+        return run
+
+    return undo_one
+
+
+@pytest.fixture
+def checked(begin):
+    run = begin("schools")
+    work_on_what_is_due()
+    return run

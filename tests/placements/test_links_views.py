@@ -11,7 +11,7 @@ from providers.models import School, Succession
 from tests.factories import imports
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
-from tests.placements.test_links import CALL_OFF, CHANGE, CLOSED, NEW, OLD
+from tests.placements.changes import CALL_OFF, CHANGE, CLOSED, NEW, OLD
 
 pytestmark = pytest.mark.django_db
 
