@@ -38,12 +38,13 @@ class Stage:
 def main() -> int:
     """Run the stages, and say at the very end what was skipped and how to get it."""
     with tempfile.TemporaryDirectory() as folder:
-        stages = quick_stages()
+        stages, prepared = quick_stages(), contextlib.nullcontext()
         if "--quick" not in sys.argv:
             stages += test_stages(Path(folder))
+            prepared = migrated_database(Path(folder))
             write(f"{how_long()}\n")
         embedded.provide()  # once for all stages: each of them joins
-        with migrated_database() if "--quick" not in sys.argv else contextlib.nullcontext():
+        with prepared:
             results = [(stage, *run(stage)) for stage in stages]
         skipped = sorted({reason for stage in stages for reason in skips(stage.report)})
     write("\n")
@@ -73,8 +74,11 @@ def took() -> Path:
 
 
 @contextlib.contextmanager
-def migrated_database() -> Iterator[None]:
-    """A database that is migrated once, for all that the tests make: they copy it."""
+def migrated_database(folder: Path) -> Iterator[None]:
+    """A database that is migrated once, for all that the tests make: they copy it.
+
+    So they do another, into which the first of them that needs it loads the demo.
+    """
     owner = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
     name = f"{MIGRATED}{os.getpid()}"
     server = psycopg2.connect(owner)
@@ -91,10 +95,13 @@ def migrated_database() -> Iterator[None]:
         # Where it cannot be migrated, each test run finds out why for itself.
         if subprocess.run(command, cwd=ROOT, env=os.environ | addresses).returncode == 0:
             os.environ["NMISS_TEST_TEMPLATE"] = name
+            os.environ["NMISS_TEST_DEMO"] = f"{name}_demo"  # the first test that needs it loads it
+            os.environ["NMISS_TEST_DEMO_FILES"] = str(folder / "demo")
         try:
             yield
         finally:
-            cursor.execute(f"DROP DATABASE {name}")
+            for made in (name, f"{name}_demo", f"{name}_demo_loading"):
+                cursor.execute(f"DROP DATABASE IF EXISTS {made}")
 
 
 def drop_migrated(cursor: psycopg2.extensions.cursor) -> None:
@@ -102,7 +109,7 @@ def drop_migrated(cursor: psycopg2.extensions.cursor) -> None:
     cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{MIGRATED}%"])
     for (left,) in cursor.fetchall():
         try:
-            os.kill(int(left.removeprefix(MIGRATED)), 0)
+            os.kill(int(left.removeprefix(MIGRATED).partition("_")[0]), 0)
         except ProcessLookupError:
             cursor.execute(f"DROP DATABASE {left}")
 

@@ -24,13 +24,19 @@ def for_several_tests(blocker, files):
     Ask for it in a fixture of a module or a class: it has to begin before the test does.
     """
     ours = override_settings(EMAIL_BACKEND=OUTBOX, MEDIA_ROOT=files)
-    with blocker.unblock(), ours, transaction.atomic():
-        FOLDERS.append(files)
-        try:
-            yield
-        finally:
-            FOLDERS.remove(files)
+    with blocker.unblock(), ours, transaction.atomic(), with_files(files):
+        yield
         transaction.set_rollback(True)
+
+
+@contextlib.contextmanager
+def with_files(files):
+    """Have each test in this block find copies of these files in its own folder."""
+    FOLDERS.append(files)
+    try:
+        yield
+    finally:
+        FOLDERS.remove(files)
 
 
 def lay_out_files(folder):

@@ -7,8 +7,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
+from django.db import connection
 from django.utils import timezone
 
 from contracts.applications.submitting import digest_of
@@ -31,10 +30,11 @@ from contracts.models import (
 from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.working_days import working_days_between
-from nmiss.demo import past, seed
+from nmiss.demo import past
 from placements.models import Placement
 from placements.reports import Window, demand_profile, dps_status
 from providers.models import ComplianceDocument, ProviderMember
+from tests import databases, loaded_demo, standing
 from tests.outbox import messages
 
 pytestmark = [pytest.mark.usefixtures("_loaded"), pytest.mark.django_db]
@@ -43,14 +43,18 @@ pytestmark = [pytest.mark.usefixtures("_loaded"), pytest.mark.django_db]
 @pytest.fixture(scope="module")
 def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """The county for all tests of this module, each of which undoes what it does to it."""
-    ours = {
-        "EMAIL_BACKEND": "nmiss.base.core.outbox.OutboxEmails",
-        "MEDIA_ROOT": tmp_path_factory.mktemp("files"),
-    }
-    with django_db_blocker.unblock(), override_settings(**ours), transaction.atomic():
-        seed.seed(scale=1, password="long-enough-for-a-demo", tell=lambda text: None)
-        yield
-        transaction.set_rollback(True)
+    name, files = loaded_demo.name_of("loaded"), tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock():
+        connection.close()
+        loaded_demo.copy_to(
+            name,
+            migrated=connection.settings_dict["NAME"],
+            folder=loaded_demo.folder_of_the_run(tmp_path_factory),
+            files=files,
+        )
+        with databases.working_in(name), standing.with_files(files):
+            yield
+        databases.drop(name)
 
 
 class TestSeed:

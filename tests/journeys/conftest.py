@@ -1,20 +1,16 @@
 """A real Chromium, driven against the hub as it serves."""
 
-import contextlib
 import os
 import subprocess
-import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
-import psycopg2
 import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from nmiss.demo import seed
-from tests import chromium
+from tests import chromium, databases, loaded_demo
 
 ROOT = Path(__file__).resolve().parents[2]
 # Root needs the first; the others keep it from calling home and from a display.
@@ -30,8 +26,6 @@ FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
-WHO_AND_WHERE = ("user", "password", "host", "port")
-PASSWORD = "a password for the demo"
 
 
 @pytest.hookimpl(trylast=True)
@@ -114,67 +108,42 @@ def _settle_node() -> None:
 @pytest.fixture(scope="session")
 def migrated(django_db_setup: None, browser: Browser) -> str:
     """The name of a copy of the database as the migrations leave it: with the law's numbers."""
-    name = f"{connection.settings_dict['NAME']}_migrated"
+    name = loaded_demo.name_of("migrated")
     connection.close()
-    with _server() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{connection.settings_dict["NAME"]}"')
+    databases.copy(connection.settings_dict["NAME"], name)
     return name
 
 
 @pytest.fixture(autouse=True)
-def _begin_as_migrated(migrated: str, transactional_db: None) -> None:
+def _begin_as_migrated(request, migrated: str, transactional_db: None) -> None:
     """A journey before this one has emptied every table."""
-    _become(migrated)
-    cache.clear()
-
-
-@pytest.fixture(scope="session")
-def files_of_the_demo(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("demo")
+    if "demo" not in request.fixturenames:
+        _leave()
+        databases.copy(migrated, connection.settings_dict["NAME"])
+        cache.clear()
 
 
 @pytest.fixture
-def demo(_begin_as_migrated: None, settings, files_of_the_demo: Path) -> None:
-    """The demo county as the first start loads it.
-
-    Loaded once, and copied by the server afterwards: that takes a second and not fifteen.
-    """
-    settings.MEDIA_ROOT = files_of_the_demo
-    name = connection.settings_dict["NAME"]
-    kept = f"{name}_demo"
-    with _server() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [kept])
-        if cursor.fetchone():
-            _become(kept)
-            return
-        seed.seed(scale=1, password=PASSWORD, tell=sys.stderr.write)
-        connection.close()
-        cursor.execute(f'CREATE DATABASE "{kept}" TEMPLATE "{name}"')
+def demo(migrated: str, transactional_db: None, settings, tmp_path_factory) -> None:
+    """The demo county as the first start loads it: copied by the server."""
+    _leave()
+    loaded_demo.copy_to(
+        connection.settings_dict["NAME"],
+        migrated=migrated,
+        folder=loaded_demo.folder_of_the_run(tmp_path_factory),
+        files=settings.MEDIA_ROOT,
+    )
 
 
-def _become(kept: str) -> None:
-    """Have the database be as one that was kept."""
-    name = connection.settings_dict["NAME"]
+def _leave() -> None:
+    """Have nobody work in the database: who does still serves a page that no window shows."""
     connection.close()
-    with _server() as cursor:
-        # Whoever is there still serves a page that no window shows any more.
+    with databases.server() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = %s AND usename = current_user",
-            [name],
+            [connection.settings_dict["NAME"]],
         )
-        cursor.execute(f'DROP DATABASE "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
-
-
-@contextlib.contextmanager
-def _server() -> Iterator[object]:
-    """Speak to the server outside any of the databases that are copied."""
-    theirs = {key: connection.settings_dict[key.upper()] for key in WHO_AND_WHERE}
-    line = psycopg2.connect(dbname="postgres", **theirs)
-    line.autocommit = True
-    with contextlib.closing(line), line.cursor() as cursor:
-        yield cursor
 
 
 @pytest.fixture
