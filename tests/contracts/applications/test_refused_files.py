@@ -111,6 +111,17 @@ class TestSending:
         assert application.submissions.count() == 1
 
 
+def test_noting_leaves_drafts_to_their_own_list():
+    draft = filled()
+    with sealing.acting_for(draft.started_by):
+        actions.add_evidence(draft, by=draft.started_by, kind="other", file=paper(HOSTILE))
+        check_files()
+
+        assert refusals.note() == 0
+        (missing,) = Draft.of(draft).missing()
+    assert missing.words.startswith("Replace policy.pdf: this PDF runs a script")
+
+
 class TestNoting:
     def test_tells_the_writers_and_gives_them_two_working_days(self, application, refused):
         due_on = add_working_days(timezone.localdate(), 2)
@@ -136,16 +147,6 @@ class TestNoting:
 
         assert refusals.note() == 0
         assert OutboxMessage.objects.count() == count
-
-    def test_leaves_drafts_to_their_own_list(self):
-        draft = filled()
-        with sealing.acting_for(draft.started_by):
-            actions.add_evidence(draft, by=draft.started_by, kind="other", file=paper(HOSTILE))
-            check_files()
-
-            assert refusals.note() == 0
-            (missing,) = Draft.of(draft).missing()
-        assert missing.words.startswith("Replace policy.pdf: this PDF runs a script")
 
     def test_tells_nobody_of_what_is_clean(self, application):
         StoredFile.objects.update(

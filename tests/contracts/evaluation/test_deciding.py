@@ -211,9 +211,10 @@ class TestRecommend:
         assert not application.lot_outcomes.exists()
 
 
-class TestApprove:
-    an_application = standing.once(recommended)
+an_application = standing.once(recommended)
 
+
+class TestApprove:
     @pytest.fixture
     def application(self, an_application):
         return an_application()
@@ -221,7 +222,8 @@ class TestApprove:
     def refuse(self, application, person, match):
         with pytest.raises((NotAllowedNow, HasConflict), match=match):
             deciding.approve(application, by=person)
-        assert Application.objects.get().status == Status.RECOMMENDED
+        application = Application.objects.get(pk=application.pk)
+        assert application.status == Status.RECOMMENDED
 
     def write(self, application, person):
         with acting_for(person):

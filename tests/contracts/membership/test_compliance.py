@@ -342,6 +342,6 @@ class TestBeat:
             app.tasks[entry.task].apply(entry.args, entry.kwargs, throw=True)
 
         owner = lasting.provider.owners().get().user
-        assert len(messages(to=owner.email)) == 1
+        assert len(messages(to=owner.email, holding="Insurance certificate")) == 1
         agreement.refresh_from_db()
         assert agreement.status == AgreementStatus.ENDED
