@@ -18,7 +18,7 @@ from providers import actions, proposing
 from providers.models import ProviderRole
 from tests import databases
 from tests.conftest import seal
-from tests.contracts.test_walls import SETTINGS, everything, line_of
+from tests.contracts.attacks import SETTINGS, everything, line_of
 from tests.factories.accounts import SecondFactor, UserFactory
 from tests.factories.contracts import ApplicationFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory

@@ -6,7 +6,8 @@ import pytest
 
 from nmiss.demo import seed
 from providers.models import Provider
-from tests.journeys.conftest import PASSWORD, PHONE
+from tests.journeys.conftest import PHONE
+from tests.loaded_demo import PASSWORD
 
 PAPER = "?from=2024-04-01&to=2024-11-30&financial_year=2024"
 TABLE_3_3 = [
