@@ -205,6 +205,7 @@ ATTEMPT_LIMITS = {
     "code": _tries | {"of_account": 20},
     "reset": _tries | {"free": 3, "first_wait": 300, "of_account": 10, "of_source": 30},
     "link": _tries | {"free": 20},
+    "feed": _tries | {"free": 60, "first_wait": 60, "of_account": 240, "of_source": 2000},
 }
 BROWSER_DAYS = env.int("KNOWN_BROWSER_DAYS", 90)
 BROWSER_COOKIE_NAME = "__Host-browser" if HTTPS else "browser"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from nmiss.base.accounts import handing_over, landing
-from nmiss.base.accounts.key_dates import Dated, dates_of
+from nmiss.base.accounts.key_dates import Dated, dates_of, for_person
 from nmiss.base.accounts.landing import BoardPart, Figure, Shortcut, Task
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
@@ -73,7 +73,7 @@ def _key_dates(user: User, today: datetime.date) -> list[Dated]:
     last, now = today + AHEAD, timezone.now()
     found = dates_of(user, today, last, today=today, of=lambda source: source.on_home)
     found = [each for each in found if not each.is_over(now)]
-    return ([each for each in found if each.is_teams] or found)[: landing.MOST]
+    return for_person(found)[: landing.MOST]
 
 
 def _lines(user: User, today: datetime.date) -> list[Line]:

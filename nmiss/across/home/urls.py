@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nmiss.across.home.views import calendar, health, home, public
+from nmiss.across.home.views import calendar, feeds, health, home, public
 
 app_name = "home"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("audit/", home.audit_list, name="audit_list"),
     path("calendar/", calendar.calendar_list, name="calendar_list"),
     path("calendar/month/", calendar.calendar_month, name="calendar_month"),
+    path("calendar/feed/", feeds.calendar_feed, name="calendar_feed"),
+    path("calendar/feed/end/", feeds.calendar_feed_end, name="calendar_feed_end"),
+    path("calendar/feeds/<str:token>/dates.ics", feeds.calendar_ics, name="calendar_ics"),
     path("accessibility/", public.accessibility, name="accessibility"),
     path("privacy/", public.privacy, name="privacy"),
     path("cookies/", public.cookies, name="cookies"),

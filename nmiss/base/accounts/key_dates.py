@@ -185,6 +185,11 @@ def dates_of(
     return sorted(dated, key=lambda each: (each.on, each.kind, each.subject, str(each.uid)))
 
 
+def for_person(dates: list[Dated]) -> list[Dated]:
+    """Those in which this person has a part; for who has a part in none, all."""
+    return [each for each in dates if each.is_teams] or dates
+
+
 def _dated(
     source: Source, date: KeyDate, owners: dict[str, User], user: User | None, away: set[int]
 ) -> Dated:

@@ -1,5 +1,6 @@
 -- Made of accounts.0001_initial 76e73eba2579b326
 -- Made of accounts.0002_walls 93a7701600a70f2e
+-- Made of accounts.0340_calendar_feeds 778ec4a79f8abc4e
 -- Made of contracts.0001_arrangements a8e8dd94313507a9
 -- Made of contracts.0002_applications a80c730edb65cdea
 -- Made of contracts.0003_evaluation a5967b26e372f234
@@ -987,6 +988,16 @@ CREATE FUNCTION public.pgtrigger_append_only_58617() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_589d9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_59a61() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2173,6 +2184,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_e3d4d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
+        NEW.made_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.ended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
+        NEW.ended_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_f1b5d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2476,6 +2504,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_6db50() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_suspensionevent" ("ends_on", "id", "membership_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reinstated_on", "reinstated_reason", "starts_on", "suspended_at", "suspended_by_id") SELECT old_values."ends_on", old_values."id", old_values."membership_id", old_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."reinstated_on", old_values."reinstated_reason", old_values."starts_on", old_values."suspended_at", old_values."suspended_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_6e557() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_calendarfeedevent" ("ended_at", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_closed", "user_id") SELECT old_values."ended_at", old_values."id", old_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."times_closed", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3111,6 +3149,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_eea62() RETURNS trigger
                     IF NEW.person_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.person_id, NEW.deputy_id, NEW.starts_on, NEW.ends_on, NEW.ended_at) IS DISTINCT FROM ROW(OLD.person_id, OLD.deputy_id, OLD.starts_on, OLD.ends_on, OLD.ended_at))
         AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_f2ba3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.user_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.user_id, NEW.seed, NEW.digest, NEW.times_closed, NEW.ended_at) IS DISTINCT FROM ROW(OLD.user_id, OLD.seed, OLD.digest, OLD.times_closed, OLD.ended_at))
+        AND NEW.user_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -4052,6 +4105,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c9839() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_d0b1c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_calendarfeedevent" ("ended_at", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_closed", "user_id") SELECT new_values."ended_at", new_values."id", new_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."times_closed", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_d42a3() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4710,6 +4773,16 @@ CREATE FUNCTION public.pgtrigger_update_update_228d3() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "superseded_at") SELECT new_values."application_id", new_values."found_at", new_values."found_by_id", new_values."id", new_values."kind", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."superseded_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_287b2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_calendarfeedevent" ("ended_at", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_closed", "user_id") SELECT new_values."ended_at", new_values."id", new_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."times_closed", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."ended_at" IS DISTINCT FROM (new_values."ended_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."made_at" IS DISTINCT FROM (new_values."made_at") OR old_values."times_closed" IS DISTINCT FROM (new_values."times_closed") OR old_values."user_id" IS DISTINCT FROM (new_values."user_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5635,6 +5708,49 @@ CREATE TABLE public.accounts_attempts (
 
 ALTER TABLE public.accounts_attempts ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_attempts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_calendarfeed (
+    id bigint NOT NULL,
+    seed uuid NOT NULL,
+    digest character varying(64) NOT NULL,
+    times_closed integer NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    ended_at timestamp with time zone,
+    user_id bigint NOT NULL,
+    CONSTRAINT accounts_calendarfeed_times_closed_check CHECK ((times_closed >= 0))
+);
+
+ALTER TABLE public.accounts_calendarfeed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_calendarfeed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_calendarfeedevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    times_closed integer NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    ended_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT accounts_calendarfeedevent_times_closed_check CHECK ((times_closed >= 0))
+);
+
+ALTER TABLE public.accounts_calendarfeedevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_calendarfeedevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9914,11 +10030,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('58', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('59', 'imports', '0321_indicators_and_returns_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'core', '0320_place_funding', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'accounts', '0340_calendar_feeds', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "place_funding", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', '10000', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 60);
+SELECT setval('"public"."django_migrations_id_seq"', 61);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -9946,6 +10063,15 @@ ALTER TABLE ONLY public.accounts_attempts
 
 ALTER TABLE ONLY public.accounts_attempts
     ADD CONSTRAINT accounts_attempts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_calendarfeed
+    ADD CONSTRAINT accounts_calendarfeed_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.accounts_calendarfeed
+    ADD CONSTRAINT accounts_calendarfeed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_calendarfeedevent
+    ADD CONSTRAINT accounts_calendarfeedevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.accounts_deputy
     ADD CONSTRAINT accounts_deputy_one_at_a_time EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((ended_at IS NULL));
@@ -10761,6 +10887,18 @@ CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_email
 CREATE INDEX accounts_attempts_old ON public.accounts_attempts USING btree (last_at);
 
 CREATE INDEX accounts_attempts_source ON public.accounts_attempts USING btree (action, source, last_at);
+
+CREATE INDEX accounts_calendarfeed_digest_eca194cf_like ON public.accounts_calendarfeed USING btree (digest varchar_pattern_ops);
+
+CREATE UNIQUE INDEX accounts_calendarfeed_one_live ON public.accounts_calendarfeed USING btree (user_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX accounts_calendarfeed_user_id_c0ace4ad ON public.accounts_calendarfeed USING btree (user_id);
+
+CREATE INDEX accounts_calendarfeedevent_pgh_context_id_689464a8 ON public.accounts_calendarfeedevent USING btree (pgh_context_id);
+
+CREATE INDEX accounts_calendarfeedevent_pgh_obj_id_35a7be46 ON public.accounts_calendarfeedevent USING btree (pgh_obj_id);
+
+CREATE INDEX accounts_calendarfeedevent_user_id_3ae37e1d ON public.accounts_calendarfeedevent USING btree (user_id);
 
 CREATE INDEX accounts_deputy_deputy_id_2b2cdef2 ON public.accounts_deputy USING btree (deputy_id);
 
@@ -12040,6 +12178,10 @@ CREATE TRIGGER pgtrigger_append_only_589d9 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_589d9 ON public.providers_localauthorityevent IS '5885b6748a259f35a46042ddbfe10f92b89fb774';
 
+CREATE TRIGGER pgtrigger_append_only_59a61 BEFORE DELETE OR UPDATE ON public.accounts_calendarfeedevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_59a61();
+
+COMMENT ON TRIGGER pgtrigger_append_only_59a61 ON public.accounts_calendarfeedevent IS 'c948ebe05c62cfb27285865a355353bacfe67410';
+
 CREATE TRIGGER pgtrigger_append_only_5a83e BEFORE DELETE OR UPDATE ON public.providers_providerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5a83e();
 
 COMMENT ON TRIGGER pgtrigger_append_only_5a83e ON public.providers_providerevent IS 'e5ccb8805cf6ea0316fbcd02acd5d3238fe5e90f';
@@ -12400,6 +12542,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_de83f BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_de83f ON public.placements_priceline IS '2a72d88301b6229962b8b705cdf58d2070163d3b';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_e3d4d BEFORE INSERT OR UPDATE ON public.accounts_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e3d4d();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e3d4d ON public.accounts_calendarfeed IS 'b4564734b53245e88713b5e5080a0e17e2881563';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_f1b5d BEFORE INSERT OR UPDATE ON public.providers_standing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_f1b5d();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_f1b5d ON public.providers_standing IS '7d49fb972dc9d56ce65354c6d78ed2861de31c28';
@@ -12515,6 +12661,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_6931f ON public.providers_schoolperio
 CREATE TRIGGER pgtrigger_delete_delete_6db50 AFTER DELETE ON public.contracts_suspension REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6db50();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_6db50 ON public.contracts_suspension IS '6d412ebec0253b8595ec8c7a943a59ba2e0e828d';
+
+CREATE TRIGGER pgtrigger_delete_delete_6e557 AFTER DELETE ON public.accounts_calendarfeed REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6e557();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_6e557 ON public.accounts_calendarfeed IS 'bc1a182ff26aca476050603882a1c74a8f30c437';
 
 CREATE TRIGGER pgtrigger_delete_delete_707fc AFTER DELETE ON public.contracts_noticewaiver REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_707fc();
 
@@ -12735,6 +12885,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_ea3ee ON public.contracts_moderateds
 CREATE TRIGGER pgtrigger_done_in_person_eea62 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_eea62();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_eea62 ON public.accounts_deputy IS 'c90241eee5e66de65eb54b192dca8d4d20ca0068';
+
+CREATE TRIGGER pgtrigger_done_in_person_f2ba3 BEFORE INSERT OR UPDATE ON public.accounts_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f2ba3();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_f2ba3 ON public.accounts_calendarfeed IS 'b77d82e07f3c0218e0516063c36393e215953b43';
 
 CREATE TRIGGER pgtrigger_done_in_person_f3cf8 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f3cf8();
 
@@ -13056,6 +13210,10 @@ CREATE TRIGGER pgtrigger_insert_insert_c9839 AFTER INSERT ON public.contracts_ve
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_c9839 ON public.contracts_vehicledocument IS '6cdfa5e121c92b39063552e42b837813b4de81c5';
 
+CREATE TRIGGER pgtrigger_insert_insert_d0b1c AFTER INSERT ON public.accounts_calendarfeed REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d0b1c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d0b1c ON public.accounts_calendarfeed IS '8032919ab5873dc50c1e2b2979468c5b6d3586ff';
+
 CREATE TRIGGER pgtrigger_insert_insert_d42a3 AFTER INSERT ON public.providers_succession REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d42a3();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d42a3 ON public.providers_succession IS 'b21d5199d1a08d15a549e9b9672f646372276d55';
@@ -13251,6 +13409,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_214d5 ON public.placements_otherrefer
 CREATE TRIGGER pgtrigger_update_update_228d3 AFTER UPDATE ON public.contracts_finding REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_228d3();
 
 COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS '2576bfe0b6d0c5720b75e0716878e8200bca9ee3';
+
+CREATE TRIGGER pgtrigger_update_update_287b2 AFTER UPDATE ON public.accounts_calendarfeed REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_287b2();
+
+COMMENT ON TRIGGER pgtrigger_update_update_287b2 ON public.accounts_calendarfeed IS '0021f854f669c78ced7d62101820ec71b94b18dd';
 
 CREATE TRIGGER pgtrigger_update_update_28b28 AFTER UPDATE ON public.kpis_returnversion REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_28b28();
 
@@ -13517,6 +13679,9 @@ ALTER TABLE ONLY public.account_emailaddress
 
 ALTER TABLE ONLY public.account_emailconfirmation
     ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_calendarfeed
+    ADD CONSTRAINT accounts_calendarfeed_user_id_c0ace4ad_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.accounts_deputy
     ADD CONSTRAINT accounts_deputy_deputy_id_2b2cdef2_fk_accounts_user_id FOREIGN KEY (deputy_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

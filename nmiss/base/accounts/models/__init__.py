@@ -1,6 +1,7 @@
 """People, their roles, how they come in, and the record of it."""
 
 from nmiss.base.accounts.models.attempts import Attempts, KnownSource
+from nmiss.base.accounts.models.calendar_feed import CalendarFeed
 from nmiss.base.accounts.models.deputy import Deputy
 from nmiss.base.accounts.models.invitation import Invitation, Spent
 from nmiss.base.accounts.models.known_session import KnownSession
@@ -12,6 +13,7 @@ from nmiss.base.accounts.models.user import Role, User
 
 __all__ = [
     "Attempts",
+    "CalendarFeed",
     "Decision",
     "Deputy",
     "Happened",
