@@ -143,12 +143,16 @@ def test_a_placement_ends_and_a_school_closes(take_schools, take_members, take_p
     assert who_sees("School closes", provider) == cases
 
 
-def test_the_end_of_a_term_is_everybodys_and_an_award_notice_commissionings():
-    dps = the_dps()
-    Vehicle.objects.update(ends_on=today(200))
+def test_the_end_of_a_term_is_everybodys():
+    dps = Vehicle.objects.get(pk=the_dps(today(200)).pk)
 
-    assert of(None, "Arrangement ends") == [(today(200), str(dps), "Commissioning team")]
-    assert who_sees("Arrangement ends") == CASES | {"stranger"}
+    for role in (*Role.with_cases(), Role.PROVIDER):
+        (date,) = dates_of(UserFactory(role=role), dps.ends_on, dps.ends_on, today=today())
+        assert (date.kind, date.subject) == ("Arrangement ends", str(dps))
+        assert date.who == "Commissioning team"
+    assert (
+        dates_of(UserFactory(role="administrator"), dps.ends_on, dps.ends_on, today=today()) == []
+    )
 
 
 def test_many_are_found_in_as_many_queries_as_few(django_assert_max_num_queries):
