@@ -1,20 +1,41 @@
-"""What the box in the header finds: schools, providers, children and applications by reference."""
+"""What the box in the header finds: by name, by reference, and schools by need and postcode."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef
 
 from contracts.models import Application
 from nmiss.base.accounts.models import User
 from placements import permissions
 from placements.models import Child
-from providers.models import Provider, School
+from providers.models import Need, Provider, School, SchoolNeed
+from providers.need_words import needs_in
+from providers.positions import OUTWARD, NoPostcode, Nowhere, Position, position_of
 
 MOST = 10
 LONGEST = 100
 LARGEST_URN = 2_147_483_647
+POSTCODE = re.compile(rf"\b{OUTWARD}(?:\s*[0-9][A-Z]{{2}})?\b", re.IGNORECASE | re.ASCII)
 NUMBER = re.compile(r"(?:application\s+)?a\s*-?\s*([0-9]{1,12})", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True)
+class Suited:
+    """Schools for needs, near a place, or both, as the words ask; ``near`` is where."""
+
+    needs: list[Need]
+    near: Position | None
+    schools: list[School]
+
+    @property
+    def query(self) -> str:
+        """The list of schools that asks the same; of a postcode it has the first half alone."""
+        asked = {"need": self.needs[0]} if self.needs else {}
+        return urlencode(asked | ({"near": self.near.postcode.split()[0]} if self.near else {}))
 
 
 @dataclass(frozen=True)
@@ -31,9 +52,11 @@ class Found:
     providers_are_like: bool = False
     children: list[Child] = field(default_factory=list)
     application: Application | None = None
+    suited: Suited | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.schools or self.providers or self.children or self.application)
+        found = (self.schools, self.providers, self.children, self.application, self.suited)
+        return any(map(bool, found))
 
 
 def search(words: str, *, by: User) -> Found:
@@ -44,11 +67,13 @@ def search(words: str, *, by: User) -> Found:
     application = _application(words, by)
     schools, schools_are_so = _schools(words, by)
     providers, providers_are_so = Provider.objects.visible_to(by).called(words)
-    if application:  # then nobody asked for names that are a little like its number
+    suited = None if application else _suited(words, by)
+    if application or suited:  # then nobody asked for names that are a little like these words
         schools = schools if schools_are_so else []
         providers = providers if providers_are_so else []
     return Found(
         application=application,
+        suited=suited,
         schools=schools[:MOST],
         more_schools=len(schools) > MOST,
         schools_are_like=not schools_are_so,
@@ -56,6 +81,33 @@ def search(words: str, *, by: User) -> Found:
         providers_are_like=not providers_are_so,
         children=_children(words, by),
     )
+
+
+def _suited(words: str, by: User) -> Suited | None:
+    """Schools for the needs and near the postcode of these words, if they say nothing else."""
+    near, without = _place(words)
+    needs, rest = needs_in(without)
+    if rest or not (near or needs):
+        return None
+    schools = School.objects.visible_to(by).not_closed().select_related("authority")
+    if needs:
+        of_need = SchoolNeed.objects.filter(school=OuterRef("pk"), need__in=needs)
+        schools = schools.filter(Exists(of_need))
+    if near:
+        schools = schools.with_metres_squared(near.easting, near.northing).nearest_first()
+    else:
+        schools = schools.by_name()
+    return Suited(needs, near, list(schools[:MOST]))
+
+
+def _place(words: str) -> tuple[Position | None, str]:
+    """Where the postcode among the words is, or its first half, and the other words."""
+    for found in POSTCODE.finditer(words):
+        try:
+            return position_of(found[0]), f"{words[: found.start()]} {words[found.end() :]}"
+        except (NoPostcode, Nowhere):
+            continue
+    return None, words
 
 
 def _application(words: str, by: User) -> Application | None:

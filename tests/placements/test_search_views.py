@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from nmiss.base.accounts.models import Role
 from placements.models import Child
+from providers.models import Need
+from providers.need_words import needs_in
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, received
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
@@ -138,3 +140,86 @@ class TestApplications:
 
         assert found.application == application
         assert all(application.reference in school.name for school in found.schools)
+
+
+class TestNeedsAndPostcodes:
+    @pytest.fixture(autouse=True)
+    def _schools(self):
+        for name, metres, needs in (
+            ("Ash", 20_000, ["ASD"]),
+            ("Birch", 1_000, ["SEMH"]),
+            ("Cedar", 5_000, ["ASD", "SLCN"]),
+        ):
+            SchoolFactory(name=name, at=(622_700, 136_000 + metres), needs=needs)
+        SchoolFactory(name="Dogwood", needs=["ASD"], status="2")
+
+    def schools(self, page):
+        suited = page.context["found"].suited
+        return suited and [school.name for school in suited.schools]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "autism",
+            "ASC",
+            "asd",
+            "Autistic",
+            "Asperger’s",
+            "autism spectrum",
+            "autistic spectrum disorder",
+            "schools for autism",
+        ],
+    )
+    def test_a_need_has_many_names(self, look, words):
+        assert self.schools(look(words)) == ["Ash", "Cedar"]
+
+    @pytest.mark.parametrize(
+        ("words", "names"),
+        [
+            ("speech and language", ["Cedar"]),
+            ("Speech, language & communication needs", ["Cedar"]),
+            ("social, emotional and mental health", ["Birch"]),
+            ("social emotional", ["Birch"]),
+            ("autism or SEMH", ["Ash", "Birch", "Cedar"]),
+            ("dyslexia", []),
+        ],
+    )
+    def test_so_have_others(self, look, words, names):
+        assert self.schools(look(words)) == names
+
+    @pytest.mark.parametrize("words", ["CT20", "ct20 3qa", "CT203QA", "schools near CT20"])
+    def test_a_postcode_is_understood(self, look, words):
+        page = look(words)
+
+        assert self.schools(page) == ["Birch", "Cedar", "Ash"]
+        assert "near=CT20" in page.text
+
+    def test_a_need_near_a_postcode(self, look):
+        page = look("autism CT20 3QA")
+
+        assert self.schools(page) == ["Cedar", "Ash"]
+        assert "?need=ASD&amp;near=CT20" in page.text
+
+    @pytest.mark.parametrize("words", ["Ash", "C54", "autism unit Ash", "ZZ99", "a21"])
+    def test_other_words_ask_for_neither(self, look, words):
+        assert self.schools(look(words)) is None
+
+    def test_an_application_goes_first(self, look):
+        application = received()
+
+        assert look(application.reference).context["found"].suited is None
+
+    def test_a_name_that_holds_such_a_word_is_still_found(self, look):
+        SchoolFactory(name="The Autism Academy")
+
+        found = look("autism").context["found"]
+
+        assert [school.name for school in found.schools] == ["The Autism Academy"]
+        assert found.suited
+
+
+class TestWordsOfNeeds:
+    def test_every_need_is_found_by_its_code_and_its_label(self):
+        for need in Need:
+            for words in (need.value, need.label, need.label.upper()):
+                assert needs_in(words) == ([need], []), words
