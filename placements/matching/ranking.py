@@ -19,6 +19,7 @@ from placements.models import MatchWeights
 from providers.models.standing import NoStanding, StandingBand
 
 MOST_MEMBERS, MOST_OTHERS, MOST_OUT = 50, 25, 200
+POINTS = 10_000  # of one whole of a weight: scores that differ by less are the same
 
 
 @dataclass(frozen=True)
@@ -143,14 +144,14 @@ def rank(question: Question, *, members: int = MOST_MEMBERS, others: int = MOST_
     """Rank the schools that can take the child, by two statements."""
     given = question.parameters() | {"most_members": members, "most_others": others}
     rows = list(_ask(statements.RANKED, question, given))
-    counts = {row["is_member"]: row["count_in_part"] for row in rows}
+    counted = rows[0] if rows else {"members": 0, "others": 0}
     reasons_out = _ask(statements.OUT_BY_REASON, question, given)
     out = Counter({row["out_for"]: row["count"] for row in reasons_out})
     return Ranked(
         question,
         [_match(row, question) for row in rows],
-        counts.get(True, 0),
-        counts.get(False, 0),
+        counted["members"],
+        counted["others"],
         out,
     )
 
@@ -186,9 +187,11 @@ def _match(row: dict[str, Any], question: Question) -> Match:
     facts |= {
         "open_lots": tuple(row["open_lots"] or ()),
         "needs": tuple(row["needs"]),
+        "score": Decimal(row["points_in_all"]) / POINTS,
         "asked": question.needs,
         "shares": shares,
         "transport": _money(row["transport"]),
+        "price": _money(row["price"]),
         "cost": _money(row["cost"]),
         "median": _money(row["median"]),
     }

@@ -259,6 +259,13 @@ class TestLink:
         assert client.post(address).status_code == 410
         assert VacancyReport.objects.count() == 1
 
+    def test_is_dead_where_another_provider_runs_the_school(self, client, address, school):
+        school.provider = ProviderFactory()
+        school.save()
+
+        assert client.post(address).status_code == 410
+        assert VacancyReport.objects.count() == 1
+
     def test_is_dead_where_it_was_changed(self, client, address):
         assert client.get(address[:-3] + "xx/").status_code == 410
 
