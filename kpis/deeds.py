@@ -16,6 +16,7 @@ register(
         "kpis.Indicator.change_indicator": ("changed the indicator", "Indicator changed"),
         "kpis.Indicator.add_indicator": ("added the indicator", "Indicator added"),
         "kpis.Indicator.remove_indicator": ("removed the indicator", "Indicator removed"),
+        "write_standings": ("wrote down the standing of schools in", "Standings written"),
         "kpis.Term.add_term": ("added the term", "Term added"),
     },
 )
@@ -28,4 +29,4 @@ register(
     },
     for_administrators=True,
 )
-register_facts(after="Version before it")
+register_facts(write_standings__schools="Schools")

@@ -14,7 +14,17 @@ from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.proposing import propose_account
 from nmiss.base.core import moving_clock
-from nmiss.demo import assurance, cases, evaluating, joining, owner, past, rounds, vacancies
+from nmiss.demo import (
+    assurance,
+    cases,
+    evaluating,
+    joining,
+    owner,
+    past,
+    returns,
+    rounds,
+    vacancies,
+)
 from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from nmiss.demo.models import DemoPerson
@@ -78,6 +88,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     assurance.keep_up(officer=people["officer"], owner=head)
     steps.begin("Reporting vacancies")
     vacancies.report_vacancies()
+    steps.begin("Importing returns")
+    returns.take_in_returns()
     steps.begin("Opening cases")
     cases.open_cases(officer=people["placements"])
     invite(
@@ -113,7 +125,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 10
+    COUNT = 11
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

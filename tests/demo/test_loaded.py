@@ -27,13 +27,18 @@ from contracts.models import (
     Suspension,
     Vehicle,
 )
+from kpis.direction import Direction
+from kpis.models import KpiReturn, Term
+from kpis.periods import Frequency
+from kpis.rating import Rating
+from kpis.reports import rated_in
 from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
 from placements.models import Placement
 from placements.reports import Window, demand_profile, dps_status
-from providers.models import ComplianceDocument, ProviderMember
+from providers.models import ComplianceDocument, ProviderMember, Standing
 from tests import databases, loaded_demo, standing
 from tests.outbox import messages
 
@@ -184,3 +189,30 @@ class TestProposals:
             others = User.objects.filter(role=role, is_active=True)
             seen = [str(each.asks) for one in others for each in Proposal.objects.waiting_for(one)]
             assert any(words in each for each in seen)
+
+
+class TestReturns:
+    def test_schools_returned_eight_terms_and_each_kind_of_school_is_there(self):
+        today = timezone.localdate()
+        periods = Term.objects.periods()
+        last = periods.last_ended(Frequency.TERM, today)
+        cells = list(rated_in(last))
+        of_school = {}
+        for cell in cells:
+            of_school.setdefault(cell.school.pk, {})[cell.indicator.code] = cell
+
+        terms = KpiReturn.objects.filter(frequency=Frequency.TERM)
+        assert terms.values("period_name").distinct().count() == 8
+        attendance = [own["K01"] for own in of_school.values()]
+        assert len(attendance) > 20
+        states = Counter(cell.result.state for cell in attendance)
+        assert states["not_submitted"] >= 1
+        assert states["too_few"] == 1
+        assert states["rated"] > 15
+        assert Direction.WORSENING in {cell.direction for cell in attendance}
+        assert {cell.result.rating for cell in attendance} >= {Rating.GREEN, Rating.RED}
+
+    def test_schools_stand_in_every_band(self):
+        words = {each.word for each in Standing.objects.all()}
+
+        assert words >= {"good", "approaching", "below", "not_returned"}
