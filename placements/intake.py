@@ -15,6 +15,7 @@ from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
 from nmiss.base.importing.questions import SAME, Question
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
+from placements.contradictions import note_contradictions
 from placements.entries import Entry, read_entries
 from placements.lots import Lots
 from placements.models import Child, ChildIdentity, OtherReference, Placement, Route
@@ -64,7 +65,7 @@ class PlacementIntake:
         known_ones = [place.pk for place in self.known.values()]
         for placement in placements.filter(child__in=children).exclude(pk__in=known_ones):
             self.kept[placement.child.reference.upper()].append(placement)
-        self._check()
+        note_contradictions(self.by_pupil, self.children, self.kept)
 
     def questions(self) -> list[Question]:
         return self.references.questions
@@ -75,50 +76,6 @@ class PlacementIntake:
             if entry.pupil:
                 by_pupil[entry.pupil].append(entry)
         return by_pupil
-
-    # Checks
-
-    def _check(self) -> None:
-        """Note every fault that one row alone does not show."""
-        for pupil, rows in self.by_pupil.items():
-            self._check_birth_dates(pupil, rows)
-            self._check_overlaps(pupil, rows)
-
-    def _check_birth_dates(self, pupil: str, rows: list[Entry]) -> None:
-        dated = [entry for entry in rows if entry.birth_date]
-        child = self.children.get(pupil)
-        # A file that has all of a child's placements may correct the birth date; one that has
-        # some of them may not contradict the others.
-        known = child.identity.birth_date if child and self.kept.get(pupil) else None
-        for entry in dated:
-            expected = known or dated[0].birth_date
-            if entry.birth_date != expected:
-                # The other date is not printed: it is a child's identity, and this may be logged.
-                where = "we know" if known else f"line {dated[0].row.line} has"
-                remedy = f"{where} another birth date for {pupil}: one child has one"
-                entry.row.fault("date_of_birth", remedy)
-
-    def _check_overlaps(self, pupil: str, rows: list[Entry]) -> None:
-        terms = [
-            (entry.starts_on, entry.ended_on or datetime.date.max, entry.reference, entry.row)
-            for entry in rows
-            if entry.starts_on
-        ]
-        terms += [
-            (kept.starts_on, kept.ended_on or datetime.date.max, kept.reference, None)
-            for kept in self.kept.get(pupil, [])
-        ]
-        terms.sort(key=lambda term: (term[0], term[1], term[2]))
-        for earlier, later in zip(_furthest(terms), terms[1:], strict=False):
-            row = later[3] or earlier[3]
-            if row and later[0] <= earlier[1]:
-                other = earlier if row is later[3] else later
-                line = f" on line {other[3].line}" if other[3] else ""
-                row.fault(
-                    "starts_on" if row is later[3] else "ended_on",
-                    f"{pupil} has {other[2]}{line} on some of these days: end one place the day "
-                    "before the next begins",
-                )
 
     # Counting
 
@@ -309,14 +266,6 @@ def _identity(child: Child, entry: Entry) -> ChildIdentity:
     return ChildIdentity(
         child=child, birth_date=entry.birth_date, home_postcode=entry.home_postcode
     )
-
-
-def _furthest(terms: list[tuple]) -> list[tuple]:
-    """For each term, whichever up to it ends last: what the next one must not meet."""
-    furthest = terms[:1]
-    for term in terms[1:]:
-        furthest.append(max(furthest[-1], term, key=lambda one: one[1]))
-    return furthest
 
 
 def _change(entry: Entry, column: str, before: object, after: object) -> Change:

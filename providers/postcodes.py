@@ -3,6 +3,10 @@
 Nobody here can correct one: a row that cannot be used is a warning, and the rest comes in. Rows
 are copied by PostgreSQL into a passing table and met there with what is known: 1.7 million of
 them are too many to make records of.
+
+The directories are published as CSV, and have more rows than a worksheet can hold (1,048,576): so
+no workbook is read, nor what people's own tables need, such as titles above the headings, tabs, or
+amounts in words. With other imports they share how lines are read, the faults and the command.
 """
 
 from __future__ import annotations

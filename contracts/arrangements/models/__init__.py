@@ -1,16 +1,12 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
+from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
 from contracts.arrangements.models.option import ExtensionOption, OptionStatus
 from contracts.arrangements.models.recovery_window import RecoveryWindow
 from contracts.arrangements.models.round import Round, RoundStatus
-from contracts.arrangements.models.scheme import (
-    EvaluationScheme,
-    Judgement,
-    Question,
-    QuestionMinimum,
-    Threshold,
-)
+from contracts.arrangements.models.scheme import EvaluationScheme, Question
+from contracts.arrangements.models.threshold import QuestionMinimum, Threshold
 from contracts.arrangements.models.vehicle import (
     Lot,
     Regime,

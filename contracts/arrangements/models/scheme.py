@@ -7,8 +7,7 @@ while a vehicle lasts, so a scheme can only be succeeded by another version.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
@@ -18,6 +17,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q, Sum
 
+from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import database_now
@@ -28,7 +28,6 @@ from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 
 WHOLE = 100
-PLACES = Decimal("0.000001")
 
 _FROZEN = """
     IF EXISTS (SELECT 1 FROM contracts_evaluationscheme
@@ -40,7 +39,8 @@ _FROZEN = """
 """
 
 
-def _frozen(scheme: str) -> pgtrigger.Trigger:
+def frozen(scheme: str) -> pgtrigger.Trigger:
+    """What keeps a row of a published scheme as it is; ``scheme`` is SQL for its number."""
     return pgtrigger.Trigger(
         name="frozen_once_published",
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
@@ -206,38 +206,6 @@ class EvaluationScheme(models.Model):
         return scheme
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """What scores come to in a lot. ``total`` is exact; ``short`` are the questions below."""
-
-    lot: Lot
-    total: Fraction
-    total_minimum: Decimal
-    short: tuple[int, ...]
-
-    @property
-    def passes(self) -> bool:
-        return self.total >= Fraction(self.total_minimum) and not self.short
-
-    @property
-    def shown(self) -> Decimal:
-        """The total to six places, cut and not rounded: what misses a line never looks like it."""
-        exact = Decimal(self.total.numerator) / Decimal(self.total.denominator)
-        return exact.quantize(PLACES, ROUND_DOWN)
-
-    @property
-    def in_words(self) -> str:
-        return total_in_words(self.shown, self.total_minimum)
-
-
-def total_in_words(total: Decimal, minimum: Decimal) -> str:
-    """The total to two places at most; more where two would hide on which side of a line it is."""
-    cut = total.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    if (cut >= minimum) != (total >= minimum):
-        cut = total
-    return f"{cut.normalize():f}"
-
-
 class QuestionQuerySet(models.QuerySet):
     def in_order(self) -> Self:
         return self.order_by("number")
@@ -276,66 +244,7 @@ class Question(models.Model):
                 condition=Q(number__gte=1, word_limit__gte=1),
             ),
         ]
-        triggers = [_frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)")]
+        triggers = [frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)")]
 
     def __str__(self) -> str:
         return f"Question {self.number}: {self.title}"
-
-
-@tracked()
-class Threshold(models.Model):
-    """What a lot asks: at least this total of 100, and at least the minimum of some questions."""
-
-    scheme = models.ForeignKey(
-        EvaluationScheme, on_delete=models.CASCADE, related_name="thresholds"
-    )
-    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="thresholds")
-    total_minimum = models.DecimalField(max_digits=5, decimal_places=2)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["scheme", "lot"], name="contracts_threshold_once"),
-            models.CheckConstraint(
-                name="contracts_threshold_total_is_of_100",
-                condition=Q(total_minimum__gte=0, total_minimum__lte=WHOLE),
-            ),
-        ]
-        triggers = [_frozen("COALESCE(NEW.scheme_id, OLD.scheme_id)")]
-
-    def __str__(self) -> str:
-        return f"{self.lot}: at least {self.total_minimum} of {WHOLE}"
-
-    # Questions
-
-    def minimum_of(self, question: Question) -> Decimal | None:
-        """The least score of a question in this lot; None where it has none."""
-        own = [each for each in question.minimums.all() if each.threshold_id == self.pk]
-        return own[0].minimum if own else None
-
-
-@tracked()
-class QuestionMinimum(models.Model):
-    """The least score that a lot asks of one question, on the scheme's scale."""
-
-    threshold = models.ForeignKey(Threshold, on_delete=models.CASCADE, related_name="minimums")
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="minimums")
-    minimum = models.DecimalField(max_digits=4, decimal_places=2)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["threshold", "question"], name="contracts_questionminimum_once"
-            ),
-            models.CheckConstraint(
-                name="contracts_questionminimum_not_below_nought", condition=Q(minimum__gte=0)
-            ),
-        ]
-        triggers = [
-            _frozen(
-                "(SELECT scheme_id FROM contracts_threshold"
-                " WHERE id = COALESCE(NEW.threshold_id, OLD.threshold_id))"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"at least {self.minimum} in question {self.question.number}"

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from contracts.applications.models.application import Application
-from contracts.arrangements.models.scheme import total_in_words
+from contracts.arrangements.models.judgement import total_in_words
 from contracts.arrangements.models.vehicle import Lot
 from nmiss.base.core.history import tracked
 from nmiss.base.files.models import StoredFile

@@ -8,7 +8,8 @@ from contracts.membership.models.assurance import (
     swept,
 )
 from contracts.membership.models.letter import OutcomeLetter
-from contracts.membership.models.membership import Leaving, Membership, Suspension
+from contracts.membership.models.membership import Leaving, Membership
+from contracts.membership.models.suspension import Suspension
 
 __all__ = [
     "Agreement",

@@ -6,23 +6,24 @@ import datetime
 from typing import Self
 
 import pgtrigger
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models, transaction
-from django.db.models import Deferrable, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Deferrable, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from contracts.arrangements.models.vehicle import Lot
 from contracts.membership.models.agreement import Agreement
+from contracts.membership.models.suspension import Suspension
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.constraints import InclusiveDays, in_order, set_together
+from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
+from nmiss.base.core.templatetags.components import day
 from providers.models import Provider, School
 from providers.recipients import owners_of
 
@@ -36,10 +37,6 @@ class Leaving(models.TextChoices):
 
 def _suspended_on(day: datetime.date) -> Exists:
     return Exists(Suspension.objects.on(day).filter(membership=OuterRef("pk")))
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day:%-d %B %Y}"
 
 
 colours({"continued": "grey", "removed": "red", "left": "grey", "suspended": "orange"})
@@ -187,7 +184,7 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.school} in lot {self.lot.number}, member since {_day(self.admitted_on)}"
+        return f"{self.school} in lot {self.lot.number}, member since {day(self.admitted_on)}"
 
     # Questions
 
@@ -230,17 +227,17 @@ class Membership(models.Model):
         Pages and lists word a membership by this and by ``standing`` alone.
         """
         has_begun, has_ended = self.admitted_on <= on, self.has_ended(on)
-        found = [("Member since" if has_begun else "Member from", _day(self.admitted_on))]
+        found = [("Member since" if has_begun else "Member from", day(self.admitted_on))]
         if self.is_stopped(on):
-            until = f" to {_day(self.suspended_to)}" if self.suspended_to else ""
+            until = f" to {day(self.suspended_to)}" if self.suspended_to else ""
             label = "Suspended from" if self.is_suspended else "Will be suspended from"
-            found.append((label, _day(self.suspended_from) + until))
+            found.append((label, day(self.suspended_from) + until))
         if self.goes_on_as_id:
-            found.append(("Last day under this URN", _day(self.left_on)))
+            found.append(("Last day under this URN", day(self.left_on)))
         elif self.left_on and self.left_on == self.last_on:
-            found.append(("Left on" if has_ended else "Last day", _day(self.left_on)))
+            found.append(("Left on" if has_ended else "Last day", day(self.left_on)))
         elif has_ended:
-            found.append((f"{self.lot.vehicle} ended on", _day(self.last_on)))
+            found.append((f"{self.lot.vehicle} ended on", day(self.last_on)))
         return found
 
     @property
@@ -305,13 +302,13 @@ class Membership(models.Model):
     def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
         today = self._hold(last_on)
         if self.leaving or self.has_ended(today):
-            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {_day(self.last_on)} already.")
+            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {day(self.last_on)} already.")
         if last_on < self.admitted_on:
             raise NotAllowedNow(f"{self.school} is admitted on {self.admitted_on}, after that day.")
         vehicle = self.lot.vehicle
         if vehicle.has_ended(last_on):
             raise NotAllowedNow(
-                f"{vehicle} ends on {_day(vehicle.ends_on)}, and every membership with it. "
+                f"{vehicle} ends on {day(vehicle.ends_on)}, and every membership with it. "
                 "Choose that day or an earlier one."
             )
         before = self.left_on
@@ -339,78 +336,3 @@ class Membership(models.Model):
         if day < today:
             raise NotAllowedNow("That day has passed. Choose today or a later day.")
         return today
-
-
-class SuspensionQuerySet(DatedQuerySet):
-    first_day, last_day = "starts_on", "ends_on"
-
-    def not_over(self, on: datetime.date) -> Self:
-        """Those in force on a day or later, without those that were lifted before they began."""
-        has_days = Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
-        return self.filter(has_days, Q(ends_on=None) | Q(ends_on__gte=on))
-
-
-@tracked()
-class Suspension(models.Model):
-    """No new place is called off from the school in this time. Live placements are untouched.
-
-    Both days count; the last is unknown until the school is reinstated. One that was lifted
-    before it began has no day at all: it "ends" on the day before its first.
-    """
-
-    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="suspensions")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True)
-    reason = models.TextField()
-    notice_on = models.DateField()
-    suspended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    suspended_at = models.DateTimeField(default=timezone.now, editable=False)
-    reinstated_on = models.DateField(null=True)
-    reinstated_reason = models.TextField(blank=True)
-
-    objects = SuspensionQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="contracts_suspension_ends_after_it_begins_or_never_began",
-                condition=Q(ends_on=None)
-                | Q(ends_on__gte=F("starts_on") - Value(datetime.timedelta(days=1))),
-            ),
-            models.CheckConstraint(
-                name="contracts_suspension_has_its_reason", condition=~Q(reason="")
-            ),
-            set_together("ends_on", "reinstated_on"),
-            ExclusionConstraint(
-                name="contracts_suspension_no_overlap",
-                expressions=[
-                    ("membership", RangeOperators.EQUAL),
-                    (InclusiveDays("starts_on", "ends_on"), RangeOperators.OVERLAPS),
-                ],
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message="This school is suspended on some of these days already.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"suspension from {_day(self.starts_on)} of {self.membership}"
-
-    # Questions
-
-    @property
-    def never_began(self) -> bool:
-        return self.ends_on is not None and self.ends_on < self.starts_on
-
-    def covers(self, day: datetime.date) -> bool:
-        """Whether new places are stopped by it on a day."""
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
-
-    # Verbs
-
-    def lift(self, *, opens_on: datetime.date, reason: str) -> None:
-        """End it the day before ``opens_on``; one that has not begun by then never does."""
-        self.ends_on = max(opens_on, self.starts_on) - datetime.timedelta(days=1)
-        self.reinstated_on, self.reinstated_reason = opens_on, reason
-        self.save()
