@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from contracts.models import Application, Assignment, Round
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.working_days import add_working_days, working_days_before
 
 
@@ -29,7 +29,7 @@ def at(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:
 
 def moved_to(instant: datetime.datetime) -> contextlib.AbstractContextManager[None]:
     """Have the database date what is done within by this instant, which is none to come."""
-    return moving_clock.at(min(instant, timezone.now()))
+    return clock.at(min(instant, timezone.now()))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from contracts.membership.imports import import_members
 from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.proposing import propose_account
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.demo import (
     assurance,
     cases,
@@ -59,7 +59,7 @@ def is_there() -> bool:
 
 
 @transaction.atomic
-@moving_clock.in_hand()
+@clock.in_hand()
 def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     """Fill an empty hub with the demo county and its people; raises RealData where it is not."""
     if User.objects.exists() or School.objects.exists() or Provider.objects.exists():

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.models import Deputy, Proposal, Role
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
@@ -67,7 +67,7 @@ class TestDeciding:
     def test_is_from_the_first_day_to_the_last(self, ada, grace, owned, after, is_for):
         a_deputy(of=ada, deputy=grace, days=(1, 3))
 
-        with moving_clock.at(timezone.now() + after * DAY):
+        with clock.at(timezone.now() + after * DAY):
             assert (owned.in_place_of(grace) == ada) is is_for
             owned.decline(by=grace, reason="She has one.")
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from nmiss.base.core import clock, moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.starting import MOVED, refuse_a_moved_clock
 
@@ -21,11 +21,11 @@ def what_is_written():
 
 class TestMoving:
     def test_dates_what_is_done_within(self, db):
-        with moving_clock.at(THEN):
+        with clock.at(THEN):
             assert clock.is_moved()
             assert THEN <= clock.database_now() < THEN + MINUTE
             assert THEN <= what_is_written() < THEN + MINUTE
-            with moving_clock.at(THEN - 2 * MINUTE):
+            with clock.at(THEN - 2 * MINUTE):
                 assert what_is_written() < THEN
             assert what_is_written() >= THEN
         assert not clock.is_moved()
@@ -33,18 +33,18 @@ class TestMoving:
 
     def test_depends_on_no_time_zone(self, db):
         summer = datetime.datetime(2026, 7, 1, 10, 30, tzinfo=datetime.UTC)
-        with moving_clock.at(summer), connection.cursor() as cursor:
+        with clock.at(summer), connection.cursor() as cursor:
             cursor.execute("SET LOCAL timezone = 'Europe/London'")
             cursor.execute("SELECT extract(epoch FROM public.nmiss_now())")
             assert 0 <= cursor.fetchone()[0] - int(summer.timestamp()) < 60
 
     def test_is_put_right_after_an_error(self, transactional_db):
-        with pytest.raises(ZeroDivisionError), moving_clock.at(THEN):
+        with pytest.raises(ZeroDivisionError), clock.at(THEN):
             raise ZeroDivisionError
         assert not clock.is_moved()
 
     def test_reaches_the_hubs_own_role_through_the_owner(self, as_web):
-        with moving_clock.at(THEN):
+        with clock.at(THEN):
             assert THEN <= what_is_written() < THEN + MINUTE
         assert not clock.is_moved()
 
@@ -52,7 +52,7 @@ class TestMoving:
         settings.DATABASE_OWNER = settings.DATABASE_OWNER | {
             key: connection.settings_dict[key] for key in ("USER", "PASSWORD")
         }
-        with pytest.raises(DatabaseError, match="permission denied"), moving_clock.at(THEN):
+        with pytest.raises(DatabaseError, match="permission denied"), clock.at(THEN):
             pass
         assert not clock.is_moved()
 
@@ -77,8 +77,8 @@ class TestStarting:
         refuse_a_moved_clock()
 
     def test_refuses_a_moved_one_until_it_is_put_right(self, transactional_db):
-        with moving_clock.in_hand():
-            moving_clock.move_to(THEN)
+        with clock.in_hand():
+            clock.move_to(THEN)
             with pytest.raises(SystemExit, match=MOVED[:30]):
                 refuse_a_moved_clock()
             call_command("migrate", verbosity=0)
@@ -86,7 +86,7 @@ class TestStarting:
 
     def test_is_not_ready_either(self, transactional_db, client):
         assert client.get("/readyz").json()["clock"] == "ok"
-        with moving_clock.at(THEN):
+        with clock.at(THEN):
             answer = client.get("/readyz")
         assert answer.status_code == 503
         assert answer.json()["clock"] == "moved"

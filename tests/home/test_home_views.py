@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.models import AuditEvent
 from providers.models import Provider, ProviderRole
 from tests.factories.accounts import UserFactory
@@ -54,7 +54,7 @@ class TestAuditList:
         AuditEvent.record("close", charles, by=ada)
         AuditEvent.record("close", RoundFactory(), by=None)
         midnight = datetime.datetime(2026, 6, 30, 23, tzinfo=datetime.UTC)
-        with moving_clock.at(midnight):  # of the first of July in London
+        with clock.at(midnight):  # of the first of July in London
             AuditEvent.objects.create(
                 verb="close",
                 actor_name="Ada Lovelace",

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
@@ -177,7 +177,7 @@ class TestReport:
         ],
     )
     def test_grows_old(self, school, owner, on, standing):
-        with moving_clock.at(noon(DAY(2026, 11, 10))):
+        with clock.at(noon(DAY(2026, 11, 10))):
             report = VacancyReport.give(school, [ROW], by=owner)
 
         assert report.standing(VacancyRules.objects.in_force(on), on) == standing
@@ -207,7 +207,7 @@ class TestReminder:
         assert [subject for _, subject, _ in late] == [f"Your vacancies are overdue: {school}"]
 
     def test_leaves_out_who_has_reported_in_the_window(self, school, owner):
-        with moving_clock.at(noon(DAY(2026, 12, 8))):
+        with clock.at(noon(DAY(2026, 12, 8))):
             VacancyReport.give(school, [ROW], by=owner)
 
         assert letters(DAY(2026, 12, 9)) == []

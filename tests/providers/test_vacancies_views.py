@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.clock import noon
 from providers.models import ProviderRole, VacancyReport, VacancyRules
 from tests.factories.accounts import UserFactory
@@ -103,7 +103,7 @@ class TestVacancyDetail:
     @pytest.mark.parametrize(("on", "is_grey"), [(DAY(2026, 11, 9), True), (None, False)])
     def test_greys_figures_that_are_out_of_date(self, as_owner, school, owner, on, is_grey):
         if on:
-            with moving_clock.at(noon(on)):
+            with clock.at(noon(on)):
                 VacancyReport.give(school, [ROW], by=owner)
         else:
             VacancyReport.give(school, [ROW], by=owner)
@@ -199,7 +199,7 @@ class TestVacancyList:
             return
         today = timezone.localdate()
         day = rules.oldest_that_is_fresh(today) if age == 20 else rules.oldest_that_counts(today)
-        with moving_clock.at(noon(day.fromordinal(day.toordinal() - 1))):
+        with clock.at(noon(day.fromordinal(day.toordinal() - 1))):
             VacancyReport.give(school, [ROW], by=by)
 
 

@@ -17,7 +17,7 @@ from django.db import models, transaction
 from pghistory.models import Context, Event
 from psycopg2 import sql
 
-from nmiss.base.core import acting, moving_clock, walls
+from nmiss.base.core import acting, clock, walls
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -53,7 +53,7 @@ def do_owners_work(connection: BaseDatabaseWrapper) -> None:
     """What has to be done once the tables are there; whoever works meanwhile loses no right."""
     walls.harden(connection)
     grant_rows(connection)
-    moving_clock.put_right(connection)
+    clock.put_right(connection)
     acting.keep_key(connection)
     for work in _after_migrating:
         work(connection)

@@ -11,7 +11,7 @@ from contracts.applications.clocks import Timekeeper, clocks_of, decide_by
 from contracts.applications.home import applications_that_would_go_red
 from contracts.models import Application, EarlyEvaluation, Prolongation, RoundMode, Vehicle
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.clock import noon
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
 from nmiss.base.core.working_days import working_days_between
@@ -26,7 +26,7 @@ def day(text):
 
 
 def clocked(received_on, today, **given):
-    with moving_clock.at(noon(day(received_on))):
+    with clock.at(noon(day(received_on))):
         received(**given)
     return clocks_of(Application.objects.with_clocks(), today=day(today))[0]
 
@@ -115,7 +115,7 @@ class TestTheStatutoryClock:
     )
     def test_says_when_it_was_prolonged_too_late(self, prolonged_on, says):
         clocks = clocked("2026-11-02", "2026-11-18")
-        with moving_clock.at(noon(day(prolonged_on))):
+        with clock.at(noon(day(prolonged_on))):
             Prolongation.grant(clocks.application, by=UserFactory(), reason="Accounts came late.")
 
         found = Timekeeper.ready().clocks(clocks.application, today=day("2026-11-18"))

@@ -9,7 +9,7 @@ from contracts.applications import questionnaire as asks
 from contracts.applications.drafts import Draft
 from contracts.evaluation.reading import content_shown
 from contracts.models import FindingKind
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.models import LegalParameter
 from tests.factories.applying import filled
 from tests.factories.contracts import opened
@@ -38,9 +38,9 @@ def utc(*instant):
 
 
 def sent(*, started_at, received_at):
-    with moving_clock.at(started_at):
+    with clock.at(started_at):
         draft = filled()
-    with sealing.acting_for(draft.started_by), moving_clock.at(received_at):
+    with sealing.acting_for(draft.started_by), clock.at(received_at):
         actions.save_section(draft, asks.EXCLUSION, by=draft.started_by, revision=1, answers=GROUND)
         actions.send(draft, by=draft.started_by)
     draft.refresh_from_db()

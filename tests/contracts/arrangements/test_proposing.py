@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from contracts.arrangements.proposing import propose_extension, propose_window
 from contracts.models import RecoveryWindow, Round
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.acting import acting_for
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -149,7 +149,7 @@ class TestExtension:
         )
         assert extension.why_not == ""
 
-        with moving_clock.at(soon.closes_at + DAY / 24):
+        with clock.at(soon.closes_at + DAY / 24):
             assert "is not open" in extension.why_not
             with pytest.raises(NotAllowedNow, match="is not open"):
                 extension.agree(by=officers[1])

@@ -7,7 +7,7 @@ from django.db import InternalError, transaction
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
-from nmiss.base.core import moving_clock
+from nmiss.base.core import clock
 from nmiss.base.core.clock import noon
 from placements.matching import ranking, shortlists
 from placements.matching.question import Question
@@ -31,7 +31,7 @@ def saved(case, officer, *, on=None):
     found = ranking.rank(question)
     if on is None:
         return shortlists.save(case, found, by=officer)
-    with moving_clock.at(noon(on)):
+    with clock.at(noon(on)):
         return shortlists.save(case, found, by=officer)
 
 
