@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 
 from django.db.models import QuerySet
+from django.template.defaultfilters import linebreaksbr
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
@@ -261,12 +262,24 @@ TENDERS = List(
     roles=(*Role.with_cases(), Role.PROVIDER),
     rows=_tenders,
     columns=(
-        Column("Vehicle", "What schools can join", lambda r: r.vehicle.name),
+        Column("Vehicle", "What schools can join", lambda r: r.vehicle.name, on_page=False),
         Column("Round", "Its number", lambda r: r.number),
-        Column("State", "Planned or open", lambda r: r.get_status_display()),
+        Column(
+            "State",
+            "Planned or open",
+            lambda r: r.get_status_display(),
+            lambda r: status_tag(r.get_status_display()),
+        ),
         Column("Opens", "As published", lambda r: r.opens_at),
         Column("Closes", "As published; that instant is late", lambda r: r.closes_at),
         Column("Questions until", "As published", lambda r: r.clarifications_close_at),
+        Column("Evaluated by", "As published", lambda r: r.evaluation_ends_on),
+        Column(
+            "Notice",
+            "What we say of the round",
+            lambda r: r.notice_text,
+            lambda r: linebreaksbr(r.notice_text),
+        ),
     ),
 )
 

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from itertools import chain
 from operator import itemgetter
 
+from django.template.defaultfilters import floatformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from contracts.applications.models import Application
 from contracts.arrangements.models import EvaluationScheme, Round
 from contracts.arrangements.permissions import COMMISSIONING, READERS
@@ -15,11 +20,31 @@ from contracts.evaluation.what_if import Line, what_if
 from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import AskedWrongly
 from nmiss.base.core.lists import Column, List
+from nmiss.base.core.rows import NUMERIC
+from nmiss.base.core.templatetags.components import status_tag
 from nmiss.base.files.listings import record_of
 
 
 def _scoring(user: User, query: Mapping[str, str]) -> list[marking.Item]:
     return marking.list_of(user).items
+
+
+def _to_score(item: marking.Item) -> SafeString:
+    """The question, with the page to go on at: scoring, what must come first, or the score."""
+    application, question = item.assignment.application_id, item.assignment.question
+    if item.is_done:
+        page = reverse("contracts:question_detail", args=[application, question.number])
+    elif item.why_not:
+        page = reverse("contracts:application_detail", args=[application])
+    else:
+        page = reverse("contracts:question_score", args=[application, question.number])
+    reference = item.assignment.application.reference
+    return format_html(
+        '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> of {}</span></a>',
+        page,
+        question,
+        reference,
+    )
 
 
 SCORING = List(
@@ -28,10 +53,18 @@ SCORING = List(
     roles=COMMISSIONING,
     rows=_scoring,
     columns=(
+        Column(
+            "Question", "Which one is to score", lambda i: str(i.assignment.question), _to_score
+        ),
         Column("Application", "Its reference", lambda i: i.assignment.application.reference),
         Column("Provider", "Who applies", lambda i: i.assignment.application.provider.name),
-        Column("Question", "Which one is to score", lambda i: str(i.assignment.question)),
-        Column("Done", "Whether it is scored", lambda i: "Yes" if i.is_done else "No"),
+        Column(
+            "Done",
+            "Whether it is scored",
+            lambda i: "Yes" if i.is_done else "No",
+            lambda i: status_tag(i.standing),
+            label="Status",
+        ),
         Column("Waits for", "What must come first", lambda i: "" if i.is_done else i.why_not),
     ),
 )
@@ -71,13 +104,31 @@ def _what_if(user: User, query: Mapping[str, str]) -> list[Line]:
 WHAT_IF = List(
     name="what-if",
     title="What if the line were higher?",
+    caption="Past applications that would pass",
     roles=READERS,
     rows=_what_if,
     columns=(
-        Column("Lot", "In which past applications are judged", lambda line: str(line.lot)),
-        Column("Total, at least", "The threshold that is tried", lambda line: line.total_minimum),
-        Column("Reach the total", "How many", lambda line: line.by_total),
-        Column("Pass", "How many reach each question's minimum, too", lambda line: line.passing),
+        Column(
+            "Lot",
+            "In which past applications are judged",
+            lambda line: str(line.lot),
+            css="nmiss-unbroken",
+        ),
+        Column(
+            "Total, at least",
+            "The threshold that is tried",
+            lambda line: line.total_minimum,
+            lambda line: floatformat(line.total_minimum),
+            css=NUMERIC,
+        ),
+        Column("Reach the total", "How many", lambda line: line.by_total, css=NUMERIC),
+        Column(
+            "Pass",
+            "How many reach each question's minimum, too",
+            lambda line: line.passing,
+            label="Pass: every question, too",
+            css=NUMERIC,
+        ),
     ),
 )
 

@@ -33,6 +33,12 @@ class Item:
     def is_done(self) -> bool:
         return self.assignment.has_scored or self.assignment.is_moderated
 
+    @property
+    def standing(self) -> str:
+        if self.is_done:
+            return "done"
+        return "waiting" if self.why_not else "not started"
+
 
 @dataclass(frozen=True)
 class Mine:

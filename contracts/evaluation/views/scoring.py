@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.applications.models import content_of
 from contracts.arrangements.permissions import COMMISSIONING, READERS
-from contracts.evaluation import forms, marking, permissions
+from contracts.evaluation import forms, listings, marking, permissions
 from contracts.evaluation.models import Assignment, ModeratedScore, Score, able_to_agree
 from contracts.evaluation.models.assignment import have_all_scored
 from contracts.evaluation.views.one_application import application_of, question_of, refusal
@@ -24,7 +24,8 @@ METHODS = ["GET", "HEAD", "POST"]
 def score_list(request: HttpRequest) -> HttpResponse:
     """What one is to score, with what was done and what comes next."""
     mine = marking.list_of(request.user)
-    return TemplateResponse(request, "contracts/evaluation/score_list.html", {"mine": mine})
+    context = {"mine": mine, "list": listings.SCORING.on(request, rows=mine.items)}
+    return TemplateResponse(request, "contracts/evaluation/score_list.html", context)
 
 
 @only(*COMMISSIONING)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from contracts.arrangements.models import EvaluationScheme
 from contracts.arrangements.permissions import READERS
-from contracts.evaluation import forms
+from contracts.evaluation import forms, listings
 from contracts.evaluation.what_if import what_if
 from nmiss.base.core.access import only
 
@@ -22,5 +22,7 @@ def scheme_what_if(request: HttpRequest, scheme: int) -> HttpResponse:
     found = get_object_or_404(seen, pk=scheme)
     form = forms.OtherMinimums(request.GET)
     minimums = form.cleaned_data["minimums"] if form.is_valid() else ()
-    context = {"form": form, "scheme": found, "answer": what_if(found, minimums, by=request.user)}
+    answer = what_if(found, minimums, by=request.user)
+    lines = listings.WHAT_IF.on(request, rows=answer.lines)
+    context = {"form": form, "scheme": found, "answer": answer, "list": lines}
     return TemplateResponse(request, "contracts/evaluation/scheme_what_if.html", context)

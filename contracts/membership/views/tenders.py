@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from contracts.arrangements.listings import TENDERS
 from contracts.arrangements.models import Round, RoundWatch, Vehicle, VehicleDocument
 from contracts.membership import audience
 from nmiss.base.accounts.models import Role
@@ -21,6 +22,7 @@ def tender_list(request: HttpRequest) -> HttpResponse:
     rounds = Round.objects.visible_to(request.user).not_closed().by_time()
     documents = VehicleDocument.objects.visible_to(request.user).newest_first()
     context = {
+        "list": TENDERS.on(request, rows=()),
         "vehicles": vehicles.with_tender(rounds, documents.select_related("file")),
         "watched": set(RoundWatch.objects.of(request.user)),
         "told_anyway": audience.told_anyway(request.user, on=timezone.localdate()),
