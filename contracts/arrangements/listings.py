@@ -263,7 +263,7 @@ TENDERS = List(
     rows=_tenders,
     columns=(
         Column("Vehicle", "What schools can join", lambda r: r.vehicle.name, on_page=False),
-        Column("Round", "Its number", lambda r: r.number),
+        Column("Round", "Its number", lambda r: r.number, lambda r: f"Round {r.number}"),
         Column(
             "State",
             "Planned or open",
