@@ -54,12 +54,6 @@ def least_days(vehicle: Vehicle, *, on: datetime.date) -> LegalParameter | None:
     return LegalParameter.objects.in_force(REQUEST_PERIOD, regime=vehicle.regime, on=on)
 
 
-def days_open(opens_at: datetime.datetime, closes_at: datetime.datetime) -> datetime.timedelta:
-    """How long that is on London's clock: noon to noon is whole days across a clock change."""
-    opens, closes = (timezone.localtime(at).replace(tzinfo=None) for at in (opens_at, closes_at))
-    return closes - opens
-
-
 def dates_of(vehicle: Vehicle, quarter: datetime.date) -> Dates:
     """The round of a quarter: ``quarter`` is the first of its month."""
     opens_on = working_day_from(quarter)

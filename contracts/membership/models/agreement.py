@@ -167,10 +167,6 @@ class Agreement(Lifecycle):
 
     # Questions
 
-    @property
-    def status_in_words(self) -> str:
-        return self.get_status_display()
-
     def is_as_it_was_offered(self) -> bool:
         """Whether the document, as it lies there now, is the one of the digest."""
         digest = hashlib.sha256()

@@ -160,11 +160,6 @@ class ImportRun(Lifecycle):
         """The register's facts may be kept out one by one; what we are told ourselves may not."""
         return self.kind.asks_about_differences and self.status == Status.CHECKED
 
-    @property
-    def has_given_up_undoing(self) -> bool:
-        """Whether it is known that something is built on it."""
-        return self.status == Status.DONE and bool(self.note)
-
     def is_last_of_its_kind(self) -> bool:
         return ImportRun.objects.in_the_books(self.what).first() == self
 
