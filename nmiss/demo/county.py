@@ -1,4 +1,4 @@
-"""Writes the demo county: schools, members and placements, in the formats of the imports.
+"""Writes the demo county: schools, members, placements and prices, in the formats of the imports.
 
 A county made up from nothing, whose schools, firms and children exist nowhere, and for which the
 reports of the Hub print what decision report 25/00007 printed in 3.3, 3.7 and 3.8.
@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from nmiss.demo import names
+from nmiss.demo import names, prices
 from nmiss.demo.aftermath import Aftermath
 from nmiss.demo.children import Place, Refs
 from nmiss.demo.cohort import Cohort
@@ -54,7 +54,7 @@ _OTHER_DAYS = (SNAPSHOT, WINDOW_LAST, date(2025, 11, 3), date(2026, 11, 2))
 
 
 def write_county(folder: Path, *, scale: int = 1, until: date = date(2026, 12, 31)) -> None:
-    """Write schools.csv, members.csv and placements.csv, in the formats of the imports.
+    """Write schools.csv, members.csv, placements.csv and prices.csv, in the imports' formats.
 
     A county at scale N is N counties side by side, each with the figures of the paper. The same
     arguments give the same bytes.
@@ -68,13 +68,16 @@ def write_county(folder: Path, *, scale: int = 1, until: date = date(2026, 12, 3
         (folder / "schools.csv").open("w", encoding="cp1252", newline="") as schools_file,
         (folder / "members.csv").open("w", encoding="utf-8", newline="") as members_file,
         (folder / "placements.csv").open("w", encoding="utf-8", newline="") as placements_file,
+        (folder / "prices.csv").open("w", encoding="utf-8", newline="") as prices_file,
     ):
         schools_csv = csv.DictWriter(schools_file, HEADINGS, restval="", lineterminator="\r\n")
         members_csv = csv.writer(members_file, lineterminator="\n")
         placements_csv = csv.writer(placements_file, lineterminator="\n")
+        prices_csv = csv.writer(prices_file, lineterminator="\n")
         schools_csv.writeheader()
         members_csv.writerow(MEMBER_HEADINGS)
         placements_csv.writerow(PLACEMENT_HEADINGS)
+        prices_csv.writerow(prices.HEADINGS)
         register = Register(Random(f"{_SEED}: register"))
         refs, written = Refs(), 0
         for number in range(scale):
@@ -82,6 +85,7 @@ def write_county(folder: Path, *, scale: int = 1, until: date = date(2026, 12, 3
             schools_csv.writerows(register.row(s, _proprietor(s)) for s in schools)
             members_csv.writerows(_member_rows(schools))
             placements_csv.writerows(_placement_rows(places, written))
+            prices_csv.writerows(_price_rows(places, written, Random(f"{_SEED}: prices {number}")))
             written += len(places)
 
 
@@ -123,11 +127,20 @@ def _member_rows(schools: list[School]) -> Iterator[tuple[object, ...]]:
             yield school.urn, name, company_number, member.lot, member.admitted_on, left_on
 
 
+def _reference(number: int) -> str:
+    return f"PLC-{number:06}"
+
+
+def _price_rows(places: list[Place], written: int, rng: Random) -> Iterator[tuple[object, ...]]:
+    for number, place in enumerate(places, start=written + 1):
+        yield from prices.rows_of(place, _reference(number), rng)
+
+
 def _placement_rows(places: list[Place], written: int) -> Iterator[tuple[object, ...]]:
     for number, place in enumerate(places, start=written + 1):
         child = place.child
         yield (
-            f"PLC-{number:06}",
+            _reference(number),
             child.pupil_ref,
             child.born_on,
             child.sex,

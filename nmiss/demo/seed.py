@@ -29,6 +29,7 @@ from nmiss.demo.applying import make_applications
 from nmiss.demo.county import write_county
 from nmiss.demo.models import DemoPerson
 from placements.imports import import_placements
+from placements.price_imports import import_prices
 from providers.imports import import_schools
 from providers.models import Provider, ProviderRole, School
 from providers.proposing import propose_first_owner
@@ -146,6 +147,7 @@ def _import_county(scale: int, *, by: User, steps: _Steps) -> None:
             ("schools", import_schools),
             ("members", import_members),
             ("placements", import_placements),
+            ("prices", import_prices),
         ):
             steps.begin(f"Importing {name}")
             if name == "placements":

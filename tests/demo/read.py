@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FILES = ("schools.csv", "members.csv", "placements.csv")
+FILES = ("schools.csv", "members.csv", "placements.csv", "prices.csv")
 WINDOW = (date(2024, 4, 1), date(2024, 11, 30))
 YEAR = (date(2024, 4, 1), date(2025, 3, 31))
 SNAPSHOT = date(2024, 1, 18)

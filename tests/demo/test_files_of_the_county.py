@@ -52,7 +52,7 @@ class TestTheFiles:
     def test_have_the_headings_of_the_imports(self, folder):
         given = ROOT / "tests" / "data" / "county"
 
-        for name, encoding in zip(FILES, ("cp1252", "utf-8", "utf-8"), strict=True):
+        for name, encoding in zip(FILES[:3], ("cp1252", "utf-8", "utf-8"), strict=True):
             with (given / name).open(encoding=encoding) as expected:
                 assert (folder / name).read_text(encoding).startswith(expected.readline())
         assert len(MEMBER_HEADINGS) == 6

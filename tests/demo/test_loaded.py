@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Count, Min
 from django.utils import timezone
 
 from contracts.applications.submitting import digest_of
@@ -36,7 +37,7 @@ from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
-from placements.models import Placement
+from placements.models import Funder, Placement, PriceLine
 from placements.reports import Window, demand_profile, dps_status
 from providers.models import ComplianceDocument, ProviderMember, Standing
 from tests import databases, loaded_demo, standing
@@ -63,6 +64,15 @@ def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 class TestSeed:
+    def test_has_prices_of_several_kinds_after_the_year_of_the_paper(self):
+        lines = PriceLine.objects.that_count()
+
+        kinds = dict(lines.order_by().values_list("kind").annotate(Count("pk")))
+        assert {"therapy_slt", "one_to_one", "base_education", "therapy_psychology"} <= set(kinds)
+        assert min(kinds.values()) > 10
+        assert set(lines.values_list("funder", flat=True)) == set(Funder.values)
+        assert lines.aggregate(first=Min("starts_on"))["first"] == datetime.date(2025, 4, 1)
+
     def test_has_the_table_of_the_paper(self):
         window = Window(datetime.date(2024, 4, 1), datetime.date(2024, 11, 30), 2024)
 
