@@ -37,6 +37,7 @@ from contracts.arrangements.models import (
     ValueBasis,
     Vehicle,
     VehicleDocument,
+    VehicleFigure,
     VehicleKind,
 )
 from contracts.evaluation.models import (
@@ -127,6 +128,7 @@ __all__ = [
     "ValueBasis",
     "Vehicle",
     "VehicleDocument",
+    "VehicleFigure",
     "VehicleKind",
     "able_to_agree",
     "doubts",

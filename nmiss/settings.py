@@ -262,6 +262,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 900.0,
         "options": {"expires": 900},
     },
+    "note-values": {
+        "task": "placements.tasks.note_values",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "reconcile-rounds": {
         "task": "contracts.tasks.reconcile",
         "schedule": 60.0,

@@ -11,6 +11,7 @@ register(
         "add_price": ("added the", "Price added"),
         "end_price": ("ended the", "Price ended"),
         "void_price": ("voided the", "Price voided"),
+        "note_value": ("updated the value of", "Value updated"),
     },
 )
 register(
@@ -22,7 +23,7 @@ register(
     },
     for_administrators=True,
 )
-register_facts(amount=Fact("Amount", lambda text: f"£{text}"))
+register_facts(as_at="As at", amount=Fact("Amount", lambda text: f"£{text}"))
 register(
     "Cases",
     {

@@ -16,6 +16,11 @@ def can_change_prices(user: User) -> bool:
     return user.role in {Role.OFFICER, Role.MANAGER, Role.PLACEMENTS}
 
 
+def can_value_vehicles(user: User) -> bool:
+    """Who has the value of an arrangement worked out before its day."""
+    return user.role in {Role.OFFICER, Role.MANAGER, Role.FINANCE}
+
+
 def can_find_a_place(user: User) -> bool:
     """Who looks for a school for a child."""
     return user.role in {Role.OFFICER, Role.MANAGER, Role.PLACEMENTS}

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from placements import valuing
 from placements.models import UsualPrice
 
 
@@ -10,3 +11,9 @@ from placements.models import UsualPrice
 def settle_usual_prices(**_: object) -> None:
     """Work out anew what places usually cost at each school."""
     UsualPrice.settle(timezone.localdate())
+
+
+@shared_task
+def note_values(**_: object) -> None:
+    """Write down what each arrangement costs, once a day."""
+    valuing.note_values_of_the_day(timezone.localdate())

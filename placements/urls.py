@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from placements.views import cases, children, matching, prices, reports, schools, search
+from placements.views import cases, children, matching, prices, reports, schools, search, values
 
 
 class Reference:
@@ -57,6 +57,7 @@ urlpatterns = [
     path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
     path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
+    path("vehicles/<int:vehicle>/value/", values.vehicle_value, name="vehicle_value"),
     path("reports/spend/", reports.spend, name="spend"),
     path("reports/spend/placements/", reports.spend_placements, name="spend_placements"),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),

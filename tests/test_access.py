@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
-from contracts.models import Membership
+from contracts.models import Membership, Vehicle
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.base.accounts.models import Role, UnsentForm
 from nmiss.base.files.actions import build_lists
@@ -122,6 +122,7 @@ def fill(part, tables):
         "line": a_price(Placement.objects.get(), by=people["officer"]).pk,
         "placements:placement_prices": {"reference": "PLC-1"},
         "placements:price_add": {"reference": "PLC-1"},
+        "vehicle": Vehicle.objects.get().pk,
         "member": members["viewer"].pk,
         "token": "no-such-token",
         "invitation": invitation.pk,

@@ -14,8 +14,9 @@ from decimal import Decimal
 from django.db import connection
 from django.db.models import Min
 
-from contracts.models import Membership, Vehicle
+from contracts.models import Membership, ValueBasis, Vehicle, VehicleFigure
 from nmiss.base.core.days import financial_year, financial_year_of
+from nmiss.base.core.money import percent
 from placements.models import Route
 from placements.models.price_line import ONE_DAY
 from placements.reports.spend import PLACES, days_of
@@ -73,6 +74,9 @@ _VALUE = f"""
         (sum(div(2 * weight + penny, 2 * penny)) / 100)::numeric(20, 2)
     FROM due GROUP BY vehicle_id, is_committed, is_call_off
 """
+
+
+LIMITS = (80, 90, 100)
 
 
 @dataclass(frozen=True)
@@ -164,3 +168,35 @@ def _value(
         committed_call_off=bound[True],
         until=until,
     )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A figure beside the advertised value, for all placements or for call-offs alone."""
+
+    of: str
+    amount: Decimal
+    percent: Decimal
+
+    @property
+    def limit(self) -> int:
+        """The highest of the limits that it has reached; 0 below all of them."""
+        return max((limit for limit in LIMITS if self.percent >= limit), default=0)
+
+
+def beside_the_advertised(vehicle: Vehicle, figure: VehicleFigure) -> list[Verdict]:
+    """Spent and committed against an advertised value for the whole term.
+
+    A value for each year, or one whose basis nobody stated, gives no verdict: what it counts is not
+    what the figure counts.
+    """
+    if not vehicle.advertised_value or vehicle.value_basis != ValueBasis.TOTAL:
+        return []
+    amounts = {
+        "All placements": figure.spent + (figure.committed or 0),
+        "Call-offs alone": figure.spent_call_off + (figure.committed_call_off or 0),
+    }
+    return [
+        Verdict(of, amount, percent(amount, vehicle.advertised_value))
+        for of, amount in amounts.items()
+    ]

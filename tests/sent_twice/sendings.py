@@ -273,6 +273,10 @@ def _with_price(world):
     also(world, line=a_price(Placement.objects.get(), by=world.officer))
 
 
+def _with_vehicle(world):
+    also(world, vehicle=Vehicle.objects.get())
+
+
 PRICE = {
     **{"kind": "exams", "funder": "education", "unit": "term", "amount": "120", "quantity": "1"},
     **{"weeks": "38", "starts_on": "2026-09-01"},
@@ -287,6 +291,7 @@ PRICES = {
     "placements:price_end": Sending(
         "plain", "officer", ("line",), {"last_on": "2026-08-31"}, first=_with_price
     ),
+    "placements:vehicle_value": Sending("plain", "finance", ("vehicle",), first=_with_vehicle),
     "placements:price_void": Sending(
         "plain", "manager", ("line",), {"reason": "It is another child's."}, first=_with_price
     ),

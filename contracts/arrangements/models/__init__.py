@@ -1,5 +1,6 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
+from contracts.arrangements.models.figure import VehicleFigure
 from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
 from contracts.arrangements.models.option import ExtensionOption, OptionStatus
@@ -38,5 +39,6 @@ __all__ = [
     "ValueBasis",
     "Vehicle",
     "VehicleDocument",
+    "VehicleFigure",
     "VehicleKind",
 ]

@@ -1,0 +1,42 @@
+"""What an arrangement has cost and is bound to cost, beside its advertised value."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from contracts.models import Vehicle, VehicleFigure
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from placements import permissions, valuing
+from placements.reports.vehicle_value import beside_the_advertised
+
+SHOWN = 30
+
+
+@only(*Role.with_cases())
+@require_http_methods(["GET", "HEAD", "POST"])
+def vehicle_value(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """The figures that were written down, the newest first; a POST writes one of today."""
+    found = get_object_or_404(Vehicle.objects.visible_to(request.user), pk=vehicle)
+    may_update = permissions.can_value_vehicles(request.user)
+    if request.method == "POST":
+        if not may_update:
+            raise PermissionDenied
+        valuing.note_value(found, by=request.user, on=timezone.localdate())
+        messages.success(request, "The figures are updated.")
+        return redirect("placements:vehicle_value", found.pk)
+    seen = VehicleFigure.objects.visible_to(request.user)
+    figures = list(seen.filter(vehicle=found).newest_first()[:SHOWN])
+    context = {
+        "vehicle": found,
+        "figures": figures,
+        "verdicts": beside_the_advertised(found, figures[0]) if figures else [],
+        "may_update": may_update,
+    }
+    return TemplateResponse(request, "placements/vehicle_value.html", context)
