@@ -15,6 +15,7 @@ from nmiss.base.core.pictures import (
     Matrix,
     Point,
     Points,
+    Rings,
     Span,
     Timeline,
 )
@@ -36,8 +37,10 @@ EVERY_KIND = {
     "matrix": Matrix(["K1", "K2"], [("Cedar", [Cell("✓", "Met", "green"), Cell("–", "None")])]),
     "timeline": TERM,
     "points": Points([Point(600_000, 150_000, "Cedar", 9), Point(610_000, 140_000, "Elm", 1, 1)]),
+    "rings": Rings((600_000, 140_000), [Point(610_000, 140_000, "Elm", 1, 1)]),
 }
 EMPTY = [Bars([]), Lines([]), Dots([]), Matrix([], []), Timeline([], DAY(2026, 1, 1)), Points([])]
+EMPTY.append(Rings((600_000, 140_000), []))
 
 
 def drawn(picture, alt="What it shows"):
@@ -187,3 +190,38 @@ class TestPoints:
         assert x < east
         assert y < south
         assert r == pytest.approx(3 * small)
+
+
+class TestRings:
+    CENTRE = (600_000, 140_000)
+    MILE = 1609.344
+
+    def at(self, east, north, number):
+        x, y = self.CENTRE
+        return Point(round(x + east * self.MILE), round(y + north * self.MILE), "School", number)
+
+    def test_draws_north_above_and_in_proportion(self):
+        picture = Rings(self.CENTRE, [self.at(0, 20, 1), self.at(10, 0, 2)])
+
+        (x2, y2, _), (x1, y1, _) = picture.signs()
+        radius = {words: radius for radius, _, words in picture.circles()}
+
+        assert (x1, round(50 - y1, 1)) == (50, round(radius["20 miles"], 1))
+        assert (round(x2 - 50, 1), y2) == (round(radius["10 miles"], 1), 50)
+
+    def test_the_first_is_drawn_last_so_that_it_is_on_top(self):
+        picture = Rings(self.CENTRE, [self.at(1, 1, number) for number in (1, 2, 3)])
+
+        assert [point.weight for _, _, point in picture.signs()] == [3, 2, 1]
+
+    def test_leaves_out_and_counts_those_beyond(self):
+        picture = Rings(self.CENTRE, [self.at(0, 22, 1), self.at(0, 24, 2)])
+
+        assert [point.weight for _, _, point in picture.signs()] == [1]
+        assert picture.beyond == 1
+
+    def test_is_drawn_with_the_numbers_of_its_places(self):
+        drawing = drawn(Rings(self.CENTRE, [self.at(3, 4, 7)]))
+
+        assert ">7</text>" in drawing
+        assert "10 miles" in drawing

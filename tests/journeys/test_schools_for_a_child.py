@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from nmiss.base.accounts.models import Role, User
 from placements.models import Case, Shortlist, UsualPrice
-from providers.models import VacancyReport
+from providers.models import School, VacancyReport
 from providers.vacancy_links import token_for
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import PlacementFactory
@@ -91,11 +91,18 @@ def test_the_pages_on_a_phone(county, phone, assert_accessible):
         needed_since=TODAY,
     )
     sign_in(phone)
+    phone.goto(f"/cases/{case.pk}/schools/")
+    phone.get_by_role("button", name="Save shortlist").click()
+    assert_accessible(phone)
+    urns = "&".join(f"school={urn}" for urn in School.objects.values_list("urn", flat=True))
     for address in (
         "/cases/",
         "/cases/open/",
         f"/cases/{case.pk}/",
+        f"/cases/{case.pk}/change/",
+        f"/cases/{case.pk}/close/",
         f"/cases/{case.pk}/schools/",
+        f"/cases/{case.pk}/schools/compare/?{urns}",
         f"/cases/{case.pk}/schools/out/",
         "/cases/weights/",
         "/vacancies/",
@@ -117,4 +124,8 @@ def test_a_school_reports_from_the_email_in_one_press(transactional_db, phone, a
     phone.get_by_role("button", name="Report no change").click()
 
     assert "Your vacancies are reported" in phone.inner_text("h1")
+    signing_in.sign_in(phone, member.user)
+    for page in ("", "change/"):
+        phone.goto(f"/schools/{found.urn}/vacancies/{page}")
+        assert_accessible(phone)
     assert VacancyReport.newest_of(found).is_unchanged
