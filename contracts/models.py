@@ -17,6 +17,8 @@ from contracts.applications.models import (
     SubmittedContent,
 )
 from contracts.arrangements.models import (
+    Decision,
+    Delegation,
     EvaluationScheme,
     ExtensionOption,
     Judgement,
@@ -81,7 +83,9 @@ __all__ = [
     "ConflictDeclaration",
     "DebarmentCheck",
     "Debarred",
+    "Decision",
     "DeclarationRenewal",
+    "Delegation",
     "EarlyEvaluation",
     "EvaluationScheme",
     "Evidence",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from contracts.applications.views import applying, asking, submissions
-from contracts.arrangements.views import deadlines, numbers, rounds, schemes, vehicles
+from contracts.arrangements.views import deadlines, decisions, numbers, rounds, schemes, vehicles
 from contracts.evaluation.views import (
     admission,
     applications,
@@ -36,6 +36,15 @@ urlpatterns = [
         "legal-numbers/<int:number>/succeed/",
         numbers.legal_number_succeed,
         name="legal_number_succeed",
+    ),
+    path("decisions/", decisions.decision_list, name="decision_list"),
+    path("decisions/add/", decisions.decision_add, name="decision_add"),
+    path("decisions/<int:decision>/", decisions.decision_detail, name="decision_detail"),
+    path("decisions/<int:decision>/edit/", decisions.decision_edit, name="decision_edit"),
+    path(
+        "decisions/<int:decision>/delegations/add/",
+        decisions.delegation_add,
+        name="delegation_add",
     ),
     path("deadline/", deadlines.deadline, name="deadline"),
     path("days-off/", numbers.days_off, name="days_off"),

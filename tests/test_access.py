@@ -58,7 +58,16 @@ def addresses(patterns=None, namespace=""):
 # Which part of the hub makes what an address names, by the module of its view.
 PARTS = {
     **dict.fromkeys(
-        ("admission", "numbers", "rounds", "schemes", "tenders", "vehicles", "what_if"),
+        (
+            "admission",
+            "decisions",
+            "numbers",
+            "rounds",
+            "schemes",
+            "tenders",
+            "vehicles",
+            "what_if",
+        ),
         arrangements,
     ),
     **dict.fromkeys(("applying", "asking", "submissions"), applications),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from contracts.arrangements.models import NoticeKind, VehicleKind
+from contracts.arrangements.models import (
+    Classification,
+    Correction,
+    NoticeKind,
+    Urgency,
+    VehicleKind,
+)
 from nmiss.base.core.deeds import Fact, register, register_facts
 from nmiss.base.core.templatetags.components import money
 
@@ -14,6 +20,7 @@ register(
         "contracts.Vehicle.establish": ("added the", "Procurement arrangement added"),
         "contracts.Vehicle.change": ("changed the", "Procurement arrangement changed"),
         "set_term": ("recorded the term of the", "Term recorded"),
+        "take_over": ("recorded the past use of", "Option recorded as used"),
         "contracts.Vehicle.set_mode": (
             "changed the legal deadlines of the",
             "Legal deadlines changed",
@@ -22,6 +29,15 @@ register(
         "publish_document": ("published a document of the", "Document published"),
         "waive_notice": ("waived an award notice of the", "Award notice waived"),
         "record_notice": ("recorded a notice of the", "Notice recorded"),
+    },
+)
+register(
+    "Executive decisions",
+    {
+        "import_decisions": ("imported decisions:", "Decisions imported"),
+        "record_decision": ("recorded", "Decision recorded"),
+        "contracts.Decision.change": ("changed", "Decision changed"),
+        "delegate": ("recorded a delegation by", "Delegation recorded"),
     },
 )
 register(
@@ -80,6 +96,29 @@ register_facts(
     ends_on="Last day",
     initial_ends_on="Last day of the initial term",
     option_count="Options to extend",
+    vehicle="Procurement arrangement",
+    is_key="Key decision",
+    key_reason="Why it is a key decision",
+    divisions="Electoral divisions",
+    maker_title="Decision-maker",
+    maker_name="Name of the decision-maker",
+    classification=Fact("Classification", dict(Classification.choices)),
+    urgency=Fact("Notice given under", dict(Urgency.choices)),
+    urgency_reason="Why notice was shorter",
+    pathway="Pathway",
+    consultees="Consultees",
+    rejected_options="Options rejected",
+    conflicts="Conflicts of interest",
+    background_documents="Background documents",
+    budget=Fact("Budget", lambda value: value and money(Decimal(value))),
+    corrects="Earlier decision",
+    correction=Fact("What it does to the earlier decision", dict(Correction.choices)),
+    decided_on="Decided",
+    published_on="Published",
+    notice_on="Notice published",
+    to="To",
+    scope="Scope",
+    decision="Decision",
     established_on="Established",
     advertised_value=Fact("Advertised value", lambda value: value and money(Decimal(value))),
     value_basis="Basis of the value",

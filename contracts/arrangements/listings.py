@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from contracts.arrangements import permissions
-from contracts.arrangements.models import EvaluationScheme, Notice, Regime, Round, Vehicle
+from contracts.arrangements.models import Decision, EvaluationScheme, Notice, Regime, Round, Vehicle
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.arrangements.proposing import NAMES, changes_of
 from nmiss.base.accounts.models import Role, User
@@ -123,6 +123,39 @@ VEHICLES = List(
         Column("Basis", "Of the value", lambda v: v.get_value_basis_display()),
         Column("Rounds bind", "Which clock counts", lambda v: v.get_round_mode_display()),
         Column("References", "Of its notices", lambda v: v.references),
+    ),
+)
+
+
+def _decisions(user: User, query: Mapping[str, str]) -> QuerySet:
+    return Decision.objects.visible_to(user).select_related("vehicle").newest_first()
+
+
+DECISIONS = List(
+    name="decisions",
+    title="Executive decisions",
+    roles=READERS,
+    rows=_decisions,
+    columns=(
+        Column(
+            "Number",
+            "As it was published",
+            lambda d: d.number,
+            lambda d: link("contracts:decision_detail", d.pk, d.number),
+        ),
+        Column("Title", "Of the report", lambda d: d.title),
+        Column("Vehicle", "The arrangement that it is about", lambda d: str(d.vehicle or "")),
+        Column("Key", "Whether it is a key decision", lambda d: "Yes" if d.is_key else "No"),
+        Column("Decided", "The day it was taken", lambda d: d.decided_on),
+        Column("Published", "The day it was published", lambda d: d.published_on),
+        Column("Call-in ends", "The last day", lambda d: d.call_in_ends_on, on_page=False),
+        Column("In effect from", "The first day of effect", lambda d: d.effective_on),
+        Column(
+            "Status",
+            "Planned, taken, in call-in or in effect",
+            lambda d: d.standing(timezone.localdate()),
+            lambda d: status_tag(d.standing(timezone.localdate())),
+        ),
     ),
 )
 

@@ -18,6 +18,11 @@ def can_run_vehicle(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
+def can_record_decision(user: User) -> bool:
+    """Record decisions, what more is known of them, and their delegations."""
+    return user.role in COMMISSIONING
+
+
 def can_set_term(user: User, vehicle: Vehicle) -> bool:
     """As long as no option was used; ``Vehicle.set_term`` says so to whoever comes late."""
     return user.role in COMMISSIONING and not vehicle.options.used().exists()

@@ -14,7 +14,6 @@ from contracts.models import (
     EvaluationScheme,
     Notice,
     NoticeWaiver,
-    OptionStatus,
     Round,
     RoundStatus,
     RoundWatch,
@@ -25,11 +24,9 @@ from contracts.models import (
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.working_days import add_working_days, working_day_from
 from nmiss.base.files.models import XLSX_TYPE, StoredFile
-from nmiss.demo import dated
+from nmiss.demo import dated, decisions
 from providers.models import ProviderMember
 
-# Two of the "three allowable one year extensions" (25/00007) are in effect, and one is available.
-USED_OPTIONS = (1, 2)
 FIRST_QUARTER = datetime.date(2025, 6, 1)  # the first after the decision of 2025
 SECTION = "Quality of provision"
 # number: title, text, weight
@@ -96,23 +93,13 @@ NOTICES = (
 BEFORE_RECORDS = "Sent before Hub records began. See the procurement file."
 
 
-def extend_dps() -> None:
-    """Have the options in effect without which the DPS would have ended on 31 August 2025."""
-    dps = Vehicle.establish_dps()[1].vehicle
-    for number in USED_OPTIONS:
-        option = dps.options.filter(number=number).exclude(status=OptionStatus.IN_EFFECT)
-        for status in (*OptionStatus.under_way(), OptionStatus.IN_EFFECT):
-            option.update(status=status)
-
-
 def found_dps() -> Vehicle:
     """The DPS as it was tendered; what is there already is left as it is."""
     dps = Vehicle.establish_dps()[1].vehicle
     if dps.schemes.exists():
         return dps
-    extend_dps()
-    dps.refresh_from_db()
     manager = User.objects.filter(role=Role.MANAGER).order_by("pk").first()
+    decisions.record_decisions(dps, by=manager)
     dps.describe(
         by=manager,
         references="FTS 001313-2022, DN585611, SC21032",

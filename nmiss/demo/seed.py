@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from contracts.membership.imports import import_members
+from contracts.models import Vehicle
 from nmiss.base.accounts.actions import invite
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.proposing import propose_account
@@ -17,6 +18,7 @@ from nmiss.base.core import clock
 from nmiss.demo import (
     assurance,
     cases,
+    decisions,
     evaluating,
     joining,
     owner,
@@ -151,7 +153,7 @@ def _import_county(scale: int, *, by: User, steps: _Steps) -> None:
         ):
             steps.begin(f"Importing {name}")
             if name == "placements":
-                rounds.extend_dps()
+                decisions.record_decisions(Vehicle.establish_dps()[1].vehicle, by=by)
             take(county / f"{name}.csv", by=by, tell=steps.tell)
 
 

@@ -43,10 +43,12 @@ from tests.factories.contracts import (
     ApplicationFactory,
     EvaluationSchemeFactory,
     RoundFactory,
+    a_decision,
     opened,
     received,
     the_dps,
     the_dps_of_the_report,
+    use_option,
 )
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
 from tests.factories.joining import decided, offered, signed, today
@@ -66,6 +68,7 @@ BEFORE_THEM = {
 
 # Another constraint refuses the same rows first (PostgreSQL goes by their names).
 SHADOWED = {
+    "extensionoption_status_is_known": "extensionoption_decided_by_a_decision",
     "application_status_is_known": "application_opened_agrees_with_status",
     "round_status_is_known": "round_dates_agree_with_status",
     "vehicle_kind_is_known": "vehicle_is_of_its_regime",
@@ -147,6 +150,24 @@ def a_notice():
 
 def an_option():
     return the_dps_of_the_report().options.first()
+
+
+def a_plain_decision():
+    return a_decision(the_dps())
+
+
+def a_correction():
+    return a_decision(the_dps(), "25/00008", correction="rectifies", corrects=a_decision(the_dps()))
+
+
+def a_delegation():
+    return a_plain_decision().delegate(by=None, to="Director", scope="To extend")
+
+
+def a_used_option():
+    dps = the_dps_of_the_report()
+    use_option(dps, 1)
+    return dps.options.get(number=1)
 
 
 def a_waiver():
@@ -404,10 +425,25 @@ CASES = [
         "recommendation_sent_back_with_a_reason", a_recommendation, sent_back_reason="It is thin."
     ),
     copied("sealedreport_application_id_key", lambda: decided().sealed_report),
+    changed("decision_classification_is_known", a_plain_decision, classification="secret"),
+    changed("decision_correction_is_known", a_correction, correction="perhaps"),
+    changed("decision_corrects_another", a_correction, corrects=F("id")),
+    changed("decision_corrects_another", a_plain_decision, correction="rectifies"),
+    changed("decision_decided_on_before_published_on", a_plain_decision, decided_on=LATER),
+    changed("decision_effective_after_call_in", a_plain_decision, effective_on=None),
+    changed("decision_effective_after_call_in", a_plain_decision, effective_on=F("published_on")),
+    changed("decision_notice_before_it", a_plain_decision, notice_on=F("decided_on")),
+    changed("decision_number_has_its_form", a_plain_decision, number="25/0007"),
+    copied("decision_number_key", a_plain_decision),
+    changed("decision_published_once_taken", a_plain_decision, decided_on=None),
+    changed("decision_urgency_is_known", a_plain_decision, urgency="haste"),
+    changed("delegation_says_to_whom_and_what", a_delegation, scope=""),
+    changed("extensionoption_decided_by_a_decision", a_used_option, decision=None),
+    changed("extensionoption_in_effect_with_headroom", a_used_option, override=""),
+    changed("extensionoption_notified_to_providers", a_used_option, notified_on=None),
     changed("extensionoption_numbered_from_one", an_option, number=0),
     copied("extensionoption_number_once", an_option),
     changed("extensionoption_starts_on_before_ends_on", an_option, ends_on=F("starts_on") - DAY),
-    changed("extensionoption_status_is_known", an_option, status="used"),
     changed("question_can_be_answered", lambda: a_draft_scheme().questions.first(), word_limit=0),
     changed("question_can_be_answered", lambda: a_draft_scheme().questions.first(), number=0),
     copied("question_number_once", lambda: a_draft_scheme().questions.first()),
@@ -511,6 +547,7 @@ def test_the_database_refuses(case):
     ("make", "given", "name"),
     [
         (received, {"status": "lost"}, "application_status_is_known"),
+        (an_option, {"status": "lost"}, "extensionoption_status_is_known"),
         (a_round, {"status": "lost"}, "round_status_is_known"),
         (the_dps, {"kind": "auction"}, "vehicle_kind_is_known"),
     ],

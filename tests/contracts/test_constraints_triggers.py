@@ -61,7 +61,8 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
 FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
-OF_THE_TERM = {  # see arrangements/test_terms
+OF_THE_TERM = {  # see arrangements/test_terms and test_decisions
+    "extensionoption_covered_by_its_decision",
     "extensionoption_follows_the_term",
     "extensionoption_moves_the_end",
     "extensionoption_used_in_order",

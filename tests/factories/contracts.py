@@ -14,6 +14,7 @@ from contracts.applications.submitting import submit
 from contracts.models import (
     Application,
     ConflictDeclaration,
+    Decision,
     EarlyEvaluation,
     EvaluationScheme,
     Opening,
@@ -43,6 +44,21 @@ def the_dps(ends_on=None):
 def the_dps_of_the_report():
     """The DPS as it was let: to 31 August 2025, with three options of one year."""
     return Vehicle.establish_dps()[1].vehicle
+
+
+def a_decision(vehicle, number="25/00007", decided_on=datetime.date(2025, 2, 14), **given):
+    """A published decision about a vehicle."""
+    facts = {"title": "Extension", "published_on": decided_on} | given
+    return Decision.record(by=None, number=number, vehicle=vehicle, decided_on=decided_on, **facts)
+
+
+def use_option(vehicle, number):
+    """Have an option in effect, whose first day has been, by a past decision."""
+    option = vehicle.options.get(number=number)
+    year = option.starts_on.year
+    decision = a_decision(vehicle, f"{year % 100}/{number:05}", datetime.date(year, 2, 14))
+    option.take_over(decision, by=None)
+    vehicle.refresh_from_db()
 
 
 class EvaluationSchemeFactory(factory.django.DjangoModelFactory):

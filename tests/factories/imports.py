@@ -14,6 +14,7 @@ from nmiss.base.files.models import StoredFile
 from placements.imports import import_placements
 from providers.imports import import_schools
 from tests import county
+from tests.factories.contracts import the_dps
 
 USUAL = {
     "schools": county.SCHOOL,
@@ -53,6 +54,7 @@ def take_in_a_row_of_each(folder):
         "members": (import_members, "utf-8"),
         "placements": (import_placements, "utf-8"),
     }
+    the_dps()  # whose term is open
     for what, (take_in, encoding) in take_ins.items():
         path = county.table(folder / f"{what}.csv", USUAL[what], encoding=encoding)
         take_in(path, by=None)

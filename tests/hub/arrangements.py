@@ -8,7 +8,12 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
 from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, received
+from tests.factories.contracts import (
+    EvaluationSchemeFactory,
+    RoundFactory,
+    a_decision,
+    received,
+)
 
 
 def fill(people, provider):
@@ -40,6 +45,7 @@ def fill(people, provider):
     later = timezone.localdate() + 90 * day
     return {
         "vehicle": scheme.vehicle.pk,
+        "decision": a_decision(scheme.vehicle).pk,
         "scheme": draft.pk,
         "question": draft.questions.first().pk,
         "round": opened.pk,

@@ -309,6 +309,10 @@ VEHICLE = {
     **{"initial_ends_on": "2025-02-02", "option_count": "2"},
     **{"option_months": "12", "options_at_once": "1"},
 }
+DECISION = {
+    **{"title": "Another extension", "maker_title": "Cabinet member"},
+    **{"classification": "open", "urgency": "notice"},
+}
 
 
 def _a_vehicle(world):
@@ -386,6 +390,18 @@ ROUNDS = {
         "officer",
         ("vehicle",),
         {"references": "DN1", "advertised_value": "£1,000", "value_basis": "unknown"},
+    ),
+    "contracts:decision_add": Sending(
+        *("arrangements", "officer"),
+        given=DECISION | {"number": "26/00001"},
+    ),
+    "contracts:decision_edit": Sending(
+        *("arrangements", "officer", ("decision",)),
+        DECISION | {"number": "25/00007"},
+    ),
+    "contracts:delegation_add": Sending(
+        *("arrangements", "officer", ("decision",)),
+        {"to": "Director", "scope": "To extend"},
     ),
     "contracts:vehicle_term": Sending(
         *("arrangements", "officer", ("vehicle",)),

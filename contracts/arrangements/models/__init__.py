@@ -1,5 +1,12 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
+from contracts.arrangements.models.decision import (
+    Classification,
+    Correction,
+    Decision,
+    Delegation,
+    Urgency,
+)
 from contracts.arrangements.models.figure import VehicleFigure
 from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.notice import Notice, NoticeKind, NoticeWaiver, VehicleDocument
@@ -19,6 +26,10 @@ from contracts.arrangements.models.vehicle import (
 from contracts.arrangements.models.watch import RoundWatch
 
 __all__ = [
+    "Classification",
+    "Correction",
+    "Decision",
+    "Delegation",
     "EvaluationScheme",
     "ExtensionOption",
     "Judgement",
@@ -36,6 +47,7 @@ __all__ = [
     "RoundStatus",
     "RoundWatch",
     "Threshold",
+    "Urgency",
     "ValueBasis",
     "Vehicle",
     "VehicleDocument",

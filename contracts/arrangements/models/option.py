@@ -6,14 +6,17 @@ import datetime
 from typing import Self
 
 import pgtrigger
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
+from contracts.arrangements.models.decision import Decision
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import Lifecycle
+from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 
 
@@ -75,6 +78,14 @@ class ExtensionOption(Lifecycle):
         max_length=10, choices=OptionStatus, default=OptionStatus.AVAILABLE, editable=False
     )
 
+    decision = models.ForeignKey(
+        Decision, null=True, on_delete=models.PROTECT, related_name="options"
+    )
+    # Why the advertised value does not stand in the way: our legal advice, by its reference.
+    override = models.CharField(max_length=300, blank=True)
+    notice_reference = models.CharField(max_length=100, blank=True)
+    notified_on = models.DateField(null=True)
+
     objects = ExtensionOptionQuerySet.as_manager()
 
     class Meta:
@@ -86,6 +97,20 @@ class ExtensionOption(Lifecycle):
             ),
             models.CheckConstraint(
                 name="contracts_extensionoption_numbered_from_one", condition=Q(number__gte=1)
+            ),
+            models.CheckConstraint(
+                name="contracts_extensionoption_decided_by_a_decision",
+                condition=Q(status__in=["available", "proposed", "lapsed"])
+                | Q(decision__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="contracts_extensionoption_notified_to_providers",
+                condition=~Q(status__in=["notified", "in_effect"])
+                | Q(notified_on__isnull=False) & ~Q(notice_reference=""),
+            ),
+            models.CheckConstraint(
+                name="contracts_extensionoption_in_effect_with_headroom",
+                condition=~Q(status="in_effect") | ~Q(override=""),
             ),
         ]
         triggers = [
@@ -165,6 +190,30 @@ class ExtensionOption(Lifecycle):
                 """,
             ),
             pgtrigger.Trigger(
+                name="covered_by_its_decision",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                declare=[("d", "public.contracts_decision%ROWTYPE"), ("today", "date")],
+                func="""
+                    IF NEW.decision_id IS NULL THEN RETURN NEW; END IF;
+                    SELECT * INTO d FROM public.contracts_decision WHERE id = NEW.decision_id;
+                    IF d.vehicle_id IS DISTINCT FROM NEW.vehicle_id THEN
+                        RAISE EXCEPTION 'The decision is about another vehicle.';
+                    END IF;
+                    IF d.published_on IS NULL THEN
+                        RAISE EXCEPTION 'The decision is not published.';
+                    END IF;
+                    today := timezone('Europe/London', public.nmiss_now())::date;
+                    IF NEW.status = 'in_effect' AND d.effective_on > today THEN
+                        RAISE EXCEPTION 'The decision may still be called in.';
+                    END IF;
+                    IF NEW.status = 'in_effect' AND NEW.starts_on > today THEN
+                        RAISE EXCEPTION 'An option takes effect on its first day.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
                 name="moves_the_end",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 when=pgtrigger.After,
@@ -179,6 +228,24 @@ class ExtensionOption(Lifecycle):
 
     def __str__(self) -> str:
         return f"option {self.number} of {self.vehicle}"
+
+    # Verbs
+
+    @transaction.atomic
+    def take_over(self, decision: Decision, *, by: User | None) -> None:
+        """Record that a past decision used it: in effect, or from its first day to come.
+
+        What stood in the way then was settled then: the record is the decision's.
+        """
+        self.lock()
+        has_begun = self.starts_on <= timezone.localdate()
+        self.decision, self.notified_on = decision, decision.published_on
+        self.override = f"Settled before our records began (decision {decision.number})"
+        self.notice_reference = f"Before our records began (decision {decision.number})"
+        self.status = OptionStatus.IN_EFFECT if has_begun else OptionStatus.NOTIFIED
+        self.save()
+        AuditEvent.record("take_over", self, by=by, decision=decision.number)
+        self.vehicle.follow_its_end()
 
     # Questions
 

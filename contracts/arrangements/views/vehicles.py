@@ -50,7 +50,7 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "list_of_rounds": listings.ROUNDS.on(request, vehicle=found),
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
-        "options": found.options.in_order(),
+        "options": found.options.select_related("decision").in_order(),
         "is_over": found.has_ended(timezone.localdate()),
         "if_extended": quarters.if_extended(found, today=timezone.localdate()),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),

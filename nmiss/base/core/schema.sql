@@ -8,6 +8,7 @@
 -- Made of contracts.0005_walls 63f5b59b80795d03
 -- Made of contracts.0310_term_and_options a53b81531df7ae2d
 -- Made of contracts.0320_vehicle_figures 80d76b4286935717
+-- Made of contracts.0330_decisions 8213f0861d62ab5a
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -1458,6 +1459,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d5b4f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_d609f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_dc8bf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1509,6 +1520,16 @@ CREATE FUNCTION public.pgtrigger_append_only_ea32b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_ead73() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ec478() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1836,6 +1857,32 @@ CREATE FUNCTION public.pgtrigger_conflicts_stand_8c7b4() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE d public.contracts_decision%ROWTYPE; today date;
+                BEGIN
+                    IF NEW.decision_id IS NULL THEN RETURN NEW; END IF;
+                    SELECT * INTO d FROM public.contracts_decision WHERE id = NEW.decision_id;
+                    IF d.vehicle_id IS DISTINCT FROM NEW.vehicle_id THEN
+                        RAISE EXCEPTION 'The decision is about another vehicle.';
+                    END IF;
+                    IF d.published_on IS NULL THEN
+                        RAISE EXCEPTION 'The decision is not published.';
+                    END IF;
+                    today := timezone('Europe/London', public.nmiss_now())::date;
+                    IF NEW.status = 'in_effect' AND d.effective_on > today THEN
+                        RAISE EXCEPTION 'The decision may still be called in.';
+                    END IF;
+                    IF NEW.status = 'in_effect' AND NEW.starts_on > today THEN
+                        RAISE EXCEPTION 'An option takes effect on its first day.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -2571,6 +2618,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_7c039() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_81c91() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_decisionevent" ("background_documents", "budget", "classification", "conflicts", "consultees", "correction", "corrects_id", "decided_on", "divisions", "effective_on", "id", "is_key", "key_reason", "maker_name", "maker_title", "notice_on", "number", "pathway", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_by_id", "rejected_options", "title", "urgency", "urgency_reason", "vehicle_id") SELECT old_values."background_documents", old_values."budget", old_values."classification", old_values."conflicts", old_values."consultees", old_values."correction", old_values."corrects_id", old_values."decided_on", old_values."divisions", old_values."effective_on", old_values."id", old_values."is_key", old_values."key_reason", old_values."maker_name", old_values."maker_title", old_values."notice_on", old_values."number", old_values."pathway", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."published_on", old_values."recorded_by_id", old_values."rejected_options", old_values."title", old_values."urgency", old_values."urgency_reason", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_823c2() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2587,7 +2644,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_82be7() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT old_values."ends_on", old_values."id", old_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("decision_id", "ends_on", "id", "notice_reference", "notified_on", "number", "override", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT old_values."decision_id", old_values."ends_on", old_values."id", old_values."notice_reference", old_values."notified_on", old_values."number", old_values."override", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2888,6 +2945,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_dd113() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundwatchevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id", "vehicle_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."user_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e2c60() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_delegationevent" ("decision_id", "id", "in_consultation_with", "limit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "to", "until") SELECT old_values."decision_id", old_values."id", old_values."in_consultation_with", old_values."limit", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."scope", old_values."to", old_values."until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3699,6 +3766,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_40b3a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_44511() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_delegationevent" ("decision_id", "id", "in_consultation_with", "limit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "to", "until") SELECT new_values."decision_id", new_values."id", new_values."in_consultation_with", new_values."limit", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."scope", new_values."to", new_values."until" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_45a00() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4075,7 +4152,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bd6d9() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT new_values."ends_on", new_values."id", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("decision_id", "ends_on", "id", "notice_reference", "notified_on", "number", "override", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT new_values."decision_id", new_values."ends_on", new_values."id", new_values."notice_reference", new_values."notified_on", new_values."number", new_values."override", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4186,6 +4263,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f81ab() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipevent" ("admitted_on", "agreement_id", "goes_on_as_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT new_values."admitted_on", new_values."agreement_id", new_values."goes_on_as_id", new_values."id", new_values."leaving", new_values."leaving_reason", new_values."left_on", new_values."lot_id", new_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_faaf5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_decisionevent" ("background_documents", "budget", "classification", "conflicts", "consultees", "correction", "corrects_id", "decided_on", "divisions", "effective_on", "id", "is_key", "key_reason", "maker_name", "maker_title", "notice_on", "number", "pathway", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_by_id", "rejected_options", "title", "urgency", "urgency_reason", "vehicle_id") SELECT new_values."background_documents", new_values."budget", new_values."classification", new_values."conflicts", new_values."consultees", new_values."correction", new_values."corrects_id", new_values."decided_on", new_values."divisions", new_values."effective_on", new_values."id", new_values."is_key", new_values."key_reason", new_values."maker_name", new_values."maker_title", new_values."notice_on", new_values."number", new_values."pathway", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_on", new_values."recorded_by_id", new_values."rejected_options", new_values."title", new_values."urgency", new_values."urgency_reason", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4707,6 +4794,16 @@ CREATE FUNCTION public.pgtrigger_update_update_0e890() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_userevent" ("email", "id", "is_active", "joined_at", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "times_closed") SELECT new_values."email", new_values."id", new_values."is_active", new_values."joined_at", new_values."language", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."role", new_values."times_closed" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."joined_at" IS DISTINCT FROM (new_values."joined_at") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."times_closed" IS DISTINCT FROM (new_values."times_closed")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0f4a3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_delegationevent" ("decision_id", "id", "in_consultation_with", "limit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "to", "until") SELECT new_values."decision_id", new_values."id", new_values."in_consultation_with", new_values."limit", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."scope", new_values."to", new_values."until" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5306,7 +5403,7 @@ CREATE FUNCTION public.pgtrigger_update_update_e6868() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT new_values."ends_on", new_values."id", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionoptionevent" ("decision_id", "ends_on", "id", "notice_reference", "notified_on", "number", "override", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "status", "vehicle_id") SELECT new_values."decision_id", new_values."ends_on", new_values."id", new_values."notice_reference", new_values."notified_on", new_values."number", new_values."override", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5327,6 +5424,16 @@ CREATE FUNCTION public.pgtrigger_update_update_ecb51() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f5f21() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_decisionevent" ("background_documents", "budget", "classification", "conflicts", "consultees", "correction", "corrects_id", "decided_on", "divisions", "effective_on", "id", "is_key", "key_reason", "maker_name", "maker_title", "notice_on", "number", "pathway", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_by_id", "rejected_options", "title", "urgency", "urgency_reason", "vehicle_id") SELECT new_values."background_documents", new_values."budget", new_values."classification", new_values."conflicts", new_values."consultees", new_values."correction", new_values."corrects_id", new_values."decided_on", new_values."divisions", new_values."effective_on", new_values."id", new_values."is_key", new_values."key_reason", new_values."maker_name", new_values."maker_title", new_values."notice_on", new_values."number", new_values."pathway", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."published_on", new_values."recorded_by_id", new_values."rejected_options", new_values."title", new_values."urgency", new_values."urgency_reason", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6409,6 +6516,94 @@ ALTER TABLE public.contracts_debarmentcheckevent ALTER COLUMN pgh_id ADD GENERAT
     CACHE 1
 );
 
+CREATE TABLE public.contracts_decision (
+    id bigint NOT NULL,
+    number character varying(8) NOT NULL,
+    title character varying(300) NOT NULL,
+    is_key boolean NOT NULL,
+    key_reason text NOT NULL,
+    divisions character varying(300) NOT NULL,
+    maker_title character varying(200) NOT NULL,
+    maker_name character varying(200) NOT NULL,
+    classification character varying(12) NOT NULL,
+    notice_on date,
+    urgency character varying(20) NOT NULL,
+    urgency_reason text NOT NULL,
+    pathway text NOT NULL,
+    consultees text NOT NULL,
+    rejected_options text NOT NULL,
+    conflicts text NOT NULL,
+    background_documents text NOT NULL,
+    budget numeric(14,2),
+    decided_on date,
+    published_on date,
+    effective_on date,
+    correction character varying(10) NOT NULL,
+    corrects_id bigint,
+    recorded_by_id bigint,
+    vehicle_id bigint,
+    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY ((ARRAY['open'::character varying, 'part_exempt'::character varying, 'exempt'::character varying])::text[]))),
+    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY ((ARRAY['rectifies'::character varying, 'supersedes'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT contracts_decision_corrects_another CHECK (((((correction)::text = ''::text) AND (corrects_id IS NULL)) OR ((corrects_id IS NOT NULL) AND (NOT ((correction)::text = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
+    CONSTRAINT contracts_decision_decided_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= decided_on))),
+    CONSTRAINT contracts_decision_effective_after_call_in CHECK ((((effective_on IS NULL) AND (published_on IS NULL)) OR ((effective_on > published_on) AND (effective_on IS NOT NULL) AND (published_on IS NOT NULL)))),
+    CONSTRAINT contracts_decision_notice_before_it CHECK (((notice_on IS NULL) OR (decided_on IS NULL) OR (decided_on > notice_on))),
+    CONSTRAINT contracts_decision_number_has_its_form CHECK (((number)::text ~ '^\d{2}/\d{5}$'::text)),
+    CONSTRAINT contracts_decision_published_once_taken CHECK (((published_on IS NULL) OR (decided_on IS NOT NULL))),
+    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['notice'::character varying, 'general_exception'::character varying, 'special_urgency'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_decisionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number character varying(8) NOT NULL,
+    title character varying(300) NOT NULL,
+    is_key boolean NOT NULL,
+    key_reason text NOT NULL,
+    divisions character varying(300) NOT NULL,
+    maker_title character varying(200) NOT NULL,
+    maker_name character varying(200) NOT NULL,
+    classification character varying(12) NOT NULL,
+    notice_on date,
+    urgency character varying(20) NOT NULL,
+    urgency_reason text NOT NULL,
+    pathway text NOT NULL,
+    consultees text NOT NULL,
+    rejected_options text NOT NULL,
+    conflicts text NOT NULL,
+    background_documents text NOT NULL,
+    budget numeric(14,2),
+    decided_on date,
+    published_on date,
+    effective_on date,
+    correction character varying(10) NOT NULL,
+    corrects_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recorded_by_id bigint,
+    vehicle_id bigint
+);
+
+ALTER TABLE public.contracts_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_decisionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_declarationrenewal (
     id bigint NOT NULL,
     provider_id bigint NOT NULL,
@@ -6459,6 +6654,50 @@ CREATE TABLE public.contracts_declarationrenewalevent (
 
 ALTER TABLE public.contracts_declarationrenewalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_declarationrenewalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_delegation (
+    id bigint NOT NULL,
+    "to" character varying(200) NOT NULL,
+    in_consultation_with character varying(200) NOT NULL,
+    scope text NOT NULL,
+    "limit" numeric(14,2),
+    until date,
+    decision_id bigint NOT NULL,
+    CONSTRAINT contracts_delegation_says_to_whom_and_what CHECK (((NOT (("to")::text = ''::text)) AND (NOT (scope = ''::text))))
+);
+
+ALTER TABLE public.contracts_delegation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_delegation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_delegationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "to" character varying(200) NOT NULL,
+    in_consultation_with character varying(200) NOT NULL,
+    scope text NOT NULL,
+    "limit" numeric(14,2),
+    until date,
+    decision_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_delegationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_delegationevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6640,6 +6879,13 @@ CREATE TABLE public.contracts_extensionoption (
     ends_on date NOT NULL,
     status character varying(10) NOT NULL,
     vehicle_id bigint NOT NULL,
+    notice_reference character varying(100) NOT NULL,
+    notified_on date,
+    override character varying(300) NOT NULL,
+    decision_id bigint,
+    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'lapsed'::character varying])::text[])) OR (decision_id IS NOT NULL))),
+    CONSTRAINT contracts_extensionoption_in_effect_with_headroom CHECK (((NOT ((status)::text = 'in_effect'::text)) OR (NOT ((override)::text = ''::text)))),
+    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY ((ARRAY['notified'::character varying, 'in_effect'::character varying])::text[]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
     CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
     CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
@@ -6667,6 +6913,10 @@ CREATE TABLE public.contracts_extensionoptionevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
+    notice_reference character varying(100) NOT NULL,
+    notified_on date,
+    override character varying(300) NOT NULL,
+    decision_id bigint,
     CONSTRAINT contracts_extensionoptionevent_number_check CHECK ((number >= 0))
 );
 
@@ -10080,11 +10330,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('60', 'core', '0320_place_funding', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('61', 'accounts', '0340_calendar_feeds', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('62', 'contracts', '0320_vehicle_figures', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'contracts', '0330_decisions', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "place_funding", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', '10000', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 62);
+SELECT setval('"public"."django_migrations_id_seq"', 63);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -10254,11 +10505,26 @@ ALTER TABLE ONLY public.contracts_debarmentcheck
 ALTER TABLE ONLY public.contracts_debarmentcheckevent
     ADD CONSTRAINT contracts_debarmentcheckevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.contracts_decision
+    ADD CONSTRAINT contracts_decision_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.contracts_decision
+    ADD CONSTRAINT contracts_decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_decisionevent
+    ADD CONSTRAINT contracts_decisionevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.contracts_declarationrenewal
     ADD CONSTRAINT contracts_declarationrenewal_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contracts_declarationrenewalevent
     ADD CONSTRAINT contracts_declarationrenewalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_delegation
+    ADD CONSTRAINT contracts_delegation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_delegationevent
+    ADD CONSTRAINT contracts_delegationevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_earlyevaluation
     ADD CONSTRAINT contracts_earlyevaluation_application_id_key UNIQUE (application_id);
@@ -11172,6 +11438,24 @@ CREATE INDEX contracts_debarmentcheckevent_pgh_obj_id_cbab3d2d ON public.contrac
 
 CREATE INDEX contracts_debarmentcheckevent_provider_id_47eaa406 ON public.contracts_debarmentcheckevent USING btree (provider_id);
 
+CREATE INDEX contracts_decision_corrects_id_c92da7e4 ON public.contracts_decision USING btree (corrects_id);
+
+CREATE INDEX contracts_decision_number_8b2af67d_like ON public.contracts_decision USING btree (number varchar_pattern_ops);
+
+CREATE INDEX contracts_decision_recorded_by_id_a46be220 ON public.contracts_decision USING btree (recorded_by_id);
+
+CREATE INDEX contracts_decision_vehicle_id_be882673 ON public.contracts_decision USING btree (vehicle_id);
+
+CREATE INDEX contracts_decisionevent_corrects_id_1aa33534 ON public.contracts_decisionevent USING btree (corrects_id);
+
+CREATE INDEX contracts_decisionevent_pgh_context_id_c5ffb706 ON public.contracts_decisionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_decisionevent_pgh_obj_id_966eb6ec ON public.contracts_decisionevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_decisionevent_recorded_by_id_4aaaf9c7 ON public.contracts_decisionevent USING btree (recorded_by_id);
+
+CREATE INDEX contracts_decisionevent_vehicle_id_40634d92 ON public.contracts_decisionevent USING btree (vehicle_id);
+
 CREATE INDEX contracts_declarationrenewal_asked_by_id_5b635f13 ON public.contracts_declarationrenewal USING btree (asked_by_id);
 
 CREATE UNIQUE INDEX contracts_declarationrenewal_one_waiting ON public.contracts_declarationrenewal USING btree (provider_id, vehicle_id) WHERE (renewed_at IS NULL);
@@ -11197,6 +11481,14 @@ CREATE INDEX contracts_declarationrenewalevent_read_by_id_db9a72a7 ON public.con
 CREATE INDEX contracts_declarationrenewalevent_renewed_by_id_c81610c7 ON public.contracts_declarationrenewalevent USING btree (renewed_by_id);
 
 CREATE INDEX contracts_declarationrenewalevent_vehicle_id_73206f34 ON public.contracts_declarationrenewalevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_delegation_decision_id_b6cd089e ON public.contracts_delegation USING btree (decision_id);
+
+CREATE INDEX contracts_delegationevent_decision_id_d9a382ff ON public.contracts_delegationevent USING btree (decision_id);
+
+CREATE INDEX contracts_delegationevent_pgh_context_id_337e7df4 ON public.contracts_delegationevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_delegationevent_pgh_obj_id_2811d396 ON public.contracts_delegationevent USING btree (pgh_obj_id);
 
 CREATE INDEX contracts_earlyevaluation_decided_by_id_643f9f8b ON public.contracts_earlyevaluation USING btree (decided_by_id);
 
@@ -11256,7 +11548,11 @@ CREATE INDEX contracts_evidencerequestevent_pgh_context_id_23ac9dc3 ON public.co
 
 CREATE INDEX contracts_evidencerequestevent_pgh_obj_id_bdf310f9 ON public.contracts_evidencerequestevent USING btree (pgh_obj_id);
 
+CREATE INDEX contracts_extensionoption_decision_id_4293c1ad ON public.contracts_extensionoption USING btree (decision_id);
+
 CREATE INDEX contracts_extensionoption_vehicle_id_85e4f0d1 ON public.contracts_extensionoption USING btree (vehicle_id);
+
+CREATE INDEX contracts_extensionoptionevent_decision_id_dc38455e ON public.contracts_extensionoptionevent USING btree (decision_id);
 
 CREATE INDEX contracts_extensionoptionevent_pgh_context_id_81cb7da0 ON public.contracts_extensionoptionevent USING btree (pgh_context_id);
 
@@ -12418,6 +12714,10 @@ CREATE TRIGGER pgtrigger_append_only_d5b4f BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_d5b4f ON public.contracts_extensionoptionevent IS '8237468d90a312108f83a22bed19f97d91d38afe';
 
+CREATE TRIGGER pgtrigger_append_only_d609f BEFORE DELETE OR UPDATE ON public.contracts_delegationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d609f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d609f ON public.contracts_delegationevent IS '60caa4c38f0177cc83fc7167306c71483a6c2a4b';
+
 CREATE TRIGGER pgtrigger_append_only_dc8bf BEFORE DELETE OR UPDATE ON public.placements_pricelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dc8bf();
 
 COMMENT ON TRIGGER pgtrigger_append_only_dc8bf ON public.placements_pricelineevent IS '51c4d48e14374ae4a9bd6dc675c59c37e4f946cb';
@@ -12441,6 +12741,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_ea32b ON public.accounts_deputyevent IS
 CREATE TRIGGER pgtrigger_append_only_ead73 BEFORE DELETE OR UPDATE ON public.kpis_indicatorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ead73();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ead73 ON public.kpis_indicatorevent IS '8f2154fb82295c753499c28c054db98fc0f20413';
+
+CREATE TRIGGER pgtrigger_append_only_ec478 BEFORE DELETE OR UPDATE ON public.contracts_decisionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ec478();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ec478 ON public.contracts_decisionevent IS '9f3f532c068adf390147e31c9498a591d988a516';
 
 CREATE TRIGGER pgtrigger_append_only_ed52e BEFORE DELETE OR UPDATE ON public.contracts_openingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ed52e();
 
@@ -12505,6 +12809,10 @@ COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnve
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
 COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictdeclaration IS 'd9ce770eb2d9fb0dd125eb8eb7e9e33e709819a0';
+
+CREATE TRIGGER pgtrigger_covered_by_its_decision_d5dcd BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd();
+
+COMMENT ON TRIGGER pgtrigger_covered_by_its_decision_d5dcd ON public.contracts_extensionoption IS '842653ea7bb8677697f7ec7f8941d76338a2af73';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_07431 BEFORE INSERT OR UPDATE ON public.contracts_vehiclefigure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_07431();
 
@@ -12742,13 +13050,17 @@ CREATE TRIGGER pgtrigger_delete_delete_7c039 AFTER DELETE ON public.providers_co
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_7c039 ON public.providers_compliancedocument IS 'd70581869f3f6f06ea8604dbc36032434b97890a';
 
+CREATE TRIGGER pgtrigger_delete_delete_81c91 AFTER DELETE ON public.contracts_decision REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_81c91();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_81c91 ON public.contracts_decision IS 'a195a99dc94664fbcaeec1ae24e60ef716ccd76b';
+
 CREATE TRIGGER pgtrigger_delete_delete_823c2 AFTER DELETE ON public.contracts_lot REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_823c2();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_823c2 ON public.contracts_lot IS '0a57ab9c56cb2f36e2b9525c5a587963d1d5e506';
 
 CREATE TRIGGER pgtrigger_delete_delete_82be7 AFTER DELETE ON public.contracts_extensionoption REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_82be7();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_82be7 ON public.contracts_extensionoption IS '94f8a81a56e7666b3a02faa09d789a98ddc42160';
+COMMENT ON TRIGGER pgtrigger_delete_delete_82be7 ON public.contracts_extensionoption IS 'fae99b6e59c26b8934faa2048189b146b77fc1de';
 
 CREATE TRIGGER pgtrigger_delete_delete_843fd AFTER DELETE ON public.providers_succession REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_843fd();
 
@@ -12869,6 +13181,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_dbd02 ON public.contracts_conflictdec
 CREATE TRIGGER pgtrigger_delete_delete_dd113 AFTER DELETE ON public.contracts_roundwatch REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_dd113();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_dd113 ON public.contracts_roundwatch IS '7874c372fbb0f406da072d91f45a2ab293e2d784';
+
+CREATE TRIGGER pgtrigger_delete_delete_e2c60 AFTER DELETE ON public.contracts_delegation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e2c60();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_e2c60 ON public.contracts_delegation IS '46c45120e2b3da4160f8401920933c87094dea0b';
 
 CREATE TRIGGER pgtrigger_delete_delete_e74ed AFTER DELETE ON public.contracts_finding REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e74ed();
 
@@ -13102,6 +13418,10 @@ CREATE TRIGGER pgtrigger_insert_insert_40b3a AFTER INSERT ON public.providers_pr
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_40b3a ON public.providers_providerinvitation IS '77f93479ebf116642a33bc1ee813831acf8da405';
 
+CREATE TRIGGER pgtrigger_insert_insert_44511 AFTER INSERT ON public.contracts_delegation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_44511();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_44511 ON public.contracts_delegation IS '0ccf684b8b2363f68ef02ed7d95e88eeb7b382aa';
+
 CREATE TRIGGER pgtrigger_insert_insert_45a00 AFTER INSERT ON public.contracts_recommendation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_45a00();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_45a00 ON public.contracts_recommendation IS 'a95330d7854970052a6fd93f6ff4aefb33a4c262';
@@ -13252,7 +13572,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension 
 
 CREATE TRIGGER pgtrigger_insert_insert_bd6d9 AFTER INSERT ON public.contracts_extensionoption REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bd6d9();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_bd6d9 ON public.contracts_extensionoption IS '42878c2ad161d412ffe167a820c9516bd56fd921';
+COMMENT ON TRIGGER pgtrigger_insert_insert_bd6d9 ON public.contracts_extensionoption IS '72f672007d748e02d4c783101457881d74679ea9';
 
 CREATE TRIGGER pgtrigger_insert_insert_bdd19 AFTER INSERT ON public.accounts_proposal REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bdd19();
 
@@ -13297,6 +13617,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_ed130 ON public.placements_otherrefer
 CREATE TRIGGER pgtrigger_insert_insert_f81ab AFTER INSERT ON public.contracts_membership REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f81ab();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_f81ab ON public.contracts_membership IS 'be372da2b00e914db1034f367afc1040c9f6e93b';
+
+CREATE TRIGGER pgtrigger_insert_insert_faaf5 AFTER INSERT ON public.contracts_decision REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_faaf5();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_faaf5 ON public.contracts_decision IS '8b3bb0939c0e86e817b2f7cf7ffa36c2f33cf004';
 
 CREATE TRIGGER pgtrigger_kept_as_submitted_62e1d BEFORE UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_as_submitted_62e1d();
 
@@ -13437,6 +13761,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_0e5e6 ON public.contracts_threshold I
 CREATE TRIGGER pgtrigger_update_update_0e890 AFTER UPDATE ON public.accounts_user REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0e890();
 
 COMMENT ON TRIGGER pgtrigger_update_update_0e890 ON public.accounts_user IS '89739fb665bccdb84af4eb89789b185209254de7';
+
+CREATE TRIGGER pgtrigger_update_update_0f4a3 AFTER UPDATE ON public.contracts_delegation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0f4a3();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0f4a3 ON public.contracts_delegation IS '8bbb6afca80b0166e1ca1fa19d13d8c4d41a50a1';
 
 CREATE TRIGGER pgtrigger_update_update_151b9 AFTER UPDATE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_151b9();
 
@@ -13676,7 +14004,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_e4ddb ON public.contracts_recommendat
 
 CREATE TRIGGER pgtrigger_update_update_e6868 AFTER UPDATE ON public.contracts_extensionoption REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6868();
 
-COMMENT ON TRIGGER pgtrigger_update_update_e6868 ON public.contracts_extensionoption IS '27fef772ae5ced1e0a9da77c6463338d6edcfce0';
+COMMENT ON TRIGGER pgtrigger_update_update_e6868 ON public.contracts_extensionoption IS '29b9fb636ce4e9c7f5077c5a73b756100a5ddfe9';
 
 CREATE TRIGGER pgtrigger_update_update_e9c70 AFTER UPDATE ON public.providers_succession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e9c70();
 
@@ -13685,6 +14013,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession 
 CREATE TRIGGER pgtrigger_update_update_ecb51 AFTER UPDATE ON public.contracts_lot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ecb51();
 
 COMMENT ON TRIGGER pgtrigger_update_update_ecb51 ON public.contracts_lot IS '45dde559046c2284f5db075b2f62b8a258102e51';
+
+CREATE TRIGGER pgtrigger_update_update_f5f21 AFTER UPDATE ON public.contracts_decision REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f5f21();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f5f21 ON public.contracts_decision IS 'a377adb4b92bcda77fb1b505940b2ce397b9cabe';
 
 CREATE TRIGGER pgtrigger_update_update_f71f8 AFTER UPDATE ON public.providers_schoolperiod REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f71f8();
 
@@ -13876,6 +14208,15 @@ ALTER TABLE ONLY public.contracts_debarmentcheck
 ALTER TABLE ONLY public.contracts_debarmentcheck
     ADD CONSTRAINT contracts_debarmentc_provider_id_74ea3948_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contracts_decision
+    ADD CONSTRAINT contracts_decision_corrects_id_c92da7e4_fk_contracts FOREIGN KEY (corrects_id) REFERENCES public.contracts_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_decision
+    ADD CONSTRAINT contracts_decision_recorded_by_id_a46be220_fk_accounts_user_id FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_decision
+    ADD CONSTRAINT contracts_decision_vehicle_id_be882673_fk_contracts_vehicle_id FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contracts_declarationrenewal
     ADD CONSTRAINT contracts_declaratio_asked_by_id_5b635f13_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13890,6 +14231,9 @@ ALTER TABLE ONLY public.contracts_declarationrenewal
 
 ALTER TABLE ONLY public.contracts_declarationrenewal
     ADD CONSTRAINT contracts_declaratio_vehicle_id_63238b04_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_delegation
+    ADD CONSTRAINT contracts_delegation_decision_id_b6cd089e_fk_contracts FOREIGN KEY (decision_id) REFERENCES public.contracts_decision(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_earlyevaluation
     ADD CONSTRAINT contracts_earlyevalu_application_id_f970916b_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13923,6 +14267,9 @@ ALTER TABLE ONLY public.contracts_evidencerequest
 
 ALTER TABLE ONLY public.contracts_evidencerequest
     ADD CONSTRAINT contracts_evidencere_asked_by_id_f9c42206_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionoption
+    ADD CONSTRAINT contracts_extensiono_decision_id_4293c1ad_fk_contracts FOREIGN KEY (decision_id) REFERENCES public.contracts_decision(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_extensionoption
     ADD CONSTRAINT contracts_extensiono_vehicle_id_85e4f0d1_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;

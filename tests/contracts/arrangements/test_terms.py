@@ -9,13 +9,19 @@ from django.utils import timezone
 
 from contracts.arrangements import quarters
 from contracts.arrangements.terms import long_stop
-from contracts.models import ExtensionOption, Membership, OptionStatus, Vehicle
+from contracts.models import Decision, Membership, OptionStatus, Vehicle
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.days import months_after
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import LegalParameter
 from tests.factories.accounts import UserFactory
-from tests.factories.contracts import RoundFactory, the_dps, the_dps_of_the_report
+from tests.factories.contracts import (
+    RoundFactory,
+    a_decision,
+    the_dps,
+    the_dps_of_the_report,
+    use_option,
+)
 from tests.factories.joining import signed
 from tests.factories.providers import ProviderFactory, SchoolFactory
 
@@ -28,10 +34,19 @@ def day(text):
 
 
 def in_effect(dps, number):
-    option = dps.options.get(number=number)
-    for status in (*OptionStatus.under_way(), OptionStatus.IN_EFFECT):
-        ExtensionOption.objects.filter(pk=option.pk).update(status=status)
-    dps.refresh_from_db()
+    use_option(dps, number)
+
+
+def under_way(dps, number, status):
+    """What the database asks of a status beside its order is there."""
+    decision = Decision.objects.first() or a_decision(dps)
+    dps.options.filter(number=number).update(
+        status=status,
+        decision=decision,
+        notified_on=ENDED,
+        notice_reference="F20",
+        override="Advice 1",
+    )
 
 
 def refused(words):
@@ -100,7 +115,7 @@ class TestTheDatabaseRefuses:
     @pytest.mark.parametrize("status", OptionStatus.under_way())
     def test_a_second_option_at_once(self, status):
         dps = the_dps_of_the_report()
-        dps.options.filter(number=1).update(status=status)
+        under_way(dps, 1, status)
 
         with refused("one after another"):
             dps.options.filter(number=2).update(status="proposed")
@@ -118,7 +133,7 @@ class TestTheDatabaseRefuses:
         dps = the_dps_of_the_report()
 
         with refused("one after another"):
-            dps.options.filter(number=2).update(status="in_effect")
+            under_way(dps, 2, "in_effect")
 
     def test_a_fourth(self):
         dps = the_dps_of_the_report()
@@ -157,7 +172,7 @@ class TestTheDatabaseRefuses:
     @pytest.mark.parametrize("status", ["in_effect", "lapsed"])
     def test_that_what_is_over_goes_back(self, status):
         dps = the_dps_of_the_report()
-        dps.options.filter(number=1).update(status=status)
+        under_way(dps, 1, status)
 
         with refused("stays so"):
             dps.options.filter(number=1).update(status="proposed")

@@ -1,0 +1,174 @@
+"""Forms of the register of executive decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from contracts.arrangements.deadlines import work_out
+from contracts.arrangements.models import Decision, Delegation, Urgency
+from nmiss.base.core.documents import day
+from nmiss.base.core.forms import DayField, GovukModelForm
+from nmiss.base.core.number_fields import NumberField
+
+# The notice that each rule asks for, as deadlines are worked out by it.
+EARLIEST = {Urgency.NOTICE: "key_decision", Urgency.GENERAL_EXCEPTION: "general_exception"}
+POUNDS = dict.fromkeys(
+    ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+    "Enter an amount in pounds and in figures, such as 1,000,000",
+)
+
+
+def _lines(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class DecisionFacts(GovukModelForm):
+    """What the register says of a decision; it grows as the decision is prepared and taken."""
+
+    button = "Save decision"
+
+    notice_on = DayField(
+        asked="the day the notice was published",
+        label="Notice published on (optional)",
+        required=False,
+    )
+    decided_on = DayField(
+        asked="the day of the decision", label="Decided on (optional)", required=False
+    )
+    published_on = DayField(
+        asked="the day of publication",
+        label="Decision published on (optional)",
+        required=False,
+        help_text="Call-in runs from this day. We work out its end.",
+    )
+
+    class Meta:
+        model = Decision
+        fields = (
+            *("number", "title", "vehicle", "is_key", "key_reason", "divisions"),
+            *("maker_title", "maker_name", "classification"),
+            *("notice_on", "urgency", "urgency_reason", "decided_on", "published_on"),
+            *("corrects", "correction", "budget", "consultees", "rejected_options"),
+            *("conflicts", "pathway", "background_documents"),
+        )
+        field_classes = {"budget": NumberField}
+        widgets = {
+            **{"key_reason": _lines(), "urgency_reason": _lines(), "consultees": _lines()},
+            **{"rejected_options": _lines(), "conflicts": _lines(), "pathway": _lines()},
+            "background_documents": _lines(),
+        }
+        labels = {
+            "number": "Number",
+            "title": "Title",
+            "vehicle": "Procurement arrangement (optional)",
+            "is_key": "This is a key decision",
+            "key_reason": "Why is it a key decision? (key decisions only)",
+            "divisions": "Electoral divisions affected (optional)",
+            "maker_title": "Title of the decision-maker",
+            "maker_name": "Name of the decision-maker (optional)",
+            "classification": "Classification",
+            "urgency": "Notice given under",
+            "urgency_reason": "Why is notice shorter? (general exception or special urgency only)",
+            "corrects": "Earlier decision that this one corrects (optional)",
+            "correction": "What does it do to the earlier decision?",
+            "budget": "Budget in pounds (optional)",
+            "consultees": "Who was consulted (optional)",
+            "rejected_options": "Options considered and rejected (optional)",
+            "conflicts": "Conflicts of interest declared (optional)",
+            "pathway": "Committees it went through (optional)",
+            "background_documents": "Background documents (optional)",
+        }
+        help_texts = {
+            "number": "As it was published, such as 25/00007.",
+            "key_reason": "Spending or savings over £1 million, or a significant effect in two or "
+            "more electoral divisions (regulation 8). Our own test is more than two divisions.",
+            "maker_title": "The law asks for the name and title.",
+        }
+        error_messages = {
+            "number": {
+                "required": "Enter the number",
+                "unique": "A decision of this number is in the register: enter another",
+            },
+            "title": {"required": "Enter the title"},
+            "budget": POUNDS,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["maker_title"].required = True
+        self.fields["maker_title"].error_messages["required"] = "Enter the title of the maker"
+        others = Decision.objects.exclude(pk=self.instance.pk).newest_first()
+        self.fields["corrects"].queryset = others
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("is_key") and not given.get("key_reason"):
+            self.add_error("key_reason", "Enter why it is a key decision")
+        is_shorter = given.get("urgency", Urgency.NOTICE) != Urgency.NOTICE
+        if is_shorter and not given.get("urgency_reason"):
+            self.add_error("urgency_reason", "Enter why the usual notice was impracticable")
+        if bool(given.get("corrects")) != bool(given.get("correction")):
+            self.add_error(
+                "correction" if given.get("corrects") else "corrects",
+                "Choose the earlier decision and what this one does to it",
+            )
+        self._look_at_the_days(given)
+        return given
+
+    def _look_at_the_days(self, given: dict[str, Any]) -> None:
+        notice, decided = given.get("notice_on"), given.get("decided_on")
+        published, today = given.get("published_on"), timezone.localdate()
+        if decided and decided > today:
+            self.add_error("decided_on", "Leave this empty until the decision is taken")
+        elif published and not decided:
+            self.add_error("decided_on", "Enter the day on which the decision was taken")
+        elif decided and published and published < decided:
+            self.add_error("published_on", f"Enter {day(decided)} or a later day")
+        elif published and published > today:
+            self.add_error("published_on", "Leave this empty until the decision is published")
+        if not decided:
+            return
+        if notice and notice >= decided:
+            self.add_error("decided_on", f"Enter a day after the notice, {day(notice)}")
+        elif given.get("is_key"):
+            self._look_at_the_notice(given)
+
+    def _look_at_the_notice(self, given: dict[str, Any]) -> None:
+        rule, notice = EARLIEST.get(given.get("urgency")), given.get("notice_on")
+        if rule is None:
+            return
+        if notice is None:
+            self.add_error("notice_on", "Enter the day: a key decision needs its notice")
+            return
+        found = work_out(rule, notice)
+        if given["decided_on"] < found.due_on:
+            limit = f"{found.number.value} {found.number.unit} after the notice"
+            self.add_error("decided_on", f"Enter {day(found.due_on)} or a later day: {limit}")
+
+
+class DelegationFacts(GovukModelForm):
+    """What a decision leaves to an officer."""
+
+    button = "Save delegation"
+
+    until = DayField(asked="the last day", label="Until (optional)", required=False)
+
+    class Meta:
+        model = Delegation
+        fields = ("to", "in_consultation_with", "scope", "limit", "until")
+        field_classes = {"limit": NumberField}
+        widgets = {"scope": _lines()}
+        labels = {
+            "to": "Delegated to (job title)",
+            "in_consultation_with": "In consultation with (optional)",
+            "scope": "Scope",
+            "limit": "Limit in pounds (optional)",
+        }
+        error_messages = {
+            "to": {"required": "Enter the job title"},
+            "scope": {"required": "Enter the scope"},
+            "limit": POUNDS,
+        }

@@ -1,0 +1,96 @@
+"""The register of executive decisions."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.arrangements import listings, permissions
+from contracts.arrangements.deadlines import work_out
+from contracts.arrangements.forms import decisions as forms
+from contracts.arrangements.models import Decision
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import must, only
+
+WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@only(*WHO)
+@require_safe
+def decision_list(request: HttpRequest) -> HttpResponse:
+    """All decisions, newest first."""
+    may_record = permissions.can_record_decision(request.user)
+    context = listings.DECISIONS.on(request).context(may_record=may_record)
+    return TemplateResponse(request, "contracts/arrangements/decision_list.html", context)
+
+
+@only(*WHO)
+@require_safe
+def decision_detail(request: HttpRequest, decision: int) -> HttpResponse:
+    """One decision: its record, call-in, delegations, and the options that it used."""
+    found = _find(request, decision)
+    notice = work_out("key_decision", found.notice_on) if found.notice_on else None
+    context = {
+        "decision": found,
+        "standing": found.standing(timezone.localdate()),
+        "earliest": notice and notice.due_on,
+        "delegations": found.delegations.order_by("pk"),
+        "options": found.options.select_related("vehicle").in_order(),
+        "corrected_by": found.corrected_by.newest_first(),
+        "may_record": permissions.can_record_decision(request.user),
+    }
+    return TemplateResponse(request, "contracts/arrangements/decision_detail.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def decision_add(request: HttpRequest) -> HttpResponse:
+    """Put a decision into the register."""
+    must(permissions.can_record_decision(request.user))
+    form = forms.DecisionFacts(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        found = Decision.record(by=request.user, **form.cleaned_data)
+        messages.success(request, f"Decision {found.number} is in the register.")
+        return redirect("contracts:decision_detail", found.pk)
+    return TemplateResponse(request, "contracts/arrangements/decision_add.html", {"form": form})
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def decision_edit(request: HttpRequest, decision: int) -> HttpResponse:
+    """Record more of a decision, or correct it."""
+    found = _find(request, decision)
+    must(permissions.can_record_decision(request.user))
+    form = forms.DecisionFacts(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_valid():
+        found.refresh_from_db()
+        found.change(by=request.user, **form.cleaned_data)
+        messages.success(request, f"Decision {found.number} is saved.")
+        return redirect("contracts:decision_detail", found.pk)
+    context = {"form": form, "decision": found}
+    return TemplateResponse(request, "contracts/arrangements/decision_edit.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(METHODS)
+def delegation_add(request: HttpRequest, decision: int) -> HttpResponse:
+    """Record what a decision leaves to an officer."""
+    found = _find(request, decision)
+    must(permissions.can_record_decision(request.user))
+    form = forms.DelegationFacts(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        found.delegate(by=request.user, **form.cleaned_data)
+        messages.success(request, "The delegation is saved.")
+        return redirect("contracts:decision_detail", found.pk)
+    context = {"form": form, "decision": found}
+    return TemplateResponse(request, "contracts/arrangements/delegation_add.html", context)
+
+
+def _find(request: HttpRequest, decision: int) -> Decision:
+    seen = Decision.objects.visible_to(request.user).select_related("vehicle", "corrects")
+    return get_object_or_404(seen, pk=decision)
