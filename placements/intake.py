@@ -18,13 +18,14 @@ from nmiss.base.importing.tables import Table
 from placements.contradictions import note_contradictions
 from placements.entries import Entry, read_entries
 from placements.lots import Lots
-from placements.models import Child, ChildIdentity, OtherReference, Placement, Route
+from placements.models import Child, ChildIdentity, OtherReference, Placement, PriceLine, Route
 from placements.references import References
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
 from providers.lines import Lines, Step
 from providers.models import School
 
 BATCH = 2000
+CHANGE_PRICED = "change-priced"
 FIELDS = (
     "route",
     "provision",
@@ -62,10 +63,33 @@ class PlacementIntake:
         known = placements.with_references(self.entries)
         self.known = {place.reference.upper(): place for place in known}
         self.kept: dict[str, list[Placement]] = defaultdict(list)
-        known_ones = [place.pk for place in self.known.values()]
-        for placement in placements.filter(child__in=children).exclude(pk__in=known_ones):
+        self.known_ones = [place.pk for place in self.known.values()]
+        for placement in placements.filter(child__in=children).exclude(pk__in=self.known_ones):
             self.kept[placement.child.reference.upper()].append(placement)
         note_contradictions(self.by_pupil, self.children, self.kept)
+        if not self.table.faults:
+            self._note_what_needs_a_yes()
+
+    def _note_what_needs_a_yes(self) -> None:
+        """A placement with prices changes only where a person has seen what would change.
+
+        On the page they confirm a preview; at the command line they say so.
+        """
+        if self.given.by is not None or CHANGE_PRICED in self.given.answers:
+            return
+        lines = PriceLine.objects.that_count().filter(placement__in=self.known_ones)
+        priced = set(lines.values_list("placement", flat=True))
+        for entry in self.entries.values():
+            placement = self.known.get(entry.reference)
+            if placement is None or placement.pk not in priced:
+                continue
+            if changes := self._changes(entry, placement):
+                said = "; ".join(str(change).partition(": ")[2] for change in changes)
+                entry.row.fault(
+                    "placement_ref",
+                    f"this placement has prices, and would change ({said}): import the file on "
+                    f"the page and confirm its preview, or give --{CHANGE_PRICED}",
+                )
 
     def questions(self) -> list[Question]:
         return self.references.questions

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,17 @@ class ImportCommand(BaseCommand):
 
     action: Callable[..., Outcome]
     asks = False  # whether it may have questions
+    consents: Mapping[str, str] = {}  # what a person may say yes to beforehand, with its help
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="The file to take in.")
         parser.add_argument(
             "--dry-run", action="store_true", help="Check and count, and write nothing."
         )
+        for name, means in self.consents.items():
+            parser.add_argument(
+                f"--{name}", action="append_const", dest="yes", const=name, help=means
+            )
         if self.asks:
             parser.add_argument(
                 "--answer",
@@ -41,11 +46,18 @@ class ImportCommand(BaseCommand):
             )
 
     def handle(
-        self, *, file: Path, dry_run: bool, answer: str | Iterable[str] = (), **_: object
+        self,
+        *,
+        file: Path,
+        dry_run: bool,
+        answer: str | Iterable[str] = (),
+        yes: Iterable[str] | None = None,
+        **_: object,
     ) -> None:
         if not file.is_file():
             raise CommandError(f"There is no file {file}. Nothing was written.")
-        more: dict[str, Any] = {"answers": _answers(answer)} if self.asks else {}
+        said = _answers(answer) | dict.fromkeys(yes or (), "yes")
+        more: dict[str, Any] = {"answers": said} if said else {}
         try:
             outcome = type(self).action(
                 file, dry_run=dry_run, by=None, tell=self.stderr.write, **more
