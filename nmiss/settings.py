@@ -289,8 +289,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     "remind": {
         "task": "nmiss.base.core.tasks.remind",
-        "schedule": 600.0,
-        "options": {"expires": 600},
+        "schedule": 60.0,
+        "options": {"expires": 60},
     },
     "end-agreements": {
         "task": "contracts.tasks.end_agreements",

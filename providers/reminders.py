@@ -27,6 +27,7 @@ register(
         "vacancies",
         "providers/vacancies_due",
         _vacancies,
+        who="Those who write for the provider",
         before=(AT_ONCE,),
         after=(1,),
         until=14,

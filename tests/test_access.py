@@ -141,6 +141,7 @@ def fill(part, tables):
         "name": "schools",
         "what": "schools",
         "kind": "proposal",
+        "home:reminder_text": {"kind": "document"},
     }
     if part:
         arguments |= part.fill(people, provider)

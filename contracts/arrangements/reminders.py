@@ -24,6 +24,7 @@ register(
         "award notice",
         "contracts/arrangements/award_notice_due",
         _award_notices,
+        who="Commissioning team",
         before=(AT_ONCE, 7),
         after=(1,),
         until=365,

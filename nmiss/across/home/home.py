@@ -8,7 +8,16 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from nmiss.base.accounts.landing import Figure, Task, activity, figures, lead, tasks
+from nmiss.base.accounts.landing import (
+    Figure,
+    Shortcut,
+    Task,
+    activity,
+    figures,
+    lead,
+    shortcuts,
+    tasks,
+)
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.models import AuditEvent, OutboxMessage
@@ -27,6 +36,11 @@ activity(Role.AUDITOR, of=~Q(pk=None))
 def events_on_record(user: User, today: datetime.date) -> list[Figure]:
     count = tally(AuditEvent.objects.visible_to(user))
     return [Figure("events on record", str(count), reverse("home:audit_list"))]
+
+
+@shortcuts(Role.OFFICER, Role.MANAGER, Role.AUDITOR, Role.ADMINISTRATOR, weight=50)
+def reminders(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Reminders", reverse("home:reminder_list"))]
 
 
 @tasks(Role.ADMINISTRATOR, weight=12)

@@ -13,7 +13,7 @@ from nmiss.across.home.filters import Events
 from nmiss.base.accounts.key_dates import Dated
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
-from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.models import AuditEvent, Reminder
 from nmiss.base.core.orders import DAYS
 
 BREAK = mark_safe("<br>")
@@ -115,6 +115,21 @@ KEY_DATES = List(
         Column("Kind", "The kind of date", lambda d: d.kind),
         Column("Subject", "The record, in words", lambda d: d.subject, _subject, label="About"),
         Column("Who", "Who must act, or whose date it is", lambda d: d.who),
+    ),
+)
+
+REMINDERS = List(
+    name="reminders",
+    title="Reminders sent",
+    caption="Reminders",
+    roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR, Role.ADMINISTRATOR),
+    rows=lambda user, query: Reminder.objects.all(),
+    by="-given_at",
+    columns=(
+        Column("Sent", "When, in London", lambda r: r.given_at),
+        Column("Reminder", "Its kind and step", lambda r: r.kind),
+        Column("Due", "The day that it was about", lambda r: r.due_on),
+        Column("To", "The email address", lambda r: r.recipient),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nmiss.across.home.views import calendar, feeds, health, home, public
+from nmiss.across.home.views import calendar, feeds, health, home, public, reminders
 
 app_name = "home"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("calendar/feed/", feeds.calendar_feed, name="calendar_feed"),
     path("calendar/feed/end/", feeds.calendar_feed_end, name="calendar_feed_end"),
     path("calendar/feeds/<str:token>/dates.ics", feeds.calendar_ics, name="calendar_ics"),
+    path("reminders/", reminders.reminder_list, name="reminder_list"),
+    path("reminders/history/", reminders.reminder_history, name="reminder_history"),
+    path("reminders/<slug:kind>/", reminders.reminder_text, name="reminder_text"),
     path("accessibility/", public.accessibility, name="accessibility"),
     path("privacy/", public.privacy, name="privacy"),
     path("cookies/", public.cookies, name="cookies"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Never, Protocol
@@ -64,7 +64,7 @@ def tell(
     their own, so that nobody sees who else is told.
     """
     each_once = {person.email: person for person in people}
-    letters = [_letter(person, notice, about, words) for person in each_once.values()]
+    letters = [letter_to(person, notice, about, words) for person in each_once.values()]
     get_connection().send_messages(letters)
 
 
@@ -106,9 +106,10 @@ def _engine(dirs: tuple) -> Engine:
     )
 
 
-def _letter(
-    person: Person, notice: str, record: models.Model | None, words: dict[str, object]
+def letter_to(
+    person: Person, notice: str, record: models.Model | None, words: Mapping[str, object]
 ) -> EmailMessage:
+    """The letter that a person would get; it is not sent."""
     template, language = template_of(notice, person.language)
     known = {
         "person": person,
@@ -118,7 +119,9 @@ def _letter(
         "contact": settings.CONTACT_EMAIL,
         "site": settings.SITE_URL,
     }
-    subject, _, body = template.render(Context(words | known, autoescape=False)).partition("\n")
+    subject, _, body = template.render(Context({**words, **known}, autoescape=False)).partition(
+        "\n"
+    )
     body = re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
     headers = {"Content-Language": language, "Auto-Submitted": "auto-generated"}
     return EmailMessage(subject, body, None, [person.email], headers=headers)

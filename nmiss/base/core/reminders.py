@@ -42,7 +42,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Kind:
-    """A schedule, and what it is about.
+    """A schedule, and what it is about. ``who`` says in words who is told.
 
     ``find`` is asked with today and with the last day that matters, and answers all that is due by
     then and not done, in one query or a few; what is over it leaves out. The notice knows
@@ -53,6 +53,7 @@ class Kind:
     name: str
     notice: str
     find: Callable[[datetime.date, datetime.date], Iterable[Due]]
+    who: str = ""
     before: tuple[float, ...] = ()
     after: tuple[int, ...] = ()
     unit: str = DAYS
@@ -62,6 +63,18 @@ class Kind:
     def steps(self) -> list[float]:
         """When it is said, as offsets from the day, the newest first."""
         return sorted([*(-days for days in self.before), *self.after], reverse=True)
+
+    @property
+    def title(self) -> str:
+        return self.name[:1].upper() + self.name[1:]
+
+    @property
+    def in_words(self) -> str:
+        """The schedule as people say it: "60, 30 and 7 days before, 1 day after"."""
+        at_once = ["at once"] if AT_ONCE in self.before else []
+        before = [days for days in self.before if days != AT_ONCE]
+        told = [*at_once, *_counted(before, self.unit, "before")]
+        return ", ".join([*told, *_counted(self.after, self.unit, "after")])
 
     def on_ledger(self, step: float) -> str:
         """How a step stands on the ledger: "document, 30 days before"."""
@@ -86,6 +99,15 @@ class Kind:
                 return step if day > due.told_on or step == -AT_ONCE else None
         return None
 
+    def next_day(
+        self, due: Due, today: datetime.date, closed: frozenset[datetime.date]
+    ) -> datetime.date | None:
+        """The first day after today on which its people are told; None where none comes."""
+        days = [self._walk(due.on, step, closed) for step in self.steps if step != -AT_ONCE]
+        after = max(today, due.told_on)
+        coming = (day for day in days if day > after and (day - due.on).days <= self.until)
+        return min(coming, default=None)
+
     def _walk(
         self, day: datetime.date, count: float, closed: frozenset[datetime.date]
     ) -> datetime.date:
@@ -93,6 +115,15 @@ class Kind:
             return day + datetime.timedelta(days=count)
         walk = working_days_before if count < 0 else add_working_days
         return walk(day, int(abs(count)), closed=closed)
+
+
+def _counted(numbers: Collection[float], unit: str, side: str) -> list[str]:
+    """As in "30 and 7 days before"; nothing for no numbers."""
+    if not numbers:
+        return []
+    *first, last = (f"{number:g}" for number in sorted(numbers, reverse=side == "before"))
+    words = " and ".join([", ".join(first), last]) if first else last
+    return [f"{words} {unit[:-1] if words == '1' else unit} {side}"]
 
 
 KINDS: dict[str, Kind] = {}
@@ -152,7 +183,11 @@ def _unsaid(
 @transaction.atomic
 def _say(kind: Kind, due: Due, step: float, *, today: datetime.date) -> int:
     people = Reminder.give(kind.on_ledger(step), due.subject, due.to, due_on=due.on)
-    days = (due.on - today).days
-    words = {"due_on": due.on, "days": days, "is_late": days < 0}
-    tell(people, kind.notice, about=due.subject, **due.words, **words)
+    tell(people, kind.notice, about=due.subject, **words_of(due, today))
     return len(people)
+
+
+def words_of(due: Due, today: datetime.date) -> dict[str, Any]:
+    """What the notice of something due is handed."""
+    days = (due.on - today).days
+    return {**due.words, "due_on": due.on, "days": days, "is_late": days < 0}

@@ -18,6 +18,7 @@ def deliver_outbox(**_: object) -> None:
 def remind(**_: object) -> None:
     """Remind people of what is due: each of each thing once."""
     reminders.remind(database_now())
+    Tick.note("reminders", at=timezone.now())
 
 
 @shared_task

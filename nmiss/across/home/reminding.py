@@ -1,0 +1,101 @@
+"""The reminders of the hub: each schedule, when it next tells somebody, and how it reads."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.letterbox import letter_to
+from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, Tick
+from nmiss.base.core.reminders import KINDS, Due, Kind, words_of
+from nmiss.base.core.working_days import closed_days
+
+AHEAD = datetime.timedelta(days=366)
+LATELY = datetime.timedelta(days=30)
+TEST = "Test"
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A kind of reminder, the next day on which it tells somebody, and of what."""
+
+    kind: Kind
+    next_on: datetime.date | None
+    due: Due | None
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.kind.name)
+
+    @property
+    def until(self) -> str:
+        """How long after its day it is still told."""
+        until = self.kind.until
+        if until == float("inf"):
+            return "Until it is done"
+        return f"{until:g} days after" if until else "The day itself"
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the reminding goes: when it last ran, and what came of it in the last 30 days."""
+
+    last_at: datetime.datetime | None
+    given: int
+    waiting: int
+    failed: int
+
+
+def schedules(*, today: datetime.date) -> list[Schedule]:
+    """All kinds, by name, in a fixed number of queries each."""
+    closed = closed_days()
+    return [_schedule(kind, today, closed) for _, kind in sorted(KINDS.items())]
+
+
+def schedule_of(slug: str, *, today: datetime.date) -> Schedule | None:
+    """That of the kind whose name stands in an address so; None where there is none."""
+    kind = next((each for each in KINDS.values() if slugify(each.name) == slug), None)
+    return _schedule(kind, today, closed_days()) if kind else None
+
+
+def _schedule(kind: Kind, today: datetime.date, closed: frozenset[datetime.date]) -> Schedule:
+    found = list(kind.find(today, today + AHEAD))
+    coming = [(day, due) for due in found if (day := kind.next_day(due, today, closed))]
+    if not coming:
+        return Schedule(kind, None, found[0] if found else None)
+    next_on, due = min(coming, key=lambda each: each[0])
+    return Schedule(kind, next_on, due)
+
+
+def health() -> Health:
+    lately = timezone.now() - LATELY
+    waiting = OutboxMessage.objects.waiting()
+    tick = Tick.objects.filter(name="reminders").first()
+    return Health(
+        last_at=tick.at if tick else None,
+        given=Reminder.objects.filter(given_at__gte=lately).count(),
+        waiting=waiting.count(),
+        failed=waiting.filter(tries__gt=0).count(),
+    )
+
+
+def preview(schedule: Schedule, *, to: User, today: datetime.date) -> EmailMessage | None:
+    """The letter of the next thing that is due, as this person would get it."""
+    due = schedule.due
+    if due is None:
+        return None
+    return letter_to(to, schedule.kind.notice, due.subject, words_of(due, today))
+
+
+@transaction.atomic
+def send_test(letter: EmailMessage, kind: Kind, *, by: User) -> None:
+    """Send oneself the preview, marked as a test; nobody else is told, and it counts as nothing."""
+    letter.subject = f"{TEST}: {letter.subject}"
+    get_connection().send_messages([letter])
+    AuditEvent.record("test_reminder", f"reminder: {kind.name}", by=by)
