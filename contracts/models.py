@@ -7,7 +7,6 @@ from contracts.applications.models import (
     EarlyEvaluation,
     Evidence,
     EvidenceRequest,
-    HasConflict,
     Prolongation,
     RefusedFile,
     Section,
@@ -54,9 +53,6 @@ from contracts.evaluation.models import (
     Result,
     Score,
     SealedReport,
-    able_to_agree,
-    doubts,
-    is_to_agree,
 )
 from contracts.membership.models import (
     Agreement,
@@ -93,7 +89,6 @@ __all__ = [
     "ExtensionOption",
     "Finding",
     "FindingKind",
-    "HasConflict",
     "Judgement",
     "Leaving",
     "Lot",
@@ -134,8 +129,5 @@ __all__ = [
     "VehicleDocument",
     "VehicleFigure",
     "VehicleKind",
-    "able_to_agree",
-    "doubts",
-    "is_to_agree",
     "swept",
 ]

@@ -1,9 +1,17 @@
-"""Who may do what with indicators, terms and returns. The one place where roles meet them."""
+"""Who may do what with indicators, terms and returns, and why not.
+
+``why_not_…`` is one rule a move: the one sentence that its verb raises and its page shows, or
+nothing.
+"""
 
 from __future__ import annotations
 
-from kpis.models import IndicatorSet
+from typing import TYPE_CHECKING
+
 from nmiss.base.accounts.models import Role, User
+
+if TYPE_CHECKING:
+    from kpis.models import IndicatorSet
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 READERS = (*Role.with_cases(), Role.PROVIDER)
@@ -25,3 +33,13 @@ def can_publish(user: User, version: IndicatorSet) -> bool:
 
 def can_add_terms(user: User) -> bool:
     return user.role in COMMISSIONING
+
+
+def why_not_change_indicators(version: IndicatorSet) -> str:
+    """What was published is succeeded, never changed."""
+    return f"The {version} are published already." * version.is_published
+
+
+def why_not_publish_as_it_is(version: IndicatorSet) -> str:
+    """Once nothing is missing in it."""
+    return " ".join(version.missing())

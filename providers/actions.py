@@ -12,14 +12,13 @@ from nmiss.base.accounts import actions as accounts
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.letterbox import Addressee, tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
+from providers import permissions
 from providers.models import Provider, ProviderInvitation, ProviderMember
 from providers.recipients import told_of_changes
 
 CHANGED = "providers/people_changed"
-TOO_MANY_TODAY = "You have sent {} invitations in 24 hours. Wait until tomorrow to send more."
-TOO_MANY_OPEN = "{} invitations have not been answered. Remove one before you send another."
 
 
 @in_person
@@ -28,9 +27,9 @@ def invite_to(
 ) -> ProviderInvitation:
     """Ask somebody to act for a provider. Until they accept they do not, whoever they are.
 
-    Nothing here tells the inviter whether the address has an account. Raises NotAllowedNow where
-    too many invitations were sent or wait.
+    Nothing here tells the inviter whether the address has an account.
     """
+    stop_if(permissions.why_not_invite(by, provider))
     return ask_to_act(provider, email=email, name=name, role=role, by=by)
 
 
@@ -46,7 +45,7 @@ def ask_to_act(
 ) -> ProviderInvitation:
     """The same; the transaction acts for who invites, or for who agrees to ``named_in``."""
     now = timezone.now()
-    _see_that_there_are_not_too_many(provider, by, now)
+    stop_if(permissions.why_not_send(by, provider))
     inviter = provider.members.filter(user=by).first()
     invitation = ProviderInvitation.objects.create(
         provider=provider,
@@ -69,7 +68,7 @@ def ask_to_act(
 def invite_again(invitation: ProviderInvitation, *, by: User) -> None:
     """Send it once more; an earlier link stops working."""
     now = timezone.now()
-    _see_that_there_are_not_too_many(invitation.provider, by, now, more=0)
+    stop_if(permissions.why_not_invite(by, invitation.provider, more=0))
     invitation.invited_by, invitation.sent_at = by, now
     invitation.expires_at = now + datetime.timedelta(days=settings.INVITATION_DAYS)
     invitation.save()
@@ -95,17 +94,6 @@ def _deliver(invitation: ProviderInvitation, *, by: User) -> None:
         tell([person], "providers/invited", about=invitation, days=days)
 
 
-def _see_that_there_are_not_too_many(
-    provider: Provider, by: User, now: datetime.datetime, more: int = 1
-) -> None:
-    since = now - datetime.timedelta(days=1)
-    sent = AuditEvent.objects.filter(verb="invite_to", actor_id=by.pk, at__gte=since).count()
-    if sent >= settings.INVITATIONS_A_DAY:
-        raise NotAllowedNow(TOO_MANY_TODAY.format(settings.INVITATIONS_A_DAY))
-    if provider.invitations.open().count() + more > settings.INVITATIONS_OPEN:
-        raise NotAllowedNow(TOO_MANY_OPEN.format(settings.INVITATIONS_OPEN))
-
-
 @in_person
 def accept(invitation: ProviderInvitation, *, by: User) -> ProviderMember:
     """Act for the provider, and have its owners told."""
@@ -127,7 +115,7 @@ def end_invitation(invitation: ProviderInvitation, *, by: User) -> None:
 
 @in_person
 def remove(member: ProviderMember, *, by: User) -> None:
-    """End somebody's part in a provider; raises LastOwner where nobody would be left to own it."""
+    """End somebody's part in a provider, and tell its owners and whoever it was."""
     provider, to = member.provider, told_of_changes(member.provider)
     provider.let_go(member, by=by)
     change = f"{by} has removed {member.user} from {provider}."

@@ -12,14 +12,13 @@ from django.urls import reverse
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.two_people import Kind, register
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
-from providers import actions
+from nmiss.base.core.lifecycle import stop_if
+from providers import actions, permissions
 from providers.models import Provider, ProviderRole
 from providers.recipients import told_of_changes
 
 FIRST_OWNER = "first_owner"
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
-HAS_ONE = "{} has an owner who can sign in. Only an owner adds people now."
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,7 @@ def propose_first_owner(
     provider: Provider, *, email: str, name: str, reason: str, by: User
 ) -> Proposal:
     """Propose who owns a provider that no owner can sign in for; tell its other people."""
-    if provider.owners().exists():
-        raise NotAllowedNow(HAS_ONE.format(provider))
+    stop_if(permissions.why_not_propose_owner(by, provider))
     given = {"email": email.strip().lower(), "name": name, "provider": provider.pk}
     proposal = Proposal.propose(FIRST_OWNER, provider, by=by, reason=reason, **given)
     change = f"The council proposes {name} as an owner of {provider}. A second officer must agree."
@@ -49,9 +47,9 @@ def _asks(proposal: Proposal) -> str:
     return f"invite {owner.name} ({owner.email}) as the owner of {proposal.subject_name}"
 
 
-def _why_not(proposal: Proposal) -> str:
+def _refused(proposal: Proposal) -> str:
     provider = Provider.objects.get(pk=proposal.data.provider)
-    return HAS_ONE.format(provider) if provider.owners().exists() else ""
+    return permissions.why_not_name_owner(provider)
 
 
 def _page_of(proposal: Proposal) -> str:
@@ -60,8 +58,7 @@ def _page_of(proposal: Proposal) -> str:
 
 def _invite(proposal: Proposal, by: User) -> None:
     provider = Provider.objects.select_for_update(of=("self",)).get(pk=proposal.data.provider)
-    if provider.owners().exists():
-        raise NotAllowedNow(f"{HAS_ONE.format(provider)} Decline this proposal.")
+    stop_if(permissions.why_not_name_owner(provider))
     actions.ask_to_act(
         provider,
         email=proposal.data.email,
@@ -81,7 +78,7 @@ register(
         _invite,
         given=FirstOwner,
         page=_page_of,
-        why_not=_why_not,
+        why_not=_refused,
         warning="Agree only if you know this person and that they act for the provider.",
     )
 )

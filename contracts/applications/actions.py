@@ -13,8 +13,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from contracts.applications import permissions, receipts, refusals, submitting
 from contracts.applications import questionnaire as asks
-from contracts.applications import receipts, refusals, submitting
 from contracts.applications.drafts import Draft, asked, facts_of
 from contracts.applications.models import (
     Application,
@@ -22,12 +22,11 @@ from contracts.applications.models import (
     EvidenceRequest,
     Section,
     SentDocument,
-    Status,
     Submission,
 )
 from contracts.arrangements.models import Vehicle
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
 from providers.models import Provider, School
@@ -57,23 +56,12 @@ def begin(provider: Provider, vehicle: Vehicle, *, by: User) -> Application:
     """Begin an application; what an earlier one answered comes over, each with its day."""
     with transaction.atomic():
         own = Application.objects.filter(provider=provider, vehicle=vehicle)
-        if waiting := own.received().first():
-            raise NotAllowedNow(_why_not_begin(waiting, by))
         for closed in own.drafts().closed_to(by):
             closed.withdraw(by=by)
         application = Application.start(provider, vehicle, by=by)
         if application.previous:
             _carry_over(application.previous, application, by=by)
     return application
-
-
-def _why_not_begin(waiting: Application, by: User) -> str:
-    if Application.objects.visible_to(by).filter(pk=waiting.pk).exists():
-        return f"Your {waiting} was received and is not opened yet. Change that one instead."
-    return (
-        f"{waiting.provider} has an application that was begun before you came. It is closed to "
-        "you until we open it. You can begin another then."
-    )
 
 
 def _carry_over(earlier: Application, application: Application, *, by: User) -> None:
@@ -98,16 +86,10 @@ def _carry_over(earlier: Application, application: Application, *, by: User) -> 
             )
 
 
-def _hold(application: Application) -> None:
+def _hold(application: Application, by: User) -> None:
     """Lock it, and see that the applicant may still change it."""
     application.lock()
-    if application.status == Status.WITHDRAWN:
-        raise NotAllowedNow(f"Your {application} is withdrawn. Begin a new one: the form is open.")
-    if application.status not in Status.editable():
-        raise NotAllowedNow(
-            f"Your {application} has been opened, and evaluation has begun. It cannot be changed "
-            "any more. If we need something else, we ask for it."
-        )
+    stop_if(permissions.why_not_edit(by, application))
     application.follow_scheme()
 
 
@@ -116,7 +98,7 @@ def save_section(
     application: Application, key: str, *, by: User, revision: int, answers: dict[str, Any]
 ) -> Section:
     """Save a section. Raises EditedMeanwhile where ``revision`` is no longer the newest."""
-    _hold(application)
+    _hold(application, by)
     section = application.sections.filter(key=key).select_related("saved_by").first()
     if section is None:
         section = Section(application=application, key=key, revision=0)
@@ -167,7 +149,7 @@ def _note_days(application: Application, section: Section, answers: dict[str, An
 @transaction.atomic
 def confirm_answers(application: Application, *, by: User) -> int:
     """Say that every answer that came over, and is not stale, is still true. Return how many."""
-    _hold(application)
+    _hold(application, by)
     today, count = timezone.localdate().isoformat(), 0
     for part, questions in Draft.of(application).to_confirm():
         section = application.sections.get(key=part.key)
@@ -197,7 +179,7 @@ def add_evidence(
     name, stored = _keep(file, by=by)
     with transaction.atomic():
         if request is None:
-            _hold(application)
+            _hold(application, by)
         evidence = application.evidence.create(
             request=request, kind=kind, file=stored, name=name, expires_on=expires_on, added_by=by
         )
@@ -217,10 +199,7 @@ def replace_evidence(
     name, stored = _keep(file, by=by)
     with transaction.atomic():
         application = evidence.application
-        application.lock()
-        if application.status not in Status.in_hand():
-            raise NotAllowedNow("The application is decided: this document is no longer needed.")
-        refused = refusals.lock_to_replace(evidence)
+        refused = refusals.lock_to_replace(evidence, by=by)
         new = application.evidence.create(
             request=evidence.request,
             kind=evidence.kind,
@@ -248,7 +227,7 @@ def _keep(file: UploadedFile, *, by: User) -> tuple[str, StoredFile]:
 @transaction.atomic
 def remove_evidence(application: Application, evidence: Evidence, *, by: User) -> None:
     """Take a document out of the draft; versions that were submitted keep it."""
-    _hold(application)
+    _hold(application, by)
     evidence.removed_at = timezone.now()
     evidence.save(update_fields=["removed_at"])
     AuditEvent.record("remove_evidence", application, by=by)
@@ -256,31 +235,25 @@ def remove_evidence(application: Application, evidence: Evidence, *, by: User) -
 
 @transaction.atomic
 def send(application: Application, *, by: User) -> Submission:
-    """Submit the draft as it is; raises NotAllowedNow with what is missing.
+    """Submit the draft as it is.
 
     Sent twice, it is one version with one receipt, and one email.
     """
-    _hold(application)
+    _hold(application, by)
     draft = Draft.of(application)
-    if missing := draft.missing():
-        raise NotAllowedNow("Something is missing: " + "; ".join(each.words for each in missing))
+    missing = [each.words for each in draft.missing()]
+    stop_if(permissions.why_not_submit(by, application, missing))
     newest = application.version()
     content = draft.content()
     submission = submitting.submit(application, by=by, content=content.plain())
-    if newest is None and _answers_another_scheme(application):
-        raise NotAllowedNow("The questions have changed in this moment. Look at them, then submit.")
+    if newest is None:
+        stop_if(permissions.why_not_receive(application))
     if newest is None or submission.number != newest.number:
         receipt = receipts.lines_of(submission, content)
         people = [by, *_owners_who_read(application)]
         notice = "contracts/applications/application_received"
         tell(people, notice, about=submission, receipt="\n".join(receipt))
     return submission
-
-
-def _answers_another_scheme(application: Application) -> bool:
-    """Whether its round opened with another scheme than the one it answers."""
-    round = application.round
-    return bool(round and round.scheme_id not in (None, application.scheme_id))
 
 
 def _owners_who_read(application: Application) -> list[User]:
@@ -291,7 +264,8 @@ def _owners_who_read(application: Application) -> list[User]:
 @transaction.atomic
 def withdraw(application: Application, *, by: User) -> None:
     """Take it back, and tell the owners."""
-    _hold(application)
+    _hold(application, by)
+    stop_if(permissions.why_not_withdraw(by, application))
     application.withdraw(by=by)
     people, notice = _owners_who_read(application), "contracts/applications/application_withdrawn"
     tell(people, notice, about=application, by=by)
@@ -303,10 +277,7 @@ def reply(
 ) -> None:
     """Answer an evidence request, with a document where there is one; both or neither is kept."""
     request = EvidenceRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if request.application.status not in Status.in_hand():
-        raise NotAllowedNow("The application is decided: nothing more is needed.")
-    if request.answered_at:
-        raise NotAllowedNow("This request was answered already.")
+    stop_if(permissions.why_not_reply(by, request))
     if file:
         add_evidence(request.application, by=by, kind=asks.REPLY, file=file, request=request)
     request.reply(by=by, answer=answer)

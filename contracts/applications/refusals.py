@@ -8,10 +8,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from contracts.applications import permissions
 from contracts.applications.models import Application, Evidence, RefusedFile, SentDocument
 from contracts.arrangements.models import Vehicle
+from nmiss.base.accounts.models import User
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.working_days import add_working_days
 from providers.recipients import writers_of
@@ -67,17 +69,12 @@ def due_on(vehicle: Vehicle | None, before: RefusedFile | None) -> datetime.date
 
 
 @transaction.atomic
-def lock_to_replace(evidence: Evidence) -> RefusedFile:
-    """Hold the refusal of a document; raises NotAllowedNow where it can no longer be replaced."""
-    rows = RefusedFile.objects.select_for_update(of=("self",))
+def lock_to_replace(evidence: Evidence, *, by: User) -> RefusedFile:
+    """Hold a document of an application, and the refusal of it, that is to be replaced."""
+    evidence.application.lock()
+    rows = RefusedFile.objects.select_for_update(of=("self",)).select_related("application")
     refused = rows.get(evidence=evidence)
-    if refused.replaced_at:
-        raise NotAllowedNow("This document was replaced already.")
-    if not refused.may_be_replaced(timezone.localdate()):
-        raise NotAllowedNow(
-            f"The time to replace this document ended on {refused.due_on:%-d %B %Y}. "
-            "It counts as missing."
-        )
+    stop_if(permissions.why_not_replace(by, refused))
     return refused
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, connection, transaction
 
+from contracts.applications import permissions
 from contracts.applications.content import Content
 from contracts.applications.models import Application, SentDocument, Submission, SubmittedContent
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 
 ROUND_HAS_CLOSED = "NM001"  # what the trigger raises; see ``receipt_sql``
 
@@ -69,8 +70,5 @@ def _read_the_clock() -> None:
             cursor.execute("SET CONSTRAINTS contracts_submission_receive DEFERRED")
     except DatabaseError as error:
         if getattr(error.__cause__, "pgcode", None) == ROUND_HAS_CLOSED:
-            raise NotAllowedNow(
-                "The round has closed. The version that you sent before stands, and nothing of "
-                "it was changed."
-            ) from error
+            stop_if(permissions.ROUND_CLOSED_MEANWHILE)
         raise

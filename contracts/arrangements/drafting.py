@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models import (
     EvaluationScheme,
     Question,
@@ -15,23 +16,21 @@ from contracts.arrangements.models import (
     Vehicle,
 )
 from nmiss.base.accounts.models import User
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 
 
-def _hold(scheme: EvaluationScheme) -> None:
-    """Re-read and lock it; raise NotAllowedNow where somebody published it meanwhile."""
+def _hold(scheme: EvaluationScheme, by: User) -> None:
+    """Re-read and lock it: somebody may have published it meanwhile."""
     rows = EvaluationScheme.objects.select_for_update(of=("self",), no_key=True)
     scheme.refresh_from_db(from_queryset=rows)
-    if scheme.is_published:
-        raise NotAllowedNow(f"The {scheme} is published, and can only be succeeded.")
+    stop_if(permissions.why_not_draft(by, scheme))
 
 
 @transaction.atomic
 def begin(vehicle: Vehicle, *, by: User) -> EvaluationScheme:
     """Begin the first scheme of a vehicle."""
-    if vehicle.schemes.exists():
-        raise NotAllowedNow(f"{vehicle} has an evaluation scheme already.")
+    stop_if(permissions.why_not_begin_scheme(by, vehicle))
     scheme = vehicle.schemes.create(version=1)
     AuditEvent.record("start", scheme, by=by)
     return scheme
@@ -52,7 +51,7 @@ def change(
 
     Weights that do not add up are kept: they stand in the way of publishing, not of saving.
     """
-    _hold(scheme)
+    _hold(scheme, by)
     scheme.scale, scheme.shortest_rationale = scale, shortest_rationale
     scheme.save(update_fields=["scale", "shortest_rationale"])
     for question in scheme.questions.all():
@@ -77,7 +76,7 @@ def put_question(
     scheme: EvaluationScheme, question: Question | None, *, by: User, **fields: object
 ) -> None:
     """Add a question, or change one."""
-    _hold(scheme)
+    _hold(scheme, by)
     if question is None:
         scheme.questions.create(**fields)
     else:
@@ -91,6 +90,6 @@ def put_question(
 def take_out_question(question: Question, *, by: User) -> None:
     """Take a question out, with what the lots ask of it."""
     scheme = question.scheme
-    _hold(scheme)
+    _hold(scheme, by)
     AuditEvent.record("take_out_question", scheme, by=by, number=question.number)
     question.delete()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
+from contracts.arrangements import permissions
 from nmiss.base.accounts.models import User
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent, LegalParameter, NonWorkingDay
-from nmiss.base.core.working_days import is_working_day
 
 
 @transaction.atomic
@@ -19,14 +18,11 @@ def succeed(
 ) -> LegalParameter:
     """Have another number of the law follow one, from a day to come.
 
-    Limits that run keep the number in force on the day they began. Raises NotAllowedNow where
-    another follows already, or the day has been.
+    Limits that run keep the number in force on the day they began.
     """
     number = LegalParameter.objects.select_for_update().get(pk=number.pk)
-    if number.valid_to is not None:
-        raise NotAllowedNow("Another number follows this one already. Change what follows last.")
-    if valid_from <= max(timezone.localdate(), number.valid_from):
-        raise NotAllowedNow("Enter a day to come: limits that have begun keep their number.")
+    stop_if(permissions.why_not_succeed_number(by, number))
+    stop_if(permissions.why_not_succeed_from(number, valid_from))
     number.valid_to = valid_from - datetime.timedelta(days=1)
     number.save()
     following = LegalParameter.objects.create(
@@ -44,14 +40,8 @@ def succeed(
 
 @transaction.atomic
 def close_offices(day: datetime.date, reason: str, *, by: User) -> NonWorkingDay:
-    """Have a day on which we do not work: what is counted in working days leaves it out.
-
-    Raises NotAllowedNow for a day that has been, or on which nobody works as it is.
-    """
-    if day < timezone.localdate():
-        raise NotAllowedNow("Enter today or a day to come: what was counted stays.")
-    if not is_working_day(day):
-        raise NotAllowedNow("Nobody works on that day as it is: it needs no entry.")
+    """Have a day on which we do not work: what is counted in working days leaves it out."""
+    stop_if(permissions.why_not_close_offices(by, day))
     closed = NonWorkingDay.objects.create(day=day, reason=reason)
     AuditEvent.record("close_offices", closed, by=by, reason=reason)
     return closed
@@ -59,8 +49,7 @@ def close_offices(day: datetime.date, reason: str, *, by: User) -> NonWorkingDay
 
 @transaction.atomic
 def open_offices(closed: NonWorkingDay, *, by: User) -> None:
-    """Work on that day after all. Raises NotAllowedNow where it has been."""
-    if closed.day < timezone.localdate():
-        raise NotAllowedNow("That day has been: what was counted stays.")
+    """Work on that day after all."""
+    stop_if(permissions.why_not_open_offices(by, closed))
     AuditEvent.record("open_offices", closed, by=by)
     closed.delete()

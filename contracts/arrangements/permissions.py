@@ -1,16 +1,32 @@
-"""Who may do what with vehicles, schemes, rounds and the queue."""
+"""Who may do what with vehicles, schemes, rounds and numbers, and why not.
+
+``why_not_…`` is one rule a move: the one sentence that its verb raises and its page shows, or
+nothing. Where the day or instant that is asked for counts, too, a second rule is given that.
+"""
 
 from __future__ import annotations
 
-from contracts.arrangements.models import (
-    EvaluationScheme,
-    Round,
-    Vehicle,
-)
+import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.clock import database_now
+from nmiss.base.core.models import LegalParameter, NonWorkingDay
+from nmiss.base.core.working_days import is_working_day
+from providers.models import Provider
+
+if TYPE_CHECKING:
+    from contracts.arrangements.models import EvaluationScheme, Round, Vehicle
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 READERS = (*COMMISSIONING, Role.AUDITOR)
+# A window makes good for an outage, and is no second round for one provider: our practice.
+LONGEST_WINDOW = datetime.timedelta(days=10)
+COMMISSIONING_ONLY = "Only officers and managers do this."
+_MANAGERS_ONLY = "Only a manager does this."
+_NO_WINDOW_YET = "A recovery window is for a round that has opened, and ends later."
 
 
 def can_run_vehicle(user: User) -> bool:
@@ -23,9 +39,12 @@ def can_record_decision(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
-def can_set_term(user: User, vehicle: Vehicle) -> bool:
-    """As long as no option was used; ``Vehicle.set_term`` says so to whoever comes late."""
-    return user.role in COMMISSIONING and not vehicle.options.used().exists()
+def why_not_set_term(user: User | None, vehicle: Vehicle) -> str:
+    """What was used of a term stands. Nobody sets that of the DPS: the hub knows it."""
+    if user and user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    was_used = vehicle.options.used().exists()
+    return "An option of this term has been used. The term stands." * was_used
 
 
 def can_set_mode(user: User) -> bool:
@@ -36,31 +55,157 @@ def can_change_the_laws_numbers(user: User) -> bool:
     return user.role == Role.MANAGER
 
 
-def can_draft(user: User, scheme: EvaluationScheme) -> bool:
-    return user.role in COMMISSIONING and not scheme.is_published
+def can_publish(user: User) -> bool:
+    return user.role == Role.MANAGER
 
 
-def can_publish(user: User, scheme: EvaluationScheme) -> bool:
-    return user.role == Role.MANAGER and not scheme.is_published
+# Evaluation schemes
 
 
-def can_succeed(user: User, scheme: EvaluationScheme) -> bool:
+def why_not_begin_scheme(user: User, vehicle: Vehicle) -> str:
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return f"{vehicle} has an evaluation scheme already." * vehicle.schemes.exists()
+
+
+def why_not_draft(user: User, scheme: EvaluationScheme) -> str:
+    """What was published is succeeded, never edited."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return f"The {scheme} is published, and can only be succeeded." * scheme.is_published
+
+
+def why_not_publish(user: User, scheme: EvaluationScheme) -> str:
+    """A manager does, once."""
+    if not can_publish(user):
+        return _MANAGERS_ONLY
+    return f"The {scheme} was published already." * scheme.is_published
+
+
+def why_not_publish_as_it_is(scheme: EvaluationScheme) -> str:
+    """Once nothing is missing in it."""
+    return " ".join(scheme.missing())
+
+
+def why_not_succeed(user: User, scheme: EvaluationScheme) -> str:
     """Only the newest, and only while no successor is being drafted."""
-    newest = not scheme.vehicle.schemes.filter(version__gt=scheme.version).exists()
-    return user.role in COMMISSIONING and scheme.is_published and newest
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    if not scheme.is_published:
+        return f"The {scheme} is a draft. Change it, or publish it first."
+    if scheme.vehicle.schemes.filter(version__gt=scheme.version).exists():
+        return f"There is a newer version of the {scheme} already."
+    return ""
 
 
-def can_begin_scheme(user: User, vehicle: Vehicle) -> bool:
-    return user.role in COMMISSIONING and not vehicle.schemes.exists()
+# Rounds
 
 
-def can_change_round(user: User, round: Round) -> bool:
-    return user.role in COMMISSIONING and round.is_planned
+def why_not_change_round(user: User, round: Round) -> str:
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return "" if round.is_planned else f"The {round} has opened, and is only extended now."
 
 
-def can_extend(user: User, round: Round) -> bool:
-    return user.role in COMMISSIONING and round.is_open
+def why_not_extend(user: User, round: Round) -> str:
+    """Two officers extend it, as long as it is open."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return _why_not_open_now(round)
 
 
-def can_give_window(user: User, round: Round) -> bool:
-    return user.role in COMMISSIONING and not round.is_planned
+def why_not_extend_to(round: Round, closes_at: datetime.datetime) -> str:
+    """Why a round cannot be extended to this instant, and what to do."""
+    if why_not := _why_not_open_now(round):
+        return why_not
+    if closes_at <= round.closes_at:
+        return "An open round is extended, never shortened. Choose a later day."
+    ends_on = round.vehicle.ends_on
+    if ends_on and timezone.localdate(closes_at) > ends_on:
+        return f"The term ends on {ends_on:%-d %B %Y}. Choose that day or an earlier."
+    next_ = round.vehicle.rounds.filter(opens_at__gte=round.closes_at).by_time().first()
+    if next_ and next_.opens_at < closes_at:
+        return (
+            f"Round {next_.number} opens on {timezone.localtime(next_.opens_at):%-d %B %Y}. "
+            "Choose an earlier day, or move that round first."
+        )
+    return ""
+
+
+def _why_not_open_now(round: Round) -> str:
+    is_over = not round.is_open or round.closes_at <= database_now()
+    return f"The {round} is not open. What comes now goes to the next round." * is_over
+
+
+def why_not_give_window(user: User, round: Round) -> str:
+    """Two officers give a recovery window, in a round that has opened."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return _NO_WINDOW_YET * round.is_planned
+
+
+def why_not_this_window(round: Round, provider: Provider, closes_at: datetime.datetime) -> str:
+    """Why a provider can have no recovery window until this instant."""
+    now = database_now()
+    if round.is_planned or closes_at <= now:
+        return _NO_WINDOW_YET
+    if timezone.localdate(closes_at) > timezone.localdate(now) + LONGEST_WINDOW:
+        return f"A recovery window is {LONGEST_WINDOW.days} days long at the most."
+    if round.vehicle.rounds.begun().filter(opens_at__gt=round.opens_at).exists():
+        return "Another round has opened since. A window is for the newest one."
+    if round.recovery_windows.filter(provider=provider, closes_at__gt=now).exists():
+        return f"{provider} has a recovery window in this round already."
+    return ""
+
+
+# Notices
+
+
+def why_not_record_notice(vehicle: Vehicle, regime: str) -> str:
+    """A vehicle keeps to the forms of the law under which it began."""
+    if regime == vehicle.regime:
+        return ""
+    return (
+        f"{vehicle} began under the {vehicle.regime.label}: its notices stay in the "
+        "forms of that law."
+    )
+
+
+def why_not_waive(vehicle: Vehicle, quarter: datetime.date) -> str:
+    if vehicle.notices.of_awards().filter(quarter=quarter).exists():
+        return "The award notice for that quarter is in the register."
+    if vehicle.waivers.filter(quarter=quarter).exists():
+        return "The award notice for that quarter is waived already."
+    return ""
+
+
+# What our clocks count by
+
+
+def why_not_succeed_number(user: User, number: LegalParameter) -> str:
+    if not can_change_the_laws_numbers(user):
+        return _MANAGERS_ONLY
+    if number.valid_to is None:
+        return ""
+    return "Another number follows this one already. Change what follows last."
+
+
+def why_not_succeed_from(number: LegalParameter, day: datetime.date) -> str:
+    """Limits that run keep the number in force on the day they began."""
+    is_to_come = day > max(timezone.localdate(), number.valid_from)
+    return "" if is_to_come else "Enter a day to come: limits that have begun keep their number."
+
+
+def why_not_close_offices(user: User, day: datetime.date) -> str:
+    if not can_run_vehicle(user):
+        return COMMISSIONING_ONLY
+    if day < timezone.localdate():
+        return "Enter today or a day to come: what was counted stays."
+    return "" if is_working_day(day) else "Nobody works on that day as it is: it needs no entry."
+
+
+def why_not_open_offices(user: User, closed: NonWorkingDay) -> str:
+    if not can_run_vehicle(user):
+        return COMMISSIONING_ONLY
+    has_been = closed.day < timezone.localdate()
+    return "That day has been: what was counted stays." if has_been else ""

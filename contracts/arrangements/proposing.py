@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.arrangements import recipients
-from contracts.arrangements.models import RecoveryWindow, Round, RoundStatus
+from contracts.arrangements import permissions, recipients
+from contracts.arrangements.models import RecoveryWindow, Round
 from contracts.arrangements.models.round import RECEIPTS
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.models.proposal import ProposalQuerySet
@@ -18,7 +18,7 @@ from nmiss.base.core import locks
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now, noon
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.templatetags.components import instant
 from providers.models import Provider
@@ -27,8 +27,6 @@ from providers.recipients import writers_of
 EXTENSION, WINDOW = "round_extension", "recovery_window"
 NAMES = {EXTENSION: "Later closing", WINDOW: "Recovery window"}
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
-# A window makes good for an outage, and is no second round for one provider: our practice.
-LONGEST_WINDOW = datetime.timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -60,12 +58,10 @@ def changes_of(round: Round, user: User) -> ProposalQuerySet:
 def propose_extension(
     round: Round, *, by: User, closes_at: datetime.datetime, reason: str
 ) -> Proposal:
-    """Propose that an open round closes later, instead of what the same officer proposed before.
-
-    Raises NotAllowedNow where the round is not open, and where another round is in the way.
-    """
+    """Propose that an open round closes later, instead of what the same officer proposed before."""
     round.lock()
-    _see(why_not_close(round, closes_at))
+    stop_if(permissions.why_not_extend(by, round))
+    stop_if(permissions.why_not_extend_to(round, closes_at))
     _withdraw_own(Proposal.objects.of(EXTENSION, round), by=by)
     return Proposal.propose(
         EXTENSION,
@@ -89,7 +85,7 @@ def _extend(proposal: Proposal, by: User) -> None:
     round = _round_of(proposal)
     round.lock()
     locks.hold(RECEIPTS)
-    _see(why_not_close(round, closing.closes_at))
+    stop_if(permissions.why_not_extend_to(round, closing.closes_at))
     before, round.closes_at = round.closes_at, closing.closes_at
     asked, evaluated = moved_with(round, before=before)
     round.clarifications_close_at, round.evaluation_ends_on = asked, evaluated
@@ -121,31 +117,14 @@ def moved_with(
     return asked, evaluated + days if evaluated else None
 
 
-def why_not_close(round: Round, closes_at: datetime.datetime) -> str:
-    """Why a round cannot be extended to this instant, and what to do; nothing where it can."""
-    if not round.is_open or round.closes_at <= database_now():
-        return f"The {round} is not open. What comes now goes to the next round."
-    if closes_at <= round.closes_at:
-        return "An open round is extended, never shortened. Choose a later day."
-    ends_on = round.vehicle.ends_on
-    if ends_on and timezone.localdate(closes_at) > ends_on:
-        return f"The term ends on {ends_on:%-d %B %Y}. Choose that day or an earlier."
-    next_ = round.vehicle.rounds.filter(opens_at__gte=round.closes_at).by_time().first()
-    if next_ and next_.opens_at < closes_at:
-        return (
-            f"Round {next_.number} opens on {timezone.localtime(next_.opens_at):%-d %B %Y}. "
-            "Choose an earlier day, or move that round first."
-        )
-    return ""
-
-
 @in_person
 def propose_window(
     round: Round, *, by: User, provider: Provider, closes_at: datetime.datetime, reason: str
 ) -> Proposal:
     """Propose that a provider kept out by an outage may still submit into a round."""
     round.lock()
-    _see(why_no_window(round, provider, closes_at))
+    stop_if(permissions.why_not_give_window(by, round))
+    stop_if(permissions.why_not_this_window(round, provider, closes_at))
     return Proposal.propose(
         WINDOW,
         (round, provider),
@@ -158,28 +137,13 @@ def propose_window(
     )
 
 
-def why_no_window(round: Round, provider: Provider, closes_at: datetime.datetime) -> str:
-    """Why a provider can have no recovery window until this instant; nothing where it can."""
-    now = database_now()
-    if round.is_planned or closes_at <= now:
-        return "A recovery window is for a round that has opened, and ends later."
-    if timezone.localdate(closes_at) > timezone.localdate(now) + LONGEST_WINDOW:
-        return f"A recovery window is {LONGEST_WINDOW.days} days long at the most."
-    opened_since = round.vehicle.rounds.exclude(status=RoundStatus.PLANNED)
-    if opened_since.filter(opens_at__gt=round.opens_at).exists():
-        return "Another round has opened since. A window is for the newest one."
-    if round.recovery_windows.filter(provider=provider, closes_at__gt=now).exists():
-        return f"{provider} has a recovery window in this round already."
-    return ""
-
-
 def _open_window(proposal: Proposal, by: User) -> None:
     """Let the provider submit, and tell it so."""
     round = _round_of(proposal)
     round.lock()
     provider = Provider.objects.get(pk=proposal.data.provider)
     closes_at = proposal.data.closes_at
-    _see(why_no_window(round, provider, closes_at))
+    stop_if(permissions.why_not_this_window(round, provider, closes_at))
     window = RecoveryWindow.objects.create(
         round=round, provider=provider, closes_at=closes_at, proposal=proposal
     )
@@ -192,11 +156,6 @@ def _open_window(proposal: Proposal, by: User) -> None:
         reason=proposal.reason,
     )
     tell(writers_of(provider.pk), "contracts/arrangements/window_given", about=window)
-
-
-def _see(why_not: str) -> None:
-    if why_not:
-        raise NotAllowedNow(why_not)
 
 
 def _round_of(proposal: Proposal) -> Round:
@@ -219,13 +178,14 @@ def _asks_for_a_window(proposal: Proposal) -> str:
     )
 
 
-def _why_not_extend(proposal: Proposal) -> str:
-    return why_not_close(_round_of(proposal), proposal.data.closes_at)
+def _extension_refused(proposal: Proposal) -> str:
+    return permissions.why_not_extend_to(_round_of(proposal), proposal.data.closes_at)
 
 
-def _why_not_window(proposal: Proposal) -> str:
+def _window_refused(proposal: Proposal) -> str:
     provider = Provider.objects.get(pk=proposal.data.provider)
-    return why_no_window(_round_of(proposal), provider, proposal.data.closes_at)
+    closes_at = proposal.data.closes_at
+    return permissions.why_not_this_window(_round_of(proposal), provider, closes_at)
 
 
 register(
@@ -237,7 +197,7 @@ register(
         _extend,
         given=LaterClosing,
         page=_page_of,
-        why_not=_why_not_extend,
+        why_not=_extension_refused,
         warning="The round then closes later, for good. We email members, applicants and everyone "
         "who asked to be told.",
     ),
@@ -249,7 +209,7 @@ register(
         _open_window,
         given=TimeToRecover,
         page=_page_of,
-        why_not=_why_not_window,
+        why_not=_window_refused,
         warning="The provider can then submit into this round. We email its owners and editors.",
     ),
 )

@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from contracts.applications.models import Application, ConflictDeclaration, Status
 from contracts.arrangements.models import Question
+from contracts.evaluation import permissions
+from contracts.evaluation.kinds import FEWEST
 from contracts.evaluation.models import Assignment, ModeratedScore
-from contracts.evaluation.models.assignment import FEWEST, MOST
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 
 EVALUATE = (Role.OFFICER, Role.MANAGER)
@@ -55,8 +56,7 @@ def plan(applications: Sequence[Application], among: Iterable[User], *, each: in
     questions of one application go to different pairs where the numbers allow it. The same asked
     again gives the same, so that what was previewed is what is confirmed.
     """
-    if not FEWEST <= each <= MOST:
-        raise NotAllowedNow(f"Between {FEWEST} and {MOST} evaluators score a question.")
+    stop_if(permissions.why_not_share_out(each))
     among, made = list(among), Plan()
     keys = [application.pk for application in applications]
     kept_out = _conflicts(keys)
@@ -110,6 +110,13 @@ def assign(made: Plan, *, by: User) -> None:
 
     The database refuses a fourth evaluator, and anybody with a conflict.
     """
+    for application in dict.fromkeys(proposal.application for proposal in made.proposals):
+        application.lock()
+        stop_if(permissions.why_not_assign(by, application))
+    _write(made, by=by)
+
+
+def _write(made: Plan, *, by: User) -> None:
     Assignment.objects.bulk_create(
         Assignment(
             application=proposal.application,
@@ -143,7 +150,7 @@ def hand_over(application: Application, *, of: User) -> Plan:
     released.update(released_at=timezone.now())
     AuditEvent.record("replace", application, by=of, released=of.on_record, questions=numbers)
     made = plan([application], _colleagues(application, of), each=FEWEST)
-    assign(made, by=of)
+    _write(made, by=of)
     return made
 
 

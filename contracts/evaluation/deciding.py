@@ -8,46 +8,25 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
-from contracts.applications import refusals
-from contracts.applications.models import (
-    Application,
-    Evidence,
-    HasConflict,
-    RefusedFile,
-    Status,
-    content_of,
-)
+from contracts.applications.models import Application, content_of
 from contracts.arrangements.models import EvaluationScheme, Judgement, Lot
-from contracts.evaluation import assigning, reporting
+from contracts.evaluation import assigning, permissions, reporting
+from contracts.evaluation.facts import doubts, was_evaluated_by
 from contracts.evaluation.models import (
     Approval,
     FindingKind,
     LotOutcome,
     Recommendation,
     Result,
-    doubts,
-    recommendation_of,
-    was_evaluated_by,
 )
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 
 # What lies so near to a line that it is looked at a second time: a total on either side of it; a
 # score by which a minimum was missed by no more than a point, or just reached.
 NEAR_TOTAL, MISSED_BY, REACHED_BY = Decimal(2), Decimal(1), Decimal("0.5")
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """Something that stands in the way of a recommendation, and where to do it."""
-
-    words: str
-    kind: str = ""
-    question: int | None = None
 
 
 @dataclass(frozen=True)
@@ -64,74 +43,6 @@ class Standing:
     @property
     def label(self) -> str:
         return Result(self.result).label
-
-
-def missing(application: Application) -> list[Obstacle]:
-    """What stands in the way of recommending an outcome.
-
-    A failed check may be an outcome by itself: nothing else is needed then. Excluded or below
-    the line is a decision with reasons, never silence.
-    """
-    findings = {finding.kind: finding for finding in application.findings.all()}
-    enough = [findings.get(kind) for kind in FindingKind.that_end_it()]
-    if any(finding and not finding.passed for finding in enough):
-        return []
-    found = [
-        Obstacle(f"Make the finding “{kind.label}”.", kind=kind.value)
-        for kind in FindingKind
-        if kind not in findings
-    ]
-    agreed = set(application.moderated_scores.values_list("question", flat=True))
-    found += [
-        Obstacle(f"Agree the score of question {question.number}.", question=question.pk)
-        for question in application.scheme.questions.in_order()
-        if question.pk not in agreed
-    ]
-    return found + _flags(application)
-
-
-def _flags(application: Application) -> list[Obstacle]:
-    """Documents that nobody could have read, and evidence that was asked for and is to come."""
-    numbers = [each.id for each in content_of(application).evidence]
-    sent = Q(pk__in=numbers) | Q(request__isnull=False, replaces=None)
-    files = Evidence.objects.filter(sent, application=application).select_related("file")
-    refused = refusals.by_evidence(application)
-    unread = [
-        flag
-        for each in files.order_by("pk")
-        if (flag := _flag_of(application, refusals.counts_now(each, refused), refused))
-    ]
-    asked = [
-        Obstacle(f"Wait for the evidence that was asked for by {request.due_on:%-d %B %Y}.")
-        for request in application.evidence_requests.unanswered().by_due()
-    ]
-    return list(dict.fromkeys(unread)) + asked
-
-
-def _flag_of(
-    application: Application, evidence: Evidence, refused: dict[int, RefusedFile]
-) -> Obstacle | None:
-    """What is to be done about a document that cannot be opened, if anything."""
-    if evidence.file.may_be_opened:
-        return None
-    if not evidence.file.is_refused:
-        return Obstacle(f"Wait for the check of {evidence.name}, or ask for another copy.")
-    found = refused.get(evidence.pk)
-    if found is None:
-        return Obstacle(f"Wait for a replacement of {evidence.name}: the file was refused.")
-    if found.may_be_replaced(timezone.localdate()):
-        return Obstacle(
-            f"Wait for a replacement of {evidence.name}, due by {found.due_on:%-d %B %Y}: the "
-            "file was refused."
-        )
-    complete = application.findings.filter(kind=FindingKind.COMPLETENESS).first()
-    if complete and complete.passed and timezone.localdate(complete.found_at) <= found.due_on:
-        return Obstacle(
-            f"Complete the “{complete.get_kind_display()}” check again: {evidence.name} counts as "
-            "missing. Its file was refused, and was not replaced in time.",
-            kind=complete.kind,
-        )
-    return None
 
 
 def agreed_scores(application: Application) -> dict[int, Decimal]:
@@ -227,17 +138,9 @@ def _short(number: Decimal) -> str:
 
 @transaction.atomic
 def recommend(application: Application, *, by: User, recommendation: str) -> None:
-    """Freeze what it comes to in each lot applied for, and put it before a manager.
-
-    Raises NotAllowedNow with what is missing, HasConflict where ``by`` has not declared.
-    """
+    """Freeze what it comes to in each lot applied for, and put it before a manager."""
     application.lock()
-    if not application.conflicts.of(by).clear().exists():
-        raise HasConflict("Declare first that you have no conflict with this applicant.")
-    if application.status != Status.EVALUATED:
-        raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
-    if in_the_way := missing(application):
-        raise NotAllowedNow(" ".join(each.words for each in in_the_way))
+    stop_if(permissions.why_not_recommend(by, application))
     found = standing(application)
     LotOutcome.objects.bulk_create(
         LotOutcome(
@@ -267,30 +170,17 @@ def _who_may_decide(application: Application) -> list[User]:
     ]
 
 
-def _see_that_may_decide(application: Application, person: User) -> None:
-    application.lock()
-    if person.role != Role.MANAGER:
-        raise NotAllowedNow("A manager decides on a recommendation.")
-    if not application.conflicts.of(person).clear().exists():
-        raise HasConflict("Declare first that you have no conflict with this applicant.")
-    if was_evaluated_by(application, person):
-        raise NotAllowedNow("You took part in evaluating it: another manager decides.")
-
-
 @transaction.atomic
 def approve(application: Application, *, by: User) -> None:
     """Decide as recommended, and keep the report that it stands on, with its digest."""
-    _see_that_may_decide(application, by)
-    Approval.give(recommendation_of(application), by=by)
+    Approval.give(application, by=by)
     reporting.seal_report(application, by=by)
 
 
 @transaction.atomic
 def send_back(application: Application, *, by: User, reason: str) -> None:
     """Have it thought over, with a reason; who recommended it is told that it came back."""
-    _see_that_may_decide(application, by)
-    recommendation = recommendation_of(application)
-    recommendation.send_back(by=by, reason=reason)
+    recommendation = Recommendation.send_back(application, by=by, reason=reason)
     application.lot_outcomes.all().delete()
     for declaration in application.conflicts.stands_in_the_way().in_order():
         assigning.hand_over(application, of=declaration.person)

@@ -10,7 +10,7 @@ from django import forms
 
 from contracts.applications.models import Application
 from contracts.arrangements.models import EvaluationScheme
-from contracts.evaluation.models.evaluation import SHORTEST_REASON
+from contracts.evaluation.kinds import SHORTEST_REASON
 from contracts.evaluation.opening import Declared
 from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import GovukFilters, GovukForm

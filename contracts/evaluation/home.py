@@ -17,13 +17,10 @@ from contracts.applications.clocks import Timekeeper
 from contracts.applications.models import Application, Status
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import marking, progress
-from contracts.evaluation.models import (
-    Assignment,
-    FindingKind,
-    not_met_by,
-    took_part,
-    was_evaluated_by,
-)
+from contracts.evaluation.facts import not_met_by, took_part, was_evaluated_by
+from contracts.evaluation.kinds import FindingKind
+from contracts.evaluation.models import Assignment
+from contracts.evaluation.permissions import why_not_work_on
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import MOST, Task, activity, tasks
@@ -33,11 +30,6 @@ from nmiss.base.accounts.navigation import menu
 
 def _page(application: Application) -> str:
     return reverse("contracts:application_detail", args=[application.pk])
-
-
-def _why_not_worked_on(application: Application) -> str:
-    is_in_hand = application.status in Status.in_hand()
-    return "" if is_in_hand else "This application is not being evaluated."
 
 
 _BY_ANOTHER = ("approve", "send_back")
@@ -56,7 +48,7 @@ handing_over.register(
         Application,
         team=lambda application: COMMISSIONING,
         page=_page,
-        why_not=_why_not_worked_on,
+        why_not=why_not_work_on,
         unfit=lambda application: application.conflicts.filter(has_conflict=True).values("person"),
         decisions=_DECISIONS,
         could=_could_decide,
@@ -126,8 +118,9 @@ def declarations_owed(user: User, days: Days) -> list[Task]:
 
 
 def scores_owed(user: User, days: Days) -> list[Task]:
-    """How many scores this person owes, in one line."""
-    left = [item for item in marking.list_of(user).items if not item.is_done]
+    """How many scores this person owes and can give now, in one line."""
+    items = marking.list_of(user).items
+    left = [item for item in items if not item.is_done and not item.why_not]
     if not left:
         return []
     words = "1 question" if len(left) == 1 else f"{len(left)} questions"

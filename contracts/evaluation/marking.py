@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from contracts.applications.models import ConflictDeclaration
-from contracts.evaluation.models import Assignment, FindingKind, Score
+from contracts.evaluation import permissions
+from contracts.evaluation.facts import Facts
+from contracts.evaluation.kinds import FindingKind
+from contracts.evaluation.models import Assignment, Score
 from contracts.evaluation.models.evaluation import Finding
 from nmiss.base.accounts.models import User
 
@@ -72,11 +74,8 @@ def list_of(person: User) -> Mine:
         )
         .in_order()
     )
-    clear = set(
-        ConflictDeclaration.objects.of(person).clear().values_list("application", flat=True)
-    )
-    passed = passed_first_checks()
-    return Mine([Item(row, _why_not(row, clear, passed)) for row in rows])
+    facts = Facts(person, [row.application_id for row in rows])
+    return Mine([Item(row, permissions.why_not_score(person, row, facts)) for row in rows])
 
 
 def passed_first_checks() -> set[int]:
@@ -86,12 +85,6 @@ def passed_first_checks() -> set[int]:
     for application in found.values_list("application", flat=True):
         made[application] = made.get(application, 0) + 1
     return {key for key, count in made.items() if count == len(FindingKind.before_scoring())}
-
-
-def _why_not(row: Assignment, clear: set[int], passed: set[int]) -> str:
-    if row.application_id not in clear:
-        return "Declare your interest first"
-    return "" if row.application_id in passed else "Waits for the first checks"
 
 
 def next_of(person: User) -> Assignment | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from contracts.applications.models import Application, ConflictDeclaration
-from contracts.evaluation import assigning
+from contracts.evaluation import assigning, permissions
 from contracts.evaluation.models import Opening
 from nmiss.base.accounts.models import User
 
@@ -44,8 +44,7 @@ def open_all(declared: Sequence[Declared], *, by: User) -> list[Application]:
     for each in declared:
         if each.has_conflict or not each.application.conflicts.of(by).exists():
             declare(each.application, by=by, has_conflict=each.has_conflict, details=each.details)
-        taken = each.application.openings.filter(officer=by).exists()
-        if each.application.may_be_opened and not each.has_conflict and not taken:
+        if not permissions.why_not_open(by, each.application):
             Opening.add(each.application, by=by)
             opened.append(each.application)
     return opened

@@ -11,14 +11,17 @@ from django.utils import timezone
 from contracts.applications.clocks import clocks_of
 from contracts.applications.models import Application, Status
 from contracts.applications.permissions import (
-    can_evaluate_now,
-    can_prolong,
     has_conflict,
     is_clear,
+    why_not_declare,
+    why_not_evaluate_now,
+    why_not_prolong,
 )
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.evaluation import deciding, permissions, progress
-from contracts.evaluation.models import Finding, FindingKind
+from contracts.evaluation import permissions, progress
+from contracts.evaluation.kinds import FindingKind
+from contracts.evaluation.models import Finding
+from contracts.evaluation.obstacles import Obstacle, missing
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 
@@ -38,16 +41,19 @@ class ShownClock:
 
 @dataclass(frozen=True)
 class Step:
-    """Something that can be done: a link where it may be now, and the reason where not yet.
+    """A move: a link where it may be made now, and the one sentence of its rule where not.
 
     ``of`` is what its page is about, as the address has it.
     """
 
     words: str
     name: str
-    may: bool
+    of: tuple[int | str, ...]
     why_not: str = ""
-    of: tuple[int | str, ...] = ()
+
+    @property
+    def may(self) -> bool:
+        return not self.why_not
 
     @property
     def link(self) -> str:
@@ -92,90 +98,64 @@ def checks(application: Application, kinds: tuple[FindingKind, ...] = ()) -> lis
 
 def steps(application: Application, user: User) -> list[Step]:
     """What this person may do now, and what not yet, with the reason."""
-    if user.role not in COMMISSIONING:
+    if user.role not in COMMISSIONING or has_conflict(user, application):
         return []
-    if has_conflict(user, application):
-        return []
-    clear, own = is_clear(user, application), (application.pk,)
-    undeclared = "" if clear else "Declare first that you have no conflict."
-    found = []
-    if not clear:
-        may = permissions.can_declare(user, application)
-        why = f"It is {application.get_status_display().lower()}."
-        words = "Declare your interest"
-        found.append(Step(words, "application_declare_interest", may, why, own))
+    own, clear = (application.pk,), is_clear(user, application)
+    words = "Declare a conflict" if clear else "Declare your interest"
+    why_not = why_not_declare(user, application)
+    declare = [Step(words, "application_declare_interest", own, why_not)]
     if application.is_sealed:
-        return [*found, _opening(application, user, undeclared)]
-    found += _evaluating(application, user, undeclared)
-    if clear:
-        may, words = permissions.can_declare(user, application), "Declare a conflict"
-        found.append(Step(words, "application_declare_interest", may, "It is decided.", own))
-    return found
+        why_not = permissions.why_not_open(user, application)
+        opening = Step("Open this application", "application_open", own, why_not)
+        return [*([] if clear else declare), opening]
+    evaluate = _evaluating(application, user)
+    return [*evaluate, *declare] if clear else [*declare, *evaluate]
 
 
 def timing(application: Application, user: User) -> list[Step]:
     """What this person may decide on its clocks; neither waits for its opening."""
     found, own = [], (application.pk,)
-    if can_evaluate_now(user, application):
-        found.append(Step("Evaluate now", "application_evaluate_now", may=True, of=own))
-    if can_prolong(user, application):
-        found.append(Step("Prolong the assessment", "application_prolong", may=True, of=own))
+    if not why_not_evaluate_now(user, application):
+        found.append(Step("Evaluate now", "application_evaluate_now", own))
+    if not why_not_prolong(user, application):
+        found.append(Step("Prolong the assessment", "application_prolong", own))
     return found
 
 
-def _opening(application: Application, user: User, undeclared: str) -> Step:
-    why = undeclared or "You have opened it. It takes another officer, too."
-    if not application.may_be_opened:
-        why = "It is opened after its round has closed, or once it is decided not to wait."
-    return Step(
-        "Open this application",
-        "application_open",
-        permissions.can_open(user, application),
-        why,
-        (application.pk,),
-    )
-
-
-def _evaluating(application: Application, user: User, undeclared: str) -> list[Step]:
+def _evaluating(application: Application, user: User) -> list[Step]:
     own = (application.pk,)
     if application.status == Status.EVALUATED:
-        waiting = deciding.missing(application)
-        why = undeclared or " ".join(each.words for each in waiting[:3])
-        if len(waiting) > 3 and not undeclared:
-            why += f" And {len(waiting) - 3} more."
-        may = permissions.can_find(user, application)
+        waiting = missing(application)
+        assign = permissions.why_not_assign(user, application)
+        recommend = permissions.why_not_recommend(user, application, waiting)
         return [
-            *(_next(application, user, waiting) if may else []),
-            Step("Assign evaluators", "application_assign", may, undeclared, own),
-            Step("Recommend an outcome", "application_recommend", may and not waiting, why, own),
+            *([] if assign else _next(application, user, waiting)),
+            Step("Assign evaluators", "application_assign", own, assign),
+            Step("Recommend an outcome", "application_recommend", own, recommend),
         ]
     if application.status == Status.RECOMMENDED:
-        may = permissions.can_decide(user, application)
-        why = undeclared or "A manager who took no part in evaluating it decides."
+        why_not = permissions.why_not_decide(user, application)
         return [
-            Step("Approve the recommendation", "application_approve", may, why, own),
-            Step("Send the recommendation back", "application_send_back", may, why, own),
+            Step("Approve the recommendation", "application_approve", own, why_not),
+            Step("Send the recommendation back", "application_send_back", own, why_not),
         ]
     return []
 
 
-def _next(application: Application, user: User, waiting: list[deciding.Obstacle]) -> list[Step]:
+def _next(application: Application, user: User, waiting: list[Obstacle]) -> list[Step]:
     """What comes next of checking, scoring and agreeing, one of each."""
     found = []
     if kind := next((each.kind for each in waiting if each.kind), None):
         words = f"Check: {FindingKind(kind).label}"
-        found.append(Step(words, "application_finding", may=True, of=(application.pk, kind)))
-    owed = application.assignments.owed().of(user).select_related("question").in_order()
-    ready = [each for each in owed if not permissions.not_now_to_score(each)]
-    if ready:
-        number = ready[0].question.number
-        words = f"Score question {number}"
-        found.append(Step(words, "question_score", may=True, of=(application.pk, number)))
+        found.append(Step(words, "application_finding", (application.pk, kind)))
     (row,) = progress.matrix([application], by=user)
-    if cell := next((cell for cell in row.cells if cell.is_ready), None):
-        number = cell.question.number
-        words = f"Agree the score of question {number}"
-        found.append(Step(words, "question_moderate", may=True, of=(application.pk, number)))
+    for ready, verb, name in (
+        (lambda cell: cell.is_mine and not cell.why_not, "Score question", "question_score"),
+        (lambda cell: cell.is_ready, "Agree the score of question", "question_moderate"),
+    ):
+        if cell := next(filter(ready, row.cells), None):
+            number = cell.question.number
+            found.append(Step(f"{verb} {number}", name, (application.pk, number)))
     return found
 
 

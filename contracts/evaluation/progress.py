@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from contracts.applications.models import Application, ConflictDeclaration
+from contracts.applications.models import Application
 from contracts.arrangements.models import EvaluationScheme, Question
-from contracts.evaluation import marking
-from contracts.evaluation.models import Assignment, ModeratedScore
-from contracts.evaluation.models.assignment import FEWEST
+from contracts.evaluation import permissions
+from contracts.evaluation.facts import Facts
+from contracts.evaluation.kinds import FEWEST
+from contracts.evaluation.models import Assignment
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.models import AuditEvent, Reminder
@@ -26,7 +27,7 @@ NUDGE = "scores, asked for"
 class Cell:
     """Where a question of an application stands, as a sign and in words.
 
-    ``is_mine``: the person who reads it has still to score it.
+    ``is_mine``: the person who reads it has still to score it; ``why_not`` says why not now.
     """
 
     question: Question
@@ -37,21 +38,20 @@ class Cell:
     is_short: bool = False
     owing: tuple[str, ...] = ()
     is_mine: bool = False
+    why_not: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
     """An application in the matrix. Somebody with a conflict sees no more than that it is.
 
-    ``is_clear``: this person may read it, so the cells are links. ``may_be_scored``: its first
-    checks are passed.
+    ``is_clear``: this person may read it, so the cells are links.
     """
 
     application: Application
     cells: list[Cell] = field(default_factory=list)
     is_hidden: bool = False
     is_clear: bool = False
-    may_be_scored: bool = False
 
     @property
     def agreed(self) -> int:
@@ -70,34 +70,21 @@ LEGEND = (
 def matrix(applications: Sequence[Application], *, by: User) -> list[Row]:
     """Each application with its questions, in a fixed number of queries."""
     keys = [application.pk for application in applications]
-    questions = _questions(applications)
-    declared = ConflictDeclaration.objects.of(by).filter(application__in=keys)
-    declared = dict(declared.values_list("application", "has_conflict"))
-    hidden = {key for key, has_conflict in declared.items() if has_conflict}
-    agreed = set(
-        ModeratedScore.objects.filter(application__in=keys).values_list("application", "question")
-    )
+    questions, facts = _questions(applications), Facts(by, keys)
     scored = defaultdict(list)
     current = Assignment.objects.current().filter(application__in=keys).with_scored()
-    for assignment in current.select_related("evaluator").order_by("pk"):
+    for assignment in current.select_related("application", "evaluator").order_by("pk"):
         scored[assignment.application_id, assignment.question_id].append(assignment)
-    passed = marking.passed_first_checks()
     return [
         Row(application, is_hidden=True)
-        if application.pk in hidden
+        if facts.declared.get(application.pk)
         else Row(
             application,
             [
-                _cell(
-                    question,
-                    scored[application.pk, question.pk],
-                    is_agreed=(application.pk, question.pk) in agreed,
-                    by=by,
-                )
+                _cell(question, scored[application.pk, question.pk], application, facts, by=by)
                 for question in questions[application.scheme_id]
             ],
-            is_clear=by.role == Role.AUDITOR or application.pk in declared,
-            may_be_scored=application.pk in passed,
+            is_clear=by.role == Role.AUDITOR or application.pk in facts.declared,
         )
         for application in applications
     ]
@@ -122,21 +109,33 @@ def questions_of(rows: Sequence[Row]) -> list[int]:
     return sorted({cell.question.number for row in rows for cell in row.cells})
 
 
-def _cell(question: Question, assigned: list[Assignment], *, is_agreed: bool, by: User) -> Cell:
-    if is_agreed:
+def _cell(
+    question: Question,
+    assigned: list[Assignment],
+    application: Application,
+    facts: Facts,
+    *,
+    by: User,
+) -> Cell:
+    place = (application.pk, question.pk)
+    if place in facts.agreed:
         return Cell(question, "●", "Agreed", is_agreed=True)
     if not assigned:
         return Cell(question, "✕", "No evaluators", is_short=True)
-    waiting = [one for one in assigned if not one.has_scored]
-    owing = tuple(str(one.evaluator) for one in waiting)
-    is_mine = any(one.evaluator_id == by.pk for one in waiting)
-    done = len(assigned) - len(owing)
-    if not owing and done >= FEWEST:
+    if place in facts.scored:
         return Cell(question, "◕", "Ready to agree", is_ready=True)
-    words = f"{done} of {max(len(assigned), FEWEST)} scored"
-    is_short = len(assigned) < FEWEST
-    sign = "◐" if done else "○"
-    return Cell(question, sign, words, is_short=is_short, owing=owing, is_mine=is_mine)
+    waiting = [one for one in assigned if not one.has_scored]
+    mine = next((one for one in waiting if one.evaluator_id == by.pk), None)
+    done = len(assigned) - len(waiting)
+    return Cell(
+        question,
+        "◐" if done else "○",
+        f"{done} of {max(len(assigned), FEWEST)} scored",
+        is_short=len(assigned) < FEWEST,
+        owing=tuple(str(one.evaluator) for one in waiting),
+        is_mine=mine is not None,
+        why_not=permissions.why_not_score(by, mine, facts) if mine else "",
+    )
 
 
 def owing(applications: Sequence[Application]) -> list[tuple[User, int]]:

@@ -1,71 +1,40 @@
-"""Who may release, sign, suspend and remove. The one place where roles meet memberships."""
+"""Who may sign, suspend and remove, and why not. The one place where roles meet memberships.
+
+``why_not_…`` is one rule a move: the one sentence that its verb raises and its page shows, or
+nothing. Where the day that is asked for counts, too, a second rule is given that day.
+"""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 
-from contracts.arrangements.permissions import COMMISSIONING
-from contracts.membership.models import Agreement, AgreementStatus, Membership
+from contracts.applications.models import Application
+from contracts.arrangements.models import Lot, Vehicle
+from contracts.arrangements.permissions import COMMISSIONING, COMMISSIONING_ONLY
+from contracts.membership.obstacles import divided
+from contracts.membership.status import AgreementStatus
 from nmiss.base.accounts.models import User
+from nmiss.base.core.documents import day
 from providers.models import Provider, ProviderRole
+
+if TYPE_CHECKING:
+    from contracts.membership.models import Agreement, DeclarationRenewal, Membership
+
+# Said by a constraint, too, where two ask at once.
+ASKED_ALREADY = "This provider has been asked and has not answered yet."
+_DAY_HAS_PASSED = "That day has passed. Choose today or a later day."
 
 
 def can_release(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
-def can_sign(user: User, agreement: Agreement) -> bool:
-    return not not_now_to_sign(agreement) and owns(user, agreement.provider)
-
-
-def not_now_to_sign(agreement: Agreement) -> str:
-    """Why its owners neither sign nor decline it now."""
-    if agreement.status == AgreementStatus.OFFERED:
-        return ""
-    if agreement.status == AgreementStatus.SIGNED:
-        return "You have signed it. The council signs next."
-    return f"The agreement is {agreement.get_status_display().lower()}: nobody signs it any more."
-
-
 def can_countersign(user: User) -> bool:
     return user.role in COMMISSIONING
-
-
-def can_withdraw_offer(user: User, agreement: Agreement) -> bool:
-    return user.role in COMMISSIONING and agreement.allows("withdraw")
-
-
-def can_offer_again(user: User, agreement: Agreement) -> bool:
-    """Where it came to nothing, and no other of its application stands."""
-    if user.role not in COMMISSIONING or agreement.status not in AgreementStatus.taken_back():
-        return False
-    return not agreement.application.agreements.standing().exists()
-
-
-def can_suspend(user: User, membership: Membership) -> bool:
-    return _may_change(user, membership) and membership.open_suspension() is None
-
-
-def can_reinstate(user: User, membership: Membership) -> bool:
-    return _may_change(user, membership) and membership.open_suspension() is not None
-
-
-def can_remove(user: User, membership: Membership) -> bool:
-    return _may_change(user, membership) and not membership.leaving
-
-
-def can_exit(user: User, membership: Membership) -> bool:
-    """The provider's owner says so; an officer writes down what came by letter."""
-    if user.is_provider:
-        return owns(user, membership.provider) and not _is_over(membership)
-    return can_remove(user, membership)
-
-
-def can_ask_to_renew(user: User, membership: Membership) -> bool:
-    """Commissioning, of a member that was not asked already."""
-    if not _may_change(user, membership) or membership.admitted_on > timezone.localdate():
-        return False
-    return not membership.provider.renewals.waiting().of_vehicle(membership.lot.vehicle_id).exists()
 
 
 def can_read_changes(user: User) -> bool:
@@ -86,9 +55,202 @@ def edits(user: User, provider: Provider) -> bool:
     return provider.members.filter(user=user, role__in=roles).exists()
 
 
-def _may_change(user: User, membership: Membership) -> bool:
-    return user.role in COMMISSIONING and not membership.has_ended(timezone.localdate())
+# Offering
 
 
-def _is_over(membership: Membership) -> bool:
-    return bool(membership.leaving) or membership.has_ended(timezone.localdate())
+def why_not_begin(vehicle: Vehicle, starts_on: datetime.date | None) -> str:
+    """Why no membership begins on a day."""
+    if starts_on is None:
+        return "Enter the first day of membership: somebody is admitted."
+    if starts_on < timezone.localdate():
+        return "The first day of membership has passed. Choose today or a later day."
+    if vehicle.ends_on and starts_on > vehicle.ends_on:
+        return f"The {vehicle} ends on {day(vehicle.ends_on)}. Choose that day or an earlier one."
+    return ""
+
+
+def why_not_admit(
+    application: Application, lot: Lot | None, *, named: Collection[int], known: Collection[int]
+) -> str:
+    """Why an application leads to no agreement: ``named`` schools, of which these are ``known``."""
+    if lot is None:
+        return f"{application} is admitted to no lot. Send the recommendation back."
+    if not named:
+        return f"{application} names no school. Send the recommendation back."
+    if missing := sorted(set(named) - set(known)):
+        urns = ", ".join(map(str, missing))
+        return f"No school in the hub has the URN {urns}. Import the schools first."
+    return ""
+
+
+def why_not_offer_again(user: User, agreement: Agreement) -> str:
+    """Where it came to nothing, and no other of its application stands."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    if agreement.application.agreements.standing().exclude(pk=agreement.pk).exists():
+        return f"{agreement.application} has another agreement, which stands."
+    if agreement.status not in AgreementStatus.taken_back():
+        return f"{_stands(agreement)}: it need not be offered again."
+    return ""
+
+
+def why_not_withdraw_offer(user: User, agreement: Agreement) -> str:
+    """As long as the council has not signed."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    is_open = agreement.status in (AgreementStatus.OFFERED, AgreementStatus.SIGNED)
+    return "" if is_open else f"{_stands(agreement)}: there is no offer to withdraw."
+
+
+# Signing
+
+
+def why_not_decline(user: User, agreement: Agreement) -> str:
+    """Its owners sign or decline an offer, once."""
+    if not owns(user, agreement.provider):
+        return f"Only an owner of {agreement.provider} signs or declines."
+    if agreement.status == AgreementStatus.SIGNED:
+        return "You have signed it. The council signs next."
+    if agreement.status != AgreementStatus.OFFERED:
+        return f"{_stands(agreement)}: nobody signs it any more."
+    return ""
+
+
+def why_not_sign(user: User, agreement: Agreement) -> str:
+    """As it is declined, and where some school can be admitted by it."""
+    if why_not := why_not_decline(user, agreement):
+        return why_not
+    found = divided(agreement)
+    return "" if found.able else f"There is nothing to sign. {' '.join(found.sentences)}"
+
+
+def why_not_countersign(user: User, agreement: Agreement) -> str:
+    """Once the provider has signed, and where some school can be admitted by it."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    if agreement.status == AgreementStatus.OFFERED:
+        return f"{agreement.provider} has not signed it yet."
+    if agreement.status != AgreementStatus.SIGNED:
+        return f"{_stands(agreement)}: nobody signs it any more."
+    found = divided(agreement)
+    words = " ".join(found.sentences)
+    return "" if found.able else f"The {agreement} admits nobody. {words} Withdraw it."
+
+
+def why_not_this_document(agreement: Agreement) -> str:
+    """What both sign is what was offered, byte for byte: it is read for that."""
+    if agreement.is_as_it_was_offered():
+        return ""
+    return (
+        "The document is not the one that was offered: nobody can sign it. "
+        "Tell the commissioning team."
+    )
+
+
+def _stands(agreement: Agreement) -> str:
+    return f"The agreement is {agreement.get_status_display().lower()}"
+
+
+# Membership
+
+
+def why_not_suspend(user: User, membership: Membership) -> str:
+    if why_not := _why_not_change(user, membership):
+        return why_not
+    is_suspended = membership.open_suspension() is not None
+    return f"{membership.school} is suspended from {membership.lot} already." * is_suspended
+
+
+def why_not_suspend_on(membership: Membership, starts_on: datetime.date) -> str:
+    """What was called off on a day that has passed was called off in good faith."""
+    if starts_on < timezone.localdate():
+        return _DAY_HAS_PASSED
+    if membership.has_ended(starts_on):
+        return f"{membership.school} is not in {membership.lot} on that day any more."
+    return ""
+
+
+def why_not_reinstate(user: User, membership: Membership) -> str:
+    if why_not := _why_not_change(user, membership):
+        return why_not
+    is_suspended = membership.open_suspension() is not None
+    return "" if is_suspended else f"{membership.school} is not suspended from {membership.lot}."
+
+
+def why_not_reinstate_on(opens_on: datetime.date) -> str:
+    return _DAY_HAS_PASSED if opens_on < timezone.localdate() else ""
+
+
+def why_not_remove(user: User, membership: Membership) -> str:
+    """By the council, once."""
+    return _why_not_change(user, membership) or _why_not_leave(membership)
+
+
+def why_not_exit(user: User, membership: Membership) -> str:
+    """The provider's owner says so; an officer writes down what came by letter."""
+    if not user.is_provider:
+        return why_not_remove(user, membership)
+    if not owns(user, membership.provider):
+        return f"Only an owner of {membership.provider} takes a school out of a lot."
+    return _why_not_leave(membership)
+
+
+def why_not_leave_on(membership: Membership, last_on: datetime.date) -> str:
+    if last_on < timezone.localdate():
+        return _DAY_HAS_PASSED
+    if last_on < membership.admitted_on:
+        return f"{membership.school} is admitted on {day(membership.admitted_on)}, after that day."
+    vehicle = membership.lot.vehicle
+    if vehicle.has_ended(last_on):
+        return (
+            f"{vehicle} ends on {day(vehicle.ends_on)}, and every membership with it. "
+            "Choose that day or an earlier one."
+        )
+    return ""
+
+
+def _why_not_change(user: User, membership: Membership) -> str:
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return _why_not_over(membership)
+
+
+def _why_not_leave(membership: Membership) -> str:
+    if membership.leaving:
+        on = day(membership.last_on)
+        return f"{membership.school} leaves {membership.lot} on {on} already."
+    return _why_not_over(membership)
+
+
+def _why_not_over(membership: Membership) -> str:
+    if not membership.has_ended(timezone.localdate()):
+        return ""
+    return f"{membership.school} left {membership.lot} on {day(membership.last_on)}."
+
+
+# Self-declarations
+
+
+def why_not_ask_to_renew(user: User, provider: Provider, vehicle: Vehicle) -> str:
+    """Commissioning, of a member that was not asked already."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    members = provider.memberships.on(timezone.localdate()).of_vehicle(vehicle.pk)
+    if not members.exists():
+        return f"{provider} has no school in the {vehicle} today."
+    if provider.renewals.waiting().of_vehicle(vehicle.pk).exists():
+        return ASKED_ALREADY
+    return ""
+
+
+def why_not_renew(user: User, renewal: DeclarationRenewal) -> str:
+    if not owns(user, renewal.provider):
+        return f"Only an owner of {renewal.provider} renews its self-declaration."
+    return "" if renewal.is_waiting else "This self-declaration was renewed already."
+
+
+def why_not_read(user: User, renewal: DeclarationRenewal) -> str:
+    """What has changed is read once."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return "" if renewal.is_to_read else "There is nothing here that waits to be read."

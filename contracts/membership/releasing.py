@@ -11,14 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.applications.models import Application
-from contracts.arrangements.models import Vehicle
+from contracts.arrangements.models import Lot
 from contracts.evaluation.models import Result
-from contracts.membership import agreements, letters
+from contracts.membership import agreements, letters, permissions
 from contracts.membership.models import Agreement, OutcomeLetter
 from nmiss.base.accounts.models import User
-from nmiss.base.core.documents import day
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.printing import PDF_TYPE, pdf_of
 from nmiss.base.files.models import StoredFile
@@ -53,7 +52,7 @@ def release_all(
 def release(application: Application, *, by: User, starts_on: datetime.date | None = None) -> None:
     """Tell one outcome: letter, agreement where admitted, and emails, or none of them.
 
-    ``starts_on`` is the first day of membership of who is admitted. Raises NotAllowedNow.
+    ``starts_on`` is the first day of membership of who is admitted.
     """
     application = tell_by_letter(application, by=by, on=timezone.localdate(), starts_on=starts_on)
     is_admitted = application.approval.result == Result.ADMITTED
@@ -89,11 +88,11 @@ def letter_pdf(title: str, blocks: list, *, on: datetime.date) -> bytes:
 
 @transaction.atomic
 def offer_again(agreement: Agreement, *, by: User, starts_on: datetime.date) -> Agreement:
-    """Offer another, once one was withdrawn or declined. Raises NotAllowedNow."""
+    """Offer another, once one was withdrawn or declined."""
     application = agreement.application
     application.lock()
-    if application.agreements.standing().exists():
-        raise NotAllowedNow(f"{application} has another agreement, which stands.")
+    agreement.refresh_from_db(fields=["status"])
+    stop_if(permissions.why_not_offer_again(by, agreement))
     offered = offer(application, by=by, starts_on=starts_on)
     people = owners_of(application.provider)
     tell(people, "contracts/membership/offered_again", about=offered)
@@ -101,12 +100,10 @@ def offer_again(agreement: Agreement, *, by: User, starts_on: datetime.date) -> 
 
 
 def offer(application: Application, *, by: User, starts_on: datetime.date | None) -> Agreement:
-    """Make the admission agreement in the lot that was awarded. Raises NotAllowedNow."""
-    _see_that_it_may_begin(application.vehicle, starts_on)
+    """Make the admission agreement in the lot that was awarded."""
+    stop_if(permissions.why_not_begin(application.vehicle, starts_on))
     outcome = application.lot_outcomes.select_related("lot").filter(awarded=True).first()
-    if outcome is None:
-        raise NotAllowedNow(f"{application} is admitted to no lot. Send the recommendation back.")
-    schools = schools_of(application)
+    schools = schools_of(application, lot=outcome and outcome.lot)
     title = agreements.title_of(application)
     blocks = agreements.blocks_of(
         application, lot=outcome.lot, schools=schools, starts_on=starts_on
@@ -132,26 +129,11 @@ def offer(application: Application, *, by: User, starts_on: datetime.date | None
     return agreement
 
 
-def _see_that_it_may_begin(vehicle: Vehicle, starts_on: datetime.date | None) -> None:
-    if starts_on is None:
-        raise NotAllowedNow("Enter the first day of membership: somebody is admitted.")
-    if starts_on < timezone.localdate():
-        raise NotAllowedNow("The first day of membership has passed. Choose today or a later day.")
-    if vehicle.ends_on and starts_on > vehicle.ends_on:
-        raise NotAllowedNow(
-            f"The {vehicle} ends on {day(vehicle.ends_on)}. Choose that day or an earlier one."
-        )
-
-
-def schools_of(application: Application) -> list[dict]:
-    """The schools that the application names, as the register calls them. Raises NotAllowedNow."""
+def schools_of(application: Application, *, lot: Lot | None) -> list[dict]:
+    """The schools that the application names, as the register calls them, for this lot."""
     named = {each.urn: each for each in letters.schools_named(application)}
-    if not named:
-        raise NotAllowedNow(f"{application} names no school. Send the recommendation back.")
     known = dict(School.objects.filter(urn__in=named).values_list("urn", "name"))
-    if missing := sorted(set(named) - set(known)):
-        urns = ", ".join(map(str, missing))
-        raise NotAllowedNow(f"No school in the hub has the URN {urns}. Import the schools first.")
+    stop_if(permissions.why_not_admit(application, lot, named=named, known=known))
     return [
         {
             "urn": urn,

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from contracts.applications.models import Evidence, SubmittedContent
 from contracts.membership.models import Agreement, DebarmentCheck, Membership
+from contracts.membership.obstacles import divided, first_day, schools_of
 from nmiss.base.accounts.models import User
-from nmiss.base.core.documents import day
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
@@ -52,69 +51,15 @@ def countersign_all(
 def countersign(
     agreement: Agreement, *, by: User, name: str, capacity: str
 ) -> tuple[list[Membership], list[str]]:
-    """Sign for the council and admit its schools; return memberships, and why others are none.
-
-    Raises NotAllowedNow where it is not the council's to sign, or nobody can be admitted by it.
-    """
+    """Sign for the council and admit its schools; return memberships, and why others are none."""
+    list(schools_of(agreement).select_for_update(of=("self",)))
     agreement.countersign(by=by, name=name, capacity=capacity)
-    list(_schools(agreement).select_for_update(of=("self",)))
-    able, skipped = _divided(agreement)
-    if not able:
-        raise NotAllowedNow(f"The {agreement} admits nobody. {' '.join(skipped)} Withdraw it.")
-    starts_on = _first_day(agreement)
-    members = [_admit(school, agreement, starts_on=starts_on, by=by) for school in able]
+    found, starts_on = divided(agreement), first_day(agreement)
+    members = [_admit(school, agreement, starts_on=starts_on, by=by) for school in found.able]
     _take_over_documents(agreement)
     DebarmentCheck.take_over(agreement.application)
     tell(owners_of(agreement.provider), "contracts/membership/signed_by_both", about=agreement)
-    return members, skipped
-
-
-@dataclass(frozen=True)
-class Obstacles:
-    """Which schools cannot be admitted, each in a sentence, and whether any can."""
-
-    sentences: list[str]
-    admits_somebody: bool
-
-
-def obstacles(agreement: Agreement) -> Obstacles:
-    """What would stand in the way if both signed today; said before anybody signs."""
-    able, skipped = _divided(agreement)
-    return Obstacles(skipped, bool(able))
-
-
-def sign(agreement: Agreement, *, by: User, name: str, capacity: str) -> None:
-    """Sign for the provider. Raises NotAllowedNow where no school could be admitted by it."""
-    found = obstacles(agreement)
-    if not found.admits_somebody:
-        raise NotAllowedNow(f"There is nothing to sign. {' '.join(found.sentences)}")
-    agreement.sign(by=by, name=name, capacity=capacity)
-
-
-def _schools(agreement: Agreement) -> QuerySet[School]:
-    return School.objects.filter(urn__in=[each["urn"] for each in agreement.schools]).by_name()
-
-
-def _first_day(agreement: Agreement) -> datetime.date:
-    return max(agreement.starts_on, timezone.localdate())
-
-
-def _divided(agreement: Agreement) -> tuple[list[School], list[str]]:
-    """The schools that can be admitted, and why the others cannot, in sentences."""
-    starts_on, vehicle = _first_day(agreement), agreement.vehicle
-    if vehicle.ends_on and starts_on > vehicle.ends_on:
-        return [], [f"The {vehicle} ended on {day(vehicle.ends_on)}."]
-    there = Membership.objects.not_over(starts_on).filter(lot=agreement.lot)
-    members = set(there.values_list("school", flat=True))
-    able, skipped = [], []
-    for school in _schools(agreement):
-        if school.provider_id not in (None, agreement.provider_id):
-            skipped.append(f"{school} cannot be admitted: another provider runs it.")
-        elif school.pk in members:
-            skipped.append(f"{school} cannot be admitted: it is in {agreement.lot} already.")
-        else:
-            able.append(school)
-    return able, skipped
+    return members, found.sentences
 
 
 def _admit(

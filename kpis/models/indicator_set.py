@@ -17,13 +17,14 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kpis import permissions
 from kpis.models.kpi_return import KpiReturn, ReturnStatus
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
@@ -244,13 +245,9 @@ class IndicatorSet(models.Model):
 
     @in_person
     def publish(self, *, by: User) -> None:
-        """Have returns judged by it from its first day on, and freeze it for good.
-
-        Raises NotAllowedNow with what is missing.
-        """
+        """Have returns judged by it from its first day on, and freeze it for good."""
         self._hold()
-        if missing := self.missing():
-            raise NotAllowedNow(" ".join(missing))
+        stop_if(permissions.why_not_publish_as_it_is(self))
         self.published_at, self.published_by = database_now(), by
         self.save(update_fields=["published_at", "published_by"])
         AuditEvent.record("publish", self, by=by, valid_from=self.valid_from)
@@ -270,8 +267,7 @@ class IndicatorSet(models.Model):
     def _hold(self) -> None:
         rows = type(self).objects.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
-        if self.is_published:
-            raise NotAllowedNow(f"The {self} are published already.")
+        stop_if(permissions.why_not_change_indicators(self))
 
 
 def _copy(rows: models.QuerySet, draft: IndicatorSet) -> None:

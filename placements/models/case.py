@@ -18,17 +18,16 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase
+from placements import permissions
 from placements.models.child import Child
 from placements.models.placement import Placement
 from providers.models import Need, Provision, School
 
 SEEDS = 2**31 - 1
-OPEN_ALREADY = "Case {} is open for {}. Close it before you open another."
-CLOSED_ALREADY = "This case is closed."
 
 
 class CaseKind(models.TextChoices):
@@ -244,10 +243,9 @@ class Case(models.Model):
     @classmethod
     @transaction.atomic
     def open_for(cls, child: Child, *, by: User | None, needs: Sequence[str], **facts: Any) -> Self:
-        """Begin to look for a place. Raises NotAllowedNow where a case of the child is open."""
+        """Begin to look for a place, where no case of the child is open."""
         Child.objects.select_for_update(of=("self",), no_key=True).get(pk=child.pk)
-        if other := cls.objects.open().filter(child=child).first():
-            raise NotAllowedNow(OPEN_ALREADY.format(other.pk, child))
+        stop_if(permissions.why_not_open_case(child))
         case = cls.objects.create(child=child, seed=secrets.randbelow(SEEDS), opened_by=by, **facts)
         case.refresh_from_db(fields=["opened_at"])
         case._rank(needs)
@@ -256,10 +254,7 @@ class Case(models.Model):
 
     @transaction.atomic
     def change(self, *, by: User, needs: Sequence[str], **facts: Any) -> None:
-        """Correct what is known. The ledger says which facts, the row history what they were.
-
-        Raises NotAllowedNow where it is closed.
-        """
+        """Correct what is known. The ledger says which facts, the row history what they were."""
         self._hold_open()
         changed = [
             name for name in self.FACTS if name in facts and getattr(self, name) != facts[name]
@@ -277,7 +272,7 @@ class Case(models.Model):
 
     @transaction.atomic
     def close(self, *, by: User, reason: str) -> None:
-        """Stop looking. Raises NotAllowedNow where it is closed already."""
+        """Stop looking."""
         self._hold_open()
         self.closed_on, self.closed_by, self.close_reason = timezone.localdate(), by, reason
         self.save()
@@ -293,8 +288,7 @@ class Case(models.Model):
     def _hold_open(self) -> None:
         rows = Case.objects.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
-        if not self.is_open:
-            raise NotAllowedNow(CLOSED_ALREADY)
+        stop_if(permissions.why_not_work_on_case(self))
 
 
 @tracked()

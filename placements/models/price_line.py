@@ -19,10 +19,11 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import InclusiveDays, in_order, one_of, set_together
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.triggers import DatedByTheDatabase
+from placements import permissions
 from placements.models.placement import Placement
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -252,10 +253,7 @@ class PriceLine(models.Model):
     def change(
         self, *, by: User, from_on: datetime.date, amount: Decimal, quantity: Decimal
     ) -> PriceLine:
-        """Have another price from a day on: this line ends the day before.
-
-        Raises NotAllowedNow where it does not count on that day and the one before.
-        """
+        """Have another price from a day on: this line ends the day before."""
         last_before = self.ends_on
         self.end(by=by, last_on=from_on - ONE_DAY)
         line = PriceLine.of(
@@ -274,12 +272,9 @@ class PriceLine(models.Model):
 
     @transaction.atomic
     def end(self, *, by: User, last_on: datetime.date) -> None:
-        """Have no such price after a day. Raises NotAllowedNow where it is over by then."""
+        """Have no such price after a day."""
         self._hold()
-        if last_on < self.starts_on:
-            raise NotAllowedNow("The line begins after that day. Void it if it is a mistake.")
-        if self.ends_on and last_on >= self.ends_on:
-            raise NotAllowedNow(f"The line ends on {self.ends_on:%-d %B %Y}, before that day.")
+        stop_if(permissions.why_not_end_price_on(self, last_on))
         self.ends_on = last_on
         self.save()
         AuditEvent.record("end_price", self, by=by, ends_on=last_on)
@@ -308,5 +303,4 @@ class PriceLine(models.Model):
     def _hold(self) -> None:
         """Lock the row and see that it counts."""
         self.refresh_from_db(from_queryset=PriceLine.objects.select_for_update(of=("self",)))
-        if self.is_voided:
-            raise NotAllowedNow("This line is voided already.")
+        stop_if(permissions.why_not_correct_price(self))

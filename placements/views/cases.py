@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.access import must_be_time, only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from placements import case_forms, case_listings, permissions
 from placements.matching import shortlists
 from placements.models import Case, Child
-from placements.models.case import CLOSED_ALREADY
 from placements.reports.demand_profile import PHASES, phase_of
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -103,7 +102,7 @@ def usual() -> dict[str, object]:
 def case_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what a case says."""
     case = find(request, pk)
-    must_be_time("" if case.is_open else CLOSED_ALREADY)
+    stop_if(permissions.why_not_work_on_case(case))
     form = case_forms.CaseFacts(
         request.POST if request.method == "POST" else None, initial=case_forms.CaseFacts.of(case)
     )
@@ -119,7 +118,7 @@ def case_change(request: HttpRequest, pk: int) -> HttpResponse:
 def case_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop looking for a place."""
     case = find(request, pk)
-    must_be_time("" if case.is_open else CLOSED_ALREADY)
+    stop_if(permissions.why_not_work_on_case(case))
     form = case_forms.CloseCase(request.POST if request.method == "POST" else None)
     if form.is_valid():
         case.close(by=request.user, reason=form.cleaned_data["reason"])

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.access import must, must_be_time, only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day
 from placements import case_forms, permissions
 from placements.matching import pictures, ranking, reasons, shortlists
 from placements.matching.question import Question
 from placements.models import Case, MatchWeights
-from placements.models.case import CLOSED_ALREADY
 from placements.views.cases import WHO, find
 
 MOST_COMPARED = 6
@@ -86,7 +86,7 @@ def case_compare(request: HttpRequest, pk: int) -> HttpResponse:
 def shortlist_save(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the list with the case as it is now."""
     case = find(request, pk)
-    must_be_time("" if case.is_open else CLOSED_ALREADY)
+    stop_if(permissions.why_not_work_on_case(case))
     form = case_forms.MatchFilters(request.GET)
     ranked = ranking.rank(_question(request, case, form.asked))
     shortlist = shortlists.save(case, ranked, by=request.user)

@@ -7,7 +7,7 @@ from providers.models.finding import is_boarding
 from providers.models.kept_fact import KeptFact
 from providers.models.local_authority import LocalAuthority
 from providers.models.postcode import Postcode
-from providers.models.provider import LastOwner, Provider, ProviderMember, ProviderRole
+from providers.models.provider import Provider, ProviderMember
 from providers.models.provider_invitation import ProviderInvitation
 from providers.models.provision import Provision
 from providers.models.read_row import ReadRow
@@ -25,6 +25,7 @@ from providers.models.standing import NoStanding, Standing, StandingBand
 from providers.models.succession import Succession
 from providers.models.vacancy import Vacancy, VacancyReport, with_vacancies
 from providers.models.vacancy_rules import VacancyRules
+from providers.roles import ProviderRole
 
 __all__ = [
     "DOCUMENT_KINDS",
@@ -35,7 +36,6 @@ __all__ = [
     "EstablishmentType",
     "Extract",
     "KeptFact",
-    "LastOwner",
     "LocalAuthority",
     "Need",
     "NoStanding",

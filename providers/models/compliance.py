@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.files.models import StoredFile
+from providers import permissions
 from providers.models.provider import Provider
 from providers.models.school import School
 
@@ -102,15 +103,13 @@ class ComplianceDocument(models.Model):
         school: School | None = None,
         instead_of: Iterable[ComplianceDocument] = (),
     ) -> Self:
-        """Keep a document; those whose place it takes are replaced, and kept.
-
-        Raises NotAllowedNow where one of them was replaced meanwhile.
-        """
+        """Keep a document; those whose place it takes are replaced, and kept."""
         Provider.objects.select_for_update(of=("self",)).get(pk=provider.pk)
         numbers = {each.pk for each in instead_of}
         before = cls.objects.current().of(provider).filter(pk__in=numbers)
-        if before.update(replaced_at=timezone.now()) != len(numbers):
-            raise NotAllowedNow("Another document has taken its place already.")
+        current = set(before.values_list("pk", flat=True))
+        stop_if(permissions.why_not_replace(numbers, current))
+        before.update(replaced_at=timezone.now())
         document = cls.objects.create(
             provider=provider,
             school=school,

@@ -15,29 +15,13 @@ from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.names import is_of_somebody, safe_name
-from nmiss.base.core.statuses import coloured
+from providers import permissions
 from providers.company_numbers import in_one_form
 from providers.models.naming import NamedQuerySet, plain_name
-
-
-@coloured(owner="purple", editor="blue", viewer="grey")
-class ProviderRole(models.TextChoices):
-    """What a person may do for a provider."""
-
-    OWNER = "owner", "Owner"
-    EDITOR = "editor", "Editor"
-    VIEWER = "viewer", "Viewer"
-
-    @classmethod
-    def writers(cls) -> list[ProviderRole]:
-        """Who writes in the provider's name; a viewer reads."""
-        return [cls.OWNER, cls.EDITOR]
-
-
-class LastOwner(Exception):
-    """A provider keeps at least one owner who can sign in."""
+from providers.roles import ProviderRole
 
 
 class ProviderQuerySet(NamedQuerySet):
@@ -129,10 +113,9 @@ class Provider(models.Model):
 
     @in_person
     def let_go(self, member: ProviderMember, *, by: User) -> None:
-        """End a person's part in this provider; the last owner stays (raises LastOwner)."""
+        """End a person's part in this provider; the last owner stays."""
         Provider.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if not self.owners().exclude(pk=member.pk).exists():
-            raise LastOwner("A provider needs an owner who can sign in. Invite another first.")
+        stop_if(permissions.why_not_let_go(by, member))
         AuditEvent.record("let_go", self, by=by, person=member.user.on_record, role=member.role)
         member.delete()
 
@@ -208,6 +191,7 @@ class ProviderMember(models.Model):
     @in_person
     def vouch(self, *, by: User) -> None:
         """Let this person read what the provider applied for before they came."""
+        stop_if(permissions.why_not_vouch(by, self))
         self.vouched_by, self.reads_from = by, None
         self.save()
         AuditEvent.record("vouch_for", self.provider, by=by, person=self.user.on_record)

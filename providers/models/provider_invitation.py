@@ -18,13 +18,12 @@ from nmiss.base.accounts.models import Invitation, Proposal, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.names import is_of_somebody, safe_name
-from providers.models.provider import Provider, ProviderMember, ProviderRole
-
-OVER = "This invitation no longer counts. Ask whoever invited you for a new one."
-HAS_AN_OWNER = "{} has an owner now. Ask them to invite you."
+from providers import permissions
+from providers.models.provider import Provider, ProviderMember
+from providers.roles import ProviderRole
 
 
 class ProviderInvitationQuerySet(models.QuerySet):
@@ -107,11 +106,10 @@ class ProviderInvitation(models.Model):
 
     @in_person
     def accept(self, *, by: User) -> ProviderMember:
-        """Act for the provider from now on; raises NotAllowedNow where that cannot be any more."""
+        """Act for the provider from now on."""
         Provider.objects.select_for_update(of=("self",)).get(pk=self.provider_id)
-        self._see_that_it_waits(by)
-        if self.named_in_id and self.provider.owners().exists():
-            raise NotAllowedNow(HAS_AN_OWNER.format(self.provider))
+        self._lock()
+        stop_if(permissions.why_not_accept(by, self))
         self._end("accepted")
         return self.provider.take_on(
             by, role=self.role, by=by, named_in=self.named_in, reads_from=self.reads_from
@@ -120,13 +118,15 @@ class ProviderInvitation(models.Model):
     @in_person
     def decline(self, *, by: User) -> None:
         """Answer no."""
-        self._see_that_it_waits(by)
+        self._lock()
+        stop_if(permissions.why_not_answer(by, self))
         self._end("declined")
         AuditEvent.record("decline", self, by=by)
 
     @in_person
     def remove(self, *, by: User) -> None:
         """End it: its link opens nothing any more, unless another provider's waits as well."""
+        stop_if(permissions.why_not_end_invitation(by, self))
         self._end("removed")
         AuditEvent.record("withdraw", self, by=by)
         person = User.objects.filter(email=self.email, joined_at=None).first()
@@ -134,11 +134,9 @@ class ProviderInvitation(models.Model):
         if person and not waiting.exists():
             Invitation.withdraw(person, by=by)
 
-    def _see_that_it_waits(self, by: User) -> None:
+    def _lock(self) -> None:
         rows = type(self).objects.select_for_update(of=("self",))
         self.refresh_from_db(from_queryset=rows)
-        if not self.is_waiting(timezone.now()) or by.email != self.email:
-            raise NotAllowedNow(OVER)
 
     def _end(self, how: str) -> None:
         self.ended_at, self.ended_how = timezone.now(), how

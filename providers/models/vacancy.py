@@ -19,17 +19,17 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.days import YEARS, year_in_words
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.triggers import DatedByTheDatabase
+from providers import permissions
 from providers.models.provision import Provision
 from providers.models.school import Need, School
 from providers.models.vacancy_rules import VacancyRules
 
 UP_TO_DATE, OUT_OF_DATE, NOT_COUNTED = "up to date", "out of date", "not counted"
 NEVER = "not reported"
-CHANGED_SINCE = "This school has reported its vacancies since. Check the figures below."
 
 colours({UP_TO_DATE: "green", OUT_OF_DATE: "grey", NOT_COUNTED: "orange", NEVER: "grey"})
 
@@ -120,19 +120,16 @@ class VacancyReport(models.Model):
     def give(cls, school: School, rows: Iterable[Mapping[str, object]], *, by: User) -> Self:
         """Report a school's places anew, by rows of a ``Vacancy``'s fields."""
         _hold(school)
+        stop_if(permissions.why_not_report_vacancies(by, school))
         report = cls._keep(school, rows, by=by)
         AuditEvent.record("report_vacancies", report, by=by, free=report.free)
         return report
 
     @transaction.atomic
     def repeat(self, *, by: User) -> VacancyReport:
-        """Say that nothing has changed: the same figures as of now.
-
-        Raises NotAllowedNow where the school has reported others since.
-        """
+        """Say that nothing has changed: the same figures as of now."""
         _hold(self.school)
-        if VacancyReport.newest_of(self.school) != self:
-            raise NotAllowedNow(CHANGED_SINCE)
+        stop_if(permissions.why_not_repeat(by, self))
         rows = [
             {name: getattr(row, name) for name in Vacancy.FACTS} for row in self.vacancies.all()
         ]

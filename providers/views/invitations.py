@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from providers import actions, forms, permissions, proposing
 from providers.models import Provider, ProviderInvitation
 
@@ -54,8 +54,7 @@ def _sent(invitation: ProviderInvitation) -> str:
 def provider_owner_propose(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose who owns a provider that no owner can sign in for; a second officer agrees."""
     provider = get_object_or_404(Provider.objects.visible_to(request.user), pk=pk)
-    if not permissions.can_propose_owner(request.user, provider):
-        raise PermissionDenied
+    stop_if(permissions.why_not_propose_owner(request.user, provider))
     form = forms.ProposeOwner(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

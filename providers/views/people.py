@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Proposal, Role
-from nmiss.base.core.access import only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import NotAllowedNow
 from providers import actions, listings, permissions, proposing
-from providers.models import LastOwner, Provider, ProviderMember
+from providers.models import Provider, ProviderMember
 
 
 @only(Role.PROVIDER)
@@ -46,7 +47,7 @@ def provider_people(request: HttpRequest, pk: int) -> HttpResponse:
         **known,
         rows=[*people.page, *invitations] if people.form.is_valid() else [],
         proposed=Proposal.objects.of(proposing.FIRST_OWNER, provider).waiting().first(),
-        may_propose=permissions.can_propose_owner(request.user, provider),
+        may_propose=not permissions.why_not_propose_owner(request.user, provider),
     )
     return TemplateResponse(request, "providers/provider_people.html", context)
 
@@ -65,7 +66,7 @@ def provider_person_remove(request: HttpRequest, pk: int, member: int) -> HttpRe
     if form.is_valid():
         try:
             actions.remove(found, by=request.user)
-        except LastOwner as refusal:
+        except NotAllowedNow as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{found.user} can no longer act for {found.provider}.")
@@ -80,8 +81,7 @@ def provider_person_vouch(request: HttpRequest, pk: int, member: int) -> HttpRes
     """Let somebody whom the council named read what was applied for before they came."""
     members = ProviderMember.objects.visible_to(request.user).of(pk)
     found = get_object_or_404(members, pk=member)
-    if not permissions.can_vouch(request.user, found):
-        raise PermissionDenied
+    must(not permissions.why_not_vouch(request.user, found))
     form = NoQuestion(
         request.POST if request.method == "POST" else None, button="Show earlier applications"
     )

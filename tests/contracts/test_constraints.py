@@ -80,7 +80,7 @@ def a_clarification():
 
 
 def a_declaration():
-    return ConflictDeclaration.declare(ApplicationFactory(), by=UserFactory(), has_conflict=False)
+    return ConflictDeclaration.declare(received(), by=UserFactory(), has_conflict=False)
 
 
 def a_debarment_check():
@@ -102,7 +102,9 @@ def a_changed_renewal():
 
 
 def an_evidence_request():
-    return EvidenceRequest.ask(opened(), by=UserFactory(), question="Your accounts?")
+    application = opened()
+    officer = application.openings.first().officer
+    return EvidenceRequest.ask(application, by=officer, question="Your accounts?")
 
 
 def a_finding():

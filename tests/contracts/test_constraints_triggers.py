@@ -256,8 +256,13 @@ def moved(make, status):
     return move
 
 
-def by_an_auditor(verb):
-    return lambda: verb(received(), by=UserFactory(role=Role.AUDITOR), reason="It would go red.")
+def by_an_auditor(model, who):
+    def write():
+        application, person = received(), UserFactory(role=Role.AUDITOR)
+        with acting_for(person):
+            model.objects.create(application=application, reason="x", **{who: person})
+
+    return write
 
 
 def a_letter_before_it_is_told():
@@ -360,7 +365,9 @@ def opened_without_a_declaration():
 
 
 def declared_by_a_placement_officer():
-    clear(received(), UserFactory(role=Role.PLACEMENTS))
+    application, person = received(), UserFactory(role=Role.PLACEMENTS)
+    with acting_for(person):
+        application.conflicts.create(person=person, has_conflict=False)
 
 
 def opened_by_who_was_an_officer():
@@ -564,13 +571,13 @@ CASES = [
     ("application_told_by_a_letter", at_the_end(moved(decided, "told")), "told by a letter"),
     (
         "earlyevaluation_by_who_commissions",
-        by_an_auditor(EarlyEvaluation.decide),
+        by_an_auditor(EarlyEvaluation, "decided_by"),
         "nobody else",
     ),
     *kept("earlyevaluation_append_only", lambda: opened().early_evaluation, reason="x"),
     (
         "prolongation_by_who_commissions",
-        by_an_auditor(Prolongation.grant),
+        by_an_auditor(Prolongation, "prolonged_by"),
         "nobody else",
     ),
     *kept("prolongation_append_only", prolonged, reason="x"),

@@ -81,7 +81,7 @@ class TestEvidence:
         assert f"by {request_.due_on:%-d %B %Y}, and have not received it" in letters[0][2]
 
     def test_is_not_said_once_it_is_answered(self, request_):
-        request_.reply(by=UserFactory(role=Role.PROVIDER), answer="Here it is.")
+        request_.reply(by=request_.application.started_by, answer="Here it is.")
 
         assert said_on(request_.due_on + TEN_DAYS, "evidence") == []
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from contracts.applications.content import SCHEMA
+from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import assigning
 from contracts.evaluation.deciding import recommend
-from contracts.evaluation.permissions import COMMISSIONING
 from contracts.models import ConflictDeclaration, Finding, FindingKind, ModeratedScore, Score
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory

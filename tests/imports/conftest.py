@@ -42,7 +42,8 @@ def check(begin):
 def finish(check, officer):
     def finish_one(what, *rows, keep=(), **options):
         run = check(what, *rows, **options)
-        run.keep_ours(keep, of=keep)
+        if keep:
+            run.keep_ours(keep, by=officer, of=keep)
         run.confirm(by=officer)
         work_on_what_is_due()
         run.refresh_from_db()

@@ -204,10 +204,10 @@ class TestKeepOurs:
         for model in (School, SchoolNeed):
             assert after[model] == before[model]
 
-    def test_touches_only_what_was_shown(self, check):
+    def test_touches_only_what_was_shown(self, check, officer):
         run = check("schools")
-        run.keep_ours([("a", "x")], of=[("a", "x")])
-        run.keep_ours([("b", "x"), ("c", "x")], of=[("b", "x")])
+        run.keep_ours([("a", "x")], by=officer, of=[("a", "x")])
+        run.keep_ours([("b", "x"), ("c", "x")], by=officer, of=[("b", "x")])
 
         run.refresh_from_db()
         assert run.kept == [["a", "x"], ["b", "x"]]

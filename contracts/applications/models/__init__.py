@@ -2,7 +2,7 @@
 
 from contracts.applications.models.application import Application
 from contracts.applications.models.asking import Clarification, EvidenceRequest
-from contracts.applications.models.conflict import ConflictDeclaration, HasConflict
+from contracts.applications.models.conflict import ConflictDeclaration
 from contracts.applications.models.content import (
     Evidence,
     Section,
@@ -12,8 +12,8 @@ from contracts.applications.models.content import (
     touched_since,
 )
 from contracts.applications.models.refused_file import RefusedFile, SentDocument
-from contracts.applications.models.status import Status
 from contracts.applications.models.timing import EarlyEvaluation, Prolongation
+from contracts.applications.status import Status
 
 __all__ = [
     "Application",
@@ -22,7 +22,6 @@ __all__ = [
     "EarlyEvaluation",
     "Evidence",
     "EvidenceRequest",
-    "HasConflict",
     "Prolongation",
     "RefusedFile",
     "Section",

@@ -15,8 +15,9 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from contracts.applications import permissions
 from contracts.applications.models.application_triggers import RECEIVED_AS_SUBMITTED, WHOSE_IT_IS
-from contracts.applications.models.status import Status
+from contracts.applications.status import Status
 from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import EvaluationScheme
 from contracts.arrangements.models.vehicle import Vehicle
@@ -25,7 +26,7 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase
 from providers.models import Provider, ProviderMember
@@ -161,7 +162,7 @@ class Application(Lifecycle):
                 fields=["provider", "vehicle"],
                 condition=Q(status="draft"),
                 name="contracts_application_one_draft",
-                violation_error_message="There is a draft already. Go on with that one.",
+                violation_error_message=permissions.DRAFT_STANDS,
             ),
             models.CheckConstraint(
                 name="contracts_application_opened_agrees_with_status",
@@ -226,19 +227,12 @@ class Application(Lifecycle):
     @classmethod
     @transaction.atomic
     def start(cls, provider: Provider, vehicle: Vehicle, *, by: User) -> Self:
-        """Begin a draft, linked to the newest earlier application of the provider.
-
-        Raises NotAllowedNow where the vehicle has no published scheme or has a draft already.
-        """
-        scheme = vehicle.scheme_asked()
-        if scheme is None:
-            raise NotAllowedNow(f"{vehicle} has no evaluation scheme yet.")
+        """Begin a draft, linked to the newest earlier application of the provider."""
+        stop_if(permissions.why_not_start(by, provider, vehicle))
         own = cls.objects.filter(provider=provider, vehicle=vehicle)
-        if own.filter(status=Status.DRAFT).exists():
-            raise NotAllowedNow("There is a draft already. Go on with that one.")
         application = cls.objects.create(
             vehicle=vehicle,
-            scheme=scheme,
+            scheme=vehicle.scheme_asked(),
             provider=provider,
             previous=own.exclude(received_at=None).order_by("-received_at").first(),
             started_by=by,
@@ -295,8 +289,6 @@ class Application(Lifecycle):
         """Decide as recommended. The outcome is held until it is released."""
         self.decided_at = timezone.now()
 
-    @move(sources={Status.APPROVED}, target=Status.TOLD)
+    @move(sources={Status.APPROVED}, target=Status.TOLD, why_not=permissions.why_not_release)
     def release(self, *, by: User) -> None:
         """Tell the provider the outcome: by somebody who declared to have no conflict with it."""
-        if not self.conflicts.of(by).clear().exists():
-            raise NotAllowedNow("Declare first that you have no conflict with this applicant.")

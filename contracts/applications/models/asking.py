@@ -10,14 +10,15 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from contracts.applications import permissions
 from contracts.applications.models.application import Application
-from contracts.applications.models.status import Status
+from contracts.applications.status import Status
 from contracts.arrangements.models.round import Round
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.working_days import add_working_days
@@ -117,10 +118,9 @@ class Clarification(models.Model):
     @classmethod
     @transaction.atomic
     def ask(cls, provider: Provider, vehicle: Vehicle, *, by: User, question: str) -> Self:
-        """Ask. Raises NotAllowedNow where the deadline of every round on the calendar is over."""
+        """Ask, about the round whose time for questions is not over."""
         round = cls.round_of(vehicle, now=timezone.now())
-        if round is None and vehicle.rounds.not_closed().exists():
-            raise NotAllowedNow("The time for questions is over. The next round takes new ones.")
+        stop_if(permissions.why_not_ask(vehicle, round))
         clarification = cls.objects.create(
             vehicle=vehicle, round=round, provider=provider, asked_by=by, question=question
         )
@@ -131,8 +131,7 @@ class Clarification(models.Model):
     def publish_answer(self, *, by: User, published_question: str, answer: str) -> None:
         """Answer it to all, once. What is published is not changed: ask again."""
         locked = Clarification.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if locked.answered_at:
-            raise NotAllowedNow("Somebody has answered this question already.")
+        stop_if(permissions.why_not_answer(by, locked))
         self.published_question, self.answer = published_question, answer
         self.answered_by, self.answered_at = by, timezone.now()
         self.save()
@@ -218,8 +217,7 @@ class EvidenceRequest(models.Model):
     ) -> Self:
         """Ask for evidence within some working days; the day of asking does not count."""
         application.lock()
-        if application.status != Status.EVALUATED:
-            raise NotAllowedNow("Evidence is asked for while an application is being evaluated.")
+        stop_if(permissions.why_not_ask_for_evidence(by, application))
         request = cls.objects.create(
             application=application,
             question=question,
@@ -233,8 +231,7 @@ class EvidenceRequest(models.Model):
     def reply(self, *, by: User, answer: str) -> None:
         """Answer it, late or not. What was attached came before (``Evidence.request``)."""
         locked = EvidenceRequest.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if locked.answered_at:
-            raise NotAllowedNow("This request was answered already.")
+        stop_if(permissions.why_not_reply(by, locked))
         self.answer, self.answered_by, self.answered_at = answer, by, timezone.now()
         self.save()
         AuditEvent.record("answer_evidence_request", self, by=by)

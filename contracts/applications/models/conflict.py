@@ -9,12 +9,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from contracts.applications import permissions
 from contracts.applications.models.application import Application
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
@@ -24,10 +25,6 @@ COMMISSIONS = """
                         RAISE EXCEPTION 'Officers and managers {do}, and nobody else.';
                     END IF;
 """
-
-
-class HasConflict(NotAllowedNow):
-    """Who declared a conflict with the applicant, or declared nothing yet, stays out."""
 
 
 class ConflictDeclarationQuerySet(models.QuerySet):
@@ -95,9 +92,8 @@ class ConflictDeclaration(models.Model):
         cls, application: Application, *, by: User, has_conflict: bool, details: str = ""
     ) -> Self:
         """Say whether there is a conflict. One that was declared is never taken back."""
+        stop_if(permissions.why_not_declare(by, application))
         found = cls.objects.filter(application=application, person=by).first()
-        if found and found.has_conflict and not has_conflict:
-            raise NotAllowedNow("A conflict that was declared stands: it is not taken back.")
         declaration = found or cls(application=application, person=by)
         declaration.has_conflict, declaration.details = has_conflict, details
         declaration.declared_at = database_now()

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from contracts.applications.models.application import Application
 from contracts.applications.models.content import Evidence, Submission
-from contracts.applications.models.status import Status
+from contracts.applications.status import Status
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked

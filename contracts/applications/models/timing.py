@@ -9,13 +9,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from contracts.applications import permissions
 from contracts.applications.models.application import Application
 from contracts.applications.models.conflict import COMMISSIONS
-from contracts.applications.models.status import Status
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
@@ -64,8 +64,7 @@ class EarlyEvaluation(models.Model):
     def decide(cls, application: Application, *, by: User, reason: str) -> Self:
         """Decide not to wait for the round: the statutory clock would run out in the queue."""
         application.lock()
-        if application.status != Status.RECEIVED or cls.is_decided(application):
-            raise NotAllowedNow(f"{application} is not waiting in the queue.")
+        stop_if(permissions.why_not_evaluate_now(by, application))
         decided = cls.objects.create(application=application, decided_by=by, reason=reason)
         AuditEvent.record("evaluate_now", application, by=by, reason=reason)
         return decided
@@ -114,8 +113,7 @@ class Prolongation(models.Model):
     def grant(cls, application: Application, *, by: User, reason: str) -> Self:
         """Take the longer time over an application, once, until it is decided."""
         application.lock()
-        if application.status not in Status.in_hand() or cls.of(application):
-            raise NotAllowedNow(f"{application} cannot be given longer.")
+        stop_if(permissions.why_not_prolong(by, application))
         granted = cls.objects.create(application=application, prolonged_by=by, reason=reason)
         AuditEvent.record("prolong", application, by=by, reason=reason)
         return granted

@@ -22,6 +22,8 @@ from contracts.applications.models import Application, Clarification, Section
 from contracts.applications.views.applicant import applicants_only
 from nmiss.base.accounts import unsent
 from nmiss.base.accounts.models import UnsentForm
+from nmiss.base.core.access import must
+from nmiss.base.core.lifecycle import stop_if
 from providers.models import Provider
 
 
@@ -40,7 +42,9 @@ def apply(request: HttpRequest) -> HttpResponse:
             "round": (round := vehicle.rounds.joined_at(now)),
             "questions_until": round and Clarification.deadline_of(round),
             "providers": [
-                each for each in providers if permissions.can_start(request.user, each, vehicle)
+                each
+                for each in providers
+                if not permissions.why_not_start(request.user, each, vehicle)
             ],
         }
         for vehicle in actions.open_vehicles(timezone.localdate())
@@ -96,6 +100,7 @@ def application_tasks(request: HttpRequest, draft: int) -> HttpResponse:
         "refused": refusals.of_sender(application, on=timezone.localdate()),
         "today": timezone.localdate(),
         "may": _allowed(request, application),
+        "why_not_edit": permissions.why_not_edit(request.user, application),
     }
     return TemplateResponse(request, "contracts/applications/application_tasks.html", context)
 
@@ -120,7 +125,7 @@ def application_section(request: HttpRequest, draft: int, section: str) -> HttpR
     part = whole.section(section)
     if part is None:
         raise Http404
-    may_edit = permissions.can_edit(request.user, application)
+    may_edit = not permissions.why_not_edit(request.user, application)
     if request.method == "POST" and not permissions.can_write(request.user, application):
         raise PermissionDenied
     saved = whole.saved.get(section)
@@ -208,8 +213,8 @@ def _facts(whole: Draft) -> list[tuple[str, dict[str, str]]]:
 def application_still_true(request: HttpRequest, draft: int) -> HttpResponse:
     """All answers of an earlier application that are good still, confirmed at once."""
     application = find(request, draft)
-    if not permissions.can_edit(request.user, application):
-        raise PermissionDenied
+    must(permissions.can_write(request.user, application))
+    stop_if(permissions.why_not_edit(request.user, application))
     whole = Draft.of(application)
     to_confirm = [
         (section, _dated(whole, section, questions)) for section, questions in whole.to_confirm()
@@ -252,8 +257,8 @@ def find(request: HttpRequest, draft: int) -> Application:
 
 def _allowed(request: HttpRequest, application: Application) -> dict[str, bool]:
     return {
-        "edit": permissions.can_edit(request.user, application),
+        "edit": not permissions.why_not_edit(request.user, application),
         "declare": permissions.can_declare(request.user, application),
-        "withdraw": permissions.can_withdraw(request.user, application),
+        "withdraw": not permissions.why_not_withdraw(request.user, application),
         "write": permissions.can_write(request.user, application),
     }

@@ -16,8 +16,8 @@ from contracts.applications.views.applicant import applicants_only
 from contracts.arrangements.models import Vehicle
 from contracts.arrangements.permissions import READERS
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.access import only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
 from providers.models import Provider
 
@@ -78,6 +78,7 @@ def clarification_answer(request: HttpRequest, clarification: int) -> HttpRespon
         Clarification.objects.visible_to(request.user).select_related("vehicle", "round"),
         pk=clarification,
     )
+    stop_if(permissions.why_not_answer(request.user, found))
     form = forms.AnswerQuestion(
         request.POST if request.method == "POST" else None,
         initial={"published_question": found.question},
@@ -104,8 +105,8 @@ def evidence_request_new(request: HttpRequest, opened: int) -> HttpResponse:
     """Ask one applicant for what is missing."""
     seen = Application.objects.visible_to(request.user).select_related("provider", "vehicle")
     application = get_object_or_404(seen, pk=opened)
-    if not permissions.can_ask_for_evidence(request.user, application):
-        raise PermissionDenied
+    must(permissions.is_clear(request.user, application))
+    stop_if(permissions.why_not_ask_for_evidence(request.user, application))
     form = forms.AskForEvidence(request.POST if request.method == "POST" else None)
     if form.is_valid():
         asked = asking.ask_for_evidence(application, by=request.user, **form.cleaned_data)
@@ -165,7 +166,7 @@ def evidence_request_answer(
     context = {
         "evidence_request": found,
         "standing": found.standing(timezone.localdate()),
-        "form": form if may_write and not found.answered_at else None,
+        "form": None if permissions.why_not_reply(request.user, found) else form,
         "evidence": refusals.with_standing(found.evidence, on=timezone.localdate()),
         "may_replace": may_write,
     }

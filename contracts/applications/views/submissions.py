@@ -40,7 +40,7 @@ def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
         messages.success(request, f"{evidence.name} is added.")
         return redirect("contracts:application_documents", application.pk)
     whole = Draft.of(application)
-    may_edit = permissions.can_edit(request.user, application)
+    may_edit = not permissions.why_not_edit(request.user, application)
     context = {
         "application": application,
         "form": form if may_edit or is_sent else None,
@@ -104,7 +104,7 @@ def evidence_replace(request: HttpRequest, draft: int, evidence: int) -> HttpRes
         new = actions.replace_evidence(found, by=request.user, **form.cleaned_data)
         messages.success(request, f"{new.name} replaces {found.name}. We are checking it.")
         return redirect("contracts:application_tasks", draft)
-    may_replace = may_write and refused.may_be_replaced(timezone.localdate())
+    may_replace = not permissions.why_not_replace(request.user, refused)
     context = {
         "form": form if may_replace or is_sent else None,
         "refused": refused,
@@ -129,8 +129,8 @@ def application_check(request: HttpRequest, draft: int) -> HttpResponse:
         "asks_now": whole.asks_now(),
         "unsent": unsent_of(request, application),
         "owners": application.provider.owners().select_related("user").by_name(),
-        "may_declare": permissions.can_withdraw(request.user, application),
-        "may_edit": permissions.can_edit(request.user, application),
+        "may_declare": not permissions.why_not_withdraw(request.user, application),
+        "may_edit": not permissions.why_not_edit(request.user, application),
     }
     return TemplateResponse(request, "contracts/applications/application_check.html", context)
 
@@ -209,7 +209,7 @@ def application_withdraw(request: HttpRequest, draft: int) -> HttpResponse:
         actions.withdraw(application, by=request.user)
         messages.success(request, f"Application {application.reference} is withdrawn.")
         return redirect("contracts:apply")
-    if not permissions.can_withdraw(request.user, application):
+    if permissions.why_not_withdraw(request.user, application):
         return redirect("contracts:application_tasks", application.pk)
     form = NoQuestion(button="Withdraw the application")
     context = {"form": form, "application": application}

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from contracts.arrangements import proposing, quarters
+from contracts.arrangements import permissions, quarters
 from contracts.arrangements.models import Round
 from nmiss.base.core.clock import noon
 from nmiss.base.core.forms import DayField, GovukForm
@@ -207,8 +207,8 @@ class GiveWindow(GovukForm):
         day, today = self.cleaned_data["closes_on"], timezone.localdate()
         if noon(day) <= timezone.now():
             raise forms.ValidationError("Enter a day that is still to come")
-        if day > today + proposing.LONGEST_WINDOW:
-            longest = _in_words(today + proposing.LONGEST_WINDOW)
+        if day > today + permissions.LONGEST_WINDOW:
+            longest = _in_words(today + permissions.LONGEST_WINDOW)
             raise forms.ValidationError(f"Enter {longest} or an earlier day")
         return day
 

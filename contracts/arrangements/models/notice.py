@@ -10,11 +10,12 @@ from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models.vehicle import Regime, Vehicle
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
 
@@ -132,12 +133,8 @@ class Notice(models.Model):
         reference: str,
         quarter: datetime.date | None = None,
     ) -> Self:
-        """Put a notice into the register. Raises NotAllowedNow for a form of the other law."""
-        if NoticeKind(kind).regime != vehicle.regime:
-            raise NotAllowedNow(
-                f"{vehicle} began under the {vehicle.regime.label}: its notices stay in the "
-                "forms of that law."
-            )
+        """Put a notice into the register."""
+        stop_if(permissions.why_not_record_notice(vehicle, NoticeKind(kind).regime))
         notice = cls.objects.create(
             vehicle=vehicle,
             kind=kind,
@@ -194,15 +191,9 @@ class NoticeWaiver(models.Model):
     def waive(
         cls, vehicle: Vehicle, *, by: User | None, quarter: datetime.date, reason: str
     ) -> Self:
-        """Decide that no award notice is sent for a quarter.
-
-        Raises NotAllowedNow where the notice is in the register, or waived already.
-        """
+        """Decide that no award notice is sent for a quarter."""
         Vehicle.objects.select_for_update(of=("self",), no_key=True).get(pk=vehicle.pk)
-        if vehicle.notices.of_awards().filter(quarter=quarter).exists():
-            raise NotAllowedNow("The award notice for that quarter is in the register.")
-        if vehicle.waivers.filter(quarter=quarter).exists():
-            raise NotAllowedNow("The award notice for that quarter is waived already.")
+        stop_if(permissions.why_not_waive(vehicle, quarter))
         waiver = cls.objects.create(vehicle=vehicle, quarter=quarter, reason=reason, waived_by=by)
         AuditEvent.record("waive_notice", vehicle, by=by, quarter=quarter, reason=reason)
         return waiver

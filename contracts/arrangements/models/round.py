@@ -15,6 +15,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models, transaction
 from django.db.models import Exists, F, Func, OuterRef, Q
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models.scheme import EvaluationScheme
 from contracts.arrangements.models.vehicle import Vehicle
 from contracts.arrangements.signals import rounds_moved
@@ -23,7 +24,7 @@ from nmiss.base.core import locks
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 
@@ -81,6 +82,10 @@ class RoundQuerySet(models.QuerySet):
 
     def not_closed(self) -> Self:
         return self.exclude(status=RoundStatus.CLOSED)
+
+    def begun(self) -> Self:
+        """Those that have opened, closed since or not."""
+        return self.exclude(status=RoundStatus.PLANNED)
 
     def overlapping(self, opens_at: datetime.datetime, closes_at: datetime.datetime) -> Self:
         """Those open at some of this time; the closing instant is outside."""
@@ -239,10 +244,9 @@ class Round(Lifecycle):
         evaluation_ends_on: datetime.date | None,
         notice_text: str,
     ) -> None:
-        """Edit what is published of a round. Raises NotAllowedNow once it has opened."""
+        """Edit what is published of a round that has not opened."""
         self.lock()
-        if not self.is_planned:
-            raise NotAllowedNow(f"The {self} has opened, and is only extended now.")
+        stop_if(permissions.why_not_change_round(by, self))
         before = {"opens_at": self.opens_at, "closes_at": self.closes_at}
         self.opens_at, self.closes_at = opens_at, closes_at
         self.clarifications_close_at = clarifications_close_at

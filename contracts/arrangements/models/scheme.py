@@ -17,13 +17,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q, Sum
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 
@@ -171,13 +172,11 @@ class EvaluationScheme(models.Model):
 
     @transaction.atomic
     def publish(self, *, by: User) -> None:
-        """Put it in force, and freeze it for good. Raises NotAllowedNow with what is missing."""
+        """Put it in force, and freeze it for good."""
         rows = type(self).objects.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
-        if self.is_published:
-            raise NotAllowedNow(f"The {self} was published already.")
-        if missing := self.missing():
-            raise NotAllowedNow(" ".join(missing))
+        stop_if(permissions.why_not_publish(by, self))
+        stop_if(permissions.why_not_publish_as_it_is(self))
         self.published_at, self.published_by = database_now(), by
         self.save(update_fields=["published_at", "published_by"])
         AuditEvent.record("publish", self, by=by, version=self.version)
@@ -185,6 +184,7 @@ class EvaluationScheme(models.Model):
     @transaction.atomic
     def succeed(self, *, by: User) -> EvaluationScheme:
         """Begin the next version as a copy of this one, to be changed and published."""
+        stop_if(permissions.why_not_succeed(by, self))
         scheme = EvaluationScheme.objects.create(
             vehicle=self.vehicle,
             version=self.version + 1,

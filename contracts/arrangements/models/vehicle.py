@@ -11,12 +11,13 @@ from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 
+from contracts.arrangements import permissions
 from contracts.arrangements.signals import rounds_given_up
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.days import months_after
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours_in_turn
 
@@ -322,14 +323,10 @@ class Vehicle(models.Model):
         option_months: int = 12,
         options_at_once: int = 1,
     ) -> None:
-        """Record the initial term and the options to extend it, as they were advertised.
-
-        Raises NotAllowedNow once an option was used: what was used of a term stands.
-        """
+        """Record the initial term and the options to extend it, as they were advertised."""
         rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
-        if self.options.used().exists():
-            raise NotAllowedNow("An option of this term has been used. The term stands.")
+        stop_if(permissions.why_not_set_term(by, self))
         before = {"initial_ends_on": self.initial_ends_on, "option_count": self.option_count}
         self.options.all().delete()
         self.initial_ends_on, self.option_count = initial_ends_on, option_count

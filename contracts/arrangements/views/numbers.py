@@ -12,7 +12,7 @@ from contracts.arrangements import listings, numbers, permissions
 from contracts.arrangements.forms import rounds as forms
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
 from nmiss.base.core.templatetags.components import day
 
@@ -33,6 +33,7 @@ def legal_number_succeed(request: HttpRequest, number: int) -> HttpResponse:
     """Write down the number that follows one, from a day to come."""
     found = get_object_or_404(LegalParameter, pk=number)
     must(permissions.can_change_the_laws_numbers(request.user))
+    stop_if(permissions.why_not_succeed_number(request.user, found))
     form = forms.NextNumber(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -15,7 +14,7 @@ from contracts.arrangements.models import Round
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from nmiss.base.core.clock import noon
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -25,8 +24,7 @@ WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 def round_edit(request: HttpRequest, round: int) -> HttpResponse:
     """Change a round that has not opened."""
     found = _find(request, round)
-    if not permissions.can_change_round(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_change_round(request.user, found))
     form = forms.RoundDates(
         request.POST if request.method == "POST" else None,
         round=found,
@@ -45,8 +43,7 @@ def round_edit(request: HttpRequest, round: int) -> HttpResponse:
 def round_extend(request: HttpRequest, round: int) -> HttpResponse:
     """Propose that an open round closes later."""
     found = _find(request, round)
-    if not permissions.can_extend(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_extend(request.user, found))
     form = forms.Extend(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -70,8 +67,7 @@ def round_extend(request: HttpRequest, round: int) -> HttpResponse:
 def round_window(request: HttpRequest, round: int) -> HttpResponse:
     """Propose a recovery window for a provider that an outage kept out."""
     found = _find(request, round)
-    if not permissions.can_give_window(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_give_window(request.user, found))
     form = forms.GiveWindow(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,8 +13,8 @@ from contracts.arrangements.forms import schemes as forms
 from contracts.arrangements.models import EvaluationScheme, Question, Vehicle
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.access import only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -34,9 +33,9 @@ def scheme_detail(request: HttpRequest, scheme: int) -> HttpResponse:
             (each, [threshold.minimum_of(each) for threshold in thresholds]) for each in questions
         ],
         "missing": [] if found.is_published else found.missing(),
-        "may_draft": permissions.can_draft(request.user, found),
-        "may_publish": permissions.can_publish(request.user, found),
-        "may_succeed": permissions.can_succeed(request.user, found),
+        "may_draft": not permissions.why_not_draft(request.user, found),
+        "may_publish": not permissions.why_not_publish(request.user, found),
+        "may_succeed": not permissions.why_not_succeed(request.user, found),
     }
     return TemplateResponse(request, "contracts/arrangements/scheme_detail.html", context)
 
@@ -46,8 +45,7 @@ def scheme_detail(request: HttpRequest, scheme: int) -> HttpResponse:
 def scheme_begin(request: HttpRequest, vehicle: int) -> HttpResponse:
     """Begin the first scheme of a vehicle."""
     found = get_object_or_404(Vehicle.objects.visible_to(request.user), pk=vehicle)
-    if not permissions.can_begin_scheme(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_begin_scheme(request.user, found))
     return redirect("contracts:scheme_detail", drafting.begin(found, by=request.user).pk)
 
 
@@ -116,8 +114,8 @@ def question_remove(request: HttpRequest, scheme: int, question: int) -> HttpRes
 def scheme_publish(request: HttpRequest, scheme: int) -> HttpResponse:
     """Put a scheme in force for good: a manager does."""
     found = _find(request, scheme)
-    if not permissions.can_publish(request.user, found):
-        raise PermissionDenied
+    must(permissions.can_publish(request.user))
+    stop_if(permissions.why_not_publish(request.user, found))
     form = NoQuestion(request.POST if request.method == "POST" else None, button="Publish")
     if form.is_valid():
         try:
@@ -137,8 +135,7 @@ def scheme_publish(request: HttpRequest, scheme: int) -> HttpResponse:
 def scheme_succeed(request: HttpRequest, scheme: int) -> HttpResponse:
     """Begin the next version as a copy."""
     found = _find(request, scheme)
-    if not permissions.can_succeed(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_succeed(request.user, found))
     return redirect("contracts:scheme_detail", found.succeed(by=request.user).pk)
 
 
@@ -149,6 +146,5 @@ def _find(request: HttpRequest, scheme: int) -> EvaluationScheme:
 
 def _draft(request: HttpRequest, scheme: int) -> EvaluationScheme:
     found = _find(request, scheme)
-    if not permissions.can_draft(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_draft(request.user, found))
     return found

@@ -23,6 +23,7 @@ from contracts.arrangements.models import (
 )
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import LegalParameter
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
@@ -58,9 +59,9 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         .select_related("waived_by")
         .newest_first(),
         "may_run": permissions.can_run_vehicle(request.user),
-        "may_set_term": permissions.can_set_term(request.user, found),
+        "may_set_term": not permissions.why_not_set_term(request.user, found),
         "may_set_mode": permissions.can_set_mode(request.user),
-        "may_begin_scheme": permissions.can_begin_scheme(request.user, found),
+        "may_begin_scheme": not permissions.why_not_begin_scheme(request.user, found),
     }
     return TemplateResponse(request, "contracts/arrangements/vehicle_detail.html", context)
 
@@ -98,6 +99,7 @@ def vehicle_edit(request: HttpRequest, vehicle: int) -> HttpResponse:
 def vehicle_term(request: HttpRequest, vehicle: int) -> HttpResponse:
     """Change the initial term and its options, as long as none was used."""
     found = _find(request, vehicle)
+    stop_if(permissions.why_not_set_term(request.user, found))
     initial = {name: getattr(found, name) for name in forms.VehicleTerm.base_fields}
     posted = request.POST if request.method == "POST" else None
     form = forms.VehicleTerm(posted, vehicle=found, initial=initial)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import pgtrigger
 
 from contracts.applications.models.application import Application
-
-OPENERS = 2
+from contracts.evaluation.kinds import OPENERS
 
 OPENED_BY_TWO_IN_ITS_TIME = pgtrigger.Trigger(
     name="opened_by_two_in_its_time",

@@ -9,10 +9,16 @@ from django.conf import settings
 from django.db import models
 
 from contracts.applications.models.application import Application
-from contracts.evaluation.models.recommendation import Recommendation, Result, see_that_it_allows
+from contracts.evaluation import permissions
+from contracts.evaluation.models.recommendation import (
+    Recommendation,
+    Result,
+    recommendation_of,
+)
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 # A manager who evaluated nothing of it decides, and admits where a lot is awarded, only there.
@@ -108,12 +114,12 @@ class Approval(models.Model):
 
     @classmethod
     @in_person
-    def give(cls, recommendation: Recommendation, *, by: User) -> Self:
+    def give(cls, application: Application, *, by: User) -> Self:
         """Decide as recommended. The outcome is held until it is released."""
-        application = recommendation.application
-        see_that_it_allows("approve", application)
+        application.lock()
+        stop_if(permissions.why_not_decide(by, application))
         given = cls.objects.create(
-            application=application, recommendation=recommendation, approved_by=by
+            application=application, recommendation=recommendation_of(application), approved_by=by
         )
         application.approve(by=by)
         return given

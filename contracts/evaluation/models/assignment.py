@@ -11,15 +11,15 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from contracts.applications.models.application import Application
-from contracts.applications.models.status import Status
+from contracts.applications.status import Status
 from contracts.arrangements.models.scheme import Question
+from contracts.evaluation import permissions
+from contracts.evaluation.kinds import MOST
 from nmiss.base.accounts.models import User
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-
-FEWEST, MOST = 2, 3
 
 _RULES_OF_ASSIGNMENT = f"""
     IF NEW.released_at IS NOT NULL THEN RETURN NEW; END IF;
@@ -119,22 +119,11 @@ class Assignment(models.Model):
 
     @transaction.atomic
     def replace(self, *, by: User, evaluator: User, reason: str) -> Self:
-        """Have another score instead. What was scored is kept, and counts no more.
-
-        Raises NotAllowedNow where this one is released, the score is agreed, everybody has
-        scored, or the other cannot take over.
-        """
+        """Have another score instead. What was scored is kept, and counts no more."""
         self.application.lock()
         self.refresh_from_db(fields=["released_at"])
-        taken = self.application.assignments.on(self.question)
-        if self.released_at or is_moderated(self.application, self.question):
-            raise NotAllowedNow("This evaluator has nothing to hand over here any more.")
-        if have_all_scored(self.application, self.question):
-            raise NotAllowedNow("Everybody has scored this question. Agree the score now.")
-        if taken.filter(evaluator=evaluator).exists():
-            raise NotAllowedNow(f"{evaluator} scores this question already, or was replaced.")
-        if self.application.conflicts.of(evaluator).stands_in_the_way().exists():
-            raise NotAllowedNow(f"{evaluator} has a conflict with this applicant.")
+        stop_if(permissions.why_not_replace(by, self))
+        stop_if(permissions.why_not_take_over(evaluator, self))
         self.released_at = timezone.now()
         self.save(update_fields=["released_at"])
         other = Assignment.objects.create(
@@ -152,15 +141,3 @@ class Assignment(models.Model):
         if evaluator != by:
             tell([evaluator], "contracts/evaluation/assigned", count=1)
         return other
-
-
-def is_moderated(application: Application, question: Question) -> bool:
-    """Whether the score of a question was agreed."""
-    return application.moderated_scores.filter(question=question).exists()
-
-
-def have_all_scored(application: Application, question: Question) -> bool:
-    """Whether two at least are assigned, and none of them owes a score."""
-    current = application.assignments.current().on(question).with_scored()
-    scored = list(current.values_list("has_scored", flat=True))
-    return len(scored) >= FEWEST and all(scored)

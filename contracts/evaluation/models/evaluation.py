@@ -9,21 +9,19 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from contracts.applications.models import Application, HasConflict
+from contracts.applications.models import Application
 from contracts.applications.models.conflict import COMMISSIONS
-from contracts.applications.models.status import Status
-from contracts.evaluation.models.application_walls import OPENERS
+from contracts.evaluation import permissions
+from contracts.evaluation.kinds import OPENERS, FindingKind
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-
-SHORTEST_REASON = 10  # characters: what was not passed is told to the applicant with its reason
 
 
 @tracked()
@@ -70,17 +68,9 @@ class Opening(models.Model):
     @classmethod
     @in_person
     def add(cls, application: Application, *, by: User) -> None:
-        """Open it, as the first or the second of two officers without a conflict.
-
-        Raises NotAllowedNow before its time, HasConflict where none or a conflict is declared.
-        """
+        """Open it, as the first or the second of two officers without a conflict."""
         application.lock()
-        if not application.may_be_opened:
-            raise NotAllowedNow(f"{application} cannot be opened before its round has closed.")
-        if not application.conflicts.filter(person=by, has_conflict=False).exists():
-            raise HasConflict("Declare first that you have no conflict with this applicant.")
-        if application.openings.filter(officer=by).exists():
-            raise NotAllowedNow("You have opened it already. It takes another officer, too.")
+        stop_if(permissions.why_not_open(by, application))
         cls.objects.create(application=application, officer=by)
         AuditEvent.record("take_part_in_opening", application, by=by)
         clear = application.conflicts.clear().values("person")
@@ -89,41 +79,6 @@ class Opening(models.Model):
 
 
 colours({"passed": "green", "not passed": "red"})
-
-
-class FindingKind(models.TextChoices):
-    """What is checked of an application, pass or fail, and when."""
-
-    COMPLETENESS = "completeness", "Complete"
-    EXCLUSION = "exclusion", "Exclusion grounds"
-    SELECTION = "selection", "Selection questions"
-    DEBARMENT = "debarment", "Debarment list"
-    REGISTER = "register", "Status in GIAS"
-    INSPECTION = "inspection", "Last inspection"
-    ACCOUNTS = "accounts", "Accounts"
-    INSURANCE = "insurance", "Insurance"
-
-    @classmethod
-    def before_scoring(cls) -> tuple[FindingKind, ...]:
-        return cls.COMPLETENESS, cls.EXCLUSION, cls.SELECTION
-
-    @classmethod
-    def due_diligence(cls) -> tuple[FindingKind, ...]:
-        return cls.DEBARMENT, cls.REGISTER, cls.INSPECTION, cls.ACCOUNTS, cls.INSURANCE
-
-    @classmethod
-    def that_exclude(cls) -> tuple[FindingKind, ...]:
-        """Those that exclude the applicant where they are not passed (reg 57)."""
-        return cls.EXCLUSION, cls.DEBARMENT
-
-    @classmethod
-    def that_end_it(cls) -> tuple[FindingKind, ...]:
-        """Those that are an outcome by themselves where they are not passed.
-
-        What is incomplete or not eligible is not scored; and whoever is in a situation of
-        regulation 57 is excluded at any moment, scored or not.
-        """
-        return (*cls.before_scoring(), cls.DEBARMENT)
 
 
 class StandingManager(models.Manager):
@@ -216,18 +171,10 @@ class Finding(models.Model):
     def make(
         cls, application: Application, kind: str, *, by: User, passed: bool, reason: str
     ) -> Self:
-        """Say whether a check was passed, and why; one that was made can be made anew.
-
-        Raises NotAllowedNow where it is not being evaluated or the reason says nothing,
-        HasConflict where ``by`` has not declared to have none.
-        """
+        """Say whether a check was passed, and why; one that was made can be made anew."""
         application.lock()
-        if application.status != Status.EVALUATED:
-            raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
-        if not application.conflicts.of(by).clear().exists():
-            raise HasConflict("Declare first that you have no conflict with this applicant.")
-        if len(reason) < SHORTEST_REASON:
-            raise NotAllowedNow(f"A reason has at least {SHORTEST_REASON} characters.")
+        stop_if(permissions.why_not_find(by, application))
+        stop_if(permissions.why_not_give_reason(reason))
         application.findings.filter(kind=kind).update(superseded_at=database_now())
         finding = cls.objects.create(
             application=application,

@@ -12,16 +12,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from contracts.applications.models import HasConflict
 from contracts.applications.models.application import Application
-from contracts.applications.models.status import Status
 from contracts.arrangements.models.scheme import Question
-from contracts.evaluation.models.assignment import FEWEST, have_all_scored
+from contracts.evaluation import permissions
 from contracts.evaluation.models.evaluation import StandingManager
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
@@ -132,24 +130,11 @@ class ModeratedScore(models.Model):
         reason: str,
         present: Sequence[str],
     ) -> Self:
-        """Write down, as the chair, what the evaluators agreed, and why.
-
-        Raises NotAllowedNow where somebody owes a score, the one that was agreed stands or its
-        evaluators were not there, HasConflict where the chair has not declared to have none.
-        """
+        """Write down, as the chair, what the evaluators agreed, and why."""
         application.lock()
-        if not application.conflicts.of(by).clear().exists():
-            raise HasConflict("Declare first that you have no conflict with this applicant.")
-        if not is_to_agree(application, question):
-            raise NotAllowedNow("The score of this question was agreed already.")
-        if application.status != Status.EVALUATED or not have_all_scored(application, question):
-            raise NotAllowedNow("A score is agreed once all its evaluators, two at least, scored.")
-        if not 0 <= score <= application.scheme.scale:
-            raise NotAllowedNow(f"A score is from 0 to {application.scheme.scale}.")
-        if len(reason) < application.scheme.shortest_rationale:
-            least = application.scheme.shortest_rationale
-            raise NotAllowedNow(f"Reasons have at least {least} characters.")
-        _see_that_they_were_there(application, question, present)
+        stop_if(permissions.why_not_moderate(by, application, question))
+        stop_if(permissions.why_not_this_score(application.scheme, score, reason))
+        stop_if(permissions.why_not_agree(application, question, present))
         earlier = application.moderated_scores.filter(question=question)
         earlier.update(superseded_at=database_now())
         agreed = cls.objects.create(
@@ -162,52 +147,3 @@ class ModeratedScore(models.Model):
         )
         AuditEvent.record("moderate", application, by=by, question=question.number)
         return agreed
-
-
-def able_to_agree(application: Application, question: Question) -> list[User]:
-    """The evaluators of a question who have no conflict with the applicant."""
-    conflicts = application.conflicts.stands_in_the_way().values("person")
-    current = application.assignments.current().on(question).exclude(evaluator__in=conflicts)
-    return [each.evaluator for each in current.select_related("evaluator").order_by("pk")]
-
-
-def _see_that_they_were_there(
-    application: Application, question: Question, present: Sequence[str]
-) -> None:
-    """Two evaluators of the question agree; fewer only where a late conflict left no more."""
-    able = [str(person) for person in able_to_agree(application, question)]
-    were_there = [name for name in able if name in present]
-    if len(were_there) < min(FEWEST, len(able)) or len(present) < FEWEST:
-        raise NotAllowedNow("Two evaluators of the question at least agree its score together.")
-
-
-def is_to_agree(application: Application, question: Question) -> bool:
-    """Whether a score of the question is to be agreed: none was, or it has come back.
-
-    It comes back with a recommendation that was sent back since, and where somebody who took
-    part in it declared a conflict since.
-    """
-    agreed = application.moderated_scores.filter(question=question).first()
-    if agreed is None:
-        return True
-    sent_back = application.recommendations.filter(sent_back_at__gt=agreed.agreed_at)
-    return sent_back.exists() or any(score == agreed for score, _ in doubts(application))
-
-
-def doubts(application: Application) -> list[tuple[ModeratedScore, User]]:
-    """Agreed scores, each with who scored or chaired it and declared a conflict after that."""
-    conflicts = list(application.conflicts.stands_in_the_way().in_order())
-    if not conflicts:
-        return []
-    scored = set(application.assignments.values_list("question", "evaluator"))
-    agreed = application.moderated_scores.select_related("question").order_by("question__number")
-    return [
-        (score, declaration.person)
-        for declaration in conflicts
-        for score in agreed
-        if score.agreed_at < declaration.declared_at
-        and (
-            score.chair_id == declaration.person_id
-            or (score.question_id, declaration.person_id) in scored
-        )
-    ]

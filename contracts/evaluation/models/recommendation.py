@@ -10,12 +10,13 @@ from django.db import models
 from django.db.models import Q
 
 from contracts.applications.models.application import Application
+from contracts.evaluation import permissions
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
@@ -146,33 +147,26 @@ class Recommendation(models.Model):
     @classmethod
     @in_person
     def make(cls, application: Application, *, by: User, result: str, text: str) -> Self:
-        """Put an outcome before a manager; see ``evaluation.deciding``, which says what it is."""
-        see_that_it_allows("recommend", application)
+        """Write down an outcome; see ``deciding.recommend``, which asks whether it is time."""
         made = cls.objects.create(
             application=application, recommended_by=by, result=result, text=text
         )
         application.recommend(by=by)
         return made
 
+    @classmethod
     @in_person
-    def send_back(self, *, by: User, reason: str) -> None:
-        """Have it thought over. It stays, and stands no more."""
-        see_that_it_allows("send_back", self.application)
-        self.sent_back_at, self.sent_back_by, self.sent_back_reason = database_now(), by, reason
-        self.save(update_fields=["sent_back_at", "sent_back_by", "sent_back_reason"])
-        self.application.send_back(by=by)
-
-
-def see_that_it_allows(move: str, application: Application) -> None:
-    """Hold an application whose part is written before it moves. Raises NotAllowedNow."""
-    application.lock()
-    if not application.allows(move):
-        raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
+    def send_back(cls, application: Application, *, by: User, reason: str) -> Self:
+        """Have the one that stands thought over. It stays, and stands no more."""
+        application.lock()
+        stop_if(permissions.why_not_decide(by, application))
+        found = recommendation_of(application)
+        found.sent_back_at, found.sent_back_by, found.sent_back_reason = database_now(), by, reason
+        found.save(update_fields=["sent_back_at", "sent_back_by", "sent_back_reason"])
+        application.send_back(by=by)
+        return found
 
 
 def recommendation_of(application: Application) -> Recommendation:
-    """The one that stands, with who made it. Raises NotAllowedNow where there is none."""
-    found = application.recommendations.standing().with_people().first()
-    if found is None:
-        raise NotAllowedNow(f"{application} is {application.get_status_display().lower()}.")
-    return found
+    """The one that stands, with who made it: there is one from the move on until it comes back."""
+    return application.recommendations.standing().with_people().get()

@@ -9,21 +9,16 @@ import pgtrigger
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
-from contracts.applications.models import ConflictDeclaration, HasConflict
+from contracts.applications.models import ConflictDeclaration
 from contracts.applications.models.application import Application
-from contracts.applications.models.status import Status
 from contracts.arrangements.models.scheme import Question
-from contracts.evaluation.models.assignment import (
-    FEWEST,
-    Assignment,
-    have_all_scored,
-    is_moderated,
-)
-from contracts.evaluation.models.evaluation import FindingKind
+from contracts.evaluation import permissions
+from contracts.evaluation.kinds import FEWEST
+from contracts.evaluation.models.assignment import Assignment
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase
 
@@ -160,39 +155,12 @@ class Score(models.Model):
     @classmethod
     @in_person
     def give(cls, assignment: Assignment, *, by: User, score: Decimal, rationale: str) -> Self:
-        """Score a question as one of its evaluators. The ledger says that, and not how many.
-
-        Raises NotAllowedNow with what stands in the way, HasConflict where ``by`` has not
-        declared to have none.
-        """
+        """Score a question as one of its evaluators. The ledger says that, and not how many."""
         application = assignment.application
         application.lock()
         assignment.refresh_from_db(fields=["released_at"])
-        if assignment.evaluator_id != by.pk or assignment.released_at:
-            raise NotAllowedNow("Another evaluator scores this question now.")
-        if not application.conflicts.of(by).clear().exists():
-            raise HasConflict("Declare first that you have no conflict with this applicant.")
-        _see_that_it_can_be_scored(application, assignment.question)
-        _see_that_it_is_by_the_rules(application, score, rationale)
+        stop_if(permissions.why_not_score(by, assignment))
+        stop_if(permissions.why_not_this_score(application.scheme, score, rationale))
         given = cls.objects.create(assignment=assignment, score=score, rationale=rationale)
         AuditEvent.record("score", application, by=by, question=assignment.question.number)
         return given
-
-
-def _see_that_it_can_be_scored(application: Application, question: Question) -> None:
-    passed = application.findings.before_scoring().filter(passed=True).count()
-    if application.status != Status.EVALUATED or passed < len(FindingKind.before_scoring()):
-        raise NotAllowedNow(
-            "It can be scored once it was found complete, with no ground for exclusion, and "
-            "passed the selection questions."
-        )
-    if is_moderated(application, question) or have_all_scored(application, question):
-        raise NotAllowedNow("Everybody has scored this question: the scores stand.")
-
-
-def _see_that_it_is_by_the_rules(application: Application, score: Decimal, words: str) -> None:
-    scheme = application.scheme
-    if not 0 <= score <= scheme.scale:
-        raise NotAllowedNow(f"A score is from 0 to {scheme.scale}.")
-    if len(words) < scheme.shortest_rationale:
-        raise NotAllowedNow(f"Reasons have at least {scheme.shortest_rationale} characters.")

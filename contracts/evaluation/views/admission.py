@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -13,7 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.applications import listings
 from contracts.applications.clocks import clocks_of
 from contracts.applications.models import Application, EarlyEvaluation, Prolongation
-from contracts.applications.permissions import can_evaluate_now, can_prolong
+from contracts.applications.permissions import (
+    has_conflict,
+    why_not_evaluate_now,
+    why_not_prolong,
+)
 from contracts.arrangements import listings as of_arrangements
 from contracts.arrangements import permissions
 from contracts.arrangements.forms import rounds as forms
@@ -22,7 +25,8 @@ from contracts.arrangements.models import Round, Vehicle
 from contracts.evaluation import dashboard
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
-from nmiss.base.core.access import only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import LegalParameter
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
@@ -53,8 +57,8 @@ def admission(request: HttpRequest) -> HttpResponse:
 def application_evaluate_now(request: HttpRequest, application: int) -> HttpResponse:
     """Decide not to wait for the round of an application."""
     found = _find(request, application)
-    if not can_evaluate_now(request.user, found):
-        raise PermissionDenied
+    must(not has_conflict(request.user, found))
+    stop_if(why_not_evaluate_now(request.user, found))
     form = forms.Reason(
         request.POST if request.method == "POST" else None,
         button="Evaluate now",
@@ -74,8 +78,8 @@ def application_evaluate_now(request: HttpRequest, application: int) -> HttpResp
 def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
     """Take more working days over an application: 15 instead of 10 (reg 34(17))."""
     found = _find(request, application)
-    if not can_prolong(request.user, found):
-        raise PermissionDenied
+    must(not has_conflict(request.user, found))
+    stop_if(why_not_prolong(request.user, found))
     longer = _longer_limit(found)
     days = f"{longer.value} {longer.unit}" if longer else "more days"
     form = forms.Reason(

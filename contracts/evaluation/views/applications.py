@@ -56,7 +56,7 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "row": progress.matrix([found], by=request.user)[0] if may_read else None,
         "evidence_requests": found.evidence_requests.by_due() if may_see_requests else [],
         "may_see_outcome": may_see_outcome,
-        "may_ask": asking.can_ask_for_evidence(request.user, found),
+        "may_ask": not asking.why_not_ask_for_evidence(request.user, found),
         "happened": overview.happened(found, but_not=sealing.DRAFTING, most=EVENTS),
         "may_see_conflicts": permissions.can_see_conflicts(request.user, found),
     }

@@ -15,7 +15,8 @@ from contracts.evaluation.models import Finding, FindingKind, recommendation_of
 from contracts.evaluation.views.one_application import application_of, refusal
 from nmiss.base.accounts.models import Role
 from nmiss.base.accounts.stepping_up import stepped_up
-from nmiss.base.core.access import must, must_be_time, only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.files.views.attachments import attachment, saved_as
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -30,7 +31,7 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         raise Http404
     if refused := refusal(request, found):
         return refused
-    must_be_time(permissions.not_now_to_find(found))
+    stop_if(permissions.why_not_find(request.user, found))
     (check,) = overview.checks(found, (FindingKind(kind),))
     form = forms.Find(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -58,8 +59,7 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    must_be_time(permissions.not_now_to_find(found))
-    must_be_time(" ".join(each.words for each in deciding.missing(found)))
+    stop_if(permissions.why_not_recommend(request.user, found))
     form = forms.Recommend(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.recommend(found, by=request.user, **form.cleaned_data)
@@ -78,7 +78,7 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
     must(request.user.role == Role.MANAGER)
     if refused := refusal(request, found):
         return refused
-    must_be_time(permissions.not_now_to_decide(request.user, found))
+    stop_if(permissions.why_not_decide(request.user, found))
     standing = deciding.standing(found)
     posted = request.POST if request.method == "POST" else None
     form = forms.Approve(posted, is_near=bool(standing.near or standing.in_doubt))
@@ -103,7 +103,7 @@ def application_send_back(request: HttpRequest, application: int) -> HttpRespons
     must(request.user.role == Role.MANAGER)
     if refused := refusal(request, found):
         return refused
-    must_be_time(permissions.not_now_to_decide(request.user, found))
+    stop_if(permissions.why_not_decide(request.user, found))
     form = forms.SendBack(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.send_back(found, by=request.user, **form.cleaned_data)

@@ -14,8 +14,9 @@ from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import assigning, forms, permissions, progress
 from contracts.evaluation.models import Assignment
 from contracts.evaluation.views.one_application import application_of, refusal
-from nmiss.base.core.access import must_be_time, only
+from nmiss.base.core.access import only
 from nmiss.base.core.kept_text import kept_text
+from nmiss.base.core.lifecycle import stop_if
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -27,7 +28,7 @@ def application_assign(request: HttpRequest, application: int) -> HttpResponse:
     found = application_of(request, application)
     if refused := refusal(request, found):
         return refused
-    must_be_time(permissions.not_now_to_find(found))
+    stop_if(permissions.why_not_assign(request.user, found))
     return _assign(request, [found], {"application": found})
 
 
@@ -74,7 +75,7 @@ def assignment_replace(request: HttpRequest, assignment: int) -> HttpResponse:
     found.application = application_of(request, found.application_id)
     if refused := refusal(request, found.application):
         return refused
-    must_be_time(permissions.not_now_to_find(found.application))
+    stop_if(permissions.why_not_replace(request.user, found))
     people = [person for person in assigning.evaluators() if person != found.evaluator]
     form = forms.Replace(request.POST if request.method == "POST" else None, people=people)
     if form.is_valid():

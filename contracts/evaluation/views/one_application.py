@@ -8,9 +8,8 @@ from django.template.response import TemplateResponse
 
 from contracts.applications import sealing
 from contracts.applications.models import Application
-from contracts.applications.permissions import can_read, has_conflict
+from contracts.applications.permissions import can_read, has_conflict, why_not_declare
 from contracts.arrangements.models import Question
-from contracts.evaluation import permissions
 
 
 def application_of(request: HttpRequest, number: int) -> Application:
@@ -43,7 +42,7 @@ def refusal(request: HttpRequest, application: Application) -> HttpResponse | No
     context = {
         "application": application,
         "has_conflict": has_conflict(request.user, application),
-        "may_declare": permissions.can_declare(request.user, application),
+        "may_declare": not why_not_declare(request.user, application),
     }
     return TemplateResponse(
         request, "contracts/evaluation/_application_refused.html", context, status=403

@@ -10,18 +10,19 @@ from django.views.decorators.http import require_http_methods
 
 from contracts.applications import sealing
 from contracts.applications.models import Application
-from contracts.applications.permissions import has_conflict, is_clear
+from contracts.applications.permissions import has_conflict, why_not_declare
 from contracts.arrangements.models import Round
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.evaluation import forms, opening, permissions
-from contracts.evaluation.models import Opening, not_met_by
+from contracts.evaluation.facts import not_met_by
+from contracts.evaluation.models import Opening
 from contracts.evaluation.views.one_application import application_of
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.stepping_up import stepped_up
-from nmiss.base.core.access import must, must_be_time, only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 
 METHODS = ["GET", "HEAD", "POST"]
-UNDECLARED = "Declare first that you have no conflict of interest with this applicant."
 
 
 @only(*COMMISSIONING)
@@ -30,8 +31,8 @@ UNDECLARED = "Declare first that you have no conflict of interest with this appl
 def application_declare_interest(request: HttpRequest, application: int) -> HttpResponse:
     """Say whether one has a conflict of interest with an applicant."""
     found = application_of(request, application)
-    must_be_time(permissions.not_now_to_declare(found))
-    must(permissions.can_declare(request.user, found))
+    must(not has_conflict(request.user, found))
+    stop_if(why_not_declare(request.user, found))
     form = forms.Declare(request.POST if request.method == "POST" else None)
     if form.is_valid():
         opening.declare(
@@ -57,11 +58,11 @@ def application_open(request: HttpRequest, application: int) -> HttpResponse:
     Whoever tries before its time, undeclared or with a conflict is written down.
     """
     found = application_of(request, application)
-    if found.is_sealed and not permissions.can_open(request.user, found):
+    why_not = permissions.why_not_open(request.user, found)
+    if found.is_sealed and why_not:
         sealing.refuse(found, to=request.user, verb="try_to_open")
     must(not has_conflict(request.user, found))
-    must_be_time(permissions.not_now_to_open(request.user, found))
-    must_be_time("" if is_clear(request.user, found) else UNDECLARED)
+    stop_if(why_not)
     button = "Open this application"
     form = NoQuestion(request.POST if request.method == "POST" else None, button=button)
     if form.is_valid():

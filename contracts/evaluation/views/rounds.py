@@ -39,8 +39,8 @@ def round_detail(request: HttpRequest, round: int) -> HttpResponse:
         "owner": handing_over.owner_of(found),
         "may_hand_over": handing_over.can_hand_over(request.user, found),
         "may_run": permissions.can_run_vehicle(request.user),
-        "may_change": permissions.can_change_round(request.user, found),
-        "may_extend": permissions.can_extend(request.user, found),
-        "may_give_window": permissions.can_give_window(request.user, found),
+        "may_change": not permissions.why_not_change_round(request.user, found),
+        "may_extend": not permissions.why_not_extend(request.user, found),
+        "may_give_window": not permissions.why_not_give_window(request.user, found),
     }
     return TemplateResponse(request, "contracts/evaluation/round_detail.html", context)

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.applications.models import content_of
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import forms, listings, marking, permissions
-from contracts.evaluation.models import Assignment, ModeratedScore, Score, able_to_agree
-from contracts.evaluation.models.assignment import have_all_scored
+from contracts.evaluation.facts import Facts, able_to_agree, have_all_scored
+from contracts.evaluation.models import Assignment, ModeratedScore, Score
 from contracts.evaluation.views.one_application import application_of, question_of, refusal
-from nmiss.base.core.access import must_be_time, only
+from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import stop_if
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -39,7 +40,7 @@ def question_score(request: HttpRequest, application: int, question: int) -> Htt
     own = Assignment.objects.of(request.user).on(asked)
     assignment = get_object_or_404(own, application=found)
     assignment.application, assignment.question = found, asked
-    must_be_time(permissions.not_now_to_score(assignment))
+    stop_if(permissions.why_not_score(request.user, assignment))
     posted = request.POST if request.method == "POST" else None
     form = forms.GiveScore(posted, scheme=found.scheme)
     if form.is_valid():
@@ -74,17 +75,21 @@ def question_detail(request: HttpRequest, application: int, question: int) -> Ht
     if refused := refusal(request, found):
         return refused
     current = found.assignments.current().on(asked).with_scored().select_related("evaluator")
+    facts = Facts(request.user, [found.pk])
+    assignments = [
+        (each, not permissions.why_not_replace(request.user, each, facts))
+        for each in current.select_related("application").order_by("pk")
+    ]
     scores = Score.objects.visible_to(request.user).counting().of_question(found, asked)
     context = {
         "application": found,
         "question": asked,
-        "assignments": current.order_by("pk"),
+        "assignments": assignments,
         "scores": scores,
         "is_blind": not have_all_scored(found, asked),
         "spread": marking.spread(scores),
         "agreed": found.moderated_scores.filter(question=asked).select_related("chair").first(),
-        "may_assign": permissions.can_assign(request.user, found),
-        "may_moderate": permissions.can_moderate(request.user, found, asked),
+        "may_moderate": not permissions.why_not_moderate(request.user, found, asked),
     }
     return TemplateResponse(request, "contracts/evaluation/question_detail.html", context)
 
@@ -97,7 +102,7 @@ def question_moderate(request: HttpRequest, application: int, question: int) -> 
     asked = question_of(found, question)
     if refused := refusal(request, found):
         return refused
-    must_be_time(permissions.not_now_to_moderate(found, asked))
+    stop_if(permissions.why_not_moderate(request.user, found, asked))
     seen = Score.objects.visible_to(request.user).counting().of_question(found, asked)
     scores = list(seen)
     names = [str(person) for person in able_to_agree(found, asked)]

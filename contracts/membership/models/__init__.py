@@ -1,6 +1,6 @@
 """Membership: outcome letters, agreements and their signing, members and their assurance."""
 
-from contracts.membership.models.agreement import Agreement, AgreementStatus, Side, Signature
+from contracts.membership.models.agreement import Agreement, Side, Signature
 from contracts.membership.models.assurance import (
     DebarmentCheck,
     Debarred,
@@ -10,6 +10,7 @@ from contracts.membership.models.assurance import (
 from contracts.membership.models.letter import OutcomeLetter
 from contracts.membership.models.membership import Leaving, Membership
 from contracts.membership.models.suspension import Suspension
+from contracts.membership.status import AgreementStatus
 
 __all__ = [
     "Agreement",

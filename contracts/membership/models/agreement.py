@@ -15,42 +15,19 @@ from django.utils import timezone
 
 from contracts.applications.models.application import Application
 from contracts.arrangements.models.vehicle import Lot, Vehicle
+from contracts.membership import permissions
+from contracts.membership.status import AgreementStatus
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
-from nmiss.base.core.statuses import coloured
+from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import NotToBeOpened, StoredFile
 from nmiss.base.files.vault import Damaged
 from providers.models import Provider
 from providers.recipients import owners_of
-
-
-@coloured(
-    offered="purple",
-    signed_by_provider="light-blue",
-    in_force="green",
-    ended="grey",
-    withdrawn="grey",
-    declined="grey",
-)
-class AgreementStatus(models.TextChoices):
-    """Where an agreement stands."""
-
-    OFFERED = "offered", "Offered"
-    SIGNED = "signed_by_provider", "Signed by provider"
-    IN_FORCE = "in_force", "In force"
-    ENDED = "ended", "Ended"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    DECLINED = "declined", "Declined"
-
-    @classmethod
-    def taken_back(cls) -> tuple[AgreementStatus, ...]:
-        """Those of an offer that came to nothing: another may take its place."""
-        return cls.WITHDRAWN, cls.DECLINED
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -179,12 +156,22 @@ class Agreement(Lifecycle):
 
     # Moves
 
-    @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.SIGNED, is_in_person=True)
+    @move(
+        sources={AgreementStatus.OFFERED},
+        target=AgreementStatus.SIGNED,
+        is_in_person=True,
+        why_not=permissions.why_not_sign,
+    )
     def sign(self, *, by: User, name: str, capacity: str) -> None:
         """Sign for the provider."""
         self._sign(Side.PROVIDER, by=by, name=name, capacity=capacity)
 
-    @move(sources={AgreementStatus.SIGNED}, target=AgreementStatus.IN_FORCE, is_in_person=True)
+    @move(
+        sources={AgreementStatus.SIGNED},
+        target=AgreementStatus.IN_FORCE,
+        is_in_person=True,
+        why_not=permissions.why_not_countersign,
+    )
     def countersign(self, *, by: User, name: str, capacity: str) -> None:
         """Sign for the council; see ``contracts.membership.signing``, which admits the schools."""
         self._sign(Side.COUNCIL, by=by, name=name, capacity=capacity)
@@ -194,14 +181,20 @@ class Agreement(Lifecycle):
         """Note that all of its schools have left."""
 
     @move(
-        sources={AgreementStatus.OFFERED, AgreementStatus.SIGNED}, target=AgreementStatus.WITHDRAWN
+        sources={AgreementStatus.OFFERED, AgreementStatus.SIGNED},
+        target=AgreementStatus.WITHDRAWN,
+        why_not=permissions.why_not_withdraw_offer,
     )
     def withdraw(self, *, by: User, reason: str) -> None:
         """Take the offer back, as long as the council has not signed."""
         self.reason = reason
         tell(owners_of(self.provider), "contracts/membership/offer_withdrawn", about=self)
 
-    @move(sources={AgreementStatus.OFFERED}, target=AgreementStatus.DECLINED)
+    @move(
+        sources={AgreementStatus.OFFERED},
+        target=AgreementStatus.DECLINED,
+        why_not=permissions.why_not_decline,
+    )
     def decline(self, *, by: User, reason: str) -> None:
         """Turn the offer down, for the provider."""
         self.reason = reason
@@ -209,11 +202,7 @@ class Agreement(Lifecycle):
         tell(people, "contracts/membership/offer_declined", about=self)
 
     def _sign(self, side: str, *, by: User, name: str, capacity: str) -> None:
-        if not self.is_as_it_was_offered():
-            raise NotAllowedNow(
-                "The document is not the one that was offered: nobody can sign it. "
-                "Tell the commissioning team."
-            )
+        stop_if(permissions.why_not_this_document(self))
         self.signatures.create(
             side=side, person=by, name=name, capacity=capacity, digest=self.digest
         )

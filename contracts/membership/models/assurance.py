@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from contracts.applications.models.application import Application
 from contracts.arrangements.models.vehicle import Vehicle
-from contracts.evaluation.models.evaluation import FindingKind
+from contracts.evaluation.kinds import FindingKind
+from contracts.membership import permissions
 from contracts.membership.models.membership import Membership
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent, LegalParameter
 from nmiss.base.core.statuses import coloured, colours
 from nmiss.base.core.working_days import add_working_days
@@ -105,7 +106,7 @@ class DeclarationRenewal(models.Model):
                 fields=["provider", "vehicle"],
                 condition=Q(renewed_at=None),
                 name="contracts_declarationrenewal_one_waiting",
-                violation_error_message="This provider has been asked and has not answered yet.",
+                violation_error_message=permissions.ASKED_ALREADY,
             ),
             models.CheckConstraint(
                 name="contracts_declarationrenewal_says_what_changed",
@@ -139,17 +140,10 @@ class DeclarationRenewal(models.Model):
     @classmethod
     @transaction.atomic
     def ask(cls, provider: Provider, vehicle: Vehicle, *, by: User) -> Self:
-        """Ask for it, due within the time that the law sets. Once until it is answered.
-
-        Raises NotAllowedNow where the provider is no member, or has been asked already.
-        """
+        """Ask for it, due within the time that the law sets. Once until it is answered."""
         Provider.objects.select_for_update(of=("self",)).get(pk=provider.pk)
-        today = timezone.localdate()
-        if not Membership.objects.on(today).filter(provider=provider, lot__vehicle=vehicle):
-            raise NotAllowedNow(f"{provider} has no school in the {vehicle} today.")
-        if cls.objects.waiting().filter(provider=provider, vehicle=vehicle).exists():
-            raise NotAllowedNow(f"{provider} has been asked and has not answered yet.")
-        _, due_on = time_to_renew(vehicle, on=today)
+        stop_if(permissions.why_not_ask_to_renew(by, provider, vehicle))
+        _, due_on = time_to_renew(vehicle, on=timezone.localdate())
         renewal = cls.objects.create(provider=provider, vehicle=vehicle, asked_by=by, due_on=due_on)
         AuditEvent.record("ask_to_renew", renewal, by=by, due_on=renewal.due_on)
         people = owners_of(provider)
@@ -160,8 +154,7 @@ class DeclarationRenewal(models.Model):
     def renew(self, *, by: User, has_changed: bool, changes: str = "") -> None:
         """Say that nothing has changed, or what has."""
         self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
-        if not self.is_waiting:
-            raise NotAllowedNow("This self-declaration was renewed already.")
+        stop_if(permissions.why_not_renew(by, self))
         self.renewed_at, self.renewed_by = timezone.now(), by
         self.has_changed, self.changes = has_changed, changes if has_changed else ""
         self.save()
@@ -171,8 +164,7 @@ class DeclarationRenewal(models.Model):
     def read(self, *, by: User) -> None:
         """Note who of the council was the first to read what has changed."""
         self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
-        if not self.is_to_read:
-            raise NotAllowedNow("There is nothing here that waits to be read.")
+        stop_if(permissions.why_not_read(by, self))
         self.read_at, self.read_by = timezone.now(), by
         self.save()
         AuditEvent.record("read_what_changed", self, by=by)

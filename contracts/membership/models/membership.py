@@ -13,6 +13,7 @@ from django.db.models import Deferrable, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from contracts.arrangements.models.vehicle import Lot
+from contracts.membership import permissions
 from contracts.membership.models.agreement import Agreement
 from contracts.membership.models.suspension import Suspension
 from nmiss.base.accounts.models import Role, User
@@ -20,7 +21,7 @@ from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import colours
 from nmiss.base.core.templatetags.components import day
@@ -256,18 +257,12 @@ class Membership(models.Model):
 
     @transaction.atomic
     def suspend(self, *, by: User, starts_on: datetime.date, reason: str) -> Suspension:
-        """Stop new places from a day on; live placements go on (25/00007, 1.2).
-
-        Raises NotAllowedNow where the membership is over by then or suspended already, or the
-        day has passed: what was called off since then was called off in good faith.
-        """
-        today = self._hold(starts_on)
-        if self.has_ended(starts_on):
-            raise NotAllowedNow(f"{self.school} is not in {self.lot} on that day any more.")
-        if self.open_suspension():
-            raise NotAllowedNow(f"{self.school} is suspended from {self.lot} already.")
+        """Stop new places from a day on; live placements go on (25/00007, 1.2)."""
+        self._lock()
+        stop_if(permissions.why_not_suspend(by, self))
+        stop_if(permissions.why_not_suspend_on(self, starts_on))
         suspension = self.suspensions.create(
-            starts_on=starts_on, reason=reason, notice_on=today, suspended_by=by
+            starts_on=starts_on, reason=reason, notice_on=timezone.localdate(), suspended_by=by
         )
         AuditEvent.record("suspend", self, by=by, starts_on=starts_on, reason=reason)
         self._tell_owners("contracts/membership/suspended", starts_on=starts_on, reason=reason)
@@ -275,45 +270,35 @@ class Membership(models.Model):
 
     @transaction.atomic
     def reinstate(self, *, by: User, opens_on: datetime.date, reason: str) -> None:
-        """Let new places be called off again from a day on: the day before is the last suspended.
-
-        Raises NotAllowedNow where it is not suspended, or the day has passed.
-        """
-        self._hold(opens_on)
-        suspension = self.open_suspension()
-        if suspension is None:
-            raise NotAllowedNow(f"{self.school} is not suspended from {self.lot}.")
-        suspension.lift(opens_on=opens_on, reason=reason)
+        """Let new places be called off again from a day on, which is not suspended any more."""
+        self._lock()
+        stop_if(permissions.why_not_reinstate(by, self))
+        stop_if(permissions.why_not_reinstate_on(opens_on))
+        self.open_suspension().lift(opens_on=opens_on, reason=reason)
         AuditEvent.record("reinstate", self, by=by, opens_on=opens_on, reason=reason)
         self._tell_owners("contracts/membership/reinstated", opens_on=opens_on, reason=reason)
 
     @transaction.atomic
     def remove(self, *, by: User, last_on: datetime.date, reason: str) -> None:
         """End it by the council's decision. Live placements go on by their own terms."""
+        self._lock()
+        stop_if(permissions.why_not_remove(by, self))
         self._leave(Leaving.REMOVED, by=by, last_on=last_on, reason=reason)
 
     @transaction.atomic
     def exit(self, *, by: User, last_on: datetime.date, reason: str) -> None:
         """End it by the provider's own will. Live placements go on by their own terms."""
+        self._lock()
+        stop_if(permissions.why_not_exit(by, self))
         self._leave(Leaving.EXITED, by=by, last_on=last_on, reason=reason)
         council = User.objects.in_roles(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
         tell(council.exclude(pk=by.pk), "contracts/membership/school_leaves", about=self)
 
     def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
-        today = self._hold(last_on)
-        if self.leaving or self.has_ended(today):
-            raise NotAllowedNow(f"{self.school} leaves {self.lot} on {day(self.last_on)} already.")
-        if last_on < self.admitted_on:
-            raise NotAllowedNow(f"{self.school} is admitted on {self.admitted_on}, after that day.")
-        vehicle = self.lot.vehicle
-        if vehicle.has_ended(last_on):
-            raise NotAllowedNow(
-                f"{vehicle} ends on {day(vehicle.ends_on)}, and every membership with it. "
-                "Choose that day or an earlier one."
-            )
+        stop_if(permissions.why_not_leave_on(self, last_on))
         before = self.left_on
         self.left_on, self.leaving = last_on, how
-        self.leaving_reason, self.notice_on = reason, today
+        self.leaving_reason, self.notice_on = reason, timezone.localdate()
         self.save()
         AuditEvent.record(
             "remove" if how == Leaving.REMOVED else "exit",
@@ -328,11 +313,6 @@ class Membership(models.Model):
     def _tell_owners(self, notice: str, **words: object) -> None:
         tell(owners_of(self.provider), notice, about=self, **words)
 
-    def _hold(self, day: datetime.date) -> datetime.date:
-        """Lock the row, see that the day is not past, and answer which day it is."""
+    def _lock(self) -> None:
         rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
-        today = timezone.localdate()
-        if day < today:
-            raise NotAllowedNow("That day has passed. Choose today or a later day.")
-        return today

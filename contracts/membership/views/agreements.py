@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.membership import forms, listings, permissions, releasing, signing
 from contracts.membership.models import Agreement
+from contracts.membership.obstacles import divided
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.stepping_up import stepped_up
-from nmiss.base.core.access import must, must_be_time, only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.files.views.attachments import attachment
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -57,7 +58,7 @@ def agreement_countersign(request: HttpRequest) -> HttpResponse:
         for note in signed.notes:
             messages.warning(request, note)
         return redirect("contracts:agreement_list")
-    in_the_way = [words for each in chosen for words in signing.obstacles(each).sentences]
+    in_the_way = [words for each in chosen for words in divided(each).sentences]
     context = {"form": form, "agreements": chosen, "obstacles": in_the_way}
     return TemplateResponse(request, "contracts/membership/agreement_countersign.html", context)
 
@@ -70,7 +71,7 @@ def agreement_detail(request: HttpRequest, agreement: int) -> HttpResponse:
     context = {
         "agreement": found,
         "signatures": found.signatures.order_by("pk"),
-        "may_sign": permissions.can_sign(request.user, found),
+        "may_sign": not permissions.why_not_decline(request.user, found),
         "may_countersign": permissions.can_countersign(request.user)
         and found.allows("countersign"),
         "obstacles": _obstacles(found),
@@ -92,12 +93,12 @@ def agreement_sign(request: HttpRequest, agreement: int) -> HttpResponse:
     """Sign for the provider."""
     found = _find(request, agreement)
     must(permissions.owns(request.user, found.provider))
-    must_be_time(permissions.not_now_to_sign(found))
+    stop_if(permissions.why_not_sign(request.user, found))
     posted = request.POST if request.method == "POST" else None
     form = forms.Sign(posted, initial={"name": request.user.name})
     if form.is_valid():
         name, capacity = form.cleaned_data["name"], form.cleaned_data["capacity"]
-        signing.sign(found, by=request.user, name=name, capacity=capacity)
+        found.sign(by=request.user, name=name, capacity=capacity)
         messages.success(request, "You have signed. The council signs next.")
         return redirect("contracts:agreement_detail", found.pk)
     context = {"form": form, "agreement": found, "obstacles": _obstacles(found)}
@@ -109,8 +110,7 @@ def agreement_sign(request: HttpRequest, agreement: int) -> HttpResponse:
 def agreement_withdraw(request: HttpRequest, agreement: int) -> HttpResponse:
     """Take an offer back, with the reason."""
     found = _find(request, agreement)
-    if not permissions.can_withdraw_offer(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_withdraw_offer(request.user, found))
     form = forms.WithdrawOffer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         found.withdraw(by=request.user, **form.cleaned_data)
@@ -125,7 +125,7 @@ def agreement_decline(request: HttpRequest, agreement: int) -> HttpResponse:
     """Turn an offer down, with the reason."""
     found = _find(request, agreement)
     must(permissions.owns(request.user, found.provider))
-    must_be_time(permissions.not_now_to_sign(found))
+    stop_if(permissions.why_not_decline(request.user, found))
     form = forms.DeclineOffer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         found.decline(by=request.user, **form.cleaned_data)
@@ -139,8 +139,7 @@ def agreement_decline(request: HttpRequest, agreement: int) -> HttpResponse:
 def agreement_offer_again(request: HttpRequest, agreement: int) -> HttpResponse:
     """Offer another in place of one that was withdrawn or declined."""
     found = _find(request, agreement)
-    if not permissions.can_offer_again(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_offer_again(request.user, found))
     posted = request.POST if request.method == "POST" else None
     form = forms.OfferAgain(posted, vehicles=[found.vehicle])
     if form.is_valid():
@@ -154,19 +153,21 @@ def agreement_offer_again(request: HttpRequest, agreement: int) -> HttpResponse:
 def _steps(user: User, found: Agreement) -> list[tuple[str, str]]:
     """What may be done besides signing: the words of each button, and its address."""
     steps = (
-        (permissions.can_sign, "Decline the offer", "decline"),
-        (permissions.can_withdraw_offer, "Withdraw the offer", "withdraw"),
-        (permissions.can_offer_again, "Offer it again", "offer_again"),
+        (permissions.why_not_decline, "Decline the offer", "decline"),
+        (permissions.why_not_withdraw_offer, "Withdraw the offer", "withdraw"),
+        (permissions.why_not_offer_again, "Offer it again", "offer_again"),
     )
     return [
-        (words, f"contracts:agreement_{verb}") for may, words, verb in steps if may(user, found)
+        (words, f"contracts:agreement_{verb}")
+        for why_not, words, verb in steps
+        if not why_not(user, found)
     ]
 
 
 def _obstacles(found: Agreement) -> list[str]:
     """Which schools could not be admitted, as long as somebody has yet to sign."""
     still = found.allows("sign") or found.allows("countersign")
-    return signing.obstacles(found).sentences if still else []
+    return divided(found).sentences if still else []
 
 
 def _page(request: HttpRequest, name: str, form: object, found: Agreement) -> HttpResponse:

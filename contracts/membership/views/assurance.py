@@ -17,6 +17,7 @@ from contracts.membership.models.assurance import time_to_renew
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 from providers.models import KIND_OF, ComplianceDocument, Provider
@@ -29,6 +30,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def declaration_ask(request: HttpRequest, membership: int) -> HttpResponse:
     """Ask a member to renew its self-declaration."""
     found = _membership(request, membership)
+    stop_if(permissions.why_not_ask_to_renew(request.user, found.provider, found.lot.vehicle))
     posted = request.POST if request.method == "POST" else None
     form = NoQuestion(posted, button="Ask for it")
     if form.is_valid():
@@ -44,10 +46,11 @@ def declaration_ask(request: HttpRequest, membership: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def declaration_renew(request: HttpRequest, declaration: int) -> HttpResponse:
     """Say whether the self-declaration still holds."""
-    rows = DeclarationRenewal.objects.visible_to(request.user).waiting()
+    rows = DeclarationRenewal.objects.visible_to(request.user)
     found = get_object_or_404(rows.select_related("provider", "vehicle"), pk=declaration)
     if not permissions.owns(request.user, found.provider):
         raise PermissionDenied
+    stop_if(permissions.why_not_renew(request.user, found))
     form = forms.Renew(request.POST if request.method == "POST" else None)
     if form.is_valid():
         found.renew(by=request.user, **form.cleaned_data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -16,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.membership import forms, listings, permissions, refused_documents
 from contracts.membership.models import Agreement, DeclarationRenewal, Membership, Suspension
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.access import only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day
 from providers.models import ComplianceDocument
 from providers.recipients import owners_of
@@ -81,8 +81,7 @@ def membership_detail(request: HttpRequest, membership: int) -> HttpResponse:
 def membership_suspend(request: HttpRequest, membership: int) -> HttpResponse:
     """Stop new places at a school."""
     found = _find(request, membership)
-    if not permissions.can_suspend(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_suspend(request.user, found))
     posted = request.POST if request.method == "POST" else None
     form = forms.Suspend(posted, initial={"starts_on": timezone.localdate()})
     if form.is_valid():
@@ -98,8 +97,7 @@ def membership_suspend(request: HttpRequest, membership: int) -> HttpResponse:
 def membership_reinstate(request: HttpRequest, membership: int) -> HttpResponse:
     """Let new places be called off again."""
     found = _find(request, membership)
-    if not permissions.can_reinstate(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_reinstate(request.user, found))
     posted = request.POST if request.method == "POST" else None
     form = forms.Reinstate(posted, initial={"opens_on": timezone.localdate()})
     if form.is_valid():
@@ -115,8 +113,7 @@ def membership_reinstate(request: HttpRequest, membership: int) -> HttpResponse:
 def membership_remove(request: HttpRequest, membership: int) -> HttpResponse:
     """End a membership by the council's decision."""
     found = _find(request, membership)
-    if not permissions.can_remove(request.user, found):
-        raise PermissionDenied
+    stop_if(permissions.why_not_remove(request.user, found))
     posted = request.POST if request.method == "POST" else None
     form = forms.Leave(posted, button="Remove the school", membership=found)
     if form.is_valid():
@@ -132,8 +129,8 @@ def membership_remove(request: HttpRequest, membership: int) -> HttpResponse:
 def membership_exit(request: HttpRequest, membership: int) -> HttpResponse:
     """End a membership by the provider's own will."""
     found = _find(request, membership)
-    if not permissions.can_exit(request.user, found):
-        raise PermissionDenied
+    must(not request.user.is_provider or permissions.owns(request.user, found.provider))
+    stop_if(permissions.why_not_exit(request.user, found))
     posted = request.POST if request.method == "POST" else None
     button = "Leave the lot" if request.user.is_provider else "Record that the school leaves"
     form = forms.Leave(posted, button=button, membership=found)
@@ -154,15 +151,17 @@ def _steps(user: User, found: Membership) -> list[tuple[str, str]]:
     """What may be done now: the words of each button, and its address."""
     leave = "Leave this lot" if user.is_provider else "Record that it leaves"
     steps = (
-        (permissions.can_suspend, "Suspend the school", "suspend"),
-        (permissions.can_reinstate, "Reinstate the school", "reinstate"),
-        (permissions.can_remove, "Remove the school", "remove"),
-        (permissions.can_exit, leave, "exit"),
+        (permissions.why_not_suspend, "Suspend the school", "suspend"),
+        (permissions.why_not_reinstate, "Reinstate the school", "reinstate"),
+        (permissions.why_not_remove, "Remove the school", "remove"),
+        (permissions.why_not_exit, leave, "exit"),
     )
     own = [
-        (words, f"contracts:membership_{verb}") for may, words, verb in steps if may(user, found)
+        (words, f"contracts:membership_{verb}")
+        for why_not, words, verb in steps
+        if not why_not(user, found)
     ]
-    if permissions.can_ask_to_renew(user, found):
+    if not permissions.why_not_ask_to_renew(user, found.provider, found.lot.vehicle):
         own.append(("Ask for a renewed self-declaration", "contracts:declaration_ask"))
     steps = [(words, reverse(address, args=[found.pk])) for words, address in own]
     if permissions.edits(user, found.provider):

@@ -12,12 +12,13 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from nmiss.across.imports import permissions
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, NotAllowedNow, move
+from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.files.models import State, StoredFile
@@ -190,11 +191,12 @@ class ImportRun(Lifecycle):
         return run
 
     @transaction.atomic
-    def keep_ours(self, differences: Collection[tuple[str, str]], *, of: Collection) -> None:
+    def keep_ours(
+        self, differences: Collection[tuple[str, str]], *, by: User, of: Collection
+    ) -> None:
         """Keep what we hold, for these of the differences shown; accept the others shown."""
         self.lock()
-        if self.status != Status.CHECKED:
-            raise NotAllowedNow(f"{self} is {self.get_status_display().lower()}.")
+        stop_if(permissions.why_not_choose(by, self))
         shown = {tuple(one) for one in of}
         self.kept = [one for one in self.kept if tuple(one) not in shown]
         self.kept += [list(one) for one in differences if tuple(one) in shown]
@@ -223,7 +225,7 @@ class ImportRun(Lifecycle):
         self.confirmed_by = self.confirmed_at = None
         self._settle(found)
 
-    @move(sources={Status.ASKING}, target=Status.WAITING)
+    @move(sources={Status.ASKING}, target=Status.WAITING, why_not=permissions.why_not_answer)
     def answer(self, *, by: User, answers: dict[str, str]) -> None:
         """Have the table checked again, with these answers."""
         self.answers = self.answers | answers
@@ -236,7 +238,7 @@ class ImportRun(Lifecycle):
         self.confirmed_by = self.confirmed_at = None
         self._settle(found)
 
-    @move(sources={Status.CHECKED}, target=Status.CONFIRMED)
+    @move(sources={Status.CHECKED}, target=Status.CONFIRMED, why_not=permissions.why_not_confirm)
     def confirm(self, *, by: User) -> None:
         """Have the worker write what was checked."""
         self.confirmed_by, self.confirmed_at, self.note = by, timezone.now(), ""
@@ -245,6 +247,7 @@ class ImportRun(Lifecycle):
     @move(
         sources={Status.ASKING, Status.CHECKED, Status.REFUSED, Status.FAILED},
         target=Status.DROPPED,
+        why_not=permissions.why_not_drop,
     )
     def drop(self, *, by: User) -> None:
         """Leave it: nothing was written, and nothing will be."""
@@ -260,11 +263,9 @@ class ImportRun(Lifecycle):
         """Say that it did not work, and let the next one pass."""
         self.note, self.progress = FAILED, ""
 
-    @move(sources={Status.DONE}, target=Status.UNDOING)
+    @move(sources={Status.DONE}, target=Status.UNDOING, why_not=permissions.why_not_undo)
     def ask_to_undo(self, *, by: User) -> None:
         """Have the worker put back what was before."""
-        if not self.may_be_undone():
-            raise NotAllowedNow("A later import of this table has come in since.")
         self.undone_by, self.undone_at = by, timezone.now()
         self._settle(None)
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
+from nmiss.base.accounts import permissions
 from nmiss.base.accounts.models import Invitation, User
 from nmiss.base.core.acting import acting_for, in_person
-from nmiss.base.core.lifecycle import NotAllowedNow
-from nmiss.base.core.models import AuditEvent
-
-TOO_MANY = "You have sent {} invitations in 24 hours. Wait until tomorrow to send more."
+from nmiss.base.core.lifecycle import stop_if
 
 
 def shut_out(person: User, *, by: User) -> str:
@@ -26,16 +21,10 @@ def shut_out(person: User, *, by: User) -> str:
     return f"{person}'s account is closed."
 
 
-def see_that_invitations_are_left(by: User) -> None:
-    """Raise NotAllowedNow where somebody has sent as many in a day as anybody may."""
-    since = timezone.now() - datetime.timedelta(days=1)
-    sent = AuditEvent.objects.filter(verb="invite", actor_id=by.pk, at__gte=since).count()
-    if sent >= settings.INVITATIONS_A_DAY:
-        raise NotAllowedNow(TOO_MANY.format(settings.INVITATIONS_A_DAY))
-
-
 def invite(*, email: str, name: str, role: str, by: User | None) -> User:
     """Invite somebody, in person; nobody does: the operator, as the owner of the tables."""
+    if by:
+        stop_if(permissions.why_not_invite(by))
     with acting_for(by) if by else contextlib.nullcontext():
         return make_account(email=email, name=name, role=role, by=by)
 
@@ -43,6 +32,7 @@ def invite(*, email: str, name: str, role: str, by: User | None) -> User:
 @in_person
 def invite_again(person: User, *, by: User) -> None:
     """Email a new link to somebody who has not joined."""
+    stop_if(permissions.why_not_invite(by))
     Invitation.send(person, by=by)
 
 

@@ -22,7 +22,6 @@ from nmiss.base.accounts.landing import (
     tasks,
 )
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
-from nmiss.base.accounts.models.proposal import DECIDED
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import whole
 
@@ -32,7 +31,7 @@ handing_over.register(
         Proposal,
         team=lambda proposal: proposal.type.agreers,
         page=lambda proposal: reverse("accounts:proposal_detail", args=[proposal.pk]),
-        why_not=lambda proposal: DECIDED if proposal.decision else "",
+        why_not=permissions.why_not_hand_over,
         unfit=lambda proposal: [proposal.proposed_by_id, proposal.about_id or 0],
     )
 )

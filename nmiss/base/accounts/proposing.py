@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from nmiss.base.accounts import permissions
 from nmiss.base.accounts.actions import make_account
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.second_factor import remove_second_factor
 from nmiss.base.accounts.two_people import Kind, register
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 
 MAKERS = (Role.ADMINISTRATOR, Role.MANAGER)
 ACCOUNT, REOPEN, SECOND_FACTOR = "account", "reopen_account", "second_factor"
-TAKEN = "Someone has an account with this email address now. Decline this proposal."
-MEANWHILE = "The account has been opened or closed since. Decline this proposal."
 
 
 @dataclass(frozen=True)
@@ -67,15 +66,17 @@ def _make_account(proposal: Proposal, by: User) -> None:
                 by=proposal.proposed_by,
             )
     except ValidationError:
-        raise NotAllowedNow(TAKEN) from None
+        stop_if(permissions.ACCOUNT_ALREADY)
 
 
 def _reopen(proposal: Proposal, by: User) -> None:
     person = User.objects.select_for_update(of=("self",)).get(pk=proposal.about_id)
-    is_as_it_was = person.times_closed == proposal.data.times_closed
-    if person.standing != "closed" or not is_as_it_was:
-        raise NotAllowedNow(MEANWHILE)
+    stop_if(permissions.why_not_reopen(person, proposal.data.times_closed))
     person.reopen(by=by)
+
+
+def _reopening_refused(proposal: Proposal) -> str:
+    return permissions.why_not_reopen(proposal.about, proposal.data.times_closed)
 
 
 def _remove_factor(proposal: Proposal, by: User) -> None:
@@ -103,6 +104,7 @@ register(
         lambda proposal: f"open the account of {proposal.subject_name} again",
         _reopen,
         given=TimesClosed,
+        why_not=_reopening_refused,
         warning=CHECK,
     ),
     Kind(

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from nmiss.base.core.acting import acting_for
-from nmiss.base.core.lifecycle import NotAllowedNow
 
 View = Callable[..., HttpResponse]
 
@@ -55,9 +54,3 @@ def must(allowed: bool) -> None:
     """Turn away who may not do this (403)."""
     if not allowed:
         raise PermissionDenied
-
-
-def must_be_time(why_not: str) -> None:
-    """Say why this cannot be done now (409) to somebody who may do it at another time."""
-    if why_not:
-        raise NotAllowedNow(why_not)

@@ -17,6 +17,15 @@ class NotAllowedNow(Exception):
     """The record's status, or something that is still missing, does not permit the move."""
 
 
+def stop_if(why_not: str) -> None:
+    """Stop a move for which a rule has a sentence: ``stop_if(permissions.why_not_score(…))``.
+
+    Nobody else words a refusal: what a verb raises here is what its page and its board show.
+    """
+    if why_not:
+        raise NotAllowedNow(why_not)
+
+
 class Lifecycle(models.Model):
     """A record with a status that only its moves may change."""
 
@@ -39,13 +48,15 @@ def move(
     target: str,
     withheld: Collection[str] = (),
     is_in_person: bool = False,
+    why_not: Callable[[Any, Any], str] | None = None,
 ) -> Callable:
     """Declare a method as the move from any of ``sources`` to ``target``.
 
     The move locks the row, checks its status, runs the method, saves the new status and records
     who did it: all or nothing. What it is ``given`` goes on record but for the ``withheld``, which
     are not for everybody who reads the ledger. Where the record names who did it, and the database
-    asks, it is done in person. Raises NotAllowedNow.
+    asks, it is done in person. ``why_not`` is its rule of ``permissions``; a move without one is
+    the hub's own, or is made by a verb that has asked.
     """
 
     def decorate(method: Callable) -> Callable:
@@ -53,6 +64,8 @@ def move(
         @(in_person if is_in_person else transaction.atomic)
         def moved(self: Lifecycle, *, by: Any, **given: Any) -> None:
             self.lock()
+            if why_not:
+                stop_if(why_not(by, self))
             if self.status not in sources:
                 raise NotAllowedNow(f"{self} is {self.get_status_display().lower()}.")
             method(self, by=by, **given)

@@ -23,7 +23,7 @@ from providers.models import ProviderRole
 from tests import standing
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
-from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.factories.providers import ProviderMemberFactory
 from tests.files.uploads import pdf
 
 pytestmark = pytest.mark.django_db
@@ -405,7 +405,8 @@ class TestADraftUnderAnotherScheme:
     def test_keeps_that_of_the_open_round(self, acting):
         round = RoundFactory(vehicle=acting.vehicle, scheme=acting.scheme)
         newer = EvaluationSchemeFactory(vehicle=acting.vehicle)
-        another = actions.begin(ProviderFactory(), acting.vehicle, by=acting.started_by)
+        own = ProviderMemberFactory(role=ProviderRole.OWNER)
+        another = actions.begin(own.provider, acting.vehicle, by=own.user)
         reconcile()
         acting.refresh_from_db()
         assert acting.scheme == another.scheme == round.scheme

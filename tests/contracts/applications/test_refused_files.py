@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from contracts.applications import actions, asking, refusals, sealing
 from contracts.applications.drafts import Draft
-from contracts.evaluation import deciding
+from contracts.evaluation import obstacles
 from contracts.models import (
     ConflictDeclaration,
     EarlyEvaluation,
@@ -95,7 +95,7 @@ def open_it(application):
 
 def flags(application):
     """What is to be done about its documents before an outcome is recommended."""
-    return [str(each.words) for each in deciding._flags(application)]
+    return [str(each.words) for each in obstacles._flags(application)]
 
 
 class TestSending:
@@ -242,7 +242,7 @@ class TestMissing:
         RefusedFile.objects.update(due_on=timezone.localdate())
         later = timezone.now() + datetime.timedelta(days=1)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(deciding.timezone, "localdate", lambda at=None: (at or later).date())
+            patch.setattr(obstacles.timezone, "localdate", lambda at=None: (at or later).date())
             (flag,) = flags(application)
         assert "check again: policy.pdf counts as missing" in flag
 

@@ -173,7 +173,8 @@ class TestEvaluateNow:
         again = post(client, "application_prolong", application.pk, reason="Again.")
 
         assert Application.objects.get().prolongation.prolonged_by == officer
-        assert again.status_code == 403
+        assert again.status_code == 409
+        assert "cannot be given longer" in again.text
 
 
 class TestRoundDetail:
@@ -315,7 +316,8 @@ class TestRoundEdit:
     def test_is_closed_once_it_has_opened(self, client, officer):
         round_ = RoundFactory()
 
-        assert post(client, "round_edit", round_.pk).status_code == 403
+        answer = post(client, "round_edit", round_.pk)
+        assert (answer.status_code, "is only extended now" in answer.text) == (409, True)
         with pytest.raises(NotAllowedNow, match="only extended"):
             round_.change(by=officer, opens_at=round_.opens_at, closes_at=round_.closes_at,
                           clarifications_close_at=None, evaluation_ends_on=None,

@@ -79,10 +79,8 @@ def _decide(application):
     """Recommended and approved, whatever was not checked."""
     officer, manager = application.openings.first().officer, UserFactory(role=Role.MANAGER)
     clear(application, manager)
-    recommendation = Recommendation.make(
-        application, by=officer, result=Result.NOT_ADMITTED, text="As scored."
-    )
-    Approval.give(recommendation, by=manager)
+    Recommendation.make(application, by=officer, result=Result.NOT_ADMITTED, text="As scored.")
+    Approval.give(application, by=manager)
 
 
 class TestEdit:
@@ -121,7 +119,8 @@ class TestEdit:
     def test_is_closed_to_a_published_one(self, client, officer):
         scheme = EvaluationSchemeFactory()
 
-        assert client.get(address("scheme_edit", scheme.pk)).status_code == 403
+        answer = client.get(address("scheme_edit", scheme.pk))
+        assert (answer.status_code, "can only be succeeded" in answer.text) == (409, True)
         assert (
             "cannot be edited" in client.get(address("scheme_detail", scheme.pk)).content.decode()
         )
@@ -174,7 +173,7 @@ class TestPublish:
             True,
             False,
         ]
-        assert again.status_code == 403
+        assert (again.status_code, "There is a newer version" in again.text) == (409, True)
 
 
 class TestWhatIf:

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError
 
-from contracts.evaluation import assigning, deciding, opening, reporting
+from contracts.evaluation import assigning, deciding, obstacles, opening, reporting
 from contracts.evaluation.models import recommendation_of
 from contracts.models import (
     Application,
@@ -14,7 +14,6 @@ from contracts.models import (
     EvidenceRequest,
     Finding,
     FindingKind,
-    HasConflict,
     ModeratedScore,
     Recommendation,
     Result,
@@ -118,23 +117,24 @@ class TestStanding:
 
 class TestMissing:
     def test_names_each_check_and_question(self):
-        words = [each.words for each in deciding.missing(checked())]
+        words = [each.words for each in obstacles.missing(checked())]
 
         assert len(words) == 5 + 6
         assert "Agree the score of question 16." in words
 
     def test_nothing_when_all_is_done(self):
-        assert deciding.missing(diligent()) == []
+        assert obstacles.missing(diligent()) == []
 
     def test_names_evidence_that_was_asked_for_until_it_is_answered(self):
         application = diligent()
-        asked = EvidenceRequest.ask(application, by=UserFactory(), question="Your accounts?")
+        officer = application.openings.first().officer
+        asked = EvidenceRequest.ask(application, by=officer, question="Your accounts?")
 
-        (missing,) = deciding.missing(application)
+        (missing,) = obstacles.missing(application)
         assert missing.words.startswith("Wait for the evidence that was asked for by ")
 
-        asked.reply(by=UserFactory(), answer="Here they are.")
-        assert deciding.missing(application) == []
+        asked.reply(by=application.started_by, answer="Here they are.")
+        assert obstacles.missing(application) == []
 
     @pytest.mark.parametrize("kind", FindingKind.before_scoring())
     def test_nothing_else_once_a_first_check_has_failed(self, kind):
@@ -142,14 +142,14 @@ class TestMissing:
         officer = application.openings.first().officer
         Finding.make(application, kind, by=officer, passed=False, reason="It is not so at all.")
 
-        assert deciding.missing(application) == []
+        assert obstacles.missing(application) == []
 
     def test_nothing_else_once_it_is_debarred(self):
         application = assigned()
         officer = application.openings.first().officer
         Finding.make(application, "debarment", by=officer, passed=False, reason="On the list.")
 
-        assert deciding.missing(application) == []
+        assert obstacles.missing(application) == []
         deciding.recommend(application, by=officer, recommendation="It is debarred.")
         assert recommendation_of(application).result == Result.EXCLUDED
 
@@ -159,7 +159,7 @@ class TestMissing:
         officer = application.openings.first().officer
         Finding.make(application, kind, by=officer, passed=False, reason="It is not so.")
 
-        assert len(deciding.missing(application)) == 4 + 6
+        assert len(obstacles.missing(application)) == 4 + 6
 
 
 class TestRecommend:
@@ -197,7 +197,7 @@ class TestRecommend:
         assert Application.objects.get().status == Status.EVALUATED
 
     def test_wants_a_declaration(self):
-        with pytest.raises(HasConflict):
+        with pytest.raises(NotAllowedNow, match="Declare first"):
             deciding.recommend(diligent(), by=UserFactory(), recommendation="Yes.")
 
     def test_excludes_without_a_score(self):
@@ -220,7 +220,7 @@ class TestApprove:
         return an_application()
 
     def refuse(self, application, person, match):
-        with pytest.raises((NotAllowedNow, HasConflict), match=match):
+        with pytest.raises(NotAllowedNow, match=match):
             deciding.approve(application, by=person)
         application = Application.objects.get(pk=application.pk)
         assert application.status == Status.RECOMMENDED

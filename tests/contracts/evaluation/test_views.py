@@ -16,7 +16,7 @@ from contracts.applications import sealing
 from contracts.applications.clocks import decide_by
 from contracts.applications.questionnaire import FIXED
 from contracts.applications.submitting import submit
-from contracts.evaluation import assigning, deciding, opening
+from contracts.evaluation import assigning, deciding, obstacles, opening
 from contracts.membership import releasing
 from contracts.models import (
     Application,
@@ -336,7 +336,7 @@ class TestApplicationEvidence:
 
         assert answer.status_code == 404
         assert "Being checked" in words(content)
-        assert "Wait for the check of ours.pdf" in str(deciding.missing(application))
+        assert "Wait for the check of ours.pdf" in str(obstacles.missing(application))
 
     def test_says_that_it_is_infected(self, sign_in, application):
         self.open(application)
@@ -346,7 +346,7 @@ class TestApplicationEvidence:
 
         assert "The virus scanner found something harmful" in words(content)
         assert "Wait for a replacement of ours.pdf: the file was refused." in str(
-            deciding.missing(application)
+            obstacles.missing(application)
         )
 
     def test_anothers_is_not_found(self, sign_in, application):
@@ -749,7 +749,7 @@ class TestNotNow:
 
         said = self.refused(client, "question_score", application.pk, 11)
 
-        assert "Make the first three findings first" in said
+        assert "You can score after the first checks" in said
 
     def test_scored_already(self, sign_in):
         application = assigned()

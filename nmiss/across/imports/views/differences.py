@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from nmiss.across.imports import findings, forms, permissions
-from nmiss.across.imports.models import ImportRun, Status
+from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts.models import Role
-from nmiss.base.core.access import only
+from nmiss.base.core.access import must, only
 from nmiss.base.core.kept_text import kept_text
 from nmiss.base.core.lifecycle import NotAllowedNow
 
@@ -26,11 +25,10 @@ ROWS = 50
 def import_differences(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept each difference, or keep ours; a page of them at a time."""
     run = get_object_or_404(ImportRun.objects.visible_to(request.user), pk=pk)
-    if not run.asks_about_differences:
-        messages.warning(request, _why_not(run))
+    must(permissions.can_upload(request.user, run.kind))
+    if why_not := permissions.why_not_choose(request.user, run):
+        messages.warning(request, why_not)
         return redirect("imports:import_detail", run.pk)
-    if not permissions.can_confirm(request.user, run):
-        raise PermissionDenied
     differences = findings.of_schools(run.findings())
     page = _page(request, differences)
     shown = [(one["record"], one["column"]) for one in page]
@@ -57,19 +55,11 @@ def _page(request: HttpRequest, differences: list) -> Page:
     return page
 
 
-def _why_not(run: ImportRun) -> str:
-    if not run.kind.asks_about_differences:
-        return "Only what differs from the national register is accepted or kept one by one."
-    if run.status == Status.DONE:
-        return "This import is written: there is nothing left to choose. This is what it brought."
-    return f"Nothing can be chosen now: this import is {run.get_status_display().lower()}."
-
-
 def _keep(request: HttpRequest, run: ImportRun, kept: list, page: object) -> HttpResponse:
     try:
-        run.keep_ours(kept, of=[(one["record"], one["column"]) for one in page])
-    except NotAllowedNow:
-        messages.warning(request, "This import has moved on: somebody else was quicker.")
+        run.keep_ours(kept, by=request.user, of=[(one["record"], one["column"]) for one in page])
+    except NotAllowedNow as refusal:
+        messages.warning(request, str(refusal))
         return redirect("imports:import_detail", run.pk)
     if page.has_next():
         address = reverse("imports:import_differences", args=[run.pk])

@@ -23,7 +23,6 @@ from nmiss.base.files.views.downloads import csv_response
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 SHOWN = 50
-GONE = "This import has moved on: somebody else was quicker. This is how it stands."
 
 
 @only(*WHO)
@@ -107,16 +106,16 @@ def import_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 def import_questions(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which references are the same child; the table is then checked again."""
     run = _find(request, pk)
-    if not permissions.can_answer(request.user, run):
-        messages.warning(request, "There are no questions to answer about this import now.")
+    if why_not := permissions.why_not_answer(request.user, run):
+        messages.warning(request, why_not)
         return redirect("imports:import_detail", run.pk)
     data = request.POST if request.method == "POST" else None
     form = forms.Answers(data, questions=run.findings())
     if form.is_valid():
         try:
             run.answer(by=request.user, answers=form.answers)
-        except NotAllowedNow:
-            messages.warning(request, GONE)
+        except NotAllowedNow as refusal:
+            messages.warning(request, str(refusal))
         return redirect("imports:import_detail", run.pk)
     return TemplateResponse(request, "imports/import_questions.html", {"form": form, "run": run})
 
@@ -128,8 +127,8 @@ def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     run = _find(request, pk)
     try:
         run.confirm(by=request.user)
-    except NotAllowedNow:
-        messages.warning(request, GONE)
+    except NotAllowedNow as refusal:
+        messages.warning(request, str(refusal))
     return redirect("imports:import_detail", run.pk)
 
 
@@ -141,8 +140,8 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         run.drop(by=request.user)
         messages.success(request, f"The {run} is discarded. No records changed.")
-    except NotAllowedNow:
-        messages.warning(request, GONE)
+    except NotAllowedNow as refusal:
+        messages.warning(request, str(refusal))
     return redirect("imports:import_detail", run.pk)
 
 
@@ -151,14 +150,14 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
 def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back what was before the last import."""
     run = _find(request, pk)
-    if not permissions.can_undo(request.user, run):
-        messages.warning(request, "Only the last import of each table can be undone.")
+    if why_not := permissions.why_not_undo(request.user, run):
+        messages.warning(request, why_not)
         return redirect("imports:import_detail", run.pk)
     if request.method == "POST":
         try:
             run.ask_to_undo(by=request.user)
-        except NotAllowedNow:
-            messages.warning(request, GONE)
+        except NotAllowedNow as refusal:
+            messages.warning(request, str(refusal))
         return redirect("imports:import_detail", run.pk)
     context = {"form": NoQuestion(button="Undo this import"), "run": run}
     return TemplateResponse(request, "imports/import_undo.html", context)
@@ -172,10 +171,10 @@ def _find(request: HttpRequest, pk: int) -> ImportRun:
 
 def _allowed(request: HttpRequest, run: ImportRun) -> dict[str, bool]:
     return {
-        "confirm": permissions.can_confirm(request.user, run),
-        "drop": permissions.can_drop(request.user, run),
-        "undo": permissions.can_undo(request.user, run),
-        "answer": permissions.can_answer(request.user, run),
+        "confirm": not permissions.why_not_confirm(request.user, run),
+        "drop": not permissions.why_not_drop(request.user, run),
+        "undo": not permissions.why_not_undo(request.user, run),
+        "answer": not permissions.why_not_answer(request.user, run),
         "upload": permissions.can_upload(request.user, run.kind),
         "open": permissions.can_open_file(request.user, run) and run.file.may_be_opened,
     }

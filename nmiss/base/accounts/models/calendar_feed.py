@@ -10,11 +10,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
+from nmiss.base.accounts import permissions
 from nmiss.base.accounts.models.user import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
@@ -95,8 +96,7 @@ class CalendarFeed(models.Model):
     def end(self, *, by: User) -> None:
         """Have the address answer no more."""
         self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
-        if self.ended_at:
-            raise NotAllowedNow("This address has ended already.")
+        stop_if(permissions.why_not_end_feed(self))
         self.ended_at = database_now()
         self.save(update_fields=["ended_at"])
         AuditEvent.record("end_feed", self, by=by)

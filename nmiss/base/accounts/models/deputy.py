@@ -13,18 +13,16 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from nmiss.base.accounts import permissions
 from nmiss.base.accounts.models.record_owner import RecordOwner
 from nmiss.base.accounts.models.user import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.constraints import InclusiveDays, in_order
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-
-TAKEN = "You have a deputy on some of these days already. End that first, or choose other days."
-ENDED = "This has ended already."
 
 
 class DeputyQuerySet(models.QuerySet):
@@ -127,7 +125,7 @@ class Deputy(models.Model):
     def name(
         cls, deputy: User, *, by: User, starts_on: datetime.date, ends_on: datetime.date
     ) -> Self:
-        """Name who decides in one's own place; raises NotAllowedNow where somebody does already."""
+        """Name who decides in one's own place."""
         try:
             with transaction.atomic():
                 named = cls.objects.create(
@@ -135,7 +133,7 @@ class Deputy(models.Model):
                 )
         except IntegrityError as refusal:
             if "accounts_deputy_one_at_a_time" in str(refusal):
-                raise NotAllowedNow(TAKEN) from None
+                stop_if(permissions.DEPUTY_ALREADY)
             raise
         AuditEvent.record("name_deputy", named, by=by, starts_on=starts_on, ends_on=ends_on)
         return named
@@ -145,8 +143,7 @@ class Deputy(models.Model):
         """Decide oneself again from now on."""
         rows = type(self).objects.select_for_update(of=("self",))
         self.refresh_from_db(from_queryset=rows)
-        if self.ended_at:
-            raise NotAllowedNow(ENDED)
+        stop_if(permissions.why_not_end_deputy(by, self))
         self.ended_at = timezone.now()
         self.save(update_fields=["ended_at"])
         AuditEvent.record("end_deputy", self, by=by)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from nmiss.base.accounts import permissions
 from nmiss.base.accounts.models.deputy import Deputy
 from nmiss.base.accounts.models.user import Role, User
 from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
@@ -18,16 +19,11 @@ from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.plain import plain, typed
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
-
-ALREADY = "Someone has proposed this already. See the list of proposals."
-DECIDED = "This proposal has been decided already."
-ANOTHER = "You proposed this. Another person must agree."
-CONCERNED = "This proposal is about you. Someone else must decide."
 
 
 @coloured(agreed="green", declined="grey", withdrawn="grey")
@@ -238,10 +234,7 @@ class Proposal(models.Model):
         about: User | None = None,
         **given: Any,
     ) -> Self:
-        """Propose something, and tell those who may agree.
-
-        Raises NotAllowedNow where the same was proposed and waits.
-        """
+        """Propose something, and tell those who may agree."""
         try:
             with transaction.atomic():
                 proposal = cls.objects.create(
@@ -257,13 +250,15 @@ class Proposal(models.Model):
                 tell(proposal.agreers(), "accounts/proposed", about=proposal)
         except IntegrityError as refusal:
             if "accounts_proposal_one_waits" in str(refusal):
-                raise NotAllowedNow(ALREADY) from None
+                stop_if(permissions.PROPOSED_ALREADY)
             raise
         return proposal
 
     @in_person
     def agree(self, *, by: User) -> None:
-        """Agree, and have it done. Raises NotAllowedNow where it was decided, or cannot be done."""
+        """Agree, and have it done. What is done asks whether it still can be (``why_not``)."""
+        self._lock()
+        stop_if(permissions.why_not_decide(by, self))
         self._decide(Decision.AGREED, by=by)
         AuditEvent.record("agree_to", self, by=by, what=self.asks, **self._for())
         self.type.agreed(self, by)
@@ -272,6 +267,8 @@ class Proposal(models.Model):
     @in_person
     def decline(self, *, by: User, reason: str) -> None:
         """Decline it: nothing is done."""
+        self._lock()
+        stop_if(permissions.why_not_decide(by, self))
         self._decide(Decision.DECLINED, by=by, reason=reason)
         AuditEvent.record("decline", self, by=by, what=self.asks, reason=reason, **self._for())
         tell([self.proposed_by], "accounts/decided", about=self)
@@ -279,18 +276,16 @@ class Proposal(models.Model):
     @in_person
     def withdraw(self, *, by: User) -> None:
         """Take back one's own proposal."""
+        self._lock()
+        stop_if(permissions.why_not_withdraw(by, self))
         self._decide(Decision.WITHDRAWN, by=by)
         AuditEvent.record("withdraw", self, by=by, what=self.asks)
 
-    def _decide(self, decision: Decision, *, by: User, reason: str = "") -> None:
+    def _lock(self) -> None:
         rows = type(self).objects.select_for_update(of=("self",))
         self.refresh_from_db(from_queryset=rows)
-        if self.decision:
-            raise NotAllowedNow(DECIDED)
-        if (decision == Decision.WITHDRAWN) != (by.pk == self.proposed_by_id):
-            raise NotAllowedNow(ANOTHER)
-        if by.pk == self.about_id:
-            raise NotAllowedNow(CONCERNED)
+
+    def _decide(self, decision: Decision, *, by: User, reason: str = "") -> None:
         self.decision, self.decided_by, self.decided_at = decision, by, timezone.now()
         self.declined_because = reason
         if decision != Decision.WITHDRAWN:

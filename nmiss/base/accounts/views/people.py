@@ -54,7 +54,6 @@ def _invite(given: dict[str, str], *, by: User) -> tuple[str, str]:
     if given["role"] in Role.by_two():
         proposing.propose_account(**given, by=by)
         return "accounts:proposal_list", PROPOSED
-    actions.see_that_invitations_are_left(by)
     given = {name: given[name] for name in ("email", "name", "role")}
     person = actions.invite(**given, by=by)
     return "accounts:person_list", f"An invitation is on its way to {person.email}."
@@ -129,7 +128,6 @@ def person_invite_again(request: HttpRequest, pk: int) -> HttpResponse:
     if not permissions.can_invite_again(request.user, person):
         raise PermissionDenied
     if request.method == "POST":
-        actions.see_that_invitations_are_left(request.user)
         actions.invite_again(person, by=request.user)
         messages.success(request, f"A new invitation is on its way to {person.email}.")
         return redirect("accounts:person_detail", person.pk)

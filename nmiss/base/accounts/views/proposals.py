@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -12,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nmiss.base.accounts import forms, handing_over, listings, permissions
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.accounts.stepping_up import stepped_up
-from nmiss.base.core.access import only
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import stop_if
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)
 DECIDERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
@@ -43,8 +43,8 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "owner": handing_over.owner_of(proposal),
         "may_hand_over": handing_over.can_hand_over(request.user, proposal),
         "why_not": "" if proposal.decision else proposal.why_not,
-        "may_decide": permissions.can_decide(request.user, proposal),
-        "may_withdraw": permissions.can_withdraw(request.user, proposal),
+        "may_decide": not permissions.why_not_decide(request.user, proposal),
+        "may_withdraw": not permissions.why_not_withdraw(request.user, proposal),
     }
     return TemplateResponse(request, "accounts/proposal_detail.html", context)
 
@@ -59,6 +59,7 @@ def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
         proposal.agree(by=request.user)
         messages.success(request, "You agreed to the proposal. It is done.")
         return redirect("accounts:proposal_detail", proposal.pk)
+    stop_if(permissions.why_not_agree(request.user, proposal))
     return _page(request, "agree", forms.NoQuestion(button="Agree to the proposal"), proposal)
 
 
@@ -67,6 +68,7 @@ def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
 def proposal_decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Decline what another proposed, with the reason."""
     proposal = _to_decide(request, pk)
+    stop_if(permissions.why_not_decide(request.user, proposal))
     form = forms.Decline(request.POST if request.method == "POST" else None)
     if form.is_valid():
         proposal.decline(by=request.user, reason=form.cleaned_data["reason"])
@@ -80,8 +82,8 @@ def proposal_decline(request: HttpRequest, pk: int) -> HttpResponse:
 def proposal_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw one's own proposal."""
     proposal = _find(request, pk)
-    if not permissions.can_withdraw(request.user, proposal):
-        raise PermissionDenied
+    must(proposal.proposed_by_id == request.user.pk)
+    stop_if(permissions.why_not_withdraw(request.user, proposal))
     if request.method == "POST":
         proposal.withdraw(by=request.user)
         messages.success(request, "You withdrew the proposal.")
@@ -95,8 +97,7 @@ def _find(request: HttpRequest, pk: int) -> Proposal:
 
 def _to_decide(request: HttpRequest, pk: int) -> Proposal:
     proposal = _find(request, pk)
-    if not permissions.can_decide(request.user, proposal):
-        raise PermissionDenied
+    must(permissions.can_decide(request.user, proposal))
     return proposal
 
 

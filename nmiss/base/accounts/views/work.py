@@ -12,8 +12,8 @@ from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.forms_of_work import HandOver, NameDeputy
 from nmiss.base.accounts.models import Deputy, Role
-from nmiss.base.core.access import must, must_be_time, only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.access import must, only
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -28,7 +28,7 @@ def record_hand_over(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record = get_object_or_404(worked.model.objects.visible_to(request.user), pk=pk)
     people = worked.people(record)
     must(people.filter(pk=request.user.pk).exists())
-    must_be_time(worked.why_not(record))
+    stop_if(worked.why_not(record))
     form = HandOver(request.POST if request.method == "POST" else None, people=people)
     if form.is_valid():
         to = form.cleaned_data["to"]
