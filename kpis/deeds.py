@@ -18,6 +18,11 @@ register(
         "kpis.Indicator.remove_indicator": ("removed the indicator", "Indicator removed"),
         "write_standings": ("wrote down the standing of schools in", "Standings written"),
         "kpis.Term.add_term": ("added the term", "Term added"),
+        "make_returns": ("made the", "Returns made"),
+        "kpis.ReturnRules.set_return_rules": (
+            "set when schools send returns, with the",
+            "Dates of returns set",
+        ),
     },
 )
 register(
@@ -29,4 +34,11 @@ register(
     },
     for_administrators=True,
 )
-register_facts(write_standings__schools="Schools")
+register_facts(
+    write_standings__schools="Schools",
+    made="Returns made",
+    due_days="Working days until the deadline",
+    first_days="Working days until a first return is refused",
+    correct_days="Working days until a correction is refused",
+    least_days_in="Days in the DPS from which a school is asked",
+)

@@ -272,6 +272,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "make-returns": {
+        "task": "kpis.tasks.make_returns",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "work-on-imports": {
         "task": "nmiss.across.imports.tasks.work_on_imports",
         "schedule": 2.0,

@@ -45,6 +45,21 @@ class EndReason(models.TextChoices):
     DEREGISTERED = "deregistered", "School taken off the register"
     OTHER = "other", "Other"
 
+    @classmethod
+    def unplanned_by_school(cls) -> list[EndReason]:
+        """Endings that nobody had planned, and that came from the school."""
+        return [
+            cls.NOTICE_BY_SCHOOL,
+            cls.PERMANENT_EXCLUSION,
+            cls.SCHOOL_CLOSED,
+            cls.DEREGISTERED,
+        ]
+
+    @classmethod
+    def unplanned_by_others(cls) -> list[EndReason]:
+        """Endings that nobody had planned, and that came from somebody else."""
+        return [cls.NOTICE_BY_AUTHORITY, cls.PARENTAL_CHOICE, cls.TRIBUNAL]
+
 
 class PlacementQuerySet(DatedQuerySet):
     first_day, last_day = "starts_on", "ended_on"

@@ -18,8 +18,17 @@ LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Remind
 LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
-FOR_GOOD |= {"Approval", "EarlyEvaluation", "Prolongation", "VehicleFigure", "Standing"}
-FOR_GOOD |= {"VacancyReport", "Vacancy", "VacancyRules"}
+FOR_GOOD |= {
+    "Approval",
+    "EarlyEvaluation",
+    "Prolongation",
+    "ReturnRules",
+    "Standing",
+    "Vacancy",
+    "VacancyReport",
+    "VacancyRules",
+    "VehicleFigure",
+}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}

@@ -16,6 +16,7 @@ from kpis.models import (
     Indicator,
     IndicatorSet,
     KpiReturn,
+    ReturnRules,
     ReturnSection,
     ReturnStatus,
     ReturnVersion,
@@ -58,6 +59,10 @@ def copied(make, **fields):
 
 def indicator(**facts):
     return lambda: a_draft(facts).indicators.get()
+
+
+def some_rules(**rules):
+    return ReturnRules.objects.create(valid_from="2024-09-01", **rules)
 
 
 def an_open_version():
@@ -253,6 +258,9 @@ CASES = [
     ),
     ("kpis_figure_agreed_where_not_applicable", lambda: agreed_to_a_value()),
     ("kpis_returnsection_once", copied(a_section)),
+    ("kpis_returnrules_valid_from_key", copied(some_rules)),
+    ("kpis_returnrules_days_follow_one_another", lambda: some_rules(due_days=31)),
+    ("kpis_returnrules_days_follow_one_another", lambda: some_rules(correct_days=9)),
     ("providers_standing_band_is_known", a_standing(band="best")),
     (
         "providers_standing_reason_is_known",
@@ -401,6 +409,8 @@ TRIGGERS = [
         lambda: a_section_that_was_submitted().save(),
         "not change",
     ),
+    ("returnrules_append_only", changed(some_rules, due_days=5), "Cannot update"),
+    ("returnrules_append_only", deleted(some_rules), "Cannot update or delete"),
     ("standing_append_only", changed(a_standing(), score=Decimal("0.9")), "Cannot update"),
     ("standing_append_only", deleted(a_standing()), "Cannot update or delete"),
 ]

@@ -17,7 +17,7 @@ FROM = {
 # key, value, unit, regime, meaning, source
 NUMBERS = [
     ("dps_long_stop", 4, YEARS, PCR2015,
-     "How long after 24 February 2025 a DPS under the earlier law may last",
+     "How many years after 24 February 2025 a DPS of the earlier law may last",
      "SI 2024/716, reg 5(4)"),
     ("key_decision", 28, "clear days", EXECUTIVE,
      "Notice of a key decision is published this long before it",

@@ -1,0 +1,130 @@
+"""What the council's own records say of an input: filled in for the school, never asked again.
+
+Each answers for many schools at once. Days are inclusive: a child counts on its first and on its
+last day. An application above may register others, and an input that nobody registered is asked.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, DateField, F, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce, Greatest, Least
+
+from kpis.models.figure import PLACES
+from kpis.periods import Period
+from nmiss.base.core.days import DayCount
+from placements.models import EndReason, Placement
+
+SMALLEST = Decimal(1).scaleb(-PLACES)  # of a figure that is kept
+
+Counts = Mapping[int, Decimal | int]
+# Between two days, a number for each school; of a school that is left out it is 0.
+Counting = Callable[[QuerySet[Placement], datetime.date, datetime.date], Counts]
+
+
+@dataclass(frozen=True)
+class Known:
+    """An input that the council knows: how it is counted, and the words for where it is from."""
+
+    source: str
+    count: Counting
+
+
+@dataclass(frozen=True)
+class Ours:
+    """A figure of the council's with where it is from."""
+
+    value: Decimal
+    source: str
+
+
+_known: dict[str, Known] = {}
+
+
+def register(name: str, source: str, count: Counting) -> None:
+    """Have an input of this name counted so."""
+    _known[name] = Known(source, count)
+
+
+def names() -> frozenset[str]:
+    """The inputs that nobody needs to be asked for."""
+    return frozenset(_known)
+
+
+def figures_of(
+    wanted: Collection[str], schools: Collection[int], period: Period, *, until: datetime.date
+) -> dict[tuple[int, str], Ours]:
+    """What we know of these inputs, for each school, from the first day of the period to a day."""
+    rows = Placement.objects.filter(school__in=schools)
+    found = {}
+    for name in sorted(names().intersection(wanted)):
+        known = _known[name]
+        counted = known.count(rows, period.first_day, until)
+        for school in schools:
+            value = Decimal(counted.get(school, 0)).quantize(SMALLEST)
+            found[school, name] = Ours(value, known.source)
+    return found
+
+
+def _of_each(rows: QuerySet[Placement]) -> Counts:
+    return dict(rows.order_by().values_list("school").annotate(Count("pk")))
+
+
+def _roll(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    return _of_each(rows.on(last))
+
+
+def _all(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    return _of_each(rows.touching(first, last))
+
+
+def _starts(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    return _of_each(rows.filter(starts_on__range=(first, last)))
+
+
+def _leavers(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    return _of_each(rows.filter(ended_on__range=(first, last)))
+
+
+def _ended(*reasons: EndReason) -> Counting:
+    def count(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+        return _of_each(rows.filter(ended_on__range=(first, last), end_reason__in=reasons))
+
+    return count
+
+
+def _days(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    edges = {"output_field": DateField()}
+    within = DayCount(
+        first=Greatest(F("starts_on"), Value(first, **edges)),
+        last=Least(Coalesce(F("ended_on"), Value(last, **edges)), Value(last, **edges)),
+    )
+    counted = rows.touching(first, last).order_by().values_list("school")
+    return dict(counted.annotate(days=Sum(within)))
+
+
+def _average(rows: QuerySet[Placement], first: datetime.date, last: datetime.date) -> Counts:
+    days = (last - first).days + 1
+    return {school: Decimal(count) / days for school, count in _days(rows, first, last).items()}
+
+
+register("placements_at_end", "Placements on the last day, by our records", _roll)
+register("placements_in_period", "Placements in the period, by our records", _all)
+register("placements_started", "Placements that began, by our records", _starts)
+register("placements_ended", "Placements that ended, by our records", _leavers)
+register(
+    "ended_unplanned_by_school",
+    "Placements that the school ended unplanned, by our records",
+    _ended(*EndReason.unplanned_by_school()),
+)
+register(
+    "ended_unplanned_by_others",
+    "Placements that the council or parents ended unplanned, by our records",
+    _ended(*EndReason.unplanned_by_others()),
+)
+register("placement_days", "Days of placement, by our records", _days)
+register("average_placements", "Average number of placements a day, by our records", _average)
