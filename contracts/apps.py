@@ -3,7 +3,7 @@
 from nmiss.base.core import application
 
 
-class ContractsConfig(application.Application):
+class ContractsConfig(application.ApplicationConfig):
     name = "contracts"
     rooms = ("arrangements", "applications", "evaluation", "membership")
 

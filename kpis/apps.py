@@ -3,5 +3,5 @@
 from nmiss.base.core import application
 
 
-class KpisConfig(application.Application):
+class KpisConfig(application.ApplicationConfig):
     name = "kpis"

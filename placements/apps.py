@@ -3,7 +3,7 @@
 from nmiss.base.core import application
 
 
-class PlacementsConfig(application.Application):
+class PlacementsConfig(application.ApplicationConfig):
     name = "placements"
 
     def ready(self) -> None:

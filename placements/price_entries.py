@@ -20,7 +20,7 @@ Key = tuple[str, str, str, datetime.date]
 
 
 @dataclass(slots=True)
-class Entry:
+class PriceEntry:
     """What one row says."""
 
     row: Row
@@ -49,16 +49,16 @@ class Entry:
         return cost_of_a_year(self.amount, self.quantity, self.unit, self.weeks)
 
 
-def read_entries(table: Table) -> list[Entry]:
+def read_entries(table: Table) -> list[PriceEntry]:
     """Every row that can be read. Faults are noted in the table."""
     return [entry for row in table.rows() if (entry := _entry(row))]
 
 
-def _entry(row: Row) -> Entry | None:
+def _entry(row: Row) -> PriceEntry | None:
     before = row.faults_so_far
     if not row.text("quantity"):
         row.fault("quantity", "give a number such as 1, or the hours a week such as 2.5")
-    entry = Entry(
+    entry = PriceEntry(
         row=row,
         reference=row.reference("placement_ref"),
         kind=row.code("kind", PriceKind),

@@ -14,7 +14,7 @@ from nmiss.base.importing.questions import Question
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
 from placements.models import Placement, PriceLine
-from placements.price_entries import Entry, Key, read_entries
+from placements.price_entries import Key, PriceEntry, read_entries
 
 BATCH = 2000
 
@@ -24,7 +24,7 @@ class _Span(NamedTuple):
 
     first: datetime.date
     last: datetime.date
-    entry: Entry | None
+    entry: PriceEntry | None
 
 
 class PriceIntake:
@@ -70,7 +70,7 @@ class PriceIntake:
                 entry.row.fault("placement_ref", f"{remedy}, or correct it")
         self._check_overlaps(found)
 
-    def _check_same(self, entry: Entry) -> None:
+    def _check_same(self, entry: PriceEntry) -> None:
         line = self.known.get(entry.key)
         if line and not _is_same(entry, line):
             entry.row.fault(
@@ -80,7 +80,7 @@ class PriceIntake:
                 "first, or give the new price from a later day",
             )
 
-    def _check_overlaps(self, entries: list[Entry]) -> None:
+    def _check_overlaps(self, entries: list[PriceEntry]) -> None:
         """Of one placement, kind and funder no two lines share a day."""
         spans: dict[tuple[str, ...], list[_Span]] = defaultdict(list)
         given = {entry.key for entry in entries}
@@ -127,7 +127,7 @@ class PriceIntake:
             outcome.count(New(entry.row.line, name, words), known=known, changes=changes)
         outcome.warnings += [fault for entry in self.entries for fault in self._warnings(entry)]
 
-    def _warnings(self, entry: Entry) -> list[Fault]:
+    def _warnings(self, entry: PriceEntry) -> list[Fault]:
         line, place = self.known.get(entry.key), self.placements[entry.reference]
         last = self._ends_on(entry)
         found = []
@@ -143,13 +143,13 @@ class PriceIntake:
             found.append(("starts_on", str(entry.starts_on), remedy))
         return [Fault(entry.row.line, *each) for each in found]
 
-    def _ends_on(self, entry: Entry) -> datetime.date | None:
+    def _ends_on(self, entry: PriceEntry) -> datetime.date | None:
         """The last day that a line has in the end: the earlier one of the file's and ours."""
         line = self.known.get(entry.key)
         days = (entry.ends_on, line.ends_on if line else None)
         return min((day for day in days if day), default=None)
 
-    def _was_voided(self, entry: Entry) -> bool:
+    def _was_voided(self, entry: PriceEntry) -> bool:
         """Whether somebody has voided this very line, and there is no other in its place."""
         if entry.key in self.known:
             return False
@@ -173,7 +173,7 @@ class PriceIntake:
         PriceLine.objects.bulk_update(ended, ["ends_on"], batch_size=BATCH)
 
 
-def _is_same(entry: Entry, line: PriceLine) -> bool:
+def _is_same(entry: PriceEntry, line: PriceLine) -> bool:
     """Whether the row is this line, save for its last day; weeks count where they are used."""
     facts = ("unit", "quantity", "amount", *(("weeks",) if line.is_by_weeks else ()))
     return all(getattr(entry, name) == getattr(line, name) for name in facts)

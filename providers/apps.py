@@ -3,7 +3,7 @@
 from nmiss.base.core import application
 
 
-class ProvidersConfig(application.Application):
+class ProvidersConfig(application.ApplicationConfig):
     name = "providers"
 
     def ready(self) -> None:

@@ -24,7 +24,7 @@ LONGEST = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class SchoolEntry:
     """What a row says; a fact that could not be used is not among them."""
 
     row: Row
@@ -36,18 +36,20 @@ class Entry:
     unsaid: frozenset[str] = frozenset()  # columns of which a cell could not be used
 
 
-def entry_of(row: Row, urn: int) -> Entry:
+def entry_of(row: Row, urn: int) -> SchoolEntry:
     authority, name = register.authority_of(row)
-    return Entry(row, urn, authority, name, register.facts(row, longest=LONGEST), None)
+    return SchoolEntry(row, urn, authority, name, register.facts(row, longest=LONGEST), None)
 
 
-def known(entries: dict[int, Entry]) -> dict[int, School]:
+def known(entries: dict[int, SchoolEntry]) -> dict[int, School]:
     schools = School.objects.filter(urn__in=entries)
     schools = schools.select_related("authority").prefetch_related("needs")
     return {school.urn: school for school in schools}
 
 
-def fitted(entries: dict[int, Entry], known: dict[int, School], table: Table) -> dict[int, Entry]:
+def fitted(
+    entries: dict[int, SchoolEntry], known: dict[int, School], table: Table
+) -> dict[int, SchoolEntry]:
     """The entries beside what we have: in order, and without the new ones that lack too much."""
     fitted = {}
     for urn, entry in entries.items():
@@ -85,7 +87,7 @@ def _needs(row: Row, school: School | None) -> tuple[frozenset[str] | None, bool
 
 
 def keep_ours(
-    entries: dict[int, Entry], known: dict[int, School], keep: Collection[tuple[str, str]]
+    entries: dict[int, SchoolEntry], known: dict[int, School], keep: Collection[tuple[str, str]]
 ) -> tuple[list[Change], set[tuple[str, str]]]:
     """Put our own facts into the entries where they are to be kept.
 
@@ -113,14 +115,14 @@ def keep_ours(
     return kept_now, agreed
 
 
-def _columns(entry: Entry) -> list[str]:
+def _columns(entry: SchoolEntry) -> list[str]:
     """What the row says something of, as a Change names it."""
     columns = [School._meta.get_field(field).verbose_name for field in entry.facts]
     columns += ["authority", *(["needs"] if entry.needs is not None else [])]
     return [column for column in columns if column not in entry.unsaid]
 
 
-def _with_ours(entry: Entry, school: School, column: str) -> Entry:
+def _with_ours(entry: SchoolEntry, school: School, column: str) -> SchoolEntry:
     if column == "authority":
         return dataclasses.replace(entry, authority=school.authority.code)
     if column == "needs":
@@ -133,7 +135,7 @@ def _with_ours(entry: Entry, school: School, column: str) -> Entry:
     return dataclasses.replace(entry, facts=entry.facts | ours)
 
 
-def changes_of(school: School | None, entry: Entry) -> list[Change]:
+def changes_of(school: School | None, entry: SchoolEntry) -> list[Change]:
     if school is None:
         return []
     reference = f"school {entry.urn}"

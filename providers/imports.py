@@ -14,7 +14,7 @@ from nmiss.base.importing.questions import Question
 from nmiss.base.importing.rows import Row
 from nmiss.base.importing.tables import Rejected, Table
 from providers import authorities, entries, periods, read_rows, register
-from providers.entries import Entry
+from providers.entries import SchoolEntry
 from providers.models import Extract, KeptFact, LocalAuthority, School, SchoolNeed
 
 BATCH = 1000
@@ -30,7 +30,7 @@ class SchoolIntake:
 
     def __init__(self, table: Table, given: Given) -> None:
         self.table, self.given = table, given
-        self.entries: dict[int, Entry] = {}
+        self.entries: dict[int, SchoolEntry] = {}
         self.skipped = 0
 
     def read(self) -> None:
@@ -110,7 +110,7 @@ def _line(said: tuple[Row, str, str]) -> int:
 
 
 def _write(
-    entries: dict[int, Entry],
+    entries: dict[int, SchoolEntry],
     known: dict[int, School],
     codes: dict[str, LocalAuthority],
     changed: set[str],
@@ -132,7 +132,7 @@ def _write(
     _write_needs([school for school in new + old if entries[school.urn].needs is not None], entries)
 
 
-def _write_needs(schools: list[School], entries: dict[int, Entry]) -> None:
+def _write_needs(schools: list[School], entries: dict[int, SchoolEntry]) -> None:
     before = {
         (need.school_id, need.need): need for need in SchoolNeed.objects.filter(school__in=schools)
     }

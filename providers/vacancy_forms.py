@@ -45,7 +45,7 @@ MOST_PLACES = 999
 EMPTY_ROWS, FEWEST_ROWS, MOST_ROWS = 2, 3, 60
 
 
-class Vacancies(GovukForm):
+class ReportVacancies(GovukForm):
     """A row is a span of years, a need and a provision with its four numbers.
 
     Rows that are left empty, or are cleared, are not reported. Save to get more empty rows.

@@ -20,7 +20,7 @@ SALT = "providers.vacancies-unchanged"
 GOOD_FOR = datetime.timedelta(days=45)
 
 
-class Link(NamedTuple):
+class VacancyLink(NamedTuple):
     """Of which report, and to whom it was sent."""
 
     report: VacancyReport
@@ -31,7 +31,7 @@ def token_for(report: VacancyReport, person: User) -> str:
     return signing.dumps([report.pk, person.pk], salt=SALT)
 
 
-def read(token: str) -> Link | None:
+def read(token: str) -> VacancyLink | None:
     """The link of this token; None where it is not ours, too old, or its person may not report."""
     try:
         report, person = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
@@ -42,4 +42,4 @@ def read(token: str) -> Link | None:
     who = User.objects.filter(pk=person, is_active=True).first()
     if not found or not who or not permissions.can_report_vacancies(who, found.school):
         return None
-    return Link(found, who)
+    return VacancyLink(found, who)

@@ -33,7 +33,7 @@ ANSWERS_BEFORE, EVALUATION = 5, 20
 
 
 @dataclass(frozen=True)
-class Dates:
+class RoundDates:
     """The days of a round as the calendar makes them."""
 
     quarter: datetime.date
@@ -54,12 +54,12 @@ def least_days(vehicle: Vehicle, *, on: datetime.date) -> LegalParameter | None:
     return LegalParameter.objects.in_force(REQUEST_PERIOD, regime=vehicle.regime, on=on)
 
 
-def dates_of(vehicle: Vehicle, quarter: datetime.date) -> Dates:
+def dates_of(vehicle: Vehicle, quarter: datetime.date) -> RoundDates:
     """The round of a quarter: ``quarter`` is the first of its month."""
     opens_on = working_day_from(quarter)
     limit = least_days(vehicle, on=opens_on)
     days = limit.value if limit else USUAL_PERIOD
-    return Dates(quarter, opens_on, working_day_from(opens_on + datetime.timedelta(days=days)))
+    return RoundDates(quarter, opens_on, working_day_from(opens_on + datetime.timedelta(days=days)))
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def plan(vehicle: Vehicle, *, by: User | None, until: datetime.date | None = Non
     return len(made)
 
 
-def if_extended(vehicle: Vehicle, *, today: datetime.date) -> list[Dates]:
+def if_extended(vehicle: Vehicle, *, today: datetime.date) -> list[RoundDates]:
     """The rounds of the year ahead that would be held if the next option took effect.
 
     None of them is planned before it does: nothing outlasts the end in effect.
@@ -113,7 +113,7 @@ def _first_of_months(first: datetime.date, last: datetime.date) -> Iterator[date
                 yield quarter
 
 
-def _round(vehicle: Vehicle, dates: Dates, *, number: int) -> Round:
+def _round(vehicle: Vehicle, dates: RoundDates, *, number: int) -> Round:
     return Round(
         vehicle=vehicle,
         number=number,

@@ -16,7 +16,7 @@ from contracts.arrangements.models import EvaluationScheme, Round
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.evaluation import dashboard, marking, progress
 from contracts.evaluation.forms import OtherMinimums
-from contracts.evaluation.what_if import Line, what_if
+from contracts.evaluation.what_if import PassesInLot, what_if
 from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import AskedWrongly
 from nmiss.base.core.lists import Column, List
@@ -93,7 +93,7 @@ PROGRESS = List(
 )
 
 
-def _what_if(user: User, query: Mapping[str, str]) -> list[Line]:
+def _what_if(user: User, query: Mapping[str, str]) -> list[PassesInLot]:
     found = record_of(query, "scheme", EvaluationScheme.objects.visible_to(user).whole())
     form = OtherMinimums(query)
     if not form.is_valid():

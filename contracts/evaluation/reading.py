@@ -50,7 +50,7 @@ class ShownDocument:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownContent:
     """The content as it is printed; each part stays empty where it is not there."""
 
     lots: Sequence[int] = ()
@@ -67,13 +67,13 @@ class Shown:
         return bool(about or (not self.is_part and (self.lots or self.schools)))
 
 
-def content_shown(application: Application, kind: FindingKind | None = None) -> Shown:
+def content_shown(application: Application, kind: FindingKind | None = None) -> ShownContent:
     """The content, or the part of it that a check is about (all of it where none is)."""
     content, words = content_of(application), ABOUT.get(kind, ())
     look_backs = LookBacks.of(application)
     sections = [each for each in content.sections if not words or each.key in words]
     evidence = [each for each in content.evidence if not words or each.kind in words]
-    return Shown(
+    return ShownContent(
         lots=content.lots,
         schools=content.schools,
         sections=[(each, each.shown(look_backs)) for each in sections],

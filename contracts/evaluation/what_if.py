@@ -18,7 +18,7 @@ USUAL = (Decimal(60), Decimal(65), Decimal(70))
 
 
 @dataclass(frozen=True)
-class Line:
+class PassesInLot:
     """At a total minimum: how many would pass in a lot, by the total alone and with the rest."""
 
     total_minimum: Decimal
@@ -31,7 +31,7 @@ class Line:
 class WhatIf:
     """The lines asked for; ``judged`` applications were scored in full, ``left_out`` were not."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PassesInLot, ...]
     judged: int
     left_out: int
 
@@ -54,7 +54,7 @@ def what_if(
         for minimum in sorted({*USUAL, threshold.total_minimum, *minimums}):
             above = [each for each in judgements if each.total >= Fraction(minimum)]
             passing = sum(not each.short for each in above)
-            lines.append(Line(minimum, threshold.lot, len(above), passing))
+            lines.append(PassesInLot(minimum, threshold.lot, len(above), passing))
     return WhatIf(tuple(lines), len(whole), len(scored) - len(whole))
 
 

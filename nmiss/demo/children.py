@@ -25,7 +25,7 @@ _RISE_PER_YEAR = 1.03
 
 
 @dataclass(eq=False)
-class Child:
+class MadeUpChild:
     """A child, known by a reference only."""
 
     pupil_ref: str
@@ -44,7 +44,7 @@ class Child:
 class Place:
     """A child's time at one school, at one fee."""
 
-    child: Child
+    child: MadeUpChild
     school: School
     starts_on: date
     route: str
@@ -142,11 +142,11 @@ class Refs:
         return f"C{self._FIRST + self._given * self._STRIDE % self._SPAN}"
 
 
-def new_child(rng: Random, refs: Refs, reception: int, need: str, school: School) -> Child:
+def new_child(rng: Random, refs: Refs, reception: int, need: str, school: School) -> MadeUpChild:
     """Invent a child who suits the school."""
     others = [code for code in ("ASD", "SEMH", "SLCN", "SPLD", "MLD", "HI", "PD") if code != need]
     is_boy = rng.randrange(100) < _BOYS.get(need, 60)
-    return Child(
+    return MadeUpChild(
         pupil_ref=refs.take(),
         born_on=birthday(rng, reception),
         reception=reception,
@@ -157,7 +157,7 @@ def new_child(rng: Random, refs: Refs, reception: int, need: str, school: School
     )
 
 
-def new_place(rng: Random, child: Child, school: School, starts_on: date) -> Place:
+def new_place(rng: Random, child: MadeUpChild, school: School, starts_on: date) -> Place:
     """Place a child: by which route, day or residential, and how dear beside the others."""
     provision, times = "day", 1.0
     if school.boards and rng.random() < 0.22:

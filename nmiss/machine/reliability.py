@@ -53,7 +53,7 @@ class Situation:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Trial:
     """What people were answered in one situation."""
 
     situation: Situation
@@ -114,7 +114,7 @@ def main() -> None:
         hub_run.wait_for_answer(address, children)
         _ready_within(60, port)
         web = children["web server"].pid
-        outcomes: list[Outcome] = []
+        outcomes: list[Trial] = []
         for each in _situations(data, web, partial(send_hostile_files, port, session, upload)):
             usual = outcomes[0].median if outcomes else 0
             outcomes.append(_live_through(each, port, session, page, usual))
@@ -223,9 +223,7 @@ def _situations(data: Path, web: int, send_hostile: Callable[[], None]) -> list[
     ]
 
 
-def _live_through(
-    situation: Situation, port: int, session: str, page: str, usual: float
-) -> Outcome:
+def _live_through(situation: Situation, port: int, session: str, page: str, usual: float) -> Trial:
     sys.stderr.write(f"{situation.name} …\n")
     people = [f"{role}@demo.example" for role in hub_run.ROLES]
     load = [sys.executable, "-m", "nmiss.machine.reliability_load"]
@@ -241,7 +239,7 @@ def _live_through(
         printed, _ = visitors.communicate()
     finally:
         situation.after()
-    return Outcome(situation, json.loads(printed), usual)
+    return Trial(situation, json.loads(printed), usual)
 
 
 def _stop(server: Server) -> None:
@@ -266,7 +264,7 @@ def _ready_within(seconds: float, port: int) -> None:
     sys.exit(f"/readyz did not become ready within {seconds:.0f} seconds.")
 
 
-def _mail(outcomes: list[Outcome]) -> int:
+def _mail(outcomes: list[Trial]) -> int:
     return sum(
         method == "POST" and status == 302
         for outcome in outcomes
@@ -274,7 +272,7 @@ def _mail(outcomes: list[Outcome]) -> int:
     )
 
 
-def _mails_left(data: Path, outcomes: list[Outcome]) -> int:
+def _mails_left(data: Path, outcomes: list[Trial]) -> int:
     """Count the messages that the visitors caused; the demo's own go the same way."""
 
     def left() -> int:
@@ -293,7 +291,7 @@ def _run(*arguments: str) -> str:
     return done.stdout
 
 
-def _report(outcomes: list[Outcome], written: int, left: int) -> str:
+def _report(outcomes: list[Trial], written: int, left: int) -> str:
     measured = (
         f"Measured by `make reliability` on {time.strftime('%-d %B %Y')}, on {os.cpu_count()} "
         f"processors, Python {platform.python_version()}: the whole hub with the demo county, two "

@@ -18,7 +18,7 @@ ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Window:
+class ReportingWindow:
     """The days of a month in which schools report; both count."""
 
     first: datetime.date
@@ -77,23 +77,23 @@ class VacancyRules(models.Model):
 
     # Questions
 
-    def window_of(self, month: datetime.date) -> Window:
+    def window_of(self, month: datetime.date) -> ReportingWindow:
         """The window of the month in which this day is."""
-        return Window(month.replace(day=self.opens_on), month.replace(day=self.closes_on))
+        return ReportingWindow(month.replace(day=self.opens_on), month.replace(day=self.closes_on))
 
-    def newest_window(self, on: datetime.date) -> Window:
+    def newest_window(self, on: datetime.date) -> ReportingWindow:
         """The window that began last, on this day or before."""
         window = self.window_of(on)
         return window if window.first <= on else self.window_of(on.replace(day=1) - ONE_DAY)
 
-    def next_window(self, after: datetime.date) -> Window:
+    def next_window(self, after: datetime.date) -> ReportingWindow:
         """The first window that begins after this day."""
         window = self.window_of(after)
         if window.first > after:
             return window
         return self.window_of(after.replace(day=28) + 4 * ONE_DAY)
 
-    def end_of_grace(self, window: Window) -> datetime.date:
+    def end_of_grace(self, window: ReportingWindow) -> datetime.date:
         """The last day on which nobody is chased for a window."""
         return window.last + self.grace_days * ONE_DAY
 

@@ -68,7 +68,7 @@ def vacancy_change(request: HttpRequest, urn: int) -> HttpResponse:
     report = VacancyReport.newest_of(school)
     before = list(report.vacancies.in_order()) if report else []
     posted = request.POST if request.method == "POST" else None
-    form = vacancy_forms.Vacancies(posted, before=before)
+    form = vacancy_forms.ReportVacancies(posted, before=before)
     if form.is_valid():
         VacancyReport.give(school, form.vacancies, by=request.user)
         messages.success(request, f"The vacancies of {school} are saved as of now.")

@@ -36,6 +36,6 @@ class TestReady:
         (tmp_path / "borough" / "room" / "models.py").write_text("raise AssertionError\n")
 
         found = SimpleNamespace(name="borough", rooms=("room",))
-        application.Application.ready(found)
+        application.ApplicationConfig.ready(found)
 
         assert known == {"one": brought.one, "other": brought.other}

@@ -1,6 +1,6 @@
 import dataclasses
 
-from nmiss.machine.reliability import Outcome, Situation
+from nmiss.machine.reliability import Situation, Trial
 
 
 def outcome(*answers, allowed=frozenset({200, 503})):
@@ -8,7 +8,7 @@ def outcome(*answers, allowed=frozenset({200, 503})):
         pass
 
     situation = Situation("It rains", "every page", nothing, nothing, nothing, allowed)
-    return Outcome(situation, list(answers))
+    return Trial(situation, list(answers))
 
 
 class TestOutcome:

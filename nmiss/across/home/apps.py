@@ -3,5 +3,5 @@
 from nmiss.base.core import application
 
 
-class HomeConfig(application.Application):
+class HomeConfig(application.ApplicationConfig):
     name = "nmiss.across.home"

@@ -23,7 +23,7 @@ MINE, TEAM = "mine", "team"
 
 
 @dataclass(frozen=True)
-class Line:
+class TaskLine:
     """A task as it stands on the page: whose it is, and whether that is this person."""
 
     task: Task
@@ -36,7 +36,7 @@ class Board:
     """A landing page. ``tasks`` are those asked for, ``mine`` and ``team`` how many there are."""
 
     lead: str
-    lines: list[Line]
+    lines: list[TaskLine]
     mine: int
     team: int
     key_dates: list[Dated]
@@ -76,7 +76,7 @@ def _key_dates(user: User, today: datetime.date) -> list[Dated]:
     return for_person(found)[: landing.MOST]
 
 
-def _lines(user: User, today: datetime.date) -> list[Line]:
+def _lines(user: User, today: datetime.date) -> list[TaskLine]:
     tasks = landing.by_day(landing.tasks.of(user, today))
     owners = handing_over.owners_of(task.about for task in tasks)
     away = handing_over.stood_in_for(user, owners.values(), today=today)
@@ -84,7 +84,7 @@ def _lines(user: User, today: datetime.date) -> list[Line]:
     for task in tasks:
         owner = owners.get(handing_over.key_of(task.about)) if task.about else None
         is_mine = task.is_own or owner == user or (owner is not None and owner.pk in away)
-        found.append(Line(task, owner, is_mine))
+        found.append(TaskLine(task, owner, is_mine))
     return found
 
 

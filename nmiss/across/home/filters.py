@@ -12,12 +12,8 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core import deeds
-from nmiss.base.core.forms import DayField, GovukFilters, Narrowing
+from nmiss.base.core.forms import DayFilter, GovukFilters, Narrowing
 from nmiss.base.core.models import AuditEvent
-
-
-class DayFilter(django_filters.Filter):
-    field_class = DayField
 
 
 class Events(Narrowing):

@@ -3,5 +3,5 @@
 from nmiss.base.core import application
 
 
-class ImportsConfig(application.Application):
+class ImportsConfig(application.ApplicationConfig):
     name = "nmiss.across.imports"

@@ -3,7 +3,7 @@
 from nmiss.base.core import application
 
 
-class AccountsConfig(application.Application):
+class AccountsConfig(application.ApplicationConfig):
     name = "nmiss.base.accounts"
 
     def ready(self) -> None:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Happened, Role, SignInEvent, User
-from nmiss.base.core.forms import DayField, GovukFilters, Narrowing
+from nmiss.base.core.forms import DayFilter, GovukFilters, Narrowing
 
 STANDINGS = [("invited", "Invited"), ("active", "Active"), ("closed", "Closed")]
 
@@ -33,10 +33,6 @@ class People(Narrowing):
 
     def standing(self, people: QuerySet, name: str, value: str) -> QuerySet:
         return people.standing(value)
-
-
-class DayFilter(django_filters.Filter):
-    field_class = DayField
 
 
 class SignIns(Narrowing):

@@ -21,7 +21,7 @@ MOST = 6  # entries for anybody: what does not fit is reached from the page it b
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuEntry:
     """An entry of the menu: the name of its page, its words and who has it."""
 
     page: str
@@ -39,13 +39,13 @@ class Way:
     current: str  # the value of aria-current, or nothing
 
 
-_entries: list[Entry] = []
+_entries: list[MenuEntry] = []
 _searches: dict[str, str] = {}
 
 
 def menu(page: str, words: str, *roles: str, weight: int) -> None:
     """Have a page in the menu of these roles; the lightest stands first."""
-    _entries.append(Entry(page, words, frozenset(roles), weight))
+    _entries.append(MenuEntry(page, words, frozenset(roles), weight))
     _entries.sort(key=lambda entry: entry.weight)
 
 
@@ -54,7 +54,7 @@ def search(page: str, *roles: str) -> None:
     _searches.update(dict.fromkeys(roles, page))
 
 
-def entries_of(role: str) -> list[Entry]:
+def entries_of(role: str) -> list[MenuEntry]:
     """The menu of a role."""
     return [entry for entry in _entries if role in entry.roles]
 

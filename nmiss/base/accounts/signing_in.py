@@ -22,25 +22,27 @@ def own(view: View) -> View:
 
 
 urlpatterns = [
-    path("sign-in/", anyone(door.SignIn.as_view()), name="account_login"),
+    path("sign-in/", anyone(door.SignInPage.as_view()), name="account_login"),
     path("sign-out/", own(require_POST(door.sign_out)), name="account_logout"),
     path("sign-in/code/", anyone(mfa.authenticate), name="mfa_authenticate"),
     path("confirm/", own(views.reauthenticate), name="account_reauthenticate"),
     path("confirm/code/", own(mfa.reauthenticate), name="mfa_reauthenticate"),
     path(
         "confirm/passkey/",
-        own(second_factor.ConfirmByPasskey.as_view()),
+        own(second_factor.ConfirmByPasskeyPage.as_view()),
         name="mfa_reauthenticate_webauthn",
     ),
     path("second-factor/", second_factor.index, name="mfa_index"),
-    path("second-factor/app/", own(second_factor.AddApp.as_view()), name="mfa_activate_totp"),
+    path("second-factor/app/", own(second_factor.AddAppPage.as_view()), name="mfa_activate_totp"),
     path(
         "second-factor/app/remove/",
-        own(second_factor.RemoveApp.as_view()),
+        own(second_factor.RemoveAppPage.as_view()),
         name="mfa_deactivate_totp",
     ),
     path(
-        "second-factor/passkey/", own(second_factor.AddPasskey.as_view()), name="mfa_add_webauthn"
+        "second-factor/passkey/",
+        own(second_factor.AddPasskeyPage.as_view()),
+        name="mfa_add_webauthn",
     ),
     path(
         "second-factor/passkeys/<int:pk>/remove/",

@@ -20,7 +20,7 @@ KNOWN = ("deeds", "proposing", "home", "key_dates", "reminders", "report_command
 LISTS = "listings"  # how their modules' names end
 
 
-class Application(AppConfig):
+class ApplicationConfig(AppConfig):
     """An application of ours, with the rooms that it is divided into."""
 
     rooms: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.utils.choices import flatten_choices
-from django_filters import ChoiceFilter, FilterSet
+from django_filters import ChoiceFilter, Filter, FilterSet
 
 from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.kept_text import kept_text
@@ -125,6 +125,12 @@ class DayField(forms.DateField):
         if day and not EARLIEST <= day <= LATEST:
             raise forms.ValidationError("Enter a day from 1990 to 2099")
         return day
+
+
+class DayFilter(Filter):
+    """A filter that asks for a day."""
+
+    field_class = DayField
 
 
 class GovukForm(Govuk, forms.Form):

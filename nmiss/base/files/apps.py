@@ -3,5 +3,5 @@
 from nmiss.base.core import application
 
 
-class FilesConfig(application.Application):
+class FilesConfig(application.ApplicationConfig):
     name = "nmiss.base.files"

@@ -16,14 +16,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 from nmiss.base.files import names
-from nmiss.base.files.kinds import Kind, compare_head
+from nmiss.base.files.kinds import FileKind, compare_head
 from nmiss.base.files.refusals import Refused
 
 MEGABYTE = 1 << 20
 FORM_ALLOWANCE = 2 * MEGABYTE  # what the other fields of a form may take
 
 
-def inspect(file: UploadedFile, *, kinds: Collection[Kind], largest: int) -> Kind:
+def inspect(file: UploadedFile, *, kinds: Collection[FileKind], largest: int) -> FileKind:
     """Answer which of the kinds the file says it is; raise Refused, with what to do, if of none."""
     wrong = names.what_is_wrong_with(file.name or "")
     if wrong:
@@ -43,7 +43,7 @@ def inspect(file: UploadedFile, *, kinds: Collection[Kind], largest: int) -> Kin
 class UploadField(forms.FileField):
     """A file in a form. Its cleaned value has been through the door and knows its kind."""
 
-    def __init__(self, *, kinds: Collection[Kind], largest: int, **options: Any) -> None:
+    def __init__(self, *, kinds: Collection[FileKind], largest: int, **options: Any) -> None:
         self.kinds, self.largest = kinds, largest
         accepted = ",".join(f".{name}" for kind in kinds for name in kind.extensions)
         widget = forms.FileInput(attrs={"accept": accepted, "class": "govuk-file-upload"})

@@ -18,7 +18,7 @@ BOM = codecs.BOM_UTF8
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """A kind of file: what it is called, how it is served, what its first bytes are taken for."""
 
     words: str
@@ -31,7 +31,7 @@ class Kind:
         return self.extensions[0]
 
 
-def compare_head(file: BinaryIO, kind: Kind) -> None:
+def compare_head(file: BinaryIO, kind: FileKind) -> None:
     """Raise Refused unless the first bytes are those of the kind. No more of the file is read."""
     file.seek(0)
     head = file.read(HEAD)
@@ -54,17 +54,17 @@ def _seen_in(head: bytes) -> frozenset[str]:
     )
 
 
-CSV = Kind("a CSV table", ("csv",), "text/csv; charset=utf-8", frozenset())
-PDF = Kind("a PDF", ("pdf",), "application/pdf", frozenset({"pdf"}))
-PNG = Kind("a PNG picture", ("png",), "image/png", frozenset({"png"}))
-JPEG = Kind("a JPEG picture", ("jpg", "jpeg"), "image/jpeg", frozenset({"jpg"}))
-DOCX = Kind(
+CSV = FileKind("a CSV table", ("csv",), "text/csv; charset=utf-8", frozenset())
+PDF = FileKind("a PDF", ("pdf",), "application/pdf", frozenset({"pdf"}))
+PNG = FileKind("a PNG picture", ("png",), "image/png", frozenset({"png"}))
+JPEG = FileKind("a JPEG picture", ("jpg", "jpeg"), "image/jpeg", frozenset({"jpg"}))
+DOCX = FileKind(
     "a Word document",
     ("docx",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     frozenset({"docx", "xlsx", "zip"}),
 )
-XLSX = Kind(
+XLSX = FileKind(
     "an Excel workbook",
     ("xlsx",),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

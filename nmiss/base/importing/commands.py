@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from nmiss.base.importing.outcomes import Outcome
 from nmiss.base.importing.questions import ALL, ANSWERS, Unanswered
 from nmiss.base.importing.tables import Rejected
-from nmiss.base.importing.workbooks import Died
+from nmiss.base.importing.workbooks import ReadingDied
 
 
 class ImportCommand(BaseCommand):
@@ -64,7 +64,7 @@ class ImportCommand(BaseCommand):
             )
         except Rejected as rejected:
             self._refuse(file, rejected)
-        except Died as died:
+        except ReadingDied as died:
             raise CommandError(f"{died} Try again, or save it as CSV.") from died
         self._answer(outcome, dry_run=dry_run)
 

@@ -30,7 +30,7 @@ COMMAND = (sys.executable, "-B", "-m", "nmiss.base.importing.reading_out")
 OLD = "this is an Excel workbook of the old kind (.xls): save it as an Excel workbook (.xlsx)"
 
 
-class Died(Exception):
+class ReadingDied(Exception):
     """The process ended without an answer, by no fault of the file that is known of."""
 
 
@@ -106,7 +106,7 @@ def _read_out(path: Path) -> Iterator[list]:
     if status == -signal.SIGXCPU or left <= 0:
         yield ["refused", TOO_MUCH]
     elif not is_whole:
-        raise Died("The workbook could not be read to its end. Nothing was written.")
+        raise ReadingDied("The workbook could not be read to its end. Nothing was written.")
 
 
 def _parsed(line: bytes) -> list:

@@ -3,6 +3,6 @@
 from nmiss.base.core import application
 
 
-class NewcomerConfig(application.Application):
+class NewcomerConfig(application.ApplicationConfig):
     name = "tests.architecture.newcomer"
     rooms = ("room",)

@@ -14,7 +14,7 @@ TOO_MANY = 429
 LEFT_BEHIND = '"cache", "storage"'
 
 
-class SignIn(views.LoginView):
+class SignInPage(views.LoginView):
     """The page to sign in; whoever has to wait is told so by its status, too."""
 
     def form_invalid(self, form: object) -> HttpResponse:

@@ -39,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "mfa/index.html", context)
 
 
-class AddApp(totp.ActivateTOTPView):
+class AddAppPage(totp.ActivateTOTPView):
     """Set up an authenticator app by its first code."""
 
     def form_valid(self, form: object) -> HttpResponse:
@@ -50,7 +50,7 @@ class AddApp(totp.ActivateTOTPView):
         return response
 
 
-class AddPasskey(webauthn.AddWebAuthnView):
+class AddPasskeyPage(webauthn.AddWebAuthnView):
     """Register a passkey."""
 
     def form_valid(self, form: object) -> HttpResponse:
@@ -62,7 +62,7 @@ class AddPasskey(webauthn.AddWebAuthnView):
         return response
 
 
-class ConfirmByPasskey(webauthn.ReauthenticateWebAuthnView):
+class ConfirmByPasskeyPage(webauthn.ReauthenticateWebAuthnView):
     """Show the passkey once more, to go on where one was."""
 
     def form_invalid(self, form: object) -> HttpResponse:
@@ -80,7 +80,7 @@ class OneAtATime:
             return super().post(request, *args, **kwargs)
 
 
-class RemoveApp(OneAtATime, totp.DeactivateTOTPView):
+class RemoveAppPage(OneAtATime, totp.DeactivateTOTPView):
     """Take the authenticator app out."""
 
 
