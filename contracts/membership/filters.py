@@ -6,7 +6,7 @@ import django_filters
 from django.utils import timezone
 
 from contracts.membership.models import Membership
-from contracts.membership.models.membership import MembershipQuerySet
+from contracts.membership.models.membership_rows import MembershipQuerySet
 from nmiss.base.core.forms import GovukFilters, Narrowing
 
 STATES = (
