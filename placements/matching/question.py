@@ -36,11 +36,13 @@ class Question:
     seed: int
     weights: MatchWeights
     vacancies_from: datetime.date
+    fresh_from: datetime.date
     filters: Mapping[str, Any]
 
     @classmethod
     def of(cls, case: Case, *, today: datetime.date, filters: Mapping[str, Any]) -> Question:
         """That of a case. It reads the child's identity: note the look."""
+        rules = VacancyRules.objects.in_force(today)
         return cls(
             needs=tuple(case.ranked_needs),
             age=case.age_on_start(),
@@ -54,7 +56,8 @@ class Question:
             most_miles=case.most_miles,
             seed=case.seed,
             weights=MatchWeights.objects.in_force(today),
-            vacancies_from=VacancyRules.objects.in_force(today).oldest_that_counts(today),
+            vacancies_from=rules.oldest_that_counts(today),
+            fresh_from=rules.oldest_that_is_fresh(today),
             filters=filters,
         )
 

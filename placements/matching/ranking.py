@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from nmiss.base.core.addresses import address_of
 from placements.matching import reasons, statements
@@ -69,6 +70,7 @@ class Match(Named):
     capacity: int | None
     free: int | None
     as_at: datetime.datetime | None
+    is_fresh: bool
     price: Decimal | None
     priced_by: int | None
     transport: Decimal | None
@@ -189,6 +191,7 @@ def _match(row: dict[str, Any], question: Question) -> Match:
         "needs": tuple(row["needs"]),
         "score": Decimal(row["points_in_all"]) / POINTS,
         "asked": question.needs,
+        "is_fresh": _is_fresh(row["as_at"], question),
         "shares": shares,
         "transport": _money(row["transport"]),
         "price": _money(row["price"]),
@@ -198,6 +201,11 @@ def _match(row: dict[str, Any], question: Question) -> Match:
     match = Match(**facts)
     why = reasons.sentence(match.rank, *reasons.reasons_of(match, weights, question.year))
     return Match(**facts, why=why)
+
+
+def _is_fresh(as_at: datetime.datetime | None, question: Question) -> bool:
+    """Whether the vacancies are not out of date."""
+    return as_at is not None and timezone.localdate(as_at) >= question.fresh_from
 
 
 def _money(value: float | Decimal | None) -> Decimal | None:

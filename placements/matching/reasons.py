@@ -114,7 +114,8 @@ def _places(match: Match) -> str:
         return "no up-to-date vacancies"
     if not match.free:
         return f"no place free on {day(match.as_at)}"
-    return "a place free now" if match.free == 1 else f"{match.free} places free now"
+    places = "a place" if match.free == 1 else f"{match.free} places"
+    return f"{places} free {'now' if match.is_fresh else f'on {day(match.as_at)}'}"
 
 
 def _distance(match: Match) -> str:

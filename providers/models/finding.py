@@ -58,6 +58,10 @@ class FoundQuerySet(NamedQuerySet):
         squared = Coalesce(east * east + north * north, NOWHERE, output_field=BigIntegerField())
         return self.annotate(metres_squared=squared)
 
+    def nearest_first(self) -> Self:
+        """Of those ``with_metres_squared``."""
+        return self.order_by("metres_squared", "pk")
+
     def within_miles(self, miles: int, *, easting: int, northing: int) -> Self:
         """Those in the circle. The square around it comes first, because an index answers it."""
         metres = miles * METRES_IN_A_MILE

@@ -9,6 +9,8 @@ import pytest
 
 from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import Role
+from nmiss.base.core import clock
+from nmiss.base.core.clock import noon
 from placements.matching import ranking
 from placements.matching.question import Question
 from placements.models import MatchWeights, UsualPrice
@@ -443,6 +445,19 @@ class TestWhy:
         assert "would be higher but: " in found["Other"]
         assert "34 miles away" in found["Other"]
         assert "no up-to-date vacancies" in found["Other"]
+
+    @pytest.mark.parametrize(
+        ("reported_on", "words"),
+        [
+            (DAY(2026, 11, 12), "2 places free now"),
+            (DAY(2026, 11, 11), "2 places free on 11 November 2026"),
+        ],
+    )
+    def test_says_of_which_day_vacancies_are_that_are_out_of_date(self, reported_on, words):
+        with clock.at(noon(reported_on)):
+            report(school("School"))
+
+        assert words in ranked().matches[0].why
 
     @pytest.mark.parametrize(
         ("needs", "words"),
