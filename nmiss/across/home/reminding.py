@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
 from nmiss.base.accounts.models import User
-from nmiss.base.core.letterbox import letter_to
+from nmiss.base.core.letterbox import letter_to, send
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder, Tick
 from nmiss.base.core.reminders import KINDS, Due, Kind, words_of
 from nmiss.base.core.working_days import closed_days
+
+if TYPE_CHECKING:
+    from django.core.mail import EmailMessage
 
 AHEAD = datetime.timedelta(days=366)
 LATELY = datetime.timedelta(days=30)
@@ -96,6 +99,5 @@ def preview(schedule: Schedule, *, to: User, today: datetime.date) -> EmailMessa
 @transaction.atomic
 def send_test(letter: EmailMessage, kind: Kind, *, by: User) -> None:
     """Send oneself the preview, marked as a test; nobody else is told, and it counts as nothing."""
-    letter.subject = f"{TEST}: {letter.subject}"
-    get_connection().send_messages([letter])
+    send(letter, subject=f"{TEST}: {letter.subject}")
     AuditEvent.record("test_reminder", f"reminder: {kind.name}", by=by)

@@ -68,6 +68,12 @@ def tell(
     get_connection().send_messages(letters)
 
 
+def send(letter: EmailMessage, *, subject: str) -> None:
+    """Send one letter that was made before, under another subject."""
+    letter.subject = subject
+    get_connection().send_messages([letter])
+
+
 def template_of(notice: str, language: str = ENGLISH) -> tuple[Template, str]:
     """The template of a notice in a language, or else in English, and which language it is."""
     room, _, name = notice.rpartition("/")
