@@ -128,7 +128,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 11
+    COUNT = 12
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0
