@@ -35,6 +35,8 @@ register(
     for_administrators=True,
 )
 register_facts(
+    first_day="First day",
+    last_day="Last day",
     write_standings__schools="Schools",
     made="Returns made",
     due_days="Working days until the deadline",

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from nmiss.base.accounts.models import Role, User
 
 if TYPE_CHECKING:
-    from kpis.models import IndicatorSet
+    from django.db.models import QuerySet
+
+    from kpis.models import Indicator, IndicatorSet
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 READERS = (*Role.with_cases(), Role.PROVIDER)
@@ -38,6 +40,21 @@ def can_add_terms(user: User) -> bool:
 def why_not_change_indicators(version: IndicatorSet) -> str:
     """What was published is succeeded, never changed."""
     return f"The {version} are published already." * version.is_published
+
+
+def why_not_change_what_was_discarded(version: IndicatorSet, drafts: QuerySet[IndicatorSet]) -> str:
+    """Somebody may have discarded a draft, or published it, meanwhile."""
+    return f"The {version} are not a draft any more." if not drafts.exists() else ""
+
+
+def why_not_change_what_was_removed(indicator: Indicator, own: QuerySet[Indicator]) -> str:
+    """Somebody may have removed an indicator from its draft meanwhile."""
+    return f"The indicator {indicator} was removed from the draft." if not own.exists() else ""
+
+
+def why_not_preview(version: IndicatorSet) -> str:
+    """What is published is in the reports themselves."""
+    return "Only a draft has a preview." * version.is_published
 
 
 def why_not_publish_as_it_is(version: IndicatorSet) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from kpis.models import Indicator, IndicatorSet
-from kpis.rating import Rating, Result
+from kpis.rating import Rating, Result, shown
 from providers.models import NoStanding
 
 LEAST_COVERAGE = Fraction(7, 10)
@@ -25,6 +26,16 @@ class Judged:
     coverage: Fraction | None = None
     band: str = ""
     reason: str = ""
+
+    @property
+    def word(self) -> str:
+        """The band, or why there is none, as a status says it."""
+        return self.band or str(self.reason)
+
+    @property
+    def shown(self) -> Decimal | None:
+        """The score to four decimals."""
+        return shown(self.score)
 
 
 def judge(version: IndicatorSet, results: Iterable[tuple[Indicator, Result]]) -> Judged:

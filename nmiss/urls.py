@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("providers.urls")),
     path("", include("contracts.urls")),
     path("", include("placements.urls")),
+    path("", include("kpis.urls")),
     path("", include("nmiss.across.imports.urls")),
     path("", include("nmiss.base.files.urls")),
 ]

@@ -30,7 +30,7 @@ from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
-from tests.hub import applications, arrangements, cases, evaluation, membership
+from tests.hub import applications, arrangements, cases, evaluation, kpis, membership
 
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
@@ -76,13 +76,17 @@ PARTS = {
     ),
     **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
     **dict.fromkeys(("cases", "matching"), cases),
+    **dict.fromkeys(("indicators", "terms"), kpis),
 }
+
+
+ROOTS = ("contracts", "placements", "kpis")
 
 
 def _part_of(name):
     views = dict(_views())
     module = views[name].__module__.split(".")
-    return PARTS.get(module[-1]) if module[0] in ("contracts", "placements") else None
+    return PARTS.get(module[-1]) if module[0] in ROOTS else None
 
 
 def _views(patterns=None, namespace=""):
@@ -150,6 +154,7 @@ def fill(part, tables):
         "contracts": provider.pk,
         "providers": provider.pk,
         "placements": arguments.pop("case", None),
+        "kpis": arguments.pop("version", None),
         "mfa_remove_webauthn": 0,  # nobody here has a passkey
         "imports": begin("schools", by=people["officer"]).pk,
         "files": ListDownload.ask_for(listing="schools", query="", by=people["officer"]).pk,

@@ -266,7 +266,8 @@ class IndicatorSet(models.Model):
 
     def _hold(self) -> None:
         rows = type(self).objects.select_for_update(of=("self",), no_key=True)
-        self.refresh_from_db(from_queryset=rows)
+        stop_if(permissions.why_not_change_what_was_discarded(self, rows.filter(pk=self.pk)))
+        self.refresh_from_db()
         stop_if(permissions.why_not_change_indicators(self))
 
 

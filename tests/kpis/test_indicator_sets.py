@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from kpis import permissions
+from kpis import drafting, permissions
 from kpis.models import IndicatorSet, KpiReturn, ReturnStatus, Term
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -100,6 +100,21 @@ def test_a_draft_is_discarded(manager):
     assert not IndicatorSet.objects.exists()
     with pytest.raises(NotAllowedNow):
         in_force().discard(by=manager)
+
+
+def test_what_was_discarded_or_removed_meanwhile_is_said_to_be_so(manager):
+    draft = a_draft()
+    same = IndicatorSet.objects.get()
+    indicator = draft.indicators.get()
+    drafting.remove_indicator(draft.indicators.get(), by=manager)
+
+    with pytest.raises(NotAllowedNow, match="removed from the draft"):
+        drafting.change_indicator(indicator, {"name": "Another"}, by=manager)
+    draft.discard(by=manager)
+    with pytest.raises(NotAllowedNow, match="not a draft any more"):
+        same.discard(by=manager)
+    with pytest.raises(NotAllowedNow, match="not a draft any more"):
+        drafting.add_indicator(same, {}, by=manager)
 
 
 def test_who_drafts_does_not_publish_and_who_publishes_is_a_manager(manager):

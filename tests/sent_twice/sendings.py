@@ -683,4 +683,26 @@ JOINING = {
     "contracts:compliance_ask": Sending("membership", "officer", ("compliance",)),
 }
 
-SENDINGS = ACCOUNTS | IMPORTS | PRICES | ROUNDS | APPLYING | EVALUATING | JOINING
+# Indicators and terms
+
+INDICATOR = {
+    **{"code": "K30", "name": "Meals eaten", "formula": "100 * eaten / served", "unit": "%"},
+    **{"is_rated": "on", "weight": "2", "polarity": "high", "target": "90", "minimum": "5"},
+    **{"frequency": "term", "answered_by": "school"},
+}
+KPIS = {
+    "kpis:indicator_set_draft": Sending(
+        *("kpis", "manager"), given={"version": "2031-09", "valid_from": day(9)}
+    ),
+    "kpis:indicator_set_publish": Sending("kpis", "manager", ("version",)),
+    "kpis:indicator_set_discard": Sending("kpis", "officer", ("version",)),
+    "kpis:indicator_add": Sending("kpis", "officer", ("version",), INDICATOR),
+    "kpis:indicator_edit": Sending("kpis", "officer", ("indicator",), INDICATOR),
+    "kpis:indicator_remove": Sending("kpis", "officer", ("indicator",)),
+    "kpis:term_add": Sending(
+        *("kpis", "officer"),
+        given={"name": "2026-27 autumn", "first_day": "2026-09-01", "last_day": "2026-12-18"},
+    ),
+}
+
+SENDINGS = ACCOUNTS | IMPORTS | PRICES | ROUNDS | APPLYING | EVALUATING | JOINING | KPIS

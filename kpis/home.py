@@ -1,0 +1,32 @@
+"""What indicators bring to the landing pages: a way to them, and drafts to publish."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.urls import reverse
+
+from kpis import permissions
+from kpis.models import IndicatorSet
+from nmiss.base.accounts.landing import Shortcut, Task, shortcuts, tasks
+from nmiss.base.accounts.models import Role, User
+
+
+@shortcuts(*permissions.READERS, weight=30)
+def indicators(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Indicators", reverse("kpis:indicator_set_list"))]
+
+
+@tasks(Role.MANAGER, weight=56)
+def drafts_to_publish(user: User, today: datetime.date) -> list[Task]:
+    """Drafts of the indicators that others have made and nothing stands in the way of."""
+    drafts = IndicatorSet.objects.visible_to(user).filter(published_at=None)
+    return [
+        Task(
+            f"Review the draft of the {draft}",
+            reverse("kpis:indicator_set_detail", args=[draft.pk]),
+            draft.valid_from,
+            about=draft,
+        )
+        for draft in drafts.exclude(drafted_by=user).newest_first()
+    ]

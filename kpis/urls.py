@@ -1,0 +1,34 @@
+"""Addresses of indicators and terms."""
+
+from django.urls import path
+
+from kpis.views import indicators, terms
+
+app_name = "kpis"
+
+urlpatterns = [
+    path("indicators/", indicators.indicator_set_list, name="indicator_set_list"),
+    path("indicators/draft/", indicators.indicator_set_draft, name="indicator_set_draft"),
+    path("indicators/<int:pk>/", indicators.indicator_set_detail, name="indicator_set_detail"),
+    path(
+        "indicators/<int:pk>/preview/",
+        indicators.indicator_set_preview,
+        name="indicator_set_preview",
+    ),
+    path(
+        "indicators/<int:pk>/publish/",
+        indicators.indicator_set_publish,
+        name="indicator_set_publish",
+    ),
+    path(
+        "indicators/<int:pk>/discard/",
+        indicators.indicator_set_discard,
+        name="indicator_set_discard",
+    ),
+    path("indicators/<int:pk>/add/", indicators.indicator_add, name="indicator_add"),
+    path("indicator/<int:indicator>/", indicators.indicator_detail, name="indicator_detail"),
+    path("indicator/<int:indicator>/change/", indicators.indicator_edit, name="indicator_edit"),
+    path("indicator/<int:indicator>/remove/", indicators.indicator_remove, name="indicator_remove"),
+    path("terms/", terms.term_list, name="term_list"),
+    path("terms/add/", terms.term_add, name="term_add"),
+]
