@@ -3,7 +3,15 @@
 from django.urls import path
 
 from contracts.applications.views import applying, asking, submissions
-from contracts.arrangements.views import deadlines, decisions, numbers, rounds, schemes, vehicles
+from contracts.arrangements.views import (
+    deadlines,
+    decisions,
+    numbers,
+    options,
+    rounds,
+    schemes,
+    vehicles,
+)
 from contracts.evaluation.views import (
     admission,
     applications,
@@ -47,6 +55,8 @@ urlpatterns = [
         decisions.delegation_add,
         name="delegation_add",
     ),
+    path("options/<int:option>/", options.option_detail, name="option_detail"),
+    path("options/<int:option>/<slug:move>/", options.option_move, name="option_move"),
     path("deadline/", deadlines.deadline, name="deadline"),
     path("days-off/", numbers.days_off, name="days_off"),
     path("days-off/<int:day_off>/remove/", numbers.day_off_remove, name="day_off_remove"),

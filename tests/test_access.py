@@ -62,6 +62,7 @@ PARTS = {
             "admission",
             "decisions",
             "numbers",
+            "options",
             "rounds",
             "schemes",
             "tenders",

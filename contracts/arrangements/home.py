@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.arrangements.models import Round, Vehicle
+from contracts.arrangements.models import ExtensionOption, OptionStatus, Round, Vehicle
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_without_notice
 from nmiss.base.accounts import handing_over
@@ -17,6 +17,13 @@ from nmiss.base.accounts.landing import MOST, Task, activity, lead, tasks
 from nmiss.base.accounts.models import Role, User
 
 QUARTERS_NAMED = 4
+A_YEAR = datetime.timedelta(days=365)
+# What is to be done with an option, by how far the council has come with it.
+OPTION_TASKS = {
+    OptionStatus.AVAILABLE: "Propose or let lapse",
+    OptionStatus.PROPOSED: "Record the decision on",
+    OptionStatus.DECIDED: "Notify providers of",
+}
 
 handing_over.register(
     Worked(
@@ -25,6 +32,14 @@ handing_over.register(
         team=lambda round: COMMISSIONING,
         page=lambda round: reverse("contracts:round_detail", args=[round.pk]),
         decisions=("change",),
+    )
+)
+handing_over.register(
+    Worked(
+        "option",
+        ExtensionOption,
+        team=lambda option: COMMISSIONING,
+        page=lambda option: reverse("contracts:option_detail", args=[option.pk]),
     )
 )
 lead(
@@ -52,6 +67,22 @@ def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Task]:
             about=round,
         )
         for round in kept.select_related("vehicle")[:MOST]
+    ]
+
+
+@tasks(Role.OFFICER, Role.MANAGER, weight=50)
+def options_to_use(user: User, today: datetime.date) -> list[Task]:
+    """The next option of each vehicle that ends within a year: what is to be done with it."""
+    options = ExtensionOption.objects.visible_to(user).next_of_each(ends_by=today + A_YEAR)
+    return [
+        Task(
+            f"{OPTION_TASKS[each.status]} option {each.number} of {each.vehicle}",
+            reverse("contracts:option_detail", args=[each.pk]),
+            each.starts_on - datetime.timedelta(days=1),
+            about=each,
+        )
+        for each in options[:MOST]
+        if each.status in OPTION_TASKS
     ]
 
 

@@ -18,7 +18,12 @@ from nmiss.base.core.working_days import is_working_day
 from providers.models import Provider
 
 if TYPE_CHECKING:
-    from contracts.arrangements.models import EvaluationScheme, Round, Vehicle
+    from contracts.arrangements.models import (
+        EvaluationScheme,
+        ExtensionOption,
+        Round,
+        Vehicle,
+    )
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 READERS = (*COMMISSIONING, Role.AUDITOR)
@@ -45,6 +50,22 @@ def why_not_set_term(user: User | None, vehicle: Vehicle) -> str:
         return COMMISSIONING_ONLY
     was_used = vehicle.options.used().exists()
     return "An option of this term has been used. The term stands." * was_used
+
+
+def why_not_move_option(user: User, option: ExtensionOption, move: str) -> str:
+    """Why this person cannot make a move now, in words; nothing where they can."""
+    if not option.allows(move):
+        return f"The {option} is {option.get_status_display().lower()}."
+    if move == "propose" and (why := option.why_not_its_turn()):
+        return why
+    if move == "decide" and option.proposed_by_id == user.pk:
+        return "You proposed this option. Another manager records the decision."
+    return ""
+
+
+def can_move_option(user: User, move: str) -> bool:
+    """Officers prepare an option; managers decide it, put it into effect or let it lapse."""
+    return user.role in (COMMISSIONING if move in ("propose", "notify") else (Role.MANAGER,))
 
 
 def can_set_mode(user: User) -> bool:

@@ -11,7 +11,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.arrangements import quarters, recipients
+from contracts.arrangements import extending, quarters, recipients
 from contracts.arrangements.models import Round, Vehicle
 from nmiss.base.core import locks
 from nmiss.base.core.clock import database_now
@@ -26,6 +26,7 @@ def reconcile() -> None:
     """Bring the rounds to where they should be by now. As often as you like, by any number."""
     while _do_what_is_due_first():
         pass
+    extending.take_effect_where_due(timezone.localdate(database_now()))
     for vehicle in Vehicle.objects.with_rounds().by_name():
         _plan_ahead(vehicle)
 

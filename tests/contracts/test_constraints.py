@@ -172,6 +172,12 @@ def a_used_option():
     return dps.options.get(number=1)
 
 
+def a_proposed_option():
+    option = an_option()
+    option.propose(by=UserFactory(), reason="Another year.")
+    return option
+
+
 def a_waiver():
     return NoticeWaiver.waive(
         the_dps(), by=UserFactory(), quarter=datetime.date(2024, 1, 1), reason="None was needed."
@@ -441,7 +447,7 @@ CASES = [
     changed("decision_urgency_is_known", a_plain_decision, urgency="haste"),
     changed("delegation_says_to_whom_and_what", a_delegation, scope=""),
     changed("extensionoption_decided_by_a_decision", a_used_option, decision=None),
-    changed("extensionoption_in_effect_with_headroom", a_used_option, override=""),
+    changed("extensionoption_decided_by_another", a_proposed_option, decided_by=F("proposed_by")),
     changed("extensionoption_notified_to_providers", a_used_option, notified_on=None),
     changed("extensionoption_numbered_from_one", an_option, number=0),
     copied("extensionoption_number_once", an_option),

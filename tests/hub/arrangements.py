@@ -43,8 +43,12 @@ def fill(people, provider):
     )
     draft = scheme.succeed(by=other)
     later = timezone.localdate() + 90 * day
+    ends_on = timezone.datetime(2027, 12, 31).date()
+    scheme.vehicle.set_term(by=None, initial_ends_on=ends_on, option_count=1)
     return {
         "vehicle": scheme.vehicle.pk,
+        "option": scheme.vehicle.options.get().pk,
+        "move": "propose",
         "decision": a_decision(scheme.vehicle).pk,
         "scheme": draft.pk,
         "question": draft.questions.first().pk,

@@ -403,6 +403,10 @@ ROUNDS = {
         *("arrangements", "officer", ("decision",)),
         {"to": "Director", "scope": "To extend"},
     ),
+    "contracts:option_move": Sending(
+        *("arrangements", "officer", ("option", "move")),
+        {"reason": "The schools are needed for another year."},
+    ),
     "contracts:vehicle_term": Sending(
         *("arrangements", "officer", ("vehicle",)),
         {

@@ -99,10 +99,17 @@ class VehicleFacts(GovukModelForm):
     """What the notices say of a vehicle that is there."""
 
     button = "Save"
+    consent_past_on = DayField(
+        asked="the day",
+        label="Day stated in a section 24 direction (optional)",
+        required=False,
+        help_text="Local government reorganisation: an extension past this day needs the "
+        "successor’s consent.",
+    )
 
     class Meta:
         model = Vehicle
-        fields = ("references", "advertised_value", "value_basis")
+        fields = ("references", "advertised_value", "value_basis", "consent_past_on")
         field_classes = {"advertised_value": NumberField}
         labels = {
             "references": "Reference numbers (optional)",

@@ -6,16 +6,18 @@ import datetime
 from typing import Self
 
 import pgtrigger
+from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models.decision import Decision
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle
+from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 
@@ -54,6 +56,16 @@ class ExtensionOptionQuerySet(models.QuerySet):
     def under_way(self) -> Self:
         return self.filter(status__in=OptionStatus.under_way())
 
+    def next_of_each(self, *, ends_by: datetime.date) -> Self:
+        """The first option of each vehicle that ends by a day, and may still be extended."""
+        over = [OptionStatus.IN_EFFECT, OptionStatus.LAPSED]
+        ending = self.exclude(status__in=over).filter(vehicle__ends_on__lte=ends_by)
+        return ending.select_related("vehicle").in_order().distinct("vehicle")
+
+    def due(self, day: datetime.date) -> Self:
+        """Those that providers were told of, and whose first day has come."""
+        return self.filter(status=OptionStatus.NOTIFIED, starts_on__lte=day)
+
     def used(self) -> Self:
         """Those with which somebody has done something."""
         return self.exclude(status=OptionStatus.AVAILABLE)
@@ -85,6 +97,14 @@ class ExtensionOption(Lifecycle):
     override = models.CharField(max_length=300, blank=True)
     notice_reference = models.CharField(max_length=100, blank=True)
     notified_on = models.DateField(null=True)
+    # Of the authorities that a direction under section 24 asks for, where it reaches the option.
+    consent = models.CharField(max_length=300, blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = ExtensionOptionQuerySet.as_manager()
 
@@ -109,8 +129,10 @@ class ExtensionOption(Lifecycle):
                 | Q(notified_on__isnull=False) & ~Q(notice_reference=""),
             ),
             models.CheckConstraint(
-                name="contracts_extensionoption_in_effect_with_headroom",
-                condition=~Q(status="in_effect") | ~Q(override=""),
+                name="contracts_extensionoption_decided_by_another",
+                condition=Q(decided_by=None)
+                | Q(proposed_by=None)
+                | ~Q(decided_by=F("proposed_by")),
             ),
         ]
         triggers = [
@@ -193,7 +215,11 @@ class ExtensionOption(Lifecycle):
                 name="covered_by_its_decision",
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
-                declare=[("d", "public.contracts_decision%ROWTYPE"), ("today", "date")],
+                declare=[
+                    ("d", "public.contracts_decision%ROWTYPE"),
+                    ("v", "public.contracts_vehicle%ROWTYPE"),
+                    ("today", "date"),
+                ],
                 func="""
                     IF NEW.decision_id IS NULL THEN RETURN NEW; END IF;
                     SELECT * INTO d FROM public.contracts_decision WHERE id = NEW.decision_id;
@@ -207,8 +233,21 @@ class ExtensionOption(Lifecycle):
                     IF NEW.status = 'in_effect' AND d.effective_on > today THEN
                         RAISE EXCEPTION 'The decision may still be called in.';
                     END IF;
-                    IF NEW.status = 'in_effect' AND NEW.starts_on > today THEN
+                    IF NEW.status <> 'in_effect' THEN RETURN NEW; END IF;
+                    IF NEW.starts_on > today THEN
                         RAISE EXCEPTION 'An option takes effect on its first day.';
+                    END IF;
+                    SELECT * INTO v FROM public.contracts_vehicle WHERE id = NEW.vehicle_id;
+                    IF NEW.override = '' AND NOT coalesce(
+                        v.value_basis = 'total' AND v.advertised_value >= (
+                            SELECT spent + committed + coalesce(forecast, 0)
+                            FROM public.contracts_vehiclefigure WHERE vehicle_id = v.id
+                            ORDER BY as_at DESC, noted_at DESC, id DESC LIMIT 1
+                        ), false) THEN
+                        RAISE EXCEPTION 'There is no headroom under the advertised value.';
+                    END IF;
+                    IF NEW.consent = '' AND NEW.ends_on > v.consent_past_on THEN
+                        RAISE EXCEPTION 'The direction asks for the consent of the successor.';
                     END IF;
                     RETURN NEW;
                 """,
@@ -241,17 +280,62 @@ class ExtensionOption(Lifecycle):
         has_begun = self.starts_on <= timezone.localdate()
         self.decision, self.notified_on = decision, decision.published_on
         self.override = f"Settled before our records began (decision {decision.number})"
+        self.consent = f"Settled before our records began (decision {decision.number})"
         self.notice_reference = f"Before our records began (decision {decision.number})"
         self.status = OptionStatus.IN_EFFECT if has_begun else OptionStatus.NOTIFIED
         self.save()
         AuditEvent.record("take_over", self, by=by, decision=decision.number)
         self.vehicle.follow_its_end()
 
+    # Moves
+
+    @move(sources={OptionStatus.AVAILABLE}, target=OptionStatus.PROPOSED)
+    def propose(self, *, by: User, reason: str) -> None:
+        """Propose to use it. Raises NotAllowedNow where another comes first."""
+        stop_if(permissions.why_not_move_option(by, self, "propose"))
+        self.proposed_by = by
+
+    @move(sources={OptionStatus.PROPOSED}, target=OptionStatus.DECIDED)
+    def decide(self, *, by: User, decision: Decision) -> None:
+        """Record that a published decision uses it; another person than who proposed it."""
+        stop_if(permissions.why_not_move_option(by, self, "decide"))
+        self.decision, self.decided_by = decision, by
+
+    @move(sources={OptionStatus.DECIDED}, target=OptionStatus.NOTIFIED)
+    def notify(self, *, by: User, notice_reference: str, override: str, consent: str) -> None:
+        """Record the published notice, and tell the providers; see ``extending``."""
+        self.notified_on = timezone.localdate()
+        self.notice_reference, self.override, self.consent = notice_reference, override, consent
+
+    @move(sources={OptionStatus.NOTIFIED}, target=OptionStatus.IN_EFFECT)
+    def take_effect(self, *, by: User | None) -> None:
+        """Extend the term; see ``extending``, which says what is missing."""
+
+    @move(sources={OptionStatus.AVAILABLE, *OptionStatus.under_way()}, target=OptionStatus.LAPSED)
+    def lapse(self, *, by: User, reason: str) -> None:
+        """Record that it is not used: the term ends before it."""
+
     # Questions
 
     @property
     def is_used(self) -> bool:
         return self.status != OptionStatus.AVAILABLE
+
+    def why_not_its_turn(self) -> str:
+        """Why it cannot be proposed yet: options are used one after another, as was advertised."""
+        others = self.vehicle.options.exclude(pk=self.pk)
+        if others.under_way().count() >= self.vehicle.options_at_once:
+            return "Another option is under way: options are used one after another."
+        before = others.filter(number=self.number - 1).first()
+        is_its_turn = before is None or before.status == OptionStatus.IN_EFFECT
+        if is_its_turn or before.status in OptionStatus.under_way():
+            return ""
+        return f"Option {before.number} comes first: options are used one after another."
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may still take effect."""
+        return self.status not in (OptionStatus.IN_EFFECT, OptionStatus.LAPSED)
 
     def covers(self, day: datetime.date) -> bool:
         return self.starts_on <= day <= self.ends_on

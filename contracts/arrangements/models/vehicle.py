@@ -126,6 +126,9 @@ class Vehicle(models.Model):
     option_count = models.PositiveSmallIntegerField(default=0)
     option_months = models.PositiveSmallIntegerField(default=12, validators=[MinValueValidator(1)])
     options_at_once = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
+    # The day stated in a direction under section 24 of the Local Government and Public
+    # Involvement in Health Act 2007: what runs past it needs the successor's consent.
+    consent_past_on = models.DateField(null=True, blank=True)
     references = models.CharField(max_length=300, blank=True)
     advertised_value = models.DecimalField(
         max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]

@@ -1,0 +1,127 @@
+"""Using an option to extend: what is missing, the notice to providers, and the day itself."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.arrangements import quarters, recipients
+from contracts.arrangements.models import Decision, ExtensionOption, ValueBasis, VehicleFigure
+from nmiss.base.accounts.models import User
+from nmiss.base.core.letterbox import tell
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.templatetags.components import day, money
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """What stands in the way of an option, and the figure by which its value was looked at.
+
+    ``headroom`` is what is left under the advertised value; none where nobody knows: a value whose
+    basis is not stated, or that counts each year, gives no verdict for the term.
+    """
+
+    figure: VehicleFigure | None
+    headroom: Decimal | None
+    missing: list[str]
+
+
+def checklist(option: ExtensionOption, *, on: datetime.date) -> Checklist:
+    """Look at everything that an option needs on a day."""
+    vehicle = option.vehicle
+    figure, left = vehicle.figures.newest_first().first(), None
+    is_total = vehicle.value_basis == ValueBasis.TOTAL and vehicle.advertised_value is not None
+    if is_total and figure and figure.total is not None:
+        left = vehicle.advertised_value - figure.total
+    missing = [
+        *_of_the_decision(option, on),
+        *_of_the_value(option, left),
+        *_of_the_notice(option, on),
+    ]
+    return Checklist(figure, left, missing if option.is_open else [])
+
+
+def missing(option: ExtensionOption, *, on: datetime.date) -> list[str]:
+    """What stands in the way of taking effect on a day: the guard of the move."""
+    return checklist(option, on=on).missing
+
+
+def _of_the_decision(option: ExtensionOption, on: datetime.date) -> list[str]:
+    decision = option.decision
+    if decision is None:
+        return ["Record a published decision that uses this option."]
+    if not Decision.objects.live(on).filter(pk=decision.pk).exists():
+        if decision.effective_on and decision.effective_on > on:
+            last = day(decision.call_in_ends_on)
+            return [f"Wait until call-in of decision {decision.number} ends on {last}."]
+        return [f"Decision {decision.number} is superseded: record the one that stands."]
+    return []
+
+
+def _of_the_value(option: ExtensionOption, left: Decimal | None) -> list[str]:
+    vehicle, found = option.vehicle, []
+    if not option.override and left is None:
+        found.append(
+            "Record legal advice on the value: the headroom under the advertised value is not "
+            "known."
+        )
+    elif not option.override and left < 0:
+        found.append(f"Record legal advice on the value: it is exceeded by {money(-left)}.")
+    stated = vehicle.consent_past_on
+    if stated and option.ends_on > stated and not option.consent:
+        found.append(f"Record the successor’s consent: the option runs past {day(stated)}.")
+    return found
+
+
+def _of_the_notice(option: ExtensionOption, on: datetime.date) -> list[str]:
+    found = []
+    if option.notified_on is None:
+        found.append("Publish the notice and tell the providers.")
+    if option.starts_on > on:
+        found.append(f"Wait for the first day, {day(option.starts_on)}.")
+    return found
+
+
+@transaction.atomic
+def decide(option: ExtensionOption, *, by: User, decision: Decision) -> None:
+    """Record the decision that uses the option. Raises NotAllowedNow for another vehicle's."""
+    if decision.vehicle_id != option.vehicle_id:
+        raise NotAllowedNow(f"Decision {decision.number} is about another arrangement.")
+    if decision.published_on is None:
+        raise NotAllowedNow(f"Decision {decision.number} is not published yet.")
+    option.decide(by=by, decision=decision)
+
+
+@transaction.atomic
+def notify(
+    option: ExtensionOption, *, by: User, notice_reference: str, override: str, consent: str
+) -> None:
+    """Record the notice, and write to every provider with a member school."""
+    option.notify(by=by, notice_reference=notice_reference, override=override, consent=consent)
+    people = recipients.of_members(option.vehicle, on=timezone.localdate())
+    tell(people, "contracts/arrangements/option_notified", about=option)
+
+
+@transaction.atomic
+def take_effect(option: ExtensionOption, *, by: User | None) -> None:
+    """Extend the term, and plan its rounds. Raises NotAllowedNow with what is missing."""
+    option.lock()
+    today = timezone.localdate()
+    if still := missing(option, on=today):
+        raise NotAllowedNow(" ".join(still))
+    option.take_effect(by=by)
+    vehicle = option.vehicle
+    vehicle.follow_its_end()
+    if vehicle.has_rounds:
+        quarters.plan(vehicle, by=by, until=today + quarters.AHEAD)
+
+
+def take_effect_where_due(today: datetime.date) -> None:
+    """On the first day of an option of which nothing is missing, put it into effect."""
+    for option in ExtensionOption.objects.due(today).select_related("vehicle").in_order():
+        if not missing(option, on=today):
+            take_effect(option, by=None)

@@ -1,0 +1,84 @@
+"""The forms by which an option to extend is used, one for each move."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from contracts.arrangements.models import Decision, ExtensionOption
+from nmiss.base.core.forms import GovukForm
+
+
+def _reason(asked: str) -> forms.CharField:
+    return forms.CharField(
+        label="Reason",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": asked},
+    )
+
+
+class _OfOption(GovukForm):
+    """A form of one option, by the words of its button."""
+
+    def __init__(self, *args: Any, option: ExtensionOption, **kwargs: Any) -> None:
+        self.option = option
+        super().__init__(*args, **kwargs)
+
+
+class Propose(_OfOption):
+    button = "Propose option"
+    reason = _reason("Enter why the option should be used")
+
+
+class Decide(_OfOption):
+    button = "Record decision"
+    decision = forms.ModelChoiceField(
+        Decision.objects.none(),
+        label="Published decision",
+        help_text="Record the decision in the register first.",
+        error_messages={"required": "Select the decision", "invalid_choice": "Select a decision"},
+    )
+
+    def __init__(self, *args: Any, option: ExtensionOption, **kwargs: Any) -> None:
+        super().__init__(*args, option=option, **kwargs)
+        published = option.vehicle.decisions.exclude(published_on=None)
+        self.fields["decision"].queryset = published.newest_first()
+
+
+class Notify(_OfOption):
+    button = "Notify providers"
+    notice_reference = forms.CharField(
+        label="Reference of the published notice",
+        max_length=100,
+        error_messages={"required": "Enter the reference of the notice"},
+    )
+    override = forms.CharField(
+        label="Legal advice on the value (if there is no headroom, or it is not known)",
+        max_length=300,
+        required=False,
+    )
+    consent = forms.CharField(
+        label="Consent of the successor (if a section 24 direction asks for it)",
+        max_length=300,
+        required=False,
+    )
+
+
+class TakeEffect(_OfOption):
+    button = "Put option into effect"
+
+
+class Lapse(_OfOption):
+    button = "Let option lapse"
+    reason = _reason("Enter why the option lapses")
+
+
+FORMS: dict[str, type[_OfOption]] = {
+    "propose": Propose,
+    "decide": Decide,
+    "notify": Notify,
+    "take-effect": TakeEffect,
+    "lapse": Lapse,
+}

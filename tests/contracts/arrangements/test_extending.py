@@ -1,0 +1,268 @@
+"""Using an option: the moves, what is missing, and the day on which it takes effect."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.arrangements import extending, reconciling
+from contracts.arrangements.home import options_to_use
+from contracts.models import (
+    ExtensionOption,
+    Membership,
+    OptionStatus,
+    ValueBasis,
+    Vehicle,
+    VehicleFigure,
+)
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.lifecycle import NotAllowedNow
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import a_decision
+from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.outbox import messages
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
+ADVICE = {"notice_reference": "F20 000001-2026", "override": "Advice 7", "consent": ""}
+
+
+def an_option(first_day=0):
+    """The first option of a vehicle whose initial term ends on the day before."""
+    vehicle = Vehicle.establish(
+        by=None,
+        lots=1,
+        name="Another DPS",
+        kind="dps",
+        established_on=datetime.date(2022, 9, 1),
+        starts_on=datetime.date(2022, 9, 1),
+        initial_ends_on=timezone.localdate() + (first_day - 1) * DAY,
+        option_count=2,
+        option_months=3,
+    )
+    return vehicle.options.get(number=1)
+
+
+@pytest.fixture
+def officer():
+    return UserFactory(role=Role.OFFICER)
+
+
+@pytest.fixture
+def manager():
+    return UserFactory(role=Role.MANAGER)
+
+
+def prepared(option, officer, manager, **given):
+    option.propose(by=officer, reason="Another year.")
+    decision = a_decision(option.vehicle)
+    extending.decide(option, by=manager, decision=decision)
+    extending.notify(option, by=officer, **ADVICE | given)
+    return option
+
+
+def value(vehicle, *, spent, basis=ValueBasis.TOTAL):
+    vehicle.describe(by=None, advertised_value=Decimal(1000), value_basis=basis)
+    today = timezone.localdate()
+    VehicleFigure.note(
+        vehicle,
+        **{"as_at": today, "until": today, "spent": Decimal(spent), "committed": Decimal(0)},
+        **{"spent_call_off": Decimal(0), "committed_call_off": Decimal(0)},
+    )
+
+
+class TestTheWay:
+    def test_leads_from_available_to_in_effect(self, officer, manager):
+        option = prepared(an_option(), officer, manager)
+        assert option.status == OptionStatus.NOTIFIED
+
+        extending.take_effect(option, by=manager)
+
+        vehicle = Vehicle.objects.get()
+        assert vehicle.ends_on == option.ends_on
+        assert vehicle.rounds.exists()
+        assert vehicle.end_on(timezone.localdate() - DAY) == vehicle.initial_ends_on
+
+    def test_is_gone_by_the_tick_on_the_first_day(self, officer, manager):
+        today = prepared(an_option(), officer, manager)
+
+        reconciling.reconcile()
+
+        today.refresh_from_db()
+        assert today.status == OptionStatus.IN_EFFECT
+
+    def test_is_not_gone_by_the_tick_before_that_day(self, officer, manager):
+        tomorrow = prepared(an_option(first_day=1), officer, manager)
+
+        reconciling.reconcile()
+
+        tomorrow.refresh_from_db()
+        assert tomorrow.status == OptionStatus.NOTIFIED
+
+    def test_is_told_to_the_providers_of_members(self, officer, manager):
+        owner, option = ProviderMemberFactory(), an_option(first_day=1)
+        Membership.objects.create(
+            school=SchoolFactory(),
+            lot=option.vehicle.lots.get(),
+            provider=owner.provider,
+            admitted_on=datetime.date(2022, 9, 1),
+        )
+
+        prepared(option, officer, manager)
+
+        (letter,) = messages(to=owner.user.email)
+        assert f"extension to {option.ends_on:%-d %B %Y}" in letter.payload["subject"]
+
+    def test_of_one_that_lapsed_is_over(self, manager):
+        option = an_option()
+        option.lapse(by=manager, reason="The framework is in place.")
+
+        with pytest.raises(NotAllowedNow, match="lapsed"):
+            option.propose(by=manager, reason="After all.")
+
+
+class TestMissing:
+    def test_is_everything_at_first(self):
+        found = extending.missing(an_option(first_day=1), on=timezone.localdate())
+
+        assert [each.split()[0] for each in found] == ["Record", "Record", "Publish", "Wait"]
+
+    def test_is_the_end_of_call_in(self, officer, manager):
+        option, today = an_option(), timezone.localdate()
+        option.propose(by=officer, reason="Another year.")
+        decision = a_decision(option.vehicle, decided_on=today)
+        extending.decide(option, by=manager, decision=decision)
+        extending.notify(option, by=officer, **ADVICE)
+
+        with pytest.raises(NotAllowedNow, match="Wait until call-in of decision 25/00007"):
+            extending.take_effect(option, by=manager)
+
+    def test_is_a_decision_that_stands(self, officer, manager):
+        option = prepared(an_option(), officer, manager)
+        a_decision(option.vehicle, "25/00009", corrects=option.decision, correction="supersedes")
+
+        with pytest.raises(NotAllowedNow, match="is superseded"):
+            extending.take_effect(option, by=manager)
+
+    @pytest.mark.parametrize(
+        ("given", "says"),
+        [
+            ({"spent": 1001}, "exceeded by £1"),
+            ({"spent": 1, "basis": ValueBasis.UNKNOWN}, "not known"),
+            ({"spent": 1, "basis": ValueBasis.ANNUAL}, "not known"),
+        ],
+    )
+    def test_is_headroom_without_legal_advice(self, officer, manager, given, says):
+        option = prepared(an_option(), officer, manager, override="")
+        value(option.vehicle, **given)
+
+        with pytest.raises(NotAllowedNow, match=says):
+            extending.take_effect(option, by=manager)
+        with pytest.raises(DatabaseError, match="no headroom"):
+            ExtensionOption.objects.filter(pk=option.pk).update(status="in_effect")
+
+    def test_is_no_legal_advice_where_there_is_headroom(self, officer, manager):
+        option = prepared(an_option(), officer, manager, override="")
+        value(option.vehicle, spent=1000)
+
+        extending.take_effect(option, by=manager)
+
+        assert option.status == OptionStatus.IN_EFFECT
+
+    def test_is_the_consent_that_a_direction_asks_for(self, officer, manager):
+        option = prepared(an_option(), officer, manager)
+        option.vehicle.describe(by=None, consent_past_on=option.ends_on - DAY)
+
+        with pytest.raises(NotAllowedNow, match="Record the successor’s consent"):
+            extending.take_effect(option, by=manager)
+        with pytest.raises(DatabaseError, match="consent of the successor"):
+            ExtensionOption.objects.filter(pk=option.pk).update(status="in_effect")
+
+
+class TestThePages:
+    def move(self, client, option, move, **given):
+        there = reverse("contracts:option_move", args=[option.pk, move])
+        return client.post(there, given, follow=True)
+
+    def test_lead_through_the_moves(self, client, officer, manager):
+        option = an_option()
+        decision = a_decision(option.vehicle)
+        client.force_login(officer)
+        self.move(client, option, "propose", reason="Another year.")
+        client.force_login(manager)
+        self.move(client, option, "decide", decision=decision.pk)
+        client.force_login(officer)
+        page = self.move(client, option, "notify", **ADVICE)
+        assert "Nothing is missing." in page.content.decode()
+        client.force_login(manager)
+
+        page = self.move(client, option, "take-effect")
+
+        assert "Option 1 is in effect." in page.content.decode()
+
+    def test_have_another_decide_than_who_proposed(self, client, manager):
+        option = an_option()
+        client.force_login(manager)
+        self.move(client, option, "propose", reason="Another year.")
+
+        page = self.move(client, option, "decide", decision=a_decision(option.vehicle).pk)
+
+        assert page.status_code == 409
+        assert "Another manager records the decision" in page.content.decode()
+
+    def test_take_no_decision_of_another_vehicle(self, client, officer, manager):
+        option = an_option()
+        option.propose(by=officer, reason="Another year.")
+        client.force_login(manager)
+
+        page = self.move(client, option, "decide", decision=a_decision(None).pk)
+
+        assert "Select a decision" in page.content.decode()
+
+    def test_take_one_option_at_a_time(self, client, officer):
+        option = an_option()
+        option.propose(by=officer, reason="Another year.")
+        second = option.vehicle.options.get(number=2)
+        client.force_login(officer)
+
+        page = self.move(client, second, "propose", reason="And another.")
+
+        assert page.status_code == 409
+        assert "one after another" in page.content.decode()
+
+    def test_know_no_other_move(self, client, officer):
+        client.force_login(officer)
+
+        assert self.move(client, an_option(), "extend").status_code == 404
+
+
+class TestTheTask:
+    @pytest.mark.parametrize(
+        ("do", "words"),
+        [
+            (lambda option, officer, manager: None, "Propose or let lapse option 1"),
+            (
+                lambda option, officer, manager: option.propose(by=officer, reason="Another year."),
+                "Record the decision on option 1",
+            ),
+        ],
+    )
+    def test_is_the_next_step(self, officer, manager, do, words):
+        option = an_option(first_day=300)
+        do(option, officer, manager)
+
+        (task,) = options_to_use(officer, timezone.localdate())
+
+        assert task.words == f"{words} of Another DPS"
+        assert task.on == option.starts_on - DAY
+
+    def test_is_none_once_providers_are_told_or_the_end_is_far(self, officer, manager):
+        an_option(first_day=400)
+        assert options_to_use(officer, timezone.localdate()) == []
+        Vehicle.objects.update(name="Far DPS")
+        prepared(an_option(first_day=1), officer, manager)
+
+        assert options_to_use(officer, timezone.localdate()) == []
