@@ -9,11 +9,11 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.arrangements import quarters, recipients
+from contracts.arrangements import permissions, quarters, recipients
 from contracts.arrangements.models import Decision, ExtensionOption, ValueBasis, VehicleFigure
 from nmiss.base.accounts.models import User
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day, money
 
 
@@ -88,11 +88,8 @@ def _of_the_notice(option: ExtensionOption, on: datetime.date) -> list[str]:
 
 @transaction.atomic
 def decide(option: ExtensionOption, *, by: User, decision: Decision) -> None:
-    """Record the decision that uses the option. Raises NotAllowedNow for another vehicle's."""
-    if decision.vehicle_id != option.vehicle_id:
-        raise NotAllowedNow(f"Decision {decision.number} is about another arrangement.")
-    if decision.published_on is None:
-        raise NotAllowedNow(f"Decision {decision.number} is not published yet.")
+    """Record the decision that uses the option."""
+    stop_if(permissions.why_not_decide_option(option, decision))
     option.decide(by=by, decision=decision)
 
 
@@ -108,11 +105,10 @@ def notify(
 
 @transaction.atomic
 def take_effect(option: ExtensionOption, *, by: User | None) -> None:
-    """Extend the term, and plan its rounds. Raises NotAllowedNow with what is missing."""
+    """Extend the term, and plan its rounds."""
     option.lock()
     today = timezone.localdate()
-    if still := missing(option, on=today):
-        raise NotAllowedNow(" ".join(still))
+    stop_if(permissions.why_not_take_effect(missing(option, on=today)))
     option.take_effect(by=by)
     vehicle = option.vehicle
     vehicle.follow_its_end()

@@ -7,6 +7,7 @@ nothing. Where the day or instant that is asked for counts, too, a second rule i
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -19,6 +20,7 @@ from providers.models import Provider
 
 if TYPE_CHECKING:
     from contracts.arrangements.models import (
+        Decision,
         EvaluationScheme,
         ExtensionOption,
         Round,
@@ -56,11 +58,35 @@ def why_not_move_option(user: User, option: ExtensionOption, move: str) -> str:
     """Why this person cannot make a move now, in words; nothing where they can."""
     if not option.allows(move):
         return f"The {option} is {option.get_status_display().lower()}."
-    if move == "propose" and (why := option.why_not_its_turn()):
+    if move == "propose" and (why := _why_not_its_turn(option)):
         return why
     if move == "decide" and option.proposed_by_id == user.pk:
         return "You proposed this option. Another manager records the decision."
     return ""
+
+
+def _why_not_its_turn(option: ExtensionOption) -> str:
+    """Options are used one after another, as was advertised."""
+    others = option.vehicle.options.exclude(pk=option.pk)
+    if others.under_way().count() >= option.vehicle.options_at_once:
+        return "Another option is under way: options are used one after another."
+    before = others.filter(number=option.number - 1).exclude(status="in_effect")
+    if waiting := before.exclude(pk__in=others.under_way().values("pk")).first():
+        return f"Option {waiting.number} comes first: options are used one after another."
+    return ""
+
+
+def why_not_decide_option(option: ExtensionOption, decision: Decision) -> str:
+    """The decision that uses an option is a published one about the same vehicle."""
+    if decision.vehicle_id != option.vehicle_id:
+        return f"Decision {decision.number} is about another arrangement."
+    is_published = decision.published_on is not None
+    return "" if is_published else f"Decision {decision.number} is not published yet."
+
+
+def why_not_take_effect(missing: Sequence[str]) -> str:
+    """An option takes effect once nothing is ``missing``: what is, in sentences."""
+    return " ".join(missing)
 
 
 def can_move_option(user: User, move: str) -> bool:

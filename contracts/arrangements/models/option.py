@@ -321,17 +321,6 @@ class ExtensionOption(Lifecycle):
     def is_used(self) -> bool:
         return self.status != OptionStatus.AVAILABLE
 
-    def why_not_its_turn(self) -> str:
-        """Why it cannot be proposed yet: options are used one after another, as was advertised."""
-        others = self.vehicle.options.exclude(pk=self.pk)
-        if others.under_way().count() >= self.vehicle.options_at_once:
-            return "Another option is under way: options are used one after another."
-        before = others.filter(number=self.number - 1).first()
-        is_its_turn = before is None or before.status == OptionStatus.IN_EFFECT
-        if is_its_turn or before.status in OptionStatus.under_way():
-            return ""
-        return f"Option {before.number} comes first: options are used one after another."
-
     @property
     def is_open(self) -> bool:
         """Whether it may still take effect."""
