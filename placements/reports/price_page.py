@@ -44,6 +44,10 @@ class YearRow:
         return f"{self.year}-{(self.year + 1) % 100:02}"
 
     @property
+    def title(self) -> str:
+        return f"April {self.year} to March {self.year + 1}"
+
+    @property
     def gross(self) -> Decimal:
         return sum((share.amount for share in self.shares), Decimal("0.00"))
 
@@ -65,7 +69,7 @@ def price_page(
     lines = placement.price_lines.select_related("added_by", "voided_by").oldest_first()
     if not with_voided:
         lines = lines.that_count()
-    rows = [_row(line, on) for line in lines]
+    rows = [_row(line, placement, on) for line in lines]
     rows = _fee(placement, on) + rows
     this_year = financial_year_of(on)
     years = [
@@ -90,7 +94,11 @@ def parts_of(line: PriceLine) -> str:
     return f"{amount} a {line.unit} × {quantity}{TIMES[line.unit]}"
 
 
-def _row(line: PriceLine, on: datetime.date) -> PriceRow:
+def _row(line: PriceLine, placement: Placement, on: datetime.date) -> PriceRow:
+    """A line; one that is open is over where its placement is."""
+    standing = line.standing(on)
+    if not line.is_voided and placement.ended_on and placement.ended_on < on:
+        standing = "ended"
     return PriceRow(
         PriceKind(line.kind).label,
         Funder(line.funder).label,
@@ -98,7 +106,7 @@ def _row(line: PriceLine, on: datetime.date) -> PriceRow:
         line.cost_a_year,
         line.starts_on,
         line.ends_on,
-        line.standing(on),
+        standing,
         line,
     )
 

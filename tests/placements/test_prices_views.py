@@ -101,6 +101,13 @@ class TestThePage:
             ("Net of health and social care (£7,600)", "£36,501"),
         ]
 
+    def test_an_open_line_is_over_where_its_placement_is(self, as_officer, line):
+        Placement.objects.update(ended_on=datetime.date(2025, 7, 23))
+        page = as_officer.get(PAGE)
+
+        assert rows_of(page, "prices") == []
+        assert [row[5] for row in rows_of(page, "past-prices")] == ["Ended", "Ended"]
+
     def test_shows_what_is_over_and_voided_and_why(self, as_officer, line, officer):
         line.void(by=officer, reason="Entered for another child")
 
