@@ -128,6 +128,16 @@ class TestValue:
         # £100 to the 8th, £200 from the 9th, and £10 from the 6th.
         assert value("2024-04-10")[0] == "1250.00"
 
+    def test_rounds_the_lines_of_a_placement_together(
+        self, take_members, take_placements, take_prices
+    ):
+        """Two prices of 0.4986 pence for the one day make a penny; each alone makes none."""
+        take_members({"admitted_on": "2025-03-31", "left_on": "2025-03-31"})
+        take_placements({"annual_fee": "1.82"})
+        take_prices({"unit": "year", "quantity": "1", "amount": "1.82"})
+
+        assert value("2025-03-31")[:2] == ("0.01", "0.00")
+
     def test_follows_a_placement_to_the_school_that_its_own_has_become(
         self, take_schools, take_links, take_members, take_placements
     ):
