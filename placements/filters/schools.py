@@ -260,12 +260,12 @@ class Schools(OurSchools):
 
     def by_membership(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the schools in the lot, in any lot, or in none, today."""
-        today = Membership.objects.on(timezone.localdate()).filter(school=OuterRef("pk"))
+        of_the_dps = Membership.objects.of_the_dps().filter(school=OuterRef("pk"))
+        today = of_the_dps.on(timezone.localdate())
         if value == "none":
             return schools.exclude(Exists(today))
         if value == "open":
-            open_today = Membership.objects.open_to_call_offs(timezone.localdate())
-            return schools.filter(Exists(open_today.filter(school=OuterRef("pk"))))
+            return schools.filter(Exists(of_the_dps.open_to_call_offs(timezone.localdate())))
         lots = today if value == "any" else today.filter(lot__number=value)
         return schools.filter(Exists(lots))
 

@@ -105,7 +105,9 @@ def placed_on(on: datetime.date, *, by: User | None) -> QuerySet[Placement]:
     rows = Placement.objects if by is None else Placement.objects.visible_to(by)
     heirs = Lines.load().heirs(on)
     # A subquery: PostgreSQL puts it into a hash, and would go through a long list at each place.
-    members = Membership.objects.on(on).order_by().values(member=as_of("school", heirs))
+    members = (
+        Membership.objects.of_the_dps().on(on).order_by().values(member=as_of("school", heirs))
+    )
     dps = Q(school_then__in=members)
     return rows.on(on).at(on, heirs).annotate(dps=ExpressionWrapper(dps, BooleanField()))
 

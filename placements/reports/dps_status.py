@@ -242,7 +242,7 @@ class _Schools:
     @classmethod
     def of(cls, window: Window) -> Self:
         heirs = Lines.load().heirs(window.last)
-        members = Membership.objects.touching(window.first, window.last)
+        members = Membership.objects.of_the_dps().touching(window.first, window.last)
         schools = members.order_by().values_list("school", flat=True).distinct()
         return cls(heirs, frozenset(heirs.get(school, school) for school in schools))
 

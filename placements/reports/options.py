@@ -99,8 +99,10 @@ def options_of(
 def _rows(schools: QuerySet[School], *, on: datetime.date) -> list[_Facts]:
     needs = SchoolNeed.objects.filter(school=OuterRef("pk")).values("need")
     here = {"school": OuterRef("pk")}
-    lots = Membership.objects.on(on).filter(**here).values("lot__number")
-    open_lots = Membership.objects.open_to_call_offs(on).filter(**here).values("lot__number")
+    lots = Membership.objects.on(on).of_the_dps().filter(**here).values("lot__number")
+    open_lots = (
+        Membership.objects.open_to_call_offs(on).of_the_dps().filter(**here).values("lot__number")
+    )
     found = schools.order_by().values_list(
         "authority",
         "status",

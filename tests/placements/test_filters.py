@@ -4,9 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from contracts.models import Membership
+from contracts.models import Membership, Vehicle
 from nmiss.base.accounts.models import Role
+from placements.filters.schools import Schools
+from placements.reports.today import with_today
 from providers.models import LocalAuthority, Postcode, School
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
@@ -284,3 +287,23 @@ class TestCounts:
         assert "Medway</option>" in page
         # Two are left, but among more than can be counted.
         assert "Medway</option>" in as_placement_officer.get(LIST, {"need": "SEMH"}).text
+
+
+def test_a_lot_of_another_vehicle_is_no_lot_of_the_dps():
+    ours, theirs = SchoolFactory(), SchoolFactory()
+    day = datetime.date(2025, 9, 1)
+    other = Vehicle.establish(
+        by=None, lots=1, name="Open framework", kind="open_framework",
+        established_on=day, starts_on=day,
+    )  # fmt: skip
+    for school, lot in ((ours, the_dps().lots.get(number=1)), (theirs, other.lots.get())):
+        Membership.objects.create(
+            school=school, lot=lot, provider=ProviderFactory(), admitted_on=day
+        )
+    by_membership = Schools.by_membership
+
+    for value in ("any", "open", "1"):
+        assert set(by_membership(None, School.objects.all(), "", value)) == {ours}
+    assert theirs in by_membership(None, School.objects.all(), "", "none")
+    named = with_today(School.objects.all(), on=timezone.localdate(), by=UserFactory())
+    assert {school: school.lots_today for school in named} == {ours: [1], theirs: []}

@@ -8,6 +8,7 @@ from typing import Self
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from contracts.arrangements.models.vehicle import Vehicle
 from contracts.membership.models.suspension import Suspension
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.days import DatedQuerySet
@@ -69,6 +70,10 @@ class MembershipQuerySet(DatedQuerySet):
         """What its schools are members of now or later, and what they were under this provider."""
         lasting = self.model.objects.not_over(on)
         return self.filter(Q(pk__in=lasting.values("pk")) | Q(provider=provider))
+
+    def of_the_dps(self) -> Self:
+        """Those in its lots: another vehicle has a lot 1 of its own."""
+        return self.filter(lot__vehicle__name=Vehicle.DPS)
 
     def of_vehicle(self, vehicle: int) -> Self:
         return self.filter(lot__vehicle=vehicle)
