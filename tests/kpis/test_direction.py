@@ -58,6 +58,7 @@ def test_the_distribution_is_the_published_one(freedom, critical):
         ((5, 5, 5, 5), "high", "no_clear_trend"),
         ((1, 5, 5, 1), "high", "no_clear_trend"),  # a slope of nought
         ((1, 3, 2, 4), "high", "no_clear_trend"),  # t = 1.886 < 4.303
+        ((1, 3, 3, 4), "high", "no_clear_trend"),  # t = 3.402, with two degrees of freedom
         ((1, 2, 3, 5), "high", "improving"),  # t = 6.789 > 4.303
         ((10, 20, 25, 40), "high", "improving"),  # t = 6.641
         ((10, 20, 15, 40), "high", "no_clear_trend"),  # t = 2.197
