@@ -331,12 +331,6 @@ class Weights(GovukForm):
         for name, label in WEIGHTS.items():
             self.fields[name] = _number(label, 0, HEAVIEST, hint="A weight from 0 to 100.")
         self.fields["reach_miles"] = _number("Miles from which distance counts for nothing", 1, 300)
-        self.fields["place_funding"] = _number(
-            "Place funding of non-maintained schools, in pounds a year",
-            0,
-            100_000,
-            hint="Added to their fees when we compare prices.",
-        )
         self.fields["mile_cost"] = _number(
             "Transport by day, in pounds a year for each mile (optional)",
             1,

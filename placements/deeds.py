@@ -64,7 +64,6 @@ register_facts(
     set_match_weights__standing="Weight of KPI standing",
     set_match_weights__section_41="Weight of the duty to admit",
     set_match_weights__reach_miles="Miles that count",
-    set_match_weights__place_funding="Place funding",
     set_match_weights__mile_cost="Transport for a mile",
     set_match_weights__good_days="Working days that a shortlist holds",
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nmiss.base.core.models import LegalParameter
 from placements.matching import members
 from placements.models import Case, ChildSex, MatchWeights, Stay
 from providers.models import Provision, VacancyRules
@@ -37,19 +38,20 @@ class Question:
     weights: MatchWeights
     vacancies_from: datetime.date
     fresh_from: datetime.date
+    place_funding: int
     filters: Mapping[str, Any]
 
     @classmethod
     def of(cls, case: Case, *, today: datetime.date, filters: Mapping[str, Any]) -> Question:
         """That of a case. It reads the child's identity: note the look."""
-        rules = VacancyRules.objects.in_force(today)
+        rules, on = VacancyRules.objects.in_force(today), max(case.wanted_on, today)
         return cls(
             needs=tuple(case.ranked_needs),
             age=case.age_on_start(),
             year=case.year,
             sex=case.child.sex,
             stay=case.stay,
-            on=max(case.wanted_on, today),
+            on=on,
             today=today,
             home=home_of(case),
             must_admit=case.must_admit,
@@ -58,6 +60,7 @@ class Question:
             weights=MatchWeights.objects.in_force(today),
             vacancies_from=rules.oldest_that_counts(today),
             fresh_from=rules.oldest_that_is_fresh(today),
+            place_funding=place_funding(on),
             filters=filters,
         )
 
@@ -84,7 +87,7 @@ class Question:
             "most_miles": self.most_miles,
             "seed": str(self.seed),
             "vacancies_from": self.vacancies_from,
-            "place_funding": weights.place_funding,
+            "place_funding": self.place_funding,
             "mile_cost": weights.mile_cost if stay == Stay.DAY else None,
             "reach_miles": weights.reach_miles,
             **{f"weight_{name}": weight for name, weight in weights.terms()},
@@ -102,3 +105,9 @@ def home_of(case: Case) -> Position | None:
         return position_of(case.child.identity.home_postcode)
     except (NoPostcode, Nowhere):
         return None
+
+
+def place_funding(on: datetime.date) -> int:
+    """What the state pays a non-maintained school for a place, in pounds a year, on a day."""
+    found = LegalParameter.objects.in_force("place_funding", regime="send", on=on)
+    return found.value if found else 0

@@ -29,17 +29,16 @@ class MatchWeightsQuerySet(models.QuerySet):
 class MatchWeights(models.Model):
     """From a day on: a school's score is the sum of each weight × how well the school does there.
 
-    At ``reach_miles`` and beyond a school has nothing of the distance's weight. A place at a
-    non-maintained school costs ``place_funding`` more than its fee when prices are compared: the
-    state pays that to the school. ``mile_cost``, where it is set, is what transport by day costs
-    in pounds a year for each mile between home and school.
+    At ``reach_miles`` and beyond a school has nothing of the distance's weight. ``mile_cost``,
+    where it is set, is what transport by day costs in pounds a year for each mile between home
+    and school.
     """
 
     PERSONAL = frozenset()
     NOT_PERSONAL = frozenset(
         {
             *("id", "valid_from", "need", "age", "places", "distance", "price", "section_41"),
-            *("standing", "reach_miles", "place_funding", "mile_cost", "good_days", "set_by"),
+            *("standing", "reach_miles", "mile_cost", "good_days", "set_by"),
         }
     )
     TERMS = ("need", "age", "places", "distance", "price", "standing", "section_41")
@@ -53,7 +52,6 @@ class MatchWeights(models.Model):
     standing = models.PositiveSmallIntegerField(default=5)
     section_41 = models.PositiveSmallIntegerField(default=5)
     reach_miles = models.PositiveSmallIntegerField(default=40)
-    place_funding = models.PositiveIntegerField(default=10_000)
     mile_cost = models.PositiveIntegerField(null=True)
     good_days = models.PositiveSmallIntegerField(default=2)
     set_by = models.ForeignKey(

@@ -17,7 +17,7 @@ from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day
 from placements import case_forms, permissions
 from placements.matching import pictures, ranking, reasons, shortlists
-from placements.matching.question import Question
+from placements.matching.question import Question, place_funding
 from placements.models import Case, MatchWeights
 from placements.views.cases import WHO, find
 
@@ -102,7 +102,7 @@ def match_weights(request: HttpRequest) -> HttpResponse:
     must(may_set or request.method != "POST")
     today = timezone.localdate()
     weights = MatchWeights.objects.in_force(today)
-    names = (*MatchWeights.TERMS, "reach_miles", "place_funding", "mile_cost", "good_days")
+    names = (*MatchWeights.TERMS, "reach_miles", "mile_cost", "good_days")
     form = case_forms.Weights(
         request.POST if request.method == "POST" else None,
         today=today,
@@ -120,6 +120,7 @@ def match_weights(request: HttpRequest) -> HttpResponse:
         "every": every,
         "weights": weights,
         "terms": [(case_forms.WEIGHTS[name], weight) for name, weight in weights.terms()],
+        "place_funding": place_funding(today),
         "out": list(reasons.OUT.values()),
     }
     return TemplateResponse(request, "placements/match_weights.html", context)

@@ -313,7 +313,6 @@ class TestMatchWeights:
         **dict.fromkeys(MatchWeights.TERMS, "10"),
         "valid_from": "2099-01-01",
         "reach_miles": "30",
-        "place_funding": "£10,000",
         "mile_cost": "",
         "good_days": "3",
     }
