@@ -40,6 +40,8 @@ class NoticeKind(models.TextChoices):
     UK5 = "uk5", "UK5 Transparency notice"
     UK6 = "uk6", "UK6 Contract award notice"
     UK7 = "uk7", "UK7 Contract details notice"
+    UK8 = "uk8", "UK8 Contract payment notice"
+    UK9 = "uk9", "UK9 Contract performance notice"
     UK10 = "uk10", "UK10 Contract change notice"
     UK11 = "uk11", "UK11 Contract termination notice"
     UK12 = "uk12", "UK12 Procurement termination notice"
@@ -47,6 +49,7 @@ class NoticeKind(models.TextChoices):
     UK14 = "uk14", "UK14 Dynamic market establishment notice"
     UK15 = "uk15", "UK15 Dynamic market modification notice"
     UK16 = "uk16", "UK16 Dynamic market cessation notice"
+    UK17 = "uk17", "UK17 Payments compliance notice"
 
     @property
     def regime(self) -> Regime:
