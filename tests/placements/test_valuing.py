@@ -40,8 +40,8 @@ def page_of(vehicle):
 
 
 def test_each_arrangement_is_written_down_once_a_day(vehicle):
+    note_values()
     Vehicle.objects.create(name="Another", starts_on=datetime.date(2024, 4, 1))
-
     note_values()
     note_values()
 
