@@ -44,6 +44,7 @@ from tests.factories.contracts import (
     EvaluationSchemeFactory,
     RoundFactory,
     a_decision,
+    a_figure,
     opened,
     received,
     the_dps,
@@ -522,6 +523,8 @@ CASES = [
     changed("vehicle_value_not_below_nought", the_dps, advertised_value=-1),
     changed("vehicle_value_basis_is_known", the_dps, value_basis="guess"),
     copied("vehicledocument_version_once", a_document),
+    copied("vehiclefigure_call_offs_are_a_part", a_figure, spent_call_off=3),
+    copied("vehiclefigure_until_and_committed_and_committed_call_", a_figure, until=None),
 ]
 
 # Django's own of whole numbers that are not negative end in _check.

@@ -41,6 +41,7 @@ from tests.factories.contracts import (
     ApplicationFactory,
     EvaluationSchemeFactory,
     RoundFactory,
+    a_figure,
     opened,
     received,
 )
@@ -708,6 +709,7 @@ CASES = [
         a_round(lambda round: {"closes_at": round.closes_at + DAY}),
         "Two officers extend",
     ),
+    *kept("vehiclefigure_append_only", a_figure, spent=0),
     *kept("recoverywindow_kept_for_good", a_window, closes_at=LONG_AGO),
     ("recoverywindow_agreed_by_two", a_window_given_by_one, "Two officers give"),
     (
@@ -833,6 +835,7 @@ def test_it_is_decided_at_the_instant_of_its_approval():
 
 
 DATED = [
+    (a_figure, "noted_at"),
     (lambda: opened().openings.first(), "at"),
     (lambda: opened().conflicts.first(), "declared_at"),
     (lambda: diligent().findings.first(), "found_at"),
@@ -864,6 +867,7 @@ ASIDE = {
     "RecoveryWindow": ["kept_for_good"],
     "Score": ["append_only"],
     "Signature": ["append_only"],
+    "VehicleFigure": ["append_only"],
     "Finding": ["in_its_time"],
     "ModeratedScore": ["superseded_once"],
 }

@@ -23,6 +23,7 @@ from contracts.models import (
     RoundStatus,
     Threshold,
     Vehicle,
+    VehicleFigure,
 )
 from nmiss.base.accounts.models import Role
 from providers.models import ProviderRole
@@ -50,6 +51,13 @@ def a_decision(vehicle, number="25/00007", decided_on=datetime.date(2025, 2, 14)
     """A published decision about a vehicle."""
     facts = {"title": "Extension", "published_on": decided_on} | given
     return Decision.record(by=None, number=number, vehicle=vehicle, decided_on=decided_on, **facts)
+
+
+def a_figure():
+    """What the DPS had cost, and was bound to cost, as it was written down."""
+    pounds = {"spent": 2, "committed": 2, "spent_call_off": 1, "committed_call_off": 1}
+    day = datetime.date(2026, 11, 1)
+    return VehicleFigure.note(the_dps(), as_at=day, until=day, **pounds)
 
 
 def use_option(vehicle, number):
