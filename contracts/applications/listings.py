@@ -1,4 +1,4 @@
-"""Applications, questions, evidence requests and tenders to take away, as their pages list them."""
+"""Applications, questions, evidence requests and the queue, as their pages and files list them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The queue, rounds, notices and the law's numbers to take away, as their pages list them."""
+"""Rounds, arrangements, decisions, notices, tenders and the law's numbers, as pages list them."""
 
 from __future__ import annotations
 

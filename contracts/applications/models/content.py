@@ -1,7 +1,7 @@
 """What is in an application. PostgreSQL seals it: row security on each of these tables.
 
 The web's role reads a row only where the application has been opened by two officers, or where it
-acts for one of the applicant's own people (``applying.sealing.acting_for``). The histories of
+acts for one of the applicant's own people (``contracts.applications.sealing``). The histories of
 these tables are sealed in the same way.
 """
 
