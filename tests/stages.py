@@ -142,6 +142,7 @@ def test_stages(folder: Path) -> list[Stage]:
     units, journeys = folder / "units.xml", folder / "journeys.xml"
     # A line for each journey: it takes seconds, and who waits sees how many are left.
     driven = ["--verbose", "--timeout=300", f"--junitxml={journeys}", "tests/journeys"]
+    driven.append("--maxschedchunk=1")  # whoever has ended one takes the next
     others = ["--quiet", "--ignore=tests/journeys", f"--junitxml={units}", "tests"]
     return [
         Stage("units and pages", [[*pytest, *others]], units),

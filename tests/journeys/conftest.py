@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests import chromium, databases, loaded_demo
@@ -23,6 +24,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LONG = ("test_no_page_has_a_barrier", "test_a_school_joins", "test_a_membership_is_suspended")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
@@ -30,11 +32,18 @@ PHONE = {"width": 375, "height": 812}
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the journeys last: once Playwright runs, Django takes every later test for async."""
+    """Put the journeys last: once Playwright runs, Django takes every later test for async.
+
+    The longest of them come first, so that no worker is left with one when the other has ended.
+    """
     for item in items:
         if _is_journey(item):
             item.add_marker("journey")
-    items.sort(key=_is_journey)
+    items.sort(key=lambda item: (_is_journey(item), _is_journey(item) and _is_short(item)))
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return item.path.stem not in LONG
 
 
 def _is_journey(item: pytest.Item) -> bool:
@@ -45,7 +54,7 @@ def _is_journey(item: pytest.Item) -> bool:
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Let Django in: Playwright's loop runs in this thread, but nothing of Django runs in it.
 
-    Around the whole of a journey and not by a fixture: the database is emptied after the fixtures.
+    Around the whole of a journey and not by a fixture: databases are copied by fixtures.
     """
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     try:
@@ -114,9 +123,17 @@ def migrated(django_db_setup: None, browser: Browser) -> str:
     return name
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_emptied() -> Iterator[None]:
+    """A journey begins with a copy of a database: to empty the last one would be for nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: None)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _begin_as_migrated(request, migrated: str, transactional_db: None) -> None:
-    """A journey before this one has emptied every table."""
+    """A journey before this one has left its rows."""
     if "demo" not in request.fixturenames:
         _leave()
         databases.copy(migrated, connection.settings_dict["NAME"])
@@ -136,7 +153,7 @@ def demo(migrated: str, transactional_db: None, settings, tmp_path_factory) -> N
 
 
 def _leave() -> None:
-    """Have nobody work in the database: who does still serves a page that no window shows."""
+    """Have the database go: who works in it still serves a page that no window shows any more."""
     connection.close()
     with databases.server() as cursor:
         cursor.execute(
@@ -144,6 +161,8 @@ def _leave() -> None:
             "WHERE datname = %s AND usename = current_user",
             [connection.settings_dict["NAME"]],
         )
+        # Waits for the server's own tidying up, which nobody but a superuser can force away.
+        cursor.execute(f'DROP DATABASE "{connection.settings_dict["NAME"]}"')
 
 
 @pytest.fixture
