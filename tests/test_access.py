@@ -234,6 +234,7 @@ def test_every_address_is_in_the_table():
 
 # What is of the person alone, and done in nobody's name; so is all that is allauth's.
 OF_ONESELF = {"accounts:invitation_accept", "accounts:own_account", "contracts:tender_watch"}
+OF_ONESELF |= {"home:calendar_feed"}
 
 
 def test_a_viewer_writes_nothing_in_the_providers_name():

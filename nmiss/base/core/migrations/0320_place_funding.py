@@ -14,7 +14,7 @@ def write_down(apps, schema_editor):
         unit="pounds a year",
         regime="send",
         valid_from=datetime.date(2014, 9, 1),
-        meaning="The Department pays a non-maintained special school this for each place",
+        meaning="A non-maintained special school gets this from the Department for each place",
         source="High needs funding: operational guide",
     )
 
