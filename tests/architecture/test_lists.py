@@ -68,7 +68,8 @@ def who_asks(declared):
 
 def keys_of(rows):
     """Which record each row is of; a report has worked out more of it."""
-    of = (getattr(row, "application", None) or getattr(row, "school", None) for row in rows)
+    named = ("application", "school", "placement")
+    of = (next(filter(None, (getattr(row, each, None) for each in named)), None) for row in rows)
     return [(row if hasattr(row, "pk") else each).pk for row, each in zip(rows, of, strict=True)]
 
 
