@@ -28,13 +28,13 @@ class VacancyLink(NamedTuple):
 
 
 def token_for(report: VacancyReport, person: User) -> str:
-    return signing.dumps([report.pk, person.pk], salt=SALT)
+    return signing.dumps(f"{report.pk} {person.pk}", salt=SALT)
 
 
 def read(token: str) -> VacancyLink | None:
     """The link of this token; None where it is not ours, too old, or its person may not report."""
     try:
-        report, person = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
+        report, person = signing.loads(token, salt=SALT, max_age=GOOD_FOR).split()
     except signing.BadSignature:
         return None
     reports = VacancyReport.objects.select_related("school__provider")
