@@ -15,8 +15,10 @@ from django.urls import reverse
 
 from contracts.applications import actions, asking, sealing
 from contracts.models import Vehicle
+from providers.models import School
 from tests.factories.contracts import EvaluationSchemeFactory, opened
-from tests.factories.providers import ProviderFactory, ProviderMemberFactory
+from tests.factories.placements import ChildFactory, a_case
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 from tests.test_access import addresses, by_part, get_resolver_arguments, hub, part  # noqa: F401
 
 # Addresses of several arguments, none of which is a record that belongs to another.
@@ -24,6 +26,7 @@ NO_PARENT = {
     "accounts:record_hand_over": "the kind says of what the number is",
     "account_reset_password_from_key": "the key opens the account that it was made for alone",
     "contracts:application_start": "a vehicle and a provider own nothing of one another",
+    "contracts:option_move": "every option has every move",
     "contracts:application_section": "every application has every section",
     "contracts:application_finding": "every application has every check",
     "contracts:question_detail": "a question by its number in the application's own scheme",
@@ -68,6 +71,16 @@ def another_request(people, arguments):
     return asking.ask_for_evidence(other, by=people["officer"], question="More.", working_days=5).pk
 
 
+def another_case(people, arguments):
+    return a_case(ChildFactory(reference="ANOTHER-1")).pk
+
+
+def another_school(people, arguments):
+    """One of the same provider, whose people report for both."""
+    provider = School.objects.get(urn=arguments["urn"]).provider
+    return SchoolFactory(provider=provider).urn
+
+
 # Who asks, which argument names the parent, and how another one is made.
 PARENTS = {
     "providers:provider_invitation_again": ("owner", "pk", another_provider),
@@ -84,6 +97,8 @@ PARENTS = {
     "contracts:evidence_request_answer": ("owner", "draft", another_draft),
     "contracts:evidence_request_file": ("officer", "evidence_request", another_request),
     "contracts:application_evidence": ("officer", "application", another_application),
+    "placements:shortlist_detail": ("placements", "pk", another_case),
+    "providers:vacancy_repeat": ("owner", "urn", another_school),
 }
 
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from contracts.arrangements import signals
 from contracts.arrangements.law import LawBook
-from contracts.arrangements.models import Round, Vehicle, VehicleKind
+from contracts.arrangements.models import Notice, NoticeWaiver, Round, Vehicle, VehicleKind
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import database_now, noon
 from nmiss.base.core.models import AuditEvent, LegalParameter
@@ -165,7 +165,8 @@ def quarters_without_notice(vehicle: Vehicle, *, today: datetime.date) -> list[A
     if vehicle.kind == VehicleKind.SPOT:
         return []
     awarded = signals.answers(signals.awarded, vehicle)
-    settled = {*_of(vehicle.notices.of_awards()), *_of(vehicle.waivers)}
+    notices = Notice.objects.of_awards().filter(vehicle=vehicle)
+    settled = {*_of(notices), *_of(NoticeWaiver.objects.filter(vehicle=vehicle))}
     waiting = sorted(awarded - settled)
     if not waiting:
         return []

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -44,10 +45,15 @@ def case_schools(request: HttpRequest, pk: int) -> HttpResponse:
         "ranked": ranked,
         "picture": picture,
         "beyond": picture.beyond if picture else 0,
-        "query": request.GET.urlencode(),
+        "save": _with_filters(reverse("placements:shortlist_save", args=[pk]), request),
         "most": MOST_COMPARED,
     }
     return TemplateResponse(request, "placements/case_schools.html", context)
+
+
+def _with_filters(address: str, request: HttpRequest) -> str:
+    filters = request.GET.urlencode()
+    return f"{address}?{filters}" if filters else address
 
 
 @only(Role.PLACEMENTS)

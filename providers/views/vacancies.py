@@ -83,7 +83,7 @@ def vacancy_repeat(request: HttpRequest, urn: int, report: int) -> HttpResponse:
     """Say that nothing has changed since a report."""
     school = _find(request, urn)
     must(permissions.can_report_vacancies(request.user, school))
-    found = get_object_or_404(VacancyReport.objects.visible_to(request.user), pk=report)
+    found = get_object_or_404(school.vacancy_reports.visible_to(request.user), pk=report)
     try:
         found.repeat(by=request.user)
     except NotAllowedNow as refusal:

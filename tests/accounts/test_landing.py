@@ -12,7 +12,7 @@ TODAY = datetime.date(2026, 11, 23)
 MENUS = {
     Role.OFFICER: ["Home", "Schools", "Providers", "Admission", "Children", "Reports"],
     Role.MANAGER: ["Home", "Schools", "Providers", "Admission", "Children", "Reports"],
-    Role.PLACEMENTS: ["Home", "Find a school", "Children", "Reports"],
+    Role.PLACEMENTS: ["Home", "Cases", "Find a school", "Children", "Reports"],
     Role.FINANCE: ["Home", "Schools", "Providers", "Reports"],
     Role.AUDITOR: ["Home", "Schools", "Admission", "Children", "Reports", "Audit"],
     Role.ADMINISTRATOR: ["Home", "People", "Audit"],

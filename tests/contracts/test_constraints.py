@@ -53,7 +53,7 @@ from tests.factories.contracts import (
 )
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
 from tests.factories.joining import decided, offered, signed, today
-from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -98,7 +98,8 @@ def a_renewal():
 
 def a_changed_renewal():
     renewal = a_renewal()
-    renewal.renew(by=UserFactory(), has_changed=True, changes="A new director.")
+    owner = ProviderMemberFactory(provider=renewal.provider).user
+    renewal.renew(by=owner, has_changed=True, changes="A new director.")
     return renewal
 
 

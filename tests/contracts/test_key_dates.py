@@ -65,7 +65,7 @@ def test_evidence_is_due_until_it_is_answered():
     seen = who_sees("Evidence due", application.provider)
     assert seen == COMMISSIONING | {"auditor", "own"}
 
-    asked.reply(by=UserFactory(role=Role.PROVIDER), answer="Here.")
+    asked.reply(by=application.started_by, answer="Here.")
 
     assert of(None, "Evidence due") == []
 
@@ -93,7 +93,7 @@ def test_a_declaration_is_due_until_it_is_renewed():
     assert of(None, kind) == [(asked.due_on, str(asked.vehicle), str(asked.provider))]
     assert who_sees(kind, membership.provider) == CASES | {"own"}
 
-    asked.renew(by=UserFactory(role=Role.PROVIDER), has_changed=False)
+    asked.renew(by=membership.provider.owners().first().user, has_changed=False)
 
     assert of(None, kind) == []
 

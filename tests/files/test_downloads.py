@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 TEMPLATES = settings.BASE_DIR / "templates"
 # Reports leave in the columns that were agreed for them, by links of their own.
 REPORTS = {"dps-status", "dps-status-schools", "demand-profile"}
+REPORTS |= {"spend-lines", "spend-totals", "vehicle-value"}
 # Of which there is a page for each record: tested with the page.
 OF_A_RECORD = {
     "provider-people": "provider_people",
@@ -43,7 +44,7 @@ VIEWS = {
 }
 # Lists under another name, and the pages named lists that have no rows to take away.
 LISTS_TOO = {"clarifications", "evidence_requests", "admission"}
-NO_LIST = {"report_list"}
+NO_LIST = {"report_list", "reminder_list", "indicator_set_list", "term_list"}
 
 
 def pages_of(name):

@@ -14,6 +14,7 @@ from contracts.applications.drafts import Draft
 from contracts.applications.exclusion import LookBacks
 from contracts.models import Application, Evidence, Submission
 from contracts.tasks import reconcile
+from nmiss.base.accounts.models import Role
 from nmiss.base.core.days import years_after
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage
@@ -21,6 +22,7 @@ from nmiss.base.files.kinds import PDF
 from nmiss.base.files.models import StoredFile
 from providers.models import ProviderRole
 from tests import standing
+from tests.factories.accounts import UserFactory
 from tests.factories.applying import applicant, filled
 from tests.factories.contracts import EvaluationSchemeFactory, RoundFactory, the_dps
 from tests.factories.providers import ProviderMemberFactory
@@ -365,7 +367,7 @@ class TestASecondApplication:
             actions.withdraw(first, by=owner)
             scheme = EvaluationSchemeFactory(vehicle=first.vehicle, published=False)
             scheme.questions.filter(number=13).update(text="Another question.")
-            scheme.publish(by=owner)
+            scheme.publish(by=UserFactory(role=Role.MANAGER))
             second = actions.begin(first.provider, first.vehicle, by=owner)
             whole = Draft.of(second)
 
@@ -379,7 +381,7 @@ class TestADraftUnderAnotherScheme:
     def newer(self, acting):
         scheme = EvaluationSchemeFactory(vehicle=acting.vehicle, published=False)
         scheme.questions.filter(number=13).update(text="Another question.")
-        scheme.publish(by=acting.started_by)
+        scheme.publish(by=UserFactory(role=Role.MANAGER))
         return scheme
 
     def test_moves_with_the_newest_and_asks_what_reads_otherwise(self, acting, newer):

@@ -30,7 +30,7 @@ from tests.outbox import messages
 from tests.reminding import remind_of
 
 pytestmark = pytest.mark.django_db
-TASKS = {"contracts.tasks.end_agreements": 3600, "nmiss.base.core.tasks.remind": 600}
+TASKS = {"contracts.tasks.end_agreements": 3600, "nmiss.base.core.tasks.remind": 60}
 
 
 a_membership = standing.once(member)

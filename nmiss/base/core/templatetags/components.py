@@ -10,7 +10,7 @@ import functools
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django import forms, template
 from django.template import defaultfilters
@@ -134,7 +134,7 @@ def form_tokens_of(context: template.Context, path: str = "") -> SafeString:
     """
     request, djangos = context["request"], CsrfTokenNode().render(context)
     person, session = request.user.pk, request.session.session_key
-    ours = form_tokens.make(path or request.path, person=person, session=session)
+    ours = form_tokens.make(urlsplit(path).path or request.path, person=person, session=session)
     hidden = '{}<input type="hidden" name="{}" value="{}">'
     return format_html(hidden, djangos, form_tokens.NAME, ours)
 
