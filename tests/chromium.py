@@ -60,9 +60,10 @@ def _own() -> list[Chromium]:
 
 def _carried() -> list[Chromium]:
     """Unpack the package's Chromium once, with the libraries that a bare machine lacks."""
-    if not (PACKAGE / "bin" / "chromium.br").exists():
+    mark = PACKAGE.parents[1] / ".made-from-package-lock"  # not there where it was left half done
+    if not (mark.exists() and (PACKAGE / "bin" / "chromium.br").exists()):
         return []
-    digest = (PACKAGE.parents[1] / ".made-from-package-lock").read_text()[:12]
+    digest = mark.read_text()[:12]
     folder = embedded.data_dir() / "browser" / digest
     if not folder.exists():
         draft = folder.with_name(f"{digest}.{os.getpid()}")
