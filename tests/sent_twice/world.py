@@ -12,8 +12,6 @@ from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.providers import ProviderMemberFactory
 
-PARTS = ("plain", "rounds", "applying", "evaluating", "joining")
-
 
 @dataclass
 class World:
