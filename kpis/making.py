@@ -53,21 +53,10 @@ def reconcile(today: datetime.date) -> None:
     periods = Term.objects.periods()
     since = max(first_rules.valid_from, today - LOOK_BACK)
     for frequency in Frequency:
-        for period in _ended(periods, frequency, since, today):
-            _make_all(period, today)
+        for period in periods.ended_within(frequency, since, today - ONE_DAY):
+            _make(period, list(stays_in(period, until=period.last_day)))
         _make_for_leavers(periods.of_day(frequency, today), today)
-    _keep_up(periods)
-
-
-def _ended(
-    periods: Periods, frequency: str, since: datetime.date, today: datetime.date
-) -> list[Period]:
-    return periods.ended_within(frequency, since, today - ONE_DAY)
-
-
-def _make_all(period: Period, today: datetime.date) -> None:
-    """Make what is missing of a period that is over."""
-    _make(period, list(stays_in(period, until=period.last_day)))
+    _keep_up(periods, since)
 
 
 def _make_for_leavers(period: Period | None, today: datetime.date) -> None:
@@ -107,9 +96,10 @@ def _make(period: Period, stays: list[Stay]) -> None:
     asked = inputs_asked(version, period.frequency)
     if not asked:
         return
-    closed = closed_days()
+    is_term = period.frequency == Frequency.TERM
+    term, closed = Term.objects.get(name=period.name) if is_term else None, closed_days()
     made = KpiReturn.objects.bulk_create(
-        _return_for(stay, period, rules, closed=closed) for stay in stays
+        _return_for(stay, period, term, rules, closed=closed) for stay in stays
     )
     AuditEvent.record("make_returns", f"returns for {period.name}", by=None, made=len(made))
     fill_in([each for each in made if each.status == ReturnStatus.TO_DO], asked, period)
@@ -130,12 +120,16 @@ def inputs_asked(version: IndicatorSet, frequency: str) -> list[str]:
 
 
 def _return_for(
-    stay: Stay, period: Period, rules: ReturnRules, *, closed: frozenset[datetime.date]
+    stay: Stay,
+    period: Period,
+    term: Term | None,
+    rules: ReturnRules,
+    *,
+    closed: frozenset[datetime.date],
 ) -> KpiReturn:
     covers_to = min(stay.last_on, period.last_day)
     is_too_short = rules.is_too_short(stay.joined_on, covers_to)
     reason = f"It joined less than {rules.least_days_in} days before the end."
-    term = Term.objects.get(name=period.name) if period.frequency == Frequency.TERM else None
     return KpiReturn(
         school_id=stay.school,
         frequency=period.frequency,
@@ -163,13 +157,15 @@ def fill_in(returns: list[KpiReturn], inputs: Iterable[str], period: Period) -> 
     Figure.objects.bulk_create(figures)
 
 
-def _keep_up(periods: Periods) -> None:
+def _keep_up(periods: Periods, since: datetime.date) -> None:
     """Count anew what we know of the returns that schools have not sent.
 
     Where nobody has begun, the new figure is filled in. Where somebody has, it stands beside
-    theirs, and they are asked (``ReturnDraft.missing``).
+    theirs, and both are kept.
     """
-    waiting = KpiReturn.objects.filter(status__in=ReturnStatus.with_school(), imported=False)
+    waiting = KpiReturn.objects.filter(
+        status__in=ReturnStatus.with_school(), imported=False, last_day__gte=since
+    )
     names = waiting.order_by().values_list("period_name", "covers_to").distinct()
     for name, covers_to in names:
         _keep_up_one(periods.named(name), covers_to)

@@ -104,7 +104,7 @@ PROVIDER_PEOPLE = List(
             order="user__last_login",
             ways=DAYS,
         ),
-        Column("What you can do", cell_for=_can_do),
+        Column("Actions", cell_for=_can_do),
     ),
 )
 

@@ -304,6 +304,6 @@ RECEIVED = List(
             lambda c: "Round" if c.round_binds else "Law",
             on_page=False,
         ),
-        Column("What you can do", cell=_can_do, roles=COMMISSIONING),
+        Column("Actions", cell=_can_do, roles=COMMISSIONING),
     ),
 )

@@ -216,7 +216,7 @@ DAYS_OFF = List(
     columns=(
         Column("Day", "On which our offices are closed", lambda d: d.day, sort="day", ways=DAYS),
         Column("Reason", "Why", lambda d: d.reason, sort="reason"),
-        Column("What you can do", cell_for=_work_after_all, roles=COMMISSIONING),
+        Column("Actions", cell_for=_work_after_all, roles=COMMISSIONING),
     ),
 )
 

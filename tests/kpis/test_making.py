@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from contracts.models import Membership
 from kpis import making
@@ -218,3 +220,19 @@ class TestOurFigures:
         making.reconcile(THE_DAY_AFTER)
 
         assert Figure.objects.get(input=name).ours == value
+
+
+class TestPace:
+    def test_asks_no_more_for_more_schools(self):
+        in_force({"frequency": "term"}, {"code": "K02", "formula": "placements_at_end + late"})
+        after = a_term().last_day + making.ONE_DAY
+
+        def queries(schools):
+            for _ in range(schools):
+                a_member()
+            with CaptureQueriesContext(connection) as asked, transaction.atomic():
+                making.reconcile(after)
+                transaction.set_rollback(True)
+            return len(asked)
+
+        assert queries(1) == queries(4)

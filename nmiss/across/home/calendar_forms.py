@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from nmiss.base.accounts import key_dates
 from nmiss.base.accounts.key_dates import Dated, Source
@@ -113,6 +114,6 @@ class Narrowed:
         if orders:
             self.form.fields["sort"] = ByOrder(orders).field
 
-    @property
+    @cached_property
     def qs(self) -> list[Dated]:
         return self.form.found()

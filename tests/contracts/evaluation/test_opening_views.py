@@ -81,7 +81,7 @@ class TestApplicationDeclareAndOpen:
 
         answer = page(client, "application_detail", application.pk)
 
-        assert "What you can do" not in seen(answer).headings
+        assert "Actions" not in seen(answer).headings
         assert page(client, "application_prolong", application.pk).status_code == 403
 
 
