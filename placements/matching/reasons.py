@@ -52,7 +52,7 @@ def reasons_of(match: Match, weights: MatchWeights, year: int) -> tuple[list[str
 
 def sentence(rank: int, good: list[str], bad: list[str]) -> str:
     """Both in one sentence: "2nd because: …; would be higher but: …"."""
-    words = f"{ordinal(rank)} because: {', '.join(good) or 'nothing speaks for it'}"
+    words = f"{ordinal(rank)} because: {', '.join(good) or 'no reason in its favour'}"
     if not bad:
         return words
     return f"{words}; {'against it' if rank == 1 else 'would be higher but'}: {', '.join(bad)}"
