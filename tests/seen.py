@@ -111,13 +111,13 @@ class Page:
         return {self._name_of(each.attributes["href"].lstrip("#")): each.words for each in links}
 
     def _name_of(self, field_id: str) -> str:
+        """The legend of a group whose input it is, else the label."""
+        for group in self.main.all("fieldset"):
+            if group.all("legend") and group.all("input", id=field_id):
+                return group.all("legend")[0].words
         for label in self.main.all("label"):
             if label.attributes.get("for") == field_id:
                 return label.words
-        for group in self.main.all("fieldset"):
-            # The hint or a choice has it, with more behind it.
-            if any(each.attributes.get("id", "").startswith(field_id) for each in group.all()):
-                return group.all("legend")[0].words
         return field_id
 
     @property

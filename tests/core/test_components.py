@@ -254,10 +254,43 @@ class Ask(GovukForm):
     reason = forms.CharField(error_messages={"required": "Enter a reason"})
 
 
+def _with_words(form, words):
+    form.fields["some"].error_messages["required"] = words
+    return form
+
+
 class TestErrorSummary:
     def test_links_each_error_to_its_field(self):
         assert '<a href="#id_reason">Enter a reason</a>' in html(
             "{% error_summary form %}", form=Ask({})
+        )
+
+    def test_leads_to_the_first_of_radios_and_boxes(self):
+        class Choose(GovukForm):
+            one = forms.ChoiceField(choices=["ab", "cd"], widget=forms.RadioSelect)
+            some = forms.MultipleChoiceField(
+                choices=["ab", "cd"], widget=forms.CheckboxSelectMultiple
+            )
+
+            def clean(self):
+                raise forms.ValidationError("Not together")
+
+        visit = RequestFactory().get("/")
+        visit.user, visit.session = AnonymousUser(), SessionStore()
+        source = "{% error_summary form %}{% crispy form %}"
+        page = html(source, form=Choose({}), request=visit)
+
+        assert page.count('href="#id_one_1"') == 2
+        assert page.count('href="#id_some_1"') == 1
+        assert page.count(' id="id_one_1"') == page.count(' id="id_some_1"') == 1
+
+    def test_leads_nowhere_where_there_is_nothing_to_choose_from(self):
+        class Choose(GovukForm):
+            some = forms.MultipleChoiceField(choices=[], widget=forms.CheckboxSelectMultiple)
+
+        assert "<li>Select one</li>" in html(
+            "{% error_summary form %}",
+            form=_with_words(Choose({}), "Select one"),
         )
 
     def test_says_an_error_of_a_form_without_fields(self):

@@ -219,7 +219,8 @@ def application_still_true(request: HttpRequest, draft: int) -> HttpResponse:
     to_confirm = [
         (section, _dated(whole, section, questions)) for section, questions in whole.to_confirm()
     ]
-    form = forms.StillTrue(request.POST if request.method == "POST" else None)
+    is_asked = to_confirm and request.method == "POST"
+    form = forms.StillTrue(request.POST if is_asked else None)
     if form.is_valid():
         if form.cleaned_data["still_true"] == "yes":
             actions.confirm_answers(application, by=request.user)

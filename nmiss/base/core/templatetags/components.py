@@ -160,8 +160,22 @@ def address(name: str, key: object) -> str:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form: forms.Form) -> dict[str, object]:
-    """What stands in the way of a form, each with a link to its field."""
-    return {"form": form}
+    """What stands in the way of a form, each with a link to the input where it is mended."""
+    shown = list(form.visible_fields())
+    first = next(filter(None, map(input_of, shown)), "")
+    errors = [(first, error) for error in form.non_field_errors()]
+    errors += [("", error) for field in form.hidden_fields() for error in field.errors]
+    errors += [(input_of(field), error) for field in shown for error in field.errors]
+    return {"errors": errors}
+
+
+def input_of(field: forms.BoundField) -> str:
+    """The id of the input that a link leads to: the first of radios and boxes, none where
+    there is nothing to choose from."""
+    widget = field.field.widget
+    if not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return field.auto_id
+    return f"{field.auto_id}_1" if list(widget.choices) else ""
 
 
 @register.inclusion_tag("components/notification.html")
