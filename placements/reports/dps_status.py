@@ -32,7 +32,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.days import DayCount, financial_year
 from nmiss.base.core.money import average, percent, to_penny
 from placements.models import Placement
-from placements.reports.spend import days_of, spend_of_year
+from placements.reports.spend import YearlySum, days_of, spend_of_year, sums_of_year
 from providers.lines import Lines
 from providers.models import School
 
@@ -152,11 +152,10 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     placements, on_the_dps = _placements_in(window, schools, by=by), schools.members
     elsewhere = frozenset(School.objects.out_of_area().values_list("pk", flat=True))
     counts = {status: _Counts() for status in (DPS, NON_DPS, TOTAL)}
-    of_schools = placements.order_by().values_list("school_then")
-    sums = of_schools.annotate(Count("pk"), Sum("spend_in_year"), Sum("days_in_year"))
-    for school, number, spend, days in sums:
+    sums = sums_of_year(placements, window.financial_year, of="school_then")
+    for school, found in sums.items():
         for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
-            counts[status].add(number, spend, days, is_elsewhere=school in elsewhere)
+            counts[status].add(found, is_elsewhere=school in elsewhere)
     for schools in _schools_of_the_restless(placements):
         of_dps = sum(school in on_the_dps for school in schools)
         times = {DPS: of_dps, NON_DPS: len(schools) - of_dps, TOTAL: len(schools)}
@@ -180,12 +179,12 @@ class _Counts:
     spend: Decimal = Decimal("0.00")
     days: int = 0
 
-    def add(self, placements: int, spend: Decimal, days: int, *, is_elsewhere: bool) -> None:
+    def add(self, found: YearlySum, *, is_elsewhere: bool) -> None:
         self.schools += 1
         self.out_of_area += is_elsewhere
-        self.placements += placements
-        self.spend += spend
-        self.days += days
+        self.placements += found.placements
+        self.spend += found.spend
+        self.days += found.days
 
 
 def _schools_of_the_restless(placements: QuerySet[Placement]) -> QuerySet:

@@ -15,7 +15,7 @@ from nmiss.base.core.models import LegalParameter
 from nmiss.base.core.money import PENNY
 from placements.models import Funder, Placement, PriceLine
 from placements.reports.dps_status import Window, placements_in
-from placements.reports.spend import days_of, spend_by_line
+from placements.reports.spend import days_of, spend_by_line, sums_of_year
 from providers.models import School
 from providers.models.school import EstablishmentType
 
@@ -85,11 +85,11 @@ def of_placements(placements: Sequence[Placement], year: int) -> list[PlacementS
 def of_all(year: int, *, by: User | None) -> Spend:
     """What all placements cost."""
     placements = _placements(year, by=by)
-    sums = placements.aggregate(
-        count=Count("pk"), gross=Sum("spend_in_year"), funding=Sum("place_funding")
-    )
+    sums = sums_of_year(placements, year, of="school_then").values()
+    funding = placements.aggregate(sum=Sum("place_funding"))["sum"] or NOTHING
+    gross = sum((one.spend for one in sums), NOTHING)
     income = sum(_income(placements, year, of="pk").values(), NOTHING)
-    return _spend((sums["count"], sums["gross"] or NOTHING, sums["funding"] or NOTHING), income)
+    return _spend((sum(one.placements for one in sums), gross, funding), income)
 
 
 def place_funding(year: int) -> int:

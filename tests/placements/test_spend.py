@@ -15,7 +15,7 @@ from placements.imports import import_placements
 from placements.models import Child, Placement, PriceLine
 from placements.reports import Window
 from placements.reports.dps_status import placements_in
-from placements.reports.spend import spend_by_line, spend_by_placement, spend_in
+from placements.reports.spend import spend_by_line, spend_by_placement, spend_in, sums_of_year
 from providers.imports import import_schools
 from providers.models import School
 from tests.county import MEMBERS, PLACEMENTS, SCHOOLS
@@ -190,14 +190,18 @@ def test_agrees_with_a_plain_reading_over_ten_thousand_random_splits():
             found.setdefault(share.placement_ref, []).append(row)
         totals = {total.placement_ref: total.amount for total in spend_by_placement(year)}
         window = Window(*financial_year(year), year)
-        in_reports = dict(placements_in(window, by=None).values_list("reference", "spend_in_year"))
+        of_window = placements_in(window, by=None)
+        in_reports = dict(of_window.values_list("reference", "spend_in_year"))
+        sums = sums_of_year(of_window, year, of="reference")
         for one in placements:
             rows = plainly(one, lines[one.pk], year)
             assert found.get(one.reference, []) == rows
             total = sum(amount for *_, amount in rows)
             assert totals.get(one.reference, 0) == total
             assert in_reports.get(one.reference, 0) == total
+            assert one.reference not in sums or sums[one.reference].spend == total
             splits += 1
+        assert sums.keys() == in_reports.keys()
     assert splits == 10_000
 
 
