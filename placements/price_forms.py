@@ -11,6 +11,9 @@ from django import forms
 from nmiss.base.core.documents import day
 from nmiss.base.core.forms import DayField, GovukForm
 from nmiss.base.core.number_fields import NumberField
+from nmiss.base.core.templatetags.components import money
+from placements.fees.listed import price_listed
+from placements.fees.models import PriceListLine
 from placements.models import Funder, Placement, PriceKind, PriceLine, PriceUnit
 from placements.models.price_line import MOST_WEEKS, ONE_DAY, USUAL_WEEKS
 from placements.price_entries import LEAST_WEEKS, MOST_UNITS
@@ -99,19 +102,42 @@ class PriceAdd(GovukForm):
         required=False,
         help_text="Leave empty if the price has no agreed end.",
     )
+    difference = forms.CharField(
+        label="Reason for another price than the price list (optional)",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, *args: Any, placement: Placement, **options: Any) -> None:
         super().__init__(*args, **options)
         self.placement = placement
+        self.listed: PriceListLine | None = None
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
+        if given.get("starts_on") and given.get("kind"):
+            self._check_listed(given)
         first, last = given.get("starts_on"), given.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "Enter a last day that is not before the first")
         elif first:
             self._check_days(first, last or datetime.date.max)
         return given
+
+    def _check_listed(self, given: dict[str, Any]) -> None:
+        """A price that differs from the list in force needs a reason."""
+        listed = price_listed(self.placement, given["kind"], given["starts_on"])
+        asked = given.get("unit"), given.get("amount")
+        if listed is None or None in asked or asked == (listed.unit, listed.amount):
+            return
+        self.listed = listed
+        if not given.get("difference"):
+            self.add_error(
+                "difference",
+                f"The price list says {money(listed.amount)} a {listed.unit} on "
+                f"{day(given['starts_on'])}. Enter that price, or the reason for another",
+            )
 
     def _check_days(self, first: datetime.date, last: datetime.date) -> None:
         begins, ends = self.placement.starts_on, self.placement.ended_on

@@ -1,6 +1,6 @@
 """Addresses of schools, children, their cases, the search among them, and reports."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from placements.views import cases, children, matching, prices, reports, schools, search, values
 
@@ -22,6 +22,7 @@ register_converter(Reference, "reference")
 app_name = "placements"
 
 urlpatterns = [
+    path("", include("placements.fees.urls")),
     path("schools/", schools.school_list, name="school_list"),
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
     path("search/", search.search, name="search"),

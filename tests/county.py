@@ -97,6 +97,19 @@ INDICATOR = {
 }
 TERM = {"name": "2024-25 autumn", "first_day": "2024-09-02", "last_day": "2024-12-20"}
 RETURN = {"school_urn": "900001", "period": "2024-Q4", "input": "attended", "value": "90"}
+PRICE_LIST = {
+    "school_urn": "900001",
+    "vehicle": "",
+    "lot": "1",
+    "starts_on": "2023-09-01",
+    "ends_on": "",
+    "kind": "base_education",
+    "need": "",
+    "phase": "",
+    "provision": "",
+    "unit": "year",
+    "amount": "60000",
+}
 
 
 def table(path: Path, *rows: dict[str, str], encoding: str = "utf-8") -> Path:

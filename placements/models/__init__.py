@@ -1,5 +1,6 @@
 """Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
+import placements.fees.models  # noqa: F401 - Django finds the records of a room by it
 from placements.models.case import (
     Case,
     CaseKind,

@@ -287,11 +287,17 @@ class PriceLine(models.Model):
         self.save()
         AuditEvent.record("void_price", self, by=by, reason=reason)
 
-    def add(self, *, by: User) -> None:
-        """Keep a new line. The database refuses one that overlaps with another."""
+    @transaction.atomic
+    def add(self, *, by: User, listed: models.Model | None = None, reason: str = "") -> None:
+        """Keep a new line. The database refuses one that overlaps with another.
+
+        ``listed`` is the line of the price list from which it differs, with the reason.
+        """
         self.added_by = by
         self.save(force_insert=True)
         AuditEvent.record("add_price", self, by=by, starts_on=self.starts_on, amount=self.amount)
+        if listed is not None:
+            listed.differences.create(line=self, reason=reason)
 
     @classmethod
     def of(cls, placement: Placement, **facts: object) -> PriceLine:

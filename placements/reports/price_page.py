@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.templatetags.components import money
+from placements.fees.models import PriceDifference
 from placements.models import Charge, Funder, Placement, PriceKind, PriceLine, PriceUnit
 from placements.reports.spend import Share, spend_by_line
 
@@ -26,6 +27,7 @@ class PriceRow:
     last_on: datetime.date | None
     standing: str
     line: PriceLine | None = None
+    difference: PriceDifference | None = None
 
     @property
     def may_be_changed(self) -> bool:
@@ -66,7 +68,9 @@ def price_page(
     placement: Placement, *, on: datetime.date, with_voided: bool
 ) -> dict[str, list[PriceRow] | list[YearRow]]:
     """The lines that count or will, those that are over or voided, and this and the next year."""
-    lines = placement.price_lines.select_related("added_by", "voided_by").oldest_first()
+    lines = placement.price_lines.select_related(
+        "added_by", "voided_by", "difference__listed"
+    ).oldest_first()
     if not with_voided:
         lines = lines.that_count()
     rows = [_row(line, placement, on) for line in lines]
@@ -108,6 +112,7 @@ def _row(line: PriceLine, placement: Placement, on: datetime.date) -> PriceRow:
         line.ends_on,
         standing,
         line,
+        getattr(line, "difference", None),
     )
 
 

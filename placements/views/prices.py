@@ -15,6 +15,8 @@ from nmiss.base.core.access import only
 from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.templatetags.components import day
 from placements import permissions, price_forms
+from placements.fees.listed import prices_listed
+from placements.fees.models import PriceListLine
 from placements.models import Placement, PriceLine
 from placements.reports.price_page import price_page
 
@@ -46,14 +48,17 @@ def price_add(request: HttpRequest, reference: str) -> HttpResponse:
     if not permissions.can_change_prices(request.user):
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
-    asked = {name: request.GET[name] for name in ("kind", "unit") if name in request.GET}
-    form = price_forms.PriceAdd(posted, initial=asked, placement=placement)
+    listed = prices_listed(placement, placement.starts_on)
+    form = price_forms.PriceAdd(
+        posted, initial=_asked(request, placement, listed), placement=placement
+    )
     if form.is_valid():
+        reason = form.cleaned_data.pop("difference")
         line = PriceLine.of(placement, **form.cleaned_data)
-        line.add(by=request.user)
+        line.add(by=request.user, listed=form.listed, reason=reason)
         messages.success(request, f"The price from {day(line.starts_on)} is added.")
         return redirect("placements:placement_prices", placement.reference)
-    context = {"form": form, "placement": placement}
+    context = {"form": form, "placement": placement, "listed": listed}
     return TemplateResponse(request, "placements/price_add.html", context)
 
 
@@ -94,6 +99,18 @@ def price_void(request: HttpRequest, line: int) -> HttpResponse:
         messages.success(request, "The price is voided. It stays on record.")
         return redirect("placements:placement_prices", found.placement.reference)
     return _page(request, "price_void", form, found)
+
+
+def _asked(
+    request: HttpRequest, placement: Placement, listed: list[PriceListLine]
+) -> dict[str, object]:
+    """What the form holds at first: what the address asks for, at the price of the list."""
+    asked = {name: request.GET[name] for name in ("kind", "unit") if name in request.GET}
+    for line in listed:
+        if line.kind == asked.get("kind"):
+            price = {"unit": line.unit, "amount": line.amount, "starts_on": placement.starts_on}
+            return price | {"kind": line.kind}
+    return asked
 
 
 def _find(request: HttpRequest, reference: str) -> Placement:

@@ -22,6 +22,7 @@ USUAL = {
     "members": county.MEMBER,
     "placements": county.PLACEMENT,
     "prices": county.PRICE,
+    "price_lists": county.PRICE_LIST,
     "indicators": county.INDICATOR,
     "terms": county.TERM,
     "returns": county.RETURN,

@@ -20,3 +20,9 @@ def a_price(placement, *, by, **facts):
     line = PriceLine.of(placement, **usual | facts)
     line.add(by=by)
     return line
+
+
+def a_base(amount, **facts):
+    """A price of a list: base education for all by the year, but for what is given."""
+    usual = {"kind": "base_education", "need": "", "phase": "", "provision": "", "unit": "year"}
+    return usual | {"amount": Decimal(amount)} | facts

@@ -29,10 +29,12 @@ def kind(request):
 
 
 @pytest.fixture
-def file(tmp_path, kind, take_schools, take_placements):
+def file(tmp_path, kind, take_schools, take_members, take_placements):
     take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
     if kind.name == "prices":
         take_placements()
+    if kind.name == "price_lists":
+        take_members()
     if kind.name == "returns":
         path = tmp_path / "indicators.csv"
         path.write_bytes(table_of("indicators"))

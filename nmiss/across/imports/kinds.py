@@ -6,6 +6,7 @@ import contracts.models  # noqa: F401  # their histories are made once this is l
 from contracts.membership.imports import MEMBERS
 from kpis.imports import INDICATORS, RETURNS, TERMS
 from nmiss.base.importing.declaration import Import
+from placements.fees.price_list_imports import PRICE_LISTS
 from placements.imports import PLACEMENTS
 from placements.links import LINKS
 from placements.price_imports import PRICES
@@ -13,7 +14,10 @@ from providers.imports import SCHOOLS
 
 IMPORTS: dict[str, Import] = {
     one.name: one
-    for one in (SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, INDICATORS, TERMS, RETURNS)
+    for one in (
+        *(SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS),
+        *(INDICATORS, TERMS, RETURNS),
+    )
 }
 # Cells that tell who a child is: shown to nobody who only looks.
 IDENTIFYING = frozenset().union(*(one.identifying for one in IMPORTS.values()))

@@ -21,12 +21,14 @@
 -- Made of imports.0001_initial fa28e17255961a5d
 -- Made of imports.0320_prices_come_in 7b813aeaf2488b14
 -- Made of imports.0321_indicators_and_returns_come_in 48fb0f6593ad5932
+-- Made of imports.0500_price_lists_come_in 9fab65388fe6187c
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
 -- Made of placements.0331_place_funding_is_a_number_of_the_law 40994afdd4a73937
+-- Made of placements.0500_price_lists 95d0be35dfd4b9d2
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -406,9 +408,9 @@ CREATE TABLE public.contracts_application (
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -420,7 +422,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -630,6 +632,32 @@ CREATE FUNCTION public.pgtrigger_agreed_by_two_486d6() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_all_from_the_first_2fd30() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        of_list bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_pricelist' THEN (to_jsonb(NEW)->>'id')::bigint
+            ELSE (to_jsonb(NEW)->>'price_list_id')::bigint END;
+    BEGIN
+        IF EXISTS (
+            SELECT FROM public.placements_pricelist AS list
+            WHERE list.id = of_list AND list.size <> (
+                SELECT count(*) FROM public.placements_pricelistline WHERE price_list_id = list.id
+            )
+        ) THEN
+            RAISE EXCEPTION 'A price list has all its lines from the first.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+
                 END;
             $$;
 
@@ -864,6 +892,16 @@ CREATE FUNCTION public.pgtrigger_append_only_39f52() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_3f677() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_40e96() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1283,6 +1321,16 @@ CREATE FUNCTION public.pgtrigger_append_only_afb72() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_b0336() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_b0ed8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1384,6 +1432,16 @@ CREATE FUNCTION public.pgtrigger_append_only_bcd21() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_bdef5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_be49a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2094,6 +2152,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_778c2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_78243() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2555,6 +2630,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5b499() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_5c7fb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistlineevent" ("amount", "id", "kind", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "price_list_id", "provision", "unit") SELECT old_values."amount", old_values."id", old_values."kind", old_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."phase", old_values."price_list_id", old_values."provision", old_values."unit" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_5e670() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2912,6 +2997,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bc7b7() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_childidentityevent" ("birth_date", "child_id", "home_postcode", "id", "initials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."birth_date", old_values."child_id", old_values."home_postcode", old_values."id", old_values."initials", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c5aaf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistevent" ("added_at", "added_by_id", "ends_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "size", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT old_values."added_at", old_values."added_by_id", old_values."ends_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id", old_values."size", old_values."starts_on", old_values."void_reason", old_values."voided_at", old_values."voided_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3565,6 +3660,32 @@ CREATE FUNCTION public.pgtrigger_has_a_first_need_326a3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        of_list bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_pricelist' THEN (to_jsonb(NEW)->>'id')::bigint
+            ELSE (to_jsonb(NEW)->>'price_list_id')::bigint END;
+    BEGIN
+        IF EXISTS (
+            SELECT FROM public.placements_pricelist AS list
+            WHERE list.id = of_list AND list.size <> (
+                SELECT count(*) FROM public.placements_pricelistline WHERE price_list_id = list.id
+            )
+        ) THEN
+            RAISE EXCEPTION 'A price list has all its lines from the first.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_in_its_time_bf5de() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3720,6 +3841,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2d037() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_localauthorityevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_30086() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistlineevent" ("amount", "id", "kind", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "price_list_id", "provision", "unit") SELECT new_values."amount", new_values."id", new_values."kind", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."phase", new_values."price_list_id", new_values."provision", new_values."unit" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3990,6 +4121,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7ff29() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_clarificationevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "published_question", "question", "round_id", "vehicle_id") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."published_question", new_values."question", new_values."round_id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8503e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistevent" ("added_at", "added_by_id", "ends_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "size", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT new_values."added_at", new_values."added_by_id", new_values."ends_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id", new_values."size", new_values."starts_on", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4531,6 +4672,49 @@ CREATE FUNCTION public.pgtrigger_never_changes_0f6c8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_never_changes_dde33() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_changes_de94c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.voided_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN
+        RAISE EXCEPTION 'A voided price list stays as it is.';
+    END IF;
+    IF ROW(NEW.school_id, NEW.lot_id, NEW.starts_on, NEW.size, NEW.imported, NEW.added_by_id,
+        NEW.added_at) IS DISTINCT FROM ROW(OLD.school_id, OLD.lot_id, OLD.starts_on, OLD.size,
+        OLD.imported, OLD.added_by_id, OLD.added_at) THEN
+        RAISE EXCEPTION 'A price list never changes: another follows it.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_goes_4bc95() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT OLD.imported OR OLD.voided_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A price list stays on record: void it with a reason.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_never_goes_f2a1c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4568,6 +4752,34 @@ CREATE FUNCTION public.pgtrigger_never_shortened_349fc() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_gap_7fdfa() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        of_school bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.school_id ELSE NEW.school_id END;
+        of_lot bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.lot_id ELSE NEW.lot_id END;
+    BEGIN
+        IF (
+            SELECT count(*) > 1 FROM public.placements_pricelist AS list
+            WHERE list.school_id = of_school AND list.lot_id = of_lot AND list.voided_at IS NULL
+                AND NOT EXISTS (
+                    SELECT FROM public.placements_pricelist AS before
+                    WHERE before.school_id = of_school AND before.lot_id = of_lot
+                        AND before.voided_at IS NULL AND before.ends_on = list.starts_on - 1
+                )
+        ) THEN
+            RAISE EXCEPTION 'There is a gap between two price lists.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+
                 END;
             $$;
 
@@ -5134,6 +5346,16 @@ CREATE FUNCTION public.pgtrigger_update_update_72662() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_74d79() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistevent" ("added_at", "added_by_id", "ends_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "size", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT new_values."added_at", new_values."added_by_id", new_values."ends_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id", new_values."size", new_values."starts_on", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_7936c() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5241,6 +5463,16 @@ CREATE FUNCTION public.pgtrigger_update_update_97a08() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providerinvitationevent" ("email", "ended_at", "ended_how", "expires_at", "id", "invited_by_id", "name", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "sent_at") SELECT new_values."email", new_values."ended_at", new_values."ended_how", new_values."expires_at", new_values."id", new_values."invited_by_id", new_values."name", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."sent_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_99c11() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistlineevent" ("amount", "id", "kind", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "price_list_id", "provision", "unit") SELECT new_values."amount", new_values."id", new_values."kind", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."phase", new_values."price_list_id", new_values."provision", new_values."unit" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5644,7 +5876,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -6040,10 +6272,10 @@ CREATE TABLE public.accounts_proposal (
     decided_by_id bigint,
     decided_for_id bigint,
     decided_at timestamp with time zone,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -6139,7 +6371,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6259,8 +6491,8 @@ CREATE TABLE public.contracts_agreement (
     made_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6507,7 +6739,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     checked_by_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6569,15 +6801,15 @@ CREATE TABLE public.contracts_decision (
     corrects_id bigint,
     recorded_by_id bigint,
     vehicle_id bigint,
-    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY ((ARRAY['open'::character varying, 'part_exempt'::character varying, 'exempt'::character varying])::text[]))),
-    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY ((ARRAY['rectifies'::character varying, 'supersedes'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY (ARRAY[('open'::character varying)::text, ('part_exempt'::character varying)::text, ('exempt'::character varying)::text]))),
+    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY (ARRAY[('rectifies'::character varying)::text, ('supersedes'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT contracts_decision_corrects_another CHECK (((((correction)::text = ''::text) AND (corrects_id IS NULL)) OR ((corrects_id IS NOT NULL) AND (NOT ((correction)::text = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
     CONSTRAINT contracts_decision_decided_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= decided_on))),
     CONSTRAINT contracts_decision_effective_after_call_in CHECK ((((effective_on IS NULL) AND (published_on IS NULL)) OR ((effective_on > published_on) AND (effective_on IS NOT NULL) AND (published_on IS NOT NULL)))),
     CONSTRAINT contracts_decision_notice_before_it CHECK (((notice_on IS NULL) OR (decided_on IS NULL) OR (decided_on > notice_on))),
     CONSTRAINT contracts_decision_number_has_its_form CHECK (((number)::text ~ '^\d{2}/\d{5}$'::text)),
     CONSTRAINT contracts_decision_published_once_taken CHECK (((published_on IS NULL) OR (decided_on IS NOT NULL))),
-    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['notice'::character varying, 'general_exception'::character varying, 'special_urgency'::character varying])::text[])))
+    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('notice'::character varying)::text, ('general_exception'::character varying)::text, ('special_urgency'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6913,13 +7145,13 @@ CREATE TABLE public.contracts_extensionoption (
     consent character varying(300) NOT NULL,
     decided_by_id bigint,
     proposed_by_id bigint,
-    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'lapsed'::character varying])::text[])) OR (decision_id IS NOT NULL))),
+    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('lapsed'::character varying)::text])) OR (decision_id IS NOT NULL))),
     CONSTRAINT contracts_extensionoption_decided_by_another CHECK (((decided_by_id IS NULL) OR (proposed_by_id IS NULL) OR (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY ((ARRAY['notified'::character varying, 'in_effect'::character varying])::text[]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
+    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY (ARRAY[('notified'::character varying)::text, ('in_effect'::character varying)::text]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
     CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
     CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'decided'::character varying, 'notified'::character varying, 'in_effect'::character varying, 'lapsed'::character varying])::text[])))
+    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('decided'::character varying)::text, ('notified'::character varying)::text, ('in_effect'::character varying)::text, ('lapsed'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_extensionoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6972,7 +7204,7 @@ CREATE TABLE public.contracts_finding (
     found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7111,7 +7343,7 @@ CREATE TABLE public.contracts_membership (
     notice_on date,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7183,8 +7415,8 @@ CREATE TABLE public.contracts_notice (
     quarter date,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying])::text[]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7435,7 +7667,7 @@ CREATE TABLE public.contracts_recommendation (
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -7599,7 +7831,7 @@ CREATE TABLE public.contracts_round (
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7785,7 +8017,7 @@ CREATE TABLE public.contracts_signature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7945,16 +8177,16 @@ CREATE TABLE public.contracts_vehicle (
     option_months smallint NOT NULL,
     options_at_once smallint NOT NULL,
     consent_past_on date,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
     CONSTRAINT contracts_vehicle_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicle_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicle_options_at_once_check CHECK ((options_at_once >= 0)),
     CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -8388,11 +8620,11 @@ CREATE TABLE public.files_storedfile (
     forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -8497,11 +8729,11 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8555,7 +8787,7 @@ CREATE TABLE public.kpis_band (
     from_score numeric(5,4) NOT NULL,
     indicator_set_id bigint NOT NULL,
     CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
-    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8671,15 +8903,15 @@ CREATE TABLE public.kpis_indicator (
     soft_max numeric(20,8),
     least_change numeric(20,8),
     indicator_set_id bigint NOT NULL,
-    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
-    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
     CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
     CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
     CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
-    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY (ARRAY[('high'::character varying)::text, ('low'::character varying)::text, ('near'::character varying)::text]))),
     CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
     CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
     CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
@@ -8810,11 +9042,11 @@ CREATE TABLE public.kpis_kpireturn (
     term_id bigint,
     CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
     CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
     CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
-    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
-    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
-    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('submitted'::character varying)::text, ('queried'::character varying)::text, ('accepted'::character varying)::text, ('being_corrected'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))),
     CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
 );
 
@@ -9080,15 +9312,15 @@ CREATE TABLE public.placements_case (
     closed_by_id bigint,
     opened_by_id bigint,
     preferred_school_id bigint,
-    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'moved_away'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('placed'::character varying)::text, ('not_needed'::character varying)::text, ('moved_away'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
     CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
-    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['phase_transfer'::character varying, 'in_year'::character varying])::text[]))),
+    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('phase_transfer'::character varying)::text, ('in_year'::character varying)::text]))),
     CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
     CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
     CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
-    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
-    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['routine'::character varying, 'soon'::character varying, 'urgent'::character varying])::text[]))),
+    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
+    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('routine'::character varying)::text, ('soon'::character varying)::text, ('urgent'::character varying)::text]))),
     CONSTRAINT placements_case_wanted_since_or_later CHECK ((wanted_on >= needed_since))
 );
 
@@ -9145,7 +9377,7 @@ CREATE TABLE public.placements_caseneed (
     need character varying(4) NOT NULL,
     case_id bigint NOT NULL,
     CONSTRAINT placements_caseneed_from_one CHECK ((rank >= 1)),
-    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT placements_caseneed_rank_check CHECK ((rank >= 0))
 );
 
@@ -9197,9 +9429,9 @@ CREATE TABLE public.placements_placement (
     imported boolean NOT NULL,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
 );
 
@@ -9227,11 +9459,11 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
     CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
     CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
@@ -9271,7 +9503,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -9515,6 +9747,23 @@ ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.placements_pricedifference (
+    id bigint NOT NULL,
+    reason text NOT NULL,
+    line_id bigint NOT NULL,
+    listed_id bigint NOT NULL,
+    CONSTRAINT placements_pricedifference_has_a_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.placements_pricedifference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricedifference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.placements_priceline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_priceline_id_seq
     START WITH 1
@@ -9551,6 +9800,116 @@ CREATE TABLE public.placements_pricelineevent (
 
 ALTER TABLE public.placements_pricelineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_pricelineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_pricelist (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    size smallint NOT NULL,
+    imported boolean NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    added_by_id bigint,
+    lot_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_pricelist_has_lines CHECK ((size >= 1)),
+    CONSTRAINT placements_pricelist_size_check CHECK ((size >= 0)),
+    CONSTRAINT placements_pricelist_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT placements_pricelist_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
+    CONSTRAINT placements_pricelist_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
+);
+
+ALTER TABLE public.placements_pricelist ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricelist_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_pricelistevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    size smallint NOT NULL,
+    imported boolean NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    added_by_id bigint,
+    lot_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_pricelistevent_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE public.placements_pricelistevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricelistevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_pricelistline (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    need character varying(4) NOT NULL,
+    phase character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    price_list_id bigint NOT NULL,
+    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_not_below_nought CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_pricelistline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricelistline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_pricelistlineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    need character varying(4) NOT NULL,
+    phase character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    price_list_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_pricelistlineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricelistlineevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9848,9 +10207,9 @@ CREATE TABLE public.providers_providerinvitation (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -9975,7 +10334,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -10049,7 +10408,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
     need character varying(4) NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10147,9 +10506,9 @@ CREATE TABLE public.providers_standing (
     reason character varying(20) NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     school_id bigint NOT NULL,
-    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
-    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('not_returned'::character varying)::text, ('nothing_applicable'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
 );
 
@@ -10218,10 +10577,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -10392,11 +10751,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'placements', '0330_cases', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'placements', '0331_place_funding_is_a_number_of_the_law', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'imports', '0500_price_lists_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'placements', '0500_price_lists', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 67);
+SELECT setval('"public"."django_migrations_id_seq"', 69);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -11121,6 +11482,12 @@ ALTER TABLE ONLY public.placements_placement
 ALTER TABLE ONLY public.placements_placementevent
     ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_pricedifference
+    ADD CONSTRAINT placements_pricedifference_line_id_key UNIQUE (line_id);
+
+ALTER TABLE ONLY public.placements_pricedifference
+    ADD CONSTRAINT placements_pricedifference_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.placements_priceline
     ADD CONSTRAINT placements_priceline_no_overlap EXCLUDE USING gist (placement_id WITH =, kind WITH =, funder WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL)) DEFERRABLE;
 
@@ -11129,6 +11496,24 @@ ALTER TABLE ONLY public.placements_priceline
 
 ALTER TABLE ONLY public.placements_pricelineevent
     ADD CONSTRAINT placements_pricelineevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_pricelist
+    ADD CONSTRAINT placements_pricelist_no_overlap EXCLUDE USING gist (school_id WITH =, lot_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL)) DEFERRABLE;
+
+ALTER TABLE ONLY public.placements_pricelist
+    ADD CONSTRAINT placements_pricelist_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_pricelistevent
+    ADD CONSTRAINT placements_pricelistevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_pricelistline
+    ADD CONSTRAINT placements_pricelistline_once UNIQUE (price_list_id, kind, need, phase, provision);
+
+ALTER TABLE ONLY public.placements_pricelistline
+    ADD CONSTRAINT placements_pricelistline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_pricelistlineevent
+    ADD CONSTRAINT placements_pricelistlineevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_pkey PRIMARY KEY (id);
@@ -11385,7 +11770,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -12229,6 +12614,8 @@ CREATE INDEX placements_placementevent_pgh_obj_id_3218e035 ON public.placements_
 
 CREATE INDEX placements_placementevent_school_id_8ad43699 ON public.placements_placementevent USING btree (school_id);
 
+CREATE INDEX placements_pricedifference_listed_id_ba72b913 ON public.placements_pricedifference USING btree (listed_id);
+
 CREATE INDEX placements_priceline_added_by_id_2679e169 ON public.placements_priceline USING btree (added_by_id);
 
 CREATE INDEX placements_priceline_placement_id_135e704e ON public.placements_priceline USING btree (placement_id);
@@ -12244,6 +12631,34 @@ CREATE INDEX placements_pricelineevent_pgh_obj_id_fad4ac3f ON public.placements_
 CREATE INDEX placements_pricelineevent_placement_id_acabd19c ON public.placements_pricelineevent USING btree (placement_id);
 
 CREATE INDEX placements_pricelineevent_voided_by_id_65b15704 ON public.placements_pricelineevent USING btree (voided_by_id);
+
+CREATE INDEX placements_pricelist_added_by_id_a38abf84 ON public.placements_pricelist USING btree (added_by_id);
+
+CREATE INDEX placements_pricelist_lot_id_fc39088a ON public.placements_pricelist USING btree (lot_id);
+
+CREATE INDEX placements_pricelist_school_id_622c2e76 ON public.placements_pricelist USING btree (school_id);
+
+CREATE INDEX placements_pricelist_voided_by_id_7ca21be6 ON public.placements_pricelist USING btree (voided_by_id);
+
+CREATE INDEX placements_pricelistevent_added_by_id_cebe42b1 ON public.placements_pricelistevent USING btree (added_by_id);
+
+CREATE INDEX placements_pricelistevent_lot_id_121bac65 ON public.placements_pricelistevent USING btree (lot_id);
+
+CREATE INDEX placements_pricelistevent_pgh_context_id_d43ebc69 ON public.placements_pricelistevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_pricelistevent_pgh_obj_id_8604cfc0 ON public.placements_pricelistevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_pricelistevent_school_id_ae56b17f ON public.placements_pricelistevent USING btree (school_id);
+
+CREATE INDEX placements_pricelistevent_voided_by_id_b0f69261 ON public.placements_pricelistevent USING btree (voided_by_id);
+
+CREATE INDEX placements_pricelistline_price_list_id_974e4258 ON public.placements_pricelistline USING btree (price_list_id);
+
+CREATE INDEX placements_pricelistlineevent_pgh_context_id_26aeedee ON public.placements_pricelistlineevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_pricelistlineevent_pgh_obj_id_972e8a2c ON public.placements_pricelistlineevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_pricelistlineevent_price_list_id_90844e11 ON public.placements_pricelistlineevent USING btree (price_list_id);
 
 CREATE INDEX placements_shortlist_case_id_b5eb1bf6 ON public.placements_shortlist USING btree (case_id);
 
@@ -12363,7 +12778,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -12423,7 +12838,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -12458,6 +12873,10 @@ COMMENT ON TRIGGER pgtrigger_after_two_scores_4d4e4 ON public.contracts_moderate
 CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_agreed_by_two_486d6();
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT ON public.placements_pricelistline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_2fd30();
+
+COMMENT ON TRIGGER pgtrigger_all_from_the_first_2fd30 ON public.placements_pricelistline IS 'e5d195f2a5b6780fd9829a484d84df92df16e66a';
 
 CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.files_storedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0014f();
 
@@ -12554,6 +12973,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_39f52 ON public.placements_otherreferen
 CREATE TRIGGER pgtrigger_append_only_3f677 BEFORE DELETE OR UPDATE ON public.contracts_recoverywindowevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3f677();
 
 COMMENT ON TRIGGER pgtrigger_append_only_3f677 ON public.contracts_recoverywindowevent IS '8b61c8ddeb574a9372e1227a9e6e0a896554005f';
+
+CREATE TRIGGER pgtrigger_append_only_40e96 BEFORE DELETE OR UPDATE ON public.placements_pricelistlineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_40e96();
+
+COMMENT ON TRIGGER pgtrigger_append_only_40e96 ON public.placements_pricelistlineevent IS 'f79637b873d8c9047ecec9d0959e25abd410cb49';
 
 CREATE TRIGGER pgtrigger_append_only_44863 BEFORE DELETE OR UPDATE ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_44863();
 
@@ -12719,6 +13142,10 @@ CREATE TRIGGER pgtrigger_append_only_afb72 BEFORE DELETE ON public.contracts_mod
 
 COMMENT ON TRIGGER pgtrigger_append_only_afb72 ON public.contracts_moderatedscore IS '8a71e74bd161fc9c6dc98e1f69bf3bf1833df1b8';
 
+CREATE TRIGGER pgtrigger_append_only_b0336 BEFORE DELETE OR UPDATE ON public.placements_pricelistevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b0336();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b0336 ON public.placements_pricelistevent IS 'c8f262a465e0e9acc03bb5613c5ff31a0a5f9c71';
+
 CREATE TRIGGER pgtrigger_append_only_b0ed8 BEFORE DELETE OR UPDATE ON public.placements_earlierschoolevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b0ed8();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b0ed8 ON public.placements_earlierschoolevent IS '2c1d58e79e4ae4f9a5c6407d8c4e177f84afabe1';
@@ -12762,6 +13189,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_bcd21 ON public.contracts_questionminim
 CREATE TRIGGER pgtrigger_append_only_bdef5 BEFORE DELETE OR UPDATE ON public.placements_shortlist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bdef5();
 
 COMMENT ON TRIGGER pgtrigger_append_only_bdef5 ON public.placements_shortlist IS 'eeb703f30330750d7e53b12c68400092db508379';
+
+CREATE TRIGGER pgtrigger_append_only_be49a BEFORE DELETE OR UPDATE ON public.placements_pricedifference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_be49a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_be49a ON public.placements_pricedifference IS 'aff43bce42017cf4945c586e75ac09caf6749d5c';
 
 CREATE TRIGGER pgtrigger_append_only_bf6e7 BEFORE DELETE OR UPDATE ON public.kpis_returnrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bf6e7();
 
@@ -12947,6 +13378,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_657d9 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_657d9 ON public.accounts_proposal IS 'c9463c22869170e3deea092fb4a3dc67a8a9c27d';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_778c2 BEFORE INSERT OR UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_778c2();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_778c2 ON public.placements_pricelist IS '3e0a67106c2eea86f15c6b453ab8d1d95ed2fe4a';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_78243 BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_78243();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_78243 ON public.contracts_recoverywindow IS '5a04f22fb1ad769331fe6da782d340d6a9c63e7a';
@@ -13095,6 +13530,10 @@ CREATE TRIGGER pgtrigger_delete_delete_5b499 AFTER DELETE ON public.placements_p
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_5b499 ON public.placements_priceline IS '369c0dc8d9343da91e86064e5895673f7833525f';
 
+CREATE TRIGGER pgtrigger_delete_delete_5c7fb AFTER DELETE ON public.placements_pricelistline REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5c7fb();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_5c7fb ON public.placements_pricelistline IS 'ceb2716d103a514617cef4e2a7577b9b741a3b6b';
+
 CREATE TRIGGER pgtrigger_delete_delete_5e670 AFTER DELETE ON public.contracts_evidencerequest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5e670();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_5e670 ON public.contracts_evidencerequest IS '8970bc0311cad0a587592e24986bfd63afa4e90f';
@@ -13238,6 +13677,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_b8b54 ON public.accounts_proposal IS 
 CREATE TRIGGER pgtrigger_delete_delete_bc7b7 AFTER DELETE ON public.placements_childidentity REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_bc7b7();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childidentity IS 'f6dd96e38cce36bb33ac6f878155090012c2c40f';
+
+CREATE TRIGGER pgtrigger_delete_delete_c5aaf AFTER DELETE ON public.placements_pricelist REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c5aaf();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c5aaf ON public.placements_pricelist IS '2cfff4e7659f9891d33a2fe5037753f1c1d9e0f5';
 
 CREATE TRIGGER pgtrigger_delete_delete_c62fa AFTER DELETE ON public.kpis_figure REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c62fa();
 
@@ -13415,6 +13858,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_has_a_first_need_326a3 AFTER INSERT OR UPDAT
 
 COMMENT ON TRIGGER pgtrigger_has_a_first_need_326a3 ON public.placements_case IS '7686f67f1f6c0f41cddb7743affdf013402f3cbf';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_0e5f8 AFTER INSERT ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8();
+
+COMMENT ON TRIGGER pgtrigger_has_all_its_lines_0e5f8 ON public.placements_pricelist IS 'a1446978f47195acff1b7ca843f92fd59d2d1001';
+
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
 COMMENT ON TRIGGER pgtrigger_in_its_time_bf5de ON public.contracts_finding IS '70d8aa1a75d7f7d574e12a4705d753e94a616ca1';
@@ -13470,6 +13917,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_2cb63 ON public.imports_importrun IS 
 CREATE TRIGGER pgtrigger_insert_insert_2d037 AFTER INSERT ON public.providers_localauthority REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2d037();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_2d037 ON public.providers_localauthority IS '3a2ed5cc2f49dbcf8ee703278b627b7cff374ddc';
+
+CREATE TRIGGER pgtrigger_insert_insert_30086 AFTER INSERT ON public.placements_pricelistline REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_30086();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_30086 ON public.placements_pricelistline IS 'eddaf738b1ebb0e2b0381163659db70fa2854619';
 
 CREATE TRIGGER pgtrigger_insert_insert_31778 AFTER INSERT ON public.providers_schoolperiod REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_31778();
 
@@ -13578,6 +14029,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_7e62e ON public.kpis_returnversion IS
 CREATE TRIGGER pgtrigger_insert_insert_7ff29 AFTER INSERT ON public.contracts_clarification REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7ff29();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_7ff29 ON public.contracts_clarification IS 'fc804551aba1eac78c51b7dfb1b602838f25d966';
+
+CREATE TRIGGER pgtrigger_insert_insert_8503e AFTER INSERT ON public.placements_pricelist REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8503e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8503e ON public.placements_pricelist IS '257578fbae8e184b5c647d4c32ef1b035ba68276';
 
 CREATE TRIGGER pgtrigger_insert_insert_8ba1d AFTER INSERT ON public.contracts_section REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8ba1d();
 
@@ -13771,6 +14226,18 @@ CREATE TRIGGER pgtrigger_never_changes_0f6c8 BEFORE UPDATE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_never_changes_0f6c8 ON public.placements_priceline IS 'c31f61a76faa55a559b2e36a5706a9b63b92e60e';
 
+CREATE TRIGGER pgtrigger_never_changes_dde33 BEFORE UPDATE ON public.placements_pricelistline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_dde33();
+
+COMMENT ON TRIGGER pgtrigger_never_changes_dde33 ON public.placements_pricelistline IS 'fc70ae257a644855117a1724ae49a177bfca8f49';
+
+CREATE TRIGGER pgtrigger_never_changes_de94c BEFORE UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_de94c();
+
+COMMENT ON TRIGGER pgtrigger_never_changes_de94c ON public.placements_pricelist IS '6af39d079ef6da277a676dd5e0251df9f8b94b92';
+
+CREATE TRIGGER pgtrigger_never_goes_4bc95 BEFORE DELETE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_4bc95();
+
+COMMENT ON TRIGGER pgtrigger_never_goes_4bc95 ON public.placements_pricelist IS 'fe5a1014a38b47e536c617187408d9d64d897797';
+
 CREATE TRIGGER pgtrigger_never_goes_f2a1c BEFORE DELETE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_f2a1c();
 
 COMMENT ON TRIGGER pgtrigger_never_goes_f2a1c ON public.placements_priceline IS 'a7ee3c694b72fe2c1baeff2245985e157b42bb82';
@@ -13778,6 +14245,10 @@ COMMENT ON TRIGGER pgtrigger_never_goes_f2a1c ON public.placements_priceline IS 
 CREATE TRIGGER pgtrigger_never_shortened_349fc BEFORE UPDATE ON public.contracts_round FOR EACH ROW WHEN ((NOT ((old.status)::text = 'planned'::text))) EXECUTE FUNCTION public.pgtrigger_never_shortened_349fc();
 
 COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 'ab007087ed343043e2db4a381a4531039ae1a9ae';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_no_gap_7fdfa AFTER INSERT OR DELETE OR UPDATE ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_gap_7fdfa();
+
+COMMENT ON TRIGGER pgtrigger_no_gap_7fdfa ON public.placements_pricelist IS '9eea5afac6c555e89db52e01153084b91fe6a883';
 
 CREATE TRIGGER pgtrigger_of_the_same_role_4d4f4 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_the_same_role_4d4f4();
 
@@ -13967,6 +14438,10 @@ CREATE TRIGGER pgtrigger_update_update_72662 AFTER UPDATE ON public.imports_impo
 
 COMMENT ON TRIGGER pgtrigger_update_update_72662 ON public.imports_importrun IS '4d72453363744584344f6cdacf189f48680be684';
 
+CREATE TRIGGER pgtrigger_update_update_74d79 AFTER UPDATE ON public.placements_pricelist REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_74d79();
+
+COMMENT ON TRIGGER pgtrigger_update_update_74d79 ON public.placements_pricelist IS '722e46df97bd05fa2dbe4453ee22cde50321c2bd';
+
 CREATE TRIGGER pgtrigger_update_update_7936c AFTER UPDATE ON public.contracts_membership REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7936c();
 
 COMMENT ON TRIGGER pgtrigger_update_update_7936c ON public.contracts_membership IS 'a9075eac78ca0a097971ea5f834787789821e01b';
@@ -14010,6 +14485,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_92a0c ON public.core_legalparameter I
 CREATE TRIGGER pgtrigger_update_update_97a08 AFTER UPDATE ON public.providers_providerinvitation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_97a08();
 
 COMMENT ON TRIGGER pgtrigger_update_update_97a08 ON public.providers_providerinvitation IS '01e0550e737ea0a2ac19428ec68de9631e3c50f6';
+
+CREATE TRIGGER pgtrigger_update_update_99c11 AFTER UPDATE ON public.placements_pricelistline REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_99c11();
+
+COMMENT ON TRIGGER pgtrigger_update_update_99c11 ON public.placements_pricelistline IS '9dacc94b2f8ce7a732280bba5e4e7229b85efb49';
 
 CREATE TRIGGER pgtrigger_update_update_9a614 AFTER UPDATE ON public.placements_case REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9a614();
 
@@ -14685,6 +15164,12 @@ ALTER TABLE ONLY public.placements_placement
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_school_id_eac1db64_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_pricedifference
+    ADD CONSTRAINT placements_pricediff_line_id_0329d966_fk_placement FOREIGN KEY (line_id) REFERENCES public.placements_priceline(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_pricedifference
+    ADD CONSTRAINT placements_pricediff_listed_id_ba72b913_fk_placement FOREIGN KEY (listed_id) REFERENCES public.placements_pricelistline(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_priceline
     ADD CONSTRAINT placements_priceline_added_by_id_2679e169_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -14693,6 +15178,21 @@ ALTER TABLE ONLY public.placements_priceline
 
 ALTER TABLE ONLY public.placements_priceline
     ADD CONSTRAINT placements_priceline_voided_by_id_030ab3b1_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_pricelist
+    ADD CONSTRAINT placements_pricelist_added_by_id_a38abf84_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_pricelist
+    ADD CONSTRAINT placements_pricelist_lot_id_fc39088a_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_pricelistline
+    ADD CONSTRAINT placements_pricelist_price_list_id_974e4258_fk_placement FOREIGN KEY (price_list_id) REFERENCES public.placements_pricelist(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_pricelist
+    ADD CONSTRAINT placements_pricelist_school_id_622c2e76_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_pricelist
+    ADD CONSTRAINT placements_pricelist_voided_by_id_7ca21be6_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_case_id_b5eb1bf6_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
