@@ -72,7 +72,7 @@ activity(
 )
 
 
-@tasks(*COMMISSIONING, Role.PLACEMENTS, Role.PROVIDER, weight=40)
+@tasks(*COMMISSIONING, Role.PLACEMENTS, weight=40)
 def schools_with_children_that_close(user: User, today: datetime.date) -> list[Task]:
     """Schools that the register calls closed, or closing, where children are placed today."""
     placed = Placement.objects.on(today).filter(school=OuterRef("pk")).order_by()
@@ -86,8 +86,8 @@ def schools_with_children_that_close(user: User, today: datetime.date) -> list[T
     )
     return [
         Task(
-            f"Find out about {_children(school.children)} at {school}, which "
-            + ("has closed" if school.status == EstablishmentStatus.CLOSED else "is to close"),
+            f"Check {_children(school.children)} placed at {school} "
+            + ("(closed)" if school.status == EstablishmentStatus.CLOSED else "(to close)"),
             reverse("placements:school_detail", args=[school.urn]),
             school.closed_on,
         )
@@ -104,8 +104,8 @@ def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Task]:
     schools = School.objects.visible_to(user).filter(pk__in=children).by_name()[:MOST]
     return [
         Task(
-            f"Check the route of {_children(children[school.pk])} at {school}: recorded as "
-            "call-off, but the school was not in the DPS when the place began",
+            f"Check {_children(children[school.pk])} placed at {school}: recorded as call-off, "
+            "but the school was not on the DPS when the placement started",
             reverse("placements:school_detail", args=[school.urn]),
         )
         for school in schools
@@ -138,7 +138,7 @@ def children_without_a_place(user: User, today: datetime.date) -> list[Task]:
     ended = _without_a_next(user, today).filter(ended_on__lt=today, ended_on__gte=today - LATELY)
     return [
         Task(
-            f"Find a place for {placement.child.reference}: the one at {placement.school} ended",
+            f"Find a school: {placement.child.reference} (placement at {placement.school} ended)",
             reverse("placements:child_detail", args=[placement.child.reference]),
             placement.ended_on,
         )
@@ -146,13 +146,13 @@ def children_without_a_place(user: User, today: datetime.date) -> list[Task]:
     ]
 
 
-@tasks(Role.PLACEMENTS, Role.PROVIDER, weight=43)
+@tasks(Role.PLACEMENTS, weight=43)
 def places_that_end_soon(user: User, today: datetime.date) -> list[Task]:
     """Places with a last day in the next 30 days and nothing after it."""
     ending = _without_a_next(user, today).filter(ended_on__gte=today, ended_on__lte=today + SOON)
     return [
         Task(
-            f"Plan what follows for {placement.child.reference} at {placement.school}",
+            f"Plan the next placement: {placement.child.reference} ({placement.school})",
             reverse("placements:child_detail", args=[placement.child.reference]),
             placement.ended_on,
         )
@@ -179,7 +179,7 @@ def places_without_a_fee(user: User, today: datetime.date) -> list[Task]:
     free = free.filter(~Exists(priced.filter(placement=OuterRef("pk"))))
     return [
         Task(
-            f"Find the price of {placement.reference} at {placement.school}: it is £0",
+            f"Enter a price: {placement.reference} at {placement.school} (£0 now)",
             reverse("placements:placement_prices", args=[placement.reference]),
             placement.starts_on,
         )

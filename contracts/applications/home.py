@@ -22,8 +22,6 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
 from providers.models import Provider
 
-NEW = datetime.timedelta(days=7)
-
 menu("contracts:apply", "Apply", Role.PROVIDER, weight=40)
 activity(
     Role.OFFICER,
@@ -34,21 +32,20 @@ activity(
 
 @tasks(Role.PROVIDER, weight=60)
 def of_applicant(user: User, today: datetime.date) -> list[Task]:
-    """A draft to go on with, evidence that is asked for, a receipt to keep."""
+    """A draft to continue, evidence that is asked for."""
     own = Application.objects.visible_to(user).select_related("provider")
     if not Provider.objects.written_for_by(user).exists():  # viewers read
-        return _receipts(own, today)
+        return []
     return [
         *_evidence_asked(user),
         *(
             Task(
-                f"Go on with draft {draft.reference} of {draft.provider}",
+                f"Continue your application: {draft.provider} ({draft.reference})",
                 reverse("contracts:application_tasks", args=[draft.pk]),
             )
             for draft in own.drafts()[:MOST]
         ),
         *_changed_since(user, own),
-        *_receipts(own, today),
     ]
 
 
@@ -56,7 +53,7 @@ def _evidence_asked(user: User) -> list[Task]:
     asked = EvidenceRequest.objects.visible_to(user).unanswered().by_due()
     return [
         Task(
-            f"Answer the evidence request on application {each.application.reference}",
+            f"Answer the evidence request: application {each.application.reference}",
             reverse("contracts:evidence_request_answer", args=[each.application_id, each.pk]),
             each.due_on,
         )
@@ -71,23 +68,10 @@ def _changed_since(user: User, own: QuerySet) -> list[Task]:
         changed = [each for each in touched if Draft.of(each).differs_from(each.version())]
     return [
         Task(
-            f"Submit application {each.reference} again: it was changed, and the council has the "
-            "earlier version",
+            f"Submit application {each.reference} again: you changed it after you submitted it",
             reverse("contracts:application_tasks", args=[each.pk]),
         )
         for each in changed
-    ]
-
-
-def _receipts(own: object, today: datetime.date) -> list[Task]:
-    return [
-        Task(
-            f"Keep the receipt of application {each.reference}: it was received on "
-            f"{timezone.localdate(each.received_at):%-d %B}",
-            reverse("contracts:application_tasks", args=[each.pk]),
-        )
-        for each in own.received().newest_first()[:MOST]
-        if today - timezone.localdate(each.received_at) <= NEW
     ]
 
 
@@ -122,21 +106,22 @@ def of_commissioning(user: User, today: datetime.date) -> list[Task]:
 
 def _words(request: EvidenceRequest) -> str:
     if request.answered_at:
-        return f"Read the evidence of {request.application.provider}"
-    return f"See to evidence of {request.application.provider} that has not come"
+        return f"Read the evidence: {request.application.provider}"
+    return f"Ask for overdue evidence: {request.application.provider}"
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=50)
 def applications_that_would_go_red(user: User, today: datetime.date) -> list[Task]:
-    """Those for which the law's clock runs out before their round closes (reg 34(16))."""
+    """Those whose legal deadline is before their round closes (reg 34(16))."""
     waiting = Application.objects.visible_to(user).received().with_clocks().oldest_first()
     return [
         Task(
-            f"Decide whether to evaluate {clocks.application.reference} of "
-            f"{clocks.application.provider} now: its time runs out before its round closes",
+            f"Decide whether to evaluate now: {clocks.application.provider} "
+            f"({clocks.application.reference}), due before its round closes",
             reverse("contracts:application_evaluate_now", args=[clocks.application.pk]),
             clocks.statutory.due_on,
             about=clocks.application,
+            is_legal=True,
         )
         for clocks in clocks_of(waiting, today=today)
         if clocks.would_go_red

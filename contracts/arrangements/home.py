@@ -45,7 +45,7 @@ handing_over.register(
 lead(
     Role.OFFICER,
     Role.MANAGER,
-    words="Schools on the dynamic purchasing system (DPS), and the places we buy from them.",
+    words="Schools on the dynamic purchasing system (DPS).",
 )
 activity(
     Role.OFFICER,
@@ -101,9 +101,10 @@ def _award_notices(vehicle: Vehicle, today: datetime.date) -> list[Task]:
     older, named = due[:-QUARTERS_NAMED], due[-QUARTERS_NAMED:]
     found = [
         Task(
-            f"Send and record the award notice of {vehicle} for {one.first:%B} to {one.last:%B %Y}",
+            f"Publish and record the award notice: {vehicle}, {one.first:%B} to {one.last:%B %Y}",
             f"{reverse('contracts:notice_add', args=[vehicle.pk])}?quarter={one.in_address}",
             one.due_on,
+            is_legal=True,
         )
         for one in named
     ]
@@ -111,6 +112,11 @@ def _award_notices(vehicle: Vehicle, today: datetime.date) -> list[Task]:
         words = "1 older award notice" if len(older) == 1 else f"{len(older)} older award notices"
         page = reverse("contracts:vehicle_detail", args=[vehicle.pk])
         found.append(
-            Task(f"Record or waive {words} of {vehicle}", f"{page}#award-notices", older[0].due_on)
+            Task(
+                f"Record or waive {words}: {vehicle}",
+                f"{page}#award-notices",
+                older[0].due_on,
+                is_legal=True,
+            )
         )
     return found

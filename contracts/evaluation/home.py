@@ -1,7 +1,7 @@
 """What evaluation brings to the landing pages: what an officer or a manager is to do today.
 
-Each carries the last day of the clock that binds; the days of all are counted from one reading of
-the law's numbers, and the number of queries does not grow with the applications.
+Each carries the last day of the deadline that applies; all days are counted from one reading of
+the legal time limits, and the number of queries does not grow with the applications.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ from nmiss.base.accounts.navigation import menu
 
 def _page(application: Application) -> str:
     return reverse("contracts:application_detail", args=[application.pk])
+
+
+def _name(application: Application) -> str:
+    return f"{application.provider} ({application.reference})"
 
 
 _BY_ANOTHER = ("approve", "send_back")
@@ -64,7 +68,7 @@ activity(
 
 
 class Days:
-    """The last days of applications, by the clock that binds."""
+    """The last days of applications, by the deadline that applies."""
 
     def __init__(self, today: datetime.date) -> None:
         self.today = today
@@ -86,10 +90,11 @@ def applications_to_open(user: User, days: Days) -> list[Task]:
     waiting = not_met_by(Application.objects.visible_to(user).ready_to_open(), user)
     return [
         Task(
-            f"Open {application.reference} of {application.provider}, with another officer",
+            f"Open with a second officer: {_name(application)}",
             _page(application),
             days.of(application),
             about=application,
+            is_legal=True,
         )
         for application in waiting.with_clocks().oldest_first()[:MOST]
     ]
@@ -108,10 +113,11 @@ def declarations_owed(user: User, days: Days) -> list[Task]:
     )
     return [
         Task(
-            f"Declare your interest in {application.provider}, before you score",
+            f"Declare your interest: {_name(application)}",
             reverse("contracts:application_declare_interest", args=[application.pk]),
             days.of(application),
             is_own=True,
+            is_legal=True,
         )
         for application in owed[:MOST]
     ]
@@ -126,7 +132,7 @@ def scores_owed(user: User, days: Days) -> list[Task]:
     words = "1 question" if len(left) == 1 else f"{len(left)} questions"
     applications = {item.assignment.application_id: item.assignment.application for item in left}
     on = days.earliest(applications.values())
-    return [Task(f"Score {words}", reverse("contracts:score_list"), on, is_own=True)]
+    return [Task(f"Score {words}", reverse("contracts:score_list"), on, is_own=True, is_legal=True)]
 
 
 def applications_to_move_on(user: User, days: Days) -> list[Task]:
@@ -143,7 +149,7 @@ def applications_to_move_on(user: User, days: Days) -> list[Task]:
     rows = waiting.with_parties().with_clocks().prefetch_related("findings").oldest_first()
     matrix = progress.matrix(list(rows[:MOST]), by=user)
     return [
-        replace(task, about=row.application)
+        replace(task, about=row.application, is_legal=True)
         for row in matrix
         for task in _next_of(row, days.of(row.application))
     ]
@@ -151,22 +157,22 @@ def applications_to_move_on(user: User, days: Days) -> list[Task]:
 
 def _next_of(row: progress.Row, on: datetime.date | None) -> list[Task]:
     application, page = row.application, _page(row.application)
-    name = f"{application.reference} of {application.provider}"
+    name = _name(application)
     made = {finding.kind: finding.passed for finding in application.findings.all()}
     if any(made.get(kind) is False for kind in FindingKind.that_end_it()):
-        return [Task(f"Recommend an outcome for {name}", page, on)]
+        return [Task(f"Recommend an outcome: {name}", page, on)]
     found, unmade = [], len(FindingKind) - len(made)
     if unmade:
         words = "1 check" if unmade == 1 else f"{unmade} checks"
-        found.append(Task(f"Do {words} of {name}", f"{page}#findings", on))
+        found.append(Task(f"Complete {words}: {name}", f"{page}#findings", on))
     if any(cell.is_short for cell in row.cells):
         assign = reverse("contracts:application_assign", args=[application.pk])
-        found.append(Task(f"Assign evaluators to {name}", assign if row.is_clear else page, on))
+        found.append(Task(f"Assign evaluators: {name}", assign if row.is_clear else page, on))
     if ready := sum(cell.is_ready for cell in row.cells):
         words = "1 score" if ready == 1 else f"{ready} scores"
-        found.append(Task(f"Agree {words} of {name}", page, on))
+        found.append(Task(f"Agree {words}: {name}", page, on))
     if not unmade and row.agreed == len(row.cells):
-        found.append(Task(f"Recommend an outcome for {name}", page, on))
+        found.append(Task(f"Recommend an outcome: {name}", page, on))
     return found
 
 
@@ -177,25 +183,25 @@ def approvals_awaited(user: User, days: Days) -> list[Task]:
     free = waiting.without_conflict_of(user).exclude(pk__in=own.values("pk"))
     return [
         Task(
-            f"Decide on the recommendation for {application.provider}",
+            f"Decide the recommendation: {_name(application)}",
             _page(application),
             days.of(application),
             about=application,
+            is_legal=True,
         )
         for application in free.with_clocks().oldest_first()[:MOST]
     ]
 
 
 def outcomes_to_tell(user: User, days: Days) -> list[Task]:
-    """How many outcomes are held with which this person has no conflict, in one line."""
+    """How many outcome letters this person may send, having no conflict with the applicants."""
     held = Application.objects.visible_to(user).held().without_conflict_of(user)
     waiting = list(held.with_clocks())
     if not waiting:
         return []
-    words = "1 outcome that is held"
-    if len(waiting) > 1:
-        words = f"{len(waiting)} outcomes that are held"
-    return [Task(f"Tell {words}", reverse("contracts:outcome_list"), days.earliest(waiting))]
+    words = "1 outcome letter" if len(waiting) == 1 else f"{len(waiting)} outcome letters"
+    page, on = reverse("contracts:outcome_list"), days.earliest(waiting)
+    return [Task(f"Send {words}", page, on, is_legal=True)]
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=70)

@@ -39,14 +39,13 @@ activity(
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=80)
 def of_commissioning(user: User, today: datetime.date) -> list[Task]:
-    """Agreements to sign, and members to look up or to hear from."""
+    """Agreements to countersign, and members to check or to hear from."""
     signed = Agreement.objects.visible_to(user).to_countersign().count()
     return [
         *_counted(
             signed,
-            "Sign",
-            "agreement that its provider has signed",
-            "agreements that their providers have signed",
+            "Countersign 1 agreement",
+            f"Countersign {signed} agreements",
             "agreement_list",
         ),
         *_debarment(user, today),
@@ -78,8 +77,7 @@ def schools_that_leave(user: User, today: datetime.date) -> list[Task]:
     lately = Q(left_on__gte=today) | Q(notice_on__gte=today - A_FORTNIGHT)
     return [
         Task(
-            f"Plan what follows: {each.school} leaves {each.lot}, and its last day is "
-            f"{day(each.left_on)}",
+            f"Plan placements: {each.school} leaves {each.lot} on {day(each.left_on)}",
             reverse("contracts:membership_detail", args=[each.pk]),
             max(each.left_on, today),
         )
@@ -89,21 +87,20 @@ def schools_that_leave(user: User, today: datetime.date) -> list[Task]:
     ]
 
 
-def _counted(count: int, verb: str, one: str, several: str, page: str) -> list[Task]:
+def _counted(count: int, one: str, several: str, page: str) -> list[Task]:
     if not count:
         return []
-    words = f"1 {one}" if count == 1 else f"{count} {several}"
-    return [Task(f"{verb} {words}", reverse(f"contracts:{page}"))]
+    return [Task(one if count == 1 else several, reverse(f"contracts:{page}"))]
 
 
 def _debarment(user: User, today: datetime.date) -> list[Task]:
     members = swept(Provider.objects.visible_to(user), on=today)
     recent = members.filter(last_checked_on__gte=today - QUARTER)
+    count = members.count() - recent.count()
     return _counted(
-        members.count() - recent.count(),
-        "Look up",
-        "member on the debarment list",
-        "members on the debarment list",
+        count,
+        "Check 1 member against the debarment list",
+        f"Check {count} members against the debarment list",
         "debarment_list",
     )
 
@@ -114,7 +111,8 @@ def _found_on_the_list(user: User, today: datetime.date) -> list[Task]:
     found = swept(Provider.objects.visible_to(user), on=today).filter(last_result=Debarred.FOUND)
     return [
         Task(
-            f"Decide about {each}, found on the debarment list on {day(each.last_checked_on)}",
+            f"Decide whether to suspend {each}: on the debarment list since "
+            f"{day(each.last_checked_on)}",
             reverse("contracts:provider_detail", args=[each.pk]),
             today,
         )
@@ -127,7 +125,7 @@ def _changes(user: User, today: datetime.date) -> list[Task]:
     to_read = DeclarationRenewal.objects.visible_to(user).to_read()
     return [
         Task(
-            f"Read what has changed at {each.provider}: its renewed self-declaration",
+            f"Read changes in the self-declaration: {each.provider}",
             reverse("contracts:declaration_read", args=[each.pk]),
             today,
         )
@@ -139,7 +137,7 @@ def _late_declarations(user: User, today: datetime.date) -> list[Task]:
     late = DeclarationRenewal.objects.visible_to(user).waiting().filter(due_on__lt=today)
     return [
         Task(
-            f"Ask {each.provider} for its self-declaration, which has not come",
+            f"Ask for the overdue self-declaration: {each.provider}",
             reverse("contracts:provider_detail", args=[each.provider_id]),
             each.due_on,
         )
@@ -154,7 +152,7 @@ def _expired(user: User, today: datetime.date) -> list[Task]:
     )
     return [
         Task(
-            f"Ask {each.provider} for a new {_small(each.title)}: theirs has expired",
+            f"Ask for a new {_small(each.title)}: {each.provider} (expired)",
             reverse("contracts:provider_detail", args=[each.provider_id]) + "#documents",
             each.expires_on,
         )
@@ -171,7 +169,7 @@ def _outcomes(user: User) -> list[Task]:
     )
     return [
         Task(
-            f"Read the outcome of {each.reference}",
+            f"Read the outcome letter: {each.reference}",
             reverse("contracts:outcome_letter", args=[each.pk]),
         )
         for each in told.order_by("letter__told_at", "pk")[:MOST]
@@ -182,7 +180,7 @@ def _to_sign(user: User) -> list[Task]:
     waiting = Agreement.objects.visible_to(user).to_sign().filter(provider__in=_owned(user))
     return [
         Task(
-            f"Sign the admission agreement of {each.provider}, {each.lot}",
+            f"Sign the admission agreement: {each.provider}, {each.lot}",
             reverse("contracts:agreement_sign", args=[each.pk]),
         )
         for each in waiting.select_related("provider", "lot").oldest_first()[:MOST]
@@ -193,7 +191,7 @@ def _to_renew(user: User) -> list[Task]:
     waiting = DeclarationRenewal.objects.visible_to(user).waiting()
     return [
         Task(
-            f"Renew the self-declaration of {each.provider}",
+            f"Renew the self-declaration: {each.provider}",
             reverse("contracts:declaration_renew", args=[each.pk]),
             each.due_on,
         )
@@ -211,8 +209,8 @@ def _expiring(user: User, today: datetime.date) -> list[Task]:
     expiring = ComplianceDocument.objects.visible_to(user).expiring_by(today + SOON)
     return [
         Task(
-            f"Send a new {_small(each.title)}: it "
-            + ("has expired" if each.expires_on < today else "expires soon"),
+            f"Send a new {_small(each.title)} "
+            + ("(expired)" if each.expires_on < today else "(expires soon)"),
             link_to_send(each),
             each.expires_on,
         )
@@ -246,7 +244,7 @@ def _files_not_replaced(user: User, today: datetime.date) -> list[Task]:
     refused = RefusedFile.objects.visible_to(user).not_replaced().in_hand().by_due()
     return [
         Task(
-            f"Check a missing document of {each.provider}: {_about(each)}",
+            f"Check a missing document: {each.provider}, {_about(each)}",
             reverse("contracts:application_detail", args=[each.application_id])
             if each.application_id
             else reverse("contracts:provider_detail", args=[each.provider_id]),

@@ -113,7 +113,7 @@ def test_one_that_is_decided_is_not_handed_over(client, ada):
 
 def test_mine_and_my_team_s(client, ada, grace):
     application = opened()
-    name = f"Assign evaluators to {application.reference} of {application.provider}"
+    name = f"Assign evaluators: {application.provider} ({application.reference})"
     handing_over.hand_over(application, to=ada, by=grace, reason=REASON)
 
     assert lines(client, ada)[name].is_mine
@@ -134,7 +134,7 @@ def test_a_deputy_has_the_tasks_of_who_is_away(client, ada, grace):
     (line, *_) = lines(client, grace, "mine").values()
 
     assert line.owner == ada
-    assert "For Ada Lovelace, who is away" in client.get("/").text
+    assert "For Ada Lovelace (away)" in client.get("/").text
 
 
 class TestTheDatabase:

@@ -184,8 +184,8 @@ def test_has_something_at_each_stage():
     owner = User.objects.get(email="owner@demo.example")
     waiting = [task.words for task in board_of(owner, today=timezone.localdate()).tasks]
     for each in (
-        "Read the outcome of",
-        "Sign the admission agreement of",
+        "Read the outcome letter: ",
+        "Sign the admission agreement: ",
         "Send a new insurance certificate",
         "Answer",
     ):

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from nmiss.base.accounts import landing
+from nmiss.base.accounts.landing import Task
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import clock
 from nmiss.base.core.models import AuditEvent
@@ -12,8 +14,12 @@ from tests.factories.accounts import UserFactory
 from tests.factories.applying import filled
 from tests.factories.contracts import RoundFactory
 from tests.factories.providers import ProviderMemberFactory
+from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
+
+TASKS = "nmiss-tasks"
+ALL_LEGAL = "See all 12 : legal deadlines and round timetables"
 
 
 class TestHome:
@@ -97,4 +103,60 @@ def test_a_viewer_is_asked_for_nothing_that_a_viewer_may_not_do(client, db):
 
     for person, is_asked in ((draft.started_by, True), (viewer, False)):
         client.force_login(person)
-        assert (f"Go on with draft {draft.reference}" in client.get("/").text) is is_asked
+        assert (
+            f"Continue your application: {draft.provider} ({draft.reference})"
+            in client.get("/").text
+        ) is is_asked
+
+
+@pytest.fixture
+def many_tasks(monkeypatch):
+    """An officer with 12 deadlines of the law, 2 overdue, and 11 other tasks."""
+    today = timezone.localdate()
+
+    def some(user, today):
+        legal = [
+            Task(f"Notice {n}", "/notice/", today + datetime.timedelta(days=n - 2), is_legal=True)
+            for n in range(12)
+        ]
+        return [*legal, *(Task(f"Chore {n}", "/chore/", is_own=n == 10) for n in range(11))]
+
+    monkeypatch.setattr(landing.tasks, "_brought", [(1, frozenset({Role.OFFICER}), some)])
+    return today
+
+
+class TestToDo:
+    def test_counts_all_and_shows_the_first_of_each_list(self, client, many_tasks):
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        page = seen(client.get("/"))
+
+        assert "To do (23, 2 overdue)" in page.headings
+        assert "Legal deadlines and round timetables (12)" in page.headings
+        assert "Other tasks (11)" in page.headings
+        lists = [[item.words for item in each.all("li")] for each in page.main.of_class(TASKS)]
+        assert [len(each) for each in lists] == [10, 10]
+        assert lists[0][0].startswith("Notice 0")
+        assert "overdue 2 days" in lists[0][0]
+        assert "overdue 1 day" in lists[0][1]
+        assert "overdue" not in lists[0][2]
+        assert lists[1][0] == "Chore 10", "one’s own come first"
+
+    def test_shows_all_of_them_a_link_away(self, client, many_tasks):
+        client.force_login(UserFactory(role=Role.OFFICER))
+        shown = seen(client.get("/"))
+
+        page = seen(client.get("/" + shown.links[ALL_LEGAL]))
+
+        assert [len(each.all("li")) for each in page.main.of_class(TASKS)] == [12, 11]
+        assert page.links["Show fewer tasks"] == "/"
+
+    def test_keeps_to_the_teams_where_all_of_these_are_asked_for(self, client, many_tasks):
+        client.force_login(UserFactory(role=Role.OFFICER))
+        shown = seen(client.get("/?whose=team"))
+
+        page = seen(client.get("/" + shown.links[ALL_LEGAL]))
+
+        assert "To do (22, 2 overdue)" in page.headings
+        assert "See all 11" not in shown.links
+        assert [len(each.all("li")) for each in page.main.of_class(TASKS)] == [12, 10]

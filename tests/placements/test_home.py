@@ -24,7 +24,7 @@ class TestTasks:
 
         (task,) = home.schools_with_children_that_close(officer, TODAY)
 
-        assert task.words.startswith("Find out about 1 child at Ash Grove School, which has closed")
+        assert task.words.startswith("Check 1 child placed at Ash Grove School (closed)")
         assert task.is_overdue(TODAY)
 
     def test_names_a_call_off_outside_the_dps(self, officer, take_schools, take_placements):
@@ -33,7 +33,7 @@ class TestTasks:
 
         (task,) = home.call_offs_outside_the_dps(officer, TODAY)
 
-        assert "Check the route of 1 child at Ash Grove School" in task.words
+        assert "Check 1 child placed at Ash Grove School: recorded as call-off" in task.words
 
     @pytest.mark.parametrize(
         ("ended_on", "reason", "count"),
@@ -72,4 +72,4 @@ class TestTasks:
         take_schools()
         take_placements({"annual_fee": "0"})
 
-        assert "Find the price of PLC-1" in home.places_without_a_fee(officer, TODAY)[0].words
+        assert "Enter a price: PLC-1" in home.places_without_a_fee(officer, TODAY)[0].words

@@ -18,6 +18,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 
 RECENT = 8
+FIRST = 10  # of each list of tasks; the others are a link away
 AHEAD = datetime.timedelta(days=60)
 MINE, TEAM = "mine", "team"
 
@@ -30,13 +31,39 @@ class TaskLine:
     owner: User | None
     is_mine: bool
 
+    @property
+    def whose(self) -> str:
+        """Whose it is, where it is not this person's alone."""
+        if self.owner is None:
+            return "" if self.is_mine else "Team"
+        return f"For {self.owner} (away)" if self.is_mine else str(self.owner)
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """Tasks under one heading: the first of them, or all."""
+
+    heading: str
+    all: list[TaskLine]
+    is_whole: bool
+
+    @property
+    def shown(self) -> list[TaskLine]:
+        return self.all if self.is_whole else self.all[:FIRST]
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.shown) < len(self.all)
+
 
 @dataclass(frozen=True)
 class Board:
-    """A landing page. ``tasks`` are those asked for, ``mine`` and ``team`` how many there are."""
+    """A landing page. ``lines`` are the tasks asked for; ``mine`` and ``team`` count all."""
 
     lead: str
     lines: list[TaskLine]
+    lists: list[TaskList]
+    overdue: int
     mine: int
     team: int
     key_dates: list[Dated]
@@ -50,14 +77,20 @@ class Board:
         return [line.task for line in self.lines]
 
 
-def board_of(user: User, *, today: datetime.date, whose: str = "") -> Board:
-    """The landing page of this person, with all tasks, or those that are theirs, or the team's."""
+def board_of(user: User, *, today: datetime.date, whose: str = "", is_whole: bool = False) -> Board:
+    """The landing page of this person, with all tasks, or those that are theirs, or the team's.
+
+    Of each list the first tasks, or the whole of it.
+    """
     lines = _lines(user, today)
     mine = [line for line in lines if line.is_mine]
     team = [line for line in lines if not line.is_mine]
+    asked = {MINE: mine, TEAM: team}.get(whose, mine + team)
     return Board(
         lead=landing.lead_of(user.role),
-        lines={MINE: mine, TEAM: team}.get(whose, lines),
+        lines=asked,
+        lists=_lists(asked, is_whole=is_whole),
+        overdue=sum(line.task.is_overdue(today) for line in asked),
         mine=len(mine),
         team=len(team),
         key_dates=_key_dates(user, today),
@@ -74,6 +107,15 @@ def _key_dates(user: User, today: datetime.date) -> list[Dated]:
     found = dates_of(user, today, last, today=today, of=lambda source: source.on_home)
     found = [each for each in found if not each.is_over(now)]
     return for_person(found)[: landing.MOST]
+
+
+def _lists(lines: list[TaskLine], *, is_whole: bool) -> list[TaskList]:
+    """Deadlines of the law and of rounds apart from all else."""
+    legal = [line for line in lines if line.task.is_legal]
+    other = [line for line in lines if not line.task.is_legal]
+    found = [TaskList("Legal deadlines and round timetables", legal, is_whole)]
+    found.append(TaskList("Other tasks" if legal else "Tasks", other, is_whole))
+    return [each for each in found if each.all]
 
 
 def _lines(user: User, today: datetime.date) -> list[TaskLine]:

@@ -47,10 +47,10 @@ def reminders(user: User, today: datetime.date) -> list[Shortcut]:
 def messages_that_cannot_leave(user: User, today: datetime.date) -> list[Task]:
     """Emails that have waited in the outbox for more than a quarter of an hour."""
     stuck = OutboxMessage.objects.waiting().filter(created_at__lt=timezone.now() - STUCK).count()
-    words = "1 email has" if stuck == 1 else f"{stuck} emails have"
+    words = "1 email" if stuck == 1 else f"{stuck} emails"
     if not stuck:
         return []
-    return [Task(f"Look at the mail server: {words} not left", reverse("home:audit_list"))]
+    return [Task(f"Check the mail server: {words} not sent", reverse("home:audit_list"))]
 
 
 @tasks(Role.ADMINISTRATOR, weight=30)

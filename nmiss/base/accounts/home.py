@@ -72,7 +72,7 @@ def people_who_have_not_joined(user: User, today: datetime.date) -> list[Task]:
     )
     return [
         Task(
-            f"Invite {person.name} again, or leave it: the invitation was not used",
+            f"Invite {person.name} again: the invitation expired",
             reverse("accounts:person_detail", args=[person.pk]),
         )
         for person in waiting.order_by("name", "pk")[:MOST]
@@ -104,7 +104,7 @@ def recovery_of_the_last_administrator(user: User, today: datetime.date) -> list
     """Help for the last administrator, whom no other can help."""
     return [
         Shortcut(
-            f"Remove a lost second factor: {person}",
+            f"Help {person} sign in without their second factor",
             reverse("accounts:person_second_factor", args=[person.pk]),
         )
         for person in User.objects.visible_to(user)

@@ -28,7 +28,7 @@ SOON = datetime.timedelta(days=30)
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do. ``on`` is the day it was or is due, where it has one.
+    """One thing to do. ``on`` is the day it was or is due, where it has one; ``is_legal``: by law.
 
     ``about`` is the record that is worked on: its owner is whose task it is, or else the team.
     What nobody else can do in this person's stead ``is_own``.
@@ -39,6 +39,7 @@ class Task:
     on: datetime.date | None = None
     about: models.Model | None = None
     is_own: bool = False
+    is_legal: bool = False
 
     def is_overdue(self, today: datetime.date) -> bool:
         return self.on is not None and self.on < today

@@ -385,13 +385,12 @@ class TestEvidenceRequests:
 
 
 class TestHome:
-    def test_names_the_draft_and_the_receipt(self, as_owner, draft):
-        assert asks_to(as_owner, "Go on with draft")
+    def test_names_the_draft_until_it_is_submitted(self, as_owner, draft):
+        assert asks_to(as_owner, "Continue your application")
 
         as_owner.post(address("application_declare", draft.pk), {"declared": ["0", "1", "2"]})
 
-        assert not asks_to(as_owner, "Go on with draft")
-        assert asks_to(as_owner, "Keep the receipt")
+        assert not asks_to(as_owner, "Continue your application")
 
     def test_names_a_question_that_waits(self, client):
         provider, owner = applicant()

@@ -287,7 +287,7 @@ class TestPages:
 
         page = reverse("contracts:application_content", args=[application.pk])
         assert "the document counts as missing" in client.get(page).text
-        assert "Check a missing document of" in client.get(reverse("home:home")).text
+        assert "Check a missing document: " in client.get(reverse("home:home")).text
 
     def test_are_not_there_for_what_was_not_refused(self, client, application):
         client.force_login(application.started_by)

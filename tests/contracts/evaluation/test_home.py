@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 def name_of(application):
-    return f"{application.reference} of {application.provider}"
+    return f"{application.provider} ({application.reference})"
 
 
 def words(person):
@@ -44,7 +44,7 @@ def test_an_application_to_open_until_one_has():
     EarlyEvaluation.decide(application, by=officer, reason="It would go red.")
 
     (task,) = tasks_of_evaluating(officer, timezone.localdate())
-    assert task.words.startswith(f"Open {application.reference}")
+    assert task.words.startswith("Open with a second officer")
     assert task.on == decide_by(application)
 
 
@@ -53,7 +53,7 @@ def test_a_declaration_and_scores_owed():
     evaluator = application.assignments.first().evaluator
     score, check = tasks_of_evaluating(evaluator, timezone.localdate())
     assert (score.words, score.on) == ("Score 6 questions", decide_by(application))
-    assert check.words == f"Do 5 checks of {application.reference} of {application.provider}"
+    assert check.words == f"Complete 5 checks: {name_of(application)}"
 
     with owners.without("contracts.ConflictDeclaration:kept_for_good"):
         ConflictDeclaration.objects.filter(person=evaluator).delete()
@@ -64,10 +64,10 @@ def test_a_declaration_and_scores_owed():
 def test_scores_to_agree_and_an_outcome_to_recommend():
     application = assigned()
     score_all(application, questions=[11])
-    assert words(UserFactory())[1] == f"Agree 1 score of {name_of(application)}"
+    assert words(UserFactory())[1] == f"Agree 1 score: {name_of(application)}"
 
     application = diligent()
-    assert words(UserFactory())[-1] == f"Recommend an outcome for {name_of(application)}"
+    assert words(UserFactory())[-1] == f"Recommend an outcome: {name_of(application)}"
 
 
 def test_one_that_nobody_began_is_every_officers_with_its_day():
@@ -76,8 +76,8 @@ def test_one_that_nobody_began_is_every_officers_with_its_day():
     tasks = tasks_of_evaluating(UserFactory(), timezone.localdate())
 
     assert [task.words for task in tasks] == [
-        f"Do 8 checks of {name_of(application)}",
-        f"Assign evaluators to {name_of(application)}",
+        f"Complete 8 checks: {name_of(application)}",
+        f"Assign evaluators: {name_of(application)}",
     ]
     assert {task.on for task in tasks} == {decide_by(application)}
     assert not tasks[0].is_overdue(decide_by(application))
@@ -90,7 +90,7 @@ def test_a_question_that_a_conflict_left_short_is_to_be_assigned():
 
     opening.declare(application, by=people[0], has_conflict=True, details="My cousin owns it.")
 
-    assert f"Assign evaluators to {name_of(application)}" in words(UserFactory(role=Role.OFFICER))
+    assert f"Assign evaluators: {name_of(application)}" in words(UserFactory(role=Role.OFFICER))
 
 
 def test_nothing_of_it_is_of_who_has_a_conflict_or_is_to_decide():
@@ -107,7 +107,7 @@ def test_a_failed_check_that_ends_it_is_to_be_recommended(kind):
     officer = an_evaluator(application)
     Finding.make(application, kind, by=officer, passed=False, reason="A conviction.")
 
-    assert words(officer) == [f"Recommend an outcome for {name_of(application)}"]
+    assert words(officer) == [f"Recommend an outcome: {name_of(application)}"]
 
 
 def test_outcomes_to_tell_by_the_earliest_day(client):
@@ -118,10 +118,10 @@ def test_outcomes_to_tell_by_the_earliest_day(client):
 
     (task,) = tasks_of_evaluating(officer, timezone.localdate())
 
-    assert (task.words, task.on) == ("Tell 2 outcomes that are held", decide_by(application))
-    assert words(conflicted) == ["Tell 1 outcome that is held"]
+    assert (task.words, task.on) == ("Send 2 outcome letters", decide_by(application))
+    assert words(conflicted) == ["Send 1 outcome letter"]
     client.force_login(officer)
-    assert "Tell 2 outcomes that are held" in client.get(reverse("home:home")).text
+    assert "Send 2 outcome letters" in client.get(reverse("home:home")).text
 
 
 def test_it_asks_no_more_for_more_applications():
@@ -152,6 +152,6 @@ def test_a_decision_for_managers_who_took_no_part():
 
     (task,) = tasks_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate())
     assert task.on == decide_by(application)
-    assert [task.words] == [f"Decide on the recommendation for {application.provider}"]
+    assert [task.words] == [f"Decide the recommendation: {name_of(application)}"]
     assert words(took_part) == []
     assert words(UserFactory(role=Role.OFFICER)) == []

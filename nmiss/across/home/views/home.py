@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nmiss.across.home import listings
-from nmiss.across.home.boards import board_of
+from nmiss.across.home.boards import MINE, TEAM, board_of
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 
@@ -16,12 +16,14 @@ from nmiss.base.core.access import only
 @only(*Role)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What needs this person today."""
+    """The tasks of this person today; the whole of the list where it is asked for."""
     today, whose = timezone.localdate(), request.GET.get("whose", "")
+    is_whole = "all" in request.GET
     context = {
-        "board": board_of(request.user, today=today, whose=whose),
+        "board": board_of(request.user, today=today, whose=whose, is_whole=is_whole),
         "today": today,
-        "whose": whose,
+        "whose": whose if whose in (MINE, TEAM) else "",
+        "is_whole": is_whole,
     }
     return TemplateResponse(request, "home/home.html", context)
 

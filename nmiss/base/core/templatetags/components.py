@@ -39,6 +39,13 @@ MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
 
 
 @register.filter
+def days_until(value: datetime.date, today: datetime.date) -> str:
+    """How long ago a day is: 1 day, 12 days."""
+    count = (today - value).days
+    return "1 day" if count == 1 else f"{count} days"
+
+
+@register.filter
 def day(value: datetime.date | None) -> str:
     """12 January 2026."""
     if value is None:
