@@ -17,6 +17,11 @@ def indicators(user: User, today: datetime.date) -> list[Shortcut]:
     return [Shortcut("Indicators", reverse("kpis:indicator_set_list"))]
 
 
+@shortcuts(*Role.with_cases(), weight=29)
+def ratings(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("KPI ratings", reverse("kpis:rating_matrix"))]
+
+
 @tasks(Role.MANAGER, weight=56)
 def drafts_to_publish(user: User, today: datetime.date) -> list[Task]:
     """Drafts of the indicators that others have made and nothing stands in the way of."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpis.views import indicators, terms
+from kpis.views import indicators, ratings, terms
 
 app_name = "kpis"
 
@@ -29,6 +29,11 @@ urlpatterns = [
     path("indicator/<int:indicator>/", indicators.indicator_detail, name="indicator_detail"),
     path("indicator/<int:indicator>/change/", indicators.indicator_edit, name="indicator_edit"),
     path("indicator/<int:indicator>/remove/", indicators.indicator_remove, name="indicator_remove"),
+    path("ratings/", ratings.rating_matrix, name="rating_matrix"),
+    path("ratings/not-returned/", ratings.rating_missing, name="rating_missing"),
+    path("ratings/indicator/<path:code>/", ratings.rating_indicator, name="rating_indicator"),
+    path("ratings/<int:urn>/", ratings.rating_school, name="rating_school"),
+    path("ratings/<int:urn>/<path:code>/", ratings.rating_cell, name="rating_cell"),
     path("terms/", terms.term_list, name="term_list"),
     path("terms/add/", terms.term_add, name="term_add"),
 ]

@@ -79,6 +79,7 @@ PARTS = {
     **dict.fromkeys(("cases", "matching"), cases),
     **dict.fromkeys(("price_lists",), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
+    **dict.fromkeys(("ratings", "consequences", "concerns", "plans"), kpis),
 }
 
 

@@ -66,6 +66,7 @@ class Results:
             own |= Q(frequency=frequency, period_name__in=names)
         self._returns = KpiReturn.objects.filter(own, school__in=schools)
         self._computed: dict[tuple[str, str], Mapping[tuple[int, str], object]] = {}
+        self._results: dict[tuple[int, str, Period], Result] = {}
 
     @cached_property
     def _outside(self) -> set[Key]:
@@ -99,10 +100,16 @@ class Results:
         return self._given.get((school, period.frequency, period.name), {})
 
     def result(self, school: int, code: str, period: Period) -> Result:
-        """What an indicator came to, by the version of the period.
+        """What an indicator came to, by the version of the period; worked out once.
 
         One that the version of its period did not ask so often was not submitted in it.
         """
+        key = (school, code, period)
+        if key not in self._results:
+            self._results[key] = self._worked_out(school, code, period)
+        return self._results[key]
+
+    def _worked_out(self, school: int, code: str, period: Period) -> Result:
         indicator = self.framework.indicators(period.last_day).get(code)
         if indicator is None or indicator.frequency != period.frequency:
             return rating.NOT_SUBMITTED
@@ -159,7 +166,8 @@ def periods_so_far(framework: Framework, schools: Collection[int], last: Period)
         school__in=schools, frequency=last.frequency, last_day__lte=last.last_day
     )
     found = {
-        name: framework.periods.named(name) for name in names.values_list("period_name", flat=True)
+        name: framework.periods.named(name)
+        for name in names.values_list("period_name", flat=True).distinct()
     }
     first_day = framework.first_day
     for period in framework.periods.ended_within(last.frequency, first_day, last.last_day):

@@ -105,6 +105,7 @@ def pages() -> dict[str, tuple[str, str]]:
             "owner",
             reverse("contracts:application_tasks", args=[own.pk]),
         ),
+        "KPI ratings": ("officer", reverse("kpis:rating_matrix")),
         "DPS status": ("officer", reverse("placements:dps_status") + PAPER),
         "Demand profile": ("officer", reverse("placements:demand_profile") + "?on=2024-01-18"),
     }

@@ -77,8 +77,10 @@ class Page:
         return len(self.rows)
 
 
-def page_of(queryset: QuerySet, order: Order, *, query: Mapping[str, str]) -> Page:
-    """The page that ``query`` asks for.
+def page_of(
+    queryset: QuerySet, order: Order, *, query: Mapping[str, str], rows: int | None = None
+) -> Page:
+    """The page that ``query`` asks for, of so many ``rows`` where they are longer than usual.
 
     ``query`` is the GET of the request: ``go`` (after or before), ``key`` and ``row`` say from
     where. What they do not say well is the first page.
@@ -89,9 +91,10 @@ def page_of(queryset: QuerySet, order: Order, *, query: Mapping[str, str]) -> Pa
         try:
             ordered = ordered.filter(order.beyond(*key, backwards=backwards))
         except (ValueError, ValidationError):  # words where the order is by a number or an instant
-            return page_of(queryset, order, query=_without_place(query))
-    found = list(ordered[: ROWS + 1])
-    more, found = len(found) > ROWS, found[:ROWS]
+            return page_of(queryset, order, query=_without_place(query), rows=rows)
+    most = rows or ROWS
+    found = list(ordered[: most + 1])
+    more, found = len(found) > most, found[:most]
     if backwards:
         found.reverse()
     has_previous = more if backwards else key is not None
