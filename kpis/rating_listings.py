@@ -12,11 +12,13 @@ from contracts.models import Membership
 from kpis import permissions
 from kpis.models import ReturnStatus
 from kpis.periods import Period
+from kpis.rating import Rating
 from kpis.rating_cells import ARROWS, in_words, sign_of, target_of
 from kpis.rating_forms import RatingsOfSchool, RatingsPeriod, RatingsWith
 from kpis.reports.history import trends_of
 from kpis.reports.matrix import MatrixRow, RatedCell, matrix_of
 from kpis.reports.not_returned import NotReturned, not_returned
+from kpis.reports.published import COLUMNS, NOT_RATED, PublishedRow, publishable
 from kpis.reports.results import Framework
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.lists import Column, List
@@ -180,6 +182,38 @@ NOT_RETURNED = List(
             css=NUMERIC,
         ),
         _CHILDREN,
+    ),
+)
+
+
+def _published(user: User, query: Mapping[str, str]) -> list[PublishedRow]:
+    return publishable(_standings(user, query))
+
+
+def _counts(of: str, means: str) -> list[Column]:
+    words = {**dict(Rating.choices), NOT_RATED: "Not rated"}
+    return [
+        Column(
+            f"{of.capitalize()}: {words[key].lower()}",
+            means,
+            lambda r, key=key: getattr(r, of)[key],
+            css=NUMERIC,
+        )
+        for key in COLUMNS
+    ]
+
+
+PUBLISHED = List(
+    name="kpi-published",
+    title="KPI ratings for publication",
+    roles=WHO,
+    rows=_published,
+    columns=(
+        Column("Code", "The code of the indicator", lambda r: r.indicator.code, on_page=False),
+        Column("Indicator", "Its name", lambda r: r.indicator.name, lambda r: str(r.indicator)),
+        *_counts("schools", "Schools that were in the DPS in the period"),
+        *_counts("children", "Our children there on its last day, without small schools"),
+        Column("Children counted", "The same of every indicator", lambda r: r.counted, css=NUMERIC),
     ),
 )
 

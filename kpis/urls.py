@@ -31,6 +31,7 @@ urlpatterns = [
     path("indicator/<int:indicator>/remove/", indicators.indicator_remove, name="indicator_remove"),
     path("ratings/", ratings.rating_matrix, name="rating_matrix"),
     path("ratings/not-returned/", ratings.rating_missing, name="rating_missing"),
+    path("ratings/for-publication/", ratings.rating_published, name="rating_published"),
     path("ratings/indicator/<path:code>/", ratings.rating_indicator, name="rating_indicator"),
     path("ratings/<int:urn>/", ratings.rating_school, name="rating_school"),
     path("ratings/<int:urn>/<path:code>/", ratings.rating_cell, name="rating_cell"),

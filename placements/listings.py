@@ -19,7 +19,7 @@ from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import day, status_tag
 from placements import filters, reports
 from placements.models import Child
-from providers.models import School
+from providers.models import NoStanding, School, StandingBand
 
 
 def _schools(user: User, query: Mapping[str, str]) -> QuerySet:
@@ -69,6 +69,11 @@ def _lots(school: School) -> SafeString | str:
 def _suspended(school: School) -> str:
     since = reports.suspended_since(school)
     return "; ".join(f"Lot {lot} from {day(since[lot])}" for lot in sorted(since))
+
+
+def _standing_in_words(word: str | None) -> str:
+    words = dict(StandingBand.choices) | dict(NoStanding.choices)
+    return words.get(word, "")
 
 
 SCHOOLS = List(
@@ -155,6 +160,12 @@ SCHOOLS = List(
             "The lots in which it is suspended that day, and since when",
             _suspended,
             on_page=False,
+        ),
+        Column(
+            "KPI standing",
+            "By the last returns that were judged: a band, or why there is none; empty before any",
+            lambda s: _standing_in_words(s.standing_word),
+            lambda s: status_tag(s.standing_word) if s.standing_word else "",
         ),
         Column(
             "Children today",

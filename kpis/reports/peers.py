@@ -36,6 +36,11 @@ class PeerMedian:
     need: str = ""
 
     @property
+    def short(self) -> str:
+        """The same in a table."""
+        return f"{self.value:,f} ({self.schools} schools)"
+
+    @property
     def words(self) -> str:
         """The median and of how many schools, as pages say it."""
         alike = f" with the same main need ({self.need})" if self.need else ""

@@ -64,6 +64,18 @@ def rating_missing(request: HttpRequest) -> HttpResponse:
 
 @only(*WHO)
 @require_safe
+def rating_published(request: HttpRequest) -> HttpResponse:
+    """Schools and children by rating, without small numbers, for publication."""
+    form = RatingsPeriod(request.GET, today=timezone.localdate())
+    context = {"form": form}
+    if form.is_valid():
+        found = rating_listings.PUBLISHED.on(request)
+        context |= found.context(form=form, period=form.chosen_period)
+    return TemplateResponse(request, "kpis/rating_published.html", context)
+
+
+@only(*WHO)
+@require_safe
 def rating_indicator(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator over schools."""
     form = RatingsPeriod(request.GET, today=timezone.localdate())
@@ -164,12 +176,12 @@ def _part(trends: object, medians: dict) -> dict[str, object]:
                 "target": rating_cells.target_of(each.indicator),
                 "value": rating_cells.in_words(each.newest.result.value),
                 "sign": rating_cells.sign_of(each.newest),
-                "cells": rating_cells.cells_as_html(each.cells),
+                "cells": rating_cells.cells_as_html(each.cells[::-1]),
             }
         )
     return {
         "id": trends.frequency.value,
         "name": trends.frequency.label,
-        "periods": trends.periods,
+        "periods": trends.periods[::-1],
         "rows": rows,
     }

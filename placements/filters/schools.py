@@ -8,7 +8,7 @@ import django_filters
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Fieldset, Layout, Size
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from contracts.models import Membership
@@ -17,7 +17,17 @@ from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.forms import GovukFilters, Narrowing
 from nmiss.base.core.number_fields import WholeNumberField
 from placements import reports
-from providers.models import EstablishmentStatus, LocalAuthority, Need, School, Section41, Sex
+from providers.models import (
+    EstablishmentStatus,
+    LocalAuthority,
+    Need,
+    NoStanding,
+    School,
+    Section41,
+    Sex,
+    Standing,
+    StandingBand,
+)
 from providers.positions import NoPostcode, Nowhere, Position, position_of
 
 MILES = (5, 10, 15, 20, 30, 50)
@@ -31,6 +41,15 @@ MEMBER_CHOICES = (
     ("1", "In lot 1 today"),
     ("2", "In lot 2 today"),
     ("none", "Not in the DPS today"),
+)
+# Not returned is read as the lowest band: silence must not pay.
+STANDING_CHOICES = (
+    (StandingBand.GOOD, "Good"),
+    (StandingBand.APPROACHING, "Approaching target"),
+    (StandingBand.BELOW, "Below target, or not returned"),
+    (NoStanding.NOT_RETURNED, "Not returned"),
+    (NoStanding.NOTHING_APPLICABLE, "Nothing applicable"),
+    ("none", "Not judged yet"),
 )
 
 
@@ -97,7 +116,7 @@ class SchoolFilters(GovukFilters):
     groups = {
         "Where": ("near", "within", "authority"),
         "For the child": ("need", "year", "age", "sex", "stay"),
-        "The school": ("name", "member", "section_41", "status"),
+        "The school": ("name", "member", "standing", "section_41", "status"),
     }
     together = {"near": ("within", "sort")}
 
@@ -188,6 +207,12 @@ class Schools(OurSchools):
     member = django_filters.ChoiceFilter(
         label="DPS", choices=MEMBER_CHOICES, method="by_membership", empty_label="In the DPS or not"
     )
+    standing = django_filters.ChoiceFilter(
+        label="KPI standing",
+        choices=STANDING_CHOICES,
+        method="by_standing",
+        empty_label="Any standing",
+    )
     section_41 = django_filters.ChoiceFilter(
         label="Section 41",
         choices=Section41,
@@ -204,7 +229,7 @@ class Schools(OurSchools):
         model = School
         # Names come first: what a name is like is asked among all schools.
         fields = ("name", "near", "within", "authority", "need", "year", "age", "sex", "stay")
-        fields += ("member", "section_41", "status")
+        fields += ("member", "standing", "section_41", "status")
         form = SchoolFilters
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
@@ -268,6 +293,15 @@ class Schools(OurSchools):
             return schools.filter(Exists(of_the_dps.open_to_call_offs(timezone.localdate())))
         lots = today if value == "any" else today.filter(lot__number=value)
         return schools.filter(Exists(lots))
+
+    def by_standing(self, schools: QuerySet, name: str, value: str) -> QuerySet:
+        schools = schools.alias(judged=Subquery(Standing.objects.word_of(OuterRef("pk"))))
+        if value == "none":
+            return schools.filter(judged=None)
+        words = [value]
+        if value == StandingBand.BELOW:
+            words.append(NoStanding.NOT_RETURNED)
+        return schools.filter(judged__in=words)
 
     def by_status(self, schools: QuerySet, name: str, value: str) -> QuerySet:
         return schools if value == "any" else schools.filter(status=value)

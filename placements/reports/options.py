@@ -13,11 +13,20 @@ from collections.abc import Callable, Mapping, Set
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from contracts.models import Membership
 from nmiss.base.core.days import YEARS, ages_in_year
-from providers.models import EstablishmentStatus, School, SchoolNeed, Sex, is_boarding
+from providers.models import (
+    EstablishmentStatus,
+    NoStanding,
+    School,
+    SchoolNeed,
+    Sex,
+    Standing,
+    StandingBand,
+    is_boarding,
+)
 
 # Of more schools than this nobody asks how many each option leaves.
 MOST_WITH_COUNTS = 500
@@ -36,6 +45,7 @@ class _Facts(NamedTuple):
     in_need: list[str]
     in_lots: list[int]
     in_open_lots: list[int]
+    judged: str | None
 
     def years(self) -> frozenset[str]:
         if self.lowest_age is None or self.highest_age is None:
@@ -54,6 +64,13 @@ class _Facts(NamedTuple):
         open_too = {"open"} if self.in_open_lots else set()
         return {"any", *map(str, self.in_lots)} | open_too if self.in_lots else {"none"}
 
+    def judgements(self) -> set[str]:
+        """Not returned is read as the lowest band."""
+        if self.judged is None:
+            return {"none"}
+        is_silent = self.judged == NoStanding.NOT_RETURNED
+        return {self.judged} | ({StandingBand.BELOW.value} if is_silent else set())
+
 
 @functools.cache
 def _years(lowest: int, highest: int) -> frozenset[str]:
@@ -69,6 +86,7 @@ OPTIONS: dict[str, Callable[[_Facts], Set[str]]] = {
     "sex": _Facts.sexes,
     "stay": lambda facts: {"residential" if is_boarding(facts.boarding) else "day"},
     "member": _Facts.membership,
+    "standing": _Facts.judgements,
     "section_41": lambda facts: {facts.section_41},
     "authority": lambda facts: {str(facts.authority)},
     "status": _Facts.standing,
@@ -114,5 +132,6 @@ def _rows(schools: QuerySet[School], *, on: datetime.date) -> list[_Facts]:
         ArraySubquery(needs),
         ArraySubquery(lots),
         ArraySubquery(open_lots),
+        Subquery(Standing.objects.word_of(OuterRef("pk"))),
     )
     return [_Facts(*row) for row in found[: MOST_WITH_COUNTS + 1]]

@@ -13,11 +13,12 @@ from contracts.models import Membership, Suspension
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import nc_year
 from placements.models import Charge, Child, Placement
-from providers.models import School, SchoolNeed
+from providers.models import School, SchoolNeed, Standing
 
 
 def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> QuerySet[School]:
-    """Schools with ``need_codes``, ``lots_today``, ``suspended_today`` and ``children_today``.
+    """Schools with ``need_codes``, ``lots_today``, ``suspended_today``, ``children_today`` and
+    ``standing_word``.
 
     Lots are numbers; a suspension is a lot's number and the day from which it holds.
     """
@@ -45,6 +46,7 @@ def with_today(schools: QuerySet[School], *, on: datetime.date, by: User) -> Que
         lots_today=ArraySubquery(lots.values("lot__number")),
         suspended_today=ArraySubquery(suspended),
         children_today=Coalesce(Subquery(placed), 0),
+        standing_word=Subquery(Standing.objects.word_of(OuterRef("pk"))),
     )
 
 

@@ -63,6 +63,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
             query=request.GET.dict(),
         ),
         **figures_of(VacancyReport.newest_of(school), VacancyRules.objects.in_force(today), today),
+        "judged": school.standings.newest_first().first(),
         "may_see_children": permissions.can_see_children(request.user),
         "today": today,
     }

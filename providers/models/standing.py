@@ -11,7 +11,7 @@ from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, When
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
@@ -53,6 +53,11 @@ class StandingQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-as_at", "-written_at", "-pk")
+
+    def word_of(self, school: OuterRef) -> Self:
+        """The newest of the school of a row in a word: the band, or why there is none."""
+        word = Case(When(band="", then=F("reason")), default=F("band"))
+        return self.filter(school=school).newest_first().annotate(said=word).values("said")[:1]
 
 
 class Standing(models.Model):
@@ -96,8 +101,7 @@ class Standing(models.Model):
         ]
 
     def __str__(self) -> str:
-        said = self.get_band_display() or self.get_reason_display()
-        return f"{self.school}: {said}, {self.period_name}"
+        return f"{self.school}: {self.in_words}, {self.period_name}"
 
     # Questions
 
@@ -105,6 +109,11 @@ class Standing(models.Model):
     def word(self) -> str:
         """The band, or why there is none, as a status says it."""
         return self.band or self.reason
+
+    @property
+    def in_words(self) -> str:
+        """The same, as people read it."""
+        return self.get_band_display() or self.get_reason_display()
 
     @property
     def read_as(self) -> str:

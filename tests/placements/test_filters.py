@@ -10,7 +10,7 @@ from contracts.models import Membership, Vehicle
 from nmiss.base.accounts.models import Role
 from placements.filters.schools import Schools
 from placements.reports.today import with_today
-from providers.models import LocalAuthority, Postcode, School
+from providers.models import LocalAuthority, Postcode, School, Standing
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import the_dps
 from tests.factories.providers import (
@@ -23,6 +23,7 @@ from tests.factories.providers import (
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("placements:school_list")
+SILENT = "not_returned"
 FOLKESTONE = (622345, 135678)
 
 
@@ -41,6 +42,12 @@ def join(school, lot=1, left_on=None):
         left_on=left_on,
     )
     return school
+
+
+def judge(name, **facts):
+    """Write down how a school stands."""
+    usual = {"period_name": "2024-Q2", "as_at": datetime.date(2024, 6, 30), "coverage": 0}
+    Standing.objects.create(school=School.objects.get(name=name), **usual | facts)
 
 
 @pytest.fixture
@@ -100,6 +107,10 @@ def schools():
         left_on=datetime.date(2023, 8, 31),
     )
     SchoolFactory(name="Elm", sex="mixed", lowest_age=16, highest_age=25)
+    judge("Ash Grove", period_name="2024-Q1", as_at=datetime.date(2024, 3, 31), reason=SILENT)
+    judge("Ash Grove", score=1, coverage=1, band="good")
+    judge("Beech & Bramble", reason=SILENT)
+    judge("Cedar", coverage=None, reason="nothing_applicable")
 
 
 class TestSchools:
@@ -123,6 +134,11 @@ class TestSchools:
             ({"member": "2"}, "B"),
             ({"member": "none"}, "CE"),
             ({"status": "2"}, "D"),
+            ({"standing": "good"}, "A"),
+            ({"standing": "below"}, "B"),
+            ({"standing": "not_returned"}, "B"),
+            ({"standing": "nothing_applicable"}, "C"),
+            ({"standing": "none"}, "E"),
             ({"near": "CT20", "within": "20"}, "AB"),
             ({"need": "SEMH", "year": "12", "member": "2"}, "B"),
             ({"need": "SEMH", "year": "0"}, ""),

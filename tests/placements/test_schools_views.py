@@ -1,8 +1,10 @@
+import datetime
+
 import pytest
 from django.urls import reverse
 
 from nmiss.base.accounts.models import Role
-from providers.models import KeptFact, Provider, School
+from providers.models import KeptFact, Provider, School, Standing
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
 
@@ -28,6 +30,40 @@ def officer(client):
 
 def names_on(page):
     return [school.name for school in page.context_data["page"]]
+
+
+def judge(**facts):
+    """Write down how Ash Grove stands."""
+    usual = {"period_name": "2024-Q2", "as_at": datetime.date(2024, 6, 30), "coverage": 0}
+    Standing.objects.create(school=School.objects.get(urn=900001), **usual | facts)
+
+
+class TestKpiStanding:
+    def test_stands_in_the_list_and_in_its_file(self, officer):
+        judge(reason="not_returned")
+
+        page = officer.get(reverse("placements:school_list"))
+        assert [school.standing_word for school in page.context_data["page"]] == [
+            "not_returned",
+            None,
+            None,
+        ]
+        assert "Not returned</strong>" in page.text
+        assert "below" in dict(page.context_data["form"].fields["standing"].choices)
+        labels = dict(page.context_data["form"].fields["standing"].widget.choices)
+        assert labels["below"] == "Below target, or not returned (1)"
+        assert labels["none"] == "Not judged yet (2)"
+        file = officer.get(reverse("files:listing_csv", args=["schools"]))
+        assert "Not returned" in b"".join(file.streaming_content).decode()
+
+    def test_stands_on_the_page_of_the_school_with_its_day(self, officer):
+        address = reverse("placements:school_detail", args=[900001])
+        assert "have not been judged yet" in officer.get(address).text
+        judge(score="0.8", coverage=1, band="good")
+
+        text = officer.get(address).text
+        assert "as at 30 June 2024" in text
+        assert reverse("kpis:rating_school", args=[900001]) in text
 
 
 class TestSchoolList:
