@@ -268,6 +268,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "provide-fee-windows": {
+        "task": "placements.tasks.provide_fee_windows",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "reconcile-rounds": {
         "task": "contracts.tasks.reconcile",
         "schedule": 60.0,

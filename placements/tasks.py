@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from placements import valuing
+from placements.fees.models import FeeWindow
 from placements.models import UsualPrice
 
 
@@ -17,3 +18,9 @@ def settle_usual_prices(**_: object) -> None:
 def note_values(**_: object) -> None:
     """Write down what each arrangement costs, once a day."""
     valuing.note_values_of_the_day(timezone.localdate())
+
+
+@shared_task
+def provide_fee_windows(**_: object) -> None:
+    """Have the fee window of the next year."""
+    FeeWindow.provide(timezone.localdate())

@@ -77,7 +77,7 @@ PARTS = {
     ),
     **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
     **dict.fromkeys(("cases", "matching"), cases),
-    **dict.fromkeys(("price_lists",), fees),
+    **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "plans"), kpis),
 }

@@ -20,6 +20,7 @@ from nmiss.demo import (
     cases,
     decisions,
     evaluating,
+    fee_requests,
     joining,
     owner,
     past,
@@ -95,6 +96,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     returns.take_in_returns()
     steps.begin("Opening cases")
     cases.open_cases(officer=people["placements"])
+    steps.begin("Asking for other fees")
+    fee_requests.make_requests(fee_requests.People(people["officer"], people["manager"], head))
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",
@@ -128,7 +131,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 12
+    COUNT = 13
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

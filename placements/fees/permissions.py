@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from nmiss.base.accounts.models import Role, User
+from providers.roles import ProviderRole
 
 if TYPE_CHECKING:
-    from placements.fees.models import PriceList
+    from decimal import Decimal
+
+    from placements.fees.models import FeeLine, FeeOffer, FeeRequest, FeeWindow, PriceList
+    from providers.models import Provider
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
 
@@ -33,3 +40,176 @@ def why_not_void_price_list(asked: PriceList, newest: PriceList | None) -> str:
     if newest is None or asked.pk != newest.pk:
         return "A later price list follows this one. Void that list first."
     return ""
+
+
+# Windows
+
+
+def can_change_window(user: User) -> bool:
+    """A commissioning manager sets dates, routes and limits."""
+    return user.role == Role.MANAGER
+
+
+def why_not_change_window(user: User) -> str:
+    return "" if can_change_window(user) else "A commissioning manager sets fee windows."
+
+
+# Requests
+
+
+def can_write_for(user: User, provider: Provider) -> bool:
+    """Owners and editors prepare and negotiate."""
+    members = provider.members.filter(user=user, role__in=ProviderRole.writers())
+    return user.is_provider and members.exists()
+
+
+def can_certify_for(user: User, provider: Provider) -> bool:
+    """Owners answer for what the provider asks."""
+    members = provider.members.filter(user=user, role=ProviderRole.OWNER)
+    return user.is_provider and members.exists()
+
+
+def can_negotiate(user: User) -> bool:
+    return user.role in COMMISSIONING
+
+
+def why_not_edit_request(user: User, request: FeeRequest) -> str:
+    if not can_write_for(user, request.provider):
+        return "Only owners and editors of the provider change this request."
+    if request.status != "draft":
+        return f"This request is {request.get_status_display().lower()}: it cannot be changed."
+    return ""
+
+
+def why_not_submit(user: User, request: FeeRequest) -> str:
+    if not can_certify_for(user, request.provider):
+        return "Only an owner of the provider certifies and submits a request."
+    return ""
+
+
+def why_not_write_for_provider(user: User, request: FeeRequest) -> str:
+    if not can_write_for(user, request.provider):
+        return "Only owners and editors of the provider do this."
+    return ""
+
+
+def why_not_answer_request(user: User, request: FeeRequest) -> str:
+    return "" if can_negotiate(user) else "Only commissioning answers fee requests."
+
+
+def why_not_negotiate(user: User, request: FeeRequest) -> str:
+    """Either side offers and accepts."""
+    if can_negotiate(user) or can_write_for(user, request.provider):
+        return ""
+    return "Only commissioning, and owners and editors of the provider, negotiate."
+
+
+def why_not_appeal(user: User, request: FeeRequest) -> str:
+    if why_not := why_not_write_for_provider(user, request):
+        return why_not
+    if request.appealed_at:
+        return "This request was appealed once already."
+    if request.appeal_by and timezone.localdate() > request.appeal_by:
+        return f"The last day to appeal was {request.appeal_by:%-d %B %Y}."
+    return ""
+
+
+def why_not_start(user: User, provider: Provider, window: FeeWindow | None) -> str:
+    if not can_write_for(user, provider):
+        return "Only owners and editors of the provider ask for other prices."
+    if window is None:
+        return "No fee window has opened yet."
+    return ""
+
+
+# Offers
+
+
+def why_not_offer(user: User, request: FeeRequest, *, more: Decimal) -> str:
+    """The council offers within its mandate; above it, it asks for another first."""
+    if why_not := why_not_negotiate(user, request):
+        return why_not
+    if user.is_provider:
+        return ""
+    mandate = request.mandates.order_by("-pk").first()
+    if mandate is None:
+        return "Nobody has approved a mandate for this request. Recommend one first."
+    if more > mandate.pounds_a_year:
+        return (
+            f"This comes to £{more:,.2f} more a year, above the mandate of "
+            f"£{mandate.pounds_a_year:,.2f}. Recommend another mandate first."
+        )
+    return ""
+
+
+def why_not_accept(user: User, offer: FeeOffer, *, newest: FeeOffer, on: datetime.date) -> str:
+    """The other side accepts the newest offer, as long as it is good."""
+    if user.is_provider == (offer.side == "provider"):
+        return "The other side accepts this offer."
+    if offer.pk != newest.pk:
+        return f"Offer {newest.number} was made since. Answer that one."
+    if offer.has_expired(on):
+        return f"This offer expired on {offer.expires_on:%-d %B %Y}. Make or ask for another."
+    return ""
+
+
+def why_not_mandate(
+    request: FeeRequest, *, percent: Decimal, pounds: Decimal, decision: str
+) -> str:
+    """What a manager may agree to; above it, an executive decision is named."""
+    window = request.window
+    if not request.is_with_council:
+        return f"This request is {request.get_status_display().lower()}."
+    is_above = percent > window.limit_percent or pounds > window.limit_pounds
+    if is_above and not decision:
+        return (
+            f"This is above what a manager may approve ({window.limit_percent.normalize():f} %, "
+            f"£{window.limit_pounds:,.0f} a year). Enter the reference of the executive decision."
+        )
+    return ""
+
+
+def why_not_write(user: User, request: FeeRequest) -> str:
+    if why_not := why_not_negotiate(user, request):
+        return why_not
+    if not request.is_with_council:
+        return f"This request is {request.get_status_display().lower()}: write by email."
+    return ""
+
+
+def why_not_start_with(lines: Collection[FeeLine]) -> str:
+    if not lines:
+        return (
+            "No placement can be in this request: each ends before the new prices would begin, "
+            "has a price of the last months, or is in another open request."
+        )
+    return ""
+
+
+def why_not_submit_without(lacks: Collection[str]) -> str:
+    """What is missing, in words."""
+    return "; ".join(lacks) + "." * bool(lacks)
+
+
+def why_not_raise_from(effective_on: datetime.date, over: FeeLine | None) -> str:
+    """A placement that is over by then gets no new price: it may not be asked for."""
+    if over:
+        return (
+            f"Placement {over.placement} ends before {effective_on:%-d %B %Y}, when the new "
+            "prices begin. Clear the price asked for this placement."
+        )
+    return ""
+
+
+def why_not_expire_on(expires_on: datetime.date, today: datetime.date) -> str:
+    return "An offer expires today or later." * (expires_on < today)
+
+
+def why_not_settle(line: FeeLine, *, is_same: bool) -> str:
+    """Nothing is agreed on a price that is no longer the one in the request."""
+    if is_same:
+        return ""
+    return (
+        f"The price of placement {line.placement} ({line.get_kind_display().lower()}) was changed "
+        "since this request. Correct that price, or refuse and ask for a new request."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Self
 
@@ -269,6 +270,19 @@ class PriceLine(models.Model):
         )
         line.add(by=by)
         return line
+
+    @classmethod
+    @transaction.atomic
+    def follow(cls, pairs: Iterable[tuple[PriceLine | None, PriceLine]], *, by: User) -> None:
+        """Have new lines follow others, which are locked: each of those ends the day before."""
+        pairs = list(pairs)
+        ended = [before for before, _ in pairs if before]
+        for before, line in pairs:
+            line.added_by = by
+            if before:
+                before.ends_on = line.starts_on - ONE_DAY
+        cls.objects.bulk_update(ended, ["ends_on"], batch_size=1000)
+        cls.objects.bulk_create([line for _, line in pairs], batch_size=1000)
 
     @transaction.atomic
     def end(self, *, by: User, last_on: datetime.date) -> None:

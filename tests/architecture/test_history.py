@@ -29,7 +29,7 @@ FOR_GOOD |= {
     "VacancyRules",
     "VehicleFigure",
 }
-FOR_GOOD |= {"PriceDifference"}
+FOR_GOOD |= {"FeeMandate", "FeeMessage", "FeeNote", "PriceDifference"}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}

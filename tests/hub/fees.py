@@ -1,17 +1,20 @@
-"""A price list of the school that there is."""
+"""A price list of the school that there is, a draft of a request, and one with an offer."""
 
 from __future__ import annotations
 
 import datetime
 
 from contracts.models import Lot
-from placements.fees.models import PriceList
+from placements.fees.models import FeeScope, PriceList
+from placements.models import Placement
 from providers.models import School
+from tests.factories.fees import a_draft, a_mandate, a_request, a_window, an_offer
 from tests.factories.prices import a_base
 
 
 def fill(people, provider):
     school = School.objects.get(urn=900001)
+    School.objects.filter(pk=school.pk).update(provider=provider)
     price_list = PriceList.add(
         school,
         Lot.objects.get(memberships__school=school),
@@ -19,4 +22,20 @@ def fill(people, provider):
         by=people["officer"],
         starts_on=datetime.date(2023, 9, 1),
     )
-    return {"price_list": price_list.pk}
+    window, owner = a_window(), people["owner"]
+    assert Placement.objects.on(window.effective_on).exists()
+    draft = a_draft(provider, by=owner, scope=FeeScope.NEW)
+    asked = a_request(provider, owner=owner)
+    a_mandate(asked, 4, officer=people["officer"], manager=people["manager"])
+    an_offer(asked, 3, by=people["officer"])
+    in_drafting = {"fee": draft.pk}
+    return {
+        "price_list": price_list.pk,
+        "window": window.pk,
+        "fee": asked.pk,
+        "number": 1,
+        **{
+            f"placements:fee_{part}": in_drafting
+            for part in ("prices", "costs", "background", "submit")
+        },
+    }

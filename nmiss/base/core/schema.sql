@@ -29,6 +29,7 @@
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
 -- Made of placements.0331_place_funding_is_a_number_of_the_law 40994afdd4a73937
 -- Made of placements.0500_price_lists 95d0be35dfd4b9d2
+-- Made of placements.0510_fee_requests 58ed5bdc20512778
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -325,6 +326,8 @@ CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
     SET search_path TO 'pg_catalog'
     AS $$
     SELECT CASE act
+        WHEN 'fee_mandate.propose' THEN ARRAY['officer', 'manager']
+        WHEN 'fee_mandate.agree' THEN ARRAY['manager']
         WHEN 'round_extension.propose' THEN ARRAY['officer', 'manager']
         WHEN 'round_extension.agree' THEN ARRAY['officer', 'manager']
         WHEN 'recovery_window.propose' THEN ARRAY['officer', 'manager']
@@ -681,6 +684,16 @@ CREATE FUNCTION public.pgtrigger_append_only_008e1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_01076() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_0c4c5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -881,6 +894,16 @@ CREATE FUNCTION public.pgtrigger_append_only_37c9f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_39e79() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_39f52() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -902,6 +925,16 @@ CREATE FUNCTION public.pgtrigger_append_only_3f677() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_40e96() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_431f6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -942,6 +975,16 @@ CREATE FUNCTION public.pgtrigger_append_only_4fc82() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_50911() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_50ab9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1072,6 +1115,16 @@ CREATE FUNCTION public.pgtrigger_append_only_5ca7c() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_60604() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_633d2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1231,7 +1284,27 @@ CREATE FUNCTION public.pgtrigger_append_only_82c58() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_867bf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_913a7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_9a2ab() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1302,6 +1375,16 @@ CREATE FUNCTION public.pgtrigger_append_only_a413f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_a834a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a90c0() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1901,6 +1984,26 @@ CREATE FUNCTION public.pgtrigger_can_work_on_it_9697b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_certified_23034() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status FROM public.placements_feerequest WHERE id = OLD.request_id) = 'draft' THEN
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+    END IF;
+    IF TG_OP = 'DELETE' OR ROW(NEW.request_id, NEW.placement_id, NEW.kind, NEW.funder, NEW.unit,
+        NEW.quantity, NEW.weeks, NEW.current_amount, NEW.asked_amount, NEW.reason, NEW.vat)
+        IS DISTINCT FROM ROW(OLD.request_id, OLD.placement_id, OLD.kind, OLD.funder, OLD.unit,
+        OLD.quantity, OLD.weeks, OLD.current_amount, OLD.asked_amount, OLD.reason, OLD.vat) THEN
+        RAISE EXCEPTION 'A certified fee request stays as it was submitted.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2031,6 +2134,31 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_22ebc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.started_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.started_at IS DISTINCT FROM OLD.started_at) THEN
+        NEW.started_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.submitted_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.submitted_at IS DISTINCT FROM OLD.submitted_at) THEN
+        NEW.submitted_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.appealed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.appealed_at IS DISTINCT FROM OLD.appealed_at) THEN
+        NEW.appealed_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
+        NEW.decided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_24b6b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2052,6 +2180,23 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3() RETURNS trigger
                 BEGIN
                     IF NEW.at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.at IS DISTINCT FROM OLD.at) THEN
         NEW.at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_2f6ae() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
+        NEW.made_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.accepted_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.accepted_at IS DISTINCT FROM OLD.accepted_at) THEN
+        NEW.accepted_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -2216,6 +2361,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_9733c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.approved_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN
+        NEW.approved_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_a4ad9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2241,6 +2399,32 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_a717b() RETURNS trigger
                 BEGIN
                     IF NEW.approved_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN
         NEW.approved_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_b4ec8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.written_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.written_at IS DISTINCT FROM OLD.written_at) THEN
+        NEW.written_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_c7033() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.written_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.written_at IS DISTINCT FROM OLD.written_at) THEN
+        NEW.written_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -2369,6 +2553,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_e3d4d() RETURNS trigger
 
     IF NEW.ended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
         NEW.ended_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_ebec4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.saved_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.saved_at IS DISTINCT FROM OLD.saved_at) THEN
+        NEW.saved_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -2580,6 +2777,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_439e1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_470b1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feesectionevent" ("answers", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "revision", "saved_at", "saved_by_id") SELECT old_values."answers", old_values."id", old_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."request_id", old_values."revision", old_values."saved_at", old_values."saved_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2607,6 +2814,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_550e3() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolevent" ("address_3", "authority_id", "boarding", "capacity", "closed_on", "county", "district", "easting", "establishment_number", "head_name", "highest_age", "id", "inspectorate", "kind", "kind_name", "locality", "lowest_age", "name", "northing", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "proprietor", "provider_id", "pupils", "section_41", "sex", "status", "street", "telephone", "town", "ukprn", "urn", "website") SELECT old_values."address_3", old_values."authority_id", old_values."boarding", old_values."capacity", old_values."closed_on", old_values."county", old_values."district", old_values."easting", old_values."establishment_number", old_values."head_name", old_values."highest_age", old_values."id", old_values."inspectorate", old_values."kind", old_values."kind_name", old_values."locality", old_values."lowest_age", old_values."name", old_values."northing", old_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."postcode", old_values."proprietor", old_values."provider_id", old_values."pupils", old_values."section_41", old_values."sex", old_values."status", old_values."street", old_values."telephone", old_values."town", old_values."ukprn", old_values."urn", old_values."website" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_55906() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feewindowevent" ("academic_year", "affordable_percent", "answer_days", "appeal_days", "approve_by", "effective_on", "id", "information_days", "late_months", "limit_percent", "limit_pounds", "negotiate_until", "opens_on", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "recent_months", "recommend_by", "requests_by", "standard_percent", "standard_pounds") SELECT old_values."academic_year", old_values."affordable_percent", old_values."answer_days", old_values."appeal_days", old_values."approve_by", old_values."effective_on", old_values."id", old_values."information_days", old_values."late_months", old_values."limit_percent", old_values."limit_pounds", old_values."negotiate_until", old_values."opens_on", old_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."price_rate", old_values."recent_months", old_values."recommend_by", old_values."requests_by", old_values."standard_percent", old_values."standard_pounds" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2970,6 +3187,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_b44d6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feelineevent" ("agreed_amount", "asked_amount", "current_amount", "funder", "id", "is_open", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "quantity", "reason", "request_id", "unit", "vat", "weeks") SELECT old_values."agreed_amount", old_values."asked_amount", old_values."current_amount", old_values."funder", old_values."id", old_values."is_open", old_values."kind", old_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."quantity", old_values."reason", old_values."request_id", old_values."unit", old_values."vat", old_values."weeks" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_b7387() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3030,6 +3257,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c9106() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_d1ebf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."expires_on", old_values."id", old_values."made_at", old_values."made_by_id", old_values."more_a_year", old_values."number", old_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."request_id", old_values."side", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_d3601() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3067,6 +3304,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_dd113() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundwatchevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id", "vehicle_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."user_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e14c4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT old_values."agreed_percent", old_values."answer_due_on", old_values."appealed_at", old_values."asked_percent", old_values."decided_at", old_values."decided_by_id", old_values."decided_on", old_values."decision_reason", old_values."effective_on", old_values."id", old_values."information_due_on", old_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."school_id", old_values."scope", old_values."started_at", old_values."started_by_id", old_values."status", old_values."submitted_at", old_values."submitted_by_id", old_values."window_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3437,6 +3684,19 @@ CREATE FUNCTION public.pgtrigger_ends_by_its_options_31620() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_follows_its_request_bf6bd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    SELECT status IN ('draft', 'received', 'information', 'negotiating', 'escalated') INTO NEW.is_open
+    FROM public.placements_feerequest WHERE id = NEW.request_id;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_follows_the_term_d663b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3764,6 +4024,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_19008() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_1b8cb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."expires_on", new_values."id", new_values."made_at", new_values."made_by_id", new_values."more_a_year", new_values."number", new_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."request_id", new_values."side", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_1caba() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3941,6 +4211,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_45a00() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recommendationevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommended_at", "recommended_by_id", "result", "sent_back_at", "sent_back_by_id", "sent_back_reason", "text") SELECT new_values."application_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."sent_back_at", new_values."sent_back_by_id", new_values."sent_back_reason", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_45a13() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feesectionevent" ("answers", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "revision", "saved_at", "saved_by_id") SELECT new_values."answers", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."request_id", new_values."revision", new_values."saved_at", new_values."saved_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4294,6 +4574,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b8fac() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_baf6e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bb407() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4344,6 +4634,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bdfd6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_be45a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feewindowevent" ("academic_year", "affordable_percent", "answer_days", "appeal_days", "approve_by", "effective_on", "id", "information_days", "late_months", "limit_percent", "limit_pounds", "negotiate_until", "opens_on", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "recent_months", "recommend_by", "requests_by", "standard_percent", "standard_pounds") SELECT new_values."academic_year", new_values."affordable_percent", new_values."answer_days", new_values."appeal_days", new_values."approve_by", new_values."effective_on", new_values."id", new_values."information_days", new_values."late_months", new_values."limit_percent", new_values."limit_pounds", new_values."negotiate_until", new_values."opens_on", new_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."price_rate", new_values."recent_months", new_values."recommend_by", new_values."requests_by", new_values."standard_percent", new_values."standard_pounds" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_c2891() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4371,6 +4671,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c9839() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_vehicledocumentevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "title", "vehicle_id", "version") SELECT new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_at", new_values."published_by_id", new_values."title", new_values."vehicle_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ccf20() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feelineevent" ("agreed_amount", "asked_amount", "current_amount", "funder", "id", "is_open", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "quantity", "reason", "request_id", "unit", "vat", "weeks") SELECT new_values."agreed_amount", new_values."asked_amount", new_values."current_amount", new_values."funder", new_values."id", new_values."is_open", new_values."kind", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."quantity", new_values."reason", new_values."request_id", new_values."unit", new_values."vat", new_values."weeks" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4524,6 +4834,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_4022a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_46dc5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_c463b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4579,6 +4899,19 @@ CREATE FUNCTION public.pgtrigger_leaves_a_first_need_0f4ed() RETURNS trigger
                     END IF;
                     RETURN NULL;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_lines_follow_ae9e7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    UPDATE public.placements_feeline SET is_open = NEW.status IN ('draft', 'received', 'information', 'negotiating', 'escalated')
+    WHERE request_id = NEW.id AND is_open <> (NEW.status IN ('draft', 'received', 'information', 'negotiating', 'escalated'));
+    RETURN NULL;
+
                 END;
             $$;
 
@@ -4853,6 +5186,27 @@ CREATE FUNCTION public.pgtrigger_of_whom_it_was_d72fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_only_accepted_6a2b8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'DELETE' OR OLD.accepted_at IS NOT NULL
+        OR ROW(NEW.request_id, NEW.number, NEW.side, NEW.percent, NEW.more_a_year, NEW.expires_on,
+            NEW.text, NEW.made_by_id, NEW.made_at)
+        IS DISTINCT FROM ROW(OLD.request_id, OLD.number, OLD.side, OLD.percent, OLD.more_a_year,
+            OLD.expires_on, OLD.text, OLD.made_by_id, OLD.made_at) THEN
+        RAISE EXCEPTION 'An offer stays as it was made.';
+    END IF;
+    IF (public.nmiss_now() AT TIME ZONE 'Europe/London')::date > OLD.expires_on THEN
+        RAISE EXCEPTION 'An offer that has expired is not accepted.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5016,6 +5370,16 @@ CREATE FUNCTION public.pgtrigger_update_update_07825() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_09465() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_0e5e6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5136,6 +5500,16 @@ CREATE FUNCTION public.pgtrigger_update_update_228d3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_269ce() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feesectionevent" ("answers", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "revision", "saved_at", "saved_by_id") SELECT new_values."answers", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."request_id", new_values."revision", new_values."saved_at", new_values."saved_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_287b2() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5186,6 +5560,16 @@ CREATE FUNCTION public.pgtrigger_update_update_2ca8e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_2d5be() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feelineevent" ("agreed_amount", "asked_amount", "current_amount", "funder", "id", "is_open", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "quantity", "reason", "request_id", "unit", "vat", "weeks") SELECT new_values."agreed_amount", new_values."asked_amount", new_values."current_amount", new_values."funder", new_values."id", new_values."is_open", new_values."kind", new_values."outcome", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."quantity", new_values."reason", new_values."request_id", new_values."unit", new_values."vat", new_values."weeks" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5213,6 +5597,16 @@ CREATE FUNCTION public.pgtrigger_update_update_4371f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_figureevent" ("id", "input", "is_na", "is_same_as_last", "na_agreed_at", "na_agreed_by_id", "ours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source", "value", "version_id") SELECT new_values."id", new_values."input", new_values."is_na", new_values."is_same_as_last", new_values."na_agreed_at", new_values."na_agreed_by_id", new_values."ours", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reason", new_values."source", new_values."value", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_43e4f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."expires_on", new_values."id", new_values."made_at", new_values."made_by_id", new_values."more_a_year", new_values."number", new_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."request_id", new_values."side", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5653,6 +6047,16 @@ CREATE FUNCTION public.pgtrigger_update_update_e4ddb() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_recommendationevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommended_at", "recommended_by_id", "result", "sent_back_at", "sent_back_by_id", "sent_back_reason", "text") SELECT new_values."application_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."recommended_at", new_values."recommended_by_id", new_values."result", new_values."sent_back_at", new_values."sent_back_by_id", new_values."sent_back_reason", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e4e96() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feewindowevent" ("academic_year", "affordable_percent", "answer_days", "appeal_days", "approve_by", "effective_on", "id", "information_days", "late_months", "limit_percent", "limit_pounds", "negotiate_until", "opens_on", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "recent_months", "recommend_by", "requests_by", "standard_percent", "standard_pounds") SELECT new_values."academic_year", new_values."affordable_percent", new_values."answer_days", new_values."appeal_days", new_values."approve_by", new_values."effective_on", new_values."id", new_values."information_days", new_values."late_months", new_values."limit_percent", new_values."limit_pounds", new_values."negotiate_until", new_values."opens_on", new_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."price_rate", new_values."recent_months", new_values."recommend_by", new_values."requests_by", new_values."standard_percent", new_values."standard_pounds" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -8732,7 +9136,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -9616,6 +10020,396 @@ ALTER TABLE public.placements_earlierschoolevent ALTER COLUMN pgh_id ADD GENERAT
     CACHE 1
 );
 
+CREATE TABLE public.placements_feeline (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    funder character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    vat character varying(10) NOT NULL,
+    current_amount numeric(10,2) NOT NULL,
+    asked_amount numeric(10,2),
+    reason text NOT NULL,
+    agreed_amount numeric(10,2),
+    outcome character varying(200) NOT NULL,
+    is_open boolean NOT NULL,
+    placement_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feeline_agreed_of_asked CHECK (((agreed_amount IS NULL) OR (asked_amount IS NOT NULL))),
+    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_feeline_not_below_nought CHECK (((current_amount >= (0)::numeric) AND ((asked_amount IS NULL) OR (asked_amount >= (0)::numeric)) AND ((agreed_amount IS NULL) OR (agreed_amount >= (0)::numeric)))),
+    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY (ARRAY[('exempt'::character varying)::text, ('standard'::character varying)::text])))
+);
+
+ALTER TABLE public.placements_feeline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feeline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feelineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    funder character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    vat character varying(10) NOT NULL,
+    current_amount numeric(10,2) NOT NULL,
+    asked_amount numeric(10,2),
+    reason text NOT NULL,
+    agreed_amount numeric(10,2),
+    outcome character varying(200) NOT NULL,
+    is_open boolean NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    request_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_feelineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feelineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feemandate (
+    id bigint NOT NULL,
+    percent numeric(5,2) NOT NULL,
+    pounds_a_year numeric(14,2) NOT NULL,
+    decision character varying(100) NOT NULL,
+    reason text NOT NULL,
+    approved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    approved_by_id bigint NOT NULL,
+    recommended_by_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feemandate_by_two CHECK ((NOT (recommended_by_id = approved_by_id)))
+);
+
+ALTER TABLE public.placements_feemandate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feemandate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feemessage (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    written_by_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feemessage_says_something CHECK ((NOT (text = ''::text))),
+    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+);
+
+ALTER TABLE public.placements_feemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feemessage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feenote (
+    id bigint NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    written_by_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feenote_says_something CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.placements_feenote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feenote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feeoffer (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    side character varying(10) NOT NULL,
+    percent numeric(5,2),
+    more_a_year numeric(14,2) NOT NULL,
+    expires_on date NOT NULL,
+    text text NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    made_by_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feeoffer_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
+    CONSTRAINT placements_feeoffer_number_check CHECK ((number >= 0)),
+    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+);
+
+ALTER TABLE public.placements_feeoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feeoffer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feeofferevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    side character varying(10) NOT NULL,
+    percent numeric(5,2),
+    more_a_year numeric(14,2) NOT NULL,
+    expires_on date NOT NULL,
+    text text NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    made_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feeofferevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.placements_feeofferevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feeofferevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feerequest (
+    id bigint NOT NULL,
+    scope character varying(10) NOT NULL,
+    status character varying(20) NOT NULL,
+    asked_percent numeric(5,2),
+    started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    submitted_at timestamp with time zone,
+    is_late boolean NOT NULL,
+    effective_on date,
+    answer_due_on date,
+    information_due_on date,
+    appealed_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    decided_on date,
+    agreed_percent numeric(5,2),
+    decision_reason text NOT NULL,
+    decided_by_id bigint,
+    provider_id bigint NOT NULL,
+    school_id bigint,
+    started_by_id bigint NOT NULL,
+    submitted_by_id bigint,
+    window_id bigint NOT NULL,
+    CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
+    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
+    CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
+    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('all'::character varying)::text, ('chosen'::character varying)::text, ('new'::character varying)::text]))),
+    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('information'::character varying)::text, ('negotiating'::character varying)::text, ('escalated'::character varying)::text, ('agreed'::character varying)::text, ('refused'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT placements_feerequest_submitted_at_and_submitted_by_and_effecti CHECK ((((effective_on IS NOT NULL) AND (submitted_at IS NOT NULL) AND (submitted_by_id IS NOT NULL)) OR ((effective_on IS NULL) AND (submitted_at IS NULL) AND (submitted_by_id IS NULL)))),
+    CONSTRAINT placements_feerequest_submitted_by_its_status CHECK (((((status)::text = 'draft'::text) AND (submitted_at IS NULL)) OR ((status)::text = 'withdrawn'::text) OR ((submitted_at IS NOT NULL) AND (NOT ((status)::text = 'draft'::text)))))
+);
+
+ALTER TABLE public.placements_feerequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feerequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feerequestevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    scope character varying(10) NOT NULL,
+    status character varying(20) NOT NULL,
+    asked_percent numeric(5,2),
+    started_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    submitted_at timestamp with time zone,
+    is_late boolean NOT NULL,
+    effective_on date,
+    answer_due_on date,
+    information_due_on date,
+    appealed_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    decided_on date,
+    agreed_percent numeric(5,2),
+    decision_reason text NOT NULL,
+    decided_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    school_id bigint,
+    started_by_id bigint NOT NULL,
+    submitted_by_id bigint,
+    window_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_feerequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feerequestevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feesection (
+    id bigint NOT NULL,
+    key character varying(20) NOT NULL,
+    answers jsonb NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    request_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY (ARRAY[('prices'::character varying)::text, ('costs'::character varying)::text, ('background'::character varying)::text]))),
+    CONSTRAINT placements_feesection_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.placements_feesection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feesection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feesectionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(20) NOT NULL,
+    answers jsonb NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    CONSTRAINT placements_feesectionevent_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.placements_feesectionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feesectionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feewindow (
+    id bigint NOT NULL,
+    academic_year smallint NOT NULL,
+    opens_on date NOT NULL,
+    requests_by date NOT NULL,
+    recommend_by date NOT NULL,
+    negotiate_until date NOT NULL,
+    approve_by date NOT NULL,
+    effective_on date NOT NULL,
+    late_months smallint NOT NULL,
+    information_days smallint NOT NULL,
+    answer_days smallint NOT NULL,
+    appeal_days smallint NOT NULL,
+    recent_months smallint NOT NULL,
+    standard_percent numeric(5,2) NOT NULL,
+    standard_pounds numeric(10,2) NOT NULL,
+    pay_rate numeric(5,2),
+    price_rate numeric(5,2),
+    affordable_percent numeric(5,2),
+    limit_percent numeric(5,2) NOT NULL,
+    limit_pounds numeric(12,2) NOT NULL,
+    CONSTRAINT placements_feewindow_academic_year_check CHECK ((academic_year >= 0)),
+    CONSTRAINT placements_feewindow_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT placements_feewindow_appeal_days_check CHECK ((appeal_days >= 0)),
+    CONSTRAINT placements_feewindow_dates_in_order CHECK (((approve_by >= negotiate_until) AND (effective_on > approve_by) AND (negotiate_until >= recommend_by) AND (recommend_by >= requests_by) AND (requests_by >= opens_on))),
+    CONSTRAINT placements_feewindow_information_days_check CHECK ((information_days >= 0)),
+    CONSTRAINT placements_feewindow_late_months_check CHECK ((late_months >= 0)),
+    CONSTRAINT placements_feewindow_not_below_nought CHECK (((limit_percent >= (0)::numeric) AND (limit_pounds >= (0)::numeric) AND (standard_percent >= (0)::numeric) AND (standard_pounds >= (0)::numeric))),
+    CONSTRAINT placements_feewindow_recent_months_check CHECK ((recent_months >= 0)),
+    CONSTRAINT placements_feewindow_takes_effect_in_its_year CHECK (((EXTRACT(year FROM effective_on) = (academic_year)::numeric) OR ((EXTRACT(month FROM effective_on) < (9)::numeric) AND (EXTRACT(year FROM effective_on) = ((academic_year + 1))::numeric))))
+);
+
+ALTER TABLE public.placements_feewindow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feewindow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feewindowevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    academic_year smallint NOT NULL,
+    opens_on date NOT NULL,
+    requests_by date NOT NULL,
+    recommend_by date NOT NULL,
+    negotiate_until date NOT NULL,
+    approve_by date NOT NULL,
+    effective_on date NOT NULL,
+    late_months smallint NOT NULL,
+    information_days smallint NOT NULL,
+    answer_days smallint NOT NULL,
+    appeal_days smallint NOT NULL,
+    recent_months smallint NOT NULL,
+    standard_percent numeric(5,2) NOT NULL,
+    standard_pounds numeric(10,2) NOT NULL,
+    pay_rate numeric(5,2),
+    price_rate numeric(5,2),
+    affordable_percent numeric(5,2),
+    limit_percent numeric(5,2) NOT NULL,
+    limit_pounds numeric(12,2) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_feewindowevent_academic_year_check CHECK ((academic_year >= 0)),
+    CONSTRAINT placements_feewindowevent_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT placements_feewindowevent_appeal_days_check CHECK ((appeal_days >= 0)),
+    CONSTRAINT placements_feewindowevent_information_days_check CHECK ((information_days >= 0)),
+    CONSTRAINT placements_feewindowevent_late_months_check CHECK ((late_months >= 0)),
+    CONSTRAINT placements_feewindowevent_recent_months_check CHECK ((recent_months >= 0))
+);
+
+ALTER TABLE public.placements_feewindowevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feewindowevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_look (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
@@ -9875,12 +10669,12 @@ CREATE TABLE public.placements_pricelistline (
     unit character varying(10) NOT NULL,
     amount numeric(10,2) NOT NULL,
     price_list_id bigint NOT NULL,
-    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
-    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_pricelistline_not_below_nought CHECK ((amount >= (0)::numeric)),
-    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[])))
+    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_pricelistline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10753,11 +11547,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'imports', '0500_price_lists_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'placements', '0500_price_lists', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'placements', '0510_fee_requests', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 69);
+SELECT setval('"public"."django_migrations_id_seq"', 70);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -11454,6 +12249,60 @@ ALTER TABLE ONLY public.placements_earlierschool
 
 ALTER TABLE ONLY public.placements_earlierschoolevent
     ADD CONSTRAINT placements_earlierschoolevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feeline
+    ADD CONSTRAINT placements_feeline_in_one_open_request EXCLUDE USING gist (placement_id WITH =, request_id WITH <>) WHERE (is_open);
+
+ALTER TABLE ONLY public.placements_feeline
+    ADD CONSTRAINT placements_feeline_once UNIQUE (request_id, placement_id, kind, funder);
+
+ALTER TABLE ONLY public.placements_feeline
+    ADD CONSTRAINT placements_feeline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feelineevent
+    ADD CONSTRAINT placements_feelineevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feemandate
+    ADD CONSTRAINT placements_feemandate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feemessage
+    ADD CONSTRAINT placements_feemessage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feenote
+    ADD CONSTRAINT placements_feenote_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feeoffer
+    ADD CONSTRAINT placements_feeoffer_number_once UNIQUE (request_id, number);
+
+ALTER TABLE ONLY public.placements_feeoffer
+    ADD CONSTRAINT placements_feeoffer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feeofferevent
+    ADD CONSTRAINT placements_feeofferevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feerequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feerequestevent
+    ADD CONSTRAINT placements_feerequestevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feesection
+    ADD CONSTRAINT placements_feesection_once UNIQUE (request_id, key);
+
+ALTER TABLE ONLY public.placements_feesection
+    ADD CONSTRAINT placements_feesection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feesectionevent
+    ADD CONSTRAINT placements_feesectionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feewindow
+    ADD CONSTRAINT placements_feewindow_academic_year_key UNIQUE (academic_year);
+
+ALTER TABLE ONLY public.placements_feewindow
+    ADD CONSTRAINT placements_feewindow_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feewindowevent
+    ADD CONSTRAINT placements_feewindowevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_pkey PRIMARY KEY (id);
@@ -12572,6 +13421,94 @@ CREATE INDEX placements_earlierschoolevent_placement_id_33d836d2 ON public.place
 
 CREATE INDEX placements_earlierschoolevent_school_id_be0d3fff ON public.placements_earlierschoolevent USING btree (school_id);
 
+CREATE INDEX placements_feeline_placement_id_3887c362 ON public.placements_feeline USING btree (placement_id);
+
+CREATE INDEX placements_feeline_request_id_3b8f20b8 ON public.placements_feeline USING btree (request_id);
+
+CREATE INDEX placements_feelineevent_pgh_context_id_9bb3f760 ON public.placements_feelineevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feelineevent_pgh_obj_id_7c7b8bf2 ON public.placements_feelineevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_feelineevent_placement_id_04655e0d ON public.placements_feelineevent USING btree (placement_id);
+
+CREATE INDEX placements_feelineevent_request_id_04445f8d ON public.placements_feelineevent USING btree (request_id);
+
+CREATE INDEX placements_feemandate_approved_by_id_7ff12cd4 ON public.placements_feemandate USING btree (approved_by_id);
+
+CREATE INDEX placements_feemandate_recommended_by_id_1ff2fc9c ON public.placements_feemandate USING btree (recommended_by_id);
+
+CREATE INDEX placements_feemandate_request_id_cd17ddfd ON public.placements_feemandate USING btree (request_id);
+
+CREATE INDEX placements_feemessage_request_id_b68d688f ON public.placements_feemessage USING btree (request_id);
+
+CREATE INDEX placements_feemessage_written_by_id_ea2616d5 ON public.placements_feemessage USING btree (written_by_id);
+
+CREATE INDEX placements_feenote_request_id_5354dc7d ON public.placements_feenote USING btree (request_id);
+
+CREATE INDEX placements_feenote_written_by_id_905eae8e ON public.placements_feenote USING btree (written_by_id);
+
+CREATE INDEX placements_feeoffer_accepted_by_id_b7383c15 ON public.placements_feeoffer USING btree (accepted_by_id);
+
+CREATE INDEX placements_feeoffer_made_by_id_74eb4cc8 ON public.placements_feeoffer USING btree (made_by_id);
+
+CREATE UNIQUE INDEX placements_feeoffer_one_is_accepted ON public.placements_feeoffer USING btree (request_id) WHERE (accepted_at IS NOT NULL);
+
+CREATE INDEX placements_feeoffer_request_id_d4f9619b ON public.placements_feeoffer USING btree (request_id);
+
+CREATE INDEX placements_feeofferevent_accepted_by_id_e493f595 ON public.placements_feeofferevent USING btree (accepted_by_id);
+
+CREATE INDEX placements_feeofferevent_made_by_id_b79a15ad ON public.placements_feeofferevent USING btree (made_by_id);
+
+CREATE INDEX placements_feeofferevent_pgh_context_id_30559402 ON public.placements_feeofferevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feeofferevent_pgh_obj_id_1535a097 ON public.placements_feeofferevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_feeofferevent_request_id_f1ab0eb3 ON public.placements_feeofferevent USING btree (request_id);
+
+CREATE INDEX placements_feerequest_decided_by_id_77d133d8 ON public.placements_feerequest USING btree (decided_by_id);
+
+CREATE INDEX placements_feerequest_provider_id_ec15bf5b ON public.placements_feerequest USING btree (provider_id);
+
+CREATE INDEX placements_feerequest_school_id_ba5cd1b6 ON public.placements_feerequest USING btree (school_id);
+
+CREATE INDEX placements_feerequest_started_by_id_ae94357d ON public.placements_feerequest USING btree (started_by_id);
+
+CREATE INDEX placements_feerequest_submitted_by_id_4daa25fc ON public.placements_feerequest USING btree (submitted_by_id);
+
+CREATE INDEX placements_feerequest_window_id_07844498 ON public.placements_feerequest USING btree (window_id);
+
+CREATE INDEX placements_feerequestevent_decided_by_id_16231892 ON public.placements_feerequestevent USING btree (decided_by_id);
+
+CREATE INDEX placements_feerequestevent_pgh_context_id_64df5cf3 ON public.placements_feerequestevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feerequestevent_pgh_obj_id_c78d135a ON public.placements_feerequestevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_feerequestevent_provider_id_4a1c6986 ON public.placements_feerequestevent USING btree (provider_id);
+
+CREATE INDEX placements_feerequestevent_school_id_3763b2b4 ON public.placements_feerequestevent USING btree (school_id);
+
+CREATE INDEX placements_feerequestevent_started_by_id_6fa3cf07 ON public.placements_feerequestevent USING btree (started_by_id);
+
+CREATE INDEX placements_feerequestevent_submitted_by_id_b4fc987c ON public.placements_feerequestevent USING btree (submitted_by_id);
+
+CREATE INDEX placements_feerequestevent_window_id_17de3673 ON public.placements_feerequestevent USING btree (window_id);
+
+CREATE INDEX placements_feesection_request_id_349cd6be ON public.placements_feesection USING btree (request_id);
+
+CREATE INDEX placements_feesection_saved_by_id_a20ff136 ON public.placements_feesection USING btree (saved_by_id);
+
+CREATE INDEX placements_feesectionevent_pgh_context_id_3d372822 ON public.placements_feesectionevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feesectionevent_pgh_obj_id_a35ad7d5 ON public.placements_feesectionevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_feesectionevent_request_id_97d830f8 ON public.placements_feesectionevent USING btree (request_id);
+
+CREATE INDEX placements_feesectionevent_saved_by_id_7adfb4d1 ON public.placements_feesectionevent USING btree (saved_by_id);
+
+CREATE INDEX placements_feewindowevent_pgh_context_id_7cc5f124 ON public.placements_feewindowevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feewindowevent_pgh_obj_id_cd66d321 ON public.placements_feewindowevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_look_child_id_996d24af ON public.placements_look USING btree (child_id);
 
 CREATE INDEX placements_look_looked_by_id_40d1dfb7 ON public.placements_look USING btree (looked_by_id);
@@ -12886,6 +13823,10 @@ CREATE TRIGGER pgtrigger_append_only_008e1 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_append_only_008e1 ON public.providers_standing IS '7a0581ae120afa7628f9954360f94b42777e42ab';
 
+CREATE TRIGGER pgtrigger_append_only_01076 BEFORE DELETE OR UPDATE ON public.placements_feesectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_01076();
+
+COMMENT ON TRIGGER pgtrigger_append_only_01076 ON public.placements_feesectionevent IS 'd67da0200aef1d776d2894279601c59dc95800ca';
+
 CREATE TRIGGER pgtrigger_append_only_0c4c5 BEFORE DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0c4c5();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0c4c5 ON public.providers_vacancyreport IS '4c4ba940a35c93e4719e6dd967e8bf7504f18fed';
@@ -12966,6 +13907,10 @@ CREATE TRIGGER pgtrigger_append_only_37c9f BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_37c9f ON public.contracts_recommendationevent IS '11ccf0ead2de8cf140b84c3d94ef71632a07e22c';
 
+CREATE TRIGGER pgtrigger_append_only_39e79 BEFORE DELETE OR UPDATE ON public.placements_feeofferevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_39e79();
+
+COMMENT ON TRIGGER pgtrigger_append_only_39e79 ON public.placements_feeofferevent IS 'f979214d477a0356f04c172e9ce883e215233335';
+
 CREATE TRIGGER pgtrigger_append_only_39f52 BEFORE DELETE OR UPDATE ON public.placements_otherreferenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_39f52();
 
 COMMENT ON TRIGGER pgtrigger_append_only_39f52 ON public.placements_otherreferenceevent IS '388ccde3f05d5a7ff4e4ce89d084aec643ab686e';
@@ -12977,6 +13922,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_3f677 ON public.contracts_recoverywindo
 CREATE TRIGGER pgtrigger_append_only_40e96 BEFORE DELETE OR UPDATE ON public.placements_pricelistlineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_40e96();
 
 COMMENT ON TRIGGER pgtrigger_append_only_40e96 ON public.placements_pricelistlineevent IS 'f79637b873d8c9047ecec9d0959e25abd410cb49';
+
+CREATE TRIGGER pgtrigger_append_only_431f6 BEFORE DELETE OR UPDATE ON public.placements_feemessage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_431f6();
+
+COMMENT ON TRIGGER pgtrigger_append_only_431f6 ON public.placements_feemessage IS 'cf556d5d9da6639cf1bc45149a404a97f703546a';
 
 CREATE TRIGGER pgtrigger_append_only_44863 BEFORE DELETE OR UPDATE ON public.contracts_outcomeletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_44863();
 
@@ -12993,6 +13942,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_4fc82 ON public.contracts_applicationev
 CREATE TRIGGER pgtrigger_append_only_50911 BEFORE DELETE OR UPDATE ON public.kpis_returnsectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_50911();
 
 COMMENT ON TRIGGER pgtrigger_append_only_50911 ON public.kpis_returnsectionevent IS '35cbc14c02f5227b1a4c4f5fc8c39291adfaefa1';
+
+CREATE TRIGGER pgtrigger_append_only_50ab9 BEFORE DELETE OR UPDATE ON public.placements_feewindowevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_50ab9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_50ab9 ON public.placements_feewindowevent IS 'b7e6efa716e35b5e1539b467c29fa5bdda032520';
 
 CREATE TRIGGER pgtrigger_append_only_5227b BEFORE DELETE OR UPDATE ON public.kpis_indicatorsetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5227b();
 
@@ -13045,6 +13998,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_5ca7c ON public.imports_importfindingse
 CREATE TRIGGER pgtrigger_append_only_60604 BEFORE DELETE OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_60604();
 
 COMMENT ON TRIGGER pgtrigger_append_only_60604 ON public.contracts_opening IS '34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111';
+
+CREATE TRIGGER pgtrigger_append_only_633d2 BEFORE DELETE OR UPDATE ON public.placements_feelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_633d2();
+
+COMMENT ON TRIGGER pgtrigger_append_only_633d2 ON public.placements_feelineevent IS 'c66c6f6bc6d6267749d9bc161129b99dabe7ca7a';
 
 CREATE TRIGGER pgtrigger_append_only_6725c BEFORE DELETE OR UPDATE ON public.providers_schoolperiodevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6725c();
 
@@ -13106,9 +14063,17 @@ CREATE TRIGGER pgtrigger_append_only_82c58 BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_82c58 ON public.contracts_membershipevent IS '5f8b49bc528d2b0edb74989a88d764c7a0789076';
 
+CREATE TRIGGER pgtrigger_append_only_867bf BEFORE DELETE OR UPDATE ON public.placements_feemandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_867bf();
+
+COMMENT ON TRIGGER pgtrigger_append_only_867bf ON public.placements_feemandate IS 'e2d187bae54e23946810df0d53c768bd83823765';
+
 CREATE TRIGGER pgtrigger_append_only_913a7 BEFORE DELETE OR UPDATE ON public.contracts_vehicleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_913a7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_913a7 ON public.contracts_vehicleevent IS '1e0c2a8eb6ca04d2a7d48e925b7e1e07a8cb952f';
+
+CREATE TRIGGER pgtrigger_append_only_9a2ab BEFORE DELETE OR UPDATE ON public.placements_feerequestevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9a2ab();
+
+COMMENT ON TRIGGER pgtrigger_append_only_9a2ab ON public.placements_feerequestevent IS '6729a99639d4e5395a4252b9b4327e8cf34203b1';
 
 CREATE TRIGGER pgtrigger_append_only_9c556 BEFORE DELETE OR UPDATE ON public.contracts_lotoutcomeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9c556();
 
@@ -13137,6 +14102,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_a413f ON public.kpis_returnversionevent
 CREATE TRIGGER pgtrigger_append_only_a834a BEFORE DELETE OR UPDATE ON public.contracts_submittedcontent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a834a();
 
 COMMENT ON TRIGGER pgtrigger_append_only_a834a ON public.contracts_submittedcontent IS '0fc8ea548b462ff6a96a195ac12a092ace791141';
+
+CREATE TRIGGER pgtrigger_append_only_a90c0 BEFORE DELETE OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a90c0();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a90c0 ON public.placements_feenote IS 'dd9ba3b137bb827bafdf93fe7fa8af2105c96587';
 
 CREATE TRIGGER pgtrigger_append_only_afb72 BEFORE DELETE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_afb72();
 
@@ -13314,6 +14283,10 @@ CREATE TRIGGER pgtrigger_can_work_on_it_9697b BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_can_work_on_it_9697b ON public.accounts_recordowner IS '8a5511e4987d51a6ee2a6f5c89bce33d0db901a0';
 
+CREATE TRIGGER pgtrigger_certified_23034 BEFORE DELETE OR UPDATE ON public.placements_feeline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_23034();
+
+COMMENT ON TRIGGER pgtrigger_certified_23034 ON public.placements_feeline IS '5c569b60d13c890e3302e35747b29d7bdf1be0c5';
+
 CREATE TRIGGER pgtrigger_certified_by_an_owner_5f7bd BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd();
 
 COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnversion IS 'd8b74c929f3275111d5521d61f045916ba640b6f';
@@ -13342,6 +14315,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_look IS '8506101bfece73ed99197164eb285ee33fe0d78d';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_22ebc BEFORE INSERT OR UPDATE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_22ebc();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_22ebc ON public.placements_feerequest IS 'cf7ea3a8bda677ac1317e04ce5e55b4091207d50';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_24b6b BEFORE INSERT OR UPDATE ON public.placements_case FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_24b6b();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_24b6b ON public.placements_case IS '5855ad2f8b8c20ce9bce7a303efeeb3e4137ce90';
@@ -13349,6 +14326,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_24b6b ON public.placements_ca
 CREATE TRIGGER pgtrigger_dated_by_the_database_2a3a3 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_2a3a3 ON public.contracts_opening IS '4e11d1a21cec8205b89163df356a30d6e35753ff';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_2f6ae BEFORE INSERT OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2f6ae();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_2f6ae ON public.placements_feeoffer IS '221061f2c64a9770ac0efadecc19f8a3df684f51';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_370cc BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_370cc();
 
@@ -13394,6 +14375,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_917a6 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_917a6 ON public.contracts_earlyevaluation IS '974a5f645d5ad74d00a1e2e943b57d78afdf4a46';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_9733c BEFORE INSERT OR UPDATE ON public.placements_feemandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_9733c();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_9733c ON public.placements_feemandate IS '264e759eb9cc6dcbe33705feaa24abfd7eb9187d';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_a4ad9 BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_a4ad9();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a4ad9 ON public.contracts_moderatedscore IS 'a091c303dfcb63ab79fb61c1e608540308ba598c';
@@ -13401,6 +14386,14 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a4ad9 ON public.contracts_mod
 CREATE TRIGGER pgtrigger_dated_by_the_database_a717b BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_a717b();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a717b ON public.contracts_approval IS '2ea1a74124494bb929f7adeee2e3b61f8426c068';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_b4ec8 BEFORE INSERT OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_b4ec8();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b4ec8 ON public.placements_feenote IS '2c6135fb7f72686160d2bc5780d287f9a72109af';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_c7033 BEFORE INSERT OR UPDATE ON public.placements_feemessage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c7033();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c7033 ON public.placements_feemessage IS '0b8d223c6cbf0f022b345e0cea11e24833bdc696';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_c7b6d BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c7b6d();
 
@@ -13433,6 +14426,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_de83f ON public.placements_pr
 CREATE TRIGGER pgtrigger_dated_by_the_database_e3d4d BEFORE INSERT OR UPDATE ON public.accounts_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e3d4d();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e3d4d ON public.accounts_calendarfeed IS 'b4564734b53245e88713b5e5080a0e17e2881563';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_ebec4 BEFORE INSERT OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_ebec4();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_ebec4 ON public.placements_feesection IS '3eb6ba42c1480fb960630fd821ab6dc7fd23bcb6';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_f1b5d BEFORE INSERT OR UPDATE ON public.providers_standing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_f1b5d();
 
@@ -13510,6 +14507,10 @@ CREATE TRIGGER pgtrigger_delete_delete_439e1 AFTER DELETE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_439e1 ON public.placements_caseneed IS '581b331d4c3927bd5db9247ae171bb922c02a8c3';
 
+CREATE TRIGGER pgtrigger_delete_delete_470b1 AFTER DELETE ON public.placements_feesection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_470b1();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_470b1 ON public.placements_feesection IS '49ec49a97f843f6bdf64aadbd132bfd483b0dadb';
+
 CREATE TRIGGER pgtrigger_delete_delete_48c24 AFTER DELETE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48c24();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e704383fde35c049c23099872a5dca04675623d7';
@@ -13521,6 +14522,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_51d17 ON public.placements_case IS '9
 CREATE TRIGGER pgtrigger_delete_delete_550e3 AFTER DELETE ON public.providers_school REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_550e3();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_550e3 ON public.providers_school IS 'c165bf4823952f2e3e946cd3c3af260326bcae29';
+
+CREATE TRIGGER pgtrigger_delete_delete_55906 AFTER DELETE ON public.placements_feewindow REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_55906();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_55906 ON public.placements_feewindow IS 'cb966628c97f2a708a21f756749d44a0464174ed';
 
 CREATE TRIGGER pgtrigger_delete_delete_596ae AFTER DELETE ON public.contracts_membership REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_596ae();
 
@@ -13666,6 +14671,10 @@ CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_stored
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS 'cf03d0e51c294a10d905e7c9b6700dae5cfb7da9';
 
+CREATE TRIGGER pgtrigger_delete_delete_b44d6 AFTER DELETE ON public.placements_feeline REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b44d6();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b44d6 ON public.placements_feeline IS 'e100eac014c952fc67bc3345ecf9809e8ecd5e14';
+
 CREATE TRIGGER pgtrigger_delete_delete_b7387 AFTER DELETE ON public.contracts_questionminimum REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b7387();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_b7387 ON public.contracts_questionminimum IS 'efaaa11b46334e04ebd297684dc5dcc1b79b62cc';
@@ -13690,6 +14699,10 @@ CREATE TRIGGER pgtrigger_delete_delete_c9106 AFTER DELETE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c9106 ON public.placements_child IS '48afaf7ebfcb0d73fcc3f4045e6840e260c30597';
 
+CREATE TRIGGER pgtrigger_delete_delete_d1ebf AFTER DELETE ON public.placements_feeoffer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d1ebf();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d1ebf ON public.placements_feeoffer IS '245af3e9dad6a40b576eeb195542fd21a7ebb4b5';
+
 CREATE TRIGGER pgtrigger_delete_delete_d3601 AFTER DELETE ON public.accounts_recordowner REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d3601();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_d3601 ON public.accounts_recordowner IS '79b70927e57afdab60044ebb52095989177a59b7';
@@ -13705,6 +14718,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_dbd02 ON public.contracts_conflictdec
 CREATE TRIGGER pgtrigger_delete_delete_dd113 AFTER DELETE ON public.contracts_roundwatch REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_dd113();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_dd113 ON public.contracts_roundwatch IS '7874c372fbb0f406da072d91f45a2ab293e2d784';
+
+CREATE TRIGGER pgtrigger_delete_delete_e14c4 AFTER DELETE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e14c4();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_e14c4 ON public.placements_feerequest IS '7ba0d40d95c012437efd9e6426edb72cc60fcaf4';
 
 CREATE TRIGGER pgtrigger_delete_delete_e2c60 AFTER DELETE ON public.contracts_delegation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e2c60();
 
@@ -13806,6 +14823,10 @@ CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON pu
 
 COMMENT ON TRIGGER pgtrigger_ends_by_its_options_31620 ON public.contracts_vehicle IS 'e3632c9ae61509a09e0079e2b889cdf343ac886c';
 
+CREATE TRIGGER pgtrigger_follows_its_request_bf6bd BEFORE INSERT OR UPDATE ON public.placements_feeline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_its_request_bf6bd();
+
+COMMENT ON TRIGGER pgtrigger_follows_its_request_bf6bd ON public.placements_feeline IS 'b5054c7a888c6c73e4ab71be7506c28ee0527b68';
+
 CREATE TRIGGER pgtrigger_follows_the_term_d663b BEFORE INSERT OR UPDATE OF vehicle_id, number, starts_on, ends_on ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_the_term_d663b();
 
 COMMENT ON TRIGGER pgtrigger_follows_the_term_d663b ON public.contracts_extensionoption IS '947731bd8c26527e8e10ff9817517af90f65ab75';
@@ -13886,6 +14907,10 @@ CREATE TRIGGER pgtrigger_insert_insert_19008 AFTER INSERT ON public.files_listdo
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_19008 ON public.files_listdownload IS '2d469298f7f1b0a42831a4298170c129a5ed6e47';
 
+CREATE TRIGGER pgtrigger_insert_insert_1b8cb AFTER INSERT ON public.placements_feeoffer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1b8cb();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1b8cb ON public.placements_feeoffer IS '07eed506fc78c1bb0084d05e0d1117a42a36d89e';
+
 CREATE TRIGGER pgtrigger_insert_insert_1caba AFTER INSERT ON public.placements_placement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1caba();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '732deecc57e12f03e35eed1fc9a0a38e008d1709';
@@ -13957,6 +14982,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_44511 ON public.contracts_delegation 
 CREATE TRIGGER pgtrigger_insert_insert_45a00 AFTER INSERT ON public.contracts_recommendation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_45a00();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_45a00 ON public.contracts_recommendation IS 'a95330d7854970052a6fd93f6ff4aefb33a4c262';
+
+CREATE TRIGGER pgtrigger_insert_insert_45a13 AFTER INSERT ON public.placements_feesection REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_45a13();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_45a13 ON public.placements_feesection IS 'b69b7cb32e65eb0368d02d4613512b655041740c';
 
 CREATE TRIGGER pgtrigger_insert_insert_4b582 AFTER INSERT ON public.kpis_returnsection REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_4b582();
 
@@ -14098,6 +15127,10 @@ CREATE TRIGGER pgtrigger_insert_insert_b8fac AFTER INSERT ON public.contracts_qu
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_b8fac ON public.contracts_questionminimum IS '8f097cb46ec0e7c1f2ad65e17ee516d116fb4a4a';
 
+CREATE TRIGGER pgtrigger_insert_insert_baf6e AFTER INSERT ON public.placements_feerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_baf6e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_baf6e ON public.placements_feerequest IS 'a2b6ca12766da603676f9483cf9bdeaa7dc25605';
+
 CREATE TRIGGER pgtrigger_insert_insert_bb407 AFTER INSERT ON public.kpis_indicator REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb407();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bb407 ON public.kpis_indicator IS '237ab4d1fec01852ce0b146d31739a9d5daa2106';
@@ -14118,6 +15151,10 @@ CREATE TRIGGER pgtrigger_insert_insert_bdfd6 AFTER INSERT ON public.contracts_ro
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bdfd6 ON public.contracts_roundwatch IS '1edd0268cd2df85bea69b0f705d1943710563c4b';
 
+CREATE TRIGGER pgtrigger_insert_insert_be45a AFTER INSERT ON public.placements_feewindow REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_be45a();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_be45a ON public.placements_feewindow IS 'e00d1569ab859f54fccdc305efec32d3d9bcaddf';
+
 CREATE TRIGGER pgtrigger_insert_insert_c2891 AFTER INSERT ON public.providers_provider REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c2891();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_c2891 ON public.providers_provider IS 'fe4140b2886a141b07eaedd7512cfdc89149064c';
@@ -14129,6 +15166,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_c809d ON public.kpis_indicatorset IS 
 CREATE TRIGGER pgtrigger_insert_insert_c9839 AFTER INSERT ON public.contracts_vehicledocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c9839();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_c9839 ON public.contracts_vehicledocument IS '6cdfa5e121c92b39063552e42b837813b4de81c5';
+
+CREATE TRIGGER pgtrigger_insert_insert_ccf20 AFTER INSERT ON public.placements_feeline REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ccf20();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ccf20 ON public.placements_feeline IS '4bbae5a499ea0a1350e1c3b89cc20fde95479edb';
 
 CREATE TRIGGER pgtrigger_insert_insert_d0b1c AFTER INSERT ON public.accounts_calendarfeed REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d0b1c();
 
@@ -14186,6 +15227,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_a
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
 
+CREATE TRIGGER pgtrigger_kept_for_good_46dc5 BEFORE DELETE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_46dc5();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_46dc5 ON public.placements_feerequest IS '4ed3dc34805e95a3da661b77f1e898a882fb1eb2';
+
 CREATE TRIGGER pgtrigger_kept_for_good_c463b BEFORE DELETE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_c463b();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a60f95e120c19af7b41a9fcec5530992afdd235d';
@@ -14205,6 +15250,10 @@ COMMENT ON TRIGGER pgtrigger_kept_once_published_6cc89 ON public.contracts_evalu
 CREATE CONSTRAINT TRIGGER pgtrigger_leaves_a_first_need_0f4ed AFTER DELETE OR UPDATE ON public.placements_caseneed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_leaves_a_first_need_0f4ed();
 
 COMMENT ON TRIGGER pgtrigger_leaves_a_first_need_0f4ed ON public.placements_caseneed IS 'c3a47aa156345c6eaa06db476e150d3455d96c93';
+
+CREATE TRIGGER pgtrigger_lines_follow_ae9e7 AFTER UPDATE OF status ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_lines_follow_ae9e7();
+
+COMMENT ON TRIGGER pgtrigger_lines_follow_ae9e7 ON public.placements_feerequest IS '81591ec4c07253d2be1bbcf350baf3497e04274b';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_moves_its_application_c1281 AFTER INSERT ON public.contracts_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_its_application_c1281();
 
@@ -14270,6 +15319,10 @@ CREATE TRIGGER pgtrigger_of_whom_it_was_d72fa BEFORE UPDATE ON public.contracts_
 
 COMMENT ON TRIGGER pgtrigger_of_whom_it_was_d72fa ON public.contracts_assignment IS 'e773e4667f07a91bdee5d345175d1050c950e1b5';
 
+CREATE TRIGGER pgtrigger_only_accepted_6a2b8 BEFORE DELETE OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_only_accepted_6a2b8();
+
+COMMENT ON TRIGGER pgtrigger_only_accepted_6a2b8 ON public.placements_feeoffer IS '139c5826c3c865da04e30db86b8f3d377cca30f7';
+
 CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.opened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848();
 
 COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '99b1b2af2e9bb16c14b9037d9b59db3202de4df8';
@@ -14305,6 +15358,10 @@ COMMENT ON TRIGGER pgtrigger_under_this_document_a5efa ON public.contracts_signa
 CREATE TRIGGER pgtrigger_update_update_07825 AFTER UPDATE ON public.contracts_evaluationscheme REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_07825();
 
 COMMENT ON TRIGGER pgtrigger_update_update_07825 ON public.contracts_evaluationscheme IS '316e7b77d53fe193a140f13780370861cf7792c2';
+
+CREATE TRIGGER pgtrigger_update_update_09465 AFTER UPDATE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_09465();
+
+COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS 'b4301968c9e96fb94f32e4989f459cde5b1619ee';
 
 CREATE TRIGGER pgtrigger_update_update_0e5e6 AFTER UPDATE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0e5e6();
 
@@ -14354,6 +15411,10 @@ CREATE TRIGGER pgtrigger_update_update_228d3 AFTER UPDATE ON public.contracts_fi
 
 COMMENT ON TRIGGER pgtrigger_update_update_228d3 ON public.contracts_finding IS '2576bfe0b6d0c5720b75e0716878e8200bca9ee3';
 
+CREATE TRIGGER pgtrigger_update_update_269ce AFTER UPDATE ON public.placements_feesection REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_269ce();
+
+COMMENT ON TRIGGER pgtrigger_update_update_269ce ON public.placements_feesection IS '568fad97444362b9f5dd520b5e61b4938a5f249e';
+
 CREATE TRIGGER pgtrigger_update_update_287b2 AFTER UPDATE ON public.accounts_calendarfeed REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_287b2();
 
 COMMENT ON TRIGGER pgtrigger_update_update_287b2 ON public.accounts_calendarfeed IS '0021f854f669c78ced7d62101820ec71b94b18dd';
@@ -14374,6 +15435,10 @@ CREATE TRIGGER pgtrigger_update_update_2ca8e AFTER UPDATE ON public.contracts_qu
 
 COMMENT ON TRIGGER pgtrigger_update_update_2ca8e ON public.contracts_question IS '6e7a6fd33d6f6fc595e688be9c54a5138b492c59';
 
+CREATE TRIGGER pgtrigger_update_update_2d5be AFTER UPDATE ON public.placements_feeline REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_2d5be();
+
+COMMENT ON TRIGGER pgtrigger_update_update_2d5be ON public.placements_feeline IS '032c2c86e8c11fd4b3a648b48bedba67fc342f55';
+
 CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_placement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3ab36();
 
 COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '2ca45194699d2210e77ab4a29256ec4b97729d70';
@@ -14385,6 +15450,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_41358 ON public.contracts_lotoutcome 
 CREATE TRIGGER pgtrigger_update_update_4371f AFTER UPDATE ON public.kpis_figure REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4371f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_4371f ON public.kpis_figure IS '443af18c73f03e302759c2d513429cabae8ee0d3';
+
+CREATE TRIGGER pgtrigger_update_update_43e4f AFTER UPDATE ON public.placements_feeoffer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_43e4f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_43e4f ON public.placements_feeoffer IS 'c41f0fad210d31f0fa17218110274ef5cfe6e383';
 
 CREATE TRIGGER pgtrigger_update_update_452b8 AFTER UPDATE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_452b8();
 
@@ -14561,6 +15630,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_d7fcd ON public.providers_complianced
 CREATE TRIGGER pgtrigger_update_update_e4ddb AFTER UPDATE ON public.contracts_recommendation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4ddb();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e4ddb ON public.contracts_recommendation IS '7adb25eb1fdd80efa5d6e34fb1e08a02a01536da';
+
+CREATE TRIGGER pgtrigger_update_update_e4e96 AFTER UPDATE ON public.placements_feewindow REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4e96();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e4e96 ON public.placements_feewindow IS '229b20c19ec1658fe83ab5e68e42a2ea2254d455';
 
 CREATE TRIGGER pgtrigger_update_update_e6868 AFTER UPDATE ON public.contracts_extensionoption REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e6868();
 
@@ -15142,6 +16215,66 @@ ALTER TABLE ONLY public.placements_earlierschool
 
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earliersc_school_id_6dd20bd4_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeline
+    ADD CONSTRAINT placements_feeline_placement_id_3887c362_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeline
+    ADD CONSTRAINT placements_feeline_request_id_3b8f20b8_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feemandate
+    ADD CONSTRAINT placements_feemandat_approved_by_id_7ff12cd4_fk_accounts_ FOREIGN KEY (approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feemandate
+    ADD CONSTRAINT placements_feemandat_recommended_by_id_1ff2fc9c_fk_accounts_ FOREIGN KEY (recommended_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feemandate
+    ADD CONSTRAINT placements_feemandat_request_id_cd17ddfd_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feemessage
+    ADD CONSTRAINT placements_feemessag_request_id_b68d688f_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feemessage
+    ADD CONSTRAINT placements_feemessag_written_by_id_ea2616d5_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feenote
+    ADD CONSTRAINT placements_feenote_request_id_5354dc7d_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feenote
+    ADD CONSTRAINT placements_feenote_written_by_id_905eae8e_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeoffer
+    ADD CONSTRAINT placements_feeoffer_accepted_by_id_b7383c15_fk_accounts_user_id FOREIGN KEY (accepted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeoffer
+    ADD CONSTRAINT placements_feeoffer_made_by_id_74eb4cc8_fk_accounts_user_id FOREIGN KEY (made_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeoffer
+    ADD CONSTRAINT placements_feeoffer_request_id_d4f9619b_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feereques_decided_by_id_77d133d8_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feereques_provider_id_ec15bf5b_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feereques_started_by_id_ae94357d_fk_accounts_ FOREIGN KEY (started_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feereques_submitted_by_id_4daa25fc_fk_accounts_ FOREIGN KEY (submitted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feereques_window_id_07844498_fk_placement FOREIGN KEY (window_id) REFERENCES public.placements_feewindow(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feerequest
+    ADD CONSTRAINT placements_feerequest_school_id_ba5cd1b6_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feesection
+    ADD CONSTRAINT placements_feesectio_request_id_349cd6be_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feesection
+    ADD CONSTRAINT placements_feesection_saved_by_id_a20ff136_fk_accounts_user_id FOREIGN KEY (saved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_child_id_996d24af_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;

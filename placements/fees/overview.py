@@ -1,0 +1,137 @@
+"""What the page of a request says to whom."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from nmiss.base.accounts.models import Proposal, User
+from placements.fees import asking, comparators, costs, permissions
+from placements.fees.models import FeeNote, FeePart, FeeRequest, FeeScope, FeeStatus
+from placements.fees.proposing import MANDATE
+from placements.fees.sums import more_of, sums_of
+
+
+def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, Any]:
+    """Both sides read the request, its thread and its offers; the council also its own side."""
+    lines = list(request.lines.with_placements().in_order())
+    offers = list(request.offers.select_related("made_by", "accepted_by").newest_first())
+    context = {
+        "fee": request,
+        "lines": lines,
+        "sums": sums_of(lines),
+        "messages_sent": request.messages.select_related("written_by").order_by("pk"),
+        "offers": [(each, _state(each, offers, request, today)) for each in offers],
+        "sections": _sections(request, lines),
+        "today": today,
+        **_may(request, user, offers, today),
+    }
+    if request.status == FeeStatus.DRAFT:
+        context["tasks"] = _tasks(request, lines)
+        context["missing"] = asking.missing(request, lines)
+    if not user.is_provider:
+        context |= _councils(request, user, lines)
+    return context
+
+
+def _state(offer: Any, offers: list[Any], request: FeeRequest, today: datetime.date) -> str:
+    if offer.accepted_at:
+        return "accepted"
+    if offer.pk != offers[0].pk:
+        return "superseded"
+    if not request.is_with_council:
+        return "ended"
+    return "expired" if offer.has_expired(today) else "open"
+
+
+def _may(
+    request: FeeRequest, user: User, offers: list[Any], today: datetime.date
+) -> dict[str, bool]:
+    """What this person may do now."""
+    writes = not permissions.why_not_write_for_provider(user, request)
+    negotiates = permissions.can_negotiate(user)
+    live = offers and not offers[0].has_expired(today) and request.allows("agree")
+    return {
+        "may_edit": not permissions.why_not_edit_request(user, request),
+        "may_certify": not permissions.why_not_submit(user, request) and request.allows("submit"),
+        "may_write": (writes or negotiates) and request.is_with_council,
+        "may_offer": (writes or negotiates) and request.allows("negotiate"),
+        "may_accept": bool(
+            live and (writes or negotiates) and (offers[0].side == "council") == user.is_provider
+        ),
+        "may_answer": negotiates and request.is_with_council,
+        "may_refuse": negotiates and request.allows("refuse"),
+        "may_ask": negotiates and request.allows("ask_for_information"),
+        "may_note": negotiates,
+        "may_escalate": (writes or negotiates) and request.allows("escalate"),
+        "may_withdraw": writes and request.is_open,
+        "may_appeal": request.allows("appeal") and not permissions.why_not_appeal(user, request),
+    }
+
+
+def _tasks(request: FeeRequest, lines: list[Any]) -> list[dict[str, Any]]:
+    """The parts of a draft, each with what it lacks."""
+    saved = {section.key for section in request.sections.all()}
+    lacks = asking.missing(request, lines)
+    standard = asking.is_standard(request, lines)
+    parts = [FeePart.PRICES] if standard else list(FeePart)
+    return [
+        {
+            "part": part,
+            "address": f"placements:fee_{part.value}",
+            "status": "done"
+            if part in saved and not any(each.part == part for each in lacks)
+            else "to do",
+        }
+        for part in parts
+    ]
+
+
+def _sections(request: FeeRequest, lines: list[Any]) -> dict[str, Any]:
+    """The cost breakdown and the answers, as they are read."""
+    saved = {section.key: section.answers for section in request.sections.all()}
+    pairs = saved.get(FeePart.COSTS, {})
+    answers = saved.get(FeePart.BACKGROUND, {})
+    return {
+        "costs": [
+            (label, *pairs[key]) for key, label in costs.COSTS.items() if any(pairs.get(key, []))
+        ],
+        "answers": [
+            (label, answers[key]) for key, label in asking.BACKGROUND.items() if answers.get(key)
+        ],
+    }
+
+
+def _councils(request: FeeRequest, user: User, lines: list[Any]) -> dict[str, Any]:
+    """What the council alone reads: notes, the mandate, comparators, pressure, affordability."""
+    window = request.window
+    saved = {section.key: section.answers for section in request.sections.all()}
+    can_afford = window.affordable_percent
+    return {
+        "notes": FeeNote.objects.visible_to(user)
+        .filter(request=request)
+        .select_related("written_by")
+        .order_by("pk"),
+        "mandate": request.mandates.select_related("recommended_by", "approved_by")
+        .order_by("-pk")
+        .first(),
+        "proposals": Proposal.objects.visible_to(user)
+        .of(MANDATE, request)
+        .with_people()
+        .oldest_first(),
+        "spreads": comparators.spreads_of(lines, request.effective_on)
+        if request.scope != FeeScope.NEW
+        else [],
+        "pressure": costs.pressure_of(
+            saved.get(FeePart.COSTS, {}),
+            pay_rate=window.pay_rate,
+            price_rate=window.price_rate,
+        ),
+        "can_afford": can_afford,
+        "afforded_a_year": more_of(request, lines, can_afford) if can_afford is not None else None,
+        "history": FeeRequest.objects.visible_to(user)
+        .filter(provider=request.provider, decided_at__isnull=False)
+        .exclude(pk=request.pk)
+        .select_related("window", "school", "provider")
+        .order_by("-decided_on", "-pk")[:10],
+    }

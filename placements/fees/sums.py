@@ -1,0 +1,52 @@
+"""What a request or an offer comes to, in pounds a year over all children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nmiss.base.core.money import to_penny
+from placements.fees.models import FeeLine, FeeRequest
+
+NOUGHT = Decimal("0.00")
+
+
+def amount_at(line: FeeLine, percent: Decimal | None) -> Decimal:
+    """A line's amount at a percentage on top of the present one; without one, as asked."""
+    if percent is None:
+        return line.current_amount if line.asked_amount is None else line.asked_amount
+    return to_penny(line.current_amount * (100 + percent) / 100)
+
+
+def more_of(request: FeeRequest, lines: Iterable[FeeLine], percent: Decimal | None) -> Decimal:
+    """How much more a year a percentage costs over all its children."""
+    return sum(
+        (line.a_year(amount_at(line, percent)) - line.current_a_year for line in lines), NOUGHT
+    )
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A request in pounds a year."""
+
+    children: int
+    current: Decimal
+    asked: Decimal
+
+    @property
+    def more(self) -> Decimal:
+        return self.asked - self.current
+
+    @property
+    def percent(self) -> Decimal | None:
+        return to_penny(self.more * 100 / self.current) if self.current else None
+
+
+def sums_of(lines: Iterable[FeeLine]) -> Sums:
+    asked = [line for line in lines if line.asked_amount is not None]
+    return Sums(
+        len({line.placement_id for line in asked}),
+        sum((line.current_a_year for line in asked), NOUGHT),
+        sum((line.asked_a_year for line in asked), NOUGHT),
+    )

@@ -1,0 +1,314 @@
+"""The negotiation: offers in a mandate, one thread, new prices in one transaction or none."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.utils import InternalError
+from django.utils import timezone
+from zeal import zeal_context
+
+from contracts.models import Lot
+from nmiss.base.accounts.models import Proposal
+from nmiss.base.core import clock
+from nmiss.base.core.lifecycle import NotAllowedNow
+from placements.fees import asking, comparators, costs, negotiating, proposing
+from placements.fees.models import FeeMandate, FeeOffer, PriceList
+from placements.models import Charge, PriceLine
+from providers.models import School
+from tests.factories.fees import a_draft, a_mandate, a_request, an_offer, asked, today
+from tests.factories.placements import PlacementFactory
+from tests.factories.prices import a_base, a_price
+from tests.factories.providers import ProviderMemberFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
+
+
+def page_of(request, part=""):
+    return f"/fees/{request.pk}/{part}"
+
+
+@pytest.fixture
+def request_(provider, place, owner):
+    place()
+    return a_request(provider, owner=owner)
+
+
+def fees_on(day):
+    return sorted(Charge.objects.on(day).values_list("cost_a_year", flat=True))
+
+
+def day_before(day):
+    return day - datetime.timedelta(1)
+
+
+class TestTheWholeWay:
+    def test_forty_prices_change_on_one_day(self, provider, place, owner, officer, manager, window):
+        place(40)
+        request = a_request(provider, "9.5", owner=owner)
+        negotiating.ask_for_information(request, by=officer, text="Please send your accounts.")
+        negotiating.write(request, by=owner, text="Here they are.")
+        a_mandate(request, 4, officer=officer, manager=manager)
+        an_offer(request, 3, by=officer)
+        an_offer(request, 5, by=owner)
+        last = an_offer(request, 4, by=officer)
+
+        negotiating.accept(last, by=owner)
+
+        request.refresh_from_db()
+        on = window.effective_on
+        assert (request.status, request.agreed_percent) == ("agreed", 4)
+        assert fees_on(day_before(on)) == [40_000] * 40
+        assert fees_on(on) == [41_600] * 40
+        assert {line.agreed_amount for line in request.lines.all()} == {41_600}
+        assert [offer.number for offer in request.offers.order_by("number")] == [1, 2, 3]
+
+    def test_a_line_ends_the_day_before(self, provider, place, owner, officer, manager, window):
+        (placement,) = place(1)
+        old = a_price(placement, by=officer, ends_on=window.effective_on + datetime.timedelta(90))
+        request = a_request(provider, "10", owner=owner)
+        a_mandate(request, 5, officer=officer, manager=manager)
+
+        negotiating.accept(an_offer(request, 5, by=officer), by=owner)
+
+        until = old.ends_on
+        old.refresh_from_db()
+        assert old.ends_on == day_before(window.effective_on)
+        new = PriceLine.objects.get(kind="therapy_slt", starts_on=window.effective_on)
+        assert (new.amount, new.quantity, new.ends_on) == (84, Decimal("2.5"), until)
+
+    def test_who_has_left_by_then_gets_no_new_price(
+        self, request_, owner, officer, manager, window
+    ):
+        line = request_.lines.order_by("pk").first()
+        type(line.placement).objects.filter(pk=line.placement_id).update(ended_on=today())
+        a_mandate(request_, 5, officer=officer, manager=manager)
+
+        negotiating.accept(an_offer(request_, 5, by=officer), by=owner)
+
+        assert fees_on(window.effective_on) == [42_000]
+        assert "ends before" in request_.lines.get(pk=line.pk).outcome
+
+    def test_nothing_is_written_where_a_price_was_changed_since(
+        self, request_, owner, officer, manager
+    ):
+        a_mandate(request_, 5, officer=officer, manager=manager)
+        offer = an_offer(request_, 5, by=officer)
+        placement = request_.lines.order_by("-pk").first().placement
+        facts = {"unit": "year", "quantity": Decimal(1), "amount": Decimal(41_000)}
+        a_price(placement, by=officer, kind="base_education", starts_on=today(), **facts)
+
+        with pytest.raises(NotAllowedNow, match="was changed since"):
+            negotiating.accept(offer, by=owner)
+
+        request_.refresh_from_db()
+        assert request_.status == "negotiating"
+        assert PriceLine.objects.count() == 1
+
+    def test_the_price_list_follows(self, provider, place, owner, officer, manager, window):
+        school, lot = School.objects.get(urn=900001), Lot.objects.get(number=1)
+        PriceList.add(
+            school, lot, [a_base("61184.50")], by=officer, starts_on=datetime.date(2024, 9, 1)
+        )
+        place()
+        request = a_request(provider, owner=owner)
+        a_mandate(request, 4, officer=officer, manager=manager)
+
+        negotiating.accept(an_offer(request, 4, by=officer), by=owner)
+
+        newest = PriceList.newest_of(school, lot)
+        assert newest.starts_on == window.effective_on
+        assert newest.lines.get().amount == Decimal("63631.88")
+
+    def test_new_placements_alone_change_the_list_alone(
+        self, provider, place, owner, officer, manager, window
+    ):
+        school, lot = School.objects.get(urn=900001), Lot.objects.get(number=1)
+        PriceList.add(school, lot, [a_base(50_000)], by=officer, starts_on=today(-400))
+        place()
+        request = asked(a_draft(provider, by=owner, scope="new"), 6, by=owner)
+        asking.submit(request, by=owner)
+        a_mandate(request, 3, officer=officer, manager=manager)
+
+        negotiating.accept(an_offer(request, 3, by=officer), by=owner)
+
+        assert PriceList.newest_of(school, lot).lines.get().amount == 51_500
+        assert not PriceLine.objects.exists()
+
+    def test_refused_every_price_is_as_it_was(self, request_, officer, owner, client, window):
+        negotiating.refuse(request_, by=officer, reason="No evidence")
+
+        request_.refresh_from_db()
+        assert request_.status == "refused"
+        assert not PriceLine.objects.exists()
+        assert fees_on(window.effective_on) == [40_000, 40_000]
+        client.force_login(owner)
+        text = client.get(page_of(request_)).text
+        assert "must still pay the fees" in text
+        assert "section 63" in text
+        letter = client.get(page_of(request_, "letter.pdf"))
+        assert letter.content.startswith(b"%PDF")
+
+    def test_an_appeal_is_had_once(self, request_, officer, owner):
+        negotiating.refuse(request_, by=officer, reason="No evidence")
+        negotiating.appeal(request_, by=owner, text="Here is the evidence")
+        negotiating.refuse(request_, by=officer, reason="Still not enough")
+
+        with pytest.raises(NotAllowedNow, match="once already"):
+            negotiating.appeal(request_, by=owner, text="Again")
+
+
+class TestTheMandate:
+    def test_there_is_no_offer_without_one(self, request_, officer):
+        with pytest.raises(NotAllowedNow, match="Recommend one first"):
+            an_offer(request_, 3, by=officer)
+
+    def test_above_it_goes_back_for_approval(self, request_, officer, owner, manager):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+
+        an_offer(request_, 4, by=officer)
+        with pytest.raises(NotAllowedNow, match="above the mandate of £3,200"):
+            an_offer(request_, "4.01", by=officer)
+        counter = an_offer(request_, 5, by=owner)
+        with pytest.raises(NotAllowedNow, match="above the mandate"):
+            negotiating.accept(counter, by=officer)
+
+    def test_nobody_approves_what_they_recommended(self, request_, manager):
+        proposal = proposing.recommend(request_, by=manager, percent=Decimal(4), reason="Fair")
+
+        with pytest.raises(NotAllowedNow):
+            proposal.agree(by=manager)
+
+    def test_the_database_asks_for_two(self, request_, officer):
+        with pytest.raises(IntegrityError, match="by_two"), transaction.atomic():
+            FeeMandate.objects.create(
+                request=request_,
+                percent=4,
+                pounds_a_year=1,
+                reason="Fair",
+                recommended_by=officer,
+                approved_by=officer,
+            )
+
+    def test_above_a_managers_limit_a_decision_is_named(self, request_, officer, manager):
+        with pytest.raises(NotAllowedNow, match="reference of the executive decision"):
+            proposing.recommend(request_, by=officer, percent=Decimal(6), reason="Fair")
+        proposal = proposing.recommend(
+            request_, by=officer, percent=Decimal(6), reason="Fair", decision="26/00012"
+        )
+        proposal.agree(by=manager)
+        assert request_.mandates.get().decision == "26/00012"
+
+
+class TestOffers:
+    def test_an_expired_one_is_not_accepted(self, request_, officer, owner, manager):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+        offer = an_offer(request_, 4, by=officer, days=1)
+        later = timezone.now() + datetime.timedelta(days=3)
+        facts = {"accepted_by": owner, "accepted_at": timezone.now()}
+
+        with clock.at(later):
+            with pytest.raises(NotAllowedNow, match="This offer expired"):
+                negotiating.accept(offer, by=owner)
+            with pytest.raises(InternalError, match="expired"), transaction.atomic():
+                FeeOffer.objects.filter(pk=offer.pk).update(**facts)
+
+    def test_one_that_was_superseded_is_not_accepted(self, request_, officer, owner, manager):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+        first = an_offer(request_, 3, by=officer)
+        an_offer(request_, 5, by=owner)
+
+        with pytest.raises(NotAllowedNow, match="Offer 2 was made since"):
+            negotiating.accept(first, by=owner)
+
+    def test_ones_own_is_not_accepted(self, request_, officer, manager):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+        offer = an_offer(request_, 3, by=officer)
+
+        with pytest.raises(NotAllowedNow, match="The other side"):
+            negotiating.accept(offer, by=manager)
+
+    def test_the_second_of_two_officers_is_refused(self, request_, officer, manager):
+        stale = type(request_).objects.get(pk=request_.pk)
+        negotiating.refuse(request_, by=officer, reason="No evidence")
+
+        with pytest.raises(NotAllowedNow, match="refused"):
+            negotiating.refuse(stale, by=manager, reason="Too much")
+
+    def test_the_database_changes_none(self, request_, officer, manager):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+        an_offer(request_, 3, by=officer)
+
+        with pytest.raises(InternalError, match="stays as it was made"), transaction.atomic():
+            FeeOffer.objects.update(percent=1)
+
+
+class TestThePage:
+    def test_both_sides_see_one_thread_and_notes_stay_inside(
+        self, request_, officer, owner, client
+    ):
+        client.force_login(officer)
+        client.post(page_of(request_, "information/"), {"text": "Please send your accounts."})
+        client.post(page_of(request_, "note/"), {"text": "Their reserves are high."})
+        council = client.get(page_of(request_)).text
+        client.force_login(owner)
+        client.post(page_of(request_, "write/"), {"text": "Here they are."})
+        provider = client.get(page_of(request_)).text
+
+        assert "Their reserves are high." in council
+        for text in ("Please send your accounts.", "Here they are."):
+            assert text in provider
+        assert "Their reserves are high." not in provider
+        assert "For the council only" not in provider
+        request_.refresh_from_db()
+        assert request_.status == "received"
+
+    def test_the_whole_way_by_the_pages(self, request_, officer, owner, manager, client, window):
+        def at(method, part="", **given):
+            with zeal_context():
+                return getattr(client, method)(page_of(request_, part), given)
+
+        client.force_login(officer)
+        at("post", "recommend/", percent="4", reason="Fair")
+        assert "Approve or decline" in at("get").text
+        Proposal.objects.get().agree(by=manager)
+        assert "Make offer" in at("get", "offer/").text
+        at("post", "offer/", percent="4", expires_on=today(20).isoformat())
+        client.force_login(owner)
+        assert "Accept offer 1" in at("get").text
+        at("post", "offers/1/accept/")
+
+        assert fees_on(window.effective_on) == [41_600, 41_600]
+        assert at("get", "letter.pdf").content.startswith(b"%PDF")
+
+    def test_comparators_are_those_of_other_schools(self, request_, officer, client, place):
+        for fee in (30_000, 50_000, 70_000):
+            PlacementFactory(annual_fee=fee, starts_on=datetime.date(2024, 9, 1))
+        lines = list(request_.lines.with_placements())
+
+        (spread,) = comparators.spreads_of(lines, request_.effective_on)
+
+        own, on_dps, off_dps = spread.rows
+        assert (own.count, on_dps.count, off_dps.count) == (2, 0, 3)
+        assert (off_dps.low, off_dps.middle, off_dps.high) == (40_000, 50_000, 60_000)
+        client.force_login(officer)
+        text = client.get(page_of(request_)).text
+        assert "None is in force" in text
+        assert "£50,000" in text
+
+    def test_another_provider_sees_nothing(self, request_, client):
+        client.force_login(ProviderMemberFactory(role="owner").user)
+
+        assert client.get(page_of(request_)).status_code == 404
+        assert client.get(page_of(request_, "offer/")).status_code == 404
+
+
+@pytest.mark.parametrize(("pay", "percent"), [("70", Decimal("3.53")), ("75", Decimal("3.625"))])
+def test_cost_pressure_is_weighted_by_ones_own_shares(pay, percent):
+    breakdown = {"teaching_pay": [pay, ""], "premises": [str(100 - int(pay)), ""]}
+    rates = {"pay_rate": Decimal("4.1"), "price_rate": Decimal("2.2")}
+
+    assert costs.pressure_of(breakdown, **rates).percent == percent
+    assert costs.pressure_of({}, **rates) is None
+    assert costs.pressure_of(breakdown, pay_rate=None, price_rate=Decimal(1)) is None
