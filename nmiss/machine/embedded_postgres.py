@@ -34,6 +34,8 @@ class Postgres(Server):
         "scram_iterations": "1",  # our password is 32 random bytes: stretching it only slows us
         "jit": "off",
         "track_activities": "off",  # see roles.sql: what is typed stands in no list of queries
+        "log_min_error_statement": "panic",  # nor in the log, where a query is refused
+        "log_error_verbosity": "terse",
         "timezone": "UTC",
         "log_timezone": "UTC",
         "log_checkpoints": "off",

@@ -20,6 +20,11 @@ ALTER ROLE nmiss_web LOGIN PASSWORD :'web_password';
 -- The text of a query has what was typed, sealed answers too, and each connection of a role may read
 -- what its others ask. Only a superuser can have it kept again.
 ALTER ROLE nmiss_web SET track_activities = off;
+-- Nor does the server's log keep a query that was refused, or the values that it was refused for.
+ALTER ROLE nmiss SET log_min_error_statement = panic;
+ALTER ROLE nmiss SET log_error_verbosity = terse;
+ALTER ROLE nmiss_web SET log_min_error_statement = panic;
+ALTER ROLE nmiss_web SET log_error_verbosity = terse;
 
 -- Of template0, whose collation version always is the server's: a newer image may refuse the other.
 SELECT 'CREATE DATABASE nmiss OWNER nmiss ENCODING ''UTF8'' TEMPLATE template0'

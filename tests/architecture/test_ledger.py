@@ -4,6 +4,7 @@ import ast
 import pathlib
 
 import pytest
+from django.apps import apps
 
 from contracts import models as of_contracts
 from nmiss.base.core import deeds
@@ -80,3 +81,12 @@ def test_no_two_verbs_are_called_the_same():
     labels = [deed.label for topic in deeds.topics() for deed in topic.deeds.values()]
 
     assert sorted(labels) == sorted(set(labels))
+
+
+@pytest.mark.parametrize("model", apps.get_models(), ids=lambda model: model._meta.label)
+def test_a_fact_without_words_of_its_own_may_have_the_name_of_whatever_a_record_has(model):
+    """Also of rows that point to it from elsewhere, such as the schools of a shortlist."""
+    for field in model._meta.get_fields():
+        fact = deeds.fact_of(field.name, verb="do")
+        has_words = fact and fact.words
+        assert has_words or deeds.said(field.name, 1, verb="do", target_type=model._meta.label)

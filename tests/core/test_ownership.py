@@ -66,6 +66,13 @@ class TestTheRoleOfTheHub:
         with pytest.raises(ProgrammingError, match="permission denied"):
             one("SET track_activities = on")
 
+    def test_leaves_nothing_that_was_typed_in_the_log_of_the_server(self, as_web):
+        """Of a query that is refused, the log has neither its text nor the values in it."""
+        assert one("SHOW log_min_error_statement") == ("panic",)
+        assert one("SHOW log_error_verbosity") == ("terse",)
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            one("SET log_error_verbosity = verbose")
+
     def test_says_once_who_and_why(self, as_web):
         """A context that was written under before is not written over by naming it again."""
         LocalAuthority.objects.create(code="901", name="Somewhere")

@@ -35,6 +35,7 @@ from kpis.rating import Rating
 from kpis.reports import rated_in
 from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
 from placements.models import Funder, Placement, PriceLine
@@ -61,6 +62,17 @@ def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
         with databases.working_in(name), standing.with_files(files):
             yield
         databases.drop(name)
+
+
+class TestTheLedger:
+    def test_can_be_read_and_taken_away_whole(self, client):
+        client.force_login(User.objects.filter(role=Role.AUDITOR).first())
+
+        taken = b"".join(client.get("/lists/audit.csv").streaming_content)
+
+        assert taken.count(b"\n") > AuditEvent.objects.count()
+        for verb in AuditEvent.objects.values_list("verb", flat=True).order_by().distinct():
+            assert client.get("/audit/", {"done": verb}).status_code == 200
 
 
 class TestSeed:

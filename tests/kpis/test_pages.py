@@ -193,6 +193,8 @@ def test_terms_are_added_once(client, officer):
     assert "Another term has" in send(client, "term_add", **taken).text
     year = {"name": "2025-26", "first_day": "2025-09-01", "last_day": "2025-12-01"}
     assert "Enter a name with a word in it" in send(client, "term_add", **year).text
+    backwards = {"name": "2026 spring", "first_day": "2026-04-01", "last_day": "2026-01-05"}
+    assert "Enter a last day after the first day" in send(client, "term_add", **backwards).text
     right = {"name": "2025-26 autumn", "first_day": "2025-09-01", "last_day": "2025-12-19"}
     shown = send(client, "term_add", **right)
     assert "1 September 2025" in shown.text

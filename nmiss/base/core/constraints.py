@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import CheckConstraint, F, Func, Q, Value
+from django.db.models.functions import Least
 
 _NAME = "%(app_label)s_%(class)s_{}"
 
@@ -40,10 +41,14 @@ def set_together(*fields: str) -> CheckConstraint:
 
 
 class InclusiveDays(Func):
-    """The days from a first to a last day, both included; open-ended where the last is unknown."""
+    """The days from a first to a last day, both included; open-ended where the last is unknown.
+
+    A form may ask with days the wrong way round: then it is the last alone, not an error of
+    PostgreSQL's. Their order has a constraint of its own (``in_order``).
+    """
 
     function = "daterange"
     output_field = DateRangeField()
 
     def __init__(self, first: str, last: str) -> None:
-        super().__init__(F(first), F(last), Value("[]"))
+        super().__init__(Least(F(first), F(last)), F(last), Value("[]"))

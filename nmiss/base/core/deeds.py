@@ -175,9 +175,10 @@ def said(name: str, value: Any, *, verb: str, target_type: str) -> str:
 
 def _choices(target_type: str, name: str) -> dict[Any, str]:
     try:
-        return dict(apps.get_model(target_type)._meta.get_field(name).flatchoices)
+        field = apps.get_model(target_type)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
         return {}
+    return dict(getattr(field, "flatchoices", ()))  # what points here from elsewhere has none
 
 
 def in_words(value: Any) -> str:
