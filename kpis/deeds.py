@@ -43,4 +43,5 @@ register_facts(
     first_days="Working days until a first return is refused",
     correct_days="Working days until a correction is refused",
     least_days_in="Days in the DPS from which a school is asked",
+    warn_percent="Per cent of change that a school explains",
 )

@@ -163,7 +163,7 @@ class EditIndicator(GovukModelForm):
     def clean_cohort(self) -> str:
         name = self.cleaned_data["cohort"].strip()
         if name and not formulae.INPUT.fullmatch(name):
-            raise forms.ValidationError("Enter the name of an input, such as pupils_on_roll")
+            raise forms.ValidationError("Enter the name of an input, such as placements_at_end")
         return name
 
     def clean(self) -> dict[str, Any]:

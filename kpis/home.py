@@ -7,7 +7,7 @@ import datetime
 from django.urls import reverse
 
 from kpis import permissions
-from kpis.models import IndicatorSet
+from kpis.models import IndicatorSet, ReturnRules
 from nmiss.base.accounts.landing import Shortcut, Task, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 
@@ -35,3 +35,11 @@ def drafts_to_publish(user: User, today: datetime.date) -> list[Task]:
         )
         for draft in drafts.exclude(drafted_by=user).newest_first()
     ]
+
+
+@tasks(Role.MANAGER, weight=57)
+def first_rules_to_set(user: User, today: datetime.date) -> list[Task]:
+    """Nobody is asked for a return before a manager says from when."""
+    if ReturnRules.objects.exists() or IndicatorSet.objects.in_force(today) is None:
+        return []
+    return [Task("Set from when schools send returns", reverse("kpis:return_rules"))]

@@ -37,6 +37,11 @@ def can_add_terms(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
+def can_set_return_rules(user: User) -> bool:
+    """A manager, as with all numbers that clocks count by."""
+    return user.role == Role.MANAGER
+
+
 def why_not_change_indicators(version: IndicatorSet) -> str:
     """What was published is succeeded, never changed."""
     return f"The {version} are published already." * version.is_published

@@ -1,8 +1,8 @@
-"""Addresses of indicators and terms."""
+"""Addresses of indicators, terms and returns."""
 
 from django.urls import path
 
-from kpis.views import indicators, ratings, terms
+from kpis.views import indicators, ratings, rules, terms
 
 app_name = "kpis"
 
@@ -37,4 +37,5 @@ urlpatterns = [
     path("ratings/<int:urn>/<path:code>/", ratings.rating_cell, name="rating_cell"),
     path("terms/", terms.term_list, name="term_list"),
     path("terms/add/", terms.term_add, name="term_add"),
+    path("returns/rules/", rules.return_rules, name="return_rules"),
 ]

@@ -79,6 +79,7 @@ PARTS = {
     **dict.fromkeys(("cases", "matching"), cases),
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
+    **dict.fromkeys(("rules",), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "plans"), kpis),
 }
 

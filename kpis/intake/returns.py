@@ -118,7 +118,7 @@ class ReturnIntake:
         newest = self.newest.get(known.pk)
         if known.imported:
             return newest is None or newest.imported
-        return known.status == ReturnStatus.TO_DO and newest is None
+        return known.status == ReturnStatus.TO_DO
 
     def questions(self) -> list[Question]:
         return []
@@ -141,12 +141,15 @@ class ReturnIntake:
         outcome.warnings += Plausible(self.entries, self._ours).warnings(timezone.localdate())
 
     def _ours(self, key: Key) -> dict[str, Value]:
-        """What the return says that we have."""
+        """What the return says that we have; of one that nobody has begun, what we filled in."""
         known = self.known.get(key)
         newest = self.newest.get(known.pk) if known else None
         if newest is None:
             return {}
-        return {each.input: _value(each) for each in newest.figures.all()}
+        told = {each.input: _value(each) for each in newest.figures.all()}
+        if newest.sealed_at is None:
+            return {name: value for name, value in told.items() if value != BLANK}
+        return told
 
     def write(self) -> None:
         changed = {
@@ -157,6 +160,8 @@ class ReturnIntake:
         returns = self._write_returns(changed)
         before = [self.newest[each.pk].pk for each in returns.values() if each.pk in self.newest]
         in_batches(ReturnVersion, before, counts=False)
+        # What the hub made and nobody began makes way for what the file has.
+        ReturnVersion.objects.filter(pk__in=before, sealed_at=None).delete()
         versions = {
             key: ReturnVersion(
                 kpi_return=found,

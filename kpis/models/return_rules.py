@@ -30,13 +30,17 @@ class ReturnRules(models.Model):
     All but ``least_days_in`` are working days after the end of the period: the deadline that
     schools are shown, the last day on which a first return is taken, and the last day of a
     correction. A school that joined fewer than ``least_days_in`` days before the end is not asked.
+    A value that has changed by more than ``warn_percent`` since the last period is explained.
     """
+
+    NUMBERS = ("due_days", "first_days", "correct_days", "least_days_in", "warn_percent")
 
     valid_from = models.DateField(unique=True)
     due_days = models.PositiveSmallIntegerField(default=10)
     first_days = models.PositiveSmallIntegerField(default=30)
     correct_days = models.PositiveSmallIntegerField(default=60)
     least_days_in = models.PositiveSmallIntegerField(default=28)
+    warn_percent = models.PositiveSmallIntegerField(default=20)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

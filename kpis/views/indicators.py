@@ -28,6 +28,7 @@ def indicator_set_list(request: HttpRequest) -> HttpResponse:
         "versions": IndicatorSet.objects.visible_to(request.user).newest_first(),
         "current": IndicatorSet.objects.in_force(timezone.localdate()),
         "may_draft": permissions.can_draft_indicators(request.user),
+        "may_see_rules": request.user.role in Role.with_cases(),
     }
     return TemplateResponse(request, "kpis/indicator_set_list.html", context)
 

@@ -14,21 +14,25 @@ from random import Random
 from django.conf import settings
 from django.utils import timezone
 
+from kpis import making
 from kpis.actions import write_standings
 from kpis.imports import import_indicators, import_returns, import_terms
-from kpis.models import Term
+from kpis.models import ReturnRules, Term
 from kpis.periods import Frequency, Period
 from kpis.reports.results import members_in
+from nmiss.base.accounts.models import User
 from nmiss.base.core.days import academic_year_of
+from nmiss.base.core.working_days import working_days_between
 
 TERMS, QUARTERS, YEARS = 8, 9, 3
 STANDINGS = 3  # quarters back
+DUE_IN = 4  # working days from today, of the last term’s returns
 MOST_SCHOOLS = 300
 _SEED = "returns of the demo"
 _MONDAY, _FRIDAY = 0, 4
 
 
-def take_in_returns() -> None:
+def take_in_returns(manager: User) -> None:
     """Have the framework, the county's terms, and what schools returned of the terms so far."""
     today = timezone.localdate()
     catalogue = Path(settings.BASE_DIR) / "kpis" / "data" / "indicators.csv"
@@ -42,6 +46,17 @@ def take_in_returns() -> None:
         import_returns(returns, by=None)
     for period in _past(Frequency.QUARTER, STANDINGS, today):
         write_standings(period, by=None)
+    _ask_by_rules(today, by=manager)
+
+
+def _ask_by_rules(today: date, *, by: User) -> None:
+    """Ask, by the tick, those who have not answered; the last term's returns are due soon."""
+    last = _past(Frequency.TERM, 1, today)[0]
+    due = working_days_between(last.last_day, today) + DUE_IN
+    dates = {"due_days": due, "first_days": due + 20, "correct_days": due + 50}
+    ReturnRules.set_from(last.last_day, by=by, **dates)
+    ReturnRules.set_from(last.last_day + timedelta(days=1), by=by)
+    making.reconcile(today)
 
 
 def _write(path: Path, heading: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
@@ -128,7 +143,7 @@ def _of_a_term(school: _School) -> Iterator[tuple[str, int]]:
     pupils, share = school.pupils, school.share
     possible, outcomes, reviews = pupils * 124, pupils * 3, max(pupils // 3, 1)
     hours, complaints, incidents = pupils * 12, school.rng.randint(0, 4), school.rng.randint(0, 5)
-    yield "pupils_on_roll", pupils
+    yield "placements_at_end", pupils
     yield "sessions_possible", possible
     yield "sessions_attended", share(0.80, 0.96, possible)
     yield "pupils_persistently_absent", share(0.45, 0.08, pupils)
@@ -159,8 +174,8 @@ def _of_a_quarter(school: _School) -> Iterator[tuple[str, int]]:
     yield "consultations", consultations
     yield "consultations_answered_in_time", school.share(0.60, 1.04, consultations)
     yield "average_placements", school.pupils
-    yield "endings_by_school", school.share(0.08, 0.0, school.pupils)
-    yield "endings_by_others", school.share(0.04, 0.0, school.pupils)
+    yield "ended_unplanned_by_school", school.share(0.08, 0.0, school.pupils)
+    yield "ended_unplanned_by_others", school.share(0.04, 0.0, school.pupils)
 
 
 def _of_a_year(school: _School) -> Iterator[tuple[str, int]]:

@@ -93,7 +93,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     steps.begin("Reporting vacancies")
     vacancies.report_vacancies()
     steps.begin("Importing returns")
-    returns.take_in_returns()
+    returns.take_in_returns(people["manager"])
     steps.begin("Opening cases")
     cases.open_cases(officer=people["placements"])
     steps.begin("Asking for other fees")

@@ -15,6 +15,7 @@ from placements.models import Child, Placement
 from tests.factories.contracts import the_dps
 from tests.factories.kpis import a_term, in_force
 from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.faults import faults_of
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
@@ -236,3 +237,32 @@ class TestPace:
             return len(asked)
 
         assert queries(1) == queries(4)
+
+
+class TestImportsBesideWhatWasMade:
+    def test_a_file_fills_a_return_that_nobody_has_begun(self, take_returns):
+        in_force({"cohort": "placements_at_end", "minimum": 1})
+        school = a_member()
+        a_place(school, D(2024, 9, 2))
+        making.reconcile(THE_DAY_AFTER)
+
+        quarter = school.urn, "2024-Q4"
+        take_returns((*quarter, "attended", 90), (*quarter, "possible", 100))
+
+        found = made().get()
+        assert (found.status, found.imported) == (ReturnStatus.ACCEPTED, True)
+        version = found.versions.get()
+        assert version.counts
+        told = {each.input: each.value for each in version.figures.all()}
+        assert told == {"attended": 90, "possible": 100, "placements_at_end": 1}
+
+    def test_a_file_does_not_touch_what_a_school_has_begun(self, take_returns):
+        in_force()
+        school = a_member()
+        making.reconcile(THE_DAY_AFTER)
+        KpiReturn.objects.update(status=ReturnStatus.BEING_FILLED)
+
+        _, (remedy,) = faults_of(take_returns, (school.urn, "2024-Q4", "attended", 90))
+
+        assert "begun or sent this return here" in remedy
+        assert not made().get().imported

@@ -101,7 +101,7 @@ def test_an_indicator_is_added_changed_and_removed(client, officer):
         ({"floor": "91"}, "Enter a floor that is worse than the target"),
         ({"tolerance": "1"}, "tolerances only near a target"),
         ({"code": "K01"}, "Another indicator of this version has this code"),
-        ({"cohort": "Pupils on roll"}, "such as pupils_on_roll"),
+        ({"cohort": "Pupils on roll"}, "such as placements_at_end"),
         ({"weight": "-1"}, "Enter a weight"),
         ({"name": ""}, "Enter a name"),
     ],
