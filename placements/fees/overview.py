@@ -6,10 +6,24 @@ import datetime
 from typing import Any
 
 from nmiss.base.accounts.models import Proposal, User
+from nmiss.base.core.statuses import colours
 from placements.fees import asking, comparators, costs, permissions
 from placements.fees.models import FeeNote, FeePart, FeeRequest, FeeScope, FeeStatus
 from placements.fees.proposing import MANDATE
 from placements.fees.sums import more_of, sums_of
+
+# How offers stand, and the parts of a draft.
+colours(
+    {
+        "accepted": "green",
+        "superseded": "grey",
+        "ended": "grey",
+        "expired": "red",
+        "open": "green",
+        "to do": "grey",
+        "done": "green",
+    }
+)
 
 
 def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, Any]:

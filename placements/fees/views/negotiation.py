@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
+from nmiss.base.core.clock import database_now
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
@@ -29,7 +30,8 @@ COMMISSIONING = permissions.COMMISSIONING
 def fee_request(request: HttpRequest, fee: int) -> HttpResponse:
     """One request: what is asked, where it stands, what was said and offered."""
     found = find(request, fee)
-    context = overview.of(found, request.user, today=timezone.localdate())
+    today = timezone.localdate(database_now())
+    context = overview.of(found, request.user, today=today)
     return TemplateResponse(request, "placements/fees/fee_request.html", context)
 
 

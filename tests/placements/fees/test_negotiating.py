@@ -282,6 +282,25 @@ class TestThePage:
         assert fees_on(window.effective_on) == [41_600, 41_600]
         assert at("get", "letter.pdf").content.startswith(b"%PDF")
 
+    @pytest.mark.parametrize("who", ["officer", "owner"])
+    def test_offers_are_shown_as_they_stand(self, request_, officer, owner, manager, client, who):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+        an_offer(request_, 2, by=officer)
+        an_offer(request_, 5, by=owner)
+        refused = an_offer(request_, 3, by=officer, days=1)
+        client.force_login({"officer": officer, "owner": owner}[who])
+
+        def states():
+            with zeal_context():
+                offers = client.get(page_of(request_)).context["offers"]
+            return [state for _, state in offers]
+
+        assert states() == ["open", "superseded", "superseded"]
+        with clock.at(timezone.now() + datetime.timedelta(days=3)):
+            assert states()[0] == "expired"
+        negotiating.accept(refused, by=owner)
+        assert states() == ["accepted", "superseded", "superseded"]
+
     def test_comparators_are_those_of_other_schools(self, request_, officer, client, place):
         for fee in (30_000, 50_000, 70_000):
             PlacementFactory(annual_fee=fee, starts_on=datetime.date(2024, 9, 1))
