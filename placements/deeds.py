@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nmiss.base.core.deeds import Fact, register, register_facts
-from placements.models import CloseReason
+from placements.models import CloseReason, EndOfConsultation
 
 register(
     "Prices",
@@ -66,4 +66,30 @@ register_facts(
     set_match_weights__reach_miles="Miles that count",
     set_match_weights__mile_cost="Transport for a mile",
     set_match_weights__good_days="Working days that a shortlist holds",
+)
+register(
+    "Consultations",
+    {
+        "make_pack": ("made", "Pack made"),
+        "add_to_pack": ("added a document to", "Document added to a pack"),
+        "take_out_of_pack": ("removed a document from", "Document removed from a pack"),
+        "consult": ("sent", "Consultation sent"),
+        "close_consultation": ("closed", "Consultation closed"),
+        "hand_on": ("handed on", "Consultation handed on"),
+        "save_reply": ("saved a reply to", "Reply saved"),
+        "send_reply": ("sent a reply to", "Reply sent"),
+        "attach_to_reply": ("added a document to the reply to", "Document added to a reply"),
+        "detach_from_reply": (
+            "removed a document from the reply to",
+            "Document removed from a reply",
+        ),
+    },
+)
+register_facts(
+    consult__school="School",
+    consult__due_on="Due",
+    close_consultation__close_reason=Fact("Reason", dict(EndOfConsultation.choices)),
+    add_to_pack__kind="Document",
+    take_out_of_pack__kind="Document",
+    hand_on__to="To",
 )

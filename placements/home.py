@@ -27,7 +27,16 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu, search
 from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.templatetags.components import percent, pounds, whole
-from placements.models import Case, CaseStatus, EndReason, Look, Placement, PriceLine, Urgency
+from placements.models import (
+    Case,
+    CaseStatus,
+    Consultation,
+    EndReason,
+    Look,
+    Placement,
+    PriceLine,
+    Urgency,
+)
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import EstablishmentStatus, Provider, School
 
@@ -42,6 +51,7 @@ menu("placements:school_list", "Schools", *COMMISSIONING, Role.FINANCE, Role.AUD
 menu("placements:school_list", "Find a school", Role.PLACEMENTS, weight=20)
 menu("placements:school_list", "Our schools", Role.PROVIDER, weight=20)
 menu("placements:case_list", "Cases", Role.PLACEMENTS, weight=10)
+menu("placements:consultation_list", "Consultations", Role.PLACEMENTS, weight=15)
 menu(
     "placements:child_list",
     "Children",
@@ -129,7 +139,54 @@ def cases_without_a_place(user: User, today: datetime.date) -> list[Task]:
 
 @shortcuts(*COMMISSIONING, Role.AUDITOR, weight=12)
 def cases(user: User, today: datetime.date) -> list[Shortcut]:
-    return [Shortcut("Cases", reverse("placements:case_list"))]
+    return [
+        Shortcut("Cases", reverse("placements:case_list")),
+        Shortcut("Consultations", reverse("placements:consultation_list")),
+    ]
+
+
+@shortcuts(Role.PROVIDER, weight=12)
+def consultations(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Consultations", reverse("placements:consultation_list"))]
+
+
+@tasks(Role.PROVIDER, weight=3)
+def consultations_to_answer(user: User, today: datetime.date) -> list[Task]:
+    """Consultations of one's schools that wait for a reply, but for those a colleague holds."""
+    waiting = Consultation.objects.visible_to(user).unanswered().not_with_a_colleague_of(user)
+    return [
+        Task(
+            f"Reply to consultation {each.pk}: {each.school}",
+            reverse("placements:consultation_detail", args=[each.pk]),
+            each.due_on,
+        )
+        for each in waiting.select_related("school").by_due()[:MOST]
+    ]
+
+
+@tasks(Role.PLACEMENTS, weight=3)
+def replies_to_decide_on(user: User, today: datetime.date) -> list[Task]:
+    """Offers in hand, and consultations whose time is over without a reply."""
+    seen = Consultation.objects.visible_to(user).of_cases_without_a_place().with_facts()
+    overdue = seen.unanswered().filter(due_on__lte=today)
+    offered = seen.open().offered()
+    return [
+        *(
+            Task(
+                f"Decide on the offer of {each.school}: {each.case.child}",
+                reverse("placements:consultation_detail", args=[each.pk]),
+            )
+            for each in offered.by_due()[:MOST]
+        ),
+        *(
+            Task(
+                f"Decide without a reply of {each.school}: {each.case.child}",
+                reverse("placements:consultation_detail", args=[each.pk]),
+                each.due_on,
+            )
+            for each in overdue.by_due()[:MOST]
+        ),
+    ]
 
 
 @tasks(Role.PLACEMENTS, weight=42)

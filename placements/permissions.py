@@ -10,9 +10,18 @@ import datetime
 from typing import TYPE_CHECKING
 
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.templatetags.components import clock
+from providers.models import ProviderRole, School
 
 if TYPE_CHECKING:
-    from placements.models import Case, Child, PriceLine
+    from placements.models import (
+        Case,
+        Child,
+        Consultation,
+        ConsultationPack,
+        ConsultationReply,
+        PriceLine,
+    )
 
 
 def can_see_children(user: User) -> bool:
@@ -83,3 +92,84 @@ def why_not_end_price_on(line: PriceLine, last_on: datetime.date) -> str:
     if line.ends_on and last_on >= line.ends_on:
         return f"The line ends on {line.ends_on:%-d %B %Y}, before that day."
     return ""
+
+
+# Consultations
+
+
+def can_reply(user: User, school: School) -> bool:
+    """Who writes in the name of the provider that runs the school."""
+    members = school.provider.members.filter(user=user) if school.provider else None
+    return bool(members and members.filter(role__in=ProviderRole.writers()).exists())
+
+
+def can_be_asked(school: School) -> bool:
+    """Whether somebody who can sign in writes for the school."""
+    if school.provider is None:
+        return False
+    writers = school.provider.members.filter(role__in=ProviderRole.writers())
+    return writers.filter(user__is_active=True).exists()
+
+
+def why_not_change_pack(pack: ConsultationPack) -> str:
+    """A pack that schools have is the one that they go by."""
+    if why_not := why_not_work_on_case(pack.case):
+        return why_not
+    return "This pack was sent. Make another one to change it." * pack.is_sent
+
+
+def why_not_send_pack(pack: ConsultationPack) -> str:
+    if not pack.documents.exists():
+        return "Add at least one document to the pack before you send it."
+    if pack.has_documents_to_check:
+        return "A document of the pack is being checked, or was refused. Try again in a minute."
+    return ""
+
+
+def why_not_consult(case: Case, school: School) -> str:
+    """Once at a time, and where somebody at the school can answer."""
+    if case.consultations.open().filter(school=school).exists():
+        return f"{school} is being consulted about this child already."
+    if school.is_closed:
+        return f"{school} is closed."
+    if not can_be_asked(school):
+        return f"No one at {school} can sign in to answer."
+    return ""
+
+
+def why_not_work_on_consultation(consultation: Consultation) -> str:
+    """Why a school no longer answers, and the council no longer closes it."""
+    return "" if consultation.is_open else "This consultation is closed."
+
+
+def why_not_hold(consultation: Consultation, person: User | None) -> str:
+    """Whom a consultation may be handed on to."""
+    if person is None or person in consultation.colleagues():
+        return ""
+    return f"{person} cannot write for {consultation.school}."
+
+
+def why_not_change_reply(reply: ConsultationReply) -> str:
+    """A reply that was sent stays as it is."""
+    return "This reply was sent. Send another one to change your answer." * reply.is_sent
+
+
+def why_not_overwrite(reply: ConsultationReply, revision: int) -> str:
+    """Somebody else has saved the draft since it was read."""
+    if reply.revision == revision:
+        return ""
+    if reply.pk is None:
+        return "A colleague has sent the reply that you were writing. Read it before you go on."
+    return (
+        f"{reply.saved_by} saved this reply at {clock(reply.saved_at)}, after you opened it. "
+        "Compare both versions below, then save again."
+    )
+
+
+def why_not_send_reply(reply: ConsultationReply, revision: int) -> str:
+    """It is sent as it was read, and whole."""
+    return (
+        why_not_change_reply(reply)
+        or why_not_overwrite(reply, revision)
+        or " ".join(reply.missing())
+    )

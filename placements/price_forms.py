@@ -21,7 +21,7 @@ from placements.price_entries import LEAST_WEEKS, MOST_UNITS
 MOST_POUNDS = Decimal("99999999.99")
 
 
-def _amount() -> NumberField:
+def amount_field(**options: Any) -> NumberField:
     too_much = "Enter an amount in pounds from 0 to 99,999,999.99"
     return NumberField(
         label="Amount for one unit, in pounds",
@@ -36,10 +36,11 @@ def _amount() -> NumberField:
             **dict.fromkeys(("min_value", "max_value", "max_digits", "max_whole_digits"), too_much),
             "max_decimal_places": "Enter pounds and whole pence, such as 82.50",
         },
+        **options,
     )
 
 
-def _quantity() -> NumberField:
+def quantity_field(**options: Any) -> NumberField:
     wrong = "Enter a quantity from 0 to 10,000, such as 1 or 2.5"
     return NumberField(
         label="Quantity",
@@ -54,10 +55,11 @@ def _quantity() -> NumberField:
             wrong,
         )
         | {"max_decimal_places": "Enter four decimals at the most, such as 2.5"},
+        **options,
     )
 
 
-def _weeks() -> NumberField:
+def weeks_field(**options: Any) -> NumberField:
     wrong = f"Enter weeks a year above 0, and {MOST_WEEKS} at most, such as 38"
     return NumberField(
         label="Weeks a year",
@@ -72,10 +74,11 @@ def _weeks() -> NumberField:
             wrong,
         )
         | {"max_decimal_places": "Enter two decimals at the most, such as 38.5"},
+        **options,
     )
 
 
-def _choice(label: str, choices: Any, asked: str, **options: Any) -> forms.ChoiceField:
+def choice_field(label: str, choices: Any, asked: str, **options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=[("", "Choose"), *choices.choices],
@@ -89,12 +92,12 @@ class PriceAdd(GovukForm):
 
     button = "Add price"
 
-    kind = _choice("Price for", PriceKind, "Choose what the price is for")
-    funder = _choice("Paid by", Funder, "Choose who pays", initial=Funder.EDUCATION)
-    unit = _choice("Unit", PriceUnit, "Choose a year, term, week or hour")
-    amount = _amount()
-    quantity = _quantity()
-    weeks = _weeks()
+    kind = choice_field("Price for", PriceKind, "Choose what the price is for")
+    funder = choice_field("Paid by", Funder, "Choose who pays", initial=Funder.EDUCATION)
+    unit = choice_field("Unit", PriceUnit, "Choose a year, term, week or hour")
+    amount = amount_field()
+    quantity = quantity_field()
+    weeks = weeks_field()
     starts_on = DayField(label="First day", asked="the first day")
     ends_on = DayField(
         label="Last day (optional)",
@@ -162,8 +165,8 @@ class PriceChange(GovukForm):
     button = "Change price"
 
     from_on = DayField(label="First day of the new price", asked="the first day of the new price")
-    amount = _amount()
-    quantity = _quantity()
+    amount = amount_field()
+    quantity = quantity_field()
 
     def __init__(self, *args: Any, line: PriceLine, **options: Any) -> None:
         initial = {"amount": line.amount, "quantity": line.quantity.normalize()}

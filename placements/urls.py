@@ -2,7 +2,19 @@
 
 from django.urls import include, path, register_converter
 
-from placements.views import cases, children, matching, prices, reports, schools, search, values
+from placements.views import (
+    cases,
+    children,
+    consultations,
+    matching,
+    packs,
+    prices,
+    replies,
+    reports,
+    schools,
+    search,
+    values,
+)
 
 
 class Reference:
@@ -52,6 +64,53 @@ urlpatterns = [
         "cases/<int:pk>/shortlists/<int:shortlist>/",
         cases.shortlist_detail,
         name="shortlist_detail",
+    ),
+    path("cases/<int:pk>/packs/make/", packs.pack_make, name="pack_make"),
+    path("packs/<int:pack>/", packs.pack_detail, name="pack_detail"),
+    path("packs/<int:pack>/add/", packs.pack_add, name="pack_add"),
+    path("pack-documents/<int:document>/", packs.pack_document, name="pack_document"),
+    path(
+        "pack-documents/<int:document>/remove/",
+        packs.pack_document_remove,
+        name="pack_document_remove",
+    ),
+    path("shortlists/<int:shortlist>/consult/", consultations.consult, name="consult"),
+    path("consultations/", consultations.consultation_list, name="consultation_list"),
+    path(
+        "consultations/<int:consultation>/",
+        consultations.consultation_detail,
+        name="consultation_detail",
+    ),
+    path(
+        "consultations/<int:consultation>/documents/<int:document>/",
+        consultations.consultation_document,
+        name="consultation_document",
+    ),
+    path(
+        "consultations/<int:consultation>/hand-on/",
+        consultations.consultation_hand_on,
+        name="consultation_hand_on",
+    ),
+    path(
+        "consultations/<int:consultation>/close/",
+        consultations.consultation_close,
+        name="consultation_close",
+    ),
+    path(
+        "consultations/<int:consultation>/reply/",
+        replies.consultation_reply,
+        name="consultation_reply",
+    ),
+    path(
+        "consultations/<int:consultation>/reply/send/",
+        replies.consultation_reply_send,
+        name="consultation_reply_send",
+    ),
+    path("reply-documents/<int:evidence>/", replies.reply_document, name="reply_document"),
+    path(
+        "reply-documents/<int:evidence>/remove/",
+        replies.reply_document_remove,
+        name="reply_document_remove",
     ),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),

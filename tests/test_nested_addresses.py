@@ -16,6 +16,7 @@ from django.urls import reverse
 from contracts.applications import actions, asking, sealing
 from contracts.models import Vehicle
 from providers.models import School
+from tests.factories.consultations import a_consultation
 from tests.factories.contracts import EvaluationSchemeFactory, opened
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
@@ -75,6 +76,10 @@ def another_case(people, arguments):
     return a_case(ChildFactory(reference="ANOTHER-1")).pk
 
 
+def another_consultation(people, arguments):
+    return a_consultation(by=people["placements"]).pk
+
+
 def another_school(people, arguments):
     """One of the same provider, whose people report for both."""
     provider = School.objects.get(urn=arguments["urn"]).provider
@@ -98,6 +103,7 @@ PARENTS = {
     "contracts:evidence_request_file": ("officer", "evidence_request", another_request),
     "contracts:application_evidence": ("officer", "application", another_application),
     "placements:shortlist_detail": ("placements", "pk", another_case),
+    "placements:consultation_document": ("placements", "consultation", another_consultation),
     "providers:vacancy_repeat": ("owner", "urn", another_school),
 }
 

@@ -8,15 +8,13 @@ from django.db.models import QuerySet
 from nmiss.base.core.forms import GovukFilters, Narrowing
 from placements.models import Case, CaseKind, CaseStatus, Urgency
 
-KNOWN = (CaseStatus.LOOKING, CaseStatus.PLACED, CaseStatus.CLOSED)
-
 
 class Cases(Narrowing):
     """Cases by status and urgency; those that are closed are shown where they are asked for."""
 
     status = django_filters.ChoiceFilter(
         label="Status",
-        choices=[*((each.value, each.label) for each in KNOWN), ("any", "Any, closed too")],
+        choices=[*CaseStatus.choices, ("any", "Any, closed too")],
         method="by_status",
         empty_label="Not closed",
     )

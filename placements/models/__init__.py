@@ -12,6 +12,14 @@ from placements.models.case import (
 )
 from placements.models.charge import Charge
 from placements.models.child import Child, ChildIdentity, ChildSex, Look
+from placements.models.consultation import (
+    Consultation,
+    ConsultationOpening,
+    EndOfConsultation,
+    ReplyKind,
+)
+from placements.models.consultation_pack import ConsultationPack, PackDocument, PaperKind
+from placements.models.consultation_reply import ConsultationReply, OfferedPrice, ReplyDocument
 from placements.models.earlier_school import EarlierSchool
 from placements.models.match_weights import MatchWeights
 from placements.models.other_reference import OtherReference
@@ -30,17 +38,27 @@ __all__ = [
     "ChildIdentity",
     "ChildSex",
     "CloseReason",
+    "Consultation",
+    "ConsultationOpening",
+    "ConsultationPack",
+    "ConsultationReply",
     "EarlierSchool",
+    "EndOfConsultation",
     "EndReason",
     "Funder",
     "Look",
     "MatchWeights",
+    "OfferedPrice",
     "OtherReference",
+    "PackDocument",
+    "PaperKind",
     "Placement",
     "PriceKind",
     "PriceLine",
     "PriceUnit",
     "Provision",
+    "ReplyDocument",
+    "ReplyKind",
     "Route",
     "Shortlist",
     "ShortlistedSchool",

@@ -79,6 +79,10 @@ class CloseReason(models.TextChoices):
     MISTAKE = "mistake", "Opened by mistake"
 
 
+# Why consultations are closed with a case (``EndOfConsultation``).
+CLOSES_CONSULTATIONS = {CloseReason.PLACED: "placed", CloseReason.MISTAKE: "withdrawn"}
+
+
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """Case workers see every case, but for finance: it reads fees by place."""
@@ -93,9 +97,14 @@ class CaseQuerySet(models.QuerySet):
         begun = Placement.objects.filter(
             child=OuterRef("child"), starts_on__gte=OuterRef("opened_at__date")
         )
+        # They know us: what is sent to schools, and what schools answer.
+        consultations = self.model._meta.get_field("consultations").related_model.objects
+        asked = consultations.open().with_answer().filter(case=OuterRef("pk"))
         status = Choice(
             When(closed_on__isnull=False, then=Value(CaseStatus.CLOSED)),
             When(Exists(begun), then=Value(CaseStatus.PLACED)),
+            When(Exists(asked.offered()), then=Value(CaseStatus.OFFER)),
+            When(Exists(asked), then=Value(CaseStatus.CONSULTING)),
             default=Value(CaseStatus.LOOKING),
             output_field=models.CharField(),
         )
@@ -272,8 +281,11 @@ class Case(models.Model):
 
     @transaction.atomic
     def close(self, *, by: User, reason: str) -> None:
-        """Stop looking."""
+        """Stop looking, and tell the schools that are being consulted."""
         self._hold_open()
+        end = CLOSES_CONSULTATIONS.get(reason, "not_needed")
+        for consultation in self.consultations.open().select_related("school").by_due():
+            consultation.close(by=by, reason=end)
         self.closed_on, self.closed_by, self.close_reason = timezone.localdate(), by, reason
         self.save()
         AuditEvent.record("close_case", self, by=by, close_reason=reason)

@@ -77,7 +77,7 @@ def cost_of_a_year(amount: Decimal, quantity: Decimal, unit: str, weeks: Decimal
     return amount * quantity * times
 
 
-_COST_OF_A_YEAR = (
+COST_OF_A_YEAR = (
     F("amount")
     * F("quantity")
     * Case(
@@ -190,7 +190,7 @@ class PriceLine(models.Model):
             ),
             models.CheckConstraint(
                 name="placements_priceline_costs_what_its_parts_say",
-                condition=Q(cost_a_year=_COST_OF_A_YEAR),
+                condition=Q(cost_a_year=COST_OF_A_YEAR),
             ),
             set_together("voided_at", "voided_by"),
             models.CheckConstraint(

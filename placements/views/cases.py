@@ -41,6 +41,8 @@ def case_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "case": case,
         "phase": PHASES[phase_of(case.year)],
         "shortlists": list(case.shortlists.select_related("made_by").newest_first()[:20]),
+        "consultations": _consultations(case),
+        "packs": list(case.packs.newest_first()),
         "placements": list(
             case.child.placements.filter(starts_on__gte=timezone.localdate(case.opened_at))
             .select_related("school")
@@ -49,6 +51,20 @@ def case_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_keep": permissions.can_keep_cases(request.user),
     }
     return TemplateResponse(request, "placements/case_detail.html", context)
+
+
+def _consultations(case: Case) -> list[dict[str, object]]:
+    """Each consultation with where it stands today, the open ones first."""
+    today = timezone.localdate()
+    found = case.consultations.with_answer().select_related("school").by_due()
+    return [
+        {
+            "consultation": each,
+            "standing": each.standing(today),
+            "must_decide": each.must_be_decided(today),
+        }
+        for each in sorted(found, key=lambda each: not each.is_open)
+    ]
 
 
 @only(Role.PLACEMENTS)

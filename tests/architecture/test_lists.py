@@ -16,6 +16,7 @@ from nmiss.base.core.models import NonWorkingDay
 from nmiss.base.core.orders import SORTED_BY
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
+from tests.factories.consultations import a_consultation
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import clear
 from tests.factories.imports import begin
@@ -59,6 +60,7 @@ def something_of_each(take_schools, take_members, take_placements):
     SignInEvent.note(Happened.REFUSED, officer)
     for days in (20, 40, 40):
         a_case(by=officer, needed_since=today(), wanted_on=today(days))
+    a_consultation(by=officer), a_consultation(by=officer)
 
 
 def who_asks(declared):

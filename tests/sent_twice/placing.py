@@ -1,11 +1,19 @@
 """The forms about cases, matching, vacancies, the calendar and reminders, each sent twice."""
 
 from nmiss.base.accounts.models import CalendarFeed
-from placements.models import Child, MatchWeights
+from placements.models import (
+    Case,
+    Child,
+    Consultation,
+    ConsultationPack,
+    MatchWeights,
+    Shortlist,
+)
 from providers import vacancy_links
 from providers.models import School, VacancyReport
+from tests.factories.consultations import a_draft, a_file, a_pack, a_shortlist
 from tests.factories.placements import ChildFactory, a_case
-from tests.sent_twice.sendings import Sending, also
+from tests.sent_twice.sendings import Sending, a_pdf, also
 
 
 def _with_case(world):
@@ -35,6 +43,39 @@ def _with_kind(world):
     world.named["kind"] = "evidence"
 
 
+def _with_pack(world):
+    _with_case(world)
+    case = Case.objects.get(pk=world.named["case"])
+    pack = a_pack(case, by=world.placements)
+    also(world, pack=pack, document=pack.documents.get())
+
+
+def _with_shortlist(world):
+    _with_pack(world)
+    case = Case.objects.get(pk=world.named["case"])
+    also(world, shortlist=a_shortlist(case, School.objects.get()))
+
+
+def _asked(world):
+    _with_shortlist(world)
+    given = (world.named[name] for name in ("pack", "shortlist"))
+    pack, shortlist = (kind.objects.get(pk=pk) for kind, pk in zip(SENT_WITH, given, strict=True))
+    consultation = Consultation.send(School.objects.get(), pack, shortlist, by=world.placements)
+    also(world, consultation=consultation)
+
+
+def _with_draft(world):
+    _asked(world)
+    consultation = Consultation.objects.get(pk=world.named["consultation"])
+    draft = a_draft(consultation, by=world.owner)
+    also(world, evidence=draft.attach(a_file(), by=world.owner))
+
+
+SENT_WITH = (ConsultationPack, Shortlist)
+REPLY = {
+    **{"revision": "0", "kind": "no_capacity", "starts_on": "", "conditions": ""},
+    "evidence": "All classes are full.",
+}
 FACTS = {
     **{"need_1": "ASD", "need_2": "", "need_3": "", "kind": "in_year", "urgency": "routine"},
     **{"stay": "day", "wanted_on": "2027-09-01", "needed_since": "2026-11-02"},
@@ -71,6 +112,39 @@ PLACING = {
         "plain", "placements", ("case",), {"reason": "not_needed"}, first=_with_case
     ),
     "placements:shortlist_save": Sending("plain", "placements", ("case",), first=_with_case),
+    "placements:pack_make": Sending(
+        "plain", "placements", ("case",), {"words": "Likes trains"}, first=_with_case
+    ),
+    "placements:pack_add": Sending(
+        "plain",
+        "placements",
+        ("pack",),
+        lambda world: {"kind": "plan", "file": a_pdf(), "is_redacted": "on"},
+        first=_with_pack,
+    ),
+    "placements:pack_document_remove": Sending(
+        "plain", "placements", ("document",), first=_with_pack
+    ),
+    "placements:consult": Sending(
+        "plain",
+        "placements",
+        ("shortlist",),
+        lambda world: {"schools": [School.objects.get().urn], "pack": world.named["pack"]},
+        first=_with_shortlist,
+    ),
+    "placements:consultation_hand_on": Sending(
+        "plain", "owner", ("consultation",), {"to": ""}, first=_asked
+    ),
+    "placements:consultation_close": Sending(
+        "plain", "placements", ("consultation",), {"reason": "withdrawn"}, first=_asked
+    ),
+    "placements:consultation_reply": Sending(
+        "plain", "owner", ("consultation",), REPLY, first=_asked
+    ),
+    "placements:consultation_reply_send": Sending(
+        "plain", "owner", ("consultation",), {"revision": "1"}, first=_with_draft
+    ),
+    "placements:reply_document_remove": Sending("plain", "owner", ("evidence",), first=_with_draft),
     "placements:match_weights": Sending("plain", "manager", given=WEIGHTS),
     "providers:vacancy_change": Sending("plain", "owner", ("urn",), VACANCIES, first=_with_school),
     "providers:vacancy_repeat": Sending("plain", "owner", ("urn", "report"), first=_with_report),

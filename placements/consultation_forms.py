@@ -1,0 +1,143 @@
+"""Forms of consultations: packs, sending, handing on, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.forms import GovukForm
+from nmiss.base.files.door import MEGABYTE, UploadField
+from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
+from placements.models import ConsultationPack, EndOfConsultation, PaperKind
+from providers.models import School
+
+MOST_MEGABYTES = 50
+LONGEST = 4000
+EVERYONE = ""
+
+
+def document_field(**options: Any) -> UploadField:
+    """A document about a child, up to 50 MB."""
+    largest = min(MOST_MEGABYTES, settings.MAX_UPLOAD_MB)
+    words = f"PDF, Word, Excel, PNG or JPEG, of at most {largest} MB."
+    hint = f"{words} {options.pop('hint', '')}".strip()
+    kinds = (PDF, DOCX, XLSX, PNG, JPEG)
+    return UploadField(kinds=kinds, largest=largest * MEGABYTE, help_text=hint, **options)
+
+
+class PackMake(GovukForm):
+    """The words of a pack."""
+
+    button = "Make pack"
+
+    words = forms.CharField(
+        label="What does a school need to know about the child?",
+        help_text="Leave out names, addresses and dates of birth. Schools see the reference, the "
+        "initials, the school year and the needs beside this.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Enter what a school needs to know about the child"},
+    )
+
+
+class PackAdd(GovukForm):
+    """A document of a pack, and that somebody has redacted it."""
+
+    button = "Add document"
+
+    kind = forms.ChoiceField(
+        label="Document",
+        choices=[("", "Choose"), *PaperKind.choices],
+        error_messages={"required": "Choose what the document is"},
+    )
+    file = document_field(label="File", hint="We do not keep its file name.")
+    is_redacted = forms.BooleanField(
+        label="I have checked that it does not say who the child is",
+        help_text="No name, address, date of birth or number of the child or the family.",
+        error_messages={"required": "Check the document, then tick this box"},
+    )
+
+
+class Consult(GovukForm):
+    """Which schools of a shortlist are asked, and by which pack."""
+
+    button = "Send to schools"
+
+    schools = forms.TypedMultipleChoiceField(
+        label="Schools",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Select at least one school"},
+    )
+    pack = forms.TypedChoiceField(
+        label="Pack",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select the pack to send"},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        schools: Sequence[School],
+        packs: Iterable[ConsultationPack],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._schools = {school.urn: school for school in schools}
+        self._packs = {pack.pk: pack for pack in packs}
+        self.fields["schools"].choices = [(urn, str(each)) for urn, each in self._schools.items()]
+        self.fields["pack"].choices = [
+            (number, f"Pack {number}: {_documents(pack)}") for number, pack in self._packs.items()
+        ]
+
+    @property
+    def chosen_schools(self) -> list[School]:
+        return [self._schools[urn] for urn in self.cleaned_data["schools"]]
+
+    @property
+    def chosen_pack(self) -> ConsultationPack:
+        return self._packs[self.cleaned_data["pack"]]
+
+
+def _documents(pack: ConsultationPack) -> str:
+    kinds = [each.get_kind_display() for each in pack.documents.all()]
+    return ", ".join(kinds) or "no documents yet"
+
+
+class HandOn(GovukForm):
+    """Which colleague at the school works on a consultation."""
+
+    button = "Hand on"
+
+    to = forms.ChoiceField(label="Who will work on it?", widget=forms.RadioSelect, required=False)
+
+    def __init__(self, *args: Any, people: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(each.pk): each for each in people}
+        named = [(number, person.name) for number, person in self._people.items()]
+        self.fields["to"].choices = [*named, (EVERYONE, "Everyone who writes for the school")]
+
+    @property
+    def person(self) -> User | None:
+        return self._people.get(self.cleaned_data["to"])
+
+
+class CloseConsultation(GovukForm):
+    """Why a school is asked no longer."""
+
+    button = "Close consultation"
+
+    reason = forms.ChoiceField(
+        label="Why do you close it?",
+        choices=[
+            (each.value, each.label)
+            for each in (EndOfConsultation.WITHDRAWN, EndOfConsultation.NOT_NEEDED)
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why you close the consultation"},
+    )

@@ -1,0 +1,397 @@
+"""Consultations: a school is asked whether it can take a child, and has some days to answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from contracts.arrangements import deadlines
+from nmiss.base.accounts.models import User
+from nmiss.base.core.clock import DatabaseNow, database_now
+from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.statuses import coloured
+from nmiss.base.core.triggers import DatedByTheDatabase
+from placements import permissions
+from placements.models.case import Case, CaseStatus
+from placements.models.consultation_pack import ConsultationPack, PackDocument
+from placements.models.shortlist import Shortlist
+from providers.models import ProviderMember, ProviderRole, School
+from providers.recipients import writers_of
+
+REPLY_DAYS = "consultation_reply"  # 15 calendar days, by the code of practice
+
+
+@coloured(placed="green", not_needed="grey", withdrawn="grey")
+class EndOfConsultation(models.TextChoices):
+    """Why a consultation was closed, as the school is told."""
+
+    PLACED = "placed", "The child is placed elsewhere"
+    NOT_NEEDED = "not_needed", "A place is no longer needed"
+    WITHDRAWN = "withdrawn", "The council withdrew it"
+
+
+@coloured(
+    offer="turquoise",
+    offer_with_conditions="blue",
+    no_capacity="orange",
+    cannot_meet_need="orange",
+    unsuitable_peers="orange",
+    withdrawn="grey",
+)
+class ReplyKind(models.TextChoices):
+    """What a school answers."""
+
+    OFFER = "offer", "Offer"
+    OFFER_WITH_CONDITIONS = "offer_with_conditions", "Offer with conditions"
+    NO_CAPACITY = "no_capacity", "No capacity"
+    CANNOT_MEET_NEED = "cannot_meet_need", "Cannot meet need"
+    UNSUITABLE_PEERS = "unsuitable_peers", "Unsuitable peers"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @classmethod
+    def offers(cls) -> list[ReplyKind]:
+        return [cls.OFFER, cls.OFFER_WITH_CONDITIONS]
+
+    @classmethod
+    def refusals(cls) -> list[ReplyKind]:
+        """Those for which a school gives its evidence."""
+        return [cls.NO_CAPACITY, cls.CANNOT_MEET_NEED, cls.UNSUITABLE_PEERS]
+
+
+class ConsultationQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Who sees the case; and the people of the school's provider those of their schools."""
+        if user.is_provider:
+            return self.filter(school__in=School.objects.visible_to(user))
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def open(self) -> Self:
+        return self.filter(closed_at=None)
+
+    def unanswered(self) -> Self:
+        return self.open().filter(~Exists(self._sent()))
+
+    def with_answer(self) -> Self:
+        """With ``answer``, the kind of the reply that counts, and when it was sent."""
+        newest = self._sent().order_by("-sent_at", "-pk")
+        return self.annotate(
+            answer=Subquery(newest.values("kind")[:1]),
+            answered_at=Subquery(newest.values("sent_at")[:1]),
+        )
+
+    def with_facts(self) -> Self:
+        """With what its pages and lists say of it."""
+        people = ("sent_by", "holder", "closed_by")
+        return self.with_answer().select_related("case__child", "school", "pack", *people)
+
+    def not_with_a_colleague_of(self, user: User) -> Self:
+        """Those that this person may have to answer: nobody else at the school holds them."""
+        members = ProviderMember.objects.filter(
+            provider=OuterRef("school__provider"),
+            user=OuterRef("holder"),
+            user__is_active=True,
+            role__in=ProviderRole.writers(),
+        )
+        return self.filter(Q(holder=None) | Q(holder=user) | ~Exists(members))
+
+    def of_cases_without_a_place(self) -> Self:
+        """Those of cases that are open, where no place has begun since."""
+        cases = Case.objects.open().with_status().exclude(status=CaseStatus.PLACED)
+        return self.filter(case__in=cases.values("pk"))
+
+    def offered(self) -> Self:
+        """Those ``with_answer`` by which a school offers a place."""
+        return self.filter(answer__in=ReplyKind.offers())
+
+    def by_due(self) -> Self:
+        return self.order_by("due_on", "pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-sent_at", "-pk")
+
+    def _sent(self) -> models.QuerySet:
+        """The replies that were sent of each; they know us."""
+        replies = self.model._meta.get_field("replies").related_model.objects
+        return replies.filter(consultation=OuterRef("pk"), sent_at__isnull=False)
+
+
+_OF_ONE_CASE = """
+    IF NOT EXISTS (
+        SELECT FROM public.placements_case AS of_child
+        JOIN public.placements_consultationpack AS pack ON pack.case_id = of_child.id
+        WHERE of_child.id = NEW.case_id AND pack.id = NEW.pack_id AND of_child.closed_on IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A consultation is of an open case, with a pack of it.';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM public.placements_shortlist AS list
+        JOIN public.placements_case AS of_child ON of_child.id = list.case_id
+        LEFT JOIN public.placements_shortlistedschool AS chosen
+            ON chosen.shortlist_id = list.id AND chosen.school_id = NEW.school_id
+        WHERE list.id = NEW.shortlist_id AND list.case_id = NEW.case_id
+            AND (chosen.id IS NOT NULL OR of_child.preferred_school_id = NEW.school_id)
+    ) THEN
+        RAISE EXCEPTION 'A school is consulted from a shortlist of the case, or as preferred.';
+    END IF;
+    RETURN NEW;
+"""
+
+
+@tracked()
+class Consultation(models.Model):
+    """A school that is asked, with one pack, from one shortlist.
+
+    It is the school that is asked: whoever acts for it sees the consultation. ``holder`` is who
+    of them works on it, until that person leaves. Nothing but the holder and the end changes.
+    """
+
+    PERSONAL = frozenset()
+    NOT_PERSONAL = frozenset(
+        {
+            *("id", "case", "school", "pack", "shortlist", "sent_at", "sent_by", "due_on"),
+            *("holder", "closed_at", "closed_by", "close_reason"),
+        }
+    )
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consultations")
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="consultations")
+    pack = models.ForeignKey(
+        ConsultationPack, on_delete=models.PROTECT, related_name="consultations"
+    )
+    shortlist = models.ForeignKey(Shortlist, on_delete=models.PROTECT, related_name="consultations")
+    sent_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    due_on = models.DateField()
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    close_reason = models.CharField(max_length=20, choices=EndOfConsultation, blank=True)
+
+    objects = ConsultationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("close_reason", EndOfConsultation, or_empty=True),
+            set_together("closed_at", "closed_by"),
+            models.CheckConstraint(
+                name="placements_consultation_closed_with_a_reason",
+                condition=Q(closed_at=None, close_reason="")
+                | Q(closed_at__isnull=False) & ~Q(close_reason=""),
+            ),
+            models.UniqueConstraint(
+                fields=["case", "school"],
+                condition=Q(closed_at=None),
+                name="placements_consultation_one_open_of_a_school",
+                violation_error_message="A colleague has just consulted this school.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on", "id"],
+                condition=Q(closed_at=None),
+                name="placements_consultation_due",
+            )
+        ]
+        triggers = [
+            DatedByTheDatabase("sent_at", "closed_at"),
+            pgtrigger.ReadOnly(
+                name="stays_as_sent",
+                fields=["case", "school", "pack", "shortlist", "sent_at", "sent_by", "due_on"],
+            ),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="of_one_case",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_OF_ONE_CASE,
+            ),
+            pgtrigger.Trigger(
+                name="closed_for_good",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__closed_at__isnull=False),
+                func="RAISE EXCEPTION 'A consultation that is closed stays as it is.';",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"consultation {self.pk}"
+
+    # Questions
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def reply(self) -> models.Model | None:
+        """The reply that counts: the one that was sent last."""
+        return self.replies.sent().newest_first().first()
+
+    @property
+    def draft(self) -> models.Model | None:
+        """What the school is writing, which its people see and nobody else."""
+        return self.replies.drafts().first()
+
+    def standing(self, today: datetime.date) -> str:
+        """Closed, what was answered, overdue or waiting. Ask for it ``with_answer``."""
+        if not self.is_open:
+            return "closed"
+        if self.answer:
+            return self.answer
+        return "overdue" if self.due_on < today else "waiting"
+
+    def days_left(self, today: datetime.date) -> int:
+        return (self.due_on - today).days
+
+    def must_be_decided(self, today: datetime.date) -> bool:
+        """The last day has come without a reply: the council decides all the same."""
+        return self.is_open and not self.answer and self.due_on <= today
+
+    @staticmethod
+    def due_when_sent(day: datetime.date) -> datetime.date:
+        """Until when a school has time to reply to what is sent on a day."""
+        return deadlines.work_out(REPLY_DAYS, day).due_on
+
+    def people(self) -> list[User]:
+        """Who is written to: the holder, or else all who write in the provider's name."""
+        writers = writers_of(self.school.provider_id)
+        held = [each for each in writers if each.pk == self.holder_id]
+        return held or writers
+
+    def held_by(self) -> User | None:
+        """Who works on it, as long as that person writes for the school's provider."""
+        return next((each for each in self.people() if each.pk == self.holder_id), None)
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def send_to(
+        cls, schools: Iterable[School], pack: ConsultationPack, shortlist: Shortlist, *, by: User
+    ) -> list[Self]:
+        """Ask all of these schools, or none, and tell their people that something is there."""
+        case = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=pack.case_id)
+        stop_if(permissions.why_not_work_on_case(case))
+        pack = case.packs.with_documents().get(pk=pack.pk)
+        stop_if(permissions.why_not_send_pack(pack))
+        return [cls._send(school, case, pack, shortlist, by=by) for school in schools]
+
+    @classmethod
+    def send(
+        cls, school: School, pack: ConsultationPack, shortlist: Shortlist, *, by: User
+    ) -> Self:
+        """Ask one school."""
+        return cls.send_to([school], pack, shortlist, by=by)[0]
+
+    @classmethod
+    def _send(
+        cls,
+        school: School,
+        case: Case,
+        pack: ConsultationPack,
+        shortlist: Shortlist,
+        *,
+        by: User,
+    ) -> Self:
+        stop_if(permissions.why_not_consult(case, school))
+        consultation = cls.objects.create(
+            case=case,
+            school=school,
+            pack=pack,
+            shortlist=shortlist,
+            sent_by=by,
+            due_on=cls.due_when_sent(timezone.localdate(database_now())),
+        )
+        AuditEvent.record(
+            "consult", consultation, by=by, school=str(school), due_on=consultation.due_on
+        )
+        tell(consultation.people(), "placements/consultation_sent", about=consultation)
+        return consultation
+
+    @transaction.atomic
+    def close(self, *, by: User, reason: str) -> None:
+        """Ask no longer, and tell the school."""
+        self.hold_open()
+        self.closed_at, self.closed_by, self.close_reason = timezone.now(), by, reason
+        self.save()
+        AuditEvent.record("close_consultation", self, by=by, close_reason=reason)
+        tell(self.people(), "placements/consultation_closed", about=self)
+
+    @transaction.atomic
+    def hand_on(self, *, by: User, to: User | None) -> None:
+        """Have a colleague at the school work on it, or all of them again."""
+        self.hold_open()
+        stop_if(permissions.why_not_hold(self, to))
+        self.holder = to
+        self.save()
+        AuditEvent.record("hand_on", self, by=by, to=str(to or "everyone at the school"))
+        if to and to != by:
+            tell([to], "placements/consultation_handed_on", about=self)
+
+    def note_opening(self, *, by: User, document: PackDocument | None = None) -> None:
+        """Keep that a school opened the page, or anybody a document.
+
+        The page shows initials, as long as it is open: that is a look at the child's identity.
+        """
+        if by.is_provider or document:
+            self.openings.create(opened_by=by, document=document)
+        if by.is_provider and not document and self.is_open:
+            self.case.child.note_look(by=by, with_identity=True)
+
+    def hold_open(self) -> None:
+        """Lock the row, and see that nobody has closed it."""
+        rows = Consultation.objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        stop_if(permissions.why_not_work_on_consultation(self))
+
+    def colleagues(self) -> models.QuerySet[User]:
+        """Who of the school's provider can work on it."""
+        roles = ProviderRole.writers()
+        members = self.school.provider.members.filter(role__in=roles)
+        people = User.objects.filter(pk__in=members.values("user"), is_active=True)
+        return people.order_by("name", "pk")
+
+
+class ConsultationOpening(models.Model):
+    """That somebody opened a consultation, or a document of its pack. It is kept for good."""
+
+    PERSONAL = frozenset()
+    NOT_PERSONAL = frozenset({"id", "consultation", "document", "opened_by", "opened_at"})
+
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.PROTECT, related_name="openings"
+    )
+    document = models.ForeignKey(
+        PackDocument, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+
+    class Meta:
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            DatedByTheDatabase("opened_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opened_by_id} opened {self.consultation_id} at {self.opened_at}"

@@ -1,0 +1,376 @@
+"""Replies: what a school answers when it is consulted, with the price where it offers a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
+from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.fields import EncryptedTextField
+from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.files.models import StoredFile
+from placements import permissions
+from placements.models.consultation import Consultation, ReplyKind
+from placements.models.price_line import (
+    COST_OF_A_YEAR,
+    MOST_WEEKS,
+    USUAL_WEEKS,
+    Funder,
+    PriceKind,
+    PriceUnit,
+    cost_of_a_year,
+)
+from providers.recipients import writers_of
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+
+_IN_WORDS = ", ".join(f"'{kind}'" for kind in ReplyKind.offers())
+_SENT_ONCE = f"""
+    IF TG_OP = 'INSERT' AND NEW.sent_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A reply is a draft before it is sent.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.sent_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    IF EXISTS (
+        SELECT FROM public.placements_consultation
+        WHERE id = NEW.consultation_id AND closed_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A consultation that is closed takes no reply.';
+    END IF;
+    IF NEW.sent_at IS NOT NULL AND NEW.kind IN ({_IN_WORDS}) AND NOT EXISTS (
+        SELECT FROM public.placements_offeredprice WHERE reply_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'An offer has a price.';
+    END IF;
+    RETURN NEW;
+"""
+_OF_A_DRAFT = """
+    IF EXISTS (
+        SELECT FROM public.placements_consultationreply
+        WHERE id = {row}.reply_id AND sent_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    RETURN {row};
+"""
+
+
+def _only_of_drafts() -> list[pgtrigger.Trigger]:
+    """The walls of what belongs to a reply: it comes and goes as long as that is a draft."""
+    before = pgtrigger.Before
+    return [
+        pgtrigger.Trigger(
+            name="added_to_a_draft",
+            when=before,
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            func=_OF_A_DRAFT.format(row="NEW"),
+        ),
+        pgtrigger.Trigger(
+            name="goes_from_a_draft",
+            when=before,
+            operation=pgtrigger.Delete,
+            func=_OF_A_DRAFT.format(row="OLD"),
+        ),
+    ]
+
+
+class ConsultationReplyQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """What is sent, to all who see the consultation; a draft to the school's people alone."""
+        seen = self.filter(consultation__in=Consultation.objects.visible_to(user))
+        return seen if user.is_provider else seen.sent()
+
+    def sent(self) -> Self:
+        return self.exclude(sent_at=None)
+
+    def drafts(self) -> Self:
+        return self.filter(sent_at=None)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-sent_at", "-pk")
+
+    def with_parts(self) -> Self:
+        people = ("saved_by", "sent_by")
+        return self.select_related(*people).prefetch_related("prices", "documents__file")
+
+
+@tracked()
+class ConsultationReply(models.Model):
+    """A reply: a draft that all who write for the school share, then sent, and never changed.
+
+    ``revision`` tells two editors apart. A school that changes its mind sends another reply; the
+    last one counts.
+    """
+
+    PERSONAL = frozenset({"kind", "conditions", "evidence"})
+    NOT_PERSONAL = frozenset(
+        {
+            *("id", "consultation", "starts_on", "revision"),
+            *("saved_at", "saved_by", "sent_at", "sent_by"),
+        }
+    )
+    FACTS = ("kind", "starts_on", "conditions", "evidence")
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="replies")
+    kind = models.CharField(max_length=30, choices=ReplyKind, blank=True)
+    starts_on = models.DateField(null=True)
+    conditions = EncryptedTextField(null=True)
+    evidence = EncryptedTextField(null=True)
+    revision = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(db_default=DatabaseNow())
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    sent_at = models.DateTimeField(null=True, editable=False)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = ConsultationReplyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("kind", ReplyKind, or_empty=True),
+            set_together("sent_at", "sent_by"),
+            models.UniqueConstraint(
+                fields=["consultation"],
+                condition=Q(sent_at=None),
+                name="placements_consultationreply_one_draft",
+                violation_error_message="A colleague has begun a reply. Read it before you go on.",
+            ),
+            models.CheckConstraint(
+                name="placements_consultationreply_says_something_when_sent",
+                condition=Q(sent_at=None) | ~Q(kind=""),
+            ),
+            models.CheckConstraint(
+                name="placements_consultationreply_offer_has_a_start",
+                condition=Q(sent_at=None)
+                | ~Q(kind__in=[kind.value for kind in ReplyKind.offers()])
+                | Q(starts_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="placements_consultationreply_names_its_conditions",
+                condition=Q(sent_at=None)
+                | Q(kind="offer_with_conditions", conditions__isnull=False)
+                | ~Q(kind="offer_with_conditions") & Q(conditions__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="placements_consultationreply_refusal_has_evidence",
+                condition=Q(sent_at=None)
+                | ~Q(kind__in=[kind.value for kind in ReplyKind.refusals()])
+                | Q(evidence__isnull=False),
+            ),
+        ]
+        triggers = [
+            DatedByTheDatabase("sent_at"),
+            DoneInPerson(sent_by=("sent_at",)),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="sent_once",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_SENT_ONCE,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reply {self.pk} to consultation {self.consultation_id}"
+
+    # Questions
+
+    @property
+    def is_offer(self) -> bool:
+        return self.kind in ReplyKind.offers()
+
+    @property
+    def is_sent(self) -> bool:
+        return self.sent_at is not None
+
+    @property
+    def cost_a_year(self) -> Decimal:
+        """What all lines come to in a year, to the penny."""
+        return sum((each.cost_a_year for each in self.prices.all()), Decimal(0)).quantize(
+            Decimal("0.01")
+        )
+
+    def missing(self) -> list[str]:
+        """What it still needs before it can be sent."""
+        found = []
+        if not self.kind:
+            found.append("Choose an answer.")
+        if self.is_offer and self.starts_on is None:
+            found.append("Enter the earliest start.")
+        if self.is_offer and not self.prices.exists():
+            found.append("Enter the price, with at least one line.")
+        if self.kind == ReplyKind.OFFER_WITH_CONDITIONS and not self.conditions:
+            found.append("Enter the conditions of the offer.")
+        if self.kind in ReplyKind.refusals() and not self.evidence:
+            found.append("Give the evidence for your answer.")
+        if any(each.file.is_refused for each in self.documents.select_related("file")):
+            found.append("Remove the document that we refused.")
+        return found
+
+    # Verbs
+
+    @classmethod
+    @transaction.atomic
+    def save_draft(
+        cls,
+        consultation: Consultation,
+        *,
+        by: User,
+        revision: int,
+        prices: Sequence[Mapping[str, Any]],
+        **facts: Any,
+    ) -> Self:
+        """Save what a school writes. ``revision`` is the one that its writer has read."""
+        consultation.hold_open()
+        draft = consultation.draft or cls(consultation=consultation)
+        stop_if(permissions.why_not_overwrite(draft, revision))
+        for name in cls.FACTS:
+            setattr(draft, name, facts[name])
+        draft.revision += 1
+        draft.saved_by, draft.saved_at = by, timezone.now()
+        draft.save()
+        draft.prices.all().delete()
+        for line in prices:
+            OfferedPrice.of(draft, **line).save(force_insert=True)
+        AuditEvent.record("save_reply", consultation, by=by)
+        return draft
+
+    @in_person
+    def send(self, *, by: User, revision: int) -> None:
+        """Send it as it was read. What does not go with this answer is left out."""
+        self.consultation.hold_open()
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
+        stop_if(permissions.why_not_send_reply(self, revision))
+        if self.kind != ReplyKind.OFFER_WITH_CONDITIONS:
+            self.conditions = None
+        if not self.is_offer:
+            self.starts_on = None
+            self.prices.all().delete()
+        self.sent_at, self.sent_by = timezone.now(), by
+        self.save()
+        self.refresh_from_db(fields=["sent_at"])
+        AuditEvent.record("send_reply", self.consultation, by=by)
+        words = {"reply": self}
+        people = writers_of(self.consultation.school.provider_id)
+        tell(people, "placements/reply_receipt", about=self.consultation, **words)
+        asker = self.consultation.sent_by
+        if asker.is_active:
+            tell([asker], "placements/reply_came", about=self.consultation, **words)
+
+    @transaction.atomic
+    def attach(self, file: UploadedFile, *, by: User) -> ReplyDocument:
+        """Put a document with a draft. The name it came under is dropped."""
+        self.consultation.hold_open()
+        number = self.documents.count() + 1
+        file.name = f"evidence-{number}.{file.kind.extension}"
+        stored = StoredFile.take_in(file, by=by, on_ledger=False)
+        document = self.documents.create(file=stored, added_by=by)
+        AuditEvent.record("attach_to_reply", self.consultation, by=by)
+        return document
+
+    @transaction.atomic
+    def detach(self, document: ReplyDocument, *, by: User) -> None:
+        """Take a document away from a draft; its content is not kept."""
+        self.consultation.hold_open()
+        stop_if(permissions.why_not_change_reply(self))
+        file = document.file
+        document.delete()
+        file.forget()
+        AuditEvent.record("detach_from_reply", self.consultation, by=by)
+
+
+@tracked()
+class OfferedPrice(models.Model):
+    """A line of the price at which a school offers a place, of the kinds of a ``PriceLine``."""
+
+    PERSONAL = frozenset({"kind"})  # a therapy says something of a child's needs
+    NOT_PERSONAL = frozenset(
+        {"id", "reply", "unit", "quantity", "amount", "funder", "weeks", "cost_a_year"}
+    )
+    FACTS = ("kind", "unit", "quantity", "amount", "funder", "weeks")
+
+    reply = models.ForeignKey(ConsultationReply, on_delete=models.PROTECT, related_name="prices")
+    kind = models.CharField(max_length=20, choices=PriceKind)
+    unit = models.CharField(max_length=10, choices=PriceUnit)
+    quantity = models.DecimalField(max_digits=9, decimal_places=4)
+    amount = models.DecimalField(max_digits=10, decimal_places=2)
+    funder = models.CharField(max_length=20, choices=Funder)
+    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
+    cost_a_year = models.DecimalField(max_digits=23, decimal_places=8)
+
+    class Meta:
+        constraints = [
+            one_of("kind", PriceKind),
+            one_of("unit", PriceUnit),
+            one_of("funder", Funder),
+            models.CheckConstraint(
+                name="placements_offeredprice_not_below_nought",
+                condition=Q(amount__gte=0, quantity__gte=0),
+            ),
+            models.CheckConstraint(
+                name="placements_offeredprice_weeks_of_a_year",
+                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
+            ),
+            models.CheckConstraint(
+                name="placements_offeredprice_costs_what_its_parts_say",
+                condition=Q(cost_a_year=COST_OF_A_YEAR),
+            ),
+            models.UniqueConstraint(
+                fields=["reply", "kind", "funder"], name="placements_offeredprice_once"
+            ),
+        ]
+        triggers = _only_of_drafts()
+
+    def __str__(self) -> str:
+        return f"{self.kind} of reply {self.reply_id}"
+
+    @property
+    def is_by_weeks(self) -> bool:
+        return self.unit in PriceUnit.by_weeks()
+
+    @classmethod
+    def of(cls, reply: ConsultationReply, **facts: Any) -> OfferedPrice:
+        """A line that is not kept yet, with what it costs in a year."""
+        cost = cost_of_a_year(*(facts[name] for name in ("amount", "quantity", "unit", "weeks")))
+        return cls(reply=reply, cost_a_year=cost, **facts)
+
+
+@tracked()
+class ReplyDocument(models.Model):
+    """A document that a school puts with its reply."""
+
+    PERSONAL = frozenset({"file"})
+    NOT_PERSONAL = frozenset({"id", "reply", "added_by", "added_at"})
+
+    reply = models.ForeignKey(ConsultationReply, on_delete=models.PROTECT, related_name="documents")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    added_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+
+    class Meta:
+        triggers = [DatedByTheDatabase("added_at"), *_only_of_drafts()]
+
+    def __str__(self) -> str:
+        return f"document {self.pk} of reply {self.reply_id}"
