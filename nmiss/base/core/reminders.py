@@ -121,9 +121,13 @@ def _counted(numbers: Collection[float], unit: str, side: str) -> list[str]:
     """As in "30 and 7 days before"; nothing for no numbers."""
     if not numbers:
         return []
-    *first, last = (f"{number:g}" for number in sorted(numbers, reverse=side == "before"))
+    on_the_day = ["on the day"] * (0 in numbers)
+    counted = sorted((each for each in numbers if each), reverse=side == "before")
+    if not counted:
+        return on_the_day
+    *first, last = (f"{number:g}" for number in counted)
     words = " and ".join([", ".join(first), last]) if first else last
-    return [f"{words} {unit[:-1] if words == '1' else unit} {side}"]
+    return [*on_the_day, f"{words} {unit[:-1] if words == '1' else unit} {side}"]
 
 
 KINDS: dict[str, Kind] = {}

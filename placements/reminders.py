@@ -1,0 +1,39 @@
+"""What schools are reminded of: consultations that wait for their reply."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from nmiss.base.core.reminders import Due, Kind, register
+from placements.models import Consultation
+from providers.models import ProviderRole
+from providers.recipients import by_provider
+
+
+def _consultations(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    """Consultations without a reply, of children who have no place yet."""
+    waiting = Consultation.objects.unanswered().of_cases_without_a_place()
+    found = list(waiting.filter(due_on__lte=last).select_related("school").by_due())
+    of_each = {each.school.provider_id for each in found}
+    people = by_provider(of_each, roles=ProviderRole.writers())
+    for each in found:
+        writers = people[each.school.provider_id]
+        held = [person for person in writers if person.pk == each.holder_id]
+        sent_on = timezone.localdate(each.sent_at)
+        yield Due(each, each.due_on, held or writers, told_on=sent_on)
+
+
+register(
+    Kind(
+        "consultation",
+        "placements/consultation_due",
+        _consultations,
+        who="Who works on the reply at the school, or else all who write for it",
+        before=(5,),
+        after=(0, 1, 5, 10),
+        until=30,
+    ),
+)
