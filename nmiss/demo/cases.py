@@ -57,7 +57,7 @@ def _of_year(year: int, today: datetime.date) -> list[Child]:
 
 def _open(child: Child, today: datetime.date, officer: User, rng: Random) -> Case:
     newest = child.placements.newest_first().first()
-    day = working_days_before(today, rng.randint(4, 15))
+    day = working_days_before(today, rng.randint(16, 24))
     is_out = newest.ended_on is not None and newest.ended_on < today
     september = datetime.date(today.year + (today.month >= 9), 9, 1)
     needs = [each for each in (newest.primary_need, newest.secondary_need) if each]
@@ -79,8 +79,8 @@ def _open(child: Child, today: datetime.date, officer: User, rng: Random) -> Cas
 
 
 def _save_shortlists(cases: list[Case], today: datetime.date, officer: User) -> None:
-    """One that still holds, and one that was saved too long ago."""
-    for case, days in zip(cases, (0, 4), strict=False):
+    """One that still holds, and some that were saved too long ago."""
+    for case, days in zip(cases, (0, 4, 14, 14, 14), strict=False):
         question = Question.of(case, today=today, filters={})
         with moved_to(at(working_days_before(today, days), 11, 30)):
             shortlists.save(case, ranking.rank(question), by=officer)

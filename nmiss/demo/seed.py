@@ -18,6 +18,7 @@ from nmiss.base.core import clock
 from nmiss.demo import (
     assurance,
     cases,
+    consultations,
     decisions,
     evaluating,
     fee_requests,
@@ -96,6 +97,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     returns.take_in_returns(people["manager"])
     steps.begin("Opening cases")
     cases.open_cases(officer=people["placements"])
+    steps.begin("Consulting schools")
+    consultations.consult_schools(officer=people["placements"], owner=head)
     steps.begin("Asking for other fees")
     fee_requests.make_requests(fee_requests.People(people["officer"], people["manager"], head))
     invite(
@@ -131,7 +134,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 13
+    COUNT = 14
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

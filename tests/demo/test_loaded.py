@@ -38,7 +38,7 @@ from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
-from placements.models import Funder, Placement, PriceLine
+from placements.models import Consultation, Funder, Placement, PriceLine
 from placements.reports import Window, demand_profile, dps_status
 from providers.models import ComplianceDocument, ProviderMember, Standing
 from tests import databases, loaded_demo, standing
@@ -76,6 +76,16 @@ class TestTheLedger:
 
 
 class TestSeed:
+    def test_has_a_consultation_in_each_state(self):
+        today = timezone.localdate()
+        found = Consultation.objects.with_answer()
+
+        assert {each.standing(today) for each in found} == {
+            *("waiting", "overdue", "closed"),
+            *("no_capacity", "offer_with_conditions"),
+        }
+        assert [each for each in found if each.draft]
+
     def test_has_prices_of_several_kinds_after_the_year_of_the_paper(self):
         lines = PriceLine.objects.that_count()
 
