@@ -120,6 +120,7 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/value/", values.vehicle_value, name="vehicle_value"),
     path("reports/spend/", reports.spend, name="spend"),
     path("reports/spend/placements/", reports.spend_placements, name="spend_placements"),
+    path("", include("placements.savings.urls")),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
     path(
         "reports/demand-profile/places/",

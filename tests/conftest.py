@@ -23,6 +23,7 @@ from placements.fees.price_list_imports import import_price_lists
 from placements.imports import import_placements
 from placements.links import import_school_links
 from placements.price_imports import import_prices
+from placements.savings.imports import import_fee_decisions
 from providers.imports import import_schools
 from tests import county, standing
 from tests.factories.contracts import the_dps
@@ -198,6 +199,19 @@ def take_price_lists(db, tmp_path):
         path = county.table(tmp_path / "price_lists.csv", *full)
         with zeal_context():
             return import_price_lists(path, by=None, **options)
+
+    return take
+
+
+@pytest.fixture
+def take_fee_decisions(db, tmp_path):
+    """Import decisions on fees of these rows; each is the usual one but for what is given."""
+
+    def take(*rows, **options):
+        full = [county.FEE_DECISION | row for row in rows or [{}]]
+        path = county.table(tmp_path / "fee-decisions.csv", *full)
+        with zeal_context():
+            return import_fee_decisions(path, by=None, **options)
 
     return take
 

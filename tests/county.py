@@ -76,6 +76,14 @@ PRICE = {
     "ends_on": "",
     "weeks": "",
 }
+FEE_DECISION = {
+    "request": "FR-1",
+    "placement_ref": "PLC-1",
+    "effective_on": "2024-09-01",
+    "current": "40000",
+    "asked": "43800",
+    "agreed": "41600",
+}
 INDICATOR = {
     "version": "2024-09",
     "valid_from": "2024-09-01",

@@ -21,6 +21,7 @@ from nmiss.demo import (
     consultations,
     decisions,
     evaluating,
+    fee_decisions,
     fee_requests,
     joining,
     owner,
@@ -95,6 +96,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     vacancies.report_vacancies()
     steps.begin("Importing returns")
     returns.take_in_returns(people["manager"])
+    steps.begin("Importing decisions on fees")
+    fee_decisions.take_in_fee_decisions(by=people["officer"])
     steps.begin("Opening cases")
     cases.open_cases(officer=people["placements"])
     steps.begin("Consulting schools")
@@ -134,7 +137,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 14
+    COUNT = 15
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

@@ -27,6 +27,7 @@ from placements.models.placement import EndReason, Placement, Provision, Route
 from placements.models.price_line import Funder, PriceKind, PriceLine, PriceUnit
 from placements.models.shortlist import Shortlist, ShortlistedSchool
 from placements.models.usual_price import UsualPrice
+from placements.savings.models import CostAvoidance
 
 __all__ = [
     "Case",
@@ -42,6 +43,7 @@ __all__ = [
     "ConsultationOpening",
     "ConsultationPack",
     "ConsultationReply",
+    "CostAvoidance",
     "EarlierSchool",
     "EndOfConsultation",
     "EndReason",

@@ -20,6 +20,7 @@ FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signat
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
 FOR_GOOD |= {
     "Approval",
+    "CostAvoidance",
     "EarlyEvaluation",
     "Prolongation",
     "ReturnRules",

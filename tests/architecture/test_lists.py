@@ -31,7 +31,7 @@ SORTING = sorted(name for name, each in LISTS.items() if any(c.sort for c in eac
 
 
 @pytest.fixture
-def something_of_each(take_schools, take_members, take_placements):
+def something_of_each(take_schools, take_members, take_placements, take_fee_decisions):
     urns = ["900001", "900002", "900003"]
     names = zip(urns, ["Birch", "Ash", "Elm"], strict=True)
     take_schools(*({"URN": urn, "EstablishmentName": name} for urn, name in names))
@@ -41,6 +41,11 @@ def something_of_each(take_schools, take_members, take_placements):
     take_placements(
         *({"placement_ref": u, "pupil_ref": f"C{u}", "school_urn": u} for u in urns),
         {"placement_ref": "P9", "pupil_ref": "C9", "school_urn": "900001"},
+    )
+    take_fee_decisions(
+        {"request": "FR-2", "placement_ref": "900001"},
+        {"request": "FR-1", "placement_ref": "900002", "effective_on": "2024-09-02"},
+        {"request": "FR-3", "placement_ref": "900003"},
     )
     officer, provider = UserFactory(role=Role.OFFICER), Provider.objects.first()
     for name in ("Zoe", "Ada", "Max"):

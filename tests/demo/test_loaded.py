@@ -38,8 +38,9 @@ from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
-from placements.models import Consultation, Funder, Placement, PriceLine
+from placements.models import Consultation, CostAvoidance, Funder, Placement, PriceLine
 from placements.reports import Window, demand_profile, dps_status
+from placements.savings.report import savings_of_year
 from providers.models import ComplianceDocument, ProviderMember, Standing
 from tests import databases, loaded_demo, standing
 from tests.outbox import messages
@@ -213,6 +214,16 @@ def test_has_something_at_each_stage():
     ):
         assert any(words.startswith(each) for words in waiting), each
     assert Membership.objects.visible_to(owner).exists()
+
+
+def test_the_fee_window_of_2024_avoided_over_a_million():
+    savings = savings_of_year(2024, by=None)
+
+    assert 1_000_000 < savings.avoided < 3_000_000
+    assert savings.avoided_clipped > 0 or savings.saved > 0
+    assert CostAvoidance.objects.filter(is_refused=True).exists()
+    written = {timezone.localdate(row.written_at) for row in CostAvoidance.objects.all()}
+    assert written == {datetime.date(2024, 9, 16)}
 
 
 class TestProposals:

@@ -23,6 +23,7 @@ USUAL = {
     "placements": county.PLACEMENT,
     "prices": county.PRICE,
     "price_lists": county.PRICE_LIST,
+    "fee_decisions": county.FEE_DECISION,
     "indicators": county.INDICATOR,
     "terms": county.TERM,
     "returns": county.RETURN,

@@ -9,7 +9,7 @@ from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import Status
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
-from placements.models import OtherReference, Placement
+from placements.models import CostAvoidance, OtherReference, Placement
 from providers.models import (
     School,
     Succession,
@@ -73,6 +73,33 @@ class TestUndo:
         assert everything() == between
         assert undo(first).status == Status.UNDONE
         assert everything() == before
+
+    def test_reverses_decisions_on_fees_and_takes_them_again(self, finish, undo, officer):
+        finish("schools")
+        finish("placements")
+        run = finish("fee_decisions", {}, name="window 2024.csv")
+
+        assert undo(run).status == Status.UNDONE
+
+        rows = CostAvoidance.objects.order_by("pk")
+        assert [(row.avoided, row.written_by) for row in rows] == [
+            (2200, officer),
+            (-2200, officer),
+        ]
+        assert not rows.that_stand().exists()
+        assert "window 2024.csv" in rows[0].evidence
+        assert undo(finish("fee_decisions")).status == Status.UNDONE
+        assert not rows.that_stand().exists()
+        assert CostAvoidance.objects.count() == 4
+
+    def test_is_refused_where_a_decision_on_its_fee_is_built_on_it(self, finish, undo):
+        finish("schools")
+        placed = finish("placements")
+        undo(finish("fee_decisions"))
+
+        undo(placed)
+
+        assert (placed.status, Placement.objects.count()) == (Status.DONE, 1)
 
     def test_takes_back_what_returns_are_made_of(self, finish, undo):
         finish("schools")

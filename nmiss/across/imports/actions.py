@@ -131,6 +131,8 @@ def _undo(run: ImportRun, progress: Progress) -> bool:
                 ignoring=[one for both in ignoring for one in both],
                 leaving=(ImportRun, ImportFindings),
             )
+            if run.kind.take_back:
+                count += run.kind.take_back(run.written_under, run.undone_by)
     except BuiltOn:
         run.stay(by=None, note=BUILT_ON)
         return True

@@ -10,12 +10,13 @@ from placements.fees.price_list_imports import PRICE_LISTS
 from placements.imports import PLACEMENTS
 from placements.links import LINKS
 from placements.price_imports import PRICES
+from placements.savings.imports import FEE_DECISIONS
 from providers.imports import SCHOOLS
 
 IMPORTS: dict[str, Import] = {
     one.name: one
     for one in (
-        *(SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS),
+        *(SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS, FEE_DECISIONS),
         *(INDICATORS, TERMS, RETURNS),
     )
 }

@@ -56,6 +56,11 @@ def academic_year_of(day: datetime.date) -> int:
     return day.year if day.month >= 9 else day.year - 1
 
 
+def academic_year(year: int) -> tuple[datetime.date, datetime.date]:
+    """First and last day of the academic year that begins in ``year`` (2024: September 2024 on)."""
+    return datetime.date(year, 9, 1), datetime.date(year + 1, 8, 31)
+
+
 def cohort_of(birth_date: datetime.date) -> int:
     """The year whose 31 August is the first on or after the birth.
 

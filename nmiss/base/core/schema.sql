@@ -22,6 +22,7 @@
 -- Made of imports.0320_prices_come_in 7b813aeaf2488b14
 -- Made of imports.0321_indicators_and_returns_come_in 48fb0f6593ad5932
 -- Made of imports.0500_price_lists_come_in 9fab65388fe6187c
+-- Made of imports.0600_decisions_on_fees_come_in b7464298fa85019c
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
@@ -29,8 +30,10 @@
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
 -- Made of placements.0331_place_funding_is_a_number_of_the_law 40994afdd4a73937
+-- Made of placements.0400_consultations 937716ad9be59b05
 -- Made of placements.0500_price_lists 95d0be35dfd4b9d2
 -- Made of placements.0510_fee_requests 58ed5bdc20512778
+-- Made of placements.0600_cost_avoidance e1787216c333db31
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -564,6 +567,23 @@ CREATE FUNCTION public.nmiss_plain(words text) RETURNS text
   )
 $$;
 
+CREATE FUNCTION public.pgtrigger_added_before_it_is_sent_77531() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_consultation
+        WHERE pack_id = NEW.pack_id
+    ) THEN
+        RAISE EXCEPTION 'A pack that was sent stays as it is.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_by_the_applicant_f2746() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -579,6 +599,40 @@ CREATE FUNCTION public.pgtrigger_added_by_the_applicant_f2746() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_to_a_draft_7b0fa() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_consultationreply
+        WHERE id = NEW.reply_id AND sent_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_to_a_draft_90e87() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_consultationreply
+        WHERE id = NEW.reply_id AND sent_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -686,6 +740,16 @@ CREATE FUNCTION public.pgtrigger_append_only_008e1() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_01076() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_03113() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -965,6 +1029,16 @@ CREATE FUNCTION public.pgtrigger_append_only_45b21() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_4a34f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_4fc82() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1036,6 +1110,16 @@ CREATE FUNCTION public.pgtrigger_append_only_5564f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_56910() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_56ab7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1195,6 +1279,16 @@ CREATE FUNCTION public.pgtrigger_append_only_73209() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_747f2() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_7609b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1236,6 +1330,16 @@ CREATE FUNCTION public.pgtrigger_append_only_78ba7() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_7b446() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_7d36c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1386,6 +1490,16 @@ CREATE FUNCTION public.pgtrigger_append_only_a834a() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_a90c0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ace59() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1625,6 +1739,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d609f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_d6954() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_dc8bf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1696,6 +1820,16 @@ CREATE FUNCTION public.pgtrigger_append_only_ec478() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_ed52e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ee474() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2026,6 +2160,16 @@ CREATE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_closed_for_good_0285d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'A consultation that is closed stays as it is.';
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_conflicts_stand_8c7b4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2117,6 +2261,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_0c3f1() RETURNS trigger
                 BEGIN
                     IF NEW.na_agreed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.na_agreed_at IS DISTINCT FROM OLD.na_agreed_at) THEN
         NEW.na_agreed_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_0decb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -2229,6 +2386,49 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_38458() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
+        NEW.made_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_3d651() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_at IS DISTINCT FROM OLD.sent_at) THEN
+        NEW.sent_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.closed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.closed_at IS DISTINCT FROM OLD.closed_at) THEN
+        NEW.closed_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_45473() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opened_at IS DISTINCT FROM OLD.opened_at) THEN
+        NEW.opened_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_49a94() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2237,6 +2437,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_49a94() RETURNS trigger
                 BEGIN
                     IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
         NEW.made_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_4de08() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_at IS DISTINCT FROM OLD.sent_at) THEN
+        NEW.sent_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -2418,6 +2631,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_b6f06() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.written_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.written_at IS DISTINCT FROM OLD.written_at) THEN
+        NEW.written_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_c7033() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2585,6 +2811,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_fe1e4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2708,6 +2947,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_18ba8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_19169() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_replydocumentevent" ("added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reply_id") SELECT old_values."added_at", old_values."added_by_id", old_values."file_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reply_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_19f14() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2725,6 +2974,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1ad1a() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "schools", "starts_on", "status", "vehicle_id") SELECT old_values."application_id", old_values."content", old_values."digest", old_values."document_id", old_values."id", old_values."lot_id", old_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."reason", old_values."schools", old_values."starts_on", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1d72f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_offeredpriceevent" ("amount", "cost_a_year", "funder", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reply_id", "unit", "weeks") SELECT old_values."amount", old_values."cost_a_year", old_values."funder", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quantity", old_values."reply_id", old_values."unit", old_values."weeks" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2835,6 +3094,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_596ae() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_membershipevent" ("admitted_on", "agreement_id", "goes_on_as_id", "id", "leaving", "leaving_reason", "left_on", "lot_id", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id") SELECT old_values."admitted_on", old_values."agreement_id", old_values."goes_on_as_id", old_values."id", old_values."leaving", old_values."leaving_reason", old_values."left_on", old_values."lot_id", old_values."notice_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_5a687() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT old_values."conditions", old_values."consultation_id", old_values."evidence", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."sent_at", old_values."sent_by_id", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3028,6 +3297,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_95ec9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_968fa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationevent" ("case_id", "close_reason", "closed_at", "closed_by_id", "due_on", "holder_id", "id", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "sent_at", "sent_by_id", "shortlist_id") SELECT old_values."case_id", old_values."close_reason", old_values."closed_at", old_values."closed_by_id", old_values."due_on", old_values."holder_id", old_values."id", old_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id", old_values."sent_at", old_values."sent_by_id", old_values."shortlist_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_99d98() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3165,6 +3444,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a89a8() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."application_id", old_values."at", old_values."id", old_values."officer_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a96af() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_packdocumentevent" ("added_at", "file_id", "id", "kind", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "redacted_by_id") SELECT old_values."added_at", old_values."file_id", old_values."id", old_values."kind", old_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."redacted_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3424,6 +3713,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_1b87b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.sent_by_id, NEW.sent_at) IS DISTINCT FROM ROW(OLD.sent_by_id, OLD.sent_at))
+        AND NEW.sent_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_28b6d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3499,6 +3803,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_805ac() RETURNS trigger
                     IF NEW.found_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.found_by_id) IS DISTINCT FROM ROW(OLD.found_by_id))
         AND NEW.found_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_9c819() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.redacted_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.redacted_by_id, NEW.pack_id, NEW.kind, NEW.file_id) IS DISTINCT FROM ROW(OLD.redacted_by_id, OLD.pack_id, OLD.kind, OLD.file_id))
+        AND NEW.redacted_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -3685,6 +4004,71 @@ CREATE FUNCTION public.pgtrigger_ends_by_its_options_31620() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_follows_its_placement_c9bfd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        place public.placements_placement;
+        reversed public.placements_costavoidance;
+        first_on date;
+        last_on date;
+    BEGIN
+        PERFORM pg_advisory_xact_lock(8860600);
+        IF NEW.reverses_id IS NOT NULL THEN
+            SELECT * INTO reversed FROM public.placements_costavoidance
+            WHERE id = NEW.reverses_id;
+            IF reversed.reverses_id IS NOT NULL OR ROW(
+                NEW.request, NEW.placement_id, NEW.school_id, NEW.provider_id, NEW.effective_on,
+                NEW.current, NEW.asked, NEW.agreed, NEW.days, NEW.academic_year,
+                NEW.avoided, NEW.saved, NEW.health_avoided, NEW.health_saved, NEW.care_avoided,
+                NEW.care_saved, NEW.is_new, NEW.is_refused
+            ) IS DISTINCT FROM ROW(
+                reversed.request, reversed.placement_id, reversed.school_id, reversed.provider_id,
+                reversed.effective_on, reversed.current, reversed.asked, reversed.agreed,
+                reversed.days, reversed.academic_year, -reversed.avoided, -reversed.saved,
+                -reversed.health_avoided, -reversed.health_saved, -reversed.care_avoided,
+                -reversed.care_saved, reversed.is_new, reversed.is_refused
+            ) THEN
+                RAISE EXCEPTION 'A reversing row says the same as the row that it reverses.';
+            END IF;
+            RETURN NEW;
+        END IF;
+        SELECT * INTO place FROM public.placements_placement WHERE id = NEW.placement_id;
+        IF NOT NEW.effective_on BETWEEN place.starts_on AND coalesce(place.ended_on, 'infinity')
+        THEN
+            RAISE EXCEPTION 'The placement is not live on the effective day.';
+        END IF;
+        IF NEW.effective_on > (public.nmiss_now() AT TIME ZONE 'Europe/London')::date THEN
+            RAISE EXCEPTION 'A decision is written on its effective day, and not before.';
+        END IF;
+        first_on := make_date(NEW.academic_year, 9, 1);
+        last_on := make_date(NEW.academic_year + 1, 8, 31);
+        IF NOT NEW.effective_on BETWEEN first_on AND last_on
+            OR NEW.days_of_year <> last_on - first_on + 1
+            OR NEW.days <> LEAST(last_on, place.ended_on) - NEW.effective_on + 1
+            OR NEW.is_new <> (place.starts_on = NEW.effective_on) THEN
+            RAISE EXCEPTION 'The days in scope are not those of the placement.';
+        END IF;
+        IF EXISTS (
+            SELECT FROM public.placements_costavoidance AS was
+            WHERE was.placement_id = NEW.placement_id AND was.reverses_id IS NULL
+                AND (was.request = NEW.request OR was.effective_on = NEW.effective_on)
+                AND NOT EXISTS (
+                    SELECT FROM public.placements_costavoidance AS back
+                    WHERE back.reverses_id = was.id
+                )
+        ) THEN
+            RAISE EXCEPTION 'This decision is in the ledger already.';
+        END IF;
+        RETURN NEW;
+    END;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_follows_its_request_bf6bd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3844,6 +4228,40 @@ CREATE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_goes_from_a_draft_69bc8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_consultationreply
+        WHERE id = OLD.reply_id AND sent_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_from_a_draft_ecb52() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_consultationreply
+        WHERE id = OLD.reply_id AND sent_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_goes_with_its_version_0c65c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3985,6 +4403,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_01310() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_04480() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT new_values."conditions", new_values."consultation_id", new_values."evidence", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."sent_at", new_values."sent_by_id", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_0f028() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4035,6 +4463,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1b8cb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_1be9c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_packdocumentevent" ("added_at", "file_id", "id", "kind", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "redacted_by_id") SELECT new_values."added_at", new_values."file_id", new_values."id", new_values."kind", new_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."redacted_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_1caba() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4082,6 +4520,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2307a() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_thresholdevent" ("id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scheme_id", "total_minimum") SELECT new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."scheme_id", new_values."total_minimum" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_26a46() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationevent" ("case_id", "close_reason", "closed_at", "closed_by_id", "due_on", "holder_id", "id", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "sent_at", "sent_by_id", "shortlist_id") SELECT new_values."case_id", new_values."close_reason", new_values."closed_at", new_values."closed_by_id", new_values."due_on", new_values."holder_id", new_values."id", new_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id", new_values."sent_at", new_values."sent_by_id", new_values."shortlist_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4745,6 +5193,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f81ab() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_f83bf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_offeredpriceevent" ("amount", "cost_a_year", "funder", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reply_id", "unit", "weeks") SELECT new_values."amount", new_values."cost_a_year", new_values."funder", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quantity", new_values."reply_id", new_values."unit", new_values."weeks" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_faaf5() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4752,6 +5210,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_faaf5() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_decisionevent" ("background_documents", "budget", "classification", "conflicts", "consultees", "correction", "corrects_id", "decided_on", "divisions", "effective_on", "id", "is_key", "key_reason", "maker_name", "maker_title", "notice_on", "number", "pathway", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "recorded_by_id", "rejected_options", "title", "urgency", "urgency_reason", "vehicle_id") SELECT new_values."background_documents", new_values."budget", new_values."classification", new_values."conflicts", new_values."consultees", new_values."correction", new_values."corrects_id", new_values."decided_on", new_values."divisions", new_values."effective_on", new_values."id", new_values."is_key", new_values."key_reason", new_values."maker_name", new_values."maker_title", new_values."notice_on", new_values."number", new_values."pathway", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."published_on", new_values."recorded_by_id", new_values."rejected_options", new_values."title", new_values."urgency", new_values."urgency_reason", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_fe793() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_replydocumentevent" ("added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reply_id") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."reply_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4845,6 +5313,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_46dc5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_9e301() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_c463b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4856,6 +5334,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_c463b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_ed7b6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_f4daf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -5006,6 +5494,16 @@ CREATE FUNCTION public.pgtrigger_never_changes_0f6c8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_never_changes_d084f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_never_changes_dde33() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5113,6 +5611,34 @@ CREATE FUNCTION public.pgtrigger_no_gap_7fdfa() RETURNS trigger
         END IF;
         RETURN NULL;
     END;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_of_one_case_a7e45() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.placements_case AS of_child
+        JOIN public.placements_consultationpack AS pack ON pack.case_id = of_child.id
+        WHERE of_child.id = NEW.case_id AND pack.id = NEW.pack_id AND of_child.closed_on IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A consultation is of an open case, with a pack of it.';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM public.placements_shortlist AS list
+        JOIN public.placements_case AS of_child ON of_child.id = list.case_id
+        LEFT JOIN public.placements_shortlistedschool AS chosen
+            ON chosen.shortlist_id = list.id AND chosen.school_id = NEW.school_id
+        WHERE list.id = NEW.shortlist_id AND list.case_id = NEW.case_id
+            AND (chosen.id IS NOT NULL OR of_child.preferred_school_id = NEW.school_id)
+    ) THEN
+        RAISE EXCEPTION 'A school is consulted from a shortlist of the case, or as preferred.';
+    END IF;
+    RETURN NEW;
 
                 END;
             $$;
@@ -5315,6 +5841,61 @@ CREATE FUNCTION public.pgtrigger_recommended_and_decided_as_written_be329() RETU
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_before_it_is_sent_4616e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_consultation
+        WHERE pack_id = OLD.pack_id
+    ) THEN
+        RAISE EXCEPTION 'A pack that was sent stays as it is.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_sent_once_e0fb8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.sent_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A reply is a draft before it is sent.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.sent_at IS NOT NULL THEN
+        RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
+    END IF;
+    IF EXISTS (
+        SELECT FROM public.placements_consultation
+        WHERE id = NEW.consultation_id AND closed_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A consultation that is closed takes no reply.';
+    END IF;
+    IF NEW.sent_at IS NOT NULL AND NEW.kind IN ('offer', 'offer_with_conditions') AND NOT EXISTS (
+        SELECT FROM public.placements_offeredprice WHERE reply_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'An offer has a price.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_sent_253e5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_superseded_once_b16be() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5378,6 +5959,16 @@ CREATE FUNCTION public.pgtrigger_update_update_09465() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0ca9f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationevent" ("case_id", "close_reason", "closed_at", "closed_by_id", "due_on", "holder_id", "id", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "sent_at", "sent_by_id", "shortlist_id") SELECT new_values."case_id", new_values."close_reason", new_values."closed_at", new_values."closed_by_id", new_values."due_on", new_values."holder_id", new_values."id", new_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id", new_values."sent_at", new_values."sent_by_id", new_values."shortlist_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5571,6 +6162,16 @@ CREATE FUNCTION public.pgtrigger_update_update_2d5be() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_373d2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_replydocumentevent" ("added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reply_id") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."reply_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5588,6 +6189,16 @@ CREATE FUNCTION public.pgtrigger_update_update_41358() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_43263() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT new_values."conditions", new_values."consultation_id", new_values."evidence", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."sent_at", new_values."sent_by_id", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5941,6 +6552,16 @@ CREATE FUNCTION public.pgtrigger_update_update_aee29() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_af75a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_packdocumentevent" ("added_at", "file_id", "id", "kind", "pack_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "redacted_by_id") SELECT new_values."added_at", new_values."file_id", new_values."id", new_values."kind", new_values."pack_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."redacted_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_b4a7f() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6028,6 +6649,16 @@ CREATE FUNCTION public.pgtrigger_update_update_d0024() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_listdownloadevent" ("asked_at", "asked_by_id", "file_id", "gave_up_at", "id", "listing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."file_id", new_values."gave_up_at", new_values."id", new_values."listing", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."asked_at" IS DISTINCT FROM (new_values."asked_at") OR old_values."asked_by_id" IS DISTINCT FROM (new_values."asked_by_id") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."gave_up_at" IS DISTINCT FROM (new_values."gave_up_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."listing" IS DISTINCT FROM (new_values."listing")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d5922() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_offeredpriceevent" ("amount", "cost_a_year", "funder", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "reply_id", "unit", "weeks") SELECT new_values."amount", new_values."cost_a_year", new_values."funder", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quantity", new_values."reply_id", new_values."unit", new_values."weeks" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9137,7 +9768,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'fee_decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -9983,6 +10614,211 @@ ALTER TABLE public.placements_childidentityevent ALTER COLUMN pgh_id ADD GENERAT
     CACHE 1
 );
 
+CREATE TABLE public.placements_consultation (
+    id bigint NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    due_on date NOT NULL,
+    closed_at timestamp with time zone,
+    close_reason character varying(20) NOT NULL,
+    case_id bigint NOT NULL,
+    closed_by_id bigint,
+    holder_id bigint,
+    school_id bigint NOT NULL,
+    sent_by_id bigint NOT NULL,
+    shortlist_id bigint NOT NULL,
+    pack_id bigint NOT NULL,
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
+    CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
+);
+
+ALTER TABLE public.placements_consultation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_consultationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    due_on date NOT NULL,
+    closed_at timestamp with time zone,
+    close_reason character varying(20) NOT NULL,
+    case_id bigint NOT NULL,
+    closed_by_id bigint,
+    holder_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    sent_by_id bigint NOT NULL,
+    shortlist_id bigint NOT NULL,
+    pack_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_consultationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_consultationopening (
+    id bigint NOT NULL,
+    opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    consultation_id bigint NOT NULL,
+    opened_by_id bigint NOT NULL,
+    document_id bigint
+);
+
+ALTER TABLE public.placements_consultationopening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationopening_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_consultationpack (
+    id bigint NOT NULL,
+    words text NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    case_id bigint NOT NULL,
+    made_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_consultationpack ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationpack_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_consultationreply (
+    id bigint NOT NULL,
+    kind character varying(30) NOT NULL,
+    starts_on date,
+    conditions text,
+    evidence text,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_at timestamp with time zone,
+    consultation_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    sent_by_id bigint,
+    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying, 'no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
+    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying])::text[]))) OR (starts_on IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying])::text[]))) OR (evidence IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
+    CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
+    CONSTRAINT placements_consultationreply_sent_at_and_sent_by CHECK ((((sent_at IS NOT NULL) AND (sent_by_id IS NOT NULL)) OR ((sent_at IS NULL) AND (sent_by_id IS NULL))))
+);
+
+ALTER TABLE public.placements_consultationreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationreply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_consultationreplyevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(30) NOT NULL,
+    starts_on date,
+    conditions text,
+    evidence text,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    sent_at timestamp with time zone,
+    consultation_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    saved_by_id bigint NOT NULL,
+    sent_by_id bigint,
+    CONSTRAINT placements_consultationreplyevent_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE public.placements_consultationreplyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationreplyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_costavoidance (
+    id bigint NOT NULL,
+    request character varying(60) NOT NULL,
+    effective_on date NOT NULL,
+    academic_year smallint NOT NULL,
+    days smallint NOT NULL,
+    days_of_year smallint NOT NULL,
+    current numeric(10,2) NOT NULL,
+    asked numeric(10,2) NOT NULL,
+    agreed numeric(10,2) NOT NULL,
+    is_refused boolean NOT NULL,
+    is_new boolean NOT NULL,
+    decided_on date,
+    method character varying(20) NOT NULL,
+    evidence character varying(300) NOT NULL,
+    avoided numeric(12,2) NOT NULL,
+    saved numeric(12,2) NOT NULL,
+    health_avoided numeric(12,2) NOT NULL,
+    health_saved numeric(12,2) NOT NULL,
+    care_avoided numeric(12,2) NOT NULL,
+    care_saved numeric(12,2) NOT NULL,
+    batch uuid NOT NULL,
+    written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    placement_id bigint NOT NULL,
+    provider_id bigint,
+    reverses_id bigint,
+    school_id bigint NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT placements_costavoidance_academic_year_check CHECK ((academic_year >= 0)),
+    CONSTRAINT placements_costavoidance_amounts_not_below_nought CHECK (((agreed >= (0)::numeric) AND (asked >= (0)::numeric) AND (current >= (0)::numeric))),
+    CONSTRAINT placements_costavoidance_avoided_by_days CHECK ((avoided = round(((((asked - agreed) * (
+CASE
+    WHEN (reverses_id IS NULL) THEN 1
+    ELSE '-1'::integer
+END)::numeric) * (days)::numeric) / (days_of_year)::numeric), 2))),
+    CONSTRAINT placements_costavoidance_days_check CHECK ((days >= 0)),
+    CONSTRAINT placements_costavoidance_days_of_year_check CHECK ((days_of_year >= 0)),
+    CONSTRAINT placements_costavoidance_method_is_known CHECK (((method)::text = 'by_days'::text)),
+    CONSTRAINT placements_costavoidance_named CHECK (((NOT ((request)::text = ''::text)) AND (NOT ((evidence)::text = ''::text)))),
+    CONSTRAINT placements_costavoidance_refused_stays_as_it_was CHECK (((NOT is_refused) OR (agreed = current))),
+    CONSTRAINT placements_costavoidance_saved_by_days CHECK ((saved = round(((((current - agreed) * (
+CASE
+    WHEN (reverses_id IS NULL) THEN 1
+    ELSE '-1'::integer
+END)::numeric) * (days)::numeric) / (days_of_year)::numeric), 2)))
+);
+
+ALTER TABLE public.placements_costavoidance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_costavoidance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_earlierschool (
     id bigint NOT NULL,
     placement_id bigint NOT NULL,
@@ -10468,6 +11304,64 @@ ALTER TABLE public.placements_matchweights ALTER COLUMN id ADD GENERATED BY DEFA
     CACHE 1
 );
 
+CREATE TABLE public.placements_offeredprice (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    funder character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    cost_a_year numeric(23,8) NOT NULL,
+    reply_id bigint NOT NULL,
+    CONSTRAINT placements_offeredprice_costs_what_its_parts_say CHECK ((cost_a_year = ((amount * quantity) *
+CASE
+    WHEN ((unit)::text = 'year'::text) THEN (1)::numeric
+    WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
+    ELSE weeks
+END))),
+    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
+    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
+);
+
+ALTER TABLE public.placements_offeredprice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_offeredprice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_offeredpriceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    funder character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    cost_a_year numeric(23,8) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    reply_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_offeredpriceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_offeredpriceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_otherreference (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
@@ -10497,6 +11391,48 @@ CREATE TABLE public.placements_otherreferenceevent (
 
 ALTER TABLE public.placements_otherreferenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_otherreferenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_packdocument (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    file_id bigint NOT NULL,
+    pack_id bigint NOT NULL,
+    redacted_by_id bigint NOT NULL,
+    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['plan'::character varying, 'advice'::character varying, 'school_report'::character varying, 'risk'::character varying, 'other'::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_packdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_packdocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_packdocumentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    file_id bigint NOT NULL,
+    pack_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    redacted_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_packdocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_packdocumentevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -10707,6 +11643,45 @@ CREATE TABLE public.placements_pricelistlineevent (
 
 ALTER TABLE public.placements_pricelistlineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_pricelistlineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_replydocument (
+    id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    reply_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_replydocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_replydocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_replydocumentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    reply_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_replydocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_replydocumentevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -11552,11 +12527,14 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'placements', '0500_price_lists', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'placements', '0510_fee_requests', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'kpis', '0101_warn_percent', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'imports', '0600_decisions_on_fees_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '0400_consultations', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'placements', '0600_cost_avoidance', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 71);
+SELECT setval('"public"."django_migrations_id_seq"', 74);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -12245,6 +13223,30 @@ ALTER TABLE ONLY public.placements_childidentity
 ALTER TABLE ONLY public.placements_childidentityevent
     ADD CONSTRAINT placements_childidentityevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_consultationevent
+    ADD CONSTRAINT placements_consultationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_consultationopening
+    ADD CONSTRAINT placements_consultationopening_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_consultationpack
+    ADD CONSTRAINT placements_consultationpack_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_consultationreply
+    ADD CONSTRAINT placements_consultationreply_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_consultationreplyevent
+    ADD CONSTRAINT placements_consultationreplyevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoidance_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoidance_reverses_id_key UNIQUE (reverses_id);
+
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earlierschool_no_overlap EXCLUDE USING gist (placement_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) DEFERRABLE;
 
@@ -12317,11 +13319,29 @@ ALTER TABLE ONLY public.placements_matchweights
 ALTER TABLE ONLY public.placements_matchweights
     ADD CONSTRAINT placements_matchweights_valid_from_key UNIQUE (valid_from);
 
+ALTER TABLE ONLY public.placements_offeredprice
+    ADD CONSTRAINT placements_offeredprice_once UNIQUE (reply_id, kind, funder);
+
+ALTER TABLE ONLY public.placements_offeredprice
+    ADD CONSTRAINT placements_offeredprice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_offeredpriceevent
+    ADD CONSTRAINT placements_offeredpriceevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_otherreference
     ADD CONSTRAINT placements_otherreference_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_otherreferenceevent
     ADD CONSTRAINT placements_otherreferenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_packdocument
+    ADD CONSTRAINT placements_packdocument_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.placements_packdocument
+    ADD CONSTRAINT placements_packdocument_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_packdocumentevent
+    ADD CONSTRAINT placements_packdocumentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_no_overlap EXCLUDE USING gist (child_id WITH =, daterange(starts_on, ended_on, '[]'::text) WITH &&) DEFERRABLE;
@@ -12367,6 +13387,15 @@ ALTER TABLE ONLY public.placements_pricelistline
 
 ALTER TABLE ONLY public.placements_pricelistlineevent
     ADD CONSTRAINT placements_pricelistlineevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_replydocument
+    ADD CONSTRAINT placements_replydocument_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.placements_replydocument
+    ADD CONSTRAINT placements_replydocument_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_replydocumentevent
+    ADD CONSTRAINT placements_replydocumentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_pkey PRIMARY KEY (id);
@@ -13413,6 +14442,82 @@ CREATE INDEX placements_childidentityevent_pgh_context_id_888cc3d3 ON public.pla
 
 CREATE INDEX placements_childidentityevent_pgh_obj_id_b44baff3 ON public.placements_childidentityevent USING btree (pgh_obj_id);
 
+CREATE INDEX placements_consultation_case_id_3d07e876 ON public.placements_consultation USING btree (case_id);
+
+CREATE INDEX placements_consultation_closed_by_id_11fe4616 ON public.placements_consultation USING btree (closed_by_id);
+
+CREATE INDEX placements_consultation_due ON public.placements_consultation USING btree (due_on, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX placements_consultation_holder_id_829a79bb ON public.placements_consultation USING btree (holder_id);
+
+CREATE UNIQUE INDEX placements_consultation_one_open_of_a_school ON public.placements_consultation USING btree (case_id, school_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX placements_consultation_pack_id_946b28f7 ON public.placements_consultation USING btree (pack_id);
+
+CREATE INDEX placements_consultation_school_id_531f93c9 ON public.placements_consultation USING btree (school_id);
+
+CREATE INDEX placements_consultation_sent_by_id_a742d282 ON public.placements_consultation USING btree (sent_by_id);
+
+CREATE INDEX placements_consultation_shortlist_id_23c84a19 ON public.placements_consultation USING btree (shortlist_id);
+
+CREATE INDEX placements_consultationevent_case_id_de9d5735 ON public.placements_consultationevent USING btree (case_id);
+
+CREATE INDEX placements_consultationevent_closed_by_id_8b11ff23 ON public.placements_consultationevent USING btree (closed_by_id);
+
+CREATE INDEX placements_consultationevent_holder_id_e5b0c3ca ON public.placements_consultationevent USING btree (holder_id);
+
+CREATE INDEX placements_consultationevent_pack_id_3fa75808 ON public.placements_consultationevent USING btree (pack_id);
+
+CREATE INDEX placements_consultationevent_pgh_context_id_624a6a05 ON public.placements_consultationevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_consultationevent_pgh_obj_id_da1f7da8 ON public.placements_consultationevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_consultationevent_school_id_76d5e1bc ON public.placements_consultationevent USING btree (school_id);
+
+CREATE INDEX placements_consultationevent_sent_by_id_14c17f11 ON public.placements_consultationevent USING btree (sent_by_id);
+
+CREATE INDEX placements_consultationevent_shortlist_id_7dbac4cd ON public.placements_consultationevent USING btree (shortlist_id);
+
+CREATE INDEX placements_consultationopening_consultation_id_d44ac4f8 ON public.placements_consultationopening USING btree (consultation_id);
+
+CREATE INDEX placements_consultationopening_document_id_1f6fec13 ON public.placements_consultationopening USING btree (document_id);
+
+CREATE INDEX placements_consultationopening_opened_by_id_d3d010ee ON public.placements_consultationopening USING btree (opened_by_id);
+
+CREATE INDEX placements_consultationpack_case_id_5d21e365 ON public.placements_consultationpack USING btree (case_id);
+
+CREATE INDEX placements_consultationpack_made_by_id_90f7fbd9 ON public.placements_consultationpack USING btree (made_by_id);
+
+CREATE INDEX placements_consultationreply_consultation_id_8d560e9d ON public.placements_consultationreply USING btree (consultation_id);
+
+CREATE UNIQUE INDEX placements_consultationreply_one_draft ON public.placements_consultationreply USING btree (consultation_id) WHERE (sent_at IS NULL);
+
+CREATE INDEX placements_consultationreply_saved_by_id_f7e43e77 ON public.placements_consultationreply USING btree (saved_by_id);
+
+CREATE INDEX placements_consultationreply_sent_by_id_5ddbcdf9 ON public.placements_consultationreply USING btree (sent_by_id);
+
+CREATE INDEX placements_consultationreplyevent_consultation_id_7a212bcf ON public.placements_consultationreplyevent USING btree (consultation_id);
+
+CREATE INDEX placements_consultationreplyevent_pgh_context_id_66feef95 ON public.placements_consultationreplyevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_consultationreplyevent_pgh_obj_id_20551c6b ON public.placements_consultationreplyevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_consultationreplyevent_saved_by_id_221db8fd ON public.placements_consultationreplyevent USING btree (saved_by_id);
+
+CREATE INDEX placements_consultationreplyevent_sent_by_id_ffc23a72 ON public.placements_consultationreplyevent USING btree (sent_by_id);
+
+CREATE INDEX placements_costavoidance_batch ON public.placements_costavoidance USING btree (batch);
+
+CREATE INDEX placements_costavoidance_placement_id_65d000ef ON public.placements_costavoidance USING btree (placement_id);
+
+CREATE INDEX placements_costavoidance_provider_id_72ab113f ON public.placements_costavoidance USING btree (provider_id);
+
+CREATE INDEX placements_costavoidance_school_id_0a4230cc ON public.placements_costavoidance USING btree (school_id);
+
+CREATE INDEX placements_costavoidance_written_by_id_920c395a ON public.placements_costavoidance USING btree (written_by_id);
+
+CREATE INDEX placements_costavoidance_year ON public.placements_costavoidance USING btree (academic_year, request);
+
 CREATE INDEX placements_earlierschool_placement_id_57245c39 ON public.placements_earlierschool USING btree (placement_id);
 
 CREATE INDEX placements_earlierschool_school_id_6dd20bd4 ON public.placements_earlierschool USING btree (school_id);
@@ -13519,6 +14624,14 @@ CREATE INDEX placements_look_looked_by_id_40d1dfb7 ON public.placements_look USI
 
 CREATE INDEX placements_matchweights_set_by_id_5fce62fe ON public.placements_matchweights USING btree (set_by_id);
 
+CREATE INDEX placements_offeredprice_reply_id_853cda32 ON public.placements_offeredprice USING btree (reply_id);
+
+CREATE INDEX placements_offeredpriceevent_pgh_context_id_d701353d ON public.placements_offeredpriceevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_offeredpriceevent_pgh_obj_id_1490edde ON public.placements_offeredpriceevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_offeredpriceevent_reply_id_30710581 ON public.placements_offeredpriceevent USING btree (reply_id);
+
 CREATE INDEX placements_otherreference_child_id_6c1ffbdc ON public.placements_otherreference USING btree (child_id);
 
 CREATE UNIQUE INDEX placements_otherreference_once ON public.placements_otherreference USING btree (upper((reference)::text));
@@ -13528,6 +14641,20 @@ CREATE INDEX placements_otherreferenceevent_child_id_8080d338 ON public.placemen
 CREATE INDEX placements_otherreferenceevent_pgh_context_id_108c7805 ON public.placements_otherreferenceevent USING btree (pgh_context_id);
 
 CREATE INDEX placements_otherreferenceevent_pgh_obj_id_ec0f735f ON public.placements_otherreferenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_packdocument_pack_id_75272356 ON public.placements_packdocument USING btree (pack_id);
+
+CREATE INDEX placements_packdocument_redacted_by_id_6136f8f9 ON public.placements_packdocument USING btree (redacted_by_id);
+
+CREATE INDEX placements_packdocumentevent_file_id_2ec823e1 ON public.placements_packdocumentevent USING btree (file_id);
+
+CREATE INDEX placements_packdocumentevent_pack_id_a3e5e588 ON public.placements_packdocumentevent USING btree (pack_id);
+
+CREATE INDEX placements_packdocumentevent_pgh_context_id_1b76142b ON public.placements_packdocumentevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_packdocumentevent_pgh_obj_id_0d07e736 ON public.placements_packdocumentevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_packdocumentevent_redacted_by_id_7ee07f4a ON public.placements_packdocumentevent USING btree (redacted_by_id);
 
 CREATE INDEX placements_placement_child_id_3e6c390d ON public.placements_placement USING btree (child_id);
 
@@ -13600,6 +14727,20 @@ CREATE INDEX placements_pricelistlineevent_pgh_context_id_26aeedee ON public.pla
 CREATE INDEX placements_pricelistlineevent_pgh_obj_id_972e8a2c ON public.placements_pricelistlineevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_pricelistlineevent_price_list_id_90844e11 ON public.placements_pricelistlineevent USING btree (price_list_id);
+
+CREATE INDEX placements_replydocument_added_by_id_4f887ba5 ON public.placements_replydocument USING btree (added_by_id);
+
+CREATE INDEX placements_replydocument_reply_id_8e54ef06 ON public.placements_replydocument USING btree (reply_id);
+
+CREATE INDEX placements_replydocumentevent_added_by_id_87c73668 ON public.placements_replydocumentevent USING btree (added_by_id);
+
+CREATE INDEX placements_replydocumentevent_file_id_ea92a462 ON public.placements_replydocumentevent USING btree (file_id);
+
+CREATE INDEX placements_replydocumentevent_pgh_context_id_fc20d134 ON public.placements_replydocumentevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_replydocumentevent_pgh_obj_id_6b93221a ON public.placements_replydocumentevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_replydocumentevent_reply_id_8e71e74c ON public.placements_replydocumentevent USING btree (reply_id);
 
 CREATE INDEX placements_shortlist_case_id_b5eb1bf6 ON public.placements_shortlist USING btree (case_id);
 
@@ -13803,9 +14944,21 @@ CREATE TRIGGER contracts_round_deadline BEFORE UPDATE ON public.contracts_round 
 
 CREATE CONSTRAINT TRIGGER contracts_submission_receive AFTER INSERT ON public.contracts_submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.contracts_receive();
 
+CREATE TRIGGER pgtrigger_added_before_it_is_sent_77531 BEFORE INSERT ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_before_it_is_sent_77531();
+
+COMMENT ON TRIGGER pgtrigger_added_before_it_is_sent_77531 ON public.placements_packdocument IS 'c324be8beffb69c1095fdf074f3ee995d952b371';
+
 CREATE TRIGGER pgtrigger_added_by_the_applicant_f2746 BEFORE INSERT ON public.contracts_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_by_the_applicant_f2746();
 
 COMMENT ON TRIGGER pgtrigger_added_by_the_applicant_f2746 ON public.contracts_evidence IS 'dbd8063504ee5f6862ce8a3aee7a6d723cd35952';
+
+CREATE TRIGGER pgtrigger_added_to_a_draft_7b0fa BEFORE INSERT OR UPDATE ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_to_a_draft_7b0fa();
+
+COMMENT ON TRIGGER pgtrigger_added_to_a_draft_7b0fa ON public.placements_replydocument IS 'e90f3be7a34b009ed5f899199e3b689f90e0172d';
+
+CREATE TRIGGER pgtrigger_added_to_a_draft_90e87 BEFORE INSERT OR UPDATE ON public.placements_offeredprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_to_a_draft_90e87();
+
+COMMENT ON TRIGGER pgtrigger_added_to_a_draft_90e87 ON public.placements_offeredprice IS '1a8cee94a91e9d7139189c74dbce3d010b08b513';
 
 CREATE TRIGGER pgtrigger_after_two_scores_4d4e4 BEFORE INSERT ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_two_scores_4d4e4();
 
@@ -13830,6 +14983,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_008e1 ON public.providers_standing IS '
 CREATE TRIGGER pgtrigger_append_only_01076 BEFORE DELETE OR UPDATE ON public.placements_feesectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_01076();
 
 COMMENT ON TRIGGER pgtrigger_append_only_01076 ON public.placements_feesectionevent IS 'd67da0200aef1d776d2894279601c59dc95800ca';
+
+CREATE TRIGGER pgtrigger_append_only_03113 BEFORE DELETE OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_03113();
+
+COMMENT ON TRIGGER pgtrigger_append_only_03113 ON public.placements_costavoidance IS 'b3e67acbb288db911a6521b07e374010a9acd210';
 
 CREATE TRIGGER pgtrigger_append_only_0c4c5 BEFORE DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0c4c5();
 
@@ -13939,6 +15096,10 @@ CREATE TRIGGER pgtrigger_append_only_45b21 BEFORE DELETE OR UPDATE ON public.acc
 
 COMMENT ON TRIGGER pgtrigger_append_only_45b21 ON public.accounts_userevent IS '9e9498e73f6fbdf2642fb33fa14189f1ad2382c8';
 
+CREATE TRIGGER pgtrigger_append_only_4a34f BEFORE DELETE OR UPDATE ON public.placements_consultationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4a34f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_4a34f ON public.placements_consultationevent IS '76ec110833642d75911f4bdf6e0b4e718d1e1e1b';
+
 CREATE TRIGGER pgtrigger_append_only_4fc82 BEFORE DELETE OR UPDATE ON public.contracts_applicationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4fc82();
 
 COMMENT ON TRIGGER pgtrigger_append_only_4fc82 ON public.contracts_applicationevent IS 'f0ce198b1a322bfdfa1766183b5ced041cfb4c7f';
@@ -13970,6 +15131,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_5564f ON public.placements_childevent I
 CREATE TRIGGER pgtrigger_append_only_56910 BEFORE DELETE OR UPDATE ON public.contracts_evaluationschemeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_56910();
 
 COMMENT ON TRIGGER pgtrigger_append_only_56910 ON public.contracts_evaluationschemeevent IS '54bcf62fed16fb6c1279465096deb9d5f7b1425b';
+
+CREATE TRIGGER pgtrigger_append_only_56ab7 BEFORE DELETE OR UPDATE ON public.placements_replydocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_56ab7();
+
+COMMENT ON TRIGGER pgtrigger_append_only_56ab7 ON public.placements_replydocumentevent IS 'bc00a46663dc0743b654cbc489abc8b1aad1a8f6';
 
 CREATE TRIGGER pgtrigger_append_only_57bd9 BEFORE DELETE OR UPDATE ON public.contracts_declarationrenewalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_57bd9();
 
@@ -14031,6 +15196,10 @@ CREATE TRIGGER pgtrigger_append_only_73209 BEFORE DELETE OR UPDATE ON public.cor
 
 COMMENT ON TRIGGER pgtrigger_append_only_73209 ON public.core_nonworkingdayevent IS '7420d60eadf70cc79ac9cbd5ab6f6be48e27a390';
 
+CREATE TRIGGER pgtrigger_append_only_747f2 BEFORE DELETE OR UPDATE ON public.placements_consultationopening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_747f2();
+
+COMMENT ON TRIGGER pgtrigger_append_only_747f2 ON public.placements_consultationopening IS 'ea5e2917b16ff669883adcecd329a9e12f4553a7';
+
 CREATE TRIGGER pgtrigger_append_only_7609b BEFORE DELETE OR UPDATE ON public.providers_vacancyrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7609b();
 
 COMMENT ON TRIGGER pgtrigger_append_only_7609b ON public.providers_vacancyrules IS 'ca0e3da150ccee2947cd5b6c66e034743f36057f';
@@ -14050,6 +15219,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_78ba7 ON public.accounts_signinevent IS
 CREATE TRIGGER pgtrigger_append_only_7b446 BEFORE DELETE OR UPDATE ON public.core_keyfingerprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7b446();
 
 COMMENT ON TRIGGER pgtrigger_append_only_7b446 ON public.core_keyfingerprint IS 'f4abfa804b87c9aad681f5c0103030cdca402e96';
+
+CREATE TRIGGER pgtrigger_append_only_7d36c BEFORE DELETE OR UPDATE ON public.placements_consultationreplyevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7d36c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_7d36c ON public.placements_consultationreplyevent IS '212876d828a21cedfc13c70a0167d36ed430ef72';
 
 CREATE TRIGGER pgtrigger_append_only_7e3c1 BEFORE DELETE OR UPDATE ON public.contracts_suspensionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7e3c1();
 
@@ -14110,6 +15283,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_a834a ON public.contracts_submittedcont
 CREATE TRIGGER pgtrigger_append_only_a90c0 BEFORE DELETE OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a90c0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_a90c0 ON public.placements_feenote IS 'dd9ba3b137bb827bafdf93fe7fa8af2105c96587';
+
+CREATE TRIGGER pgtrigger_append_only_ace59 BEFORE DELETE OR UPDATE ON public.placements_consultationpack FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ace59();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ace59 ON public.placements_consultationpack IS '472d6cf9d3ee535ba1c2d402152f9895dc3ba5b3';
 
 CREATE TRIGGER pgtrigger_append_only_afb72 BEFORE DELETE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_afb72();
 
@@ -14203,6 +15380,10 @@ CREATE TRIGGER pgtrigger_append_only_d609f BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_d609f ON public.contracts_delegationevent IS '60caa4c38f0177cc83fc7167306c71483a6c2a4b';
 
+CREATE TRIGGER pgtrigger_append_only_d6954 BEFORE DELETE OR UPDATE ON public.placements_offeredpriceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d6954();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d6954 ON public.placements_offeredpriceevent IS '72d3f0a68301a9ff0925e36ec8b23c7bc6d15767';
+
 CREATE TRIGGER pgtrigger_append_only_dc8bf BEFORE DELETE OR UPDATE ON public.placements_pricelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dc8bf();
 
 COMMENT ON TRIGGER pgtrigger_append_only_dc8bf ON public.placements_pricelineevent IS '51c4d48e14374ae4a9bd6dc675c59c37e4f946cb';
@@ -14234,6 +15415,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_ec478 ON public.contracts_decisionevent
 CREATE TRIGGER pgtrigger_append_only_ed52e BEFORE DELETE OR UPDATE ON public.contracts_openingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ed52e();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ed52e ON public.contracts_openingevent IS '8c7cf8cb080a5504aaed4eedcd90c38a223ca434';
+
+CREATE TRIGGER pgtrigger_append_only_ee474 BEFORE DELETE OR UPDATE ON public.placements_packdocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ee474();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ee474 ON public.placements_packdocumentevent IS '71adf406df7f07c5ff9f840cfe851c36a2d0ba23';
 
 CREATE TRIGGER pgtrigger_append_only_f2599 BEFORE DELETE OR UPDATE ON public.providers_providerinvitationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f2599();
 
@@ -14295,6 +15480,10 @@ CREATE TRIGGER pgtrigger_certified_by_an_owner_5f7bd BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnversion IS 'd8b74c929f3275111d5521d61f045916ba640b6f';
 
+CREATE TRIGGER pgtrigger_closed_for_good_0285d BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_closed_for_good_0285d();
+
+COMMENT ON TRIGGER pgtrigger_closed_for_good_0285d ON public.placements_consultation IS '5b0c6f0c4eb9e223b7e41bc5b442bab738c1c95d';
+
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
 COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictdeclaration IS 'd9ce770eb2d9fb0dd125eb8eb7e9e33e709819a0';
@@ -14314,6 +15503,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c083 ON public.contracts_app
 CREATE TRIGGER pgtrigger_dated_by_the_database_0c3f1 BEFORE INSERT OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c3f1();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c3f1 ON public.kpis_figure IS '9aa86637d9c598808a1827927fbb5f791af9c9cd';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_0decb BEFORE INSERT OR UPDATE ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0decb();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0decb ON public.placements_replydocument IS '4c6ff840012825ddbf16572388ae7ef6f538d5d0';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
@@ -14343,9 +15536,25 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_37ffb BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_37ffb ON public.contracts_score IS '5e04a0ee6765ab8c7a4835c92a1fae7995371866';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_38458 BEFORE INSERT OR UPDATE ON public.placements_consultationpack FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_38458();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_38458 ON public.placements_consultationpack IS '96e66916faaff2ec8848e7c95b6a03d050d91d08';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_3d651 BEFORE INSERT OR UPDATE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_3d651();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_3d651 ON public.placements_consultation IS 'a5777caa2bc1bdbe85f167b75736ae1da17ccefc';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_45473 BEFORE INSERT OR UPDATE ON public.placements_consultationopening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_45473();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_45473 ON public.placements_consultationopening IS '6da17d46b6cfb4f6437ce59387cca091807a7a9e';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_49a94 BEFORE INSERT OR UPDATE ON public.placements_shortlist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_49a94();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_49a94 ON public.placements_shortlist IS 'f95801da34129d77d977e06cd0c3fc49de5d5e57';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_4de08 BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_4de08();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_4de08 ON public.placements_consultationreply IS '21e461effbe8d1770c544a1346c8c9396718226c';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_4fae9 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_4fae9();
 
@@ -14395,6 +15604,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_b4ec8 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b4ec8 ON public.placements_feenote IS '2c6135fb7f72686160d2bc5780d287f9a72109af';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_b6f06 BEFORE INSERT OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_b6f06();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b6f06 ON public.placements_costavoidance IS 'c9f2725dc5d51484cd5a3179b8060234e3e6c82f';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_c7033 BEFORE INSERT OR UPDATE ON public.placements_feemessage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c7033();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c7033 ON public.placements_feemessage IS '0b8d223c6cbf0f022b345e0cea11e24833bdc696';
@@ -14438,6 +15651,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_ebec4 ON public.placements_fe
 CREATE TRIGGER pgtrigger_dated_by_the_database_f1b5d BEFORE INSERT OR UPDATE ON public.providers_standing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_f1b5d();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_f1b5d ON public.providers_standing IS '7d49fb972dc9d56ce65354c6d78ed2861de31c28';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_fe1e4 BEFORE INSERT OR UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_fe1e4();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_fe1e4 ON public.placements_packdocument IS '229b4e7d6cb358a6836ef7a09184ec98c4ef993a';
 
 CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW WHEN ((new.decided_for_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc();
 
@@ -14483,6 +15700,10 @@ CREATE TRIGGER pgtrigger_delete_delete_18ba8 AFTER DELETE ON public.core_legalpa
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_18ba8 ON public.core_legalparameter IS 'f158a6b1b974d144d24e29c081553418db5a3129';
 
+CREATE TRIGGER pgtrigger_delete_delete_19169 AFTER DELETE ON public.placements_replydocument REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_19169();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_19169 ON public.placements_replydocument IS '7fda7de9676464ff9583a4692c2ba44ffa6e7a17';
+
 CREATE TRIGGER pgtrigger_delete_delete_19f14 AFTER DELETE ON public.accounts_user REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_19f14();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_19f14 ON public.accounts_user IS 'e09a21a537ea768e1d0fd410435170ab76cdd1c6';
@@ -14490,6 +15711,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_19f14 ON public.accounts_user IS 'e09
 CREATE TRIGGER pgtrigger_delete_delete_1ad1a AFTER DELETE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1ad1a();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1ad1a ON public.contracts_agreement IS 'ec53f9f7efc12ce3143849e2e85060c6e8699da3';
+
+CREATE TRIGGER pgtrigger_delete_delete_1d72f AFTER DELETE ON public.placements_offeredprice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1d72f();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_1d72f ON public.placements_offeredprice IS 'bc94b59da4c73fa4b7752678a8797f98567ce252';
 
 CREATE TRIGGER pgtrigger_delete_delete_2af7c AFTER DELETE ON public.kpis_kpireturn REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_2af7c();
 
@@ -14534,6 +15759,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_55906 ON public.placements_feewindow 
 CREATE TRIGGER pgtrigger_delete_delete_596ae AFTER DELETE ON public.contracts_membership REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_596ae();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_596ae ON public.contracts_membership IS '1a4ff283603f4a15b01a69dfee7405aa2772c392';
+
+CREATE TRIGGER pgtrigger_delete_delete_5a687 AFTER DELETE ON public.placements_consultationreply REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5a687();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_5a687 ON public.placements_consultationreply IS 'f37e5bde13f74860d3ef6e6c1e495a9260a31268';
 
 CREATE TRIGGER pgtrigger_delete_delete_5b499 AFTER DELETE ON public.placements_priceline REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b499();
 
@@ -14611,6 +15840,10 @@ CREATE TRIGGER pgtrigger_delete_delete_95ec9 AFTER DELETE ON public.placements_p
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '0a14b588af464fe449c0337bcde068fb54684f05';
 
+CREATE TRIGGER pgtrigger_delete_delete_968fa AFTER DELETE ON public.placements_consultation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_968fa();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_968fa ON public.placements_consultation IS 'f68491804123175119e0b92cbc9a0845d3ab3252';
+
 CREATE TRIGGER pgtrigger_delete_delete_99d98 AFTER DELETE ON public.kpis_returnsection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_99d98();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_99d98 ON public.kpis_returnsection IS 'b9306c3a40152b1352a73f5a5c375f6dd1f698aa';
@@ -14666,6 +15899,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_a8779 ON public.contracts_threshold I
 CREATE TRIGGER pgtrigger_delete_delete_a89a8 AFTER DELETE ON public.contracts_opening REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a89a8();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_a89a8 ON public.contracts_opening IS '266c75d44c2e2c48282a406e0175522625a2af01';
+
+CREATE TRIGGER pgtrigger_delete_delete_a96af AFTER DELETE ON public.placements_packdocument REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_a96af();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_a96af ON public.placements_packdocument IS '44dcc51a9ee7fe60d9628ab56a307281b8c8bf32';
 
 CREATE TRIGGER pgtrigger_delete_delete_aa04c AFTER DELETE ON public.kpis_returnversion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_aa04c();
 
@@ -14763,6 +16000,10 @@ CREATE TRIGGER pgtrigger_done_in_person_0eed2 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_0eed2 ON public.contracts_recommendation IS '6eca053014f5d332fb80f075ffc03d8f1e389787';
 
+CREATE TRIGGER pgtrigger_done_in_person_1b87b BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1b87b();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_1b87b ON public.placements_consultationreply IS '8047ed5c8642b83abae4621bd5161eaf2a802aa3';
+
 CREATE TRIGGER pgtrigger_done_in_person_28b6d BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_28b6d();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_28b6d ON public.contracts_approval IS '042222833ea5ecda9c501fb62e57aace93038fbb';
@@ -14782,6 +16023,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_74e73 ON public.contracts_conflictde
 CREATE TRIGGER pgtrigger_done_in_person_805ac BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_805ac();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS '55f26212a17dbcc59f9c7be3c456e1c0ba729099';
+
+CREATE TRIGGER pgtrigger_done_in_person_9c819 BEFORE INSERT OR UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_9c819();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_9c819 ON public.placements_packdocument IS '57d9c77c50d145f2b45fd156fc0585e824b0e2b8';
 
 CREATE TRIGGER pgtrigger_done_in_person_ac3b5 BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ac3b5();
 
@@ -14827,6 +16072,10 @@ CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON pu
 
 COMMENT ON TRIGGER pgtrigger_ends_by_its_options_31620 ON public.contracts_vehicle IS 'e3632c9ae61509a09e0079e2b889cdf343ac886c';
 
+CREATE TRIGGER pgtrigger_follows_its_placement_c9bfd BEFORE INSERT ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_its_placement_c9bfd();
+
+COMMENT ON TRIGGER pgtrigger_follows_its_placement_c9bfd ON public.placements_costavoidance IS 'a1c8757c5c7b33fc753646fcb414450f95fd3b28';
+
 CREATE TRIGGER pgtrigger_follows_its_request_bf6bd BEFORE INSERT OR UPDATE ON public.placements_feeline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_its_request_bf6bd();
 
 COMMENT ON TRIGGER pgtrigger_follows_its_request_bf6bd ON public.placements_feeline IS 'b5054c7a888c6c73e4ab71be7506c28ee0527b68';
@@ -14863,6 +16112,14 @@ CREATE TRIGGER pgtrigger_frozen_once_sealed_ff9c4 BEFORE INSERT OR UPDATE ON pub
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_ff9c4 ON public.kpis_returnsection IS 'd6040e7aa9db17c08364ffe0d07bdfaa66bd1b97';
 
+CREATE TRIGGER pgtrigger_goes_from_a_draft_69bc8 BEFORE DELETE ON public.placements_offeredprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_a_draft_69bc8();
+
+COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_69bc8 ON public.placements_offeredprice IS '0a83923888f6e37a94231c764282a18af8f98b47';
+
+CREATE TRIGGER pgtrigger_goes_from_a_draft_ecb52 BEFORE DELETE ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_a_draft_ecb52();
+
+COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_ecb52 ON public.placements_replydocument IS '9064ace5fe0abbc5caa845115ace176541864edc';
+
 CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_0c65c AFTER DELETE ON public.kpis_indicator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_0c65c();
 
 COMMENT ON TRIGGER pgtrigger_goes_with_its_version_0c65c ON public.kpis_indicator IS 'c648b533568e46305460844196c0fcaef1cb210b';
@@ -14895,6 +16152,10 @@ CREATE TRIGGER pgtrigger_insert_insert_01310 AFTER INSERT ON public.accounts_dep
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_01310 ON public.accounts_deputy IS '255dddc0cb974c9bb8c22a130180f7578856cf2f';
 
+CREATE TRIGGER pgtrigger_insert_insert_04480 AFTER INSERT ON public.placements_consultationreply REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_04480();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_04480 ON public.placements_consultationreply IS '8fd1caa96bc7e70cdded4f80b55ebd4ca4e4af85';
+
 CREATE TRIGGER pgtrigger_insert_insert_0f028 AFTER INSERT ON public.contracts_evidencerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0f028();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_0f028 ON public.contracts_evidencerequest IS 'af846853ad34c8a5a41f64d639bd4b467e8eb6ff';
@@ -14915,6 +16176,10 @@ CREATE TRIGGER pgtrigger_insert_insert_1b8cb AFTER INSERT ON public.placements_f
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1b8cb ON public.placements_feeoffer IS '07eed506fc78c1bb0084d05e0d1117a42a36d89e';
 
+CREATE TRIGGER pgtrigger_insert_insert_1be9c AFTER INSERT ON public.placements_packdocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1be9c();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_1be9c ON public.placements_packdocument IS 'babb26b1a447d96c8fd2a8c921361c11760b1971';
+
 CREATE TRIGGER pgtrigger_insert_insert_1caba AFTER INSERT ON public.placements_placement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1caba();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '732deecc57e12f03e35eed1fc9a0a38e008d1709';
@@ -14934,6 +16199,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_20a0f ON public.accounts_recordowner 
 CREATE TRIGGER pgtrigger_insert_insert_2307a AFTER INSERT ON public.contracts_threshold REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2307a();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_2307a ON public.contracts_threshold IS '51c3af5a8f28bbb25ff7af179e8434557d963473';
+
+CREATE TRIGGER pgtrigger_insert_insert_26a46 AFTER INSERT ON public.placements_consultation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_26a46();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_26a46 ON public.placements_consultation IS '12cecb9a35a039280412690058bfd883b7e17a73';
 
 CREATE TRIGGER pgtrigger_insert_insert_2a3b5 AFTER INSERT ON public.contracts_opening REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2a3b5();
 
@@ -15199,9 +16468,17 @@ CREATE TRIGGER pgtrigger_insert_insert_f81ab AFTER INSERT ON public.contracts_me
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_f81ab ON public.contracts_membership IS 'be372da2b00e914db1034f367afc1040c9f6e93b';
 
+CREATE TRIGGER pgtrigger_insert_insert_f83bf AFTER INSERT ON public.placements_offeredprice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_f83bf();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_f83bf ON public.placements_offeredprice IS '4fdbc9bd9814f9b6ee9b9d615fab62e73b36a64f';
+
 CREATE TRIGGER pgtrigger_insert_insert_faaf5 AFTER INSERT ON public.contracts_decision REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_faaf5();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_faaf5 ON public.contracts_decision IS '8b3bb0939c0e86e817b2f7cf7ffa36c2f33cf004';
+
+CREATE TRIGGER pgtrigger_insert_insert_fe793 AFTER INSERT ON public.placements_replydocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_fe793();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocument IS '49befe289adc6daac93e061db0f9c6cd97bde1ca';
 
 CREATE TRIGGER pgtrigger_kept_as_submitted_62e1d BEFORE UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_as_submitted_62e1d();
 
@@ -15235,6 +16512,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_46dc5 BEFORE DELETE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_46dc5 ON public.placements_feerequest IS '4ed3dc34805e95a3da661b77f1e898a882fb1eb2';
 
+CREATE TRIGGER pgtrigger_kept_for_good_9e301 BEFORE DELETE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9e301();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_9e301 ON public.placements_consultation IS 'aa99b87495904df9e38b14cee602ee9b06b8108f';
+
 CREATE TRIGGER pgtrigger_kept_for_good_c463b BEFORE DELETE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_c463b();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a60f95e120c19af7b41a9fcec5530992afdd235d';
@@ -15242,6 +16523,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_c463b ON public.accounts_deputy IS 'a
 CREATE TRIGGER pgtrigger_kept_for_good_ed7b6 BEFORE DELETE ON public.contracts_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_ed7b6();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_ed7b6 ON public.contracts_submission IS '21247dadb23e2cd4dc339bddb3b32bef5bc60de3';
+
+CREATE TRIGGER pgtrigger_kept_for_good_f4daf BEFORE DELETE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_f4daf();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_f4daf ON public.placements_consultationreply IS 'e072f98d507248d1725517d68442ddb2a734df5d';
 
 CREATE TRIGGER pgtrigger_kept_once_published_5a70f BEFORE DELETE ON public.kpis_indicatorset FOR EACH ROW WHEN (((NOT old.imported) AND (old.published_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_kept_once_published_5a70f();
 
@@ -15279,6 +16564,10 @@ CREATE TRIGGER pgtrigger_never_changes_0f6c8 BEFORE UPDATE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_never_changes_0f6c8 ON public.placements_priceline IS 'c31f61a76faa55a559b2e36a5706a9b63b92e60e';
 
+CREATE TRIGGER pgtrigger_never_changes_d084f BEFORE UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_d084f();
+
+COMMENT ON TRIGGER pgtrigger_never_changes_d084f ON public.placements_packdocument IS '4b95f48456a9dca48e71c301b8c72de89428d9f6';
+
 CREATE TRIGGER pgtrigger_never_changes_dde33 BEFORE UPDATE ON public.placements_pricelistline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_dde33();
 
 COMMENT ON TRIGGER pgtrigger_never_changes_dde33 ON public.placements_pricelistline IS 'fc70ae257a644855117a1724ae49a177bfca8f49';
@@ -15302,6 +16591,10 @@ COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 
 CREATE CONSTRAINT TRIGGER pgtrigger_no_gap_7fdfa AFTER INSERT OR DELETE OR UPDATE ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_gap_7fdfa();
 
 COMMENT ON TRIGGER pgtrigger_no_gap_7fdfa ON public.placements_pricelist IS '9eea5afac6c555e89db52e01153084b91fe6a883';
+
+CREATE TRIGGER pgtrigger_of_one_case_a7e45 BEFORE INSERT ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_one_case_a7e45();
+
+COMMENT ON TRIGGER pgtrigger_of_one_case_a7e45 ON public.placements_consultation IS '1b2046a9578ed5f824322568f9b2377703b9e76f';
 
 CREATE TRIGGER pgtrigger_of_the_same_role_4d4f4 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_the_same_role_4d4f4();
 
@@ -15347,6 +16640,18 @@ CREATE TRIGGER pgtrigger_recommended_and_decided_as_written_be329 BEFORE INSERT 
 
 COMMENT ON TRIGGER pgtrigger_recommended_and_decided_as_written_be329 ON public.contracts_application IS '3ee40dee498ee2237623455e56bcbba8671b87fa';
 
+CREATE TRIGGER pgtrigger_removed_before_it_is_sent_4616e BEFORE DELETE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_before_it_is_sent_4616e();
+
+COMMENT ON TRIGGER pgtrigger_removed_before_it_is_sent_4616e ON public.placements_packdocument IS 'e3d4523b4ec69e409a21da8dd707203908686985';
+
+CREATE TRIGGER pgtrigger_sent_once_e0fb8 BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sent_once_e0fb8();
+
+COMMENT ON TRIGGER pgtrigger_sent_once_e0fb8 ON public.placements_consultationreply IS '5734e298e6b908aed58bd9c2eb2f0814b703a51e';
+
+CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
+
+COMMENT ON TRIGGER pgtrigger_stays_as_sent_253e5 ON public.placements_consultation IS '2de9fb6926f57c78f88e97467ea29ce8edcb4f9f';
+
 CREATE TRIGGER pgtrigger_superseded_once_b16be BEFORE UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_superseded_once_b16be();
 
 COMMENT ON TRIGGER pgtrigger_superseded_once_b16be ON public.contracts_moderatedscore IS '7868d3409edfd3e710e09b2e8c1595d5d17471c4';
@@ -15366,6 +16671,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_07825 ON public.contracts_evaluations
 CREATE TRIGGER pgtrigger_update_update_09465 AFTER UPDATE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_09465();
 
 COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS 'b4301968c9e96fb94f32e4989f459cde5b1619ee';
+
+CREATE TRIGGER pgtrigger_update_update_0ca9f AFTER UPDATE ON public.placements_consultation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0ca9f();
+
+COMMENT ON TRIGGER pgtrigger_update_update_0ca9f ON public.placements_consultation IS 'cfa2e5cf3a6bd017a0505e7beb7dc36b7cb5944e';
 
 CREATE TRIGGER pgtrigger_update_update_0e5e6 AFTER UPDATE ON public.contracts_threshold REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0e5e6();
 
@@ -15443,6 +16752,10 @@ CREATE TRIGGER pgtrigger_update_update_2d5be AFTER UPDATE ON public.placements_f
 
 COMMENT ON TRIGGER pgtrigger_update_update_2d5be ON public.placements_feeline IS '032c2c86e8c11fd4b3a648b48bedba67fc342f55';
 
+CREATE TRIGGER pgtrigger_update_update_373d2 AFTER UPDATE ON public.placements_replydocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_373d2();
+
+COMMENT ON TRIGGER pgtrigger_update_update_373d2 ON public.placements_replydocument IS '11597c3153f53a3143862f87c5b5da2979346fca';
+
 CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_placement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3ab36();
 
 COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '2ca45194699d2210e77ab4a29256ec4b97729d70';
@@ -15450,6 +16763,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement 
 CREATE TRIGGER pgtrigger_update_update_41358 AFTER UPDATE ON public.contracts_lotoutcome REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_41358();
 
 COMMENT ON TRIGGER pgtrigger_update_update_41358 ON public.contracts_lotoutcome IS '957bdff0c4a4492de6f9d2a5068223efda7ba69c';
+
+CREATE TRIGGER pgtrigger_update_update_43263 AFTER UPDATE ON public.placements_consultationreply REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_43263();
+
+COMMENT ON TRIGGER pgtrigger_update_update_43263 ON public.placements_consultationreply IS 'e1bd5760092c70ce159831f4089c1691ca4093cb';
 
 CREATE TRIGGER pgtrigger_update_update_4371f AFTER UPDATE ON public.kpis_figure REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4371f();
 
@@ -15591,6 +16908,10 @@ CREATE TRIGGER pgtrigger_update_update_aee29 AFTER UPDATE ON public.kpis_term RE
 
 COMMENT ON TRIGGER pgtrigger_update_update_aee29 ON public.kpis_term IS 'b6322f654184999db3968b232bf6b07822ceefac';
 
+CREATE TRIGGER pgtrigger_update_update_af75a AFTER UPDATE ON public.placements_packdocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_af75a();
+
+COMMENT ON TRIGGER pgtrigger_update_update_af75a ON public.placements_packdocument IS '61114dd06a67d079e0742e523ad388406d6a5304';
+
 CREATE TRIGGER pgtrigger_update_update_b4a7f AFTER UPDATE ON public.providers_provider REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b4a7f();
 
 COMMENT ON TRIGGER pgtrigger_update_update_b4a7f ON public.providers_provider IS '16233be979899f11fc015719312d75e0b8f9ae70';
@@ -15626,6 +16947,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_ccbd5 ON public.placements_childident
 CREATE TRIGGER pgtrigger_update_update_d0024 AFTER UPDATE ON public.files_listdownload REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d0024();
 
 COMMENT ON TRIGGER pgtrigger_update_update_d0024 ON public.files_listdownload IS '44e6ea73e0fe32eb8f94ccb6b32c5072aba30136';
+
+CREATE TRIGGER pgtrigger_update_update_d5922 AFTER UPDATE ON public.placements_offeredprice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d5922();
+
+COMMENT ON TRIGGER pgtrigger_update_update_d5922 ON public.placements_offeredprice IS 'db8755f5b3befc61c2023a51dbbd970394f1ef04';
 
 CREATE TRIGGER pgtrigger_update_update_d7fcd AFTER UPDATE ON public.providers_compliancedocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7fcd();
 
@@ -16214,6 +17539,66 @@ ALTER TABLE ONLY public.placements_caseneed
 ALTER TABLE ONLY public.placements_childidentity
     ADD CONSTRAINT placements_childiden_child_id_72611573_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_consultationpack
+    ADD CONSTRAINT placements_consultat_case_id_5d21e365_fk_placement FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultat_closed_by_id_11fe4616_fk_accounts_ FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationreply
+    ADD CONSTRAINT placements_consultat_consultation_id_8d560e9d_fk_placement FOREIGN KEY (consultation_id) REFERENCES public.placements_consultation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationopening
+    ADD CONSTRAINT placements_consultat_consultation_id_d44ac4f8_fk_placement FOREIGN KEY (consultation_id) REFERENCES public.placements_consultation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationopening
+    ADD CONSTRAINT placements_consultat_document_id_1f6fec13_fk_placement FOREIGN KEY (document_id) REFERENCES public.placements_packdocument(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationpack
+    ADD CONSTRAINT placements_consultat_made_by_id_90f7fbd9_fk_accounts_ FOREIGN KEY (made_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationopening
+    ADD CONSTRAINT placements_consultat_opened_by_id_d3d010ee_fk_accounts_ FOREIGN KEY (opened_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultat_pack_id_946b28f7_fk_placement FOREIGN KEY (pack_id) REFERENCES public.placements_consultationpack(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationreply
+    ADD CONSTRAINT placements_consultat_saved_by_id_f7e43e77_fk_accounts_ FOREIGN KEY (saved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultat_school_id_531f93c9_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationreply
+    ADD CONSTRAINT placements_consultat_sent_by_id_5ddbcdf9_fk_accounts_ FOREIGN KEY (sent_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultat_shortlist_id_23c84a19_fk_placement FOREIGN KEY (shortlist_id) REFERENCES public.placements_shortlist(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultation_case_id_3d07e876_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultation_holder_id_829a79bb_fk_accounts_user_id FOREIGN KEY (holder_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultation
+    ADD CONSTRAINT placements_consultation_sent_by_id_a742d282_fk_accounts_user_id FOREIGN KEY (sent_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoid_placement_id_65d000ef_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoid_provider_id_72ab113f_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoid_reverses_id_bb65e1f6_fk_placement FOREIGN KEY (reverses_id) REFERENCES public.placements_costavoidance(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoid_school_id_0a4230cc_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_costavoidance
+    ADD CONSTRAINT placements_costavoid_written_by_id_920c395a_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earliersc_placement_id_57245c39_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -16289,8 +17674,20 @@ ALTER TABLE ONLY public.placements_look
 ALTER TABLE ONLY public.placements_matchweights
     ADD CONSTRAINT placements_matchweights_set_by_id_5fce62fe_fk_accounts_user_id FOREIGN KEY (set_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_offeredprice
+    ADD CONSTRAINT placements_offeredpr_reply_id_853cda32_fk_placement FOREIGN KEY (reply_id) REFERENCES public.placements_consultationreply(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_otherreference
     ADD CONSTRAINT placements_otherrefe_child_id_6c1ffbdc_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_packdocument
+    ADD CONSTRAINT placements_packdocum_pack_id_75272356_fk_placement FOREIGN KEY (pack_id) REFERENCES public.placements_consultationpack(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_packdocument
+    ADD CONSTRAINT placements_packdocum_redacted_by_id_6136f8f9_fk_accounts_ FOREIGN KEY (redacted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_packdocument
+    ADD CONSTRAINT placements_packdocument_file_id_af582892_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_child_id_3e6c390d_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
@@ -16330,6 +17727,15 @@ ALTER TABLE ONLY public.placements_pricelist
 
 ALTER TABLE ONLY public.placements_pricelist
     ADD CONSTRAINT placements_pricelist_voided_by_id_7ca21be6_fk_accounts_user_id FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_replydocument
+    ADD CONSTRAINT placements_replydocu_added_by_id_4f887ba5_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_replydocument
+    ADD CONSTRAINT placements_replydocu_file_id_98d3b4cc_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_replydocument
+    ADD CONSTRAINT placements_replydocu_reply_id_8e54ef06_fk_placement FOREIGN KEY (reply_id) REFERENCES public.placements_consultationreply(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_case_id_b5eb1bf6_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;

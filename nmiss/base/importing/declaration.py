@@ -6,6 +6,7 @@ declaration (``nmiss.across.imports``, ``commands``, ``undoing``). What is its o
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,6 +83,9 @@ class Import:
     is_register: bool = False
     asks_about_differences: bool = False
     roles: Collection[str] = (Role.OFFICER, Role.MANAGER)
+    # How rows that stay on record are taken back: of the context they were written under, by whom;
+    # it says how many. All other rows are put back by their history.
+    take_back: Callable[[uuid.UUID, User | None], int] | None = None
 
     @property
     def codes(self) -> dict[str, Collection[str]]:

@@ -1,0 +1,1 @@
+"""Pages of what decisions on fees saved."""

@@ -1,0 +1,1 @@
+"""Tests of what decisions on fees saved."""
