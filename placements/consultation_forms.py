@@ -12,7 +12,13 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
-from placements.models import ConsultationPack, EndOfConsultation, PaperKind
+from placements.models import (
+    ConsultationPack,
+    Directed,
+    EndOfConsultation,
+    OffDpsReason,
+    PaperKind,
+)
 from providers.models import School
 
 MOST_MEGABYTES = 50
@@ -141,3 +147,47 @@ class CloseConsultation(GovukForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select why you close the consultation"},
     )
+
+
+class ChooseSchool(GovukForm):
+    """Why this school is chosen. What is asked depends on what the school has said."""
+
+    button = "Choose this school"
+
+    directed = forms.ChoiceField(
+        label="Did someone else decide this?",
+        choices=[("", "No, the council chooses this school"), *Directed.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    off_dps_reason = forms.ChoiceField(
+        label="Why do you choose a school that is not on the DPS?",
+        choices=[("", "Choose"), *OffDpsReason.choices],
+        help_text="A commissioning manager must agree, unless the choice is directed.",
+        required=False,
+    )
+    reason = forms.CharField(
+        label="Reason",
+        help_text="A manager reads this. Do not say who the child is.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, is_on_dps: bool, is_offered: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_offered, self.is_on_dps = is_offered, is_on_dps
+        if is_on_dps:
+            del self.fields["off_dps_reason"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        needs_reason = given.get("directed") or not (self.is_offered and self.is_on_dps)
+        if needs_reason and not given.get("reason"):
+            self.add_error("reason", "Enter why you choose this school")
+        needs_code = not self.is_on_dps and not given.get("directed")
+        if needs_code and not given.get("off_dps_reason") and "off_dps_reason" not in self.errors:
+            self.add_error(
+                "off_dps_reason", "Select why you choose a school that is not on the DPS"
+            )
+        return given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nmiss.base.core.deeds import Fact, register, register_facts
-from placements.models import CloseReason, EndOfConsultation
+from placements.models import CloseReason, Directed, EndOfConsultation
 
 register(
     "Prices",
@@ -74,6 +74,7 @@ register(
         "add_to_pack": ("added a document to", "Document added to a pack"),
         "take_out_of_pack": ("removed a document from", "Document removed from a pack"),
         "consult": ("sent", "Consultation sent"),
+        "choose_school": ("made the", "School chosen"),
         "close_consultation": ("closed", "Consultation closed"),
         "hand_on": ("handed on", "Consultation handed on"),
         "save_reply": ("saved a reply to", "Reply saved"),
@@ -88,6 +89,9 @@ register(
 register_facts(
     consult__school="School",
     consult__due_on="Due",
+    choose_school__school="School",
+    choose_school__is_on_dps="On the DPS",
+    choose_school__directed=Fact("Directed", dict(Directed.choices)),
     close_consultation__close_reason=Fact("Reason", dict(EndOfConsultation.choices)),
     add_to_pack__kind="Document",
     take_out_of_pack__kind="Document",

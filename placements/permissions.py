@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core.templatetags.components import clock
+from nmiss.base.core.templatetags.components import clock, day
 from providers.models import ProviderRole, School
 
 if TYPE_CHECKING:
@@ -140,6 +142,35 @@ def why_not_consult(case: Case, school: School) -> str:
 def why_not_work_on_consultation(consultation: Consultation) -> str:
     """Why a school no longer answers, and the council no longer closes it."""
     return "" if consultation.is_open else "This consultation is closed."
+
+
+def why_not_choose(consultation: Consultation, directed: str) -> str:
+    """Why a school is not chosen now. What is directed needs no offer.
+
+    A non-maintained special school, or one approved under section 41, must admit the child whose
+    plan names it; any other school is named once it has offered a place.
+    """
+    case, school = consultation.case, consultation.school
+    if why_not := why_not_work_on_case(case) or why_not_work_on_consultation(consultation):
+        return why_not
+    reply = consultation.reply
+    if directed or (reply and reply.is_offer):
+        return ""
+    if not school.has_duty_to_admit:
+        return (
+            f"{school} has no duty to admit and has not offered a place. It must offer one before "
+            "you choose it."
+        )
+    if reply is None and consultation.due_on > timezone.localdate():
+        return f"{school} has until {day(consultation.due_on)} to reply."
+    return ""
+
+
+def why_not_leave_the_dps(consultation: Consultation, code: str) -> str:
+    """A school that is not on the DPS is chosen for one of the reasons that we report."""
+    if code:
+        return ""
+    return f"{consultation.school} is not on the DPS. Select why you choose it all the same."
 
 
 def why_not_hold(consultation: Consultation, person: User | None) -> str:

@@ -5,6 +5,7 @@ from django.urls import include, path, register_converter
 from placements.views import (
     cases,
     children,
+    choices,
     consultations,
     matching,
     packs,
@@ -96,6 +97,7 @@ urlpatterns = [
         consultations.consultation_close,
         name="consultation_close",
     ),
+    path("consultations/<int:consultation>/choose/", choices.school_choose, name="school_choose"),
     path(
         "consultations/<int:consultation>/reply/",
         replies.consultation_reply,

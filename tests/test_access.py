@@ -76,7 +76,7 @@ PARTS = {
         ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluation
     ),
     **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
-    **dict.fromkeys(("cases", "matching", "packs", "consultations", "replies"), cases),
+    **dict.fromkeys(("cases", "matching", "packs", "consultations", "replies", "choices"), cases),
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("rules",), kpis),

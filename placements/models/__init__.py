@@ -25,6 +25,7 @@ from placements.models.match_weights import MatchWeights
 from placements.models.other_reference import OtherReference
 from placements.models.placement import EndReason, Placement, Provision, Route
 from placements.models.price_line import Funder, PriceKind, PriceLine, PriceUnit
+from placements.models.school_choice import Directed, OffDpsReason, SchoolChoice
 from placements.models.shortlist import Shortlist, ShortlistedSchool
 from placements.models.usual_price import UsualPrice
 from placements.savings.models import CostAvoidance
@@ -44,12 +45,14 @@ __all__ = [
     "ConsultationPack",
     "ConsultationReply",
     "CostAvoidance",
+    "Directed",
     "EarlierSchool",
     "EndOfConsultation",
     "EndReason",
     "Funder",
     "Look",
     "MatchWeights",
+    "OffDpsReason",
     "OfferedPrice",
     "OtherReference",
     "PackDocument",
@@ -62,6 +65,7 @@ __all__ = [
     "ReplyDocument",
     "ReplyKind",
     "Route",
+    "SchoolChoice",
     "Shortlist",
     "ShortlistedSchool",
     "Stay",

@@ -103,6 +103,7 @@ class CaseQuerySet(models.QuerySet):
         status = Choice(
             When(closed_on__isnull=False, then=Value(CaseStatus.CLOSED)),
             When(Exists(begun), then=Value(CaseStatus.PLACED)),
+            When(choice__isnull=False, then=Value(CaseStatus.PLACED)),
             When(Exists(asked.offered()), then=Value(CaseStatus.OFFER)),
             When(Exists(asked), then=Value(CaseStatus.CONSULTING)),
             default=Value(CaseStatus.LOOKING),

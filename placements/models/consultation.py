@@ -25,17 +25,18 @@ from nmiss.base.core.triggers import DatedByTheDatabase
 from placements import permissions
 from placements.models.case import Case, CaseStatus
 from placements.models.consultation_pack import ConsultationPack, PackDocument
-from placements.models.shortlist import Shortlist
+from placements.models.shortlist import Shortlist, ShortlistedSchool
 from providers.models import ProviderMember, ProviderRole, School
 from providers.recipients import writers_of
 
 REPLY_DAYS = "consultation_reply"  # 15 calendar days, by the code of practice
 
 
-@coloured(placed="green", not_needed="grey", withdrawn="grey")
+@coloured(chosen="green", placed="green", not_needed="grey", withdrawn="grey")
 class EndOfConsultation(models.TextChoices):
     """Why a consultation was closed, as the school is told."""
 
+    CHOSEN = "chosen", "The council has chosen your school"
     PLACED = "placed", "The child is placed elsewhere"
     NOT_NEEDED = "not_needed", "A place is no longer needed"
     WITHDRAWN = "withdrawn", "The council withdrew it"
@@ -104,6 +105,13 @@ class ConsultationQuerySet(models.QuerySet):
             role__in=ProviderRole.writers(),
         )
         return self.filter(Q(holder=None) | Q(holder=user) | ~Exists(members))
+
+    def with_dps(self) -> Self:
+        """With ``was_on_dps``: whether the school was, on the shortlist it was asked from."""
+        rows = ShortlistedSchool.objects.filter(
+            shortlist=OuterRef("shortlist"), school=OuterRef("school"), is_member=True
+        )
+        return self.annotate(was_on_dps=Exists(rows))
 
     def of_cases_without_a_place(self) -> Self:
         """Those of cases that are open, where no place has begun since."""
@@ -241,6 +249,15 @@ class Consultation(models.Model):
         return self.closed_at is None
 
     @property
+    def is_chosen(self) -> bool:
+        return self.close_reason == EndOfConsultation.CHOSEN
+
+    @property
+    def shows_child(self) -> bool:
+        """Whether the school needs to know more of the child than its own replies."""
+        return self.is_open or self.is_chosen
+
+    @property
     def reply(self) -> models.Model | None:
         """The reply that counts: the one that was sent last."""
         return self.replies.sent().newest_first().first()
@@ -251,9 +268,9 @@ class Consultation(models.Model):
         return self.replies.drafts().first()
 
     def standing(self, today: datetime.date) -> str:
-        """Closed, what was answered, overdue or waiting. Ask for it ``with_answer``."""
+        """Chosen, closed, what was answered, overdue or waiting. Ask for it ``with_answer``."""
         if not self.is_open:
-            return "closed"
+            return "chosen" if self.is_chosen else "closed"
         if self.answer:
             return self.answer
         return "overdue" if self.due_on < today else "waiting"
@@ -349,11 +366,11 @@ class Consultation(models.Model):
     def note_opening(self, *, by: User, document: PackDocument | None = None) -> None:
         """Keep that a school opened the page, or anybody a document.
 
-        The page shows initials, as long as it is open: that is a look at the child's identity.
+        The page shows initials, as long as the school needs them: that is a look at the identity.
         """
         if by.is_provider or document:
             self.openings.create(opened_by=by, document=document)
-        if by.is_provider and not document and self.is_open:
+        if by.is_provider and not document and self.shows_child:
             self.case.child.note_look(by=by, with_identity=True)
 
     def hold_open(self) -> None:

@@ -9,12 +9,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.base.accounts.models import Role
+from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
 from placements import consultation_forms, consultation_listings, permissions
-from placements.models import Consultation, PackDocument, Shortlist
+from placements.models import Consultation, PackDocument, SchoolChoice, Shortlist
+from placements.models.school_choice import OFF_DPS
 from placements.reports.demand_profile import PHASES, phase_of
 from placements.views.cases import METHODS
 from providers.models import School
@@ -95,13 +96,35 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
         "may_keep": permissions.can_keep_cases(user) and found.is_open,
         # Initials are a part of the identity. Once it is closed the school needs them no more.
         "initials": found.case.child.identity.initials
-        if user.is_provider and found.is_open
+        if user.is_provider and found.shows_child
         else None,
         "documents": list(found.pack.documents.select_related("file").order_by("pk")),
+        "asked": [] if user.is_provider else asked_on_the_dps(found),
+        "choice": None if user.is_provider else _choice(found),
+        "proposals": [] if user.is_provider else _proposals(request, found),
         "openings": [] if user.is_provider else _openings(found),
     }
     page = "consultation_for_school" if user.is_provider else "consultation_detail"
     return TemplateResponse(request, f"placements/{page}.html", context)
+
+
+def asked_on_the_dps(consultation: Consultation) -> list[dict[str, object]]:
+    """The schools on the DPS that were consulted about the child, and what they said."""
+    today = timezone.localdate()
+    asked = Consultation.objects.filter(case=consultation.case_id).with_answer().with_dps()
+    found = asked.filter(was_on_dps=True).select_related("school").by_due()
+    return [{"consultation": each, "standing": each.standing(today)} for each in found]
+
+
+def _choice(consultation: Consultation) -> SchoolChoice | None:
+    return (
+        SchoolChoice.objects.filter(consultation=consultation).select_related("chosen_by").first()
+    )
+
+
+def _proposals(request: HttpRequest, consultation: Consultation) -> list[Proposal]:
+    proposals = Proposal.objects.visible_to(request.user).of(OFF_DPS, consultation)
+    return list(proposals.with_people().oldest_first())
 
 
 def _openings(consultation: Consultation) -> list:
@@ -116,7 +139,7 @@ def consultation_document(
 ) -> HttpResponseBase:
     """A document of the pack. A school opens it as long as it is consulted."""
     found = find(request, consultation)
-    if request.user.is_provider and not found.is_open:
+    if request.user.is_provider and not found.shows_child:
         raise Http404
     documents = PackDocument.objects.filter(pack=found.pack_id).select_related("file")
     paper = get_object_or_404(documents, pk=document)

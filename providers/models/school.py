@@ -218,6 +218,12 @@ class School(models.Model):
         return self.status == EstablishmentStatus.CLOSED
 
     @property
+    def has_duty_to_admit(self) -> bool:
+        """It must admit a child whose plan names it (Children and Families Act 2014, s 43)."""
+        is_non_maintained = self.kind == EstablishmentType.NON_MAINTAINED_SPECIAL
+        return is_non_maintained or self.section_41 == Section41.APPROVED
+
+    @property
     def is_closing(self) -> bool:
         """Open, but proposed to close."""
         return self.status == EstablishmentStatus.CLOSING

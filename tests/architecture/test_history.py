@@ -32,7 +32,7 @@ FOR_GOOD |= {
 }
 FOR_GOOD |= {"FeeMandate", "FeeMessage", "FeeNote", "PriceDifference"}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}
-FOR_GOOD |= {"ConsultationPack", "ConsultationOpening"}
+FOR_GOOD |= {"ConsultationPack", "ConsultationOpening", "SchoolChoice"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.
 COUNTERS = {"Attempts", "KnownSource", "Repetition"}
 # What sealed rows say again in clear, noted anew with each version that is sent.

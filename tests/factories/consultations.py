@@ -61,7 +61,7 @@ def a_pack(case, *, by, documents=1):
 
 
 def a_shortlist(case, *schools, by=None):
-    """A kept list of these schools, members of no lot."""
+    """A kept list of these schools, with whether each is in a lot."""
     shortlist = Shortlist.objects.create(
         case=case,
         made_by=by,
@@ -73,7 +73,12 @@ def a_shortlist(case, *schools, by=None):
     shortlist.refresh_from_db()
     ShortlistedSchool.objects.bulk_create(
         ShortlistedSchool(
-            shortlist=shortlist, school=school, rank=rank, score=1, is_member=False, why="Near"
+            shortlist=shortlist,
+            school=school,
+            rank=rank,
+            score=1,
+            is_member=school.memberships.exists(),
+            why="Near",
         )
         for rank, school in enumerate(schools, start=1)
     )

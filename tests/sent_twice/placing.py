@@ -132,6 +132,13 @@ PLACING = {
         lambda world: {"schools": [School.objects.get().urn], "pack": world.named["pack"]},
         first=_with_shortlist,
     ),
+    "placements:school_choose": Sending(
+        "plain",
+        "placements",
+        ("consultation",),
+        {"directed": "tribunal", "reason": "Order of 2 November"},
+        first=_asked,
+    ),
     "placements:consultation_hand_on": Sending(
         "plain", "owner", ("consultation",), {"to": ""}, first=_asked
     ),

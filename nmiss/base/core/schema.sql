@@ -31,6 +31,7 @@
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
 -- Made of placements.0331_place_funding_is_a_number_of_the_law 40994afdd4a73937
 -- Made of placements.0400_consultations 937716ad9be59b05
+-- Made of placements.0401_school_choices 575adca5b56d495f
 -- Made of placements.0500_price_lists 95d0be35dfd4b9d2
 -- Made of placements.0510_fee_requests 58ed5bdc20512778
 -- Made of placements.0600_cost_avoidance e1787216c333db31
@@ -330,6 +331,8 @@ CREATE FUNCTION public.accounts_who_may(act text) RETURNS text[]
     SET search_path TO 'pg_catalog'
     AS $$
     SELECT CASE act
+        WHEN 'off_dps_choice.propose' THEN ARRAY['placements']
+        WHEN 'off_dps_choice.agree' THEN ARRAY['manager']
         WHEN 'fee_mandate.propose' THEN ARRAY['officer', 'manager']
         WHEN 'fee_mandate.agree' THEN ARRAY['manager']
         WHEN 'round_extension.propose' THEN ARRAY['officer', 'manager']
@@ -1209,6 +1212,16 @@ CREATE FUNCTION public.pgtrigger_append_only_60604() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_60d9b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_633d2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1859,6 +1872,38 @@ CREATE FUNCTION public.pgtrigger_append_only_f45e9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_as_it_came_about_1c403() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation
+        WHERE id = NEW.consultation_id AND case_id = NEW.case_id
+    ) THEN
+        RAISE EXCEPTION 'A school is chosen that was consulted for the case.';
+    END IF;
+    IF NEW.reply_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.placements_consultationreply
+        WHERE id = NEW.reply_id AND consultation_id = NEW.consultation_id
+            AND sent_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'A choice goes by a reply that the school has sent.';
+    END IF;
+    IF NEW.proposal_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.accounts_proposal
+        WHERE id = NEW.proposal_id AND kind = 'off_dps_choice' AND decision = 'agreed'
+            AND given ->> 'consultation' = NEW.consultation_id::text
+            AND given ->> 'off_dps_reason' = NEW.off_dps_reason
+    ) THEN
+        RAISE EXCEPTION 'A manager agrees to a school that is not on the DPS.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_at_its_instant_0c8c6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2411,6 +2456,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_3d651() RETURNS trigger
 
     IF NEW.closed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.closed_at IS DISTINCT FROM OLD.closed_at) THEN
         NEW.closed_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_40b3a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.chosen_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.chosen_at IS DISTINCT FROM OLD.chosen_at) THEN
+        NEW.chosen_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3707,6 +3765,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_0eed2() RETURNS trigger
     IF NEW.sent_back_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.sent_back_by_id, NEW.sent_back_at, NEW.sent_back_reason) IS DISTINCT FROM ROW(OLD.sent_back_by_id, OLD.sent_back_at, OLD.sent_back_reason))
         AND NEW.sent_back_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_1645d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.chosen_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.chosen_by_id, NEW.case_id, NEW.consultation_id) IS DISTINCT FROM ROW(OLD.chosen_by_id, OLD.case_id, OLD.consultation_id))
+        AND NEW.chosen_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -9768,7 +9841,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'fee_decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('fee_decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -10627,7 +10700,7 @@ CREATE TABLE public.placements_consultation (
     sent_by_id bigint NOT NULL,
     shortlist_id bigint NOT NULL,
     pack_id bigint NOT NULL,
-    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['chosen'::character varying, 'placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
 );
@@ -10716,10 +10789,10 @@ CREATE TABLE public.placements_consultationreply (
     consultation_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
     sent_by_id bigint,
-    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying, 'no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text, ('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
-    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying])::text[]))) OR (starts_on IS NOT NULL))),
-    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying])::text[]))) OR (evidence IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text]))) OR (starts_on IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text]))) OR (evidence IS NOT NULL))),
     CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
     CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
     CONSTRAINT placements_consultationreply_sent_at_and_sent_by CHECK ((((sent_at IS NOT NULL) AND (sent_by_id IS NOT NULL)) OR ((sent_at IS NULL) AND (sent_by_id IS NULL))))
@@ -11320,10 +11393,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
-    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT placements_offeredprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
     CONSTRAINT placements_offeredprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -11405,7 +11478,7 @@ CREATE TABLE public.placements_packdocument (
     file_id bigint NOT NULL,
     pack_id bigint NOT NULL,
     redacted_by_id bigint NOT NULL,
-    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['plan'::character varying, 'advice'::character varying, 'school_report'::character varying, 'risk'::character varying, 'other'::character varying])::text[])))
+    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('plan'::character varying)::text, ('advice'::character varying)::text, ('school_report'::character varying)::text, ('risk'::character varying)::text, ('other'::character varying)::text])))
 );
 
 ALTER TABLE public.placements_packdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11682,6 +11755,34 @@ CREATE TABLE public.placements_replydocumentevent (
 
 ALTER TABLE public.placements_replydocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_replydocumentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_schoolchoice (
+    id bigint NOT NULL,
+    is_on_dps boolean NOT NULL,
+    off_dps_reason character varying(20) NOT NULL,
+    directed character varying(20) NOT NULL,
+    reason text,
+    chosen_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    case_id bigint NOT NULL,
+    chosen_by_id bigint NOT NULL,
+    consultation_id bigint NOT NULL,
+    proposal_id bigint,
+    reply_id bigint,
+    CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
+    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY ((ARRAY['tribunal'::character varying, 'preference'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
+    CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY ((ARRAY['need'::character varying, 'place'::character varying, 'distance'::character varying, 'stays'::character varying, 'cost'::character varying, 'other'::character varying, ''::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_schoolchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_schoolchoice_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -12530,11 +12631,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'imports', '0600_decisions_on_fees_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '0400_consultations', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'placements', '0600_cost_avoidance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'placements', '0401_school_choices', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 74);
+SELECT setval('"public"."django_migrations_id_seq"', 75);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -13396,6 +13498,18 @@ ALTER TABLE ONLY public.placements_replydocument
 
 ALTER TABLE ONLY public.placements_replydocumentevent
     ADD CONSTRAINT placements_replydocumentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolchoice_case_id_key UNIQUE (case_id);
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolchoice_consultation_id_key UNIQUE (consultation_id);
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolchoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolchoice_proposal_id_key UNIQUE (proposal_id);
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_pkey PRIMARY KEY (id);
@@ -14742,6 +14856,10 @@ CREATE INDEX placements_replydocumentevent_pgh_obj_id_6b93221a ON public.placeme
 
 CREATE INDEX placements_replydocumentevent_reply_id_8e71e74c ON public.placements_replydocumentevent USING btree (reply_id);
 
+CREATE INDEX placements_schoolchoice_chosen_by_id_76aa42a1 ON public.placements_schoolchoice USING btree (chosen_by_id);
+
+CREATE INDEX placements_schoolchoice_reply_id_45eaa77f ON public.placements_schoolchoice USING btree (reply_id);
+
 CREATE INDEX placements_shortlist_case_id_b5eb1bf6 ON public.placements_shortlist USING btree (case_id);
 
 CREATE INDEX placements_shortlist_made_by_id_e035e578 ON public.placements_shortlist USING btree (made_by_id);
@@ -15168,6 +15286,10 @@ CREATE TRIGGER pgtrigger_append_only_60604 BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_60604 ON public.contracts_opening IS '34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111';
 
+CREATE TRIGGER pgtrigger_append_only_60d9b BEFORE DELETE OR UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_60d9b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_60d9b ON public.placements_schoolchoice IS '89611da1b1b716571590a68442593feb1a5037a9';
+
 CREATE TRIGGER pgtrigger_append_only_633d2 BEFORE DELETE OR UPDATE ON public.placements_feelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_633d2();
 
 COMMENT ON TRIGGER pgtrigger_append_only_633d2 ON public.placements_feelineevent IS 'c66c6f6bc6d6267749d9bc161129b99dabe7ca7a';
@@ -15428,6 +15550,10 @@ CREATE TRIGGER pgtrigger_append_only_f45e9 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 'b848763cc040c8abbe7278c117aa4b8a0f1f9525';
 
+CREATE TRIGGER pgtrigger_as_it_came_about_1c403 BEFORE INSERT ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_it_came_about_1c403();
+
+COMMENT ON TRIGGER pgtrigger_as_it_came_about_1c403 ON public.placements_schoolchoice IS 'af3827d1e8b08ab86cdbf70f611d8604aa794479';
+
 CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
 
 COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
@@ -15543,6 +15669,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_38458 ON public.placements_co
 CREATE TRIGGER pgtrigger_dated_by_the_database_3d651 BEFORE INSERT OR UPDATE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_3d651();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_3d651 ON public.placements_consultation IS 'a5777caa2bc1bdbe85f167b75736ae1da17ccefc';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_40b3a BEFORE INSERT OR UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_40b3a();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_40b3a ON public.placements_schoolchoice IS 'd4241e60d89562e8b851bec66ee6028b2c76453e';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_45473 BEFORE INSERT OR UPDATE ON public.placements_consultationopening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_45473();
 
@@ -15999,6 +16129,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_000db ON public.contracts_submission
 CREATE TRIGGER pgtrigger_done_in_person_0eed2 BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_0eed2();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_0eed2 ON public.contracts_recommendation IS '6eca053014f5d332fb80f075ffc03d8f1e389787';
+
+CREATE TRIGGER pgtrigger_done_in_person_1645d BEFORE INSERT OR UPDATE ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1645d();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_1645d ON public.placements_schoolchoice IS 'aad46a573e60ffc2904404b7a711150c099c8355';
 
 CREATE TRIGGER pgtrigger_done_in_person_1b87b BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1b87b();
 
@@ -17736,6 +17870,21 @@ ALTER TABLE ONLY public.placements_replydocument
 
 ALTER TABLE ONLY public.placements_replydocument
     ADD CONSTRAINT placements_replydocu_reply_id_8e54ef06_fk_placement FOREIGN KEY (reply_id) REFERENCES public.placements_consultationreply(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolcho_chosen_by_id_76aa42a1_fk_accounts_ FOREIGN KEY (chosen_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolcho_consultation_id_93085f90_fk_placement FOREIGN KEY (consultation_id) REFERENCES public.placements_consultation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolcho_proposal_id_d892f0b4_fk_accounts_ FOREIGN KEY (proposal_id) REFERENCES public.accounts_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolcho_reply_id_45eaa77f_fk_placement FOREIGN KEY (reply_id) REFERENCES public.placements_consultationreply(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_schoolchoice
+    ADD CONSTRAINT placements_schoolchoice_case_id_d55857a4_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_shortlist
     ADD CONSTRAINT placements_shortlist_case_id_b5eb1bf6_fk_placements_case_id FOREIGN KEY (case_id) REFERENCES public.placements_case(id) DEFERRABLE INITIALLY DEFERRED;

@@ -1,0 +1,53 @@
+"""Choosing a school for a child, by its consultation."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import only
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
+from placements import choosing, consultation_forms, permissions
+from placements.models import Directed, SchoolChoice
+from placements.views.cases import METHODS
+from placements.views.consultations import asked_on_the_dps, find
+
+
+@only(Role.PLACEMENTS)
+@require_http_methods(METHODS)
+def school_choose(request: HttpRequest, consultation: int) -> HttpResponse:
+    """Accept an offer, use a duty to admit, or carry out what others have decided."""
+    found = find(request, consultation)
+    stop_if(permissions.why_not_choose(found, Directed.TRIBUNAL))
+    is_on_dps, reply = choosing.is_on_dps(found), found.reply
+    form = consultation_forms.ChooseSchool(
+        request.POST if request.method == "POST" else None,
+        is_on_dps=is_on_dps,
+        is_offered=bool(reply and reply.is_offer),
+    )
+    if form.is_valid():
+        try:
+            made = choosing.choose(found, by=request.user, **form.cleaned_data)
+        except NotAllowedNow as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _said(made))
+            return redirect("placements:consultation_detail", found.pk)
+    context = {
+        "form": form,
+        "consultation": found,
+        "is_on_dps": is_on_dps,
+        "why_not": permissions.why_not_choose(found, ""),
+        "asked": asked_on_the_dps(found),
+    }
+    return TemplateResponse(request, "placements/school_choose.html", context)
+
+
+def _said(made: object) -> str:
+    if isinstance(made, SchoolChoice):
+        return "The school is chosen. We have told it, and the other schools that were consulted."
+    return "Your proposal is sent. A commissioning manager must agree before the school is chosen."
