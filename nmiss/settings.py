@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "nmiss.base.core.middleware.Traced",
     "nmiss.base.core.middleware.TryAgain",
+    "nmiss.base.core.middleware.ReadOnce",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "nmiss.base.core.middleware.FewPowers",

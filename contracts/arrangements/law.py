@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from nmiss.base.core.models import LegalParameter
+from nmiss.base.core.once import once_a_page
 from nmiss.base.core.working_days import closed_days
 
 ASSESS_WITHIN, PROLONGED_TO = "assess_request", "assess_request_prolonged"
@@ -24,7 +25,7 @@ class LawBook:
 
     @classmethod
     def read(cls) -> Self:
-        return cls(tuple(LegalParameter.objects.all()), closed_days())
+        return cls(_parameters(), closed_days())
 
     def in_force(self, key: str, *, regime: str, on: datetime.date) -> LegalParameter | None:
         """The number of this key and regime on a day; None where there is none."""
@@ -33,3 +34,8 @@ class LawBook:
             if is_it and (each.valid_to is None or on <= each.valid_to):
                 return each
         return None
+
+
+@once_a_page
+def _parameters() -> tuple[LegalParameter, ...]:
+    return tuple(LegalParameter.objects.all())

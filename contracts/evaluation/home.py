@@ -125,13 +125,12 @@ def declarations_owed(user: User, days: Days) -> list[Task]:
 
 def scores_owed(user: User, days: Days) -> list[Task]:
     """How many scores this person owes and can give now, in one line."""
-    items = marking.list_of(user).items
-    left = [item for item in items if not item.is_done and not item.why_not]
-    if not left:
+    applications = list(marking.applications_to_score(user).with_clocks())
+    if not applications:
         return []
-    words = "1 question" if len(left) == 1 else f"{len(left)} questions"
-    applications = {item.assignment.application_id: item.assignment.application for item in left}
-    on = days.earliest(applications.values())
+    count = sum(application.to_score for application in applications)
+    words = "1 question" if count == 1 else f"{count} questions"
+    on = days.earliest(applications)
     return [Task(f"Score {words}", reverse("contracts:score_list"), on, is_own=True, is_legal=True)]
 
 

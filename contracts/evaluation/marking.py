@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from contracts.applications.models import Application
 from contracts.evaluation import permissions
 from contracts.evaluation.facts import Facts
 from contracts.evaluation.kinds import FindingKind
@@ -76,6 +79,29 @@ def list_of(person: User) -> Mine:
     )
     facts = Facts(person, [row.application_id for row in rows])
     return Mine([Item(row, permissions.why_not_score(person, row, facts)) for row in rows])
+
+
+def applications_to_score(person: User) -> QuerySet[Application]:
+    """Those of which somebody can score questions now, each with how many: ``to_score``.
+
+    This is ``why_not_score`` in one query, however many questions there are.
+    """
+    owed = Assignment.objects.of(person).owed().filter(application=OuterRef("pk"))
+    passed = Finding.objects.before_scoring().filter(
+        application=OuterRef("pk"), passed=True, superseded_at=None
+    )
+    return (
+        Application.objects.being_evaluated()
+        .cleared_by(person)
+        .annotate(to_score=_count(owed, "pk"), passed=_count(passed, "kind"))
+        .filter(to_score__gt=0, passed=len(FindingKind.before_scoring()))
+    )
+
+
+def _count(rows: QuerySet, what: str) -> Subquery:
+    """How many different ones an application has; null for none."""
+    counted = rows.order_by().values("application").annotate(count=Count(what, distinct=True))
+    return Subquery(counted.values("count"))
 
 
 def passed_first_checks() -> set[int]:

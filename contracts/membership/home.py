@@ -95,8 +95,8 @@ def _counted(count: int, one: str, several: str, page: str) -> list[Task]:
 
 def _debarment(user: User, today: datetime.date) -> list[Task]:
     members = swept(Provider.objects.visible_to(user), on=today)
-    recent = members.filter(last_checked_on__gte=today - QUARTER)
-    count = members.count() - recent.count()
+    recent = Q(last_checked_on__gte=today - QUARTER)
+    count = members.exclude(recent & Q(last_checked_on__isnull=False)).count()
     return _counted(
         count,
         "Check 1 member against the debarment list",

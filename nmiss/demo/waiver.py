@@ -9,12 +9,14 @@ from django.db.models import Exists
 from django.utils.functional import SimpleLazyObject
 
 from nmiss.base.accounts.models import User
+from nmiss.base.core.once import once_a_page
 from nmiss.demo.models import DemoPerson
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+@once_a_page
 def holds() -> bool:
     """Whether the demo is here, and everybody is of the demo or was invited by somebody of it.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from nmiss.base.accounts import handing_over, landing
-from nmiss.base.accounts.key_dates import Dated, dates_of, for_person
+from nmiss.base.accounts.key_dates import Dated, dated, for_person, found_from
 from nmiss.base.accounts.landing import BoardPart, Figure, Shortcut, Task
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
@@ -82,7 +82,11 @@ def board_of(user: User, *, today: datetime.date, whose: str = "", is_whole: boo
 
     Of each list the first tasks, or the whole of it.
     """
-    lines = _lines(user, today)
+    tasks = landing.by_day(landing.tasks.of(user, today))
+    dates = found_from(user, today, today + AHEAD, of=lambda source: source.on_home)
+    records = [task.about for task in tasks] + [date.about for _, date in dates]
+    owners = handing_over.owners_of(records)
+    lines = _lines(user, tasks, owners, today)
     mine = [line for line in lines if line.is_mine]
     team = [line for line in lines if not line.is_mine]
     asked = {MINE: mine, TEAM: team}.get(whose, mine + team)
@@ -93,7 +97,7 @@ def board_of(user: User, *, today: datetime.date, whose: str = "", is_whole: boo
         overdue=sum(line.task.is_overdue(today) for line in asked),
         mine=len(mine),
         team=len(team),
-        key_dates=_key_dates(user, today),
+        key_dates=_next(dated(dates, user, owners, today=today)),
         figures=landing.figures.of(user, today),
         events=_events(user),
         parts=landing.parts.of(user, today),
@@ -101,12 +105,10 @@ def board_of(user: User, *, today: datetime.date, whose: str = "", is_whole: boo
     )
 
 
-def _key_dates(user: User, today: datetime.date) -> list[Dated]:
+def _next(dates: list[Dated]) -> list[Dated]:
     """The next dates that are no tasks already; for who has no part in them, all there are."""
-    last, now = today + AHEAD, timezone.now()
-    found = dates_of(user, today, last, today=today, of=lambda source: source.on_home)
-    found = [each for each in found if not each.is_over(now)]
-    return for_person(found)[: landing.MOST]
+    now = timezone.now()
+    return for_person([each for each in dates if not each.is_over(now)])[: landing.MOST]
 
 
 def _lists(lines: list[TaskLine], *, is_whole: bool) -> list[TaskList]:
@@ -118,9 +120,9 @@ def _lists(lines: list[TaskLine], *, is_whole: bool) -> list[TaskList]:
     return [each for each in found if each.all]
 
 
-def _lines(user: User, today: datetime.date) -> list[TaskLine]:
-    tasks = landing.by_day(landing.tasks.of(user, today))
-    owners = handing_over.owners_of(task.about for task in tasks)
+def _lines(
+    user: User, tasks: list[Task], owners: dict[str, User], today: datetime.date
+) -> list[TaskLine]:
     away = handing_over.stood_in_for(user, owners.values(), today=today)
     found = []
     for task in tasks:

@@ -171,18 +171,40 @@ def dates_of(
 
     ``today`` is the day on which they look: whoever stands in for somebody then has their dates.
     """
+    found = found_from(user, first, last, of=of)
+    owners = handing_over.owners_of(date.about for _, date in found)
+    return dated(found, user, owners, today=today)
+
+
+def found_from(
+    user: User | None,
+    first: datetime.date,
+    last: datetime.date,
+    *,
+    of: Callable[[Source], bool] = lambda source: True,
+) -> list[tuple[Source, KeyDate]]:
+    """The same without their owners, in no order."""
     wanted = Wanted(user, first, last)
-    found = [
+    return [
         (source, date)
         for source in sources_of(user)
         if of(source)
         for date in source.find(wanted)
         if wanted.covers(date.on)
     ]
-    owners = handing_over.owners_of(date.about for _, date in found)
+
+
+def dated(
+    found: list[tuple[Source, KeyDate]],
+    user: User | None,
+    owners: dict[str, User],
+    *,
+    today: datetime.date,
+) -> list[Dated]:
+    """Dates with whose they are, in their order. ``owners`` may be of more records than theirs."""
     away = handing_over.stood_in_for(user, owners.values(), today=today) if user else set()
-    dated = [_dated(source, date, owners, user, away) for source, date in found]
-    return sorted(dated, key=lambda each: (each.on, each.kind, each.subject, str(each.uid)))
+    known = [_dated(source, date, owners, user, away) for source, date in found]
+    return sorted(known, key=lambda each: (each.on, each.kind, each.subject, str(each.uid)))
 
 
 def for_person(dates: list[Dated]) -> list[Dated]:

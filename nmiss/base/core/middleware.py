@@ -19,6 +19,7 @@ from nmiss.base.core import logs
 from nmiss.base.core.encodings import UNREADABLE
 from nmiss.base.core.forms import AskedWrongly
 from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.once import one_page
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -111,6 +112,17 @@ class TryAgain:
             if isinstance(response, DatabaseAway):
                 connections.close_all()
         return response
+
+
+class ReadOnce:
+    """Let a page that only reads ask once for what many of its parts ask (``once_a_page``)."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with one_page(only_reads=request.method in {"GET", "HEAD"}):
+            return self.get_response(request)
 
 
 class AnswerConflicts:

@@ -12,6 +12,7 @@ import functools
 import holidays
 
 from nmiss.base.core.models import NonWorkingDay
+from nmiss.base.core.once import once_a_page
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -33,6 +34,7 @@ def holiday_on(day: datetime.date) -> str:
     return _bank_holidays().get(day, "")
 
 
+@once_a_page
 def closed_days() -> frozenset[datetime.date]:
     """The days off of our own: hand them on where many limits are counted at once."""
     return frozenset(NonWorkingDay.objects.values_list("day", flat=True))
