@@ -109,7 +109,7 @@ class CaseFacts(GovukForm):
         ),
     )
     must_haves = _words(
-        "What else must the school have? (optional)",
+        "Other requirements (optional)",
         "Matching does not read this. It is kept encrypted.",
     )
     preferred_urn = WholeNumberField(
@@ -121,7 +121,7 @@ class CaseFacts(GovukForm):
             ("invalid", "min_value", "max_value"), "Enter the URN of a school, such as 118000"
         ),
     )
-    preference = _words("What do parents say? (optional)", "It is kept encrypted.")
+    preference = _words("Parents’ preference (optional)", "It is kept encrypted.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -57,7 +57,7 @@ def financial_year_field(label: str, *, required: bool = True) -> WholeNumberFie
         max_value=LATEST.year,
         error_messages=dict.fromkeys(
             ("required", "invalid", "min_value", "max_value"),
-            "Enter the financial year by the year of its April, such as 2024",
+            "Enter the year in which the financial year starts, such as 2024",
         ),
     )
 

@@ -26,7 +26,7 @@ class InviteToProvider(GovukForm):
     name = name_field()
     email = email_field(help_text="We email a link to this address. It works once.")
     role = forms.ChoiceField(
-        label="What they may do",
+        label="Access",
         choices=[(role.value, words) for role, words in WHAT_THEY_DO.items()],
         widget=forms.RadioSelect,
         error_messages={

@@ -145,7 +145,7 @@ class Timekeeper:
         ended_on = add_working_days(received_on, first.value, closed=self.law.closed)
         if timezone.localdate(prolongation.prolonged_at) <= ended_on:
             return ""
-        return f"; prolonged after the first {first.value} had ended on {ended_on:%-d %B %Y}"
+        return f"; extended after the first {first.value} ended on {ended_on:%-d %B %Y}"
 
     def _clock(
         self, application: Application, due_on: datetime.date, source: str, until: datetime.date

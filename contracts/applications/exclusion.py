@@ -40,7 +40,7 @@ MANDATORY = _grounds(
     conspiracy="Conspiracy, or taking part in a criminal organisation",
     corruption="Corruption",
     bribery="Bribery",
-    fraud="Fraud, tax fraud and fraudulent trading among it",
+    fraud="Fraud, including tax fraud and fraudulent trading",
     terrorism="An offence linked with terrorism",
     encouraging="Encouraging or assisting an offence (Serious Crime Act 2007)",
     laundering="Money laundering",
@@ -60,7 +60,7 @@ DISCRETIONARY = _grounds(
     conflict="A conflict of interest that cannot be remedied",
     involvement="An earlier part in preparing the procurement that cannot be remedied",
     performance="Significant or persistent deficiencies in an earlier public contract that led to "
-    "its end, damages or the like",
+    "its end, damages or similar",
     misrepresentation="Serious misrepresentation, or information withheld",
     influence="Undue influence, confidential or misleading information",
 )

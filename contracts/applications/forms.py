@@ -35,7 +35,7 @@ class AnsweredDayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
     def __init__(self, **options: Any) -> None:
-        wrong = "Enter a day that exists, such as 2024-04-01"
+        wrong = "Enter a real date, such as 1 April 2024"
         messages = {"required": "Enter a day", "invalid": wrong}
         formats = ["%Y-%m-%d", "%d/%m/%Y"]
         super().__init__(input_formats=formats, error_messages=messages, **options)
@@ -47,7 +47,7 @@ class PastDayField(AnsweredDayField):
     def validate(self, value: datetime.date | None) -> None:
         super().validate(value)
         if value and not FIRST_DAY <= value <= timezone.localdate():
-            raise forms.ValidationError("Enter a day that has been, such as 2024-04-01")
+            raise forms.ValidationError("Enter a date in the past, such as 1 April 2024")
 
 
 class WordsField(forms.CharField):
@@ -67,13 +67,13 @@ class WordsField(forms.CharField):
         if (count := len(value.split())) > self.word_limit:
             raise forms.ValidationError(
                 f"Your answer has {count:,} words. Cut it to {self.word_limit:,} words or fewer. "
-                "Your text is still here, and nothing of it is saved yet"
+                "Your text is still here but not saved yet"
             )
         most = self.word_limit * MOST_CHARACTERS_A_WORD
         if len(value) > most:
             raise forms.ValidationError(
                 f"Your answer has {len(value):,} characters. Cut it to {most:,} or fewer. "
-                "Your text is still here, and nothing of it is saved yet"
+                "Your text is still here but not saved yet"
             )
 
 
@@ -225,12 +225,15 @@ class AddDocument(GovukForm):
     button = "Add this document"
 
     kind = forms.ChoiceField(
-        label="What is it?",
+        label="Type of document",
         choices=[("", "Choose"), *((kind.key, kind.words) for kind in asks.DOCUMENT_KINDS)],
-        error_messages={"required": "Select what it is", "invalid_choice": "Select what it is"},
+        error_messages={
+            "required": "Select the type of document",
+            "invalid_choice": "Select the type of document",
+        },
     )
     expires_on = AnsweredDayField(
-        label="Last day that it is good for (optional)",
+        label="Expiry date (not needed for every document)",
         help_text="Insurance and ICO certificates have one.",
         required=False,
     )
@@ -245,9 +248,9 @@ class AddDocument(GovukForm):
         kind = next((one for one in asks.DOCUMENT_KINDS if one.key == cleaned.get("kind")), None)
         last = cleaned.get("expires_on")
         if kind and kind.expires and not last and "expires_on" not in self.errors:
-            self.add_error("expires_on", "Enter the last day that it is good for")
+            self.add_error("expires_on", "Enter the expiry date")
         if last and last < self.today:
-            self.add_error("expires_on", "This has expired: add one that is still good")
+            self.add_error("expires_on", "This has expired: add one that is still in date")
         return cleaned
 
 
@@ -300,11 +303,11 @@ class StillTrue(GovukForm):
     still_true = forms.ChoiceField(
         label="Are these answers still true?",
         choices=[
-            ("yes", "Yes, all of them"),
-            ("no", "No, I will change some of them"),
+            ("yes", "Yes, all are still true"),
+            ("no", "No, I need to change some"),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Select yes if they are all still true"},
+        error_messages={"required": "Select yes if all these answers are still true"},
     )
 
 
@@ -316,8 +319,8 @@ class AskQuestion(GovukForm):
     question = WordsField(
         word_limit=500,
         label="Your question",
-        help_text="We answer it to all providers, without saying who asked. Leave out what would "
-        "show who you are. At most 500 words.",
+        help_text="We publish the answer to all providers, without saying who asked. Leave out "
+        "anything that shows who you are. Use at most 500 words.",
         error_messages={"required": "Enter your question"},
     )
 
@@ -361,7 +364,7 @@ class AskForEvidence(GovukForm):
     button = "Ask for this evidence"
 
     question = forms.CharField(
-        label="What is missing?",
+        label="Missing evidence",
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Enter what is missing"},
     )

@@ -190,7 +190,7 @@ def why_not_declare(user: User, application: Application) -> str:
     if user.role not in COMMISSIONING:
         return "Only officers and managers declare an interest in an applicant."
     if has_conflict(user, application):
-        return "A conflict that was declared stands: it is not taken back."
+        return "You cannot withdraw a conflict once declared."
     return ""
 
 
@@ -234,7 +234,7 @@ def why_not_answer(user: User, clarification: Clarification) -> str:
     """A question is answered to all, once. What is published is not changed."""
     if user.role not in COMMISSIONING:
         return "Only officers and managers answer questions."
-    return "Somebody has answered this question already." if clarification.answered_at else ""
+    return "Someone has answered this question already." if clarification.answered_at else ""
 
 
 def why_not_release(user: User, application: Application) -> str:

@@ -67,7 +67,7 @@ class FormSection:
 
 
 WHAT, WHO, STANDING, QUALITY, PAPERS = (
-    "What you apply for",
+    "Lots and schools",
     "Who you are",
     "Selection",
     "Quality",
@@ -219,8 +219,10 @@ STANDING_QUESTIONS = (
     FormQuestion("inspection", "Inspectorate and outcome"),
     FormQuestion("standards", "Are all independent school standards met?", Kind.YES_NO),
     FormQuestion("ico", "Registration number with the Information Commissioner (ICO)"),
-    FormQuestion("continuity", "Have you a business continuity plan that you test?", Kind.YES_NO),
-    FormQuestion("equality", "Have you a policy under the Equality Act 2010?", Kind.YES_NO),
+    FormQuestion(
+        "continuity", "Do you have a business continuity plan that you test?", Kind.YES_NO
+    ),
+    FormQuestion("equality", "Do you have a policy under the Equality Act 2010?", Kind.YES_NO),
     FormQuestion(
         "slavery",
         "Do you take steps against modern slavery, also at your suppliers?",
@@ -275,7 +277,7 @@ def _of(ground: object) -> Iterable[FormQuestion]:
     yield FormQuestion(f"{ground.key}_on", f"When was it: {about}?", Kind.DAY)
     yield FormQuestion(
         f"{ground.key}_self_cleaning",
-        f"What have you done since to put it right: {about}?",
+        f"How have you put it right: {about}?",
         Kind.LONG,
         hint="What you paid or made good, how you helped to clear it up, and what you changed so "
         "that it does not happen again (self-cleaning).",

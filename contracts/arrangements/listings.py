@@ -112,7 +112,7 @@ VEHICLES = List(
     roles=READERS,
     rows=_vehicles,
     columns=(
-        Column("Vehicle", "The arrangement", lambda v: v.name),
+        Column("Arrangement", "The arrangement", lambda v: v.name),
         Column("Kind", "DPS, dynamic market, framework or spot", lambda v: v.get_kind_display()),
         Column("Law", "By the day of its establishment", lambda v: v.regime.label),
         Column("Established on", "Decides which law", lambda v: v.established_on),
@@ -121,7 +121,7 @@ VEHICLES = List(
         Column("Latest end", "With all options to extend", lambda v: v.latest_ends_on),
         Column("Advertised value", "In pounds", lambda v: v.advertised_value),
         Column("Basis", "Of the value", lambda v: v.get_value_basis_display()),
-        Column("Rounds bind", "Which clock counts", lambda v: v.get_round_mode_display()),
+        Column("Rounds bind", "Which deadline applies", lambda v: v.get_round_mode_display()),
         Column("References", "Of its notices", lambda v: v.references),
     ),
 )
@@ -144,7 +144,7 @@ DECISIONS = List(
             lambda d: link("contracts:decision_detail", d.pk, d.number),
         ),
         Column("Title", "Of the report", lambda d: d.title),
-        Column("Vehicle", "The arrangement that it is about", lambda d: str(d.vehicle or "")),
+        Column("Arrangement", "The arrangement that it is about", lambda d: str(d.vehicle or "")),
         Column("Key", "Whether it is a key decision", lambda d: "Yes" if d.is_key else "No"),
         Column("Decided", "The day it was taken", lambda d: d.decided_on),
         Column("Published", "The day it was published", lambda d: d.published_on),
@@ -176,7 +176,7 @@ NOTICES = List(
     roles=READERS,
     rows=_notices,
     columns=(
-        Column("Vehicle", "What the notice is about", lambda n: n.vehicle.name, on_page=False),
+        Column("Arrangement", "What the notice is about", lambda n: n.vehicle.name, on_page=False),
         Column("Notice", "Its form", lambda n: n.get_kind_display()),
         Column("Sent on", "The day it was sent", lambda n: n.sent_on),
         Column("Reference", "As Find a Tender gives it", lambda n: n.reference, _reference),
@@ -209,7 +209,7 @@ def _work_after_all(asked: Asked) -> Callable[[NonWorkingDay], SafeString]:
 
 DAYS_OFF = List(
     name="days-off",
-    title="Days off",
+    title="Office closures",
     roles=READERS,
     rows=_days_off,
     by="-day",
@@ -244,7 +244,7 @@ def _in_force(asked: Asked) -> Callable[[LegalParameter], SafeString | str]:
 
 LEGAL_NUMBERS = List(
     name="legal-numbers",
-    title="The law's numbers",
+    title="Legal time limits",
     roles=READERS,
     rows=_numbers,
     usual="By law",
@@ -264,7 +264,7 @@ LEGAL_NUMBERS = List(
         Column("Unit", "Of what", lambda n: n.unit, on_page=False),
         Column(
             "Law",
-            "Under which a vehicle was established",
+            "Under which an arrangement was established",
             lambda n: LAWS.get(n.regime, n.regime),
             sort="law",
             order=by_words("regime", LAWS.items()),
@@ -295,7 +295,7 @@ TENDERS = List(
     roles=(*Role.with_cases(), Role.PROVIDER),
     rows=_tenders,
     columns=(
-        Column("Vehicle", "What schools can join", lambda r: r.vehicle.name, on_page=False),
+        Column("Arrangement", "What schools can join", lambda r: r.vehicle.name, on_page=False),
         Column("Round", "Its number", lambda r: r.number, lambda r: f"Round {r.number}"),
         Column(
             "State",

@@ -54,8 +54,8 @@ def _interest(label: str) -> forms.ChoiceField:
 
 def _details() -> forms.CharField:
     return forms.CharField(
-        label="What the conflict is",
-        help_text="Leave this empty where you have none.",
+        label="Describe the conflict",
+        help_text="Only if you answered yes.",
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -75,7 +75,7 @@ class Declare(GovukForm):
     """Whether one has an interest in an applicant."""
 
     button = "Declare"
-    conflict = _interest("Have you a conflict of interest with this applicant?")
+    conflict = _interest("Do you have a conflict of interest with this applicant?")
     details = _details()
 
     def clean(self) -> dict[str, Any]:
@@ -106,10 +106,10 @@ class OpenRound(GovukForm):
         for application in self.applications:
             name = f"{application.provider}, {application.reference}"
             self.fields[f"conflict_{application.pk}"] = _interest(
-                f"Have you a conflict of interest with {name}?"
+                f"Do you have a conflict of interest with {name}?"
             )
             details = _details()
-            details.label = f"What the conflict with {name} is"
+            details.label = f"Describe the conflict with {name}"
             self.fields[f"details_{application.pk}"] = details
 
     def clean(self) -> dict[str, Any]:
@@ -134,7 +134,7 @@ class OpenRound(GovukForm):
 class Find(GovukForm):
     """A check: passed or not, and why."""
 
-    button = "Keep this finding"
+    button = "Save check"
     passed = forms.ChoiceField(
         label="Is this passed?",
         choices=PASSED,
@@ -143,8 +143,8 @@ class Find(GovukForm):
     )
     reason = reason_field(
         "Why?",
-        "Enter the reason for this finding",
-        hint="The applicant is told it where this is not passed.",
+        "Enter the reason",
+        hint="We send it to the applicant if this is not passed.",
     )
 
     def clean_reason(self) -> str:
@@ -154,16 +154,16 @@ class Find(GovukForm):
 class Choose(GovukFilters):
     """Who is to score, and how many to a question."""
 
-    button = "Preview the split"
+    button = "Preview assignments"
     people = forms.MultipleChoiceField(
-        label="Who is to score?",
-        help_text="Whoever declared a conflict with an applicant is left out there. A manager who "
+        label="Evaluators",
+        help_text="We leave out anyone who declared a conflict with an applicant. A manager who "
         "scores an application cannot approve its outcome.",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Select at least two evaluators"},
     )
     each = forms.TypedChoiceField(
-        label="How many evaluators to a question?",
+        label="Evaluators for each question",
         choices=((2, "Two"), (3, "Three")),
         coerce=int,
         initial=2,
@@ -200,7 +200,7 @@ class Replace(GovukForm):
         super().__init__(*args, **kwargs)
         self.by_number = {str(person.pk): person for person in people}
         self.fields["evaluator"].choices = [
-            ("", "Select somebody"),
+            ("", "Select a person"),
             *((number, person.name) for number, person in self.by_number.items()),
         ]
 
@@ -235,7 +235,7 @@ def _score_field(label: str, scale: int) -> NumberField:
 class GiveScore(GovukForm):
     """A score and its reasons."""
 
-    button = "Keep this score"
+    button = "Save score"
 
     def __init__(self, *args: Any, scheme: EvaluationScheme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -255,7 +255,7 @@ class GiveScore(GovukForm):
 class Agree(GovukForm):
     """What was agreed, why, and who was there. Nothing is filled in ahead: it is no average."""
 
-    button = "Keep the agreed score"
+    button = "Save agreed score"
 
     def __init__(
         self, *args: Any, scheme: EvaluationScheme, names: Sequence[str], **kwargs: Any
@@ -300,7 +300,7 @@ class Recommend(GovukForm):
 
     button = "Recommend this outcome"
     recommendation = reason_field(
-        "What should the manager know?",
+        "Summary for the manager",
         "Enter the text of the recommendation",
         hint="The result follows from findings and scores. Say on what it stands.",
         rows=6,

@@ -88,7 +88,7 @@ PROGRESS = List(
         Column("Provider", "Who applies", lambda row: row[0].provider.name),
         Column("Question", "Its number", lambda row: row[1].question.number),
         Column("Standing", "How far its scoring is", lambda row: row[1].words),
-        Column("Owed by", "Who has still to score it", lambda row: ", ".join(row[1].owing)),
+        Column("Due from", "Who has still to score it", lambda row: ", ".join(row[1].owing)),
     ),
 )
 
@@ -103,7 +103,7 @@ def _what_if(user: User, query: Mapping[str, str]) -> list[PassesInLot]:
 
 WHAT_IF = List(
     name="what-if",
-    title="What if the line were higher?",
+    title="Test other pass marks",
     caption="Past applications that would pass",
     roles=READERS,
     rows=_what_if,

@@ -78,12 +78,16 @@ def clocks(application: Application, *, today: datetime.date) -> list[ShownClock
     """The law's clock from receipt and the round's; the one that binds says so."""
     found = clocks_of([application], today=today)[0]
     both = (
-        ("The law’s clock", found.statutory, found.statutory_binds),
-        ("The round’s clock", found.round, found.round_binds),
+        ("Legal deadline", found.statutory, found.statutory_binds),
+        ("Round timetable", found.round, found.round_binds),
     )
     return [
         ShownClock(
-            words, each.due_on, f"{each.source}.{' It binds.' * binds}", each.state, each.sign
+            words,
+            each.due_on,
+            f"{each.source}.{' This deadline applies.' * binds}",
+            each.state,
+            each.sign,
         )
         for words, each, binds in both
         if each
@@ -112,13 +116,19 @@ def steps(application: Application, user: User) -> list[Step]:
     return [*evaluate, *declare] if clear else [*declare, *evaluate]
 
 
+def first_to_take(steps: list[Step]) -> Step | None:
+    """The next step: the first that may be taken and that moves the application on."""
+    onward = (each for each in steps if each.may and each.words != "Declare a conflict")
+    return next(onward, None)
+
+
 def timing(application: Application, user: User) -> list[Step]:
     """What this person may decide on its clocks; neither waits for its opening."""
     found, own = [], (application.pk,)
     if not why_not_evaluate_now(user, application):
         found.append(Step("Evaluate now", "application_evaluate_now", own))
     if not why_not_prolong(user, application):
-        found.append(Step("Prolong the assessment", "application_prolong", own))
+        found.append(Step("Extend the assessment deadline", "application_prolong", own))
     return found
 
 

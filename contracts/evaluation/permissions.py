@@ -47,7 +47,7 @@ def why_not_open(user: User, application: Application) -> str:
     if why_not := why_not_take_part(user, application):
         return why_not
     if application.openings.filter(officer=user).exists():
-        return "You have opened it. It takes another officer, too."
+        return "You have opened it. A second officer must also open it."
     return ""
 
 
@@ -95,7 +95,7 @@ def why_not_replace(user: User, assignment: Assignment, facts: Facts | None = No
     if assignment.released_at or place in facts.agreed:
         return "This evaluator has nothing to hand over here any more."
     if place in facts.scored:
-        return "Everybody has scored this question. Agree the score now."
+        return "Everyone has scored this question. Agree the score now."
     return ""
 
 
@@ -123,7 +123,7 @@ def why_not_score(user: User, assignment: Assignment, facts: Facts | None = None
     if place in facts.agreed:
         return "The score of this question is agreed."
     if place in facts.scored:
-        return "This question is scored already: everybody has scored it, and the scores stand."
+        return "Everyone has scored this question, so scores can no longer change."
     return _why_not_scored_yet(facts.checks.get(application.pk, {}))
 
 

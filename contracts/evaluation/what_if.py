@@ -1,4 +1,4 @@
-"""What if the line were higher? Past applications, by the scores that were agreed, judged anew."""
+"""Test other pass marks Past applications, by the scores that were agreed, judged anew."""
 
 from __future__ import annotations
 

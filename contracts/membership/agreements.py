@@ -37,7 +37,7 @@ def blocks_of(
     return [
         heading("The parties"),
         bullets([f"{settings.COUNCIL_NAME} (the council)", f"{provider}{number} (the provider)"]),
-        heading("What it is for"),
+        heading("Purpose"),
         text(
             f"The council admits the provider’s schools that are named below to {lot} of the "
             f"{vehicle}{references}, as asked for in application {application.reference}."
@@ -51,7 +51,7 @@ def blocks_of(
             "a school, by dated notice with reasons. Places that live children have go on by their "
             "own terms."
         ),
-        heading("What it obliges to"),
+        heading("Obligations"),
         bullets(
             [
                 "The council may call off places from the schools, and need not call off any.",

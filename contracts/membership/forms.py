@@ -70,7 +70,7 @@ class _FirstDay(_FromToday):
 class Release(_FirstDay):
     """Tell the outcomes that were chosen; the day is asked where one of them is admitted."""
 
-    button = "Tell these outcomes"
+    button = "Send outcome letters"
 
     starts_on = DayField(
         label="First day of membership for those who are admitted",
@@ -116,7 +116,7 @@ class Sign(GovukForm):
 
     name = name_field("Your full name", "Enter your full name")
     capacity = forms.CharField(
-        label="In which capacity you sign",
+        label="Your job title",
         max_length=200,
         validators=[is_of_somebody],
         error_messages={"required": "Enter in which capacity you sign, such as proprietor"},
@@ -174,7 +174,7 @@ class Renew(GovukForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select whether anything has changed"},
     )
-    changes = _text("What has changed", "Enter what has changed", required=False)
+    changes = _text("Changes", "Enter what has changed", required=False)
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("has_changed") and not self.cleaned_data.get("changes"):
@@ -187,21 +187,21 @@ class Debarment(GovukForm):
 
     button = "Record the check"
 
-    list_on = DayField(label="Day of the list that you looked at", asked="the day of the list")
+    list_on = DayField(label="Date of the list", asked="the day of the list")
     result = forms.ChoiceField(
-        label="What it says",
+        label="Result",
         choices=Debarred.choices[::-1],
         widget=forms.RadioSelect,
-        error_messages={"required": "Select what the list says"},
+        error_messages={"required": "Select the result"},
     )
-    details = _text("What it says of them", "Enter what it says", required=False)
+    details = _text("Entry on the list", "Enter the entry on the list", required=False)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         if given.get("list_on") and given["list_on"] > timezone.localdate():
             self.add_error("list_on", "Enter today or an earlier day")
         if given.get("result") == Debarred.FOUND and not given.get("details"):
-            self.add_error("details", "Enter what the list says of them")
+            self.add_error("details", "Enter the entry on the list")
         return given
 
 
@@ -214,29 +214,31 @@ class AddDocument(_FromToday):
     button, dated = "Send the document", "expires_on"
 
     kind = forms.ChoiceField(
-        label="What is it?",
+        label="Type of document",
         choices=[("", "Choose"), *((kind.key, kind.title) for kind in DOCUMENT_KINDS)],
-        error_messages={"required": "Select what it is", "invalid_choice": "Select what it is"},
+        error_messages={
+            "required": "Select the type of document",
+            "invalid_choice": "Select the type of document",
+        },
     )
     school = forms.ChoiceField(
-        label="Which school is it of?",
+        label="School",
         error_messages={
-            "required": "Select which school it is of",
-            "invalid_choice": "Select which school it is of",
+            "required": "Select the school",
+            "invalid_choice": "Select the school",
         },
     )
     expires_on = DayField(
-        label="Last day that it is good for",
-        asked="the last day that it is good for",
-        help_text="An insurance certificate and an ICO certificate need one. Leave it empty where "
-        "a document has none.",
+        label="Expiry date",
+        asked="the expiry date",
+        help_text="Insurance and ICO certificates need one. Leave it blank if a document has none.",
         required=False,
     )
     replaces = forms.MultipleChoiceField(
-        label="Which documents does it take the place of?",
-        help_text="They are kept, and we remind you of them no more.",
+        label="Does this replace a document?",
+        help_text="We keep the old ones, and stop reminders for them.",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Select which documents it takes the place of, or none"},
+        error_messages={"required": "Select the documents it replaces, or none"},
     )
 
     def __init__(
@@ -270,7 +272,7 @@ class AddDocument(_FromToday):
         kind, school = KIND_OF.get(given.get("kind", "")), given.get("school")
         no_day = not given.get("expires_on") and "expires_on" not in self.errors
         if kind and kind.expires and no_day:
-            self.add_error("expires_on", "Enter the last day that it is good for")
+            self.add_error("expires_on", "Enter the expiry date")
         if kind and kind.of_school and school == ALL_SCHOOLS:
             self.add_error("school", "Select the school: each has its own")
         if kind and any(each.kind != kind.key for each in given.get("replaces", [])):

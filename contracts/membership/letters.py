@@ -74,12 +74,12 @@ def _decision(
 ) -> list[Block]:
     awarded = next((each.lot for each in outcomes if each.awarded), None)
     if application.approval.result == Result.ADMITTED and awarded:
-        return [heading("What we decided"), *_admitted(application, awarded, starts_on)]
+        return [heading("Our decision"), *_admitted(application, awarded, starts_on)]
     if application.approval.result == Result.EXCLUDED:
         words = "Your application was excluded. The reasons are below."
     else:
         words = "Your schools are not admitted. The reasons are below."
-    return [heading("What we decided"), text(words)]
+    return [heading("Our decision"), text(words)]
 
 
 def _admitted(application: Application, lot: Lot, starts_on: datetime.date | None) -> list[Block]:

@@ -77,13 +77,13 @@ def _to_tell(asked: Asked) -> Callable[[Application], SafeString | str]:
 
 OUTCOMES = List(
     name="outcomes",
-    title="Outcomes that are held",
+    title="Outcomes not sent",
     roles=(Role.OFFICER, Role.MANAGER, Role.AUDITOR),
     rows=_held,
     filters=OfRound,
     by="received_at",
     usual="Oldest first",
-    caption="Held decisions",
+    caption="Decisions not sent",
     is_whole=True,
     columns=(
         Column(
@@ -102,7 +102,7 @@ OUTCOMES = List(
             sort="provider",
             order="provider__name",
         ),
-        Column("Vehicle", "For what", lambda a: a.vehicle.name, on_page=False),
+        Column("Arrangement", "For what", lambda a: a.vehicle.name, on_page=False),
         Column(
             "Round",
             "In which it was evaluated",
@@ -192,7 +192,7 @@ AGREEMENTS = List(
             sort="provider",
             order="provider__name",
         ),
-        Column("Vehicle", "What it admits to", lambda a: a.vehicle.name, on_page=False),
+        Column("Arrangement", "What it admits to", lambda a: a.vehicle.name, on_page=False),
         Column(
             "Lot",
             "In which lot",
@@ -269,7 +269,9 @@ MEMBERSHIPS = List(
             sort="provider",
             order="provider__name",
         ),
-        Column("Vehicle", "What it is a member of", lambda m: m.lot.vehicle.name, on_page=False),
+        Column(
+            "Arrangement", "What it is a member of", lambda m: m.lot.vehicle.name, on_page=False
+        ),
         Column(
             "Lot",
             "In which lot",
@@ -350,7 +352,7 @@ DEBARMENT = List(
             "The day of the newest check",
             lambda p: p.last_checked_on,
             cell_for=_last_check,
-            label="What the list said",
+            label="Result",
             sort="checked",
             order="last_checked_on",
             ways=("longest ago first", "latest first"),

@@ -29,7 +29,7 @@ OUT = {
     "sex": "The school admits the other sex only",
     "residential": "The school does not take residential pupils",
     "no_duty": "The school has no duty to admit",
-    "too_far": "Farther away than the case allows",
+    "too_far": "Further away than the case allows",
 }
 
 

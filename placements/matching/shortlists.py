@@ -64,7 +64,7 @@ def case_in_words(case: Case) -> list[list[str]]:
         ("At most", f"{case.most_miles} miles" if case.most_miles else ""),
         ("Must-haves", case.must_haves),
         ("Parents’ preference", str(case.preferred_school or "")),
-        ("What parents say", case.preference),
+        ("Parents’ preference", case.preference),
     ]
     return [[label, words] for label, words in facts if words]
 

@@ -72,5 +72,5 @@ class TestAFilterThatCannotBeRead:
         response = seen_by(Role.OFFICER).get(address)
 
         assert response.status_code == 400
-        assert "This cannot be shown as it was asked for" in response.text
+        assert "This page address is not right" in response.text
         assert ".." not in response.text.split("<main")[1]

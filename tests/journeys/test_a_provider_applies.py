@@ -102,7 +102,9 @@ class TestAProviderApplies:
         hers.get_by_role("button", name="Save and continue").click()
         his.get_by_label("Tell us of subject 11.").fill("His answer.")
         his.get_by_role("button", name="Save and continue").click()
-        expect(his.get_by_text("Somebody else saved this section meanwhile")).to_be_visible()
+        expect(
+            his.get_by_text("Someone else saved this section while you were writing")
+        ).to_be_visible()
         expect(his.get_by_text("Her answer.")).to_be_visible()
         assert his.get_by_label("Tell us of subject 11.").input_value() == "His answer."
         assert_accessible(his)
@@ -147,6 +149,6 @@ class TestAProviderApplies:
         hers.get_by_role("button", name="Start an application").click()
         hers.get_by_role("link", name="Confirm them all on one page").click()
         assert_accessible(hers)
-        hers.get_by_label("Yes, all of them").check()
+        hers.get_by_label("Yes, all are still true").check()
         hers.get_by_role("button", name="Continue").click()
         expect(hers.get_by_text("15 of 15 sections are completed.")).to_be_visible()

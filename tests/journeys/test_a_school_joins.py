@@ -171,7 +171,7 @@ class TestASchoolJoins:
 
     def declare(self, application, person):
         page = self.at(person, f"/applications/{application.pk}/declare/")
-        choose(page, "Have you a conflict of interest with this applicant?", "No, I have none")
+        choose(page, "Do you have a conflict of interest with this applicant?", "No, I have none")
         page.get_by_role("button", name="Declare").click()
 
     def find(self, application, kinds):
@@ -179,7 +179,7 @@ class TestASchoolJoins:
             page = self.at(self.one, f"/applications/{application.pk}/findings/{kind.value}/")
             choose(page, "Is this passed?", "Passed")
             page.get_by_label("Why?").fill("All is there and in order.")
-            page.get_by_role("button", name="Keep this finding").click()
+            page.get_by_role("button", name="Save check").click()
             says(page, "is kept.")
 
     def assign(self, application):
@@ -200,7 +200,7 @@ class TestASchoolJoins:
                 page = self.at(person, f"{at}score/")
                 page.get_by_label("Score, from 0 to 10").fill(score)
                 page.get_by_label("Rationale").fill(WORDS)
-                page.get_by_role("button", name="Keep this score").click()
+                page.get_by_role("button", name="Save score").click()
                 expect(
                     page.get_by_text(f"Your score of question {number} is kept.")
                 ).to_be_visible()
@@ -209,13 +209,13 @@ class TestASchoolJoins:
             page.get_by_label("Why this score?").fill(f"What we agreed of {number}. {WORDS}")
             for person in (self.one, self.two):
                 page.get_by_role("checkbox", name=person.name).check()
-            page.get_by_role("button", name="Keep the agreed score").click()
+            page.get_by_role("button", name="Save agreed score").click()
             says(page, "is agreed.")
 
     def recommend_and_approve(self, application):
         page = self.at(self.one, f"/applications/{application.pk}/")
         page.get_by_role("button", name="Recommend an outcome").click()
-        page.get_by_label("What should the manager know?").fill("As scored.")
+        page.get_by_label("Summary for the manager").fill("As scored.")
         page.get_by_role("button", name="Recommend this outcome").click()
         says(page, "is before the managers.")
         self.declare(application, self.manager)
@@ -228,10 +228,10 @@ class TestASchoolJoins:
 
     def release(self):
         page = self.at(self.manager, "/outcomes/")
-        click(page, "Preview and tell")
+        click(page, "Preview and send")
         page.get_by_label("First day of membership").fill(timezone.localdate().isoformat())
         self.look(page)
-        page.get_by_role("button", name="Tell these outcomes").click()
+        page.get_by_role("button", name="Send outcome letters").click()
         expect(page.get_by_text("2 outcomes are told.")).to_be_visible()
 
     def is_told_why(self, application, owner):
@@ -255,7 +255,7 @@ class TestASchoolJoins:
         expect(page.get_by_text("Schools admitted: 2.")).to_be_visible()
 
     def put_name(self, page, capacity):
-        page.get_by_label("In which capacity you sign").fill(capacity)
+        page.get_by_label("Your job title").fill(capacity)
         page.get_by_label("I have read what I sign").check()
         page.get_by_role("button", name="Sign", exact=True).click()
         expect(page.get_by_role("alert").first).to_be_visible()

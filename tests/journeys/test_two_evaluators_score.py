@@ -61,7 +61,9 @@ class TestTwoEvaluatorsScore:
             look("sealed")
             page.get_by_role("button", name="Declare your interest").click()
             look("declare")
-            choose(page, "Have you a conflict of interest with this applicant?", "No, I have none")
+            choose(
+                page, "Do you have a conflict of interest with this applicant?", "No, I have none"
+            )
             page.get_by_role("button", name="Declare").click()
             page.get_by_role("button", name="Open this application").click()
             look("open")
@@ -77,7 +79,7 @@ class TestTwoEvaluatorsScore:
             look("finding")
             choose(page, "Is this passed?", "Passed")
             page.get_by_label("Why?").fill("All is there and in order.")
-            page.get_by_role("button", name="Keep this finding").click()
+            page.get_by_role("button", name="Save check").click()
             expect(page.get_by_role("alert").get_by_text("is kept.")).to_be_visible()
 
         page.get_by_role("button", name="Assign evaluators").click()
@@ -95,11 +97,11 @@ class TestTwoEvaluatorsScore:
         look("score")
         page.get_by_label("Score, from 0 to 10").fill("11")
         page.get_by_label("Rationale").fill(WORDS)
-        page.get_by_role("button", name="Keep this score").click()
+        page.get_by_role("button", name="Save score").click()
         expect(page.get_by_role("alert")).to_contain_text("Enter a score from 0 to 10")
         look("score_refused")
         page.get_by_label("Score, from 0 to 10").fill("7")
-        page.get_by_role("button", name="Keep this score").click()
+        page.get_by_role("button", name="Save score").click()
         expect(page.get_by_text("Your score of question 11 is kept.")).to_be_visible()
         page.goto(f"/applications/{application.pk}/questions/11/")
         expect(page.get_by_text("This is yours alone.")).to_be_visible()
@@ -115,7 +117,7 @@ class TestTwoEvaluatorsScore:
         page.get_by_label("Why this score?").fill(WORDS)
         for person in (one, two):
             page.get_by_role("checkbox", name=person.name).check()
-        page.get_by_role("button", name="Keep the agreed score").click()
+        page.get_by_role("button", name="Save agreed score").click()
         expect(page.get_by_role("alert").get_by_text("is agreed.")).to_be_visible()
         self.agree_the_rest(application, one)
 
@@ -123,7 +125,7 @@ class TestTwoEvaluatorsScore:
         look("ready")
         page.get_by_role("button", name="Recommend an outcome").click()
         look("recommend")
-        page.get_by_label("What should the manager know?").fill("As scored.")
+        page.get_by_label("Summary for the manager").fill("As scored.")
         page.get_by_role("button", name="Recommend this outcome").click()
         expect(page.get_by_role("alert").get_by_text("is before the managers.")).to_be_visible()
 

@@ -49,7 +49,13 @@ def apply(request: HttpRequest) -> HttpResponse:
         }
         for vehicle in actions.open_vehicles(timezone.localdate())
     ]
-    context = {"applications": own.newest_first(), "vehicles": vehicles, "providers": providers}
+    written_for = Provider.objects.written_for_by(request.user)
+    context = {
+        "applications": own.newest_first(),
+        "drafts": own.drafts().filter(provider__in=written_for),
+        "vehicles": vehicles,
+        "providers": providers,
+    }
     return TemplateResponse(request, "contracts/applications/apply.html", context)
 
 
@@ -224,7 +230,7 @@ def application_still_true(request: HttpRequest, draft: int) -> HttpResponse:
     if form.is_valid():
         if form.cleaned_data["still_true"] == "yes":
             actions.confirm_answers(application, by=request.user)
-            messages.success(request, "The earlier answers are confirmed.")
+            messages.success(request, "Earlier answers confirmed.")
         else:
             messages.info(request, "Open a section below to change it, then confirm the others.")
         return redirect("contracts:application_tasks", application.pk)

@@ -73,7 +73,7 @@ class DecisionFacts(GovukModelForm):
             "urgency": "Notice given under",
             "urgency_reason": "Why is notice shorter? (general exception or special urgency only)",
             "corrects": "Earlier decision that this one corrects (optional)",
-            "correction": "What does it do to the earlier decision?",
+            "correction": "How does it change the earlier decision?",
             "budget": "Budget in pounds (optional)",
             "consultees": "Who was consulted (optional)",
             "rejected_options": "Options considered and rejected (optional)",
@@ -122,13 +122,13 @@ class DecisionFacts(GovukModelForm):
         notice, decided = given.get("notice_on"), given.get("decided_on")
         published, today = given.get("published_on"), timezone.localdate()
         if decided and decided > today:
-            self.add_error("decided_on", "Leave this empty until the decision is taken")
+            self.add_error("decided_on", "Leave this blank until the decision is taken")
         elif published and not decided:
             self.add_error("decided_on", "Enter the day on which the decision was taken")
         elif decided and published and published < decided:
             self.add_error("published_on", f"Enter {day(decided)} or a later day")
         elif published and published > today:
-            self.add_error("published_on", "Leave this empty until the decision is published")
+            self.add_error("published_on", "Leave this blank until the decision is published")
         if not decided:
             return
         if notice and notice >= decided:

@@ -93,7 +93,7 @@ class RoundDates(GovukForm):
     )
     notice_text = forms.CharField(
         label="Text of the notice (optional)",
-        help_text="What the notice that advertises this round says. It stands in the email, too.",
+        help_text="The notice that advertises this round, in full. We include it in the email.",
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
@@ -180,7 +180,8 @@ class Extend(GovukForm):
 
     closes_on = DayField(asked="the new closing day", label="Closes on", help_text=NOON)
     reason = reason_field(
-        "Enter why the round is to close later", "Kept on record, and told to all providers."
+        "Enter why the round is to close later",
+        "We keep this on record and send it to all providers.",
     )
 
 
@@ -196,7 +197,8 @@ class GiveWindow(GovukForm):
     )
     closes_on = DayField(asked="the last day", label="May submit until", help_text=NOON)
     reason = reason_field(
-        "Enter what kept the provider out", "Kept on record, and told to this provider."
+        "Enter why the provider could not submit",
+        "We keep this on record and send it to this provider.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -153,10 +153,10 @@ class Establish(_Term, VehicleFacts):
         labels = VehicleFacts.Meta.labels | {"name": "Name", "kind": "Kind"}
         error_messages = VehicleFacts.Meta.error_messages | {
             "name": {
-                "required": "Enter the name of the vehicle",
-                "unique": "There is a vehicle of this name: enter another",
+                "required": "Enter the name of the arrangement",
+                "unique": "An arrangement has this name already: enter another",
             },
-            "kind": {"required": "Select the kind of vehicle"},
+            "kind": {"required": "Select the kind of arrangement"},
         }
 
     def clean(self) -> dict[str, Any]:
@@ -192,13 +192,13 @@ class Mode(GovukForm):
     button = "Approve this mode"
 
     mode = forms.ChoiceField(
-        label="Which clock binds?",
+        label="Which deadline applies?",
         choices=[
-            (RoundMode.STRICT_REG34, "The law’s number of working days (strict reg 34)"),
+            (RoundMode.STRICT_REG34, "The legal deadline (strict regulation 34)"),
             (RoundMode.LIGHT_TOUCH, "The published timetable of each round (light-touch rounds)"),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Select which clock binds"},
+        error_messages={"required": "Select which deadline applies"},
     )
     legal_advice = forms.CharField(
         label="Reference of the legal advice",

@@ -22,7 +22,7 @@ WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 @only(*WHO)
 @require_safe
 def legal_number_list(request: HttpRequest) -> HttpResponse:
-    """The law's numbers that drive our clocks, each with its days and its source."""
+    """Legal time limits that drive our clocks, each with its days and its source."""
     context = listings.LEGAL_NUMBERS.on(request).context()
     return TemplateResponse(request, "contracts/arrangements/legal_number_list.html", context)
 

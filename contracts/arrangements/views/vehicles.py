@@ -88,7 +88,7 @@ def vehicle_edit(request: HttpRequest, vehicle: int) -> HttpResponse:
     if form.is_valid():
         found.refresh_from_db()
         found.describe(by=request.user, **form.cleaned_data)
-        messages.success(request, "The vehicle is changed.")
+        messages.success(request, "Procurement arrangement changed.")
         return redirect("contracts:vehicle_detail", found.pk)
     context = {"form": form, "vehicle": found}
     return TemplateResponse(request, "contracts/arrangements/vehicle_edit.html", context)
@@ -142,7 +142,7 @@ def vehicle_mode(request: HttpRequest, vehicle: int) -> HttpResponse:
     form = forms.Mode(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         found.set_mode(by=request.user, **form.cleaned_data)
-        messages.success(request, "Which clock binds is recorded, with your name.")
+        messages.success(request, "Saved, with your name: which deadline applies.")
         return redirect("contracts:vehicle_detail", found.pk)
     law = LegalParameter.objects.in_force(
         ASSESS_WITHIN, regime=found.regime, on=timezone.localdate()
@@ -233,7 +233,7 @@ def tender_watch(request: HttpRequest, vehicle: int) -> HttpResponse:
     found = _find(request, vehicle)
     if request.POST.get("tell") == "no":
         RoundWatch.stop(found, by=request.user)
-        messages.success(request, f"We no longer tell you of rounds of the {found}.")
+        messages.success(request, f"We will no longer email you about rounds of the {found}.")
     else:
         RoundWatch.ask(found, by=request.user)
         messages.success(request, f"We email you when a round of the {found} opens.")

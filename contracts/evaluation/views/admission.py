@@ -84,7 +84,7 @@ def application_prolong(request: HttpRequest, application: int) -> HttpResponse:
     days = f"{longer.value} {longer.unit}" if longer else "more days"
     form = forms.Reason(
         request.POST if request.method == "POST" else None,
-        button=f"Prolong to {days}",
+        button=f"Extend to {days}",
         missing="Enter why this application needs longer",
     )
     if form.is_valid():

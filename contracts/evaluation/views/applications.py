@@ -38,6 +38,7 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
     may_see_outcome = permissions.can_see_outcome(request.user, found)
     may_see_requests = asking.can_read(request.user, found)
     recommendations = found.recommendations.with_people()
+    steps = overview.steps(found, request.user)
     context = {
         "application": found,
         "clocks": overview.clocks(found, today=timezone.localdate()),
@@ -50,7 +51,8 @@ def application_detail(request: HttpRequest, application: int) -> HttpResponse:
         "recommendation": recommendations.standing().first() if may_read else None,
         "owner": handing_over.owner_of(found),
         "may_hand_over": handing_over.can_hand_over(request.user, found),
-        "steps": overview.steps(found, request.user),
+        "steps": steps,
+        "next_step": overview.first_to_take(steps),
         "timing": overview.timing(found, request.user),
         "checks": overview.checks(found) if may_read else [],
         "row": progress.matrix([found], by=request.user)[0] if may_read else None,

@@ -38,7 +38,7 @@ def application_finding(request: HttpRequest, application: int, kind: str) -> Ht
         passed = form.cleaned_data["passed"] == "yes"
         reason = form.cleaned_data["reason"]
         Finding.make(found, kind, by=request.user, passed=passed, reason=reason)
-        messages.success(request, f"The finding “{check.kind.label}” is kept.")
+        messages.success(request, f"Check saved: {check.kind.label}.")
         return redirect("contracts:application_detail", found.pk)
     context = {
         "form": form,
@@ -63,7 +63,7 @@ def application_recommend(request: HttpRequest, application: int) -> HttpRespons
     form = forms.Recommend(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.recommend(found, by=request.user, **form.cleaned_data)
-        messages.success(request, "The recommendation is before the managers.")
+        messages.success(request, "Recommendation sent to the managers.")
         return redirect("contracts:application_detail", found.pk)
     context = {"form": form, "application": found, "standing": deciding.standing(found)}
     return TemplateResponse(request, "contracts/evaluation/application_recommend.html", context)
@@ -84,7 +84,7 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
     form = forms.Approve(posted, is_near=bool(standing.near or standing.in_doubt))
     if form.is_valid():
         deciding.approve(found, by=request.user)
-        messages.success(request, "The outcome is approved, and held until it is released.")
+        messages.success(request, "Outcome approved. It is not sent yet.")
         return redirect("contracts:application_detail", found.pk)
     context = {
         "form": form,
@@ -107,7 +107,7 @@ def application_send_back(request: HttpRequest, application: int) -> HttpRespons
     form = forms.SendBack(request.POST if request.method == "POST" else None)
     if form.is_valid():
         deciding.send_back(found, by=request.user, **form.cleaned_data)
-        messages.success(request, "The recommendation is back with those who evaluate.")
+        messages.success(request, "Recommendation sent back to the evaluators.")
         return redirect("contracts:application_detail", found.pk)
     context = {"form": form, "application": found}
     return TemplateResponse(request, "contracts/evaluation/application_send_back.html", context)

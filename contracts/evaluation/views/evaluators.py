@@ -58,7 +58,7 @@ def _assign(
         )
     if request.method == "POST" and made and made.proposals:
         assigning.assign(made, by=request.user)
-        messages.success(request, f"The split is kept: {len(made.proposals)} scores are asked for.")
+        messages.success(request, f"Evaluators assigned: {len(made.proposals)} scores to give.")
         if "round" in about:
             return redirect("contracts:round_progress", about["round"].pk)
         return redirect("contracts:application_detail", about["application"].pk)

@@ -41,7 +41,7 @@ def application_declare_interest(request: HttpRequest, application: int) -> Http
             has_conflict=form.has_conflict,
             details=form.cleaned_data["details"],
         )
-        messages.success(request, f"Your declaration on {found.provider} is kept.")
+        messages.success(request, f"Your declaration about {found.provider} is saved.")
         return redirect("contracts:application_detail", found.pk)
     context = {"form": form, "application": found}
     return TemplateResponse(
@@ -93,7 +93,7 @@ def round_open_applications(request: HttpRequest, round: int) -> HttpResponse:
     if waiting and form.is_valid():
         opened = opening.open_all(form.declared(), by=request.user)
         messages.success(
-            request, f"Your declarations are kept, and you took part in opening {len(opened)}."
+            request, f"Your declarations are saved, and you helped to open {len(opened)}."
         )
         return redirect("contracts:round_open_applications", found.pk)
     context = {

@@ -45,7 +45,7 @@ def question_score(request: HttpRequest, application: int, question: int) -> Htt
     form = forms.GiveScore(posted, scheme=found.scheme)
     if form.is_valid():
         Score.give(assignment, by=request.user, **form.cleaned_data)
-        messages.success(request, f"Your score of question {asked.number} is kept.")
+        messages.success(request, f"Score saved for question {asked.number}.")
         onward = marking.next_of(request.user)
         if onward is None:
             return redirect("contracts:score_list")

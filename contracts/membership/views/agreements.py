@@ -114,7 +114,7 @@ def agreement_withdraw(request: HttpRequest, agreement: int) -> HttpResponse:
     form = forms.WithdrawOffer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         found.withdraw(by=request.user, **form.cleaned_data)
-        messages.success(request, "The offer is withdrawn, and the provider’s owners are told.")
+        messages.success(request, "Offer withdrawn. We have emailed the provider’s owners.")
         return redirect("contracts:agreement_detail", found.pk)
     return _page(request, "agreement_withdraw", form, found)
 
@@ -129,7 +129,7 @@ def agreement_decline(request: HttpRequest, agreement: int) -> HttpResponse:
     form = forms.DeclineOffer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         found.decline(by=request.user, **form.cleaned_data)
-        messages.success(request, "You have declined the offer, and the council is told.")
+        messages.success(request, "You have declined the offer. We have emailed the council.")
         return redirect("contracts:agreement_detail", found.pk)
     return _page(request, "agreement_decline", form, found)
 

@@ -59,7 +59,7 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
     held = Application.objects.visible_to(request.user).held().oldest_first()
     chosen = list(letters.with_letters(held.cleared_by(request.user).numbered(numbers)))
     if not chosen:
-        words = "Choose at least one decision that is held, and of which you declared no conflict."
+        words = "Choose at least one outcome to send, where you declared no conflict."
         messages.info(request, words)
         return redirect("contracts:outcome_list")
     today = timezone.localdate()
@@ -69,9 +69,9 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         released = releasing.release_all(chosen, by=request.user, **form.cleaned_data)
         if released.told:
-            messages.success(request, f"{_outcomes(len(released.told))} told.")
+            messages.success(request, f"{_outcomes(len(released.told))} sent.")
         for application, why in released.failed:
-            messages.warning(request, f"{application.reference} was not told. {why}")
+            messages.warning(request, f"{application.reference} was not sent. {why}")
         return redirect("contracts:outcome_list")
     context = {"form": form, "letters": [(each, _letter(each, today)) for each in chosen]}
     return TemplateResponse(request, "contracts/membership/outcome_release.html", context)

@@ -21,7 +21,7 @@ class Events(Narrowing):
 
     who = django_filters.CharFilter(label="Who", field_name="actor_name", lookup_expr="icontains")
     done = django_filters.ChoiceFilter(
-        label="What was done",
+        label="Action",
         choices=[],
         empty_label="Anything",
         method="done_under",

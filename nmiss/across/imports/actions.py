@@ -26,7 +26,7 @@ INFECTED = (
     "The virus scanner found {found} in this file. Nobody can open it, and nothing of it was "
     "written. Ask whoever sent it for another."
 )
-CHANGED = "What we hold has changed since this was checked. Look at it again."
+CHANGED = "Our records have changed since this file was checked. Look at it again."
 BUILT_ON = "This cannot be undone any more: something has been built on what it brought."
 log = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ from nmiss.base.files.models import State, StoredFile
 from nmiss.base.importing.declaration import Import
 
 MOST_TRIES = 3
-FAILED = "This did not work, and nothing was written. Tell whoever runs the hub."
+FAILED = "This did not work, and nothing was written. Tell your IT support."
 
 
 # What a table brings, by the name of its declaration.

@@ -14,7 +14,7 @@ from nmiss.base.importing.declaration import Import
 if TYPE_CHECKING:
     from nmiss.across.imports.models import ImportRun
 
-_MOVED_ON = "This import has moved on: somebody else was quicker. This is how it stands."
+_MOVED_ON = "Someone else has changed this import. This is the latest."
 
 
 def can_upload(user: User, kind: Import) -> bool:
@@ -34,7 +34,7 @@ def why_not_answer(user: User, run: ImportRun) -> str:
 
 
 def why_not_choose(user: User, run: ImportRun) -> str:
-    """What differs from the register is accepted or kept while the table is checked."""
+    """Differences from the register is accepted or kept while the table is checked."""
     if why_not := _why_not_handle(user, run):
         return why_not
     if not run.kind.asks_about_differences:

@@ -39,9 +39,7 @@ class SignIns(Narrowing):
     """By who, by what happened, from which address, and when. Days are London's, inclusive."""
 
     who = django_filters.CharFilter(label="Name or number", method="of_whom")
-    happened = django_filters.ChoiceFilter(
-        label="What happened", choices=Happened, empty_label="Anything"
-    )
+    happened = django_filters.ChoiceFilter(label="Event", choices=Happened, empty_label="Anything")
     address = django_filters.CharFilter(
         label="Address", field_name="address", lookup_expr="startswith"
     )

@@ -46,7 +46,7 @@ PEOPLE = List(
         Column("Email address", "With which they sign in", lambda p: p.email, on_page=False),
         Column(
             "Role",
-            "What they may do",
+            "What the person may do",
             lambda p: p.get_role_display(),
             sort="role",
             order=by_words("role", Role.choices),

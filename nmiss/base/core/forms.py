@@ -115,7 +115,7 @@ class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
     def __init__(self, *, asked: str, **options: object) -> None:
-        wrong = f"Enter {asked} as a day that exists, such as 2024-04-01"
+        wrong = f"Enter {asked} as a real date, such as 1 April 2024"
         messages = {"required": f"Enter {asked}", "invalid": wrong}
         formats = ["%Y-%m-%d", "%d/%m/%Y"]
         super().__init__(input_formats=formats, error_messages=messages, **options)

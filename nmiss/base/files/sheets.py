@@ -99,7 +99,7 @@ def _write_definitions(
         ("Order", asked.order_in_words),
         *((f"Filter: {name}", value) for name, value in in_words(asked.query)),
         ("", ""),
-        ("Column", "What it means"),
+        ("Column", "Meaning"),
         *((column.heading, column.means) for column in asked.in_file),
     ]
     for row, (left, right) in enumerate(lines):

@@ -259,7 +259,7 @@ class TestTheRegister:
             ),
             ({"urgency": "special_urgency"}, "Enter why the usual notice was impracticable"),
             ({"is_key": "on", "decided_on": "2025-02-14"}, "a key decision needs its notice"),
-            ({"decided_on": "2099-01-01"}, "Leave this empty until the decision is taken"),
+            ({"decided_on": "2099-01-01"}, "Leave this blank until the decision is taken"),
             ({"published_on": "2025-02-14"}, "Enter the day on which the decision was taken"),
             (
                 {"decided_on": "2025-02-14", "published_on": "2025-02-13"},

@@ -1,4 +1,4 @@
-"""The law's numbers that follow one another, days off, and what lots are called."""
+"""Legal time limits that follow one another, days off, and what lots are called."""
 
 import datetime
 

@@ -80,7 +80,7 @@ class TestVehicle:
 
         page = post(client, "vehicle_add", **facts)
 
-        assert "There is a vehicle of this name: enter another" in page.content.decode()
+        assert "An arrangement has this name already: enter another" in page.content.decode()
 
     def test_a_shorter_term_leaves_no_round_behind(self, officer):
         RoundFactory(number=1, planned=True, vehicle=the_dps())

@@ -111,10 +111,10 @@ class TestSendingADocument:
         ("given", "says"),
         [
             ({"kind": "registration"}, "Select the school: each has its own"),
-            ({"school": ""}, "Select which school it is of"),
-            ({"expires_on": ""}, "Enter the last day that it is good for"),
+            ({"school": ""}, "Select the school"),
+            ({"expires_on": ""}, "Enter the expiry date"),
             ({"kind": "ico_certificate", "expires_on": ""}, "Enter the last day"),
-            ({"replaces": []}, "Select which documents it takes the place of, or none"),
+            ({"replaces": []}, "Select the documents it replaces, or none"),
             ({"kind": "safeguarding_policy", "replaces": "own"}, "Select documents of the same"),
             ({"replaces": ["none", "own"]}, "Select documents, or none of them"),
         ],
