@@ -35,6 +35,8 @@ INVITATIONS_OPEN = env.int("INVITATIONS_OPEN", 25)
 
 # `make run` alone sets it: a file that is there while the demo is loaded, and says how far it is.
 DEMO_PROGRESS = env.str("NMISS_DEMO_PROGRESS", "")
+# The password of the demo's people, where its sign-in page lets them in by a click.
+DEMO_CLICK = env.str("NMISS_DEMO_PASSWORD", "") if env.bool("NMISS_DEMO_CLICK", False) else ""
 
 # Applications: each may import only from those listed below it.
 INSTALLED_APPS = [

@@ -10,7 +10,7 @@ from django import forms
 
 from nmiss.base.core.documents import day
 from nmiss.base.core.forms import DayField, GovukForm
-from nmiss.base.core.number_fields import NumberField
+from nmiss.base.core.number_fields import MoneyField, NumberField
 from nmiss.base.core.templatetags.components import money
 from placements.fees.listed import price_listed
 from placements.fees.models import PriceListLine
@@ -21,9 +21,9 @@ from placements.price_entries import LEAST_WEEKS, MOST_UNITS
 MOST_POUNDS = Decimal("99999999.99")
 
 
-def amount_field(**options: Any) -> NumberField:
+def amount_field(**options: Any) -> MoneyField:
     too_much = "Enter an amount in pounds from 0 to 99,999,999.99"
-    return NumberField(
+    return MoneyField(
         label="Amount for one unit, in pounds",
         help_text="Without VAT.",
         min_value=0,

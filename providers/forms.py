@@ -30,8 +30,8 @@ class InviteToProvider(GovukForm):
         choices=[(role.value, words) for role, words in WHAT_THEY_DO.items()],
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Select what they may do",
-            "invalid_choice": "Select what they may do",
+            "required": "Select the access they need",
+            "invalid_choice": "Select the access they need",
         },
     )
 

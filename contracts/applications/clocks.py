@@ -43,6 +43,11 @@ class Clock:
     state: str
 
     @property
+    def in_brief(self) -> str:
+        """Where it comes from, without the regulation."""
+        return self.source.partition(":")[0]
+
+    @property
     def sign(self) -> str:
         return SIGNS[self.state]
 

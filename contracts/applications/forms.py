@@ -11,12 +11,14 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Layout
 from django import forms
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.utils import timezone
 
 from contracts.applications import questionnaire as asks
 from contracts.applications.questionnaire import FormQuestion, Kind
+from nmiss.base.accounts.forms import EMAIL_EXAMPLE
 from nmiss.base.core.forms import GovukForm
-from nmiss.base.core.number_fields import NumberField, WholeNumberField
+from nmiss.base.core.number_fields import MoneyField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
 from providers.models import Provider, School
@@ -24,6 +26,7 @@ from providers.models import Provider, School
 DOCUMENTS = (PDF, DOCX, XLSX, PNG, JPEG)
 MOST_MEGABYTES = 20
 LONGEST_LINE = 300
+TELEPHONE = r"^\+?[0-9 ()\-]{7,}( ?(ext|x)\.? ?[0-9]+)?$"
 FIRST_DAY = datetime.date(1800, 1, 1)
 # Words are counted by what stands between spaces; this is for text that has none.
 MOST_CHARACTERS_A_WORD = 12
@@ -48,6 +51,20 @@ class PastDayField(AnsweredDayField):
         super().validate(value)
         if value and not FIRST_DAY <= value <= timezone.localdate():
             raise forms.ValidationError("Enter a date in the past, such as 1 April 2024")
+
+
+class WebsiteField(forms.CharField):
+    """An address on the web, with or without the letters before it."""
+
+    widget = forms.TextInput({"inputmode": "url", "autocomplete": "url", "spellcheck": "false"})
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value:
+            address = value if "://" in value else f"https://{value}"
+            URLValidator(["http", "https"], message="Enter a website, such as www.school.example")(
+                address
+            )
 
 
 class WordsField(forms.CharField):
@@ -98,7 +115,29 @@ def _field(question: FormQuestion) -> forms.Field:
         )
     if question.kind == Kind.DAY:
         return PastDayField(**about)
+    if question.kind in (Kind.EMAIL, Kind.TELEPHONE, Kind.WEBSITE):
+        return _reached_by(question.kind, about)
     return _number(question, about)
+
+
+def _reached_by(kind: Kind, about: dict[str, Any]) -> forms.Field:
+    """How somebody is reached: in a form that can be right, with the keys for it on a phone."""
+    if kind == Kind.EMAIL:
+        attrs = {"autocomplete": "email", "spellcheck": "false"}
+        wrong = {"invalid": EMAIL_EXAMPLE}
+        return forms.EmailField(
+            max_length=254, widget=forms.EmailInput(attrs), error_messages=wrong, **about
+        )
+    if kind == Kind.TELEPHONE:
+        wide = {"type": "tel", "autocomplete": "tel", "class": "govuk-input--width-20"}
+        return forms.RegexField(
+            TELEPHONE,
+            max_length=30,
+            widget=forms.TextInput(wide),
+            error_messages={"invalid": "Enter a telephone number, such as 01632 960 001"},
+            **about,
+        )
+    return WebsiteField(**about)
 
 
 def _number(question: FormQuestion, about: dict[str, Any]) -> forms.Field:
@@ -115,7 +154,7 @@ def _number(question: FormQuestion, about: dict[str, Any]) -> forms.Field:
             "max_whole_digits": "Enter an amount below £10 billion",
             "max_decimal_places": "Enter pounds and pence, such as 1250.50",
         }
-        return NumberField(
+        return MoneyField(
             min_value=0, max_digits=12, decimal_places=2, error_messages=messages, **about
         )
     longest = f"Enter at most {LONGEST_LINE} characters"

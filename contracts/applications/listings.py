@@ -213,7 +213,8 @@ def _age(clocks: Clocks) -> SafeString:
 
 
 def _clock(clock: Clock | None, *, binds: bool) -> SafeString:
-    shown = {"clock": clock, "binds": binds}
+    """A deadline of a row; the law stands once above the table."""
+    shown = {"clock": clock, "binds": binds, "is_brief": True}
     return render_to_string("contracts/applications/_clock.html", shown)
 
 

@@ -25,6 +25,9 @@ class Kind(StrEnum):
     NUMBER = auto()
     MONEY = auto()
     DAY = auto()
+    EMAIL = auto()
+    TELEPHONE = auto()
+    WEBSITE = auto()
 
 
 YEAR = 365  # accounts, insurance and policies are of a year
@@ -80,7 +83,7 @@ QUALITY_PREFIX = "quality-"
 SUPPLIER_QUESTIONS = (
     FormQuestion("name", "Full name of the organisation that applies"),
     FormQuestion("address", "Registered office address", Kind.LONG, word_limit=100),
-    FormQuestion("website", "Website", is_optional=True),
+    FormQuestion("website", "Website", Kind.WEBSITE, is_optional=True),
     FormQuestion(
         "status",
         "Trading status",
@@ -127,8 +130,8 @@ SUPPLIER_QUESTIONS = (
         is_optional=True,
     ),
     FormQuestion("contact", "Name of the person to contact"),
-    FormQuestion("contact_email", "Their email address"),
-    FormQuestion("contact_telephone", "Their telephone number"),
+    FormQuestion("contact_email", "Their email address", Kind.EMAIL),
+    FormQuestion("contact_telephone", "Their telephone number", Kind.TELEPHONE),
 )
 
 EXCLUSION_QUESTIONS = (

@@ -47,6 +47,11 @@ class Address:
 _LOOPBACK = (ipaddress.ip_address("127.0.0.1"), ipaddress.ip_address("::1"))
 
 
+def is_of_this_machine(host: str) -> bool:
+    """Whether nobody on another machine can reach what listens there."""
+    return host in ("localhost", *map(str, _LOOPBACK))
+
+
 def chosen() -> Address:
     """Read HOST and PORT; end with a sentence where nothing can listen there."""
     host, given = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"

@@ -110,6 +110,11 @@ def _settle_environment() -> bool:
     demo = told == "1" or (lent and told != "0")
     if demo:
         _settle_password()
+        # Whoever reaches the hub could sign in: by itself it is so on this machine alone.
+        here = hub_address.is_of_this_machine(os.environ.get("HOST") or "127.0.0.1")
+        os.environ["NMISS_DEMO_CLICK"] = os.environ.get("NMISS_DEMO_CLICK") or str(int(here))
+    else:
+        os.environ["NMISS_DEMO_CLICK"] = "0"
     return demo
 
 

@@ -10,7 +10,7 @@ initAll()
 // Passwords and codes are nothing to lose.
 const unsaved = new Set()
 document.addEventListener('input', ({ target: { form } }) => {
-  const isSecret = form?.querySelector('[type=password], [autocomplete=one-time-code]')
+  const isSecret = form?.querySelector('.govuk-password-input, [autocomplete=one-time-code]')
   if (form?.method === 'post' && !isSecret) unsaved.add(form)
 })
 document.addEventListener('submit', (event) => unsaved.delete(event.target))
@@ -18,9 +18,37 @@ addEventListener('beforeunload', (event) => {
   if (unsaved.size) event.preventDefault()
 })
 
-// A page that waits for the worker looks again by itself; "Check again" does the same by hand.
-if (document.querySelector('[data-nmiss-waits]')) {
-  setTimeout(() => unsaved.size || location.reload(), 3000)
+// A page that waits for the worker asks by itself how far it is, until it is told to stop. It is
+// loaded anew once, at the end, which is read out first. "Check again" does the same by hand.
+const waits = document.querySelector('[data-nmiss-waits]')
+if (waits) waitFor(waits)
+
+function waitFor(place) {
+  const said = place.querySelector('[role=status]')
+  const stop = document.createElement('button')
+  Object.assign(stop, { type: 'button', className: 'govuk-button govuk-button--secondary', textContent: 'Stop checking' })
+  place.append(stop)
+  let timer = setTimeout(look, 3000)
+  stop.addEventListener('click', () => {
+    clearTimeout(timer)
+    timer = null
+    stop.remove()
+    said.textContent = 'We have stopped checking. Choose “Check again” to see the result.'
+  })
+
+  async function look() {
+    const page = await fetch(location, { redirect: 'manual' }).then((answer) => answer.text()).catch(() => '')
+    if (timer === null) return
+    const now = new DOMParser().parseFromString(page, 'text/html')
+    const still = now.querySelector('[data-nmiss-waits] [role=status]')
+    if (page && !still) {
+      said.textContent = now.title
+      if (!unsaved.size) setTimeout(() => location.reload(), 1000)
+      return
+    }
+    if (still && still.textContent !== said.textContent) said.textContent = still.textContent
+    timer = setTimeout(look, 3000)
+  }
 }
 
 // Where something is being made ready, its panel follows; what is typed beside it stays.
@@ -79,3 +107,12 @@ function watchSession(dialog) {
   windows.postMessage(until)
   wait()
 }
+
+// A table takes the focus of the keyboard only where it is wider than its place.
+const place = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute('tabindex')
+  }
+})
+for (const region of document.querySelectorAll('.nmiss-scroll')) place.observe(region)

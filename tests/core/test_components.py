@@ -302,6 +302,19 @@ class TestErrorSummary:
 
 
 class TestGovukForm:
+    @pytest.mark.parametrize("data", [None, {}])
+    def test_counts_what_is_left_of_a_box_with_a_limit(self, data):
+        class Tell(GovukForm):
+            story = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 4}))
+
+        visit = RequestFactory().get("/")
+        visit.user, visit.session = AnonymousUser(), SessionStore()
+        page = html("{% crispy form %}", form=Tell(data), request=visit)
+
+        assert 'data-maxlength="300"' in page
+        assert "You can enter up to 300 characters" in page
+        assert ' id="id_story-info"' in page
+
     def test_has_one_button_and_leaves_checking_to_us(self):
         visit = RequestFactory().get("/")
         visit.user, visit.session = AnonymousUser(), SessionStore()

@@ -15,7 +15,7 @@ from contracts.arrangements.forms.vehicles import Establish, VehicleFacts
 from contracts.evaluation.forms import GiveScore, OtherMinimums
 from contracts.models import EvaluationScheme
 from contracts.models import Question as AwardQuestion
-from nmiss.base.core.number_fields import NumberField, WholeNumberField, plain_number
+from nmiss.base.core.number_fields import MoneyField, NumberField, WholeNumberField, plain_number
 from placements.forms import DpsStatus
 
 TAKEN = {
@@ -172,3 +172,26 @@ class TestNoForm:
         pages = (Path(settings.BASE_DIR) / "templates").rglob("*.html")
 
         assert [page for page in pages if 'type="number"' in page.read_text()] == []
+
+
+class TestMoney:
+    class Ask(forms.Form):
+        cover = MoneyField(label="Cover", required=False)
+
+    @pytest.mark.parametrize(
+        ("typed", "shown"),
+        [
+            ("£10,000,000", "10,000,000"),
+            ("10000000", "10,000,000"),
+            ("1250.50", "1,250.50"),
+            (Decimal("5000000.00"), "5,000,000.00"),
+            ("£10m", "£10m"),
+            ("", None),
+        ],
+    )
+    def test_stands_behind_a_pound_sign_with_commas(self, typed, shown):
+        line = str(self.Ask({"cover": typed})["cover"])
+
+        assert line.count('<div class="govuk-input__prefix" aria-hidden="true">£</div>') == 1
+        assert (f'value="{shown}"' in line) == (shown is not None)
+        assert 'inputmode="decimal"' in line

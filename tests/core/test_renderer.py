@@ -47,3 +47,10 @@ class TestQuickFields:
 
     def test_is_what_pages_use(self, settings):
         assert settings.FORM_RENDERER == "nmiss.base.core.renderer.QuickFields"
+
+    def test_has_a_button_that_shows_a_password(self):
+        box = forms.PasswordInput({"id": "id_a"}).render("a", "secret", None, QuickFields())
+
+        assert 'aria-controls="id_a"' in box
+        assert box.count("<input") == 1
+        assert "secret" not in box

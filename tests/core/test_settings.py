@@ -50,7 +50,12 @@ class TestTheExampleOfSettings:
         "NMISS_DEMO_PROGRESS",
         "NMISS_SERVES_PAGES",
     }  # for who works on the hub, and for the hub itself
-    ELSEWHERE = {"NMISS_DATA_DIR", "PORT"}  # of machines for trying things out
+    ELSEWHERE = {
+        "NMISS_DATA_DIR",
+        "NMISS_DEMO_CLICK",
+        "NMISS_DEMO_PASSWORD",
+        "PORT",
+    }  # of machines for trying things out
 
     def read(self):
         code = (settings.BASE_DIR / "nmiss" / "settings.py").read_text()

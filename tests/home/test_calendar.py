@@ -109,7 +109,7 @@ def test_a_provider_meets_its_own_dates_and_those_that_are_public(client, round,
     ("asked", "words"),
     [
         ("from=2030-07-31&to=2030-07-01", "Enter a last day that is not before the first"),
-        ("from=2030-02-30", "Enter the first day as a day that exists"),
+        ("from=2030-02-30", "Enter the first day as a real date"),
         ("from=2030-01-01&to=2031-06-01", "Enter a last day within a year of the first"),
         ("kind=Doomsday", "Kind of date: choose from the list"),
         ("whose=theirs", "Whose: choose from the list"),

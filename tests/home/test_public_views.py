@@ -3,6 +3,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
+from tests.seen import seen
 
 PAGES = ["home:accessibility", "home:privacy", "home:cookies", "account_login"]
 
@@ -70,3 +71,21 @@ class TestOtherPages:
 
         assert response.status_code == 403
         assert "Send this again" in response.text
+
+
+PRESCRIBED = (
+    "This service is partially compliant with the Web Content Accessibility Guidelines version 2.2",
+    "is committed to making this service accessible, in accordance with the Public Sector Bodies",
+    "The content listed below is non-accessible for the following reasons",
+    "get back to you within 10 working days",
+    "This statement was prepared on",
+    "It was last reviewed on",
+    "This service was last tested on",
+    "Equality and Human Rights Commission (EHRC) is responsible for enforcing",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sentence", PRESCRIBED)
+def test_the_accessibility_statement_says_what_the_regulations_prescribe(client, sentence):
+    assert sentence in seen(client.get(reverse("home:accessibility"))).main.words

@@ -124,7 +124,7 @@ class TestImportConfirm:
 
         response = as_officer.post(page_of(checked, "import_confirm"), follow=True)
 
-        assert "quicker" in seen(response).main.words
+        assert "Someone else has changed this import" in seen(response).main.words
         checked.refresh_from_db()
         assert checked.status == Status.DROPPED
 

@@ -33,7 +33,7 @@ class TestAProviderApplies:
         _, owner = applicant()
         sign_in(page, owner)
         page.get_by_role("link", name="Apply", exact=True).click()
-        expect(page.get_by_text("The form never closes")).to_be_visible()
+        expect(page.get_by_text("You can apply on any day")).to_be_visible()
         expect(page.get_by_text("is in round 4, which is open until")).to_be_visible()
         looks_closely(page)
 

@@ -187,7 +187,7 @@ class TestASchoolJoins:
         page.get_by_role("button", name="Assign evaluators").click()
         for person in (self.one, self.two):
             page.get_by_label(person.name, exact=False).check()
-        page.get_by_role("button", name="Preview the split").click()
+        page.get_by_role("button", name="Preview assignments").click()
         page.get_by_role("button", name="Confirm this split").click()
         says(page, "12 scores are asked for.")
 
@@ -217,14 +217,14 @@ class TestASchoolJoins:
         page.get_by_role("button", name="Recommend an outcome").click()
         page.get_by_label("Summary for the manager").fill("As scored.")
         page.get_by_role("button", name="Recommend this outcome").click()
-        says(page, "is before the managers.")
+        says(page, "sent to the managers.")
         self.declare(application, self.manager)
         page = self.at(self.manager, f"/applications/{application.pk}/")
         page.get_by_role("button", name="Approve the recommendation").click()
         for near_the_line in page.get_by_label("I have looked a second time").all():
             near_the_line.check()
         page.get_by_role("button", name="Approve this outcome").click()
-        expect(page.get_by_text("The outcome is approved")).to_be_visible()
+        expect(page.get_by_text("Outcome approved")).to_be_visible()
 
     def release(self):
         page = self.at(self.manager, "/outcomes/")

@@ -85,7 +85,7 @@ class TestTwoEvaluatorsScore:
         page.get_by_role("button", name="Assign evaluators").click()
         for person in (one, two):
             page.get_by_label(person.name, exact=False).check()
-        page.get_by_role("button", name="Preview the split").click()
+        page.get_by_role("button", name="Preview assignments").click()
         look("assign")
         page.get_by_role("button", name="Confirm this split").click()
         expect(page.get_by_role("alert").get_by_text("12 scores are asked for.")).to_be_visible()
@@ -127,7 +127,7 @@ class TestTwoEvaluatorsScore:
         look("recommend")
         page.get_by_label("Summary for the manager").fill("As scored.")
         page.get_by_role("button", name="Recommend this outcome").click()
-        expect(page.get_by_role("alert").get_by_text("is before the managers.")).to_be_visible()
+        expect(page.get_by_role("alert").get_by_text("sent to the managers.")).to_be_visible()
 
         clear(application, manager)
         sign_in(page, manager)
@@ -136,7 +136,7 @@ class TestTwoEvaluatorsScore:
         page.get_by_role("button", name="Approve the recommendation").click()
         look("approve")
         page.get_by_role("button", name="Approve this outcome").click()
-        expect(page.get_by_text("The outcome is approved")).to_be_visible()
+        expect(page.get_by_text("Outcome approved")).to_be_visible()
         page.get_by_role("link", name="Evaluation report").click()
         look("report")
         assert Application.objects.get().status == Status.APPROVED

@@ -120,7 +120,7 @@ def test_what_cannot_be_is_said_beside_its_field(client, officer, wrong, says):
     [
         ({"version": "2024-09", "valid_from": str(TOMORROW)}, "there is a version with this one"),
         ({"version": "a", "valid_from": str(timezone.localdate())}, "Enter a day in the future"),
-        ({"version": "", "valid_from": "soon"}, "as a day that exists"),
+        ({"version": "", "valid_from": "soon"}, "as a real date"),
     ],
 )
 def test_a_draft_has_a_name_of_its_own_and_a_day_to_come(client, officer, given, says):

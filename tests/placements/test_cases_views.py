@@ -74,7 +74,7 @@ class TestCaseOpen:
             ({"need_2": "ASD"}, "need_2", "each need once"),
             ({"need_2": "", "need_3": "MLD"}, "need_2", "second need before the third"),
             ({"wanted_on": "2026-11-01"}, "wanted_on", "before the place was needed"),
-            ({"wanted_on": "soon"}, "wanted_on", "as a day that exists"),
+            ({"wanted_on": "soon"}, "wanted_on", "as a real date"),
             ({"preferred_urn": "1"}, "preferred_urn", "No school has this URN"),
             ({"most_miles": "0"}, "most_miles", "from 1 to 300"),
             ({"stay": ""}, "stay", "Select day or residential"),

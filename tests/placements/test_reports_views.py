@@ -50,7 +50,7 @@ class TestDpsStatus:
     @pytest.mark.parametrize(
         ("wrong", "words"),
         [
-            ({"from": "2024-02-30"}, "Enter the first day as a day that exists"),
+            ({"from": "2024-02-30"}, "Enter the first day as a real date"),
             ({"from": ""}, "Enter the first day"),
             ({"to": "2024-03-31"}, "Enter a last day that is not before the first"),
             ({"to": "9999-12-31"}, "Enter a day from 1990 to 2099"),
@@ -135,7 +135,7 @@ class TestDpsStatus:
         file = officer.get(reverse("placements:dps_status_csv"), {"from": "never"})
 
         assert file.status_code == 400
-        assert '<p class="govuk-body">Enter the first day as a day that exists' in file.text
+        assert '<p class="govuk-body">Enter the first day as a real date' in file.text
 
     def test_opens_no_schools_for_a_row_that_is_none(self, officer):
         page = officer.get(reverse("placements:dps_status_schools"), WINDOW | {"status": "most"})
@@ -190,7 +190,7 @@ class TestDpsStatus:
         page = officer.get(address, {"from": "never"})
 
         assert page.status_code == 400
-        assert "Enter the first day as a day that exists" in page.text
+        assert "Enter the first day as a real date" in page.text
 
 
 class TestDemandProfile:
@@ -317,7 +317,7 @@ class TestBehindTheDemandProfile:
     @pytest.mark.parametrize(
         ("wrong", "words"),
         [
-            ({"on": "2024-02-30"}, "Enter the day as a day that exists"),
+            ({"on": "2024-02-30"}, "Enter the day as a real date"),
             ({"dimension": "height"}, "Choose total, need, phase or nc_year"),
             ({"dimension": "need", "value": "BESD"}, "Choose a need, phase or year"),
             ({"dimension": "phase", "value": ""}, "Choose a need, phase or year"),

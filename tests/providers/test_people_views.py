@@ -165,7 +165,7 @@ class TestProviderPersonInvite:
     def test_says_what_is_missing(self, as_owner, owner):
         response = as_owner.post(invite_to(owner.provider), {})
 
-        assert "Select what they may do" in response.text
+        assert "Select the access they need" in response.text
 
     def test_ends_after_so_many_a_day(self, as_owner, owner, settings):
         settings.INVITATIONS_A_DAY = 2

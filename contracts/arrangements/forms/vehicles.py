@@ -14,7 +14,7 @@ from contracts.arrangements.terms import long_stop
 from nmiss.base.core.days import months_after
 from nmiss.base.core.documents import day
 from nmiss.base.core.forms import DayField, GovukForm, GovukModelForm
-from nmiss.base.core.number_fields import NumberField, WholeNumberField
+from nmiss.base.core.number_fields import MoneyField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, PDF, XLSX
 
@@ -110,7 +110,7 @@ class VehicleFacts(GovukModelForm):
     class Meta:
         model = Vehicle
         fields = ("references", "advertised_value", "value_basis", "consent_past_on")
-        field_classes = {"advertised_value": NumberField}
+        field_classes = {"advertised_value": MoneyField}
         labels = {
             "references": "Reference numbers (optional)",
             "advertised_value": "Advertised value in pounds, without VAT (optional)",

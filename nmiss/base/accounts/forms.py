@@ -20,6 +20,8 @@ from nmiss.base.core import letterbox
 from nmiss.base.core.forms import Govuk, GovukForm
 from nmiss.base.core.names import is_of_somebody
 
+# By these GOV.UK's script finds the box of a password that a button shows.
+SHOWN_BY = "govuk-js-password-input-input govuk-password-input__input"
 EMAIL_EXAMPLE = "Enter an email address, like name@example.org"
 PASSWORD_RULE = "At least 12 characters. Three words that you can remember work well."
 
@@ -91,7 +93,7 @@ def password_field(label: str, missing: str, autocomplete: str, hint: str = "") 
         help_text=hint,
         strip=False,
         error_messages={"required": missing},
-        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete, "class": SHOWN_BY}),
     )
 
 

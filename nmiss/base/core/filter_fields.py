@@ -14,13 +14,14 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from nmiss.base.core.number_fields import NumberInput
+from nmiss.base.core.number_fields import MoneyInput, NumberInput
 
 CLASSES = {
     forms.Select: "govuk-select",
     forms.TextInput: "govuk-input",
     forms.DateInput: "govuk-input",
     NumberInput: "govuk-input",
+    MoneyInput: "govuk-input govuk-input--width-10",
 }
 
 

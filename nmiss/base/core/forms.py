@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Layout
+from crispy_forms_gds.layout import Button, Field, Layout
 from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import BadRequest
@@ -91,12 +91,24 @@ class Govuk:
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
         helper.attrs = {"novalidate": ""}
-        helper.layout = Layout(*self.fields, self.submit())
+        parts = [counted(name, field) for name, field in self.fields.items()]
+        helper.layout = Layout(*parts, self.submit())
         return helper
 
     def submit(self) -> Button:
         """The button; a second click within a second is dropped by GOV.UK's script."""
         return Button.primary("continue", self.button, data_prevent_double_click="true")
+
+
+def counted(name: str, field: forms.Field) -> str | Field:
+    """A field of a layout: beneath a box for text with a limit, what is left of it is counted."""
+    widget, words = field.widget, getattr(field, "word_limit", None)
+    most = getattr(field, "max_length", None)
+    if not isinstance(widget, forms.Textarea) or not (words or most):
+        return name
+    widget.attrs.setdefault("aria-describedby", "")  # the template adds the counter's to it
+    limit = {"max_words": words} if words else {"max_characters": most}
+    return Field.textarea(name, rows=widget.attrs.get("rows", 4), **limit)
 
 
 def _say_it_in_our_words(field: forms.Field) -> None:

@@ -40,6 +40,22 @@ class NumberInput(forms.TextInput):
         super().__init__({"inputmode": keys, "autocomplete": "off", **(attrs or {})})
 
 
+class MoneyInput(NumberInput):
+    """A line for an amount, after a pound sign, with commas between its thousands."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__("decimal", attrs)
+
+    def format_value(self, value: Any) -> str | None:
+        plain = None if value in (None, "") else plain_number(str(value))
+        return super().format_value(value) if plain is None else f"{Decimal(plain):,f}"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["prefix"] = "£"
+        return context
+
+
 class _Typed:
     """What the two kinds of number share: they are read by ``plain_number`` first."""
 
@@ -60,10 +76,16 @@ class WholeNumberField(_Typed, forms.IntegerField):
 
 
 class NumberField(_Typed, forms.DecimalField):
-    """A number that may have decimals, or an amount of money in pounds."""
+    """A number that may have decimals."""
 
     widget = NumberInput("decimal")
     default_error_messages = {"invalid": "Enter a number in figures, such as 12.5"}
+
+
+class MoneyField(NumberField):
+    """An amount of money in pounds."""
+
+    widget = MoneyInput
 
 
 def numbers_between(text: str, low: Decimal, high: Decimal) -> list[Decimal] | None:

@@ -9,11 +9,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.forms.widgets import DateInput, HiddenInput, Select, TextInput
+from django.forms.widgets import DateInput, HiddenInput, PasswordInput, Select, TextInput
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-LINES = {kind.template_name for kind in (TextInput, HiddenInput, DateInput)}
+LINES = {kind.template_name for kind in (TextInput, HiddenInput, DateInput, PasswordInput)}
+_PREFIXED = (
+    '<div class="govuk-input__wrapper">'
+    '<div class="govuk-input__prefix" aria-hidden="true">{prefix}</div>{line}</div>'
+)
+# GOV.UK's script shows the button, and the password while it is pressed.
+_SHOWN_ON_REQUEST = (
+    '<div class="govuk-password-input" data-module="govuk-password-input">'
+    '<div class="govuk-input__wrapper govuk-password-input__wrapper">{line}'
+    '<button type="button" class="govuk-button govuk-button--secondary '
+    'govuk-password-input__toggle govuk-js-password-input-toggle" data-module="govuk-button" '
+    'aria-controls="{id}" aria-label="Show password" hidden>Show</button></div></div>'
+)
 
 
 class QuickFields(DjangoTemplates):
@@ -31,7 +43,12 @@ def _input(widget: dict[str, Any]) -> SafeString:
     own = {"type": widget["type"], "name": widget["name"]}
     if widget["value"] is not None:
         own["value"] = widget["value"]
-    return mark_safe(f"<input{_attributes(own)}{_attributes(widget['attrs'])}>")  # all escaped
+    line = f"<input{_attributes(own)}{_attributes(widget['attrs'])}>"
+    if prefix := widget.get("prefix"):
+        line = _PREFIXED.format(prefix=conditional_escape(prefix), line=line)
+    if widget["type"] == "password":
+        line = _SHOWN_ON_REQUEST.format(line=line, id=conditional_escape(widget["attrs"].get("id")))
+    return mark_safe(line)  # all escaped
 
 
 def _select(widget: dict[str, Any]) -> SafeString:

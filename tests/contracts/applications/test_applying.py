@@ -457,7 +457,7 @@ class TestDays:
         if is_taken:
             assert field.clean(given).isoformat() == given
         else:
-            with pytest.raises(ValidationError, match="Enter a day that has been"):
+            with pytest.raises(ValidationError, match="Enter a date in the past"):
                 field.clean(given)
 
 
@@ -468,3 +468,29 @@ class TestWords:
         assert field.clean("a-b " * 5)
         with pytest.raises(ValidationError, match="61 characters"):
             field.clean("a" * 61)
+
+
+class TestHowSomebodyIsReached:
+    @pytest.mark.parametrize(
+        ("kind", "typed", "is_right"),
+        [
+            (asks.Kind.EMAIL, "admissions@school.example", True),
+            (asks.Kind.EMAIL, "notanemail", False),
+            (asks.Kind.TELEPHONE, "01632 960 123", True),
+            (asks.Kind.TELEPHONE, "+44 (0)1632 960-123 ext 12", True),
+            (asks.Kind.TELEPHONE, "ask the office", False),
+            (asks.Kind.TELEPHONE, "12", False),
+            (asks.Kind.WEBSITE, "www.school.example", True),
+            (asks.Kind.WEBSITE, "https://school.example/join", True),
+            (asks.Kind.WEBSITE, "none yet", False),
+            (asks.Kind.WEBSITE, "", True),
+        ],
+    )
+    def test_is_a_form_that_can_be_right(self, kind, typed, is_right):
+        field = forms._field(asks.FormQuestion("x", "X", kind))
+
+        if is_right:
+            assert field.clean(typed) == typed
+        else:
+            with pytest.raises(ValidationError, match=r"^\['Enter an? "):
+                field.clean(typed)

@@ -73,7 +73,7 @@ class TestNumbersOfTheLaw:
 
         page = client.get(reverse("contracts:application_prolong", args=[application.pk]))
 
-        assert "Prolong to 17 working days" in page.content.decode()
+        assert "Extend the assessment deadline to 17 working days" in page.content.decode()
 
 
 class TestDaysOff:

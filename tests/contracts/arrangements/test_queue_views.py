@@ -69,7 +69,9 @@ class TestAdmission:
         page = get(client, "admission")
 
         assert application.reference in page
-        assert "10 working days: Public Contracts Regulations 2015, reg 34(16)" in page
+        assert ">10 working days</span>" in page
+        assert "Legal time limits" in page
+        assert "reg 34(16)" not in page, "the law stands once, on its own page"
         assert "Published timetable of round" in page
         assert "Queued" in page
         assert SECRET not in page

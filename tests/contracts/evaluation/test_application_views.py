@@ -100,8 +100,8 @@ class TestApplicationDetail:
 
         statutory, round_s = answer.context_data["clocks"]
         assert statutory.on == decide_by(application)
-        assert statutory.source.endswith("It binds.")
-        assert (round_s.on, round_s.source.endswith("It binds.")) == (
+        assert statutory.source.endswith("This deadline applies.")
+        assert (round_s.on, round_s.source.endswith("This deadline applies.")) == (
             datetime.date(2027, 1, 15),
             False,
         )
@@ -114,7 +114,7 @@ class TestApplicationDetail:
         answer = page(sign_in(officer), "application_detail", application.pk)
 
         assert "We looked at it." not in words(answer)
-        assert "and no more" in words(answer)
+        assert "but not read it" in words(answer)
         assert answer.context_data["steps"] == []
 
     def test_what_comes_next_can_be_done_from_here(self, sign_in):

@@ -58,7 +58,7 @@ class TestNotNow:
 
         said = self.refused(client, "question_score", application.pk, 11)
 
-        assert "This question is scored already" in said
+        assert "Everyone has scored this question" in said
 
     def test_agreed_already(self, sign_in):
         application = diligent()
@@ -184,7 +184,9 @@ class TestDecide:
         assert "Question 12 reads thin." in words(
             page(officer, "application_detail", application.pk)
         )
-        assert "Agree the score anew" in words(page(officer, "question_detail", application.pk, 12))
+        assert "Agree the score again" in words(
+            page(officer, "question_detail", application.pk, 12)
+        )
         officer.force_login(UserFactory(role=Role.OFFICER))
         assert "thin" not in words(page(officer, "application_detail", application.pk))
 

@@ -229,7 +229,7 @@ AUDITOR = {"role": Role.AUDITOR}
 MANAGER = {"role": Role.MANAGER}
 CASES = [
     Case("declare", "told already", lambda: undeclared(told())),
-    Case("declare", "is not taken back", lambda: conflicted(opened()), 403),
+    Case("declare", "You cannot withdraw a conflict", lambda: conflicted(opened()), 403),
     Case("declare", "Only officers and managers", lambda: undeclared(opened(), **AUDITOR), 403),
     Case("open", "after its round has closed", lambda: cleared(received(round=None)), 409, False),
     Case("open", "Declare first", lambda: undeclared(early())),
@@ -241,7 +241,7 @@ CASES = [
     Case("find", "is recommended already", lambda: by_its_officer(recommended())),
     Case("assign", "Declare first", lambda: undeclared(opened()), 403),
     Case("assign", "is recommended already", lambda: by_its_officer(recommended())),
-    Case("replace", "Everybody has scored", lambda: unassigned(scored_for())),
+    Case("replace", "Everyone has scored", lambda: unassigned(scored_for())),
     Case("replace", "nothing to hand over", lambda: unassigned(moderated())),
     Case("replace", "is recommended already", lambda: unassigned(recommended())),
     Case("score", "Another evaluator", lambda: unassigned(assigned()), 404),
@@ -252,7 +252,7 @@ CASES = [
         lambda: assignment(shared_out(opened(), two_officers())),
     ),
     Case("score", "complete and eligible", lambda: assignment(not_eligible())),
-    Case("score", "everybody has scored", lambda: assignment(scored_for())),
+    Case("score", "Everyone has scored", lambda: assignment(scored_for())),
     Case("score", "is agreed", lambda: assignment(moderated())),
     Case("score", "is recommended already", lambda: assignment(recommended())),
     Case("moderate", "two at least, have scored", lambda: cleared(assigned())),

@@ -127,7 +127,7 @@ class TestAssign:
         with pytest.raises(NotAllowedNow, match="has a conflict"):
             first(application).replace(by=officer, evaluator=conflicted, reason="Ill.")
         score_all(application, questions=[11])
-        with pytest.raises(NotAllowedNow, match="Everybody has scored"):
+        with pytest.raises(NotAllowedNow, match="Everyone has scored"):
             first(application).replace(by=officer, evaluator=UserFactory(), reason="Ill.")
 
 

@@ -113,7 +113,7 @@ class TestSendingADocument:
             ({"kind": "registration"}, "Select the school: each has its own"),
             ({"school": ""}, "Select the school"),
             ({"expires_on": ""}, "Enter the expiry date"),
-            ({"kind": "ico_certificate", "expires_on": ""}, "Enter the last day"),
+            ({"kind": "ico_certificate", "expires_on": ""}, "Enter the expiry date"),
             ({"replaces": []}, "Select the documents it replaces, or none"),
             ({"kind": "safeguarding_policy", "replaces": "own"}, "Select documents of the same"),
             ({"replaces": ["none", "own"]}, "Select documents, or none of them"),

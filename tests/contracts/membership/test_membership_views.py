@@ -40,7 +40,7 @@ class TestThePages:
         answer = client.post(
             reverse("contracts:outcome_release") + query, {"starts_on": today(1)}, follow=True
         )
-        assert "of which you declared no conflict" in answer.text
+        assert "where you declared no conflict" in answer.text
         application.refresh_from_db()
         assert application.status == "approved"
 

@@ -14,7 +14,8 @@ from nmiss.base.core.access import anyone
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How well everybody can use the hub, and whom to tell if not."""
-    return TemplateResponse(request, "home/accessibility.html", {})
+    context = {"site_url": settings.SITE_URL}
+    return TemplateResponse(request, "home/accessibility.html", context)
 
 
 @anyone
