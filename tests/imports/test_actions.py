@@ -104,7 +104,7 @@ class TestCheck:
         bad.refresh_from_db()
         good.refresh_from_db()
         assert (bad.status, bad.tries) == (Status.FAILED, 3)
-        assert "Tell whoever runs the hub" in bad.note
+        assert "Tell your IT support" in bad.note
         assert good.status == Status.REFUSED
 
 
@@ -139,7 +139,7 @@ class TestWrite:
 
         early.refresh_from_db()
         assert (early.status, early.counts["changed"]) == (Status.CHECKED, 1)
-        assert "has changed since" in early.note
+        assert "have changed since" in early.note
         assert School.objects.get().name == "Other Name"
 
     def test_is_confirmed_once(self, check, officer):

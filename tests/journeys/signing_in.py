@@ -12,7 +12,7 @@ def sign_in(page: Page, person: User) -> None:
     """Sign in as somebody who has set up what they must."""
     page.goto("/")
     page.get_by_label("Email address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
     factor = SecondFactor.of(person) if second_factor.must_have(person) else None
     page.get_by_role("button", name="Sign in").click()
     if factor:

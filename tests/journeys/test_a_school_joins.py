@@ -180,7 +180,7 @@ class TestASchoolJoins:
             choose(page, "Is this passed?", "Passed")
             page.get_by_label("Why?").fill("All is there and in order.")
             page.get_by_role("button", name="Save check").click()
-            says(page, "is kept.")
+            says(page, "Check saved")
 
     def assign(self, application):
         page = self.at(self.one, f"/applications/{application.pk}/")
@@ -189,7 +189,7 @@ class TestASchoolJoins:
             page.get_by_label(person.name, exact=False).check()
         page.get_by_role("button", name="Preview assignments").click()
         page.get_by_role("button", name="Confirm this split").click()
-        says(page, "12 scores are asked for.")
+        says(page, "12 scores to give.")
 
     def score_and_agree(self, application, of_13):
         """Two score each question, blind to one another; then they agree, at one desk."""
@@ -201,9 +201,7 @@ class TestASchoolJoins:
                 page.get_by_label("Score, from 0 to 10").fill(score)
                 page.get_by_label("Rationale").fill(WORDS)
                 page.get_by_role("button", name="Save score").click()
-                expect(
-                    page.get_by_text(f"Your score of question {number} is kept.")
-                ).to_be_visible()
+                expect(page.get_by_text(f"Score saved for question {number}.")).to_be_visible()
             page = self.at(self.two, f"{at}moderate/")
             page.get_by_label("Agreed score, from 0 to 10").fill(score)
             page.get_by_label("Why this score?").fill(f"What we agreed of {number}. {WORDS}")
@@ -232,7 +230,7 @@ class TestASchoolJoins:
         page.get_by_label("First day of membership").fill(timezone.localdate().isoformat())
         self.look(page)
         page.get_by_role("button", name="Send outcome letters").click()
-        expect(page.get_by_text("2 outcomes are told.")).to_be_visible()
+        expect(page.get_by_text("2 outcomes are sent.")).to_be_visible()
 
     def is_told_why(self, application, owner):
         """Five in question 13, where lot 2 asks for six; the total is well above."""

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def give_password(page, person):
     page.goto("/accounts/sign-in/")
     page.get_by_label("Email address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 
 

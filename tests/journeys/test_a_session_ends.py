@@ -77,7 +77,7 @@ class TestAnOpenForm:
 
         page.get_by_role("button", name="Send the question").click()
         page.get_by_label("Email address").fill(owner.email)
-        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
 
         expect(page.get_by_text("This form is not sent yet.")).to_be_visible()

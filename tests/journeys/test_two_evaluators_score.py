@@ -80,7 +80,7 @@ class TestTwoEvaluatorsScore:
             choose(page, "Is this passed?", "Passed")
             page.get_by_label("Why?").fill("All is there and in order.")
             page.get_by_role("button", name="Save check").click()
-            expect(page.get_by_role("alert").get_by_text("is kept.")).to_be_visible()
+            expect(page.get_by_role("alert").get_by_text("Check saved")).to_be_visible()
 
         page.get_by_role("button", name="Assign evaluators").click()
         for person in (one, two):
@@ -88,7 +88,7 @@ class TestTwoEvaluatorsScore:
         page.get_by_role("button", name="Preview assignments").click()
         look("assign")
         page.get_by_role("button", name="Confirm this split").click()
-        expect(page.get_by_role("alert").get_by_text("12 scores are asked for.")).to_be_visible()
+        expect(page.get_by_role("alert").get_by_text("12 scores to give.")).to_be_visible()
 
         page.goto("/scoring/")
         look("scoring")
@@ -102,7 +102,7 @@ class TestTwoEvaluatorsScore:
         look("score_refused")
         page.get_by_label("Score, from 0 to 10").fill("7")
         page.get_by_role("button", name="Save score").click()
-        expect(page.get_by_text("Your score of question 11 is kept.")).to_be_visible()
+        expect(page.get_by_text("Score saved for question 11.")).to_be_visible()
         page.goto(f"/applications/{application.pk}/questions/11/")
         expect(page.get_by_text("This is yours alone.")).to_be_visible()
         look("blind")

@@ -264,7 +264,7 @@ class TestReplying:
                 "kind_1",
                 "line 1 is for the same",
             ),
-            ({"starts_on": "soon"}, "starts_on", "as a day that exists"),
+            ({"starts_on": "soon"}, "starts_on", "as a real date"),
             ({"kind": "maybe"}, "kind", "choose from the list"),
         ],
     )

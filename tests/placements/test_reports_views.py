@@ -54,8 +54,14 @@ class TestDpsStatus:
             ({"from": ""}, "Enter the first day"),
             ({"to": "2024-03-31"}, "Enter a last day that is not before the first"),
             ({"to": "9999-12-31"}, "Enter a day from 1990 to 2099"),
-            ({"financial_year": "2024-25"}, "by the year of its April, such as 2024"),
-            ({"financial_year": "99999"}, "by the year of its April, such as 2024"),
+            (
+                {"financial_year": "2024-25"},
+                "the year in which the financial year starts, such as 2024",
+            ),
+            (
+                {"financial_year": "99999"},
+                "the year in which the financial year starts, such as 2024",
+            ),
         ],
     )
     def test_says_what_to_do_instead(self, officer, wrong, words):
