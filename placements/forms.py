@@ -191,3 +191,26 @@ class DemandProfileFigure(DemandProfile):
             "value": asked["value"],
             "dps": {DPS: True, NON_DPS: False}.get(asked["status"]),
         }
+
+
+class OffDps(ReportForm):
+    """The month of a report on choices."""
+
+    month = forms.RegexField(
+        regex=r"^(199\d|20\d\d)-(0[1-9]|1[0-2])$",
+        label="Month",
+        help_text="For example, 2026-11.",
+        error_messages=dict.fromkeys(
+            ("required", "invalid"), "Enter the month as its year and number, such as 2026-11"
+        ),
+    )
+
+    @staticmethod
+    def usual(today: datetime.date) -> dict[str, str]:
+        """This month."""
+        return {"month": f"{today:%Y-%m}"}
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day of the month, once the form is valid."""
+        return datetime.date.fromisoformat(f"{self.cleaned_data['month']}-01")

@@ -142,7 +142,13 @@ def cases(user: User, today: datetime.date) -> list[Shortcut]:
     return [
         Shortcut("Cases", reverse("placements:case_list")),
         Shortcut("Consultations", reverse("placements:consultation_list")),
+        Shortcut("Phase transfers", reverse("placements:phase_transfer_list")),
     ]
+
+
+@shortcuts(Role.PLACEMENTS, weight=12)
+def transfers(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Phase transfers", reverse("placements:phase_transfer_list"))]
 
 
 @shortcuts(Role.PROVIDER, weight=12)

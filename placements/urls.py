@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from placements.views import (
+    boards,
     cases,
     children,
     choices,
@@ -114,6 +115,8 @@ urlpatterns = [
         replies.reply_document_remove,
         name="reply_document_remove",
     ),
+    path("phase-transfers/", boards.phase_transfer_list, name="phase_transfer_list"),
+    path("reports/off-dps/", boards.off_dps_report, name="off_dps_report"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/dps-status/", reports.dps_status, name="dps_status"),
     path("reports/dps-status.pdf", reports.dps_status_pdf, name="dps_status_pdf"),

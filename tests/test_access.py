@@ -76,7 +76,9 @@ PARTS = {
         ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluation
     ),
     **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
-    **dict.fromkeys(("cases", "matching", "packs", "consultations", "replies", "choices"), cases),
+    **dict.fromkeys(
+        ("cases", "matching", "packs", "consultations", "replies", "choices", "boards"), cases
+    ),
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("rules",), kpis),

@@ -243,6 +243,13 @@ class Case(models.Model):
     def needs_in_words(self) -> list[str]:
         return [f"{Need(code).label} ({code})" for code in self.ranked_needs]
 
+    def days_to_first_consultation(self) -> int | None:
+        """Days from the day on which a place was needed; None where no school was asked yet."""
+        first = self.consultations.order_by("sent_at").first()
+        if first is None:
+            return None
+        return max((timezone.localdate(first.sent_at) - self.needed_since).days, 0)
+
     def age_on_start(self) -> int:
         """Whole years of age on the requested first day. Asks the identity: note the look."""
         born, start = self.child.identity.birth_date, self.wanted_on

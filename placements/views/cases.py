@@ -42,6 +42,7 @@ def case_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "phase": PHASES[phase_of(case.year)],
         "shortlists": list(case.shortlists.select_related("made_by").newest_first()[:20]),
         "consultations": _consultations(case),
+        "days_to_consultation": case.days_to_first_consultation(),
         "packs": list(case.packs.newest_first()),
         "placements": list(
             case.child.placements.filter(starts_on__gte=timezone.localdate(case.opened_at))
