@@ -65,3 +65,10 @@ def why_not_preview(version: IndicatorSet) -> str:
 def why_not_publish_as_it_is(version: IndicatorSet) -> str:
     """Once nothing is missing in it."""
     return " ".join(version.missing())
+
+
+def why_not_publish_unseen(version: IndicatorSet, seen: str) -> str:
+    """Who publishes has read what they publish."""
+    if seen == version.digest():
+        return ""
+    return f"The {version} were changed after you opened the page. Read them again, then publish."

@@ -80,8 +80,14 @@ def why_not_decide_option(option: ExtensionOption, decision: Decision) -> str:
     """The decision that uses an option is a published one about the same vehicle."""
     if decision.vehicle_id != option.vehicle_id:
         return f"Decision {decision.number} is about another arrangement."
-    is_published = decision.published_on is not None
-    return "" if is_published else f"Decision {decision.number} is not published yet."
+    if decision.published_on is None:
+        return f"Decision {decision.number} is not published yet."
+    if decision.decided_on < option.vehicle.starts_on:
+        return f"Decision {decision.number} was made before the arrangement began."
+    others = decision.options.exclude(pk=option.pk)
+    if option.vehicle.options_at_once == 1 and (other := others.first()):
+        return f"Decision {decision.number} used option {other.number}: choose the one for this."
+    return ""
 
 
 def why_not_take_effect(missing: Sequence[str]) -> str:

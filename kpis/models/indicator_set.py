@@ -7,6 +7,7 @@ only succeeded, so what an old period came to never changes.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from decimal import Decimal
 from fractions import Fraction
 from typing import Self
@@ -36,6 +37,14 @@ NOT_EDITED = "A published version of the indicators is not edited: succeed it."
 _PUBLISHED = f"""
     IF TG_OP = 'UPDATE' AND OLD.published_at IS NOT NULL THEN
         RAISE EXCEPTION '{NOT_EDITED}';
+    END IF;
+    IF TG_OP = 'UPDATE' AND ROW(NEW.drafted_by_id, NEW.imported)
+        IS DISTINCT FROM ROW(OLD.drafted_by_id, OLD.imported) THEN
+        RAISE EXCEPTION 'Who drafted a version of the indicators stays.';
+    END IF;
+    IF NEW.published_at IS NOT NULL AND NEW.published_by_id IS NULL
+        AND NOT public.nmiss_is_owner() THEN
+        RAISE EXCEPTION 'Only the operator brings indicators into force without a manager.';
     END IF;
     IF NEW.published_at IS NOT NULL AND EXISTS (
         SELECT 1 FROM kpis_indicatorset WHERE published_at IS NOT NULL AND id <> NEW.id
@@ -220,6 +229,12 @@ class IndicatorSet(models.Model):
         ]
         return max(reached, key=lambda band: band.from_score, default=None)
 
+    def digest(self) -> str:
+        """What tells one state of a draft from another: by its day, indicators and bands."""
+        state = [self.version, self.valid_from, self.note]
+        state += [*self.indicators.order_by("pk").values(), *self.bands.order_by("pk").values()]
+        return hashlib.sha256(repr(state).encode()).hexdigest()
+
     # Verbs
 
     @classmethod
@@ -244,9 +259,13 @@ class IndicatorSet(models.Model):
         )
 
     @in_person
-    def publish(self, *, by: User) -> None:
-        """Have returns judged by it from its first day on, and freeze it for good."""
+    def publish(self, *, by: User, seen: str) -> None:
+        """Have returns judged by it from its first day on, and freeze it for good.
+
+        ``seen`` is the ``digest`` of what was read: who drafts may go on meanwhile.
+        """
         self._hold()
+        stop_if(permissions.why_not_publish_unseen(self, seen))
         stop_if(permissions.why_not_publish_as_it_is(self))
         self.published_at, self.published_by = database_now(), by
         self.save(update_fields=["published_at", "published_by"])

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kpis import drafting, forms, permissions
 from kpis.models import Indicator, IndicatorSet
 from kpis.reports.previews import preview_of
-from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
@@ -131,9 +130,10 @@ def indicator_set_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish a draft: a manager who did not draft it does."""
     found = _find(request, pk)
     must(permissions.can_publish(request.user, found))
-    form = NoQuestion(request.POST if request.method == "POST" else None, button="Publish")
+    given = request.POST if request.method == "POST" else None
+    form = forms.PublishIndicators(given, initial={"seen": found.digest()})
     if form.is_valid():
-        found.publish(by=request.user)
+        found.publish(by=request.user, seen=form.cleaned_data["seen"])
         messages.success(request, f"Version {found.version} is published.")
         return redirect("kpis:indicator_set_detail", found.pk)
     missing = [] if found.is_published else found.missing()

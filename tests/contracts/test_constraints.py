@@ -309,7 +309,8 @@ class Case:
 
     def break_it(self) -> None:
         row: Model = self.make()
-        evaluator = getattr(getattr(row, "assignment", None), "evaluator", None)
+        assignment = getattr(row, "assignment", None)
+        evaluator = getattr(assignment, "evaluator", None) or getattr(row, "proposed_by", None)
         acting = acting_for(evaluator) if evaluator else contextlib.nullcontext()
         with acting, owners.whoever_does_it(type(row)), self._by_no_rules(type(row)):
             if not self.is_copied:

@@ -62,10 +62,11 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
 FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
-OF_THE_TERM = {  # see arrangements/test_terms and test_decisions
+OF_THE_TERM = {  # see arrangements/test_terms, test_decisions and test_extending
     "extensionoption_covered_by_its_decision",
     "extensionoption_follows_the_term",
     "extensionoption_moves_the_end",
+    "extensionoption_used_by_two",
     "extensionoption_used_in_order",
     "membership_begins_before_the_vehicle_ends",
     "round_within_the_term",
@@ -736,7 +737,7 @@ def test_every_trigger_has_a_case():
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
     assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 10
+    assert len(asked) == 11
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 

@@ -4,13 +4,17 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from django.forms import CharField
 from django.urls import reverse
 
 from contracts.membership.forms import Sign
+from kpis.forms import DraftIndicators
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core import names
+from nmiss.base.core.forms import GovukFilters
 from nmiss.base.core.models import OutboxMessage
 from nmiss.base.importing.tables import Rejected
+from placements.price_forms import PriceVoid
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
@@ -124,3 +128,31 @@ class TestWhereverANameIsGiven:
 
         assert [fault.column for fault in refusal.value.faults] == ["provider_name"]
         assert not Provider.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["a\r\nBcc: x@example.org", "\u202eabc", "a\ufffdb", "a\x07b", "\ufeff", "\u3164"]
+)
+def test_a_line_that_is_kept_is_one_line_that_can_be_read(line):
+    """In every form: the name of a version of the indicators stands for all."""
+    form = DraftIndicators({"version": line, "valid_from": "2031-09-01"})
+
+    assert form.errors["version"]
+
+
+@pytest.mark.parametrize("line", ["2031-09", "Żółć", "O'Brien", "عائشة", "a\u00adb"])
+def test_what_people_write_is_a_line(line):
+    assert "version" not in DraftIndicators({"version": line}).errors
+
+
+@pytest.mark.parametrize("text", ["\ufeff", "\u200b \u3164", "\u2800"])
+def test_a_reason_can_be_read(text):
+    assert PriceVoid({"reason": text}).errors["reason"] == [names.NOTHING_SEEN]
+    assert "reason" not in PriceVoid({"reason": "Two lines,\nboth read."}).errors
+
+
+def test_a_search_may_hold_whatever_was_pasted():
+    class Search(GovukFilters):
+        name = CharField()
+
+    assert Search({"name": "CT1\u200b 2AB\u202e"}).is_valid()

@@ -167,7 +167,7 @@ CASES = [
     ("kpis_term_no_overlap", copied(a_term, name="another")),
     ("kpis_indicatorset_version_key", copied(a_draft)),
     ("kpis_indicatorset_published_by_another", published_by_its_drafter),
-    ("kpis_indicatorset_published_by_another", changed(a_draft, drafted_by=None)),
+    ("kpis_indicatorset_published_by_another", copied(a_draft, version="another", drafted_by=None)),
     (
         "kpis_indicatorset_published_by_another",
         changed(lambda: a_draft(imported=True), published_at=NOW),
@@ -357,7 +357,7 @@ def a_version_for_days_that_have_been():
 
 def a_published_version():
     draft = a_draft(valid_from=timezone.localdate() + DAY)
-    draft.publish(by=UserFactory(role=Role.MANAGER))
+    draft.publish(by=UserFactory(role=Role.MANAGER), seen=draft.digest())
     return draft
 
 
@@ -371,6 +371,11 @@ TRIGGERS = [
     ("indicatorset_published_once", a_version_between_two, "follows the last one"),
     ("indicatorset_published_once", two_from_a_day, "follows the last one"),
     ("indicatorset_published_once", a_version_for_days_that_have_been, "before it is in force"),
+    (
+        "indicatorset_published_once",
+        changed(a_draft, drafted_by=None, imported=True),
+        "Who drafted",
+    ),
     ("indicatorset_kept_once_published", deleted(a_published_version), "Cannot delete"),
     ("indicator_frozen_once_published", changed(published_indicator, target=1), "not edited"),
     ("indicator_frozen_once_published", lambda: an_indicator(in_force(), code="K02"), "not edited"),
@@ -445,6 +450,14 @@ def _name(table, trigger):
 def test_a_trigger_refuses(name, write, says):
     with pytest.raises(DatabaseError, match=says):
         write()
+
+
+def test_only_the_operator_brings_indicators_into_force_alone(as_web):
+    """The web's role cannot pass for the operator by the mark of what the operator imports."""
+    with pytest.raises(DatabaseError, match="Only the operator brings indicators into force"):
+        IndicatorSet.objects.create(
+            version="ours", valid_from="2031-09-01", imported=True, published_at=NOW
+        )
 
 
 def published_without_the_manager():

@@ -60,7 +60,7 @@ class TestIndicators:
 
         draft = IndicatorSet.objects.get()
         assert (draft.is_published, draft.drafted_by) == (False, officer)
-        draft.publish(by=UserFactory(role=Role.MANAGER))
+        draft.publish(by=UserFactory(role=Role.MANAGER), seen=draft.digest())
         assert IndicatorSet.objects.in_force(datetime.date(2024, 9, 1)) == draft
 
     def test_the_same_file_changes_nothing(self, take_indicators):

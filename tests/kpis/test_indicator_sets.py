@@ -25,14 +25,26 @@ def manager():
 def test_a_manager_publishes_what_another_drafted(manager):
     draft = a_draft(valid_from=TOMORROW)
 
-    draft.publish(by=manager)
+    draft.publish(by=manager, seen=draft.digest())
 
     assert IndicatorSet.objects.in_force(TOMORROW) == draft
     assert IndicatorSet.objects.in_force(timezone.localdate()) is None
     event = AuditEvent.objects.get(verb="publish")
     assert event.sentence == f"{manager} published the indicators 2030-09"
     with pytest.raises(NotAllowedNow, match="published already"):
-        draft.publish(by=manager)
+        draft.publish(by=manager, seen=draft.digest())
+
+
+def test_what_changed_after_it_was_read_is_not_published(manager):
+    draft = a_draft(valid_from=TOMORROW)
+    seen = draft.digest()
+    indicator = draft.indicators.first()
+    drafting.change_indicator(indicator, {"target": indicator.target - 1}, by=draft.drafted_by)
+
+    with pytest.raises(NotAllowedNow, match="changed after you opened the page"):
+        draft.publish(by=manager, seen=seen)
+
+    draft.publish(by=manager, seen=draft.digest())
 
 
 @pytest.mark.parametrize(
@@ -50,7 +62,7 @@ def test_it_applies_from_a_day_to_come_after_the_version_before(manager, facts, 
     draft = a_draft(**facts)
 
     with pytest.raises(NotAllowedNow, match=missing):
-        draft.publish(by=manager)
+        draft.publish(by=manager, seen=draft.digest())
 
 
 def test_it_rates_something(manager):

@@ -65,11 +65,12 @@ def test_a_version_is_drafted_previewed_and_published_by_another(client, officer
     assert "Publish version" in shown.text
     assert "Add an indicator" not in shown.text
     assert page(client, "indicator_set_preview", draft.pk).status_code == 200
-    done = send(client, "indicator_set_publish", draft.pk)
+    seen = page(client, "indicator_set_publish", draft.pk).context["form"]["seen"].value()
+    done = send(client, "indicator_set_publish", draft.pk, seen=seen)
 
     assert "Version 2031-09 is published" in done.text
     assert IndicatorSet.objects.in_force(TOMORROW) == draft
-    assert send(client, "indicator_set_publish", draft.pk).status_code in (403, 409)
+    assert send(client, "indicator_set_publish", draft.pk, seen=seen).status_code in (403, 409)
 
 
 def test_an_indicator_is_added_changed_and_removed(client, officer):
@@ -140,7 +141,7 @@ def test_nobody_changes_the_draft_of_another(client, officer):
 
 def test_what_is_published_is_not_changed_on_a_page(client, officer):
     draft = a_draft(by=officer, valid_from=TOMORROW)
-    draft.publish(by=UserFactory(role=Role.MANAGER))
+    draft.publish(by=UserFactory(role=Role.MANAGER), seen=draft.digest())
     indicator = draft.indicators.get()
 
     assert send(client, "indicator_edit", indicator.pk, **SENT).status_code == 409

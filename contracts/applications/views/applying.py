@@ -55,6 +55,7 @@ def apply(request: HttpRequest) -> HttpResponse:
         "drafts": own.drafts().filter(provider__in=written_for),
         "vehicles": vehicles,
         "providers": providers,
+        "may_ask": permissions.can_ask(request.user),
     }
     return TemplateResponse(request, "contracts/applications/apply.html", context)
 

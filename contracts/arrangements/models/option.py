@@ -15,11 +15,13 @@ from contracts.arrangements import permissions
 from contracts.arrangements.models.decision import Decision
 from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
+from nmiss.base.core.triggers import DoneInPerson
 
 
 @coloured(
@@ -136,6 +138,22 @@ class ExtensionOption(Lifecycle):
             ),
         ]
         triggers = [
+            DoneInPerson(proposed_by=(), decided_by=("decision",)),
+            pgtrigger.Trigger(
+                name="used_by_two",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("status"),
+                when=pgtrigger.Before,
+                # The operator takes over what was decided before our records began.
+                func="""
+                    IF NEW.status IN ('decided', 'notified', 'in_effect')
+                        AND (NEW.proposed_by_id IS NULL OR NEW.decided_by_id IS NULL)
+                        AND (TG_OP = 'INSERT' OR OLD.status IN ('available', 'proposed'))
+                        AND NOT public.nmiss_is_owner() THEN
+                        RAISE EXCEPTION 'One person proposes an option, and another decides it.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.Trigger(
                 name="follows_the_term",
                 operation=pgtrigger.Insert
@@ -229,6 +247,14 @@ class ExtensionOption(Lifecycle):
                     IF d.published_on IS NULL THEN
                         RAISE EXCEPTION 'The decision is not published.';
                     END IF;
+                    IF EXISTS (
+                        SELECT 1 FROM public.contracts_extensionoption AS other
+                        JOIN public.contracts_vehicle ON contracts_vehicle.id = other.vehicle_id
+                        WHERE other.decision_id = NEW.decision_id AND other.id <> NEW.id
+                          AND options_at_once = 1
+                    ) THEN
+                        RAISE EXCEPTION 'The decision has used another option.';
+                    END IF;
                     today := timezone('Europe/London', public.nmiss_now())::date;
                     IF NEW.status = 'in_effect' AND d.effective_on > today THEN
                         RAISE EXCEPTION 'The decision may still be called in.';
@@ -289,12 +315,14 @@ class ExtensionOption(Lifecycle):
 
     # Moves
 
+    @in_person
     @move(sources={OptionStatus.AVAILABLE}, target=OptionStatus.PROPOSED)
     def propose(self, *, by: User, reason: str) -> None:
         """Propose to use it. Raises NotAllowedNow where another comes first."""
         stop_if(permissions.why_not_move_option(by, self, "propose"))
         self.proposed_by = by
 
+    @in_person
     @move(sources={OptionStatus.PROPOSED}, target=OptionStatus.DECIDED)
     def decide(self, *, by: User, decision: Decision) -> None:
         """Record that a published decision uses it; another person than who proposed it."""

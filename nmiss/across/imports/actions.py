@@ -147,7 +147,7 @@ def _read(run: ImportRun, progress: Progress, *, dry_run: bool) -> Outcome:
         return run.kind.take_in(
             path,
             dry_run=dry_run,
-            by=run.confirmed_by or run.uploaded_by,
+            by=run.uploaded_by,
             tell=progress.tell,
             keep=keep,
             answers=run.answers,

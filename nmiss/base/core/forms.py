@@ -16,6 +16,7 @@ from django_filters import ChoiceFilter, Filter, FilterSet
 
 from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.kept_text import kept_text
+from nmiss.base.core.names import is_one_line, is_seen
 
 
 class AskedWrongly(BadRequest):
@@ -70,11 +71,14 @@ class Govuk:
 
     button = "Continue"
     takes_kept_text = True
+    keeps_what_is_typed = True
 
     def full_clean(self) -> None:
         """Before anything is wrong: say it in our words where a form has none of its own."""
         for field in self.fields.values():
             _say_it_in_our_words(field)
+            if self.keeps_what_is_typed:
+                _refuse_the_unseen(field)
         super().full_clean()
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> object:
@@ -109,6 +113,17 @@ def counted(name: str, field: forms.Field) -> str | Field:
     widget.attrs.setdefault("aria-describedby", "")  # the template adds the counter's to it
     limit = {"max_words": words} if words else {"max_characters": most}
     return Field.textarea(name, rows=widget.attrs.get("rows", 4), **limit)
+
+
+def _refuse_the_unseen(field: forms.Field) -> None:
+    """What is kept stands in letters, emails and lists: it can be read, and a line is one line."""
+    is_typed = isinstance(field, forms.CharField) and isinstance(
+        field.widget, forms.Textarea | forms.TextInput
+    )
+    if is_typed and not isinstance(field.widget, forms.PasswordInput):
+        check = is_seen if isinstance(field.widget, forms.Textarea) else is_one_line
+        if check not in field.validators:
+            field.validators.append(check)
 
 
 def _say_it_in_our_words(field: forms.Field) -> None:
@@ -158,6 +173,7 @@ class GovukFilters(Govuk, forms.Form):
 
     button = "Apply filters"
     takes_kept_text = False
+    keeps_what_is_typed = False
     together: dict[str, tuple[str, ...]] = {}  # what a filter takes with it when it is taken away
 
     @property

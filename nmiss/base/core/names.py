@@ -15,6 +15,7 @@ _UNSEEN = {"Cc", "Zl", "Zp", "Cs", "Co"}
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # What has no width, or looks like nothing: two names that read alike would be two.
 _WITHOUT_SIGN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_LOST = "\ufffd"  # what a byte becomes that no encoding knows
 # What mail programs make a link of, although nobody wrote it as one.
 _ENDINGS = (
     "com org net info biz edu gov sch co io ai app dev web site online link page click top xyz "
@@ -28,6 +29,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = "Take out the line breaks and the characters that cannot be seen"
+NOTHING_SEEN = "Write something that can be read"
 ADDRESS = "Write the name alone, without an email address"
 LINK = "Write the name alone, without a web address. Put a space after a full stop"
 NO_LETTERS = "Write a name with letters or digits"
@@ -47,6 +49,22 @@ def what_is_wrong_with(name: str) -> str:
     if not any(map(str.isalnum, name)):
         return "give a name with letters or digits"
     return ""
+
+
+def is_one_line(text: str) -> None:
+    """Refuse, as a validator of Django's, what would break a line or turn the reading around."""
+    if any(
+        unicodedata.category(sign) in _UNSEEN or sign in _TURNING or sign == _LOST for sign in text
+    ):
+        raise ValidationError(HIDDEN, code="hidden")
+    is_seen(text)
+
+
+def is_seen(text: str) -> None:
+    """Refuse, as a validator of Django's, a text in which there is nothing to read."""
+    hidden = _UNSEEN | {"Cf", "Cn", "Zs"}
+    if all(unicodedata.category(sign) in hidden or sign in _WITHOUT_SIGN for sign in text):
+        raise ValidationError(NOTHING_SEEN, code="hidden")
 
 
 def what_is_wrong_with_who(name: str) -> str:

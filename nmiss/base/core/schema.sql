@@ -11,6 +11,7 @@
 -- Made of contracts.0330_decisions 8213f0861d62ab5a
 -- Made of contracts.0331_options_used e5722ff2db4d1f13
 -- Made of contracts.0340_every_notice_of_the_act e4cb176624fb0bec
+-- Made of contracts.0342_options_by_two 8be6be5e5d651f2e
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -26,6 +27,7 @@
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
+-- Made of kpis.0103_published_by_whom 394fe925bd77fa80
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -2239,6 +2241,14 @@ CREATE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd() RETURNS trigger
                     IF d.published_on IS NULL THEN
                         RAISE EXCEPTION 'The decision is not published.';
                     END IF;
+                    IF EXISTS (
+                        SELECT 1 FROM public.contracts_extensionoption AS other
+                        JOIN public.contracts_vehicle ON contracts_vehicle.id = other.vehicle_id
+                        WHERE other.decision_id = NEW.decision_id AND other.id <> NEW.id
+                          AND options_at_once = 1
+                    ) THEN
+                        RAISE EXCEPTION 'The decision has used another option.';
+                    END IF;
                     today := timezone('Europe/London', public.nmiss_now())::date;
                     IF NEW.status = 'in_effect' AND d.effective_on > today THEN
                         RAISE EXCEPTION 'The decision may still be called in.';
@@ -3810,6 +3820,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_28b6d() RETURNS trigger
                     IF NEW.approved_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id) IS DISTINCT FROM ROW(OLD.approved_by_id))
         AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_59156() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.proposed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.proposed_by_id) IS DISTINCT FROM ROW(OLD.proposed_by_id))
+        AND NEW.proposed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.decided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decision_id) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decision_id))
+        AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5843,6 +5874,14 @@ CREATE FUNCTION public.pgtrigger_published_once_51645() RETURNS trigger
                     IF TG_OP = 'UPDATE' AND OLD.published_at IS NOT NULL THEN
         RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
     END IF;
+    IF TG_OP = 'UPDATE' AND ROW(NEW.drafted_by_id, NEW.imported)
+        IS DISTINCT FROM ROW(OLD.drafted_by_id, OLD.imported) THEN
+        RAISE EXCEPTION 'Who drafted a version of the indicators stays.';
+    END IF;
+    IF NEW.published_at IS NOT NULL AND NEW.published_by_id IS NULL
+        AND NOT public.nmiss_is_owner() THEN
+        RAISE EXCEPTION 'Only the operator brings indicators into force without a manager.';
+    END IF;
     IF NEW.published_at IS NOT NULL AND EXISTS (
         SELECT 1 FROM kpis_indicatorset WHERE published_at IS NOT NULL AND id <> NEW.id
             AND valid_from <= NEW.valid_from)
@@ -6842,6 +6881,23 @@ CREATE FUNCTION public.pgtrigger_update_update_fab72() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_earlierschoolevent" ("from_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "school_id", "until_on") SELECT new_values."from_on", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."school_id", new_values."until_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_used_by_two_db274() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.status IN ('decided', 'notified', 'in_effect')
+                        AND (NEW.proposed_by_id IS NULL OR NEW.decided_by_id IS NULL)
+                        AND (TG_OP = 'INSERT' OR OLD.status IN ('available', 'proposed'))
+                        AND NOT public.nmiss_is_owner() THEN
+                        RAISE EXCEPTION 'One person proposes an option, and another decides it.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -9841,7 +9897,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('fee_decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'fee_decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -12628,15 +12684,17 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'placements', '0500_price_lists', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'placements', '0510_fee_requests', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'kpis', '0101_warn_percent', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'imports', '0600_decisions_on_fees_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'placements', '0400_consultations', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'placements', '0600_cost_avoidance', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'placements', '0401_school_choices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'contracts', '0342_options_by_two', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'kpis', '0103_published_by_whom', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'placements', '0400_consultations', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'imports', '0600_decisions_on_fees_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'placements', '0600_cost_avoidance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'placements', '0401_school_choices', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 75);
+SELECT setval('"public"."django_migrations_id_seq"', 77);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -15616,7 +15674,7 @@ COMMENT ON TRIGGER pgtrigger_conflicts_stand_8c7b4 ON public.contracts_conflictd
 
 CREATE TRIGGER pgtrigger_covered_by_its_decision_d5dcd BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_covered_by_its_decision_d5dcd();
 
-COMMENT ON TRIGGER pgtrigger_covered_by_its_decision_d5dcd ON public.contracts_extensionoption IS 'f0d685376f20efddf0d2c8c54263b80926f4ee35';
+COMMENT ON TRIGGER pgtrigger_covered_by_its_decision_d5dcd ON public.contracts_extensionoption IS '8cea5ed40e30565d34b8f1f9b92df2fb6ee8b9ed';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_07431 BEFORE INSERT OR UPDATE ON public.contracts_vehiclefigure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_07431();
 
@@ -16141,6 +16199,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_1b87b ON public.placements_consultat
 CREATE TRIGGER pgtrigger_done_in_person_28b6d BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_28b6d();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_28b6d ON public.contracts_approval IS '042222833ea5ecda9c501fb62e57aace93038fbb';
+
+CREATE TRIGGER pgtrigger_done_in_person_59156 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_59156();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_59156 ON public.contracts_extensionoption IS 'a085fe29de131c650edfa40c5e6276f5736a46af';
 
 CREATE TRIGGER pgtrigger_done_in_person_5bff9 BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_5bff9();
 
@@ -16760,7 +16822,7 @@ COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts
 
 CREATE TRIGGER pgtrigger_published_once_51645 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_published_once_51645();
 
-COMMENT ON TRIGGER pgtrigger_published_once_51645 ON public.kpis_indicatorset IS '8a1c0a1566304d421b8a140d8679626214d3adf1';
+COMMENT ON TRIGGER pgtrigger_published_once_51645 ON public.kpis_indicatorset IS '755ad438dfbfecfa4694fc2fa692dcd87856f234';
 
 CREATE TRIGGER pgtrigger_received_as_submitted_81d13 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.received_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_received_as_submitted_81d13();
 
@@ -17129,6 +17191,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_fa1b4 ON public.contracts_vehicle IS 
 CREATE TRIGGER pgtrigger_update_update_fab72 AFTER UPDATE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fab72();
 
 COMMENT ON TRIGGER pgtrigger_update_update_fab72 ON public.placements_earlierschool IS '66d9cc7174463db9bb19fc97a5d35f965e9964a6';
+
+CREATE TRIGGER pgtrigger_used_by_two_db274 BEFORE INSERT OR UPDATE OF status ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_by_two_db274();
+
+COMMENT ON TRIGGER pgtrigger_used_by_two_db274 ON public.contracts_extensionoption IS '25d2acd9af875c4f398644e9c611119d21ee4d7b';
 
 CREATE TRIGGER pgtrigger_used_in_order_b7c76 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_in_order_b7c76();
 

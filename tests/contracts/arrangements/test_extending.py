@@ -213,6 +213,25 @@ class TestThePages:
         assert page.status_code == 409
         assert "Another manager records the decision" in page.content.decode()
 
+    def test_take_no_decision_from_before_the_arrangement_began(self, officer, manager):
+        option = an_option()
+        option.propose(by=officer, reason="Another year.")
+        first = a_decision(option.vehicle, decided_on=datetime.date(2022, 6, 1))
+
+        with pytest.raises(NotAllowedNow, match="made before the arrangement began"):
+            extending.decide(option, by=manager, decision=first)
+
+    def test_take_no_decision_that_used_another_option(self, officer, manager):
+        option = prepared(an_option(), officer, manager)
+        option.take_effect(by=None)
+        second = option.vehicle.options.get(number=2)
+        second.propose(by=officer, reason="One more.")
+
+        with pytest.raises(NotAllowedNow, match="used option 1"):
+            extending.decide(second, by=manager, decision=option.decision)
+        with pytest.raises(DatabaseError, match="has used another option"):
+            ExtensionOption.objects.filter(pk=second.pk).update(decision=option.decision)
+
     def test_take_no_decision_of_another_vehicle(self, client, officer, manager):
         option = an_option()
         option.propose(by=officer, reason="Another year.")
@@ -266,3 +285,15 @@ class TestTheTask:
         prepared(an_option(first_day=1), officer, manager)
 
         assert options_to_use(officer, timezone.localdate()) == []
+
+
+class TestTheDatabase:
+    """As the web's role, by SQL alone."""
+
+    def test_has_an_option_proposed_in_person(self, as_web, officer):
+        with pytest.raises(DatabaseError, match="does it in person"):
+            ExtensionOption.objects.filter(pk=an_option().pk).update(proposed_by=officer)
+
+    def test_has_an_option_used_by_two(self, as_web):
+        with pytest.raises(DatabaseError, match="One person proposes an option, and another"):
+            ExtensionOption.objects.filter(pk=an_option().pk).update(status="decided")
