@@ -142,7 +142,7 @@ class TestTasks:
 
         (task,) = tasks()
 
-        assert "for January to March 2024" in task.words
+        assert task.words.endswith(", January to March 2024")
         assert task.on == day("2024-04-30")
         client.force_login(UserFactory(role=Role.OFFICER))
         page = client.get(task.link)
@@ -156,7 +156,7 @@ class TestTasks:
         found = tasks()
 
         assert len(found) == 5
-        assert found[-1].words.startswith("Record or waive 2 older award notices of")
+        assert found[-1].words.startswith("Record or waive 2 older award notices: ")
         assert found[-1].on == day("2023-04-30")
 
 
