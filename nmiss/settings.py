@@ -276,6 +276,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "write-savings": {
+        "task": "placements.tasks.write_savings",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "reconcile-rounds": {
         "task": "contracts.tasks.reconcile",
         "schedule": 60.0,

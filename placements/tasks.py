@@ -3,7 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
+from nmiss.base.core.clock import database_now
 from placements import valuing
+from placements.fees import outcomes
 from placements.fees.models import FeeWindow
 from placements.models import UsualPrice
 
@@ -24,3 +26,9 @@ def note_values(**_: object) -> None:
 def provide_fee_windows(**_: object) -> None:
     """Have the fee window of the next year."""
     FeeWindow.provide(timezone.localdate())
+
+
+@shared_task
+def write_savings(**_: object) -> None:
+    """Write what requests saved into the ledger, on their effective day."""
+    outcomes.write_savings(timezone.localdate(database_now()))

@@ -118,6 +118,16 @@ PRICE_LIST = {
     "unit": "year",
     "amount": "60000",
 }
+PRICE_BAND = {
+    "band": "Band 1",
+    "need": "",
+    "phase": "",
+    "provision": "day",
+    "amount": "60000",
+    "starts_on": "2026-09-01",
+    "ends_on": "",
+    "source": "SI 2029/1",
+}
 
 
 def table(path: Path, *rows: dict[str, str], encoding: str = "utf-8") -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,8 +16,8 @@ from nmiss.base.core.days import financial_year_of, nc_year
 from nmiss.base.core.money import to_penny
 from nmiss.base.core.pictures import Dots
 from nmiss.base.core.templatetags.components import pounds
-from placements.fees.models import FeeLine
-from placements.models import Charge
+from placements.fees.models import FeeLine, PriceBand
+from placements.models import Charge, Placement
 from placements.reports.demand_profile import PHASES, phase_of
 from placements.reports.spend_by_school import place_funding
 from providers.models import EstablishmentType, Need, Provision
@@ -60,6 +61,7 @@ class Spread:
     own: list[Decimal]
     on_dps: list[Decimal]
     off_dps: list[Decimal]
+    band: PriceBand | None = None  # the national one in force
 
     @property
     def name(self) -> str:
@@ -93,12 +95,18 @@ class Spread:
         own = self.own_median
         return Dots(
             [
-                ("On the DPS", [float(value) for value in self.on_dps[:MOST_DOTS]]),
-                ("Not on the DPS", [float(value) for value in self.off_dps[:MOST_DOTS]]),
+                ("On the DPS", thinned(self.on_dps)),
+                ("Not on the DPS", thinned(self.off_dps)),
             ],
             say=lambda value: pounds(Decimal(round(value))),
             own=float(own) if own is not None else None,
         )
+
+
+def thinned(values: Sequence[Decimal]) -> list[float]:
+    """As many as a picture can show, evenly from the lowest to the highest."""
+    step = math.ceil(len(values) / MOST_DOTS) or 1
+    return [float(value) for value in values[::step]]
 
 
 def quartiles(values: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal] | None:
@@ -127,7 +135,7 @@ def spreads_of(lines: Iterable[FeeLine], on: datetime.date) -> list[Spread]:
     schools = {line.placement.school_id for line in lines}
     found: dict[Group, tuple[list, list, list]] = defaultdict(lambda: ([], [], []))
     wanted: set[Group] = set()
-    for row in _priced(on):
+    for row in _priced(on, own):
         year = nc_year(row["placement__child__cohort"], on=on)
         need, provision = row["placement__primary_need"], row["placement__provision"]
         group = need, phase_of(year), provision
@@ -140,14 +148,33 @@ def spreads_of(lines: Iterable[FeeLine], on: datetime.date) -> list[Spread]:
         elif row["placement__school"] not in schools:
             found[group][1 if row["placement__lot"] else 2].append(price)
     largest = sorted(wanted, key=lambda group: (-len(found[group][0]), group))
-    return [Spread(*group, *map(sorted, found[group])) for group in largest[:MOST_GROUPS]]
+    bands = list(PriceBand.objects.on(on).closest_first())
+    return [
+        Spread(*group, *map(sorted, found[group]), band=_band(group, bands))
+        for group in largest[:MOST_GROUPS]
+    ]
 
 
-def _priced(on: datetime.date) -> Iterable[dict[str, object]]:
-    """The yearly price of every placement of a day, with what it is compared by."""
+def _band(group: Group, bands: Iterable[PriceBand]) -> PriceBand | None:
+    """The closest national band of such children."""
+    return next((band for band in bands if band.is_for(*group)), None)
+
+
+def _priced(on: datetime.date, own: set[int]) -> Iterable[dict[str, object]]:
+    """The yearly price of each placement of a day with a need and a provision of these."""
+    alike = list(
+        Placement.objects.filter(pk__in=own)
+        .order_by()
+        .values_list("primary_need", "provision")
+        .distinct()
+    )
     facts = (
         *("placement", "placement__primary_need", "placement__provision", "placement__lot"),
         *("placement__school", "placement__school__kind", "placement__child__cohort"),
     )
-    charges = Charge.objects.on(on).filter(kind__in=BOARD_AND_EDUCATION)
+    charges = Charge.objects.on(on).filter(
+        kind__in=BOARD_AND_EDUCATION,
+        placement__primary_need__in={need for need, _ in alike},
+        placement__provision__in={provision for _, provision in alike},
+    )
     return charges.values(*facts).annotate(a_year=Sum("cost_a_year")).order_by("placement")

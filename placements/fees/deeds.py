@@ -33,7 +33,10 @@ MOVES = {
 register("Fees", {f"placements.FeeRequest.{verb}": words for verb, words in MOVES.items()})
 register(
     "Imports",
-    {"import_price_lists": ("imported price lists from", "Price lists imported")},
+    {
+        "import_price_lists": ("imported price lists from", "Price lists imported"),
+        "import_price_bands": ("imported price bands from", "Price bands imported"),
+    },
     for_administrators=True,
 )
 register_facts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ from placements.fees.costs import COSTS
 from placements.fees.models import FeeLine, FeeScope, FeeWindow, Vat
 from placements.fees.models.window import DATES, NUMBERS
 from placements.fees.sums import amount_at
-from providers.models import School
+from providers.models import Provider, School
 
 MOST_POUNDS = Decimal("99999999.99")
 LEAST_PERCENT, MOST_PERCENT = Decimal("0.5"), Decimal(50)
@@ -81,8 +81,9 @@ class FeeStart(GovukForm):
 
     school = forms.ChoiceField(
         label="School",
-        required=False,
-        error_messages={"invalid_choice": "Select a school, or all schools"},
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Select a school, or all schools"
+        ),
     )
     scope = forms.ChoiceField(
         label="Placements",
@@ -91,17 +92,26 @@ class FeeStart(GovukForm):
         error_messages={"required": "Select the placements", "invalid_choice": "Select one"},
     )
 
-    def __init__(self, *args: Any, schools: Iterable[School], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        providers: Sequence[Provider],
+        schools: Iterable[School],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.providers = {f"all-{each.pk}": each for each in providers}
         self.schools = {str(school.urn): school for school in schools}
         self.fields["school"].choices = [
-            ("", "All schools"),
+            *((key, f"All schools of {each}") for key, each in self.providers.items()),
             *((urn, school.name) for urn, school in self.schools.items()),
         ]
 
     @property
-    def chosen(self) -> School | None:
-        return self.schools.get(self.cleaned_data["school"])
+    def chosen(self) -> tuple[Provider, School | None]:
+        """Whose request it is, and for which school; none for all."""
+        school = self.schools.get(self.cleaned_data["school"])
+        return school.provider if school else self.providers[self.cleaned_data["school"]], school
 
 
 class Section(GovukForm):

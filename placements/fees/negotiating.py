@@ -15,7 +15,7 @@ from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import add_working_days, closed_days
-from placements.fees import permissions, recipients, settling
+from placements.fees import outcomes, permissions, recipients, settling
 from placements.fees.asking import answer_due
 from placements.fees.models import FeeMessage, FeeNote, FeeOffer, FeeRequest, FeeStatus, Side
 from placements.fees.sums import more_of
@@ -100,6 +100,7 @@ def accept(made: FeeOffer, *, by: User) -> None:
     made.accepted_by, made.accepted_at = by, timezone.now()
     made.save(update_fields=["accepted_by", "accepted_at"])
     settling.settle(request, made, by=by)
+    outcomes.write_savings(today)
     _tell_of_decision(request)
 
 

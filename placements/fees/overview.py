@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core.statuses import colours
 from placements.fees import asking, comparators, costs, permissions
-from placements.fees.models import FeeNote, FeePart, FeeRequest, FeeScope, FeeStatus
+from placements.fees.models import (
+    FeeNote,
+    FeePart,
+    FeeRequest,
+    FeeScope,
+    FeeStatus,
+    PriceBand,
+)
 from placements.fees.proposing import MANDATE
 from placements.fees.sums import more_of, sums_of
+from providers.models import School, Standing
 
 # How offers stand, and the parts of a draft.
 colours(
@@ -44,7 +54,7 @@ def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, An
         context["tasks"] = _tasks(request, lines)
         context["missing"] = asking.missing(request, lines)
     if not user.is_provider:
-        context |= _councils(request, user, lines)
+        context |= _councils(request, user, lines, today)
     return context
 
 
@@ -116,7 +126,18 @@ def _sections(request: FeeRequest, lines: list[Any]) -> dict[str, Any]:
     }
 
 
-def _councils(request: FeeRequest, user: User, lines: list[Any]) -> dict[str, Any]:
+def _schools(request: FeeRequest, lines: list[Any]) -> QuerySet[School]:
+    """The schools that it is about."""
+    if lines:
+        return School.objects.filter(pk__in={line.placement.school_id for line in lines})
+    if request.school_id:
+        return School.objects.filter(pk=request.school_id)
+    return School.objects.filter(provider=request.provider_id)
+
+
+def _councils(
+    request: FeeRequest, user: User, lines: list[Any], today: datetime.date
+) -> dict[str, Any]:
     """What the council alone reads: notes, the mandate, comparators, pressure, affordability."""
     window = request.window
     saved = {section.key: section.answers for section in request.sections.all()}
@@ -143,6 +164,13 @@ def _councils(request: FeeRequest, user: User, lines: list[Any]) -> dict[str, An
         ),
         "can_afford": can_afford,
         "afforded_a_year": more_of(request, lines, can_afford) if can_afford is not None else None,
+        "bands_are_in_force": PriceBand.objects.on(
+            request.effective_on or request.window.effective_on
+        ).exists(),
+        "standings": Standing.objects.known_on(today)
+        .filter(school__in=_schools(request, lines))
+        .select_related("school")
+        .order_by("school__name", "pk"),
         "history": FeeRequest.objects.visible_to(user)
         .filter(provider=request.provider, decided_at__isnull=False)
         .exclude(pk=request.pk)

@@ -24,6 +24,7 @@ USUAL = {
     "prices": county.PRICE,
     "price_lists": county.PRICE_LIST,
     "fee_decisions": county.FEE_DECISION,
+    "price_bands": county.PRICE_BAND,
     "indicators": county.INDICATOR,
     "terms": county.TERM,
     "returns": county.RETURN,

@@ -24,6 +24,7 @@
 -- Made of imports.0321_indicators_and_returns_come_in 48fb0f6593ad5932
 -- Made of imports.0500_price_lists_come_in 9fab65388fe6187c
 -- Made of imports.0600_decisions_on_fees_come_in b7464298fa85019c
+-- Made of imports.0601_price_bands_come_in 1535324863980c88
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
@@ -37,6 +38,7 @@
 -- Made of placements.0500_price_lists 95d0be35dfd4b9d2
 -- Made of placements.0510_fee_requests 58ed5bdc20512778
 -- Made of placements.0600_cost_avoidance e1787216c333db31
+-- Made of placements.0601_price_bands 2d45d3bbb9214a92
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -1724,6 +1726,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d2f33() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_d308b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_d3f47() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2367,6 +2379,10 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_22ebc() RETURNS trigger
 
     IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
         NEW.decided_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.savings_written_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.savings_written_at IS DISTINCT FROM OLD.savings_written_at) THEN
+        NEW.savings_written_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3671,7 +3687,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e14c4() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT old_values."agreed_percent", old_values."answer_due_on", old_values."appealed_at", old_values."asked_percent", old_values."decided_at", old_values."decided_by_id", old_values."decided_on", old_values."decision_reason", old_values."effective_on", old_values."id", old_values."information_due_on", old_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."school_id", old_values."scope", old_values."started_at", old_values."started_by_id", old_values."status", old_values."submitted_at", old_values."submitted_by_id", old_values."window_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "savings_written_at", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT old_values."agreed_percent", old_values."answer_due_on", old_values."appealed_at", old_values."asked_percent", old_values."decided_at", old_values."decided_by_id", old_values."decided_on", old_values."decision_reason", old_values."effective_on", old_values."id", old_values."information_due_on", old_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."savings_written_at", old_values."school_id", old_values."scope", old_values."started_at", old_values."started_by_id", old_values."status", old_values."submitted_at", old_values."submitted_by_id", old_values."window_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3732,6 +3748,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f3045() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_roundevent" ("clarifications_close_at", "closed_at", "closes_at", "evaluation_ends_on", "id", "notice_text", "number", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "scheme_id", "status", "vehicle_id") SELECT old_values."clarifications_close_at", old_values."closed_at", old_values."closes_at", old_values."evaluation_ends_on", old_values."id", old_values."notice_text", old_values."number", old_values."opened_at", old_values."opens_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."scheme_id", old_values."status", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f32d2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricebandevent" ("amount", "ends_on", "id", "name", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "provision", "source", "starts_on") SELECT old_values."amount", old_values."ends_on", old_values."id", old_values."name", old_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."phase", old_values."provision", old_values."source", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4637,6 +4663,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_26a46() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_2a141() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricebandevent" ("amount", "ends_on", "id", "name", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "provision", "source", "starts_on") SELECT new_values."amount", new_values."ends_on", new_values."id", new_values."name", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."phase", new_values."provision", new_values."source", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_2a3b5() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5133,7 +5169,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_baf6e() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "savings_written_at", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6070,7 +6106,7 @@ CREATE FUNCTION public.pgtrigger_update_update_09465() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "savings_written_at", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6691,6 +6727,16 @@ CREATE FUNCTION public.pgtrigger_update_update_b5a3a() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_keptfactevent" ("column", "id", "kept_at", "kept_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "register_says", "school_id") SELECT new_values."column", new_values."id", new_values."kept_at", new_values."kept_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."register_says", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b7ccc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricebandevent" ("amount", "ends_on", "id", "name", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "provision", "source", "starts_on") SELECT new_values."amount", new_values."ends_on", new_values."id", new_values."name", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."phase", new_values."provision", new_values."source", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9897,7 +9943,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'fee_decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -10756,7 +10802,7 @@ CREATE TABLE public.placements_consultation (
     sent_by_id bigint NOT NULL,
     shortlist_id bigint NOT NULL,
     pack_id bigint NOT NULL,
-    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['chosen'::character varying, 'placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('chosen'::character varying)::text, ('placed'::character varying)::text, ('not_needed'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
 );
@@ -11192,6 +11238,7 @@ CREATE TABLE public.placements_feerequest (
     started_by_id bigint NOT NULL,
     submitted_by_id bigint,
     window_id bigint NOT NULL,
+    savings_written_at timestamp with time zone,
     CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
     CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
     CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
@@ -11236,7 +11283,8 @@ CREATE TABLE public.placements_feerequestevent (
     school_id bigint,
     started_by_id bigint NOT NULL,
     submitted_by_id bigint,
-    window_id bigint NOT NULL
+    window_id bigint NOT NULL,
+    savings_written_at timestamp with time zone
 );
 
 ALTER TABLE public.placements_feerequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11609,6 +11657,58 @@ ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.placements_priceband (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    need character varying(4) NOT NULL,
+    phase character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    source character varying(200) NOT NULL,
+    CONSTRAINT placements_priceband_above_nought CHECK ((amount > (0)::numeric)),
+    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+);
+
+ALTER TABLE public.placements_priceband ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_priceband_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_pricebandevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    need character varying(4) NOT NULL,
+    phase character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    source character varying(200) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_pricebandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_pricebandevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_pricedifference (
     id bigint NOT NULL,
     reason text NOT NULL,
@@ -11831,10 +11931,10 @@ CREATE TABLE public.placements_schoolchoice (
     proposal_id bigint,
     reply_id bigint,
     CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
-    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY ((ARRAY['tribunal'::character varying, 'preference'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY (ARRAY[('tribunal'::character varying)::text, ('preference'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
-    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY ((ARRAY['need'::character varying, 'place'::character varying, 'distance'::character varying, 'stays'::character varying, 'cost'::character varying, 'other'::character varying, ''::character varying])::text[])))
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text])))
 );
 
 ALTER TABLE public.placements_schoolchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12690,11 +12790,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'imports', '0600_decisions_on_fees_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'placements', '0600_cost_avoidance', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'placements', '0401_school_choices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'imports', '0601_price_bands_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'placements', '0601_price_bands', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 77);
+SELECT setval('"public"."django_migrations_id_seq"', 79);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -13514,6 +13616,15 @@ ALTER TABLE ONLY public.placements_placement
 
 ALTER TABLE ONLY public.placements_placementevent
     ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_priceband
+    ADD CONSTRAINT placements_priceband_no_overlap EXCLUDE USING gist (need WITH =, phase WITH =, provision WITH =, daterange(LEAST(starts_on, ends_on), ends_on, '[]'::text) WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.placements_priceband
+    ADD CONSTRAINT placements_priceband_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_pricebandevent
+    ADD CONSTRAINT placements_pricebandevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_pricedifference
     ADD CONSTRAINT placements_pricedifference_line_id_key UNIQUE (line_id);
@@ -14854,6 +14965,10 @@ CREATE INDEX placements_placementevent_pgh_obj_id_3218e035 ON public.placements_
 
 CREATE INDEX placements_placementevent_school_id_8ad43699 ON public.placements_placementevent USING btree (school_id);
 
+CREATE INDEX placements_pricebandevent_pgh_context_id_e37a2585 ON public.placements_pricebandevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_pricebandevent_pgh_obj_id_3cadc815 ON public.placements_pricebandevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_pricedifference_listed_id_ba72b913 ON public.placements_pricedifference USING btree (listed_id);
 
 CREATE INDEX placements_priceline_added_by_id_2679e169 ON public.placements_priceline USING btree (added_by_id);
@@ -15548,6 +15663,10 @@ CREATE TRIGGER pgtrigger_append_only_d2f33 BEFORE DELETE OR UPDATE ON public.cor
 
 COMMENT ON TRIGGER pgtrigger_append_only_d2f33 ON public.core_legalparameterevent IS 'fe3f7c14edbaf8edd182bbce192e5c2bda83ecc5';
 
+CREATE TRIGGER pgtrigger_append_only_d308b BEFORE DELETE OR UPDATE ON public.placements_pricebandevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d308b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d308b ON public.placements_pricebandevent IS '8bea5576627cd764b5c527f65602760c652c51b2';
+
 CREATE TRIGGER pgtrigger_append_only_d3f47 BEFORE DELETE OR UPDATE ON public.providers_schoolneedevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d3f47();
 
 COMMENT ON TRIGGER pgtrigger_append_only_d3f47 ON public.providers_schoolneedevent IS '7f1e2199b653974451d57a0362736aa0f2a919dc';
@@ -15698,7 +15817,7 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_lo
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_22ebc BEFORE INSERT OR UPDATE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_22ebc();
 
-COMMENT ON TRIGGER pgtrigger_dated_by_the_database_22ebc ON public.placements_feerequest IS 'cf7ea3a8bda677ac1317e04ce5e55b4091207d50';
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_22ebc ON public.placements_feerequest IS 'a45b1e5a44eba6d3c7a49eeed01c06b987349134';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_24b6b BEFORE INSERT OR UPDATE ON public.placements_case FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_24b6b();
 
@@ -16150,7 +16269,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_dd113 ON public.contracts_roundwatch 
 
 CREATE TRIGGER pgtrigger_delete_delete_e14c4 AFTER DELETE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e14c4();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_e14c4 ON public.placements_feerequest IS '7ba0d40d95c012437efd9e6426edb72cc60fcaf4';
+COMMENT ON TRIGGER pgtrigger_delete_delete_e14c4 ON public.placements_feerequest IS '6c7432f092b4e73474835592a0a40fabee925369';
 
 CREATE TRIGGER pgtrigger_delete_delete_e2c60 AFTER DELETE ON public.contracts_delegation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e2c60();
 
@@ -16175,6 +16294,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_f2c14 ON public.accounts_invitation I
 CREATE TRIGGER pgtrigger_delete_delete_f3045 AFTER DELETE ON public.contracts_round REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f3045();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_f3045 ON public.contracts_round IS 'b67aec2974bd1e6ca51ed98aa5feec6477a24436';
+
+CREATE TRIGGER pgtrigger_delete_delete_f32d2 AFTER DELETE ON public.placements_priceband REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f32d2();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_f32d2 ON public.placements_priceband IS '8afe59c480025fd6ef40e6ae29c0749f9f83b862';
 
 CREATE TRIGGER pgtrigger_delete_delete_f53f9 AFTER DELETE ON public.providers_providerinvitation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_f53f9();
 
@@ -16400,6 +16523,10 @@ CREATE TRIGGER pgtrigger_insert_insert_26a46 AFTER INSERT ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_26a46 ON public.placements_consultation IS '12cecb9a35a039280412690058bfd883b7e17a73';
 
+CREATE TRIGGER pgtrigger_insert_insert_2a141 AFTER INSERT ON public.placements_priceband REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2a141();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_2a141 ON public.placements_priceband IS '929975e1941834a1a687d752d9f6c10627278b0e';
+
 CREATE TRIGGER pgtrigger_insert_insert_2a3b5 AFTER INSERT ON public.contracts_opening REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2a3b5();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_2a3b5 ON public.contracts_opening IS '7f86f8c4231cd2bf7cc528769077d23ea554bce7';
@@ -16598,7 +16725,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_b8fac ON public.contracts_questionmin
 
 CREATE TRIGGER pgtrigger_insert_insert_baf6e AFTER INSERT ON public.placements_feerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_baf6e();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_baf6e ON public.placements_feerequest IS 'a2b6ca12766da603676f9483cf9bdeaa7dc25605';
+COMMENT ON TRIGGER pgtrigger_insert_insert_baf6e ON public.placements_feerequest IS '61827b33191ff3d29db46cccbd1b3bb2724a98bf';
 
 CREATE TRIGGER pgtrigger_insert_insert_bb407 AFTER INSERT ON public.kpis_indicator REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb407();
 
@@ -16866,7 +16993,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_07825 ON public.contracts_evaluations
 
 CREATE TRIGGER pgtrigger_update_update_09465 AFTER UPDATE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_09465();
 
-COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS 'b4301968c9e96fb94f32e4989f459cde5b1619ee';
+COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS '503d8a6c202705c9ba209bd50931b370dd05d52e';
 
 CREATE TRIGGER pgtrigger_update_update_0ca9f AFTER UPDATE ON public.placements_consultation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0ca9f();
 
@@ -17115,6 +17242,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_b4a7f ON public.providers_provider IS
 CREATE TRIGGER pgtrigger_update_update_b5a3a AFTER UPDATE ON public.providers_keptfact REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b5a3a();
 
 COMMENT ON TRIGGER pgtrigger_update_update_b5a3a ON public.providers_keptfact IS '1f6ff791825df9d74482f7bde9bca1ac841a90cf';
+
+CREATE TRIGGER pgtrigger_update_update_b7ccc AFTER UPDATE ON public.placements_priceband REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b7ccc();
+
+COMMENT ON TRIGGER pgtrigger_update_update_b7ccc ON public.placements_priceband IS 'c0dc74b46e9a9e46076ad2bc4433b19529c1dffd';
 
 CREATE TRIGGER pgtrigger_update_update_bb738 AFTER UPDATE ON public.accounts_proposal REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_bb738();
 

@@ -5,6 +5,7 @@ from placements.fees.models.fee_line import FeeLine, Vat, percent_of
 from placements.fees.models.fee_request import FeeRequest, FeeScope, FeeStatus
 from placements.fees.models.fee_section import FeePart, FeeSection
 from placements.fees.models.negotiation import FeeMandate, FeeMessage, FeeNote, FeeOffer, Side
+from placements.fees.models.price_band import PriceBand
 from placements.fees.models.price_list import Phase, PriceDifference, PriceList, PriceListLine
 from placements.fees.models.window import FeeWindow
 
@@ -21,6 +22,7 @@ __all__ = [
     "FeeStatus",
     "FeeWindow",
     "Phase",
+    "PriceBand",
     "PriceDifference",
     "PriceList",
     "PriceListLine",

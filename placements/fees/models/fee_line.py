@@ -9,7 +9,7 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, DecimalField, F, Q, Sum, Value, When
 
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
@@ -25,6 +25,17 @@ class FeeLineQuerySet(models.QuerySet):
 
     def with_placements(self) -> Self:
         return self.select_related("placement__school")
+
+    def more_a_year(self) -> Decimal:
+        """How much more a year is asked for in all."""
+        times = Case(
+            When(unit=PriceUnit.YEAR, then=Value(Decimal(1))),
+            When(unit=PriceUnit.TERM, then=Value(Decimal(3))),
+            default=F("weeks"),
+        )
+        more = (F("asked_amount") - F("current_amount")) * F("quantity") * times
+        found = self.asked().aggregate(more=Sum(more, output_field=DecimalField()))
+        return to_penny(found["more"] or Decimal(0))
 
     def in_order(self) -> Self:
         return self.order_by("placement__school__name", "placement__reference", "kind", "pk")

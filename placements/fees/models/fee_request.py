@@ -9,12 +9,13 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, Q
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.days import years_after
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import Lifecycle, move
 from nmiss.base.core.statuses import coloured
@@ -80,6 +81,19 @@ class FeeRequestQuerySet(models.QuerySet):
     def with_council(self) -> Self:
         return self.filter(status__in=FeeStatus.with_council())
 
+    def in_dispute(self, on: datetime.date) -> Self:
+        """What is asked for and not agreed, in windows of the last year: a possible liability."""
+        refused = Q(status=FeeStatus.REFUSED, effective_on__gt=years_after(on, -1))
+        return self.filter(Q(status__in=FeeStatus.with_council()) | refused)
+
+    def finally_decided(self, on: datetime.date) -> Self:
+        """Agreed, or refused with no appeal to come."""
+        until = F("decided_on") + F("window__appeal_days")
+        return self.alias(appeal_until=ExpressionWrapper(until, models.DateField())).filter(
+            Q(status=FeeStatus.AGREED)
+            | Q(status=FeeStatus.REFUSED) & (Q(appealed_at__isnull=False) | Q(appeal_until__lt=on))
+        )
+
     def with_parties(self) -> Self:
         return self.select_related("window", "provider", "school", "submitted_by", "decided_by")
 
@@ -106,7 +120,14 @@ class FeeRequest(Lifecycle):
             *("id", "window", "provider", "school", "scope", "status", "asked_percent"),
             *("started_by", "started_at", "submitted_by", "submitted_at", "is_late"),
             *("effective_on", "answer_due_on", "information_due_on", "appealed_at"),
-            *("decided_by", "decided_at", "decided_on", "agreed_percent", "decision_reason"),
+            *(
+                "decided_by",
+                "decided_at",
+                "decided_on",
+                "agreed_percent",
+                "decision_reason",
+                "savings_written_at",
+            ),
         }
     )
 
@@ -140,6 +161,7 @@ class FeeRequest(Lifecycle):
     decided_on = models.DateField(null=True)
     agreed_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     decision_reason = models.TextField(blank=True)
+    savings_written_at = models.DateTimeField(null=True, editable=False)
 
     objects = FeeRequestQuerySet.as_manager()
 
@@ -166,7 +188,9 @@ class FeeRequest(Lifecycle):
             ),
         ]
         triggers = [
-            DatedByTheDatabase("started_at", "submitted_at", "appealed_at", "decided_at"),
+            DatedByTheDatabase(
+                "started_at", "submitted_at", "appealed_at", "decided_at", "savings_written_at"
+            ),
             pgtrigger.Trigger(
                 name="lines_follow",
                 when=pgtrigger.After,
@@ -258,7 +282,7 @@ class FeeRequest(Lifecycle):
         """Somebody above takes it on."""
 
     @move(
-        sources={FeeStatus.NEGOTIATING, FeeStatus.ESCALATED},
+        sources={FeeStatus.RECEIVED, FeeStatus.NEGOTIATING, FeeStatus.ESCALATED},
         target=FeeStatus.AGREED,
         is_in_person=True,
         why_not=permissions.why_not_negotiate,

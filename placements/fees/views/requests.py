@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow
 from placements.fees import asking, forms, listings, permissions
-from placements.fees.models import FeePart, FeeRequest, FeeWindow
+from placements.fees.models import FeeLine, FeePart, FeeRequest, FeeWindow
 from placements.fees.sums import sums_of
 from providers.models import Provider, School
 from providers.roles import ProviderRole
@@ -28,8 +29,10 @@ WHO = (*Role.with_cases(), Role.PROVIDER)
 @require_safe
 def fee_list(request: HttpRequest) -> HttpResponse:
     """Requests for other prices, and the window in which they are made."""
+    today = timezone.localdate()
     context = listings.FEE_REQUESTS.on(request).context(
-        window=FeeWindow.objects.open_on(timezone.localdate()),
+        window=FeeWindow.objects.open_on(today),
+        in_dispute=None if request.user.is_provider else _in_dispute(request, today),
         may_start=request.user.is_provider and _providers(request).exists(),
     )
     return TemplateResponse(request, "placements/fees/fee_list.html", context)
@@ -39,21 +42,22 @@ def fee_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(METHODS)
 def fee_start(request: HttpRequest) -> HttpResponse:
     """Start a request for one school or for all."""
-    provider = _providers(request).order_by("pk").first()
-    must(provider is not None)
-    schools = list(School.objects.filter(provider=provider).by_name())
-    form = forms.FeeStart(_posted(request), schools=schools)
+    providers = list(_providers(request).by_name())
+    must(bool(providers))
+    schools = School.objects.filter(provider__in=providers).select_related("provider").by_name()
+    form = forms.FeeStart(_posted(request), providers=providers, schools=schools)
     refused = ""
     if form.is_valid():
+        provider, school = form.chosen
         try:
             started = asking.start(
-                provider, by=request.user, school=form.chosen, scope=form.cleaned_data["scope"]
+                provider, by=request.user, school=school, scope=form.cleaned_data["scope"]
             )
         except NotAllowedNow as refusal:
             refused = str(refusal)
         else:
             return redirect("placements:fee_request", started.pk)
-    context = {"form": form, "provider": provider, "refused": refused}
+    context = {"form": form, "refused": refused}
     return TemplateResponse(request, "placements/fees/fee_start.html", context)
 
 
@@ -164,6 +168,13 @@ def fee_submit(request: HttpRequest, fee: int) -> HttpResponse:
         "refused": refused,
     }
     return TemplateResponse(request, "placements/fees/fee_submit.html", context)
+
+
+def _in_dispute(request: HttpRequest, today: datetime.date) -> dict[str, Any]:
+    """How much more a year is asked for and not agreed."""
+    disputed = FeeRequest.objects.visible_to(request.user).in_dispute(today)
+    lines = FeeLine.objects.filter(request__in=disputed)
+    return {"requests": disputed.count(), "more_a_year": lines.more_a_year()}
 
 
 def find(request: HttpRequest, fee: int) -> FeeRequest:

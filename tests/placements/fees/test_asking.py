@@ -14,6 +14,7 @@ from placements.models import Placement
 from providers.models import School
 from tests.factories.fees import a_draft, a_request, asked, today
 from tests.factories.prices import a_price
+from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
 
@@ -179,11 +180,21 @@ class TestThePages:
         place()
         client.force_login(editor)
 
-        answer = client.post("/fees/start/", {"school": "", "scope": "all"})
+        answer = client.post("/fees/start/", {"school": f"all-{provider.pk}", "scope": "all"})
 
         request = FeeRequest.objects.get()
         assert answer["Location"] == page_of(request)
         assert "Submit by" in client.get(page_of(request)).text
+
+    def test_who_writes_for_two_providers_asks_for_one(self, provider, place, editor, client):
+        place()
+        ProviderMemberFactory(user=editor, role="editor")
+        client.force_login(editor)
+
+        client.post("/fees/start/", {"school": "900002", "scope": "all"})
+
+        request = FeeRequest.objects.get()
+        assert (request.provider, request.school.urn) == (provider, 900002)
 
     def test_work_it_out_shows_pounds_a_year_and_keeps_nothing(self, client, draft):
         page = client.post(page_of(draft, "prices/"), self.given(draft, percent="4", work_out="1"))
