@@ -82,10 +82,15 @@ activity(
 )
 
 
-@tasks(*COMMISSIONING, Role.PLACEMENTS, weight=40)
+@tasks(Role.PLACEMENTS, weight=40)
 def schools_with_children_that_close(user: User, today: datetime.date) -> list[Task]:
-    """Schools that the register calls closed, or closing, where children are placed today."""
-    placed = Placement.objects.on(today).filter(school=OuterRef("pk")).order_by()
+    """Schools that the register calls closed, or closing, where children are placed today.
+
+    A school is off the list once a case is open for each child there: it is a task of its own.
+    """
+    looked_for = Case.objects.open().filter(child=OuterRef("child"))
+    placed = Placement.objects.on(today).filter(~Exists(looked_for), school=OuterRef("pk"))
+    placed = placed.order_by()
     number = placed.values("school").annotate(number=Count("pk")).values("number")
     schools = (
         School.objects.visible_to(user)
@@ -96,9 +101,9 @@ def schools_with_children_that_close(user: User, today: datetime.date) -> list[T
     )
     return [
         Task(
-            f"Check {_children(school.children)} placed at {school} "
+            f"Open a case for {_children(school.children)} placed at {school} "
             + ("(closed)" if school.status == EstablishmentStatus.CLOSED else "(to close)"),
-            reverse("placements:school_detail", args=[school.urn]),
+            f"{reverse('placements:child_list')}?school={school.urn}",
             school.closed_on,
         )
         for school in schools

@@ -116,7 +116,7 @@ def applications_that_would_go_red(user: User, today: datetime.date) -> list[Tas
     waiting = Application.objects.visible_to(user).received().with_clocks().oldest_first()
     return [
         Task(
-            f"Decide whether to evaluate now: {clocks.application.provider} "
+            f"Evaluate now, or extend: {clocks.application.provider} "
             f"({clocks.application.reference}), due before its round closes",
             reverse("contracts:application_evaluate_now", args=[clocks.application.pk]),
             clocks.statutory.due_on,

@@ -6,7 +6,9 @@ import pytest
 
 from nmiss.base.accounts.models import Role
 from placements import home
+from placements.models import Placement
 from tests.factories.accounts import UserFactory
+from tests.factories.placements import a_case
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 11, 23)
@@ -24,8 +26,17 @@ class TestTasks:
 
         (task,) = home.schools_with_children_that_close(officer, TODAY)
 
-        assert task.words.startswith("Check 1 child placed at Ash Grove School (closed)")
+        assert task.words.startswith("Open a case for 1 child placed at Ash Grove School (closed)")
         assert task.is_overdue(TODAY)
+
+    def test_leaves_a_closed_school_out_once_a_case_is_open_for_each_child(
+        self, officer, take_schools, take_placements
+    ):
+        take_schools({"EstablishmentStatus (code)": "2", "CloseDate": "31-08-2026"})
+        take_placements()
+        a_case(child=Placement.objects.get().child, by=officer)
+
+        assert home.schools_with_children_that_close(officer, TODAY) == []
 
     def test_names_a_call_off_outside_the_dps(self, officer, take_schools, take_placements):
         take_schools()

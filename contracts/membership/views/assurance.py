@@ -23,6 +23,7 @@ from nmiss.base.files.views.attachments import attachment
 from providers.models import KIND_OF, ComplianceDocument, Provider
 
 METHODS = ["GET", "HEAD", "POST"]
+NO_OWNER = "{} has no owner to email. Propose an owner here first, or write to the provider."
 
 
 @only(Role.OFFICER, Role.MANAGER)
@@ -144,14 +145,19 @@ def compliance_ask(request: HttpRequest, compliance: int) -> HttpResponse:
     found = get_object_or_404(rows, pk=compliance)
     asked = ask_for_another(found, by=request.user)
     if asked:
-        messages.success(request, f"{_owners(asked)} asked for a new document.")
+        messages.success(request, f"We have emailed {_owners(asked)} for a new document.")
+    elif found.provider.owners().exists():
+        messages.info(
+            request, "We have asked the owners today already. You can ask again tomorrow."
+        )
     else:
-        messages.info(request, "Nobody was emailed: the owners were asked today, or there is none.")
+        messages.info(request, NO_OWNER.format(found.provider))
+        return redirect("providers:provider_people", found.provider_id)
     return redirect("contracts:provider_detail", found.provider_id)
 
 
 def _owners(count: int) -> str:
-    return "The owner is" if count == 1 else f"{count} owners are"
+    return "the owner" if count == 1 else f"{count} owners"
 
 
 def _in_place_of(number: str, documents: list[ComplianceDocument]) -> dict[str, object]:

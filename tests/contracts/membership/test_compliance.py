@@ -19,7 +19,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent, OutboxMessage, Reminder
 from nmiss.base.files.models import StoredFile
 from nmiss.celery import app
-from providers.models import ComplianceDocument, ProviderRole
+from providers.models import ComplianceDocument, ProviderMember, ProviderRole
 from tests import owners, standing
 from tests.factories.accounts import UserFactory
 from tests.factories.joining import in_force, member, today
@@ -28,6 +28,7 @@ from tests.files import uploads
 from tests.files.checking import check_files
 from tests.outbox import messages
 from tests.reminding import remind_of
+from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
 TASKS = {"contracts.tasks.end_agreements": 3600, "nmiss.base.core.tasks.remind": 60}
@@ -237,6 +238,19 @@ class TestAskingForAnother:
         assert compliance.link_to_send(document) in message.payload["body"]
         (event,) = AuditEvent.objects.about(document).filter(verb="ask_for_a_document")
         assert event.actor_id == officer.pk
+        said = client.get(reverse("contracts:provider_detail", args=[membership.provider_id])).text
+        assert "We have asked the owners today already." in said
+
+    def test_leads_to_the_people_of_a_provider_without_an_owner(self, client, membership):
+        document = put(membership.provider, -3)
+        ProviderMember.objects.filter(provider=membership.provider).delete()
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        answer = client.post(reverse("contracts:compliance_ask", args=[document.pk]), follow=True)
+
+        people = reverse("providers:provider_people", args=[membership.provider_id])
+        assert answer.redirect_chain == [(people, 302)]
+        assert "has no owner to email. Propose an owner here first" in seen(answer).answer
 
     def test_is_on_the_providers_page_with_its_people_and_standings(self, client, membership):
         put(membership.provider, -3)
