@@ -3,7 +3,7 @@ PYTHON ?= python3
 INSTALL = $(PYTHON) nmiss/machine/install.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench reliability rehearse-containers backup restore schema css lint lock clean
+.PHONY: run test check bench reliability barriers rehearse-containers backup restore schema css lint lock clean
 
 run:
 	@exec $(INSTALL) -- -m nmiss.machine.hub_run
@@ -21,6 +21,10 @@ bench:
 # Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
 reliability:
 	@exec $(INSTALL) -- -m nmiss.machine.reliability
+
+# Looks for barriers on a demo that runs at URL: axe with best practices, and a walk by keyboard.
+barriers:
+	@exec $(INSTALL) --tests -- -m tests.barriers "$(or $(URL),http://localhost:8000)"
 
 # Builds the image and starts the compose file on an engine of its own; writes docs/containers.md.
 # As root on a Debian with debootstrap; needs five gigabytes under FOLDER, /var/tmp/nmiss-rehearsal.

@@ -79,8 +79,8 @@ class WriteReply(GovukForm):
         for name in ConsultationReply.FACTS if before else ():
             self.initial.setdefault(name, getattr(before, name))
         for number, price in enumerate(lines):
-            self.initial |= {f"{n}_{number}": getattr(price, n) for n in OfferedPrice.FACTS}
-            self.initial[f"quantity_{number}"] = price.quantity.normalize()
+            self.initial |= {f"{n}_in_{number}": getattr(price, n) for n in OfferedPrice.FACTS}
+            self.initial[f"quantity_in_{number}"] = price.quantity.normalize()
         self.fields["file"] = document_field(label="Add a document (optional)", required=False)
 
     def _add_line(self, line: int) -> None:
@@ -99,14 +99,14 @@ class WriteReply(GovukForm):
             }
             if name in USUAL:
                 field.initial = USUAL[name]
-            self.fields[f"{name}_{line}"] = field
+            self.fields[f"{name}_in_{line}"] = field
 
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
         lines = [
             Fieldset(
-                *(Field(f"{name}_{line}") for name in MISSING),
+                *(Field(f"{name}_in_{line}") for name in MISSING),
                 legend=f"Price line {line + 1}",
                 legend_size=Size.SMALL,
                 css_class="nmiss-boxes",
@@ -123,13 +123,13 @@ class WriteReply(GovukForm):
         self.prices: list[dict[str, Any]] = []
         seen: dict[tuple[str, str], int] = {}
         for line in self.lines:
-            values = {name: given.get(f"{name}_{line}") for name in OfferedPrice.FACTS}
+            values = {name: given.get(f"{name}_in_{line}") for name in OfferedPrice.FACTS}
             if values["kind"] or values["amount"] is not None:
                 self._check(line, values, seen)
         return given
 
     def _check(self, line: int, values: dict[str, Any], seen: dict[tuple[str, str], int]) -> None:
-        keys = {name: f"{name}_{line}" for name in values}
+        keys = {name: f"{name}_in_{line}" for name in values}
         if any(key in self.errors for key in keys.values()):
             return
         empty = [name for name, value in values.items() if value in ("", None)]

@@ -28,20 +28,20 @@ from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
 LINE = {
-    "kind_0": "base_education",
-    "amount_0": "£61,184.00",
-    "unit_0": "year",
-    "quantity_0": "1",
-    "weeks_0": "38",
-    "funder_0": "education",
+    "kind_in_0": "base_education",
+    "amount_in_0": "£61,184.00",
+    "unit_in_0": "year",
+    "quantity_in_0": "1",
+    "weeks_in_0": "38",
+    "funder_in_0": "education",
 }
 THERAPY = {
-    "kind_1": "therapy_slt",
-    "amount_1": "82.50",
-    "unit_1": "hour",
-    "quantity_1": "1.5",
-    "weeks_1": "38",
-    "funder_1": "health",
+    "kind_in_1": "therapy_slt",
+    "amount_in_1": "82.50",
+    "unit_in_1": "hour",
+    "quantity_in_1": "1.5",
+    "weeks_in_1": "38",
+    "funder_in_1": "health",
 }
 OFFER = {"revision": "0", "kind": "offer", "starts_on": "2027-09-01"} | LINE | THERAPY
 
@@ -254,14 +254,14 @@ class TestReplying:
     @pytest.mark.parametrize(
         ("wrong", "field", "words"),
         [
-            ({"amount_0": "many"}, "amount_0", "Price line 1: enter the amount in pounds"),
-            ({"amount_1": ""}, "amount_1", "Price line 2: enter the amount in pounds"),
-            ({"kind_0": ""}, "kind_0", "Price line 1: choose what the price is for"),
-            ({"weeks_1": "60"}, "weeks_1", "Price line 2: enter weeks a year"),
-            ({"kind_0": "fun"}, "kind_0", "Price line 1"),
+            ({"amount_in_0": "many"}, "amount_in_0", "Price line 1: enter the amount in pounds"),
+            ({"amount_in_1": ""}, "amount_in_1", "Price line 2: enter the amount in pounds"),
+            ({"kind_in_0": ""}, "kind_in_0", "Price line 1: choose what the price is for"),
+            ({"weeks_in_1": "60"}, "weeks_in_1", "Price line 2: enter weeks a year"),
+            ({"kind_in_0": "fun"}, "kind_in_0", "Price line 1"),
             (
-                {"kind_1": "base_education", "funder_1": "education"},
-                "kind_1",
+                {"kind_in_1": "base_education", "funder_in_1": "education"},
+                "kind_in_1",
                 "line 1 is for the same",
             ),
             ({"starts_on": "soon"}, "starts_on", "as a real date"),
@@ -306,7 +306,7 @@ class TestReplying:
         form = client.get(page("consultation_reply", asked.pk)).context_data["form"]
 
         assert form["kind"].value() == "offer"
-        assert str(form["amount_0"].value()) == "61184.00"
+        assert str(form["amount_in_0"].value()) == "61184.00"
         assert form["revision"].value() == 1
 
     def test_a_document_goes_with_it(self, client, asked):
