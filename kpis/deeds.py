@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nmiss.base.core.deeds import register, register_facts
+from kpis.models import ConsequenceKind
+from nmiss.base.core.deeds import Fact, register, register_facts
 
 register(
     "Indicators and returns",
@@ -26,6 +27,29 @@ register(
     },
 )
 register(
+    "Consequences of returns",
+    {
+        "kpis.Consequence.propose": ("proposed a consequence:", "Consequence proposed"),
+        "kpis.Consequence.answer": ("replied about the", "Reply to a consequence"),
+        "kpis.Consequence.decide": ("decided about the", "Consequence decided"),
+        "kpis.Consequence.drop": ("dropped the", "Consequence dropped"),
+        "kpis.ConsequenceRules.set_consequence_rules": (
+            "set when a consequence is proposed, with the",
+            "Rules of consequences set",
+        ),
+        "kpis.PerformanceDuty.note_duty": ("recorded the", "Duty to perform recorded"),
+        "kpis.ImprovementPlan.open_plan": ("opened the", "Improvement plan opened"),
+        "kpis.ImprovementPlan.add_action": ("added an action to the", "Action added"),
+        "kpis.ImprovementPlan.complete_action": (
+            "completed an action of the",
+            "Action completed",
+        ),
+        "kpis.ImprovementPlan.review": ("reviewed the", "Improvement plan reviewed"),
+        "kpis.ImprovementPlan.close_plan": ("closed the", "Improvement plan closed"),
+        "note_school": ("added a note to", "Visit or concern noted"),
+    },
+)
+register(
     "Imports",
     {
         "import_indicators": ("imported indicators from", "Indicators imported"),
@@ -44,4 +68,23 @@ register_facts(
     correct_days="Working days until a correction is refused",
     least_days_in="Days in the DPS from which a school is asked",
     warn_percent="Per cent of change that a school explains",
+    propose__grounds="Grounds",
+    answer__reply="Reply",
+    decide__kind=Fact("Decision", dict(ConsequenceKind.choices)),
+    decide__decision="Reasons",
+    drop__decision="Reasons",
+    note_duty__clause="Clause",
+    add_action__words="Action",
+    add_action__owner="Owner",
+    add_action__due_on="Deadline",
+    complete_action__evidence="Evidence",
+    review__words="Review",
+    close_plan__note="Closing note",
+    reds_in_row="Reds in a row",
+    missed_in_row="Returns in a row not sent",
+    breadth="Indicators red together",
+    duration="Periods that each is red",
+    reply_days="Working days to reply",
+    outside_holidays="Days in the school holidays do not count",
+    good_periods="Good periods that close a plan",
 )

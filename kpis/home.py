@@ -7,9 +7,10 @@ import datetime
 from django.urls import reverse
 
 from kpis import permissions
-from kpis.models import IndicatorSet, ReturnRules
-from nmiss.base.accounts.landing import Shortcut, Task, shortcuts, tasks
+from kpis.models import Consequence, ImprovementPlan, IndicatorSet, PlanAction, ReturnRules
+from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
+from providers.models import ProviderRole
 
 
 @shortcuts(*permissions.READERS, weight=30)
@@ -20,6 +21,71 @@ def indicators(user: User, today: datetime.date) -> list[Shortcut]:
 @shortcuts(*Role.with_cases(), weight=29)
 def ratings(user: User, today: datetime.date) -> list[Shortcut]:
     return [Shortcut("KPI ratings", reverse("kpis:rating_matrix"))]
+
+
+@shortcuts(*permissions.READERS, weight=31)
+def consequences(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Consequences of returns", reverse("kpis:consequence_list"))]
+
+
+@shortcuts(*permissions.COMMISSIONING, weight=32)
+def visits_and_concerns(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Visits and concerns", reverse("kpis:note_list"))]
+
+
+@tasks(Role.MANAGER, weight=57)
+def consequences_to_decide(user: User, today: datetime.date) -> list[Task]:
+    """What a manager can decide: the provider has replied, or had its time to."""
+    waiting = Consequence.objects.visible_to(user).to_decide(today).select_related("school")
+    return [
+        Task(
+            f"Decide about the {each}",
+            reverse("kpis:consequence_detail", args=[each.pk]),
+            each.reply_until,
+            about=each,
+        )
+        for each in waiting.newest_first()[:MOST]
+    ]
+
+
+@tasks(Role.PROVIDER, weight=58)
+def consequences_to_reply_to(user: User, today: datetime.date) -> list[Task]:
+    """What the council proposes for one's schools, as long as one may reply."""
+    waiting = (
+        Consequence.objects.visible_to(user)
+        .awaiting_reply(today)
+        .filter(
+            school__provider__members__user=user,
+            school__provider__members__role__in=ProviderRole.writers(),
+        )
+    )
+    return [
+        Task(
+            f"Reply about the {each}",
+            reverse("kpis:consequence_detail", args=[each.pk]),
+            each.reply_until,
+        )
+        for each in waiting.select_related("school").newest_first()[:MOST]
+    ]
+
+
+@tasks(*permissions.COMMISSIONING, weight=59)
+def actions_of_plans(user: User, today: datetime.date) -> list[Task]:
+    """Actions of improvement plans whose deadline is near or has passed."""
+    soon = PlanAction.objects.filter(
+        plan__in=ImprovementPlan.objects.visible_to(user).open(),
+        done_on=None,
+        due_on__lte=today + SOON,
+    )
+    return [
+        Task(
+            f"Check an action of the {each.plan}",
+            reverse("kpis:plan_detail", args=[each.plan_id]),
+            each.due_on,
+            about=each.plan,
+        )
+        for each in soon.select_related("plan__school").order_by("due_on", "pk")[:MOST]
+    ]
 
 
 @tasks(Role.MANAGER, weight=56)

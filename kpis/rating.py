@@ -113,7 +113,13 @@ NOT_ASKED = Result(State.NOT_ASKED)
 
 
 def result_of(indicator: Asked, given: Given) -> Result:
-    """What an indicator comes to. An input that is not there is missing, as a blank one is."""
+    """What an indicator comes to."""
+    found = value_of(indicator, given)
+    return found if isinstance(found, Result) else of_value(indicator, found)
+
+
+def value_of(indicator: Asked, given: Given) -> Fraction | Result:
+    """The value, or the result where there is none. A missing input is as a blank one."""
     formula = formulae.read(indicator.formula)
     needed = [*formula.inputs, *([indicator.cohort] if indicator.cohort else [])]
     values = [given.get(name) for name in needed]
@@ -127,7 +133,7 @@ def result_of(indicator: Asked, given: Given) -> Result:
         return NOT_APPLICABLE
     if indicator.cohort and given[indicator.cohort] < indicator.minimum:
         return TOO_FEW
-    return of_value(indicator, value)
+    return value
 
 
 def of_value(indicator: Asked, value: Fraction) -> Result:

@@ -3,10 +3,22 @@
 from celery import shared_task
 from django.utils import timezone
 
-from kpis import making
+from kpis import actions, consequences, making
 
 
 @shared_task
 def make_returns(**_: object) -> None:
     """Make the returns of periods that are over, and keep our own figures in them up."""
     making.reconcile(timezone.localdate())
+
+
+@shared_task
+def settle_standings(**_: object) -> None:
+    """Write down how schools stand, once returns have had their time, and where that changes."""
+    actions.settle_standings(timezone.localdate())
+
+
+@shared_task
+def propose_consequences(**_: object) -> None:
+    """Propose what the returns so far lead to; each run of poor returns proposes once."""
+    consequences.propose_due(timezone.localdate())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpis.views import indicators, ratings, rules, terms
+from kpis.views import concerns, consequences, indicators, plans, ratings, rules, terms
 
 app_name = "kpis"
 
@@ -35,6 +35,40 @@ urlpatterns = [
     path("ratings/indicator/<path:code>/", ratings.rating_indicator, name="rating_indicator"),
     path("ratings/<int:urn>/", ratings.rating_school, name="rating_school"),
     path("ratings/<int:urn>/<path:code>/", ratings.rating_cell, name="rating_cell"),
+    path("consequences/", consequences.consequence_list, name="consequence_list"),
+    path("consequences/rules/", consequences.consequence_rules, name="consequence_rules"),
+    path("consequences/duty/", consequences.duty_add, name="duty_add"),
+    path(
+        "consequences/propose/<int:urn>/",
+        consequences.consequence_propose,
+        name="consequence_propose",
+    ),
+    path(
+        "consequences/<int:consequence>/",
+        consequences.consequence_detail,
+        name="consequence_detail",
+    ),
+    path(
+        "consequences/<int:consequence>/reply/",
+        consequences.consequence_reply,
+        name="consequence_reply",
+    ),
+    path(
+        "consequences/<int:consequence>/decide/",
+        consequences.consequence_decide,
+        name="consequence_decide",
+    ),
+    path("plans/<int:plan>/", plans.plan_detail, name="plan_detail"),
+    path("plans/<int:plan>/actions/", plans.plan_action_add, name="plan_action_add"),
+    path(
+        "plans/<int:plan>/actions/<int:action>/",
+        plans.plan_action_complete,
+        name="plan_action_complete",
+    ),
+    path("plans/<int:plan>/review/", plans.plan_review, name="plan_review"),
+    path("plans/<int:plan>/close/", plans.plan_close, name="plan_close"),
+    path("visits-and-concerns/", concerns.note_list, name="note_list"),
+    path("visits-and-concerns/<int:urn>/", concerns.note_add, name="note_add"),
     path("terms/", terms.term_list, name="term_list"),
     path("terms/add/", terms.term_add, name="term_add"),
     path("returns/rules/", rules.return_rules, name="return_rules"),

@@ -291,6 +291,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 600},
     },
+    "settle-standings": {
+        "task": "kpis.tasks.settle_standings",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    "propose-consequences": {
+        "task": "kpis.tasks.propose_consequences",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "work-on-imports": {
         "task": "nmiss.across.imports.tasks.work_on_imports",
         "schedule": 2.0,

@@ -1,9 +1,13 @@
-"""Indicators, the terms of the council, returns and their figures."""
+"""Indicators, the terms of the council, returns and their figures, and what follows from them."""
 
+from kpis.models.concern import NoteKind, SchoolNote, Theme
+from kpis.models.consequence import Consequence, ConsequenceKind, ConsequenceStatus
+from kpis.models.consequence_rules import ConsequenceRules, PerformanceDuty
 from kpis.models.figure import Figure, ReturnSection
 from kpis.models.indicator import AnsweredBy, Indicator
 from kpis.models.indicator_set import Band, IndicatorSet
 from kpis.models.kpi_return import KpiReturn, ReturnStatus
+from kpis.models.plan import ImprovementPlan, PlanAction, PlanReview
 from kpis.models.return_rules import ReturnRules
 from kpis.models.return_version import ReturnVersion
 from kpis.models.term import Term
@@ -11,13 +15,24 @@ from kpis.models.term import Term
 __all__ = [
     "AnsweredBy",
     "Band",
+    "Consequence",
+    "ConsequenceKind",
+    "ConsequenceRules",
+    "ConsequenceStatus",
     "Figure",
+    "ImprovementPlan",
     "Indicator",
     "IndicatorSet",
     "KpiReturn",
+    "NoteKind",
+    "PerformanceDuty",
+    "PlanAction",
+    "PlanReview",
     "ReturnRules",
     "ReturnSection",
     "ReturnStatus",
     "ReturnVersion",
+    "SchoolNote",
     "Term",
+    "Theme",
 ]

@@ -66,7 +66,7 @@ class Results:
             own |= Q(frequency=frequency, period_name__in=names)
         self._returns = KpiReturn.objects.filter(own, school__in=schools)
         self._computed: dict[tuple[str, str], Mapping[tuple[int, str], object]] = {}
-        self._results: dict[tuple[int, str, Period], Result] = {}
+        self._known: dict[tuple[int, str, str, int], Fraction | Result] = {}
 
     @cached_property
     def _outside(self) -> set[Key]:
@@ -100,27 +100,34 @@ class Results:
         return self._given.get((school, period.frequency, period.name), {})
 
     def result(self, school: int, code: str, period: Period) -> Result:
-        """What an indicator came to, by the version of the period; worked out once.
+        """What an indicator came to, by the version of the period.
 
         One that the version of its period did not ask so often was not submitted in it.
         """
-        key = (school, code, period)
-        if key not in self._results:
-            self._results[key] = self._worked_out(school, code, period)
-        return self._results[key]
+        found = self._found(school, code, period)
+        if isinstance(found, Result):
+            return found
+        return rating.of_value(self.framework.indicators(period.last_day)[code], found)
 
-    def _worked_out(self, school: int, code: str, period: Period) -> Result:
+    def _found(self, school: int, code: str, period: Period) -> Fraction | Result:
+        """The value, or the result where there is none; worked out once."""
+        key = (school, code, period.frequency, period.number)
+        if key not in self._known:
+            self._known[key] = self._worked_out(school, code, period)
+        return self._known[key]
+
+    def _worked_out(self, school: int, code: str, period: Period) -> Fraction | Result:
         indicator = self.framework.indicators(period.last_day).get(code)
         if indicator is None or indicator.frequency != period.frequency:
             return rating.NOT_SUBMITTED
         if (school, period.frequency, period.name) in self._outside:
             return rating.NOT_ASKED
         if indicator.formula:
-            return rating.result_of(indicator, self.given(school, period))
+            return rating.value_of(indicator, self.given(school, period))
         value = self._values(code, period.frequency).get((school, period.name))
         if value is None:
             return rating.NOT_SUBMITTED
-        return rating.NOT_APPLICABLE if value is NA else rating.of_value(indicator, value)
+        return rating.NOT_APPLICABLE if value is NA else value
 
     def _values(self, code: str, frequency: str) -> Mapping[tuple[int, str], object]:
         """What the hub worked out itself, asked for once for all schools and periods."""
@@ -131,15 +138,15 @@ class Results:
 
     def direction(self, school: int, code: str, last: Period) -> Direction | None:
         """Where the values go, up to a period in which there is one."""
-        if not self.result(school, code, last).state.has_value:
+        if isinstance(self._found(school, code, last), Result):
             return None
         points = []
         for period in self.periods:
             if period.frequency != last.frequency or period.number > last.number:
                 continue
-            result = self.result(school, code, period)
-            if result.state.has_value:
-                points.append((period.number, self._distance(code, period, last, result.value)))
+            value = self._found(school, code, period)
+            if not isinstance(value, Result):
+                points.append((period.number, self._distance(code, period, last, value)))
         polarity = self.framework.indicators(last.last_day)[code].polarity
         return direction_of(points, polarity)
 

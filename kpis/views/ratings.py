@@ -104,7 +104,8 @@ def rating_school(request: HttpRequest, urn: int) -> HttpResponse:
     """One school over time, beside its targets and the median of other schools."""
     school = _school(request, urn)
     form = RatingsPeriod(request.GET, today=timezone.localdate())
-    context = {"form": form, "school": school}
+    may_propose = permissions.can_propose(request.user)
+    context = {"form": form, "school": school, "may_propose": may_propose}
     if form.is_valid():
         period, framework = form.chosen_period, Framework()
         trends = trends_of(school, period, framework=framework)

@@ -18,6 +18,7 @@ from nmiss.base.core import clock
 from nmiss.demo import (
     assurance,
     cases,
+    consequences,
     consultations,
     decisions,
     evaluating,
@@ -96,6 +97,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     vacancies.report_vacancies()
     steps.begin("Importing returns")
     returns.take_in_returns(people["manager"])
+    consequences.follow_up(officer=people["officer"], manager=people["manager"], owner=head)
     steps.begin("Importing decisions on fees")
     fee_decisions.take_in_fee_decisions(by=people["officer"])
     steps.begin("Opening cases")

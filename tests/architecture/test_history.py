@@ -31,6 +31,7 @@ FOR_GOOD |= {
     "VehicleFigure",
 }
 FOR_GOOD |= {"FeeMandate", "FeeMessage", "FeeNote", "PriceDifference"}
+FOR_GOOD |= {"ConsequenceRules", "PerformanceDuty", "SchoolNote"}
 FOR_GOOD |= {"MatchWeights", "Shortlist", "ShortlistedSchool"}
 FOR_GOOD |= {"ConsultationPack", "ConsultationOpening", "SchoolChoice"}
 # What is counted so that nobody guesses is forgotten within the hour, and must be.

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from kpis.actions import write_standings
+from kpis.actions import settle_standings, write_standings
 from kpis.imports import import_indicators
-from kpis.models import IndicatorSet, Term
+from kpis.models import IndicatorSet, ReturnRules, Term
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
 from nmiss.demo.returns import terms_around
@@ -44,6 +44,25 @@ def test_a_standing_is_written_once_and_again_where_it_changes(period, take_retu
     newest = Standing.objects.newest_first()[0]
     assert (newest.score, newest.coverage, newest.as_at) == (1, 1, datetime.date(2024, 12, 31))
     assert AuditEvent.objects.filter(verb="write_standings").count() == 2
+
+
+def test_it_is_written_ten_working_days_after_the_deadline_and_again_where_it_changes(
+    period, take_returns
+):
+    ReturnRules.set_from(datetime.date(2024, 12, 1), by=None)
+    # The quarter ended on 31 December; the deadline was on 15 January, ten working days later.
+    assert settle_standings(datetime.date(2025, 1, 28)) == 0
+    assert settle_standings(datetime.date(2025, 1, 29)) == 2
+    assert settle_standings(datetime.date(2025, 1, 30)) == 0
+
+    take_returns(("attended", 95), ("possible", 100))  # late
+
+    assert settle_standings(datetime.date(2025, 3, 3)) == 1
+    assert words() == ["not_returned", "good"]
+
+
+def test_nothing_is_written_of_quarters_in_which_nobody_was_asked(period):
+    assert settle_standings(datetime.date(2025, 3, 3)) == 0
 
 
 def test_not_returned_is_read_as_the_lowest_band_and_nothing_applicable_as_none(

@@ -29,6 +29,7 @@
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
 -- Made of kpis.0103_published_by_whom 394fe925bd77fa80
+-- Made of kpis.0200_consequences 2e7856ee9792dee7
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -836,6 +837,16 @@ CREATE FUNCTION public.pgtrigger_append_only_14b5a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_14ffc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_16bad() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -936,6 +947,16 @@ CREATE FUNCTION public.pgtrigger_append_only_2c888() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_2ce64() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_34163() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -947,6 +968,16 @@ CREATE FUNCTION public.pgtrigger_append_only_34163() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_349e0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_368d9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1107,6 +1138,16 @@ CREATE FUNCTION public.pgtrigger_append_only_54a11() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_5564f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_558aa() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1367,6 +1408,16 @@ CREATE FUNCTION public.pgtrigger_append_only_7d36c() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_7e3c1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_803b3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1676,7 +1727,27 @@ CREATE FUNCTION public.pgtrigger_append_only_bf6e7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_c2188() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_c7063() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c975a() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2869,6 +2940,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_e5e1f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.replied_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.replied_at IS DISTINCT FROM OLD.replied_at) THEN
+        NEW.replied_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.decided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_at IS DISTINCT FROM OLD.decided_at) THEN
+        NEW.decided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_ebec4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3171,6 +3259,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_55906() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_5814b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planreviewevent" ("id", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reviewed_at", "reviewed_by_id", "words") SELECT old_values."id", old_values."next_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."plan_id", old_values."reviewed_at", old_values."reviewed_by_id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_596ae() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3348,6 +3446,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_86370() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."files_listdownloadevent" ("asked_at", "asked_by_id", "file_id", "gave_up_at", "id", "listing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."file_id", old_values."gave_up_at", old_values."id", old_values."listing", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_8b2c4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planactionevent" ("added_at", "done_on", "due_on", "evidence", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "words") SELECT old_values."added_at", old_values."done_on", old_values."due_on", old_values."evidence", old_values."id", old_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."plan_id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3561,6 +3669,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ad157() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_b1f75() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_consequenceevent" ("cause", "codes", "decided_at", "decided_by_id", "decided_kind", "decision", "grounds", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "replied_at", "replied_by_id", "reply", "reply_until", "school_id", "status") SELECT old_values."cause", old_values."codes", old_values."decided_at", old_values."decided_by_id", old_values."decided_kind", old_values."decision", old_values."grounds", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."proposed_at", old_values."proposed_by_id", old_values."replied_at", old_values."replied_by_id", old_values."reply", old_values."reply_until", old_values."school_id", old_values."status" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_b44d6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3658,6 +3776,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d448b() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_declarationrenewalevent" ("asked_at", "asked_by_id", "changes", "due_on", "has_changed", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "read_at", "read_by_id", "renewed_at", "renewed_by_id", "vehicle_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."changes", old_values."due_on", old_values."has_changed", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."read_at", old_values."read_by_id", old_values."renewed_at", old_values."renewed_by_id", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d6144() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_improvementplanevent" ("closed_at", "closed_by_id", "closing_note", "consequence_id", "id", "opened_at", "opened_by_id", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT old_values."closed_at", old_values."closed_by_id", old_values."closing_note", old_values."consequence_id", old_values."id", old_values."opened_at", old_values."opened_by_id", old_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3846,6 +3974,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_28b6d() RETURNS trigger
                     IF NEW.approved_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id) IS DISTINCT FROM ROW(OLD.approved_by_id))
         AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_4d8ca() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.replied_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.replied_by_id, NEW.replied_at) IS DISTINCT FROM ROW(OLD.replied_by_id, OLD.replied_at))
+        AND NEW.replied_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.decided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decided_at) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decided_at))
+        AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -4495,6 +4644,31 @@ CREATE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_heard_before_decided_49b82() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.decided_at IS NOT NULL AND OLD.decided_at IS NULL AND OLD.replied_at IS NULL
+        AND (public.nmiss_now() AT TIME ZONE 'Europe/London')::date <= NEW.reply_until THEN
+        RAISE EXCEPTION 'The provider may still reply: decide afterwards.';
+    END IF;
+    IF OLD.decided_at IS NOT NULL AND to_jsonb(NEW) <> to_jsonb(OLD) THEN
+        RAISE EXCEPTION 'A decision about a consequence does not change.';
+    END IF;
+    IF OLD.replied_at IS NOT NULL AND NEW.reply <> OLD.reply THEN
+        RAISE EXCEPTION 'A reply does not change.';
+    END IF;
+    IF NEW.decided_at IS NOT NULL AND OLD.decided_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM accounts_user WHERE id = NEW.decided_by_id AND role = 'manager') THEN
+        RAISE EXCEPTION 'A manager decides about a consequence.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_in_its_time_bf5de() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4760,6 +4934,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3cc38() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."core_legalparameterevent" ("id", "key", "meaning", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime", "source", "unit", "valid_from", "valid_to", "value") SELECT new_values."id", new_values."key", new_values."meaning", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."regime", new_values."source", new_values."unit", new_values."valid_from", new_values."valid_to", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3dac0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_consequenceevent" ("cause", "codes", "decided_at", "decided_by_id", "decided_kind", "decision", "grounds", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "replied_at", "replied_by_id", "reply", "reply_until", "school_id", "status") SELECT new_values."cause", new_values."codes", new_values."decided_at", new_values."decided_by_id", new_values."decided_kind", new_values."decision", new_values."grounds", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."reply_until", new_values."school_id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5103,6 +5287,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a9a66() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_ae088() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planreviewevent" ("id", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reviewed_at", "reviewed_by_id", "words") SELECT new_values."id", new_values."next_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."plan_id", new_values."reviewed_at", new_values."reviewed_by_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_ae572() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5120,6 +5314,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ae69c() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotoutcomeevent" ("application_id", "awarded", "id", "lot_id", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "total", "total_minimum") SELECT new_values."application_id", new_values."awarded", new_values."id", new_values."lot_id", new_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."short", new_values."total", new_values."total_minimum" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_af1f3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_improvementplanevent" ("closed_at", "closed_by_id", "closing_note", "consequence_id", "id", "opened_at", "opened_by_id", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT new_values."closed_at", new_values."closed_by_id", new_values."closing_note", new_values."consequence_id", new_values."id", new_values."opened_at", new_values."opened_by_id", new_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5230,6 +5434,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_be45a() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feewindowevent" ("academic_year", "affordable_percent", "answer_days", "appeal_days", "approve_by", "effective_on", "id", "information_days", "late_months", "limit_percent", "limit_pounds", "negotiate_until", "opens_on", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "recent_months", "recommend_by", "requests_by", "standard_percent", "standard_pounds") SELECT new_values."academic_year", new_values."affordable_percent", new_values."answer_days", new_values."appeal_days", new_values."approve_by", new_values."effective_on", new_values."id", new_values."information_days", new_values."late_months", new_values."limit_percent", new_values."limit_pounds", new_values."negotiate_until", new_values."opens_on", new_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."price_rate", new_values."recent_months", new_values."recommend_by", new_values."requests_by", new_values."standard_percent", new_values."standard_pounds" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_c22ca() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planactionevent" ("added_at", "done_on", "due_on", "evidence", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "words") SELECT new_values."added_at", new_values."done_on", new_values."due_on", new_values."evidence", new_values."id", new_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."plan_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5434,6 +5648,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_3657f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_4022a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_40543() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -6420,6 +6644,16 @@ CREATE FUNCTION public.pgtrigger_update_update_4e6d4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_4fac0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_consequenceevent" ("cause", "codes", "decided_at", "decided_by_id", "decided_kind", "decision", "grounds", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "replied_at", "replied_by_id", "reply", "reply_until", "school_id", "status") SELECT new_values."cause", new_values."codes", new_values."decided_at", new_values."decided_by_id", new_values."decided_kind", new_values."decision", new_values."grounds", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."replied_at", new_values."replied_by_id", new_values."reply", new_values."reply_until", new_values."school_id", new_values."status" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_5ac96() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6507,6 +6741,16 @@ CREATE FUNCTION public.pgtrigger_update_update_74d79() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistevent" ("added_at", "added_by_id", "ends_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "size", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT new_values."added_at", new_values."added_by_id", new_values."ends_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id", new_values."size", new_values."starts_on", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_76008() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_improvementplanevent" ("closed_at", "closed_by_id", "closing_note", "consequence_id", "id", "opened_at", "opened_by_id", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") SELECT new_values."closed_at", new_values."closed_by_id", new_values."closing_note", new_values."consequence_id", new_values."id", new_values."opened_at", new_values."opened_by_id", new_values."opened_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."school_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6760,6 +7004,16 @@ CREATE FUNCTION public.pgtrigger_update_update_bd81b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_c78dc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planactionevent" ("added_at", "done_on", "due_on", "evidence", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "words") SELECT new_values."added_at", new_values."done_on", new_values."due_on", new_values."evidence", new_values."id", new_values."owner", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."plan_id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_c9291() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6877,6 +7131,16 @@ CREATE FUNCTION public.pgtrigger_update_update_ecb51() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_lotevent" ("block_allowed", "consulted_first", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vehicle_id") SELECT new_values."block_allowed", new_values."consulted_first", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f38fa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planreviewevent" ("id", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reviewed_at", "reviewed_by_id", "words") SELECT new_values."id", new_values."next_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."plan_id", new_values."reviewed_at", new_values."reviewed_by_id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9943,7 +10207,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -10031,6 +10295,106 @@ ALTER TABLE public.kpis_bandevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.kpis_consequence (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    cause character varying(120) NOT NULL,
+    codes jsonb NOT NULL,
+    grounds text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    reply_until date NOT NULL,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    decided_kind character varying(20) NOT NULL,
+    decision text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    proposed_by_id bigint,
+    replied_by_id bigint,
+    school_id bigint NOT NULL,
+    CONSTRAINT kpis_consequence_decided_at_and_decided_by CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
+    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT kpis_consequence_decided_with_its_reason CHECK ((((decided_at IS NULL) AND ((decided_kind)::text = ''::text) AND (decision = ''::text) AND ((status)::text = 'proposed'::text)) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text)) AND (NOT ((status)::text = 'proposed'::text))))),
+    CONSTRAINT kpis_consequence_dropped_has_no_kind CHECK (((((status)::text = 'decided'::text) AND (NOT ((decided_kind)::text = ''::text))) OR ((NOT ((status)::text = 'decided'::text)) AND ((decided_kind)::text = ''::text)))),
+    CONSTRAINT kpis_consequence_has_its_grounds CHECK ((NOT (grounds = ''::text))),
+    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying])::text[]))),
+    CONSTRAINT kpis_consequence_replied_at_and_replied_by CHECK ((((replied_at IS NOT NULL) AND (replied_by_id IS NOT NULL)) OR ((replied_at IS NULL) AND (replied_by_id IS NULL)))),
+    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'decided'::character varying, 'dropped'::character varying])::text[])))
+);
+
+ALTER TABLE public.kpis_consequence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_consequence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_consequenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    cause character varying(120) NOT NULL,
+    codes jsonb NOT NULL,
+    grounds text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    reply_until date NOT NULL,
+    reply text NOT NULL,
+    replied_at timestamp with time zone,
+    decided_kind character varying(20) NOT NULL,
+    decision text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    proposed_by_id bigint,
+    replied_by_id bigint,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_consequenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_consequenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_consequencerules (
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    reds_in_row smallint NOT NULL,
+    missed_in_row smallint NOT NULL,
+    breadth smallint NOT NULL,
+    duration smallint NOT NULL,
+    reply_days smallint NOT NULL,
+    outside_holidays boolean NOT NULL,
+    good_periods smallint NOT NULL,
+    set_by_id bigint,
+    CONSTRAINT kpis_consequencerules_breadth_check CHECK ((breadth >= 0)),
+    CONSTRAINT kpis_consequencerules_duration_check CHECK ((duration >= 0)),
+    CONSTRAINT kpis_consequencerules_good_periods_check CHECK ((good_periods >= 0)),
+    CONSTRAINT kpis_consequencerules_missed_in_row_check CHECK ((missed_in_row >= 0)),
+    CONSTRAINT kpis_consequencerules_need_breadth_and_duration CHECK (((breadth >= 2) AND (duration >= 2) AND (good_periods >= 1) AND (missed_in_row >= 2) AND (reds_in_row >= 2) AND (reply_days >= 1) AND (reply_days <= 60))),
+    CONSTRAINT kpis_consequencerules_reds_in_row_check CHECK ((reds_in_row >= 0)),
+    CONSTRAINT kpis_consequencerules_reply_days_check CHECK ((reply_days >= 0))
+);
+
+ALTER TABLE public.kpis_consequencerules ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_consequencerules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.kpis_figure (
     id bigint NOT NULL,
     input character varying(50) NOT NULL,
@@ -10080,6 +10444,55 @@ CREATE TABLE public.kpis_figureevent (
 
 ALTER TABLE public.kpis_figureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.kpis_figureevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_improvementplan (
+    id bigint NOT NULL,
+    opened_on date NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closing_note text NOT NULL,
+    closed_by_id bigint,
+    consequence_id bigint NOT NULL,
+    opened_by_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT kpis_improvementplan_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
+    CONSTRAINT kpis_improvementplan_closed_with_a_note CHECK ((((closed_at IS NULL) AND (closing_note = ''::text)) OR ((closed_at IS NOT NULL) AND (NOT (closing_note = ''::text)))))
+);
+
+ALTER TABLE public.kpis_improvementplan ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_improvementplan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_improvementplanevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    opened_on date NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closing_note text NOT NULL,
+    closed_by_id bigint,
+    consequence_id bigint NOT NULL,
+    opened_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_improvementplanevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_improvementplanevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -10303,6 +10716,113 @@ ALTER TABLE public.kpis_kpireturnevent ALTER COLUMN pgh_id ADD GENERATED BY DEFA
     CACHE 1
 );
 
+CREATE TABLE public.kpis_performanceduty (
+    id bigint NOT NULL,
+    clause text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    CONSTRAINT kpis_performanceduty_has_its_clause CHECK ((NOT (clause = ''::text)))
+);
+
+ALTER TABLE public.kpis_performanceduty ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_performanceduty_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_planaction (
+    id bigint NOT NULL,
+    words text NOT NULL,
+    owner character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    done_on date,
+    evidence text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    plan_id bigint NOT NULL,
+    CONSTRAINT kpis_planaction_done_with_its_evidence CHECK ((((done_on IS NULL) AND (evidence = ''::text)) OR ((done_on IS NOT NULL) AND (NOT (evidence = ''::text))))),
+    CONSTRAINT kpis_planaction_has_words_and_owner CHECK (((NOT (words = ''::text)) AND (NOT ((owner)::text = ''::text))))
+);
+
+ALTER TABLE public.kpis_planaction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_planaction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_planactionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    words text NOT NULL,
+    owner character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    done_on date,
+    evidence text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    plan_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_planactionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_planactionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_planreview (
+    id bigint NOT NULL,
+    words text NOT NULL,
+    next_on date,
+    reviewed_at timestamp with time zone NOT NULL,
+    plan_id bigint NOT NULL,
+    reviewed_by_id bigint NOT NULL,
+    CONSTRAINT kpis_planreview_has_words CHECK ((NOT (words = ''::text)))
+);
+
+ALTER TABLE public.kpis_planreview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_planreview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_planreviewevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    words text NOT NULL,
+    next_on date,
+    reviewed_at timestamp with time zone NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    reviewed_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_planreviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_planreviewevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.kpis_returnrules (
     id bigint NOT NULL,
     valid_from date NOT NULL,
@@ -10434,6 +10954,29 @@ CREATE TABLE public.kpis_returnversionevent (
 
 ALTER TABLE public.kpis_returnversionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.kpis_returnversionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_schoolnote (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    theme character varying(20) NOT NULL,
+    happened_on date NOT NULL,
+    words text NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    noted_by_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    CONSTRAINT kpis_schoolnote_has_words CHECK ((NOT (words = ''::text))),
+    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['visit'::character varying, 'concern'::character varying])::text[]))),
+    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY ((ARRAY['safeguarding'::character varying, 'attendance'::character varying, 'teaching'::character varying, 'therapy'::character varying, 'staffing'::character varying, 'behaviour'::character varying, 'premises'::character varying, 'transport'::character varying, 'money'::character varying, 'other'::character varying])::text[])))
+);
+
+ALTER TABLE public.kpis_schoolnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_schoolnote_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -11668,9 +12211,9 @@ CREATE TABLE public.placements_priceband (
     ends_on date,
     source character varying(200) NOT NULL,
     CONSTRAINT placements_priceband_above_nought CHECK ((amount > (0)::numeric)),
-    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
-    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_priceband_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
 );
 
@@ -12792,11 +13335,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'placements', '0401_school_choices', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'imports', '0601_price_bands_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'placements', '0601_price_bands', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0200_consequences', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 79);
+SELECT setval('"public"."django_migrations_id_seq"', 80);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -13374,6 +13918,18 @@ ALTER TABLE ONLY public.kpis_band
 ALTER TABLE ONLY public.kpis_bandevent
     ADD CONSTRAINT kpis_bandevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.kpis_consequence
+    ADD CONSTRAINT kpis_consequence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_consequenceevent
+    ADD CONSTRAINT kpis_consequenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_consequencerules
+    ADD CONSTRAINT kpis_consequencerules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_consequencerules
+    ADD CONSTRAINT kpis_consequencerules_valid_from_key UNIQUE (valid_from);
+
 ALTER TABLE ONLY public.kpis_figure
     ADD CONSTRAINT kpis_figure_once UNIQUE (version_id, input);
 
@@ -13382,6 +13938,15 @@ ALTER TABLE ONLY public.kpis_figure
 
 ALTER TABLE ONLY public.kpis_figureevent
     ADD CONSTRAINT kpis_figureevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_improvementplan
+    ADD CONSTRAINT kpis_improvementplan_consequence_id_key UNIQUE (consequence_id);
+
+ALTER TABLE ONLY public.kpis_improvementplan
+    ADD CONSTRAINT kpis_improvementplan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_improvementplanevent
+    ADD CONSTRAINT kpis_improvementplanevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.kpis_indicator
     ADD CONSTRAINT kpis_indicator_code_once UNIQUE (indicator_set_id, code);
@@ -13410,6 +13975,24 @@ ALTER TABLE ONLY public.kpis_kpireturn
 ALTER TABLE ONLY public.kpis_kpireturnevent
     ADD CONSTRAINT kpis_kpireturnevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.kpis_performanceduty
+    ADD CONSTRAINT kpis_performanceduty_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_performanceduty
+    ADD CONSTRAINT kpis_performanceduty_vehicle_id_key UNIQUE (vehicle_id);
+
+ALTER TABLE ONLY public.kpis_planaction
+    ADD CONSTRAINT kpis_planaction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_planactionevent
+    ADD CONSTRAINT kpis_planactionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_planreview
+    ADD CONSTRAINT kpis_planreview_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_planreviewevent
+    ADD CONSTRAINT kpis_planreviewevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.kpis_returnrules
     ADD CONSTRAINT kpis_returnrules_pkey PRIMARY KEY (id);
 
@@ -13433,6 +14016,9 @@ ALTER TABLE ONLY public.kpis_returnversion
 
 ALTER TABLE ONLY public.kpis_returnversionevent
     ADD CONSTRAINT kpis_returnversionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_schoolnote
+    ADD CONSTRAINT kpis_schoolnote_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.kpis_term
     ADD CONSTRAINT kpis_term_no_overlap EXCLUDE USING gist (daterange(first_day, last_day, '[]'::text) WITH &&) DEFERRABLE;
@@ -14575,6 +15161,30 @@ CREATE INDEX kpis_bandevent_pgh_context_id_0308b3d1 ON public.kpis_bandevent USI
 
 CREATE INDEX kpis_bandevent_pgh_obj_id_379c3ea3 ON public.kpis_bandevent USING btree (pgh_obj_id);
 
+CREATE INDEX kpis_consequence_decided_by_id_8f7ce245 ON public.kpis_consequence USING btree (decided_by_id);
+
+CREATE UNIQUE INDEX kpis_consequence_once_for_a_cause ON public.kpis_consequence USING btree (school_id, cause) WHERE (NOT ((cause)::text = ''::text));
+
+CREATE INDEX kpis_consequence_proposed_by_id_a6864d6d ON public.kpis_consequence USING btree (proposed_by_id);
+
+CREATE INDEX kpis_consequence_replied_by_id_63769b6c ON public.kpis_consequence USING btree (replied_by_id);
+
+CREATE INDEX kpis_consequence_school_id_b078eb67 ON public.kpis_consequence USING btree (school_id);
+
+CREATE INDEX kpis_consequenceevent_decided_by_id_13645d94 ON public.kpis_consequenceevent USING btree (decided_by_id);
+
+CREATE INDEX kpis_consequenceevent_pgh_context_id_b2e7824d ON public.kpis_consequenceevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_consequenceevent_pgh_obj_id_9535496b ON public.kpis_consequenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_consequenceevent_proposed_by_id_b82a0662 ON public.kpis_consequenceevent USING btree (proposed_by_id);
+
+CREATE INDEX kpis_consequenceevent_replied_by_id_35edd4b7 ON public.kpis_consequenceevent USING btree (replied_by_id);
+
+CREATE INDEX kpis_consequenceevent_school_id_4f482689 ON public.kpis_consequenceevent USING btree (school_id);
+
+CREATE INDEX kpis_consequencerules_set_by_id_c792ea2d ON public.kpis_consequencerules USING btree (set_by_id);
+
 CREATE INDEX kpis_figure_na_agreed_by_id_afd2eb5b ON public.kpis_figure USING btree (na_agreed_by_id);
 
 CREATE INDEX kpis_figure_version_id_ca5bb3a4 ON public.kpis_figure USING btree (version_id);
@@ -14586,6 +15196,24 @@ CREATE INDEX kpis_figureevent_pgh_context_id_44a10347 ON public.kpis_figureevent
 CREATE INDEX kpis_figureevent_pgh_obj_id_4340dce5 ON public.kpis_figureevent USING btree (pgh_obj_id);
 
 CREATE INDEX kpis_figureevent_version_id_ba0a34af ON public.kpis_figureevent USING btree (version_id);
+
+CREATE INDEX kpis_improvementplan_closed_by_id_39c7006a ON public.kpis_improvementplan USING btree (closed_by_id);
+
+CREATE INDEX kpis_improvementplan_opened_by_id_5d144dd9 ON public.kpis_improvementplan USING btree (opened_by_id);
+
+CREATE INDEX kpis_improvementplan_school_id_9556a6f8 ON public.kpis_improvementplan USING btree (school_id);
+
+CREATE INDEX kpis_improvementplanevent_closed_by_id_8de84c9d ON public.kpis_improvementplanevent USING btree (closed_by_id);
+
+CREATE INDEX kpis_improvementplanevent_consequence_id_e9ccdad8 ON public.kpis_improvementplanevent USING btree (consequence_id);
+
+CREATE INDEX kpis_improvementplanevent_opened_by_id_5ee6d75b ON public.kpis_improvementplanevent USING btree (opened_by_id);
+
+CREATE INDEX kpis_improvementplanevent_pgh_context_id_b1eb1c99 ON public.kpis_improvementplanevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_improvementplanevent_pgh_obj_id_c04f99d1 ON public.kpis_improvementplanevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_improvementplanevent_school_id_b0114293 ON public.kpis_improvementplanevent USING btree (school_id);
 
 CREATE INDEX kpis_indicator_indicator_set_id_4e31b23e ON public.kpis_indicator USING btree (indicator_set_id);
 
@@ -14626,6 +15254,28 @@ CREATE INDEX kpis_kpireturnevent_pgh_obj_id_cf02289a ON public.kpis_kpireturneve
 CREATE INDEX kpis_kpireturnevent_school_id_2eacc218 ON public.kpis_kpireturnevent USING btree (school_id);
 
 CREATE INDEX kpis_kpireturnevent_term_id_9c7851aa ON public.kpis_kpireturnevent USING btree (term_id);
+
+CREATE INDEX kpis_performanceduty_recorded_by_id_8f793cbb ON public.kpis_performanceduty USING btree (recorded_by_id);
+
+CREATE INDEX kpis_planaction_plan_id_2f8a26ec ON public.kpis_planaction USING btree (plan_id);
+
+CREATE INDEX kpis_planactionevent_pgh_context_id_d9716fcf ON public.kpis_planactionevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_planactionevent_pgh_obj_id_9e941157 ON public.kpis_planactionevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_planactionevent_plan_id_319192dd ON public.kpis_planactionevent USING btree (plan_id);
+
+CREATE INDEX kpis_planreview_plan_id_3d091da0 ON public.kpis_planreview USING btree (plan_id);
+
+CREATE INDEX kpis_planreview_reviewed_by_id_974aa544 ON public.kpis_planreview USING btree (reviewed_by_id);
+
+CREATE INDEX kpis_planreviewevent_pgh_context_id_1f1ea8ff ON public.kpis_planreviewevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_planreviewevent_pgh_obj_id_f6364f42 ON public.kpis_planreviewevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_planreviewevent_plan_id_440545e8 ON public.kpis_planreviewevent USING btree (plan_id);
+
+CREATE INDEX kpis_planreviewevent_reviewed_by_id_be8c416c ON public.kpis_planreviewevent USING btree (reviewed_by_id);
 
 CREATE INDEX kpis_returnrules_set_by_id_8755afd3 ON public.kpis_returnrules USING btree (set_by_id);
 
@@ -14668,6 +15318,12 @@ CREATE INDEX kpis_returnversionevent_pgh_context_id_b50d49e6 ON public.kpis_retu
 CREATE INDEX kpis_returnversionevent_pgh_obj_id_91a06546 ON public.kpis_returnversionevent USING btree (pgh_obj_id);
 
 CREATE INDEX kpis_returnversionevent_prepared_by_id_c26b9a9c ON public.kpis_returnversionevent USING btree (prepared_by_id);
+
+CREATE INDEX kpis_schoolnote_by_theme ON public.kpis_schoolnote USING btree (theme, happened_on DESC);
+
+CREATE INDEX kpis_schoolnote_noted_by_id_dc8708d0 ON public.kpis_schoolnote USING btree (noted_by_id);
+
+CREATE INDEX kpis_schoolnote_school_id_049ee359 ON public.kpis_schoolnote USING btree (school_id);
 
 CREATE UNIQUE INDEX kpis_term_name_once ON public.kpis_term USING btree (lower((name)::text));
 
@@ -15307,6 +15963,10 @@ CREATE TRIGGER pgtrigger_append_only_14b5a BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_14b5a ON public.contracts_prolongation IS '0e307404e6bb5aed6f6fb47087f4999bb3c5ecaa';
 
+CREATE TRIGGER pgtrigger_append_only_14ffc BEFORE DELETE OR UPDATE ON public.kpis_consequenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_14ffc();
+
+COMMENT ON TRIGGER pgtrigger_append_only_14ffc ON public.kpis_consequenceevent IS '9b2cddcf55ef5c013f0a06243f6d37b069d2a142';
+
 CREATE TRIGGER pgtrigger_append_only_16bad BEFORE DELETE OR UPDATE ON public.contracts_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_16bad();
 
 COMMENT ON TRIGGER pgtrigger_append_only_16bad ON public.contracts_evidenceevent IS 'e45e90e6459617c38ffa2cd821a75e17e303e5ca';
@@ -15347,6 +16007,10 @@ CREATE TRIGGER pgtrigger_append_only_2c888 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_2c888 ON public.kpis_figureevent IS 'bd3c4b67980e9479b1616ec1ce8c64bc703bf241';
 
+CREATE TRIGGER pgtrigger_append_only_2ce64 BEFORE DELETE OR UPDATE ON public.kpis_performanceduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2ce64();
+
+COMMENT ON TRIGGER pgtrigger_append_only_2ce64 ON public.kpis_performanceduty IS 'f709f5c8c5db9a155019762bac9048ed30a74868';
+
 CREATE TRIGGER pgtrigger_append_only_34163 BEFORE DELETE OR UPDATE ON public.contracts_agreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_34163();
 
 COMMENT ON TRIGGER pgtrigger_append_only_34163 ON public.contracts_agreementevent IS '4e43716aa091fc2972ff23b5cbbde6e79e3674fd';
@@ -15354,6 +16018,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_34163 ON public.contracts_agreementeven
 CREATE TRIGGER pgtrigger_append_only_349e0 BEFORE DELETE OR UPDATE ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_349e0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_349e0 ON public.contracts_score IS '7ecd4d61909dedaf318e89f132300162483ecd81';
+
+CREATE TRIGGER pgtrigger_append_only_368d9 BEFORE DELETE OR UPDATE ON public.kpis_improvementplanevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_368d9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_368d9 ON public.kpis_improvementplanevent IS '82146cfa725123b934c7fefb8adabe77caf02f51';
 
 CREATE TRIGGER pgtrigger_append_only_37c9f BEFORE DELETE OR UPDATE ON public.contracts_recommendationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_37c9f();
 
@@ -15418,6 +16086,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_54a11 ON public.contracts_vehicledocume
 CREATE TRIGGER pgtrigger_append_only_5564f BEFORE DELETE OR UPDATE ON public.placements_childevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5564f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_5564f ON public.placements_childevent IS '8bfa8e99bcdac51b7c382ee0a39271538301389c';
+
+CREATE TRIGGER pgtrigger_append_only_558aa BEFORE DELETE OR UPDATE ON public.kpis_planreviewevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_558aa();
+
+COMMENT ON TRIGGER pgtrigger_append_only_558aa ON public.kpis_planreviewevent IS '8bd46ab3871548517fa4ede74fea57ab32e01c94';
 
 CREATE TRIGGER pgtrigger_append_only_56910 BEFORE DELETE OR UPDATE ON public.contracts_evaluationschemeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_56910();
 
@@ -15522,6 +16194,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_7d36c ON public.placements_consultation
 CREATE TRIGGER pgtrigger_append_only_7e3c1 BEFORE DELETE OR UPDATE ON public.contracts_suspensionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7e3c1();
 
 COMMENT ON TRIGGER pgtrigger_append_only_7e3c1 ON public.contracts_suspensionevent IS 'd338ae9698e412f6ba7f91c8112e7873700ef064';
+
+CREATE TRIGGER pgtrigger_append_only_803b3 BEFORE DELETE OR UPDATE ON public.kpis_schoolnote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_803b3();
+
+COMMENT ON TRIGGER pgtrigger_append_only_803b3 ON public.kpis_schoolnote IS 'c9a1b511dc4f5fa114bc77c3cb405d712adb526e';
 
 CREATE TRIGGER pgtrigger_append_only_8110e BEFORE DELETE OR UPDATE ON public.providers_successionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8110e();
 
@@ -15643,9 +16319,17 @@ CREATE TRIGGER pgtrigger_append_only_bf6e7 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_bf6e7 ON public.kpis_returnrules IS 'aaae0061219fd95e6424e6deb6f8e3161e52e907';
 
+CREATE TRIGGER pgtrigger_append_only_c2188 BEFORE DELETE OR UPDATE ON public.kpis_consequencerules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c2188();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c2188 ON public.kpis_consequencerules IS '9c344afffc29302d26c77226080e9b5e5d294c88';
+
 CREATE TRIGGER pgtrigger_append_only_c7063 BEFORE DELETE OR UPDATE ON public.contracts_lotevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c7063();
 
 COMMENT ON TRIGGER pgtrigger_append_only_c7063 ON public.contracts_lotevent IS '94993609c83f4da399b3dc418778fb40a95f7eab';
+
+CREATE TRIGGER pgtrigger_append_only_c975a BEFORE DELETE OR UPDATE ON public.kpis_planactionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c975a();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c975a ON public.kpis_planactionevent IS '4c067bee651787fe9329ac22ba78da3dbf8bb169';
 
 CREATE TRIGGER pgtrigger_append_only_c9fa8 BEFORE DELETE OR UPDATE ON public.contracts_clarificationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c9fa8();
 
@@ -15951,6 +16635,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_e3d4d BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e3d4d ON public.accounts_calendarfeed IS 'b4564734b53245e88713b5e5080a0e17e2881563';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_e5e1f BEFORE INSERT OR UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e5e1f();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e5e1f ON public.kpis_consequence IS 'fd11ae8982cab0ed0ccdaf3f016eecbdcbadfd74';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_ebec4 BEFORE INSERT OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_ebec4();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_ebec4 ON public.placements_feesection IS '3eb6ba42c1480fb960630fd821ab6dc7fd23bcb6';
@@ -16063,6 +16751,10 @@ CREATE TRIGGER pgtrigger_delete_delete_55906 AFTER DELETE ON public.placements_f
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_55906 ON public.placements_feewindow IS 'cb966628c97f2a708a21f756749d44a0464174ed';
 
+CREATE TRIGGER pgtrigger_delete_delete_5814b AFTER DELETE ON public.kpis_planreview REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5814b();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_5814b ON public.kpis_planreview IS '6279bfa3c0fe556d57ab86a58410d774cffc4382';
+
 CREATE TRIGGER pgtrigger_delete_delete_596ae AFTER DELETE ON public.contracts_membership REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_596ae();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_596ae ON public.contracts_membership IS '1a4ff283603f4a15b01a69dfee7405aa2772c392';
@@ -16134,6 +16826,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_843fd ON public.providers_succession 
 CREATE TRIGGER pgtrigger_delete_delete_86370 AFTER DELETE ON public.files_listdownload REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_86370();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_86370 ON public.files_listdownload IS '7a4563d2e2c85557b900901b02803cf6f8ffde31';
+
+CREATE TRIGGER pgtrigger_delete_delete_8b2c4 AFTER DELETE ON public.kpis_planaction REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8b2c4();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_8b2c4 ON public.kpis_planaction IS '9bc764211ee71c65a2f87d7e9e59bc51a43eb513';
 
 CREATE TRIGGER pgtrigger_delete_delete_90757 AFTER DELETE ON public.contracts_section REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_90757();
 
@@ -16219,6 +16915,10 @@ CREATE TRIGGER pgtrigger_delete_delete_ad157 AFTER DELETE ON public.files_stored
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ad157 ON public.files_storedfile IS 'cf03d0e51c294a10d905e7c9b6700dae5cfb7da9';
 
+CREATE TRIGGER pgtrigger_delete_delete_b1f75 AFTER DELETE ON public.kpis_consequence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b1f75();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_b1f75 ON public.kpis_consequence IS '43123ea452d743ebc918f58a0db3255d4ef246a3';
+
 CREATE TRIGGER pgtrigger_delete_delete_b44d6 AFTER DELETE ON public.placements_feeline REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b44d6();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_b44d6 ON public.placements_feeline IS 'e100eac014c952fc67bc3345ecf9809e8ecd5e14';
@@ -16258,6 +16958,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_d3601 ON public.accounts_recordowner 
 CREATE TRIGGER pgtrigger_delete_delete_d448b AFTER DELETE ON public.contracts_declarationrenewal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d448b();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_d448b ON public.contracts_declarationrenewal IS '1bfae85f4988301e89fb674f0275405544b17205';
+
+CREATE TRIGGER pgtrigger_delete_delete_d6144 AFTER DELETE ON public.kpis_improvementplan REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d6144();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_d6144 ON public.kpis_improvementplan IS 'c44cf6d060f5829ea2bbcb80c305e42bcde8cbf0';
 
 CREATE TRIGGER pgtrigger_delete_delete_dbd02 AFTER DELETE ON public.contracts_conflictdeclaration REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_dbd02();
 
@@ -16322,6 +17026,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_1b87b ON public.placements_consultat
 CREATE TRIGGER pgtrigger_done_in_person_28b6d BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_28b6d();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_28b6d ON public.contracts_approval IS '042222833ea5ecda9c501fb62e57aace93038fbb';
+
+CREATE TRIGGER pgtrigger_done_in_person_4d8ca BEFORE INSERT OR UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_4d8ca();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_4d8ca ON public.kpis_consequence IS '7daad3be1a68f81085f9478891a33c01d2723522';
 
 CREATE TRIGGER pgtrigger_done_in_person_59156 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_59156();
 
@@ -16463,6 +17171,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_0e5f8 AFTER INSERT ON publ
 
 COMMENT ON TRIGGER pgtrigger_has_all_its_lines_0e5f8 ON public.placements_pricelist IS 'a1446978f47195acff1b7ca843f92fd59d2d1001';
 
+CREATE TRIGGER pgtrigger_heard_before_decided_49b82 BEFORE UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_heard_before_decided_49b82();
+
+COMMENT ON TRIGGER pgtrigger_heard_before_decided_49b82 ON public.kpis_consequence IS '70c332e23fa5c2ac2d0231d165bd9b34a7bb21f0';
+
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
 COMMENT ON TRIGGER pgtrigger_in_its_time_bf5de ON public.contracts_finding IS '70d8aa1a75d7f7d574e12a4705d753e94a616ca1';
@@ -16562,6 +17274,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 
 CREATE TRIGGER pgtrigger_insert_insert_3cc38 AFTER INSERT ON public.core_legalparameter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3cc38();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_3cc38 ON public.core_legalparameter IS 'b20e036d83af08531370daf92ec68b1d77eccb6f';
+
+CREATE TRIGGER pgtrigger_insert_insert_3dac0 AFTER INSERT ON public.kpis_consequence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3dac0();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3dac0 ON public.kpis_consequence IS '20c3fa4a03a15c321e20ec70d286d28c57953ede';
 
 CREATE TRIGGER pgtrigger_insert_insert_3de1f AFTER INSERT ON public.contracts_round REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3de1f();
 
@@ -16699,6 +17415,10 @@ CREATE TRIGGER pgtrigger_insert_insert_a9a66 AFTER INSERT ON public.providers_ke
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_a9a66 ON public.providers_keptfact IS '3f3141598c29cebde1fb8210e5f4e35ec5062a1e';
 
+CREATE TRIGGER pgtrigger_insert_insert_ae088 AFTER INSERT ON public.kpis_planreview REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ae088();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_ae088 ON public.kpis_planreview IS '65b175b5b11096d061a72f838ae4c7672c1b7ac3';
+
 CREATE TRIGGER pgtrigger_insert_insert_ae572 AFTER INSERT ON public.placements_earlierschool REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ae572();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_ae572 ON public.placements_earlierschool IS '4871f0c732657ae24c7a66f1cdeab478eaaae54c';
@@ -16706,6 +17426,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_ae572 ON public.placements_earliersch
 CREATE TRIGGER pgtrigger_insert_insert_ae69c AFTER INSERT ON public.contracts_lotoutcome REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_ae69c();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_ae69c ON public.contracts_lotoutcome IS 'ee2aff5132fe033b0925df912eab7584fc48c868';
+
+CREATE TRIGGER pgtrigger_insert_insert_af1f3 AFTER INSERT ON public.kpis_improvementplan REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_af1f3();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_af1f3 ON public.kpis_improvementplan IS '59c4ed4ce2c17c4b920f2ba7a4e3eb70f0974973';
 
 CREATE TRIGGER pgtrigger_insert_insert_b373c AFTER INSERT ON public.contracts_finding REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_b373c();
 
@@ -16750,6 +17474,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_bdfd6 ON public.contracts_roundwatch 
 CREATE TRIGGER pgtrigger_insert_insert_be45a AFTER INSERT ON public.placements_feewindow REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_be45a();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_be45a ON public.placements_feewindow IS 'e00d1569ab859f54fccdc305efec32d3d9bcaddf';
+
+CREATE TRIGGER pgtrigger_insert_insert_c22ca AFTER INSERT ON public.kpis_planaction REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c22ca();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_c22ca ON public.kpis_planaction IS 'accfd91035c66122794af19d05d4fa353c5bebd4';
 
 CREATE TRIGGER pgtrigger_insert_insert_c2891 AFTER INSERT ON public.providers_provider REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_c2891();
 
@@ -16830,6 +17558,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_3657f ON public.accounts_recordowner 
 CREATE TRIGGER pgtrigger_kept_for_good_4022a BEFORE DELETE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_4022a();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_4022a ON public.contracts_assignment IS '52f3e3e23fadb31546435db55b5ec68d2304c02f';
+
+CREATE TRIGGER pgtrigger_kept_for_good_40543 BEFORE DELETE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_40543();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_40543 ON public.kpis_consequence IS '24bb585dff1f58235fba46494fcbbe1c43208b7d';
 
 CREATE TRIGGER pgtrigger_kept_for_good_46dc5 BEFORE DELETE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_46dc5();
 
@@ -17119,6 +17851,10 @@ CREATE TRIGGER pgtrigger_update_update_4e6d4 AFTER UPDATE ON public.kpis_indicat
 
 COMMENT ON TRIGGER pgtrigger_update_update_4e6d4 ON public.kpis_indicatorset IS 'e609c1cb0283662f3eb9eb38be52be99a7240cdb';
 
+CREATE TRIGGER pgtrigger_update_update_4fac0 AFTER UPDATE ON public.kpis_consequence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4fac0();
+
+COMMENT ON TRIGGER pgtrigger_update_update_4fac0 ON public.kpis_consequence IS 'f5aa503cb1c63baf905b6bb8d4b9b0cb54467494';
+
 CREATE TRIGGER pgtrigger_update_update_5ac96 AFTER UPDATE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5ac96();
 
 COMMENT ON TRIGGER pgtrigger_update_update_5ac96 ON public.contracts_agreement IS '583e4633119bd9cee02cf7942bb77befebeecf24';
@@ -17154,6 +17890,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_72662 ON public.imports_importrun IS 
 CREATE TRIGGER pgtrigger_update_update_74d79 AFTER UPDATE ON public.placements_pricelist REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_74d79();
 
 COMMENT ON TRIGGER pgtrigger_update_update_74d79 ON public.placements_pricelist IS '722e46df97bd05fa2dbe4453ee22cde50321c2bd';
+
+CREATE TRIGGER pgtrigger_update_update_76008 AFTER UPDATE ON public.kpis_improvementplan REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_76008();
+
+COMMENT ON TRIGGER pgtrigger_update_update_76008 ON public.kpis_improvementplan IS 'ed0c20ad1e63ed58335158fc215216227e94c1fa';
 
 CREATE TRIGGER pgtrigger_update_update_7936c AFTER UPDATE ON public.contracts_membership REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_7936c();
 
@@ -17255,6 +17995,10 @@ CREATE TRIGGER pgtrigger_update_update_bd81b AFTER UPDATE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_update_update_bd81b ON public.placements_caseneed IS '8fe907e74c5b14c569d01538e482d49627195f9a';
 
+CREATE TRIGGER pgtrigger_update_update_c78dc AFTER UPDATE ON public.kpis_planaction REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c78dc();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c78dc ON public.kpis_planaction IS '7233a246088df88d9827ccbd3489008bcbe04e61';
+
 CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
 
 COMMENT ON TRIGGER pgtrigger_update_update_c9291 ON public.providers_localauthority IS '37098b2bc211f9b35b573a8ac4cdd8112a40103c';
@@ -17302,6 +18046,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession 
 CREATE TRIGGER pgtrigger_update_update_ecb51 AFTER UPDATE ON public.contracts_lot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ecb51();
 
 COMMENT ON TRIGGER pgtrigger_update_update_ecb51 ON public.contracts_lot IS '45dde559046c2284f5db075b2f62b8a258102e51';
+
+CREATE TRIGGER pgtrigger_update_update_f38fa AFTER UPDATE ON public.kpis_planreview REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f38fa();
+
+COMMENT ON TRIGGER pgtrigger_update_update_f38fa ON public.kpis_planreview IS '5abd3f8984eebbdbf287959df884f06f822d361a';
 
 CREATE TRIGGER pgtrigger_update_update_f5f21 AFTER UPDATE ON public.contracts_decision REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f5f21();
 
@@ -17804,11 +18552,38 @@ ALTER TABLE ONLY public.imports_importrun
 ALTER TABLE ONLY public.kpis_band
     ADD CONSTRAINT kpis_band_indicator_set_id_017d1fcc_fk_kpis_indicatorset_id FOREIGN KEY (indicator_set_id) REFERENCES public.kpis_indicatorset(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.kpis_consequence
+    ADD CONSTRAINT kpis_consequence_decided_by_id_8f7ce245_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_consequence
+    ADD CONSTRAINT kpis_consequence_proposed_by_id_a6864d6d_fk_accounts_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_consequence
+    ADD CONSTRAINT kpis_consequence_replied_by_id_63769b6c_fk_accounts_user_id FOREIGN KEY (replied_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_consequence
+    ADD CONSTRAINT kpis_consequence_school_id_b078eb67_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_consequencerules
+    ADD CONSTRAINT kpis_consequencerules_set_by_id_c792ea2d_fk_accounts_user_id FOREIGN KEY (set_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.kpis_figure
     ADD CONSTRAINT kpis_figure_na_agreed_by_id_afd2eb5b_fk_accounts_user_id FOREIGN KEY (na_agreed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_figure
     ADD CONSTRAINT kpis_figure_version_id_ca5bb3a4_fk_kpis_returnversion_id FOREIGN KEY (version_id) REFERENCES public.kpis_returnversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_improvementplan
+    ADD CONSTRAINT kpis_improvementplan_closed_by_id_39c7006a_fk_accounts_user_id FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_improvementplan
+    ADD CONSTRAINT kpis_improvementplan_consequence_id_6751f080_fk_kpis_cons FOREIGN KEY (consequence_id) REFERENCES public.kpis_consequence(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_improvementplan
+    ADD CONSTRAINT kpis_improvementplan_opened_by_id_5d144dd9_fk_accounts_user_id FOREIGN KEY (opened_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_improvementplan
+    ADD CONSTRAINT kpis_improvementplan_school_id_9556a6f8_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_indicator
     ADD CONSTRAINT kpis_indicator_indicator_set_id_4e31b23e_fk_kpis_indi FOREIGN KEY (indicator_set_id) REFERENCES public.kpis_indicatorset(id) DEFERRABLE INITIALLY DEFERRED;
@@ -17824,6 +18599,21 @@ ALTER TABLE ONLY public.kpis_kpireturn
 
 ALTER TABLE ONLY public.kpis_kpireturn
     ADD CONSTRAINT kpis_kpireturn_term_id_173b8fd2_fk_kpis_term_id FOREIGN KEY (term_id) REFERENCES public.kpis_term(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_performanceduty
+    ADD CONSTRAINT kpis_performanceduty_recorded_by_id_8f793cbb_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_performanceduty
+    ADD CONSTRAINT kpis_performanceduty_vehicle_id_33d99af3_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_planaction
+    ADD CONSTRAINT kpis_planaction_plan_id_2f8a26ec_fk_kpis_improvementplan_id FOREIGN KEY (plan_id) REFERENCES public.kpis_improvementplan(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_planreview
+    ADD CONSTRAINT kpis_planreview_plan_id_3d091da0_fk_kpis_improvementplan_id FOREIGN KEY (plan_id) REFERENCES public.kpis_improvementplan(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_planreview
+    ADD CONSTRAINT kpis_planreview_reviewed_by_id_974aa544_fk_accounts_user_id FOREIGN KEY (reviewed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_returnrules
     ADD CONSTRAINT kpis_returnrules_set_by_id_8755afd3_fk_accounts_user_id FOREIGN KEY (set_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -17848,6 +18638,12 @@ ALTER TABLE ONLY public.kpis_returnversion
 
 ALTER TABLE ONLY public.kpis_returnversion
     ADD CONSTRAINT kpis_returnversion_prepared_by_id_3c95cdba_fk_accounts_user_id FOREIGN KEY (prepared_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_schoolnote
+    ADD CONSTRAINT kpis_schoolnote_noted_by_id_dc8708d0_fk_accounts_user_id FOREIGN KEY (noted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_schoolnote
+    ADD CONSTRAINT kpis_schoolnote_school_id_049ee359_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
