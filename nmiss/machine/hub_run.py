@@ -34,6 +34,7 @@ ROLES = (
     "editor",
     "viewer",
 )
+_OF_OWNER = {"MIGRATION_DATABASE_URL", "MIGRATION_DATABASE_PASSWORD"}
 GRACE = 10  # seconds that a child has to finish what it is doing
 SECONDS_TO_ANSWER = 120
 SAY_EVERY = 4
@@ -78,7 +79,7 @@ def _serve(
         os.environ["NMISS_DEMO_PROGRESS"] = str(progress)
     parts = commands(address)
     _say("Starting the web server …")
-    children["web server"] = start(parts.pop("web server"))
+    children["web server"] = start(parts.pop("web server"), serves=True)
     wait_for_answer(address, children)
     if loads_demo:
         _say(f"NMISS Hub is at {address.url}/ and loads the demo county; you can watch it there.")
@@ -87,7 +88,7 @@ def _serve(
         finally:
             progress.unlink(missing_ok=True)
     for name, command in parts.items():
-        children[name] = start(command)
+        children[name] = start(command, serves=True)
     _tell(address, demo=is_demo and _demo_is_there())
 
 
@@ -182,13 +183,18 @@ def commands(address: Address) -> dict[str, list[str]]:
     return commands
 
 
-def start(command: list[str]) -> subprocess.Popen[bytes]:
-    """Start a child in a session of its own: Ctrl-C reaches us alone, and we stop it in order."""
+def start(command: list[str], *, serves: bool = False) -> subprocess.Popen[bytes]:
+    """Start a child in a session of its own: Ctrl-C reaches us alone, and we stop it in order.
+
+    Who ``serves`` works with the role of the web, and is not told the way to be the owner.
+    """
+    told = {key: value for key, value in os.environ.items() if not (serves and key in _OF_OWNER)}
     # Should we be killed, the kernel tells the child to end.
     with_us = [shutil.which("setpriv") or "", "--pdeathsig", "TERM", "--"]
     return subprocess.Popen(
         [*(with_us if with_us[0] else []), *command],
         cwd=PROJECT,
+        env=told,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )

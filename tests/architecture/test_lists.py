@@ -40,7 +40,7 @@ def something_of_each(take_schools, take_members, take_placements, take_fee_deci
     )
     take_placements(
         *({"placement_ref": u, "pupil_ref": f"C{u}", "school_urn": u} for u in urns),
-        {"placement_ref": "P9", "pupil_ref": "C9", "school_urn": "900001"},
+        {"placement_ref": "P9", "pupil_ref": "Q9", "school_urn": "900001"},
     )
     take_fee_decisions(
         {"request": "FR-2", "placement_ref": "900001"},

@@ -323,3 +323,17 @@ class TestGovukForm:
         assert page.count("<button") == 1
         assert "Send</button>" in page
         assert "novalidate" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [("sort=-name&need=ASD", ["sort=-name", "need=ASD"]), ("sort=evil&need=ASD", ["need=ASD"])],
+)
+def test_a_download_goes_by_an_order_of_its_own_list(asked, taken):
+    """The other list of a page may go by another."""
+    request = RequestFactory().get(f"/?{asked}")
+
+    link = html('{% load components %}{% downloads "schools" %}', request=request)
+
+    query = link.partition("?")[2].partition('"')[0]
+    assert sorted(query.split("&amp;")) == sorted(taken)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from nmiss.machine import hub_run
+
 PROJECT = Path(__file__).resolve().parents[2]
 PARTS = ("contracts", "kpis", "nmiss", "placements", "providers", "static", "templates")
 AS_OWNER = """
@@ -203,3 +205,11 @@ class TestWhatIsWrong:
         assert code == 1
         assert "made by another version of the hub, whose migrations core.0_x" in said
         assert "Traceback" not in said
+
+
+def test_what_serves_is_not_told_the_way_to_be_the_owner(monkeypatch):
+    monkeypatch.setenv("MIGRATION_DATABASE_URL", "postgres://nmiss:secret@127.0.0.1/nmiss")
+    told = "import os, sys; sys.exit('MIGRATION_DATABASE_URL' in os.environ)"
+
+    assert hub_run.start([sys.executable, "-c", told], serves=True).wait(timeout=60) == 0
+    assert hub_run.start([sys.executable, "-c", told]).wait(timeout=60) == 1

@@ -280,8 +280,12 @@ def downloads(
     A list of one record says of which: {% downloads "provider-people" provider=provider.pk %}.
     ``words`` is what stands before them, where a page has several.
     """
-    query = context["request"].GET
-    kept = [(key, value) for key, value in query.lists() if key not in (*PLACE, *of)]
+    from nmiss.base.core.lists import LISTS  # which takes its words from here
+
+    query, left = context["request"].GET, [*PLACE, *of]
+    if query.get("sort", "").removeprefix("-") not in {each.sort for each in LISTS[name].columns}:
+        left.append("sort")  # it is that of another list of the page
+    kept = [(key, value) for key, value in query.lists() if key not in left]
     query = urlencode([*kept, *of.items()], doseq=True)
     return {"name": name, "words": words, "query": query}
 
