@@ -51,7 +51,7 @@ def financial_year_field(label: str, *, required: bool = True) -> WholeNumberFie
     """A financial year, by the year of its April."""
     return WholeNumberField(
         label=label,
-        help_text="The year of its April: 2024 is April 2024 to March 2025.",
+        help_text="Enter the year in which it starts: 2024 is April 2024 to March 2025.",
         required=required,
         min_value=EARLIEST.year,
         max_value=LATEST.year,

@@ -80,7 +80,7 @@ def lines_of(submission: Submission, content: Content) -> list[str]:
         f"Received:     {utc(submission.received_at)}",
         f"              {london(submission.received_at)}",
         "",
-        f"SHA-256 of the whole: {submission.digest}",
+        f"Application fingerprint (SHA-256): {submission.digest}",
         "SHA-256 of each document:" if documents else "No document came with it.",
         *documents,
         "",

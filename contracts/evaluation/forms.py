@@ -302,7 +302,7 @@ class Recommend(GovukForm):
     recommendation = reason_field(
         "Summary for the manager",
         "Enter the text of the recommendation",
-        hint="The result follows from findings and scores. Say on what it stands.",
+        hint="The result follows from the checks and scores. Give the evidence.",
         rows=6,
     )
 

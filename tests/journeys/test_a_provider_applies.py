@@ -78,7 +78,7 @@ class TestAProviderApplies:
         looks_closely(page)
         wrong = tmp_path / "policy.pdf"
         wrong.write_bytes(b"MZ\x90\0" + bytes(200))
-        page.get_by_label("What is it?").select_option("safeguarding_policy")
+        page.get_by_label("Type of document").select_option("safeguarding_policy")
         page.get_by_label("Which file?").set_input_files(wrong)
         page.get_by_role("button", name="Add this document").click()
         expect(page.get_by_role("alert").get_by_text("This file is not a PDF")).to_be_visible()

@@ -133,7 +133,7 @@ class TestASchoolJoins:
             answer(page, application, f"quality-{number}", {"text": f"{ANSWER} ({number})"})
         page.goto(f"/apply/{application.pk}/documents/")
         for kind in (kind for kind in DOCUMENT_KINDS if kind.is_required):
-            page.get_by_label("What is it?").select_option(kind.key)
+            page.get_by_label("Type of document").select_option(kind.key)
             page.get_by_label("Which file?").set_input_files(self.paper)
             if kind.expires:
                 page.locator("[name=expires_on]").fill("2035-01-01")

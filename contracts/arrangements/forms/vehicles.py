@@ -127,7 +127,7 @@ class VehicleFacts(GovukModelForm):
 class Establish(_Term, VehicleFacts):
     """A vehicle that is not here yet."""
 
-    button = "Record it"
+    button = "Save"
     established_on = DayField(
         asked="the day it was established",
         label="Established on",

@@ -23,7 +23,7 @@ def record_of(query: Mapping[str, str], name: str, rows: QuerySet) -> Any:
     known = number.isascii() and number.isdigit() and len(number) < 10
     found = rows.filter(pk=number).first() if known else None
     if found is None:
-        raise AskedWrongly([f"{name.capitalize()}: take the list away from its page"])
+        raise AskedWrongly([f"{name.capitalize()}: download the list from its page"])
     return found
 
 

@@ -57,7 +57,7 @@ class TestWhatIsTakenAway:
         answer = client.get(reverse("files:listing_csv", args=["round-figures"]), {"round": number})
 
         assert answer.status_code == 400
-        assert "take the list away from its page" in answer.content.decode()
+        assert "download the list from its page" in answer.content.decode()
 
 
 @pytest.mark.usefixtures("officer")
