@@ -1,16 +1,36 @@
-"""What indicators bring to the landing pages: a way to them, and drafts to publish."""
+"""What indicators and returns bring to the landing pages: ways to them, and what is to do."""
 
 from __future__ import annotations
 
 import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 
 from kpis import permissions
-from kpis.models import Consequence, ImprovementPlan, IndicatorSet, PlanAction, ReturnRules
-from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, shortcuts, tasks
+from kpis.models import (
+    Consequence,
+    ImprovementPlan,
+    IndicatorSet,
+    KpiReturn,
+    PlanAction,
+    ReturnRules,
+    ReturnStatus,
+)
+from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, activity, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 from providers.models import ProviderRole
+
+activity(
+    Role.OFFICER,
+    Role.MANAGER,
+    of=Q(verb__in=("submit", "accept", "query"), target_type="kpis.KpiReturn"),
+)
+
+
+@shortcuts(*permissions.READERS, weight=29)
+def returns(user: User, today: datetime.date) -> list[Shortcut]:
+    return [Shortcut("Returns", reverse("kpis:return_list"))]
 
 
 @shortcuts(*permissions.READERS, weight=30)
@@ -109,3 +129,62 @@ def first_rules_to_set(user: User, today: datetime.date) -> list[Task]:
     if ReturnRules.objects.exists() or IndicatorSet.objects.in_force(today) is None:
         return []
     return [Task("Set from when schools send returns", reverse("kpis:return_rules"))]
+
+
+@tasks(Role.PROVIDER, weight=28)
+def returns_to_send(user: User, today: datetime.date) -> list[Task]:
+    """Returns of this person’s schools: to fill in, to answer, or to certify."""
+    own = (
+        KpiReturn.objects.written_by(user)
+        .with_school()
+        .filter(Q(status=ReturnStatus.QUERIED) | Q(first_until__gte=today))
+    )
+    own = list(own.select_related("school__provider").by_due()[:MOST])
+    ready = set(
+        KpiReturn.objects.filter(
+            pk__in=[each.pk for each in own],
+            versions__sealed_at=None,
+            versions__prepared_by__isnull=False,
+        ).values_list("pk", flat=True)
+    )
+    return [
+        Task(
+            f"{_to_do(each, is_ready=each.pk in ready)}: {each.school}, {each.period_name}",
+            reverse("kpis:return_detail", args=[each.pk]),
+            each.due_on,
+        )
+        for each in own
+    ]
+
+
+def _to_do(kpi_return: KpiReturn, *, is_ready: bool) -> str:
+    if is_ready:
+        return "Certify the return, which is ready and not sent yet"
+    words = {
+        ReturnStatus.TO_DO: "Fill in the return",
+        ReturnStatus.BEING_FILLED: "Complete the return",
+        ReturnStatus.QUERIED: "Answer our questions about the return",
+        ReturnStatus.BEING_CORRECTED: "Complete the correction of the return",
+    }
+    return words[ReturnStatus(kpi_return.status)]
+
+
+@tasks(Role.OFFICER, Role.MANAGER, weight=58)
+def returns_to_review(user: User, today: datetime.date) -> list[Task]:
+    """Returns that were sent, and those that did not come."""
+    sent = KpiReturn.objects.visible_to(user).submitted().select_related("school").by_due()
+    found = [
+        Task(
+            f"Review the return: {each.school}, {each.period_name}",
+            reverse("kpis:review_detail", args=[each.pk]),
+        )
+        for each in sent[:MOST]
+    ]
+    overdue = KpiReturn.objects.filter(
+        status__in=ReturnStatus.not_sent(), due_on__lt=today, first_until__gte=today
+    ).count()
+    if overdue:
+        words = f"{overdue} returns are" if overdue > 1 else "1 return is"
+        address = reverse("kpis:return_list") + "?status=overdue"
+        found.append(Task(f"Contact schools: {words} overdue", address))
+    return found

@@ -174,12 +174,13 @@ def _keep_up(periods: Periods, since: datetime.date) -> None:
 @transaction.atomic
 def _keep_up_one(period: Period, covers_to: datetime.date) -> None:
     locks.hold(MAKING)
+    # Held, so that nobody begins one between our reading and our writing.
+    waiting = KpiReturn.objects.filter(
+        period_name=period.name, covers_to=covers_to, status__in=ReturnStatus.with_school()
+    )
+    held = list(waiting.select_for_update(of=("self",), no_key=True).order_by("pk"))
     rows = Figure.objects.filter(
-        version__sealed_at=None,
-        version__kpi_return__period_name=period.name,
-        version__kpi_return__covers_to=covers_to,
-        version__kpi_return__status__in=ReturnStatus.with_school(),
-        input__in=known.names(),
+        version__sealed_at=None, version__kpi_return__in=held, input__in=known.names()
     )
     figures = list(rows.select_related("version__kpi_return"))
     schools = {figure.version.kpi_return.school_id for figure in figures}

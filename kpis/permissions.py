@@ -6,22 +6,30 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import Role, User
 from providers.models import ProviderMember, ProviderRole
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.db.models import QuerySet
 
     from kpis.models import (
         Consequence,
+        Figure,
         ImprovementPlan,
         Indicator,
         IndicatorSet,
+        KpiReturn,
         PlanAction,
+        ReturnEvidence,
+        ReturnVersion,
     )
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -152,3 +160,170 @@ def why_not_close_plan(*, is_good: bool) -> str:
 
 def can_see_concerns(user: User) -> bool:
     return user.role in COMMISSIONING
+
+
+# Returns
+
+
+def can_fill_in(user: User, kpi_return: KpiReturn) -> bool:
+    """Who writes in the name of the provider that runs the school."""
+    return _acts_for(user, kpi_return, ProviderRole.writers())
+
+
+def can_certify(user: User, kpi_return: KpiReturn) -> bool:
+    """An owner of the provider."""
+    return _acts_for(user, kpi_return, [ProviderRole.OWNER])
+
+
+def can_review(user: User) -> bool:
+    return user.role in COMMISSIONING
+
+
+def is_sole_writer(user: User, kpi_return: KpiReturn) -> bool:
+    """Whether nobody else of the provider could prepare what this person certifies."""
+    provider = kpi_return.school.provider
+    if provider is None:
+        return False
+    writers = provider.members.filter(role__in=ProviderRole.writers(), user__is_active=True)
+    return set(writers.values_list("user", flat=True)) == {user.pk}
+
+
+def _acts_for(user: User, kpi_return: KpiReturn, roles: Collection[str]) -> bool:
+    own = user.provider_members.filter(role__in=roles, provider__schools=kpi_return.school_id)
+    return own.exists()
+
+
+def why_not_fill_in(user: User, kpi_return: KpiReturn) -> str:
+    """Owners and editors, while it is with the school, up to the last day."""
+    if not can_fill_in(user, kpi_return):
+        return "Only owners and editors of the provider fill in this return."
+    if kpi_return.status not in ReturnStatus.with_school():
+        return f"This return is {kpi_return.get_status_display().lower()}: nothing in it changes."
+    return _too_late(kpi_return, timezone.localdate())
+
+
+def _too_late(kpi_return: KpiReturn, today: datetime.date) -> str:
+    first, last = kpi_return.first_until, kpi_return.correct_until
+    if kpi_return.status in ReturnStatus.not_sent() and first is not None and today > first:
+        return f"The last day for this return was {first:%-d %B %Y}. Ask us to extend its deadline."
+    is_correction = kpi_return.status == ReturnStatus.BEING_CORRECTED
+    if is_correction and last is not None and today > last:
+        return f"The last day for a correction was {last:%-d %B %Y}."
+    return ""
+
+
+def why_not_mark_ready(user: User, kpi_return: KpiReturn, missing: Collection[str]) -> str:
+    """Who fills it in, once nothing is missing."""
+    if why_not := why_not_fill_in(user, kpi_return):
+        return why_not
+    return f"{len(missing)} to do before this return is ready: {missing[0]}." if missing else ""
+
+
+def why_not_certify(
+    user: User, kpi_return: KpiReturn, version: ReturnVersion, missing: Collection[str]
+) -> str:
+    """An owner who did not prepare it, unless there is nobody else."""
+    if not can_certify(user, kpi_return):
+        return "Only an owner of the provider certifies a return."
+    if why_not := why_not_mark_ready(user, kpi_return, missing):
+        return why_not
+    if is_sole_writer(user, kpi_return):
+        return ""
+    if version.prepared_by_id is None:
+        return "Nobody has marked this return as ready. An editor or another owner does that first."
+    if version.prepared_by_id == user.pk:
+        return "You prepared this return. Another owner must certify it."
+    return ""
+
+
+def why_not_query(user: User, kpi_return: KpiReturn) -> str:
+    if not can_review(user):
+        return "Only officers and managers ask schools about their returns."
+    return _not_submitted(kpi_return)
+
+
+def why_not_accept(user: User, kpi_return: KpiReturn) -> str:
+    if not can_review(user):
+        return "Only officers and managers accept returns."
+    return _not_submitted(kpi_return)
+
+
+def _not_submitted(kpi_return: KpiReturn) -> str:
+    if kpi_return.status == ReturnStatus.SUBMITTED:
+        return ""
+    status = kpi_return.get_status_display().lower()
+    return f"This return is {status}. Only a submitted return is accepted or queried."
+
+
+def why_not_correct(user: User, kpi_return: KpiReturn) -> str:
+    """Up to the last day of a correction. What came in from a file, the council corrects."""
+    if not can_fill_in(user, kpi_return):
+        return "Only owners and editors of the provider correct this return."
+    if kpi_return.imported:
+        return "We imported this return from a file. Tell us, and we will correct it."
+    if kpi_return.status != ReturnStatus.ACCEPTED:
+        status = kpi_return.get_status_display().lower()
+        return f"This return is {status}. You can correct it once we have accepted it."
+    last = kpi_return.correct_until
+    if last is not None and timezone.localdate() > last:
+        return f"Corrections were taken until {last:%-d %B %Y}. Tell us if something is wrong."
+    return ""
+
+
+def why_not_drop_correction(user: User, kpi_return: KpiReturn) -> str:
+    if not can_fill_in(user, kpi_return):
+        return "Only owners and editors of the provider discard a correction."
+    is_open = kpi_return.status == ReturnStatus.BEING_CORRECTED
+    return "" if is_open else "There is no correction to discard."
+
+
+def why_not_excuse(user: User, kpi_return: KpiReturn) -> str:
+    if not can_review(user):
+        return "Only officers and managers excuse a school from a return."
+    if kpi_return.status not in ReturnStatus.not_sent():
+        status = kpi_return.get_status_display().lower()
+        return f"This return is {status}. A school is excused only from a return not yet sent."
+    return ""
+
+
+def why_not_ask_again(user: User, kpi_return: KpiReturn) -> str:
+    if not can_review(user):
+        return "Only officers and managers ask for a return again."
+    is_excused = kpi_return.status == ReturnStatus.EXCUSED
+    return "" if is_excused else "The school is not excused from this return."
+
+
+def why_not_extend(user: User, kpi_return: KpiReturn) -> str:
+    """While the school owes it, or can still correct it."""
+    if not can_review(user):
+        return "Only officers and managers extend a deadline."
+    if kpi_return.imported or kpi_return.status not in ReturnStatus.with_school():
+        return f"This return is {kpi_return.get_status_display().lower()}: it has no deadline now."
+    return ""
+
+
+def why_not_extend_to(kpi_return: KpiReturn, day: datetime.date) -> str:
+    """To a later day, not in the past."""
+    if kpi_return.due_on is not None and day <= kpi_return.due_on:
+        return f"Enter a day after {kpi_return.due_on:%-d %B %Y}, the deadline now."
+    return "Enter today or a later day." if day < timezone.localdate() else ""
+
+
+def why_not_agree(user: User, figure: Figure) -> str:
+    """To “not applicable”, in the version that counts."""
+    if not can_review(user):
+        return "Only officers and managers agree that a figure is not applicable."
+    if not figure.is_na or figure.na_agreed_at is not None:
+        return "There is nothing to agree to: the school gave a figure, or it is agreed."
+    return "" if figure.version.counts else "The school has sent another version since."
+
+
+def why_not_repeat_last(unknown: Collection[str]) -> str:
+    """Each figure has one in the last period."""
+    return "The last period has no figure to repeat here." if unknown else ""
+
+
+def why_not_remove_evidence(evidence: ReturnEvidence, version: ReturnVersion | None) -> str:
+    """From the version that is open."""
+    is_open = version is not None and evidence.version_id == version.pk
+    return "" if is_open else "This file was sent with the return, and stays with it."

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kpis.views import concerns, consequences, indicators, plans, ratings, rules, terms
+from kpis.views import (
+    concerns,
+    consequences,
+    indicators,
+    plans,
+    ratings,
+    returns,
+    review,
+    rules,
+    terms,
+)
 
 app_name = "kpis"
 
@@ -72,4 +82,66 @@ urlpatterns = [
     path("terms/", terms.term_list, name="term_list"),
     path("terms/add/", terms.term_add, name="term_add"),
     path("returns/rules/", rules.return_rules, name="return_rules"),
+    path("returns/", returns.return_list, name="return_list"),
+    path("returns/nothing/", returns.return_nothing, name="return_nothing"),
+    path("returns/<int:kpi_return>/", returns.return_detail, name="return_detail"),
+    path(
+        "returns/<int:kpi_return>/section/<int:place>/",
+        returns.return_section,
+        name="return_section",
+    ),
+    path(
+        "returns/<int:kpi_return>/section/<int:place>/nothing/",
+        returns.return_section_nothing,
+        name="return_section_nothing",
+    ),
+    path(
+        "returns/<int:kpi_return>/section/<int:place>/after-all/",
+        returns.return_section_after_all,
+        name="return_section_after_all",
+    ),
+    path(
+        "returns/<int:kpi_return>/section/<int:place>/repeat/",
+        returns.return_section_repeat,
+        name="return_section_repeat",
+    ),
+    path(
+        "returns/<int:kpi_return>/evidence/<int:evidence>/",
+        returns.return_evidence_file,
+        name="return_evidence_file",
+    ),
+    path(
+        "returns/<int:kpi_return>/evidence/<int:evidence>/remove/",
+        returns.return_evidence_remove,
+        name="return_evidence_remove",
+    ),
+    path("returns/<int:kpi_return>/ready/", returns.return_ready, name="return_ready"),
+    path("returns/<int:kpi_return>/certify/", returns.return_certify, name="return_certify"),
+    path(
+        "returns/<int:kpi_return>/receipt/<int:number>/",
+        returns.return_receipt,
+        name="return_receipt",
+    ),
+    path("returns/<int:kpi_return>/copy/<int:number>/", returns.return_copy, name="return_copy"),
+    path("returns/<int:kpi_return>/correct/", returns.return_correct, name="return_correct"),
+    path(
+        "returns/<int:kpi_return>/correct/discard/",
+        returns.return_correct_drop,
+        name="return_correct_drop",
+    ),
+    path("returns/<int:kpi_return>/review/", review.review_detail, name="review_detail"),
+    path("returns/<int:kpi_return>/review/query/", review.review_query, name="review_query"),
+    path("returns/<int:kpi_return>/review/accept/", review.review_accept, name="review_accept"),
+    path(
+        "returns/<int:kpi_return>/review/agree/<int:figure>/",
+        review.review_agree,
+        name="review_agree",
+    ),
+    path("returns/<int:kpi_return>/review/extend/", review.review_extend, name="review_extend"),
+    path("returns/<int:kpi_return>/review/excuse/", review.review_excuse, name="review_excuse"),
+    path(
+        "returns/<int:kpi_return>/review/ask-again/",
+        review.review_ask_again,
+        name="review_ask_again",
+    ),
 ]

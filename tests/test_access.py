@@ -81,7 +81,7 @@ PARTS = {
     ),
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
-    **dict.fromkeys(("rules",), kpis),
+    **dict.fromkeys(("returns", "review", "rules"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "plans"), kpis),
 }
 

@@ -6,11 +6,14 @@ from kpis.models.consequence_rules import ConsequenceRules, PerformanceDuty
 from kpis.models.figure import Figure, ReturnSection
 from kpis.models.indicator import AnsweredBy, Indicator
 from kpis.models.indicator_set import Band, IndicatorSet
-from kpis.models.kpi_return import KpiReturn, ReturnStatus
+from kpis.models.kpi_return import KpiReturn
 from kpis.models.plan import ImprovementPlan, PlanAction, PlanReview
+from kpis.models.return_evidence import ReturnEvidence
+from kpis.models.return_query import ReturnQuery
 from kpis.models.return_rules import ReturnRules
 from kpis.models.return_version import ReturnVersion
 from kpis.models.term import Term
+from kpis.status import ReturnStatus
 
 __all__ = [
     "AnsweredBy",
@@ -28,6 +31,8 @@ __all__ = [
     "PerformanceDuty",
     "PlanAction",
     "PlanReview",
+    "ReturnEvidence",
+    "ReturnQuery",
     "ReturnRules",
     "ReturnSection",
     "ReturnStatus",

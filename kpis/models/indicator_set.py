@@ -19,7 +19,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kpis import permissions
-from kpis.models.kpi_return import KpiReturn, ReturnStatus
+from kpis.models.kpi_return import KpiReturn
+from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now

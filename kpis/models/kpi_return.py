@@ -6,57 +6,21 @@ accepted. What was submitted is never overwritten: each submission is a version 
 
 from __future__ import annotations
 
+import datetime
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from kpis import permissions
 from kpis.models.term import Term
 from kpis.periods import Frequency
+from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle
-from nmiss.base.core.statuses import coloured
-from providers.models import School
-
-
-@coloured(
-    to_do="grey",
-    being_filled="light-blue",
-    submitted="blue",
-    queried="yellow",
-    accepted="green",
-    being_corrected="light-blue",
-    excused="grey",
-    not_asked="grey",
-)
-class ReturnStatus(models.TextChoices):
-    """Where a return stands."""
-
-    TO_DO = "to_do", "Not started"
-    BEING_FILLED = "being_filled", "In progress"
-    SUBMITTED = "submitted", "Submitted"
-    QUERIED = "queried", "Queried"
-    ACCEPTED = "accepted", "Accepted"
-    BEING_CORRECTED = "being_corrected", "Being corrected"
-    EXCUSED = "excused", "Excused"
-    NOT_ASKED = "not_asked", "Not asked"
-
-    @classmethod
-    def outside(cls) -> list[ReturnStatus]:
-        """Those of which nothing is asked: they are outside score and coverage."""
-        return [cls.EXCUSED, cls.NOT_ASKED]
-
-    @classmethod
-    def with_school(cls) -> list[ReturnStatus]:
-        """Those at which the school's people can work."""
-        return [cls.TO_DO, cls.BEING_FILLED, cls.QUERIED, cls.BEING_CORRECTED]
-
-    @classmethod
-    def not_sent(cls) -> list[ReturnStatus]:
-        """Those of which nothing was ever submitted, although it is asked."""
-        return [cls.TO_DO, cls.BEING_FILLED]
+from nmiss.base.core.lifecycle import Lifecycle, move
+from providers.models import Provider, School
 
 
 class KpiReturnQuerySet(models.QuerySet):
@@ -66,6 +30,20 @@ class KpiReturnQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-last_day", "frequency", "school__name", "pk")
+
+    def written_by(self, user: User) -> Self:
+        """Those of schools in whose provider's name this person writes."""
+        return self.filter(school__provider__in=Provider.objects.written_for_by(user))
+
+    def with_school(self) -> Self:
+        """Those at which a school's people can work now."""
+        return self.filter(status__in=ReturnStatus.with_school(), imported=False)
+
+    def submitted(self) -> Self:
+        return self.filter(status=ReturnStatus.SUBMITTED)
+
+    def by_due(self) -> Self:
+        return self.order_by("due_on", "school__name", "pk")
 
 
 @tracked()
@@ -146,3 +124,90 @@ class KpiReturn(Lifecycle):
 
     def __str__(self) -> str:
         return f"return of {self.school} for {self.period_name}"
+
+    def lock(self) -> None:
+        """Hold it; its school, which no return changes, need not be read again."""
+        known = self._state.fields_cache.get("school")
+        super().lock()
+        if known is not None:
+            self.school = known
+
+    # Questions
+
+    @property
+    def period(self) -> str:
+        """The period in words, never without its days."""
+        return f"{self.period_name} ({self.first_day:%-d %B %Y} to {self.covers_to:%-d %B %Y})"
+
+    @property
+    def has_a_form(self) -> bool:
+        """Whether the school's people have something to fill in."""
+        return not self.imported and self.status in ReturnStatus.with_school()
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether nothing came by the deadline."""
+        waits = self.status in ReturnStatus.not_sent()
+        return waits and self.due_on is not None and self.due_on < today
+
+    # Moves
+
+    @move(sources=[ReturnStatus.TO_DO], target=ReturnStatus.BEING_FILLED)
+    def begin(self, *, by: User) -> None:
+        """Somebody saves something in it for the first time."""
+
+    @move(
+        sources=[ReturnStatus.BEING_FILLED, ReturnStatus.QUERIED, ReturnStatus.BEING_CORRECTED],
+        target=ReturnStatus.SUBMITTED,
+    )
+    def submit(self, *, by: User, version: int) -> None:
+        """An owner has certified a version (``kpis.certifying``)."""
+
+    @move(
+        sources=[ReturnStatus.SUBMITTED],
+        target=ReturnStatus.QUERIED,
+        why_not=permissions.why_not_query,
+    )
+    def query(self, *, by: User, questions: int) -> None:
+        """The council asks about indicators; a new version is open to answer in."""
+
+    @move(
+        sources=[ReturnStatus.SUBMITTED],
+        target=ReturnStatus.ACCEPTED,
+        why_not=permissions.why_not_accept,
+    )
+    def accept(self, *, by: User) -> None:
+        """The council takes it as it is."""
+
+    @move(
+        sources=[ReturnStatus.ACCEPTED],
+        target=ReturnStatus.BEING_CORRECTED,
+        why_not=permissions.why_not_correct,
+    )
+    def correct(self, *, by: User) -> None:
+        """The school begins a correction: a new version, while the one submitted counts."""
+
+    @move(
+        sources=[ReturnStatus.BEING_CORRECTED],
+        target=ReturnStatus.ACCEPTED,
+        why_not=permissions.why_not_drop_correction,
+    )
+    def drop_correction(self, *, by: User) -> None:
+        """The school gives its correction up; the version submitted stays."""
+
+    @move(
+        sources=ReturnStatus.not_sent(),
+        target=ReturnStatus.EXCUSED,
+        why_not=permissions.why_not_excuse,
+    )
+    def excuse(self, *, by: User, reason: str) -> None:
+        """The council does not ask for it."""
+        self.not_asked_reason = reason
+
+    @move(
+        sources=[ReturnStatus.EXCUSED],
+        target=ReturnStatus.BEING_FILLED,
+        why_not=permissions.why_not_ask_again,
+    )
+    def ask_again(self, *, by: User) -> None:
+        """The council asks for it after all."""
+        self.not_asked_reason = ""

@@ -8,6 +8,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from kpis.models.kpi_return import KpiReturn
 from nmiss.base.accounts.models import User
@@ -39,6 +40,17 @@ _BY_AN_OWNER = """
             WHERE r.id = NEW.kpi_return_id AND m.user_id = NEW.certified_by_id
                 AND m.role = 'owner') THEN
         RAISE EXCEPTION 'An owner of the school certifies its return.';
+    END IF;
+    IF NEW.certified_by_id IS NOT NULL AND NEW.is_sole_user
+        AND (TG_OP = 'INSERT' OR NEW.certified_by_id IS DISTINCT FROM OLD.certified_by_id)
+        AND EXISTS (
+            SELECT 1 FROM kpis_kpireturn r
+            JOIN providers_school s ON s.id = r.school_id
+            JOIN providers_providermember m ON m.provider_id = s.provider_id
+            JOIN accounts_user u ON u.id = m.user_id
+            WHERE r.id = NEW.kpi_return_id AND m.user_id <> NEW.certified_by_id
+                AND m.role IN ('owner', 'editor') AND u.is_active) THEN
+        RAISE EXCEPTION 'Somebody else could prepare this return.';
     END IF;
     RETURN NEW;
 """
@@ -125,7 +137,9 @@ class ReturnVersion(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("certified_at", "sealed_at", "accepted_at"),
-            DoneInPerson(certified_by=("certified_at",), accepted_by=("accepted_at",)),
+            DoneInPerson(
+                prepared_by=(), certified_by=("certified_at",), accepted_by=("accepted_at",)
+            ),
             pgtrigger.Trigger(
                 name="kept_as_submitted",
                 operation=pgtrigger.Update,
@@ -147,6 +161,20 @@ class ReturnVersion(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.number} of the {self.kpi_return}"
+
+    # Questions
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.sealed_at is not None
+
+    @property
+    def days_late(self) -> int:
+        """How many days after the deadline it came; 0 where it came in time."""
+        due_on = self.kpi_return.due_on
+        if self.certified_at is None or due_on is None:
+            return 0
+        return max((timezone.localdate(self.certified_at) - due_on).days, 0)
 
 
 _FROZEN = """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -16,13 +16,15 @@ from django.utils import timezone
 
 from kpis import making
 from kpis.actions import write_standings
+from kpis.filling import Filling
 from kpis.imports import import_indicators, import_returns, import_terms
-from kpis.models import ReturnRules, Term
+from kpis.models import KpiReturn, ReturnRules, Term
 from kpis.periods import Frequency, Period
 from kpis.reports.results import members_in
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import academic_year_of
 from nmiss.base.core.working_days import working_days_between
+from providers.models import School
 
 TERMS, QUARTERS, YEARS = 8, 9, 3
 STANDINGS = 3  # quarters back
@@ -32,8 +34,11 @@ _SEED = "returns of the demo"
 _MONDAY, _FRIDAY = 0, 4
 
 
-def take_in_returns(manager: User) -> None:
-    """Have the framework, the county's terms, and what schools returned of the terms so far."""
+def take_in_returns(*, manager: User, owner: User) -> None:
+    """Have the framework, the county's terms, and what schools returned of the terms so far.
+
+    The owner’s schools are asked for their last returns here.
+    """
     today = timezone.localdate()
     catalogue = Path(settings.BASE_DIR) / "kpis" / "data" / "indicators.csv"
     import_indicators(catalogue, by=None)
@@ -42,7 +47,11 @@ def take_in_returns(manager: User) -> None:
         _write(terms, ("name", "first_day", "last_day"), terms_around(today))
         import_terms(terms, by=None)
         returns = Path(folder) / "returns.csv"
-        _write(returns, ("school_urn", "period", "input", "value"), _rows(today))
+        _write(
+            returns,
+            ("school_urn", "period", "input", "value"),
+            _rows(today, School.objects.visible_to(owner)),
+        )
         import_returns(returns, by=None)
     for period in _past(Frequency.QUARTER, STANDINGS, today):
         write_standings(period, by=None)
@@ -99,21 +108,19 @@ def _past(frequency: str, count: int, today: date) -> list[Period]:
     return found[::-1]
 
 
-def _rows(today: date) -> Iterator[tuple[object, ...]]:
+def _rows(today: date, asked_here: Iterable[School]) -> Iterator[tuple[object, ...]]:
+    asked = {school.urn for school in asked_here}
     counts = {Frequency.TERM: TERMS, Frequency.QUARTER: QUARTERS, Frequency.YEAR: YEARS}
-    tell = {
-        Frequency.TERM: _of_a_term,
-        Frequency.QUARTER: _of_a_quarter,
-        Frequency.YEAR: _of_a_year,
-    }
     for frequency, count in counts.items():
         periods = _past(frequency, count, today)
         for number, period in enumerate(periods):
             for place, school in enumerate(members_in(period)[:MOST_SCHOOLS]):
-                if place == _NEVER_ANSWERS:
+                is_here = school.urn in asked and place > _HAS_THREE
+                is_last = number == len(periods) - 1 and frequency != Frequency.QUARTER
+                if place == _NEVER_ANSWERS or (is_here and is_last):
                     continue
                 told = _School(school.urn, place, number / max(count - 1, 1))
-                for name, value in tell[frequency](told):
+                for name, value in _TELL[frequency](told):
                     yield school.urn, period.name, name, value
 
 
@@ -191,3 +198,19 @@ def _of_a_year(school: _School) -> Iterator[tuple[str, int]]:
     yield "agency_days", share(0.28, 0.03, school.staff * 190)
     yield "responses", school.pupils
     yield "responses_positive", share(0.60, 0.97, school.pupils)
+
+
+_TELL = {
+    Frequency.TERM: _of_a_term,
+    Frequency.QUARTER: _of_a_quarter,
+    Frequency.YEAR: _of_a_year,
+}
+
+
+def figures_of(kpi_return: KpiReturn, filling: Filling) -> dict[str, int]:
+    """What a school of the demo would tell, of as many pupils as we know there."""
+    told = _School(kpi_return.school.urn, _HAS_THREE + 1, 1.0)
+    if known := filling.known.figures.get("placements_at_end"):
+        told.pupils = int(known.value)
+        told.staff = told.pupils + 10
+    return dict(_TELL[kpi_return.frequency](told))

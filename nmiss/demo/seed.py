@@ -27,6 +27,7 @@ from nmiss.demo import (
     joining,
     owner,
     past,
+    returning,
     returns,
     rounds,
     vacancies,
@@ -96,7 +97,9 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     steps.begin("Reporting vacancies")
     vacancies.report_vacancies()
     steps.begin("Importing returns")
-    returns.take_in_returns(people["manager"])
+    returns.take_in_returns(manager=people["manager"], owner=head)
+    editor = User.objects.get(email=f"editor@{DOMAIN}")
+    returning.Returning(officer=people["officer"], owner=head, editor=editor).send()
     consequences.follow_up(officer=people["officer"], manager=people["manager"], owner=head)
     steps.begin("Importing decisions on fees")
     fee_decisions.take_in_fee_decisions(by=people["officer"])

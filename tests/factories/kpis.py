@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
+from kpis import certifying, making, reviewing, saving
+from kpis.filling import filling_of
 from kpis.models import (
     Figure,
     Indicator,
@@ -18,7 +22,7 @@ from kpis.periods import Frequency
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.clock import database_now
 from tests.factories.accounts import UserFactory
-from tests.factories.providers import SchoolFactory
+from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
 AUTUMN = ("2024-25 autumn", datetime.date(2024, 9, 2), datetime.date(2024, 12, 20))
 ATTENDANCE = {
@@ -105,3 +109,65 @@ def imported(figures, name="2024-Q4", school=None):
     version.sealed_at, version.counts = database_now(), True
     version.save()
     return found
+
+
+def asked_for(name="2024-Q4", school=None, **facts):
+    """A return as the tick makes it, with a deadline to come; the school has a provider."""
+    school = school or SchoolFactory(provider=ProviderFactory())
+    due_on = timezone.localdate() + datetime.timedelta(days=10)
+    dates = dict.fromkeys(("due_on", "first_until", "correct_until"), due_on)
+    found = a_return(name, school, **dates | facts)
+    period = Term.objects.periods().named(found.period_name)
+    version = IndicatorSet.objects.in_force(found.last_day)
+    making.fill_in([found], making.inputs_asked(version, found.frequency), period)
+    return found
+
+
+def people_of(kpi_return):
+    """An editor and an owner of the school's provider."""
+    provider = kpi_return.school.provider
+    return [
+        ProviderMemberFactory(provider=provider, role=role).user for role in ("editor", "owner")
+    ]
+
+
+def filled_in(kpi_return, by, **figures):
+    """Save every section: what is not given is what stands in it."""
+    for part in filling_of(kpi_return).parts:
+        known = filling_of(kpi_return).known
+        told = {}
+        for name in part.inputs:
+            figure = known.figures[name]
+            value = figures.get(name, figure.value)
+            told[name] = saving.Told(None if value is None else Decimal(str(value)))
+        section = known.saved.get(part.key)
+        saving.save_section(
+            kpi_return,
+            part.place,
+            told,
+            by=by,
+            revision=section.revision if section else 0,
+            comment="As in our register.",
+        )
+    return kpi_return
+
+
+def ready(kpi_return, editor, **figures):
+    """Filled in by an editor, and marked as ready."""
+    filled_in(kpi_return, editor, **figures)
+    certifying.mark_ready(kpi_return, by=editor)
+    return kpi_return
+
+
+def sent(kpi_return, editor, owner, **figures):
+    """Filled in by an editor, certified by an owner."""
+    ready(kpi_return, editor, **figures)
+    certifying.certify(kpi_return, by=owner)
+    return kpi_return
+
+
+def accepted(kpi_return, editor, owner, officer, **figures):
+    """Sent, and accepted by an officer."""
+    sent(kpi_return, editor, owner, **figures)
+    reviewing.accept(kpi_return, by=officer)
+    return kpi_return

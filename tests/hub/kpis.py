@@ -1,20 +1,62 @@
-"""For the access table: indicators, and a draft of others, which the officer has drafted."""
+"""For the access table: indicators, a draft of the indicators, and returns in each state."""
 
 import datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kpis import certifying, reviewing, saving
+from kpis.models import Figure
+from nmiss.base.files.door import inspect
+from nmiss.base.files.kinds import PDF
 from providers.models import School
+from tests.factories import kpis as made
 from tests.factories.consequences import a_plan, answered, proposed
-from tests.factories.kpis import a_draft, in_force
+from tests.files.uploads import pdf
+
+FIGURES = {"attended": 90, "possible": 100}
+
+
+def a_pdf():
+    """A file that has come through the door."""
+    file = SimpleUploadedFile("register.pdf", pdf(), content_type="application/pdf")
+    file.kind = inspect(file, kinds=[PDF], largest=1 << 20)
+    return file
 
 
 def fill(people, provider):
     """Make what the addresses name; return the arguments of the addresses by name."""
-    in_force()
-    draft = a_draft(by=people["officer"])
+    made.in_force(valid_from=datetime.date(2022, 9, 1))
     school = School.objects.get(urn=900001)
-    plan = a_plan(school, by=people["owner"], manager=people["manager"])
+    editor, owner, officer = (people[name] for name in ("editor", "owner", "officer"))
+    names = iter(f"{year}-Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4))
+
+    def asked():
+        return made.asked_for(next(names), school)
+
+    untouched = asked()
+    begun = made.filled_in(asked(), editor, **FIGURES)
+    evidence = saving.add_evidence(begun, 1, a_pdf(), by=editor)
+    evidence.file.pass_as_made()
+    nothing = asked()
+    saving.report_nothing(nothing, 1, by=editor)
+    ready = made.ready(asked(), editor, **FIGURES)
+    sent = made.sent(asked(), editor, owner, **FIGURES)
+    repeated = asked()  # the quarter after one that was sent
+    accepted = made.accepted(asked(), editor, owner, officer, **FIGURES)
+    corrected = made.accepted(asked(), editor, owner, officer, **FIGURES)
+    certifying.correct(corrected, by=editor)
+    excused = asked()
+    reviewing.excuse(excused, by=officer, reason="The school was flooded.")
+    not_applicable = asked()
+    saving.report_nothing(not_applicable, 1, by=editor)
+    certifying.mark_ready(not_applicable, by=editor)
+    certifying.certify(not_applicable, by=owner)
+    figure = Figure.objects.filter(version__kpi_return=not_applicable).first()
+    draft = made.a_draft(by=officer)
+    sections = ("return_section", "return_section_nothing")
+    plan = a_plan(school, by=owner, manager=people["manager"])
     action = plan.add_action(
-        by=people["officer"], words="Hire", owner="Head", due_on=datetime.date(2030, 1, 1)
+        by=officer, words="Hire", owner="Head", due_on=datetime.date(2030, 1, 1)
     )
     return {
         "version": draft.pk,
@@ -24,4 +66,22 @@ def fill(people, provider):
         "kpis:consequence_decide": {"consequence": answered(school, by=people["owner"]).pk},
         "plan": plan.pk,
         "action": action.pk,
+        "kpi_return": begun.pk,
+        "place": 1,
+        "number": 1,
+        "evidence": evidence.pk,
+        "figure": figure.pk,
+        **{f"kpis:{name}": {"kpi_return": untouched.pk} for name in sections},
+        "kpis:return_section_after_all": {"kpi_return": nothing.pk},
+        "kpis:return_section_repeat": {"kpi_return": repeated.pk},
+        "kpis:return_certify": {"kpi_return": ready.pk},
+        "kpis:return_receipt": {"kpi_return": sent.pk},
+        "kpis:return_copy": {"kpi_return": sent.pk},
+        "kpis:return_correct": {"kpi_return": accepted.pk},
+        "kpis:return_correct_drop": {"kpi_return": corrected.pk},
+        "kpis:review_detail": {"kpi_return": sent.pk},
+        "kpis:review_query": {"kpi_return": sent.pk},
+        "kpis:review_accept": {"kpi_return": sent.pk},
+        "kpis:review_agree": {"kpi_return": not_applicable.pk},
+        "kpis:review_ask_again": {"kpi_return": excused.pk},
     }

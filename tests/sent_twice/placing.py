@@ -98,10 +98,6 @@ RULES = {
     **{"valid_from": "2099-01-01", "opens_on": "1", "closes_on": "5"},
     **{"grace_days": "3", "fresh_days": "10"},
 }
-RETURN_RULES = {
-    **{"valid_from": "2099-01-01", "due_days": "10", "first_days": "30", "correct_days": "60"},
-    **{"least_days_in": "28", "warn_percent": "20"},
-}
 PLACING = {
     "placements:case_open": Sending("plain", "placements", given=FACTS | NEW),
     "placements:child_case_open": Sending(
@@ -157,7 +153,6 @@ PLACING = {
     "providers:vacancy_repeat": Sending("plain", "owner", ("urn", "report"), first=_with_report),
     "providers:vacancy_unchanged": Sending("plain", "visitor", ("token",), first=_with_report),
     "providers:vacancy_rules": Sending("plain", "manager", given=RULES),
-    "kpis:return_rules": Sending("plain", "manager", given=RETURN_RULES),
     "home:calendar_feed": Sending("plain", "officer"),
     "home:calendar_feed_end": Sending("plain", "officer", first=_with_feed),
     "home:reminder_text": Sending("applications", "officer", ("kind",), first=_with_kind),

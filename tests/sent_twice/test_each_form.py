@@ -18,10 +18,11 @@ from tests.databases import copy, drop, server, working_in
 from tests.sent_twice import sendings
 from tests.sent_twice.following import FOLLOWING
 from tests.sent_twice.placing import PLACING
+from tests.sent_twice.returns import RETURNS
 from tests.sent_twice.world import World, build
 from tests.tokens import send, token_for
 
-SENDINGS = sendings.SENDINGS | PLACING | FOLLOWING
+SENDINGS = sendings.SENDINGS | PLACING | FOLLOWING | RETURNS
 TABLE = Path(__file__).parents[1] / "test_access.txt"
 # What a device answers is good once by itself: its question stands in the session, and goes.
 BY_DEVICE = {"mfa_activate_totp", "mfa_add_webauthn"}

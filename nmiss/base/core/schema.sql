@@ -30,6 +30,7 @@
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
 -- Made of kpis.0103_published_by_whom 394fe925bd77fa80
 -- Made of kpis.0200_consequences 2e7856ee9792dee7
+-- Made of kpis.0204_submitting 94bb4cee815239f1
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -1017,6 +1018,16 @@ CREATE FUNCTION public.pgtrigger_append_only_39f52() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_3d391() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_3f677() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1378,6 +1389,16 @@ CREATE FUNCTION public.pgtrigger_append_only_78393() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_78ba7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_79247() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1989,6 +2010,16 @@ CREATE FUNCTION public.pgtrigger_as_it_came_about_1c403() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_as_it_was_asked_7d2f3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_at_its_instant_0c8c6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2284,6 +2315,17 @@ CREATE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd() RETURNS trigger
             WHERE r.id = NEW.kpi_return_id AND m.user_id = NEW.certified_by_id
                 AND m.role = 'owner') THEN
         RAISE EXCEPTION 'An owner of the school certifies its return.';
+    END IF;
+    IF NEW.certified_by_id IS NOT NULL AND NEW.is_sole_user
+        AND (TG_OP = 'INSERT' OR NEW.certified_by_id IS DISTINCT FROM OLD.certified_by_id)
+        AND EXISTS (
+            SELECT 1 FROM kpis_kpireturn r
+            JOIN providers_school s ON s.id = r.school_id
+            JOIN providers_providermember m ON m.provider_id = s.provider_id
+            JOIN accounts_user u ON u.id = m.user_id
+            WHERE r.id = NEW.kpi_return_id AND m.user_id <> NEW.certified_by_id
+                AND m.role IN ('owner', 'editor') AND u.is_active) THEN
+        RAISE EXCEPTION 'Somebody else could prepare this return.';
     END IF;
     RETURN NEW;
 
@@ -2799,6 +2841,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_c5871() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.asked_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.asked_at IS DISTINCT FROM OLD.asked_at) THEN
+        NEW.asked_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.answered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.answered_at IS DISTINCT FROM OLD.answered_at) THEN
+        NEW.answered_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_c7033() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3226,6 +3285,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_indicatorevent" ("answered_by", "code", "cohort", "definition", "evidence", "filed_for", "floor", "formula", "frequency", "hard_max", "hard_min", "id", "indicator_set_id", "is_rated", "least_change", "minimum", "name", "outer_tolerance", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "polarity", "position", "soft_max", "soft_min", "target", "tolerance", "unit", "weight") SELECT old_values."answered_by", old_values."code", old_values."cohort", old_values."definition", old_values."evidence", old_values."filed_for", old_values."floor", old_values."formula", old_values."frequency", old_values."hard_max", old_values."hard_min", old_values."id", old_values."indicator_set_id", old_values."is_rated", old_values."least_change", old_values."minimum", old_values."name", old_values."outer_tolerance", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."polarity", old_values."position", old_values."soft_max", old_values."soft_min", old_values."target", old_values."tolerance", old_values."unit", old_values."weight" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_4cdae() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnqueryevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "version_id") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."asked_at", old_values."asked_by_id", old_values."id", old_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."question", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3719,6 +3788,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bc7b7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_c202c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnevidenceevent" ("added_at", "added_by_id", "file_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version_id") SELECT old_values."added_at", old_values."added_by_id", old_values."file_id", old_values."id", old_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_c5aaf() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4109,7 +4188,13 @@ CREATE FUNCTION public.pgtrigger_done_in_person_ac3b5() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    IF NEW.certified_by_id IS NOT NULL
+                    IF NEW.prepared_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.prepared_by_id) IS DISTINCT FROM ROW(OLD.prepared_by_id))
+        AND NEW.prepared_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.certified_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.certified_by_id, NEW.certified_at) IS DISTINCT FROM ROW(OLD.certified_by_id, OLD.certified_at))
         AND NEW.certified_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
@@ -4148,6 +4233,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_bebdc() RETURNS trigger
                     IF NEW.decided_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id) IS DISTINCT FROM ROW(OLD.decided_by_id))
         AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_c87b5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id, NEW.question) IS DISTINCT FROM ROW(OLD.asked_by_id, OLD.question))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -4492,6 +4598,21 @@ CREATE FUNCTION public.pgtrigger_frozen_once_sealed_26bd3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_frozen_once_sealed_4a818() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = NEW.version_id AND sealed_at IS NOT NULL) AND (TG_OP = 'INSERT' OR to_jsonb(NEW)  <> to_jsonb(OLD) ) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4550,6 +4671,21 @@ CREATE FUNCTION public.pgtrigger_goes_with_its_version_0c65c() RETURNS trigger
                     IF EXISTS (SELECT 1 FROM kpis_indicatorset
                WHERE id = OLD.indicator_set_id AND published_at IS NOT NULL) THEN
         RAISE EXCEPTION 'A published version of the indicators is not edited: succeed it.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_goes_with_its_version_3a057() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM kpis_returnversion
+               WHERE id = OLD.version_id AND sealed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'What was submitted does not change: a correction is a new version.';
     END IF;
     RETURN OLD;
 
@@ -4927,6 +5063,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_394a7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_3ad37() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnevidenceevent" ("added_at", "added_by_id", "file_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version_id") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_3cc38() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5184,6 +5330,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8503e() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_pricelistevent" ("added_at", "added_by_id", "ends_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "size", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT new_values."added_at", new_values."added_by_id", new_values."ends_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."school_id", new_values."size", new_values."starts_on", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8853b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnqueryevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "version_id") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."question", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5668,6 +5824,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_40543() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_46dc5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_5a46c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -6554,6 +6720,16 @@ CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_3e493() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnevidenceevent" ("added_at", "added_by_id", "file_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version_id") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_41358() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7121,6 +7297,16 @@ CREATE FUNCTION public.pgtrigger_update_update_e9c70() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_successionevent" ("from_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "successor_id") SELECT new_values."from_on", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."predecessor_id", new_values."successor_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ec572() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnqueryevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "version_id") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."question", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10314,13 +10500,13 @@ CREATE TABLE public.kpis_consequence (
     replied_by_id bigint,
     school_id bigint NOT NULL,
     CONSTRAINT kpis_consequence_decided_at_and_decided_by CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT kpis_consequence_decided_with_its_reason CHECK ((((decided_at IS NULL) AND ((decided_kind)::text = ''::text) AND (decision = ''::text) AND ((status)::text = 'proposed'::text)) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text)) AND (NOT ((status)::text = 'proposed'::text))))),
     CONSTRAINT kpis_consequence_dropped_has_no_kind CHECK (((((status)::text = 'decided'::text) AND (NOT ((decided_kind)::text = ''::text))) OR ((NOT ((status)::text = 'decided'::text)) AND ((decided_kind)::text = ''::text)))),
     CONSTRAINT kpis_consequence_has_its_grounds CHECK ((NOT (grounds = ''::text))),
-    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying])::text[]))),
+    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text]))),
     CONSTRAINT kpis_consequence_replied_at_and_replied_by CHECK ((((replied_at IS NOT NULL) AND (replied_by_id IS NOT NULL)) OR ((replied_at IS NULL) AND (replied_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'decided'::character varying, 'dropped'::character varying])::text[])))
+    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY (ARRAY[('proposed'::character varying)::text, ('decided'::character varying)::text, ('dropped'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_consequence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10823,6 +11009,97 @@ ALTER TABLE public.kpis_planreviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
     CACHE 1
 );
 
+CREATE TABLE public.kpis_returnevidence (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_returnevidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnevidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnevidenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_returnevidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnevidenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnquery (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    question text NOT NULL,
+    asked_at timestamp with time zone,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    asked_by_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    CONSTRAINT kpis_returnquery_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
+    CONSTRAINT kpis_returnquery_answered_with_words CHECK ((((answer = ''::text) AND (answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text))))),
+    CONSTRAINT kpis_returnquery_asks_something CHECK (((NOT (question = ''::text)) AND (asked_at IS NOT NULL)))
+);
+
+ALTER TABLE public.kpis_returnquery ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnquery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_returnqueryevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    question text NOT NULL,
+    asked_at timestamp with time zone,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    asked_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    version_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_returnqueryevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_returnqueryevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.kpis_returnrules (
     id bigint NOT NULL,
     valid_from date NOT NULL,
@@ -10971,8 +11248,8 @@ CREATE TABLE public.kpis_schoolnote (
     noted_by_id bigint NOT NULL,
     school_id bigint NOT NULL,
     CONSTRAINT kpis_schoolnote_has_words CHECK ((NOT (words = ''::text))),
-    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['visit'::character varying, 'concern'::character varying])::text[]))),
-    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY ((ARRAY['safeguarding'::character varying, 'attendance'::character varying, 'teaching'::character varying, 'therapy'::character varying, 'staffing'::character varying, 'behaviour'::character varying, 'premises'::character varying, 'transport'::character varying, 'money'::character varying, 'other'::character varying])::text[])))
+    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('visit'::character varying)::text, ('concern'::character varying)::text]))),
+    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY (ARRAY[('safeguarding'::character varying)::text, ('attendance'::character varying)::text, ('teaching'::character varying)::text, ('therapy'::character varying)::text, ('staffing'::character varying)::text, ('behaviour'::character varying)::text, ('premises'::character varying)::text, ('transport'::character varying)::text, ('money'::character varying)::text, ('other'::character varying)::text])))
 );
 
 ALTER TABLE public.kpis_schoolnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13336,11 +13613,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'imports', '0601_price_bands_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'placements', '0601_price_bands', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0200_consequences', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'kpis', '0204_submitting', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 80);
+SELECT setval('"public"."django_migrations_id_seq"', 81);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -13992,6 +14270,21 @@ ALTER TABLE ONLY public.kpis_planreview
 
 ALTER TABLE ONLY public.kpis_planreviewevent
     ADD CONSTRAINT kpis_planreviewevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_returnevidence
+    ADD CONSTRAINT kpis_returnevidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_returnevidenceevent
+    ADD CONSTRAINT kpis_returnevidenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_returnquery
+    ADD CONSTRAINT kpis_returnquery_once UNIQUE (version_id, key);
+
+ALTER TABLE ONLY public.kpis_returnquery
+    ADD CONSTRAINT kpis_returnquery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_returnqueryevent
+    ADD CONSTRAINT kpis_returnqueryevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.kpis_returnrules
     ADD CONSTRAINT kpis_returnrules_pkey PRIMARY KEY (id);
@@ -15277,6 +15570,38 @@ CREATE INDEX kpis_planreviewevent_plan_id_440545e8 ON public.kpis_planrevieweven
 
 CREATE INDEX kpis_planreviewevent_reviewed_by_id_be8c416c ON public.kpis_planreviewevent USING btree (reviewed_by_id);
 
+CREATE INDEX kpis_returnevidence_added_by_id_059daeba ON public.kpis_returnevidence USING btree (added_by_id);
+
+CREATE INDEX kpis_returnevidence_file_id_6a4cd8cd ON public.kpis_returnevidence USING btree (file_id);
+
+CREATE INDEX kpis_returnevidence_version_id_1467caf9 ON public.kpis_returnevidence USING btree (version_id);
+
+CREATE INDEX kpis_returnevidenceevent_added_by_id_2ee7320a ON public.kpis_returnevidenceevent USING btree (added_by_id);
+
+CREATE INDEX kpis_returnevidenceevent_file_id_0fc6976e ON public.kpis_returnevidenceevent USING btree (file_id);
+
+CREATE INDEX kpis_returnevidenceevent_pgh_context_id_dc7dab6f ON public.kpis_returnevidenceevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_returnevidenceevent_pgh_obj_id_19fac006 ON public.kpis_returnevidenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_returnevidenceevent_version_id_b52b4ff3 ON public.kpis_returnevidenceevent USING btree (version_id);
+
+CREATE INDEX kpis_returnquery_answered_by_id_d340dc6c ON public.kpis_returnquery USING btree (answered_by_id);
+
+CREATE INDEX kpis_returnquery_asked_by_id_e267daf7 ON public.kpis_returnquery USING btree (asked_by_id);
+
+CREATE INDEX kpis_returnquery_version_id_cb6b8073 ON public.kpis_returnquery USING btree (version_id);
+
+CREATE INDEX kpis_returnqueryevent_answered_by_id_e2cf461f ON public.kpis_returnqueryevent USING btree (answered_by_id);
+
+CREATE INDEX kpis_returnqueryevent_asked_by_id_70d62942 ON public.kpis_returnqueryevent USING btree (asked_by_id);
+
+CREATE INDEX kpis_returnqueryevent_pgh_context_id_90cd437f ON public.kpis_returnqueryevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_returnqueryevent_pgh_obj_id_1003b115 ON public.kpis_returnqueryevent USING btree (pgh_obj_id);
+
+CREATE INDEX kpis_returnqueryevent_version_id_8b149031 ON public.kpis_returnqueryevent USING btree (version_id);
+
 CREATE INDEX kpis_returnrules_set_by_id_8755afd3 ON public.kpis_returnrules USING btree (set_by_id);
 
 CREATE INDEX kpis_returnsection_saved_by_id_172774ba ON public.kpis_returnsection USING btree (saved_by_id);
@@ -16035,6 +16360,10 @@ CREATE TRIGGER pgtrigger_append_only_39f52 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_39f52 ON public.placements_otherreferenceevent IS '388ccde3f05d5a7ff4e4ce89d084aec643ab686e';
 
+CREATE TRIGGER pgtrigger_append_only_3d391 BEFORE DELETE OR UPDATE ON public.kpis_returnqueryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3d391();
+
+COMMENT ON TRIGGER pgtrigger_append_only_3d391 ON public.kpis_returnqueryevent IS '3343cf945c78fd24ea987305cbb8f05928a0807c';
+
 CREATE TRIGGER pgtrigger_append_only_3f677 BEFORE DELETE OR UPDATE ON public.contracts_recoverywindowevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3f677();
 
 COMMENT ON TRIGGER pgtrigger_append_only_3f677 ON public.contracts_recoverywindowevent IS '8b61c8ddeb574a9372e1227a9e6e0a896554005f';
@@ -16182,6 +16511,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_78393 ON public.contracts_refusedfileev
 CREATE TRIGGER pgtrigger_append_only_78ba7 BEFORE DELETE OR UPDATE ON public.accounts_signinevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_78ba7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_78ba7 ON public.accounts_signinevent IS '71fd5ef17c93d243e6174cecc5dd62b9122204dd';
+
+CREATE TRIGGER pgtrigger_append_only_79247 BEFORE DELETE OR UPDATE ON public.kpis_returnevidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_79247();
+
+COMMENT ON TRIGGER pgtrigger_append_only_79247 ON public.kpis_returnevidenceevent IS 'bd8786896dda33481b8345e782274f431e5856d6';
 
 CREATE TRIGGER pgtrigger_append_only_7b446 BEFORE DELETE OR UPDATE ON public.core_keyfingerprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7b446();
 
@@ -16415,6 +16748,10 @@ CREATE TRIGGER pgtrigger_as_it_came_about_1c403 BEFORE INSERT ON public.placemen
 
 COMMENT ON TRIGGER pgtrigger_as_it_came_about_1c403 ON public.placements_schoolchoice IS 'af3827d1e8b08ab86cdbf70f611d8604aa794479';
 
+CREATE TRIGGER pgtrigger_as_it_was_asked_7d2f3 BEFORE UPDATE ON public.kpis_returnquery FOR EACH ROW WHEN (((old.version_id IS DISTINCT FROM new.version_id) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR (old.question IS DISTINCT FROM new.question) OR (old.asked_at IS DISTINCT FROM new.asked_at) OR (old.asked_by_id IS DISTINCT FROM new.asked_by_id))) EXECUTE FUNCTION public.pgtrigger_as_it_was_asked_7d2f3();
+
+COMMENT ON TRIGGER pgtrigger_as_it_was_asked_7d2f3 ON public.kpis_returnquery IS '647194533b1d9ec3710e98094e8c9d3f3b466ea5';
+
 CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
 
 COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
@@ -16465,7 +16802,7 @@ COMMENT ON TRIGGER pgtrigger_certified_23034 ON public.placements_feeline IS '5c
 
 CREATE TRIGGER pgtrigger_certified_by_an_owner_5f7bd BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd();
 
-COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnversion IS 'd8b74c929f3275111d5521d61f045916ba640b6f';
+COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnversion IS '95bc58391757f617d45af73c4fda1002b5cd7b77';
 
 CREATE TRIGGER pgtrigger_closed_for_good_0285d BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_closed_for_good_0285d();
 
@@ -16598,6 +16935,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b4ec8 ON public.placements_fe
 CREATE TRIGGER pgtrigger_dated_by_the_database_b6f06 BEFORE INSERT OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_b6f06();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b6f06 ON public.placements_costavoidance IS 'c9f2725dc5d51484cd5a3179b8060234e3e6c82f';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_c5871 BEFORE INSERT OR UPDATE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c5871();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_c5871 ON public.kpis_returnquery IS 'ffa30991e52b9ae2620f6b0121a82f6923eb59c2';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_c7033 BEFORE INSERT OR UPDATE ON public.placements_feemessage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_c7033();
 
@@ -16738,6 +17079,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_470b1 ON public.placements_feesection
 CREATE TRIGGER pgtrigger_delete_delete_48c24 AFTER DELETE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48c24();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e704383fde35c049c23099872a5dca04675623d7';
+
+CREATE TRIGGER pgtrigger_delete_delete_4cdae AFTER DELETE ON public.kpis_returnquery REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4cdae();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_4cdae ON public.kpis_returnquery IS '2013233d5a8ac47490490c59f5c6c61d165a0344';
 
 CREATE TRIGGER pgtrigger_delete_delete_51d17 AFTER DELETE ON public.placements_case REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_51d17();
 
@@ -16935,6 +17280,10 @@ CREATE TRIGGER pgtrigger_delete_delete_bc7b7 AFTER DELETE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_bc7b7 ON public.placements_childidentity IS 'f6dd96e38cce36bb33ac6f878155090012c2c40f';
 
+CREATE TRIGGER pgtrigger_delete_delete_c202c AFTER DELETE ON public.kpis_returnevidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c202c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c202c ON public.kpis_returnevidence IS 'b8f4346ffd183ac84bcd42a207883087bdf1a8a7';
+
 CREATE TRIGGER pgtrigger_delete_delete_c5aaf AFTER DELETE ON public.placements_pricelist REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c5aaf();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c5aaf ON public.placements_pricelist IS '2cfff4e7659f9891d33a2fe5037753f1c1d9e0f5';
@@ -17057,7 +17406,7 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_9c819 ON public.placements_packdocum
 
 CREATE TRIGGER pgtrigger_done_in_person_ac3b5 BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ac3b5();
 
-COMMENT ON TRIGGER pgtrigger_done_in_person_ac3b5 ON public.kpis_returnversion IS '3afdf59617e762c841a6a86f7b138e75384a503f';
+COMMENT ON TRIGGER pgtrigger_done_in_person_ac3b5 ON public.kpis_returnversion IS '43c7b12abef2144f5c1f4526ff567784903550e1';
 
 CREATE TRIGGER pgtrigger_done_in_person_b9023 BEFORE INSERT OR UPDATE ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_b9023();
 
@@ -17066,6 +17415,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_b9023 ON public.contracts_signature 
 CREATE TRIGGER pgtrigger_done_in_person_bebdc BEFORE INSERT OR UPDATE ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_bebdc();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_bebdc ON public.contracts_earlyevaluation IS '5c48439fb3d7f921e5565024a6b835dd74d33a85';
+
+CREATE TRIGGER pgtrigger_done_in_person_c87b5 BEFORE INSERT OR UPDATE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_c87b5();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_c87b5 ON public.kpis_returnquery IS '9df1b321bbc1129af6f04dea5f394ba17fb70c9b';
 
 CREATE TRIGGER pgtrigger_done_in_person_caeb8 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_caeb8();
 
@@ -17135,6 +17488,10 @@ CREATE TRIGGER pgtrigger_frozen_once_sealed_26bd3 BEFORE INSERT OR UPDATE ON pub
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_26bd3 ON public.kpis_figure IS '35743a14c8aea0fd0891de22b052eac7fd5c63b1';
 
+CREATE TRIGGER pgtrigger_frozen_once_sealed_4a818 BEFORE INSERT OR UPDATE ON public.kpis_returnevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_4a818();
+
+COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_4a818 ON public.kpis_returnevidence IS '6021287b2eea4616c63219a97f34b6cf106dfdaf';
+
 CREATE TRIGGER pgtrigger_frozen_once_sealed_ff9c4 BEFORE INSERT OR UPDATE ON public.kpis_returnsection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_sealed_ff9c4();
 
 COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_ff9c4 ON public.kpis_returnsection IS 'd6040e7aa9db17c08364ffe0d07bdfaa66bd1b97';
@@ -17150,6 +17507,10 @@ COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_ecb52 ON public.placements_replyd
 CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_0c65c AFTER DELETE ON public.kpis_indicator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_0c65c();
 
 COMMENT ON TRIGGER pgtrigger_goes_with_its_version_0c65c ON public.kpis_indicator IS 'c648b533568e46305460844196c0fcaef1cb210b';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_3a057 AFTER DELETE ON public.kpis_returnevidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_3a057();
+
+COMMENT ON TRIGGER pgtrigger_goes_with_its_version_3a057 ON public.kpis_returnevidence IS 'c833fe0c07b8ea16d61b86e10bf45ca1d77c10fb';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_5c1f8 AFTER DELETE ON public.kpis_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_5c1f8();
 
@@ -17271,6 +17632,10 @@ CREATE TRIGGER pgtrigger_insert_insert_394a7 AFTER INSERT ON public.contracts_ve
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_394a7 ON public.contracts_vehicle IS 'cbf1ded02d642f484af782529dab2c991ce1df8d';
 
+CREATE TRIGGER pgtrigger_insert_insert_3ad37 AFTER INSERT ON public.kpis_returnevidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3ad37();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_3ad37 ON public.kpis_returnevidence IS '57183ac21e96ab28e72dfa80965da5a2bc80ad28';
+
 CREATE TRIGGER pgtrigger_insert_insert_3cc38 AFTER INSERT ON public.core_legalparameter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3cc38();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_3cc38 ON public.core_legalparameter IS 'b20e036d83af08531370daf92ec68b1d77eccb6f';
@@ -17374,6 +17739,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_7ff29 ON public.contracts_clarificati
 CREATE TRIGGER pgtrigger_insert_insert_8503e AFTER INSERT ON public.placements_pricelist REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8503e();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_8503e ON public.placements_pricelist IS '257578fbae8e184b5c647d4c32ef1b035ba68276';
+
+CREATE TRIGGER pgtrigger_insert_insert_8853b AFTER INSERT ON public.kpis_returnquery REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8853b();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_8853b ON public.kpis_returnquery IS 'e384734c043704d123806f3712f4b9ac10183a6e';
 
 CREATE TRIGGER pgtrigger_insert_insert_8ba1d AFTER INSERT ON public.contracts_section REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_8ba1d();
 
@@ -17566,6 +17935,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_40543 ON public.kpis_consequence IS '
 CREATE TRIGGER pgtrigger_kept_for_good_46dc5 BEFORE DELETE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_46dc5();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_46dc5 ON public.placements_feerequest IS '4ed3dc34805e95a3da661b77f1e898a882fb1eb2';
+
+CREATE TRIGGER pgtrigger_kept_for_good_5a46c BEFORE DELETE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_5a46c();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_5a46c ON public.kpis_returnquery IS 'ef2cc7006b23f61fbf51d2dd407f4f19f4685db1';
 
 CREATE TRIGGER pgtrigger_kept_for_good_9e301 BEFORE DELETE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9e301();
 
@@ -17815,6 +18188,10 @@ CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_p
 
 COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '2ca45194699d2210e77ab4a29256ec4b97729d70';
 
+CREATE TRIGGER pgtrigger_update_update_3e493 AFTER UPDATE ON public.kpis_returnevidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3e493();
+
+COMMENT ON TRIGGER pgtrigger_update_update_3e493 ON public.kpis_returnevidence IS 'a43968ce601458d0f0e88d0a6696c03b5c9026ad';
+
 CREATE TRIGGER pgtrigger_update_update_41358 AFTER UPDATE ON public.contracts_lotoutcome REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_41358();
 
 COMMENT ON TRIGGER pgtrigger_update_update_41358 ON public.contracts_lotoutcome IS '957bdff0c4a4492de6f9d2a5068223efda7ba69c';
@@ -18042,6 +18419,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_e6868 ON public.contracts_extensionop
 CREATE TRIGGER pgtrigger_update_update_e9c70 AFTER UPDATE ON public.providers_succession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e9c70();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession IS 'da5f2e2198e20ac7fe12bae42cf2daf61c14d57b';
+
+CREATE TRIGGER pgtrigger_update_update_ec572 AFTER UPDATE ON public.kpis_returnquery REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ec572();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ec572 ON public.kpis_returnquery IS '474a0df467f41963ac78d6606129ab2eb3011d52';
 
 CREATE TRIGGER pgtrigger_update_update_ecb51 AFTER UPDATE ON public.contracts_lot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ecb51();
 
@@ -18614,6 +18995,24 @@ ALTER TABLE ONLY public.kpis_planreview
 
 ALTER TABLE ONLY public.kpis_planreview
     ADD CONSTRAINT kpis_planreview_reviewed_by_id_974aa544_fk_accounts_user_id FOREIGN KEY (reviewed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnevidence
+    ADD CONSTRAINT kpis_returnevidence_added_by_id_059daeba_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnevidence
+    ADD CONSTRAINT kpis_returnevidence_file_id_6a4cd8cd_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnevidence
+    ADD CONSTRAINT kpis_returnevidence_version_id_1467caf9_fk_kpis_retu FOREIGN KEY (version_id) REFERENCES public.kpis_returnversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnquery
+    ADD CONSTRAINT kpis_returnquery_answered_by_id_d340dc6c_fk_accounts_user_id FOREIGN KEY (answered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnquery
+    ADD CONSTRAINT kpis_returnquery_asked_by_id_e267daf7_fk_accounts_user_id FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_returnquery
+    ADD CONSTRAINT kpis_returnquery_version_id_cb6b8073_fk_kpis_returnversion_id FOREIGN KEY (version_id) REFERENCES public.kpis_returnversion(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_returnrules
     ADD CONSTRAINT kpis_returnrules_set_by_id_8755afd3_fk_accounts_user_id FOREIGN KEY (set_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

@@ -1,0 +1,335 @@
+"""A return as a whole: its sections, what is in them, and what is still missing.
+
+``Filling.missing`` is the one list: it draws the task list and guards the buttons and the verbs.
+``fillings_of`` reads many returns at once, in a fixed number of queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from django.db.models import Q
+
+from kpis import known, rating
+from kpis.intake.plausible import why_odd
+from kpis.models import (
+    AnsweredBy,
+    Figure,
+    Indicator,
+    KpiReturn,
+    ReturnEvidence,
+    ReturnQuery,
+    ReturnRules,
+    ReturnSection,
+    ReturnStatus,
+    ReturnVersion,
+)
+from kpis.rating import NA, Rating, Result
+from kpis.reports.results import Framework
+from kpis.status import NOTHING, READY
+
+RECORDS = "our-records"
+PERCENT = 100
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section: the inputs that are asked in it, and the indicator that it is about."""
+
+    place: int
+    key: str
+    title: str
+    inputs: tuple[str, ...]
+    indicator: Indicator | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing to do before a return can be sent, and in which section."""
+
+    place: int
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is in a version of a return, read once."""
+
+    figures: Mapping[str, Figure]
+    saved: Mapping[str, ReturnSection]
+    evidence: Mapping[str, Sequence[ReturnEvidence]]
+    queries: Mapping[str, ReturnQuery]
+    last: Mapping[str, Decimal]  # what the last period's return says, by input
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A return with all that is in one of its versions."""
+
+    kpi_return: KpiReturn
+    version: ReturnVersion | None
+    indicators: Sequence[Indicator]
+    known: Known = field(repr=False)
+    warn_percent: int = 20
+
+    # What is asked
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The sections: what we know already, then each indicator with what only it asks."""
+        asked = [each for each in self.indicators if each.answered_by == AnsweredBy.SCHOOL]
+        every = list(dict.fromkeys(name for each in asked for name in each.inputs))
+        placed = [name for name in every if name in known.names()]
+        parts = [Part(0, RECORDS, "Our records", tuple(placed))] if placed else []
+        for place, indicator in enumerate(asked, start=1):
+            own = tuple(name for name in indicator.inputs if name not in placed)
+            placed += own
+            parts.append(Part(place, indicator.code, str(indicator), own, indicator))
+        return parts
+
+    def part(self, place: int) -> Part | None:
+        return next((each for each in self.parts if each.place == place), None)
+
+    # What is in it
+
+    @cached_property
+    def given(self) -> dict[str, object]:
+        """The figures as ratings read them; “not applicable” counts once we have agreed."""
+        return {
+            name: None if each.value is None else Fraction(each.value)
+            for name, each in self.known.figures.items()
+            if not (each.is_na and each.na_agreed_at)
+        } | {
+            name: NA
+            for name, each in self.known.figures.items()
+            if each.is_na and each.na_agreed_at
+        }
+
+    def result(self, indicator: Indicator) -> Result:
+        """How an indicator would be rated by what is in it now."""
+        if not indicator.formula:
+            return rating.NOT_SUBMITTED
+        return rating.result_of(indicator, self.given)
+
+    def last_result(self, indicator: Indicator) -> Result:
+        last = {name: Fraction(value) for name, value in self.known.last.items()}
+        return rating.result_of(indicator, last) if indicator.formula else rating.NOT_SUBMITTED
+
+    def results(self) -> list[tuple[Part, Result]]:
+        """Each indicator with its rating, as it is seen before certifying."""
+        return [(part, self.result(part.indicator)) for part in self.parts if part.indicator]
+
+    # What is missing
+
+    def missing(self) -> list[Missing]:
+        """All that is to do before it can be sent, in the order of the sections."""
+        return [
+            Missing(part.place, part.title, words)
+            for part in self.parts
+            for words in self._missing_in(part)
+        ]
+
+    def missing_in(self, part: Part) -> list[str]:
+        return list(self._missing_in(part))
+
+    def _missing_in(self, part: Part) -> Iterator[str]:
+        section = self.known.saved.get(part.key)
+        query = self.known.queries.get(part.key)
+        if query is not None and not query.answer:
+            yield "Answer our question"
+        for each in self.known.evidence.get(part.key, ()):
+            if each.file.is_refused:
+                yield f"Replace the file {each.file.name}: {each.file.why_refused}"
+        if section is not None and section.nothing_to_report:
+            return
+        for name in part.inputs:
+            yield from self._missing_of(name)
+        if self.why_explain(part) and not (section and section.comment):
+            yield "Comment on this indicator"
+
+    def _missing_of(self, name: str) -> Iterator[str]:
+        figure, label = self.known.figures.get(name), label_of(name)
+        if figure is None or (figure.value is None and not figure.is_na):
+            yield f"Enter “{label}”"
+        elif figure.is_na and not figure.reason:
+            yield f"Explain why “{label}” is not applicable"
+        elif differs(figure) and not figure.reason:
+            yield f"Explain why “{label}” differs from our records"
+
+    def why_explain(self, part: Part) -> list[str]:
+        """Why a comment is needed: a red rating, an odd value, or a large change."""
+        indicator = part.indicator
+        if indicator is None or (result := self.result(indicator)).value is None:
+            return []
+        reasons = []
+        if result.rating == Rating.RED:
+            reasons.append("The rating would be red")
+        if odd := why_odd(indicator, result.value):
+            reasons.append(odd)
+        if change := self._change(indicator, result):
+            reasons.append(change)
+        return reasons
+
+    def _change(self, indicator: Indicator, result: Result) -> str:
+        last = self.last_result(indicator).value
+        if last is None:
+            return ""
+        change = abs(result.value - last)
+        least = Fraction(indicator.least_change or 0)
+        is_large = change * PERCENT > abs(last) * self.warn_percent
+        if not is_large or change == 0 or change < least:
+            return ""
+        shown = [f"{rating.shown(value).normalize():f}" for value in (last, result.value)]
+        return f"It was {shown[0]} in the last period and is {shown[1]} now"
+
+    # Where it stands
+
+    def status_of(self, part: Part) -> str:
+        """The word of a section on the task list."""
+        section = self.known.saved.get(part.key)
+        if self.missing_in(part):
+            return "in progress" if section else "not started"
+        return NOTHING if section and section.nothing_to_report else "completed"
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether somebody has marked it as ready, and nobody has sent it."""
+        waits = self.kpi_return.status in ReturnStatus.with_school()
+        return waits and self.version is not None and self.version.prepared_by_id is not None
+
+    @property
+    def status(self) -> str:
+        """The status in words, in which what is ready cannot be mistaken for what is sent."""
+        return READY if self.is_ready else self.kpi_return.get_status_display().lower()
+
+
+def label_of(name: str) -> str:
+    """The name of an input as people read it."""
+    return name.replace("_", " ").capitalize()
+
+
+def differs(figure: Figure) -> bool:
+    """Whether a school says otherwise than our records."""
+    return figure.ours is not None and figure.value != figure.ours
+
+
+def plain(value: Decimal | None) -> str:
+    """A figure as people write it."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def filling_of(kpi_return: KpiReturn, *, version: ReturnVersion | None = None) -> Filling:
+    """One return, in the version that is open, in the one that counts, or in one that is given."""
+    return fillings_of([kpi_return], versions={kpi_return.pk: version} if version else None)[0]
+
+
+def fillings_of(
+    returns: Sequence[KpiReturn], *, versions: Mapping[int, ReturnVersion] | None = None
+) -> list[Filling]:
+    """Many returns, each in the version in which it stands now."""
+    if not returns:
+        return []
+    framework, rules = Framework(), list(ReturnRules.objects.newest_first())
+    found = versions or _versions_of(returns)
+    numbers = [version.pk for version in found.values()]
+    figures, saved, evidence = _in(Figure, numbers), _in(ReturnSection, numbers), {}
+    for each in ReturnEvidence.objects.filter(version__in=numbers).select_related("file"):
+        evidence.setdefault(each.version_id, []).append(each)
+    queries = _queries_of(found.values())
+    last = _last_figures(returns, framework)
+    made = []
+    for each in returns:
+        version = found.get(each.pk)
+        number = version.pk if version else None
+        in_force = framework.indicators(each.last_day).values()
+        in_it = Known(
+            {row.input: row for row in figures.get(number, ())},
+            {row.key: row for row in saved.get(number, ())},
+            _by_key(evidence.get(number, ())),
+            {row.key: row for row in queries.get(number, ())},
+            last.get(each.pk, {}),
+        )
+        percent = next(
+            (rule.warn_percent for rule in rules if rule.valid_from <= each.last_day), 20
+        )
+        asked = [one for one in in_force if one.frequency == each.frequency]
+        made.append(Filling(each, version, asked, in_it, percent))
+    return made
+
+
+def _versions_of(returns: Sequence[KpiReturn]) -> dict[int, ReturnVersion]:
+    """Of each return the version that is open, or else the one that counts."""
+    rows = ReturnVersion.objects.filter(kpi_return__in=returns).filter(
+        Q(sealed_at=None) | Q(counts=True)
+    )
+    of_return = {each.pk: each for each in returns}
+    found: dict[int, ReturnVersion] = {}
+    for version in rows.select_related("prepared_by", "certified_by").order_by("number"):
+        version.kpi_return = of_return[version.kpi_return_id]
+        found[version.kpi_return_id] = version
+    return found
+
+
+def _in(model: type, numbers: Iterable[int]) -> dict[int, list]:
+    found: dict[int, list] = {}
+    rows = model.objects.filter(version__in=numbers)
+    if model is ReturnSection:
+        rows = rows.select_related("saved_by")
+    for row in rows.order_by("pk"):
+        found.setdefault(row.version_id, []).append(row)
+    return found
+
+
+def _by_key(rows: Iterable[ReturnEvidence]) -> dict[str, list[ReturnEvidence]]:
+    found: dict[str, list[ReturnEvidence]] = {}
+    for row in rows:
+        found.setdefault(row.key, []).append(row)
+    return found
+
+
+def _queries_of(versions: Iterable[ReturnVersion]) -> dict[int, list[ReturnQuery]]:
+    """For each version that is open the questions that it answers: those of the one before."""
+    before = {
+        (each.kpi_return_id, each.number - 1): each.pk
+        for each in versions
+        if each.sealed_at is None and each.kpi_return.status == ReturnStatus.QUERIED
+    }
+    if not before:
+        return {}
+    rows = ReturnQuery.objects.filter(version__kpi_return__in={pk for pk, _ in before})
+    found: dict[int, list[ReturnQuery]] = {}
+    for row in rows.select_related("version", "asked_by"):
+        number = before.get((row.version.kpi_return_id, row.version.number))
+        if number is not None:
+            found.setdefault(number, []).append(row)
+    return found
+
+
+def _last_figures(
+    returns: Sequence[KpiReturn], framework: Framework
+) -> dict[int, dict[str, Decimal]]:
+    """What each school returned for the period before, by input."""
+    wanted: dict[tuple[int, str, str], int] = {}
+    for each in returns:
+        period = framework.periods.before(framework.periods.named(each.period_name))
+        if period is not None:
+            wanted[each.school_id, period.frequency, period.name] = each.pk
+    rows = Figure.objects.counting().filter(
+        version__kpi_return__school__in={school for school, _, _ in wanted},
+        version__kpi_return__period_name__in={name for _, _, name in wanted},
+        value__isnull=False,
+    )
+    about = "version__kpi_return__"
+    found: dict[int, dict[str, Decimal]] = {}
+    for school, frequency, name, key, value in rows.values_list(
+        f"{about}school", f"{about}frequency", f"{about}period_name", "input", "value"
+    ):
+        number = wanted.get((school, frequency, name))
+        if number is not None:
+            found.setdefault(number, {})[key] = value
+    return found

@@ -1,0 +1,125 @@
+"""What schools are reminded of: returns that are due, and those that are ready and not sent."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from kpis.filling import Filling, fillings_of
+from kpis.models import KpiReturn, ReturnSection, ReturnStatus
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, Kind, register
+from providers.models import ProviderRole
+from providers.recipients import by_provider
+
+MONTHS = 120  # days after the deadline: what is older is known
+
+
+def _not_sent(last: datetime.date) -> list[KpiReturn]:
+    """Returns of which nothing was sent; none in which all is “nothing to report”."""
+    rows = KpiReturn.objects.filter(
+        status__in=ReturnStatus.not_sent(), imported=False, due_on__lte=last
+    ).exclude(school__provider=None)
+    found = list(rows.select_related("school__provider").by_due())
+    told = ReturnSection.objects.filter(
+        version__kpi_return__in=found, version__sealed_at=None, nothing_to_report=True
+    )
+    numbers = set(told.values_list("version__kpi_return", flat=True))
+    doubtful = fillings_of([each for each in found if each.pk in numbers])
+    nothing = {each.kpi_return.pk for each in doubtful if _is_nothing(each)}
+    return [each for each in found if each.pk not in nothing]
+
+
+def _is_nothing(filling: Filling) -> bool:
+    """Whether every section with something to enter says that there is nothing."""
+    saved = filling.known.saved
+    return all(
+        part.key in saved and saved[part.key].nothing_to_report
+        for part in filling.parts
+        if part.indicator and part.inputs
+    )
+
+
+def _prepared(returns: list[KpiReturn]) -> set[int]:
+    """Those that somebody has marked as ready."""
+    ready = KpiReturn.objects.filter(
+        pk__in=[each.pk for each in returns],
+        versions__sealed_at=None,
+        versions__prepared_by__isnull=False,
+    )
+    return set(ready.values_list("pk", flat=True))
+
+
+def _due(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    """Returns that are still to be filled in."""
+    found = _not_sent(last)
+    ready = _prepared(found)
+    people = by_provider((each.school.provider_id for each in found), roles=ProviderRole.writers())
+    for each in found:
+        if each.pk not in ready:
+            yield Due(each, each.due_on, people[each.school.provider_id], told_on=each.covers_to)
+
+
+def _ready(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    """Returns that wait for an owner alone."""
+    found = _not_sent(last)
+    ready = _prepared(found)
+    people = by_provider((each.school.provider_id for each in found), roles=[ProviderRole.OWNER])
+    for each in found:
+        if each.pk in ready:
+            yield Due(each, each.due_on, people[each.school.provider_id])
+
+
+def _escalated(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    found = _not_sent(min(last, today))
+    people = by_provider((each.school.provider_id for each in found), roles=[ProviderRole.OWNER])
+    for each in found:
+        yield Due(each, each.due_on, people[each.school.provider_id])
+
+
+def _to_officers(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    officers = list(User.objects.in_roles(Role.OFFICER))
+    for each in _not_sent(min(last, today)):
+        yield Due(each, each.due_on, officers)
+
+
+register(
+    Kind(
+        "return",
+        "kpis/return_due",
+        _due,
+        who="Those who write for the provider",
+        before=(10, 5, 1),
+        after=(1, 5, 10),
+        unit=WORKING_DAYS,
+        until=MONTHS,
+    ),
+    Kind(
+        "ready return",
+        "kpis/return_ready_due",
+        _ready,
+        who="The owners of the provider",
+        before=(AT_ONCE, 5, 1),
+        after=(1, 5, 10),
+        unit=WORKING_DAYS,
+        until=MONTHS,
+    ),
+    Kind(
+        "overdue return",
+        "kpis/return_overdue",
+        _escalated,
+        who="The owners of the provider",
+        after=(5,),
+        unit=WORKING_DAYS,
+        until=MONTHS,
+    ),
+    Kind(
+        "missing return",
+        "kpis/return_missing",
+        _to_officers,
+        who="Commissioning officers",
+        after=(10,),
+        unit=WORKING_DAYS,
+        until=MONTHS,
+    ),
+)

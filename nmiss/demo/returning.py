@@ -1,0 +1,88 @@
+"""Returns of the demo that are on their way: each state, made by the moves that people make."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from django.utils import timezone
+
+from kpis import certifying, reviewing, saving
+from kpis.filling import filling_of
+from kpis.models import KpiReturn
+from nmiss.base.accounts.models import User
+from nmiss.demo.returns import figures_of
+
+WEEK = datetime.timedelta(days=7)
+COMMENT = "We had many colds in November, and a therapist was on leave."
+QUESTION = "This is far from the last period. How did you count?"
+
+
+class Returning:
+    """An officer of the council, and the people of one provider."""
+
+    def __init__(self, *, officer: User, owner: User, editor: User) -> None:
+        self.officer, self.owner, self.editor = officer, owner, editor
+
+    def send(self) -> None:
+        """Bring each open return of the provider’s schools into another state."""
+        own = KpiReturn.objects.written_by(self.owner).with_school().select_related("school")
+        today = timezone.localdate()
+        for kpi_return, move in zip(own.order_by("-due_on", "pk"), self._moves(), strict=False):
+            if kpi_return.first_until < today:
+                why = "The school’s office moved house in September."
+                reviewing.extend(kpi_return, by=self.officer, due_on=today + WEEK, reason=why)
+            move(kpi_return)
+
+    def _moves(self) -> Iterator[Callable[[KpiReturn], None]]:
+        yield self._half
+        yield self._query
+        yield self._ready
+        yield self._accept
+        yield self._submit
+        yield self._correct
+        yield self._excuse
+
+    def _fill(self, kpi_return: KpiReturn, *, sections: int | None = None) -> None:
+        filling = filling_of(kpi_return)
+        figures = figures_of(kpi_return, filling)
+        for part in filling.parts[:sections]:
+            known = filling.known.figures
+            told = {
+                name: saving.Told(Decimal(figures[name]))
+                if known[name].ours is None
+                else saving.Told(known[name].value)
+                for name in part.inputs
+            }
+            saving.save_section(
+                kpi_return, part.place, told, by=self.editor, revision=0, comment=COMMENT
+            )
+
+    def _half(self, kpi_return: KpiReturn) -> None:
+        self._fill(kpi_return, sections=4)
+
+    def _ready(self, kpi_return: KpiReturn) -> None:
+        self._fill(kpi_return)
+        certifying.mark_ready(kpi_return, by=self.editor)
+
+    def _submit(self, kpi_return: KpiReturn) -> None:
+        self._ready(kpi_return)
+        certifying.certify(kpi_return, by=self.owner)
+
+    def _query(self, kpi_return: KpiReturn) -> None:
+        self._submit(kpi_return)
+        asked = next(part for part in filling_of(kpi_return).parts if part.indicator)
+        reviewing.query(kpi_return, {asked.key: QUESTION}, by=self.officer)
+
+    def _accept(self, kpi_return: KpiReturn) -> None:
+        self._submit(kpi_return)
+        reviewing.accept(kpi_return, by=self.officer)
+
+    def _correct(self, kpi_return: KpiReturn) -> None:
+        self._accept(kpi_return)
+        certifying.correct(kpi_return, by=self.editor)
+
+    def _excuse(self, kpi_return: KpiReturn) -> None:
+        why = "The school had none of our children in this period."
+        reviewing.excuse(kpi_return, by=self.officer, reason=why)

@@ -1,0 +1,58 @@
+"""The forms of returns, each sent twice."""
+
+from tests.sent_twice.sendings import Sending, day
+
+RETURN_RULES = {
+    **{"valid_from": "2099-01-01", "due_days": "10", "first_days": "30", "correct_days": "60"},
+    **{"least_days_in": "28", "warn_percent": "20"},
+}
+SECTION = {
+    **{"value_attended": "80", "value_possible": "100", "revision": "0"},
+    **{"comment": "As in our register."},
+}
+
+
+def _of(name):
+    """Have the address name the return that the access table has for it."""
+
+    def first(world):
+        world.named |= world.named.get(f"kpis:{name}", {})
+
+    return first
+
+
+def _on_return(name, who, *more, given=None):
+    return Sending("kpis", who, ("kpi_return", *more), given or {}, first=_of(name))
+
+
+def _a_return(world):
+    return {"returns": [str(world["kpis:return_section"]["kpi_return"])]}
+
+
+WHY = {"reason": "The school was flooded."}
+RETURNS = {
+    "kpis:return_rules": Sending("plain", "manager", given=RETURN_RULES),
+    "kpis:return_nothing": Sending("kpis", "editor", given=_a_return),
+    "kpis:return_section": _on_return("return_section", "editor", "place", given=SECTION),
+    **{
+        f"kpis:{name}": _on_return(name, "editor", "place")
+        for name in (
+            "return_section_nothing",
+            "return_section_after_all",
+            "return_section_repeat",
+        )
+    },
+    "kpis:return_evidence_remove": _on_return("return_evidence_remove", "editor", "evidence"),
+    "kpis:return_ready": _on_return("return_ready", "editor"),
+    "kpis:return_certify": _on_return("return_certify", "owner", given={"is_right": "on"}),
+    "kpis:return_correct": _on_return("return_correct", "editor"),
+    "kpis:return_correct_drop": _on_return("return_correct_drop", "editor"),
+    "kpis:review_query": _on_return(
+        "review_query", "officer", given={"question_1": "Why is attendance so low?"}
+    ),
+    "kpis:review_accept": _on_return("review_accept", "officer"),
+    "kpis:review_agree": _on_return("review_agree", "officer", "figure"),
+    "kpis:review_extend": _on_return("review_extend", "officer", given=WHY | {"due_on": day(40)}),
+    "kpis:review_excuse": _on_return("review_excuse", "officer", given=WHY),
+    "kpis:review_ask_again": _on_return("review_ask_again", "officer"),
+}
