@@ -8,10 +8,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
+from nmiss.base.accounts.forms import email_field
 from nmiss.base.accounts.models import User
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
+from placements import permissions
 from placements.models import (
     ConsultationPack,
     Directed,
@@ -96,10 +98,35 @@ class Consult(GovukForm):
         super().__init__(*args, **kwargs)
         self._schools = {school.urn: school for school in schools}
         self._packs = {pack.pk: pack for pack in packs}
+        self._without_people = [
+            each for each in self._schools.values() if not permissions.can_be_asked(each)
+        ]
+        for school in self._ticked_without_people():
+            self.fields[_email_of(school)] = forms.EmailField(
+                label=f"Email address of {school}",
+                help_text="No one there can sign in. We send a link that opens this once.",
+                max_length=254,
+                error_messages={
+                    "required": f"Enter an email address of {school}: no one there can sign in",
+                    "invalid": "Enter an email address, such as office@school.example",
+                },
+            )
         self.fields["schools"].choices = [(urn, str(each)) for urn, each in self._schools.items()]
         self.fields["pack"].choices = [
             (number, f"Pack {number}: {_documents(pack)}") for number, pack in self._packs.items()
         ]
+
+    def _ticked_without_people(self) -> list[School]:
+        """The ticked schools at which nobody can sign in: each is asked for by a link."""
+        ticked = self.data.getlist("schools") if self.is_bound else self.initial["schools"]
+        return [each for each in self._without_people if str(each.urn) in ticked]
+
+    @property
+    def emails(self) -> dict[int, str]:
+        """The addresses that get a link, by URN."""
+        return {
+            each.urn: self.cleaned_data[_email_of(each)] for each in self._ticked_without_people()
+        }
 
     @property
     def chosen_schools(self) -> list[School]:
@@ -108,6 +135,18 @@ class Consult(GovukForm):
     @property
     def chosen_pack(self) -> ConsultationPack:
         return self._packs[self.cleaned_data["pack"]]
+
+
+def _email_of(school: School) -> str:
+    return f"email_{school.urn}"
+
+
+class SendLink(GovukForm):
+    """Where another link goes."""
+
+    button = "Send link"
+
+    email = email_field()
 
 
 def _documents(pack: ConsultationPack) -> str:

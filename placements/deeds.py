@@ -76,6 +76,8 @@ register(
         "consult": ("sent", "Consultation sent"),
         "choose_school": ("made the", "School chosen"),
         "close_consultation": ("closed", "Consultation closed"),
+        "send_link": ("sent a link to", "Link sent"),
+        "open_link": ("opened the link to", "Link opened"),
         "hand_on": ("handed on", "Consultation handed on"),
         "save_reply": ("saved a reply to", "Reply saved"),
         "send_reply": ("sent a reply to", "Reply sent"),
@@ -96,4 +98,6 @@ register_facts(
     add_to_pack__kind="Document",
     take_out_of_pack__kind="Document",
     hand_on__to="To",
+    send_link__email="To",
+    open_link__email="Sent to",
 )

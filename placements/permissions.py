@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Case,
         Child,
         Consultation,
+        ConsultationLink,
         ConsultationPack,
         ConsultationReply,
         PriceLine,
@@ -128,15 +129,28 @@ def why_not_send_pack(pack: ConsultationPack) -> str:
     return ""
 
 
-def why_not_consult(case: Case, school: School) -> str:
-    """Once at a time, and where somebody at the school can answer."""
+def why_not_consult(case: Case, school: School, *, email: str = "") -> str:
+    """Once at a time, and where somebody at the school can answer, or gets a link."""
     if case.consultations.open().filter(school=school).exists():
         return f"{school} is being consulted about this child already."
     if school.is_closed:
         return f"{school} is closed."
-    if not can_be_asked(school):
-        return f"No one at {school} can sign in to answer."
+    if not email and not can_be_asked(school):
+        return f"No one at {school} can sign in to answer. Enter an email address for a link."
     return ""
+
+
+def why_not_send_link(consultation: Consultation) -> str:
+    """Who can sign in needs none."""
+    if can_be_asked(consultation.school):
+        return f"People at {consultation.school} can sign in. They need no link."
+    return ""
+
+
+def why_not_open_link(link: ConsultationLink) -> str:
+    """It opens one consultation, once."""
+    is_used = link.opened_at is not None or link.ended_at is not None
+    return "This link has been used. Ask us for another one." * is_used
 
 
 def why_not_work_on_consultation(consultation: Consultation) -> str:
@@ -192,7 +206,7 @@ def why_not_overwrite(reply: ConsultationReply, revision: int) -> str:
     if reply.pk is None:
         return "A colleague has sent the reply that you were writing. Read it before you go on."
     return (
-        f"{reply.saved_by} saved this reply at {clock(reply.saved_at)}, after you opened it. "
+        f"{reply.writer.name} saved this reply at {clock(reply.saved_at)}, after you opened it. "
         "Compare both versions below, then save again."
     )
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from nmiss.base.core.letterbox import Addressee
 from nmiss.base.core.reminders import Due, Kind, register
-from placements.models import Consultation
+from placements.models import Consultation, ConsultationLink
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
@@ -19,11 +20,15 @@ def _consultations(today: datetime.date, last: datetime.date) -> Iterator[Due]:
     found = list(waiting.filter(due_on__lte=last).select_related("school").by_due())
     of_each = {each.school.provider_id for each in found}
     people = by_provider(of_each, roles=ProviderRole.writers())
+    links = ConsultationLink.objects.living().filter(consultation__in=found)
+    addressed = {link.consultation_id: Addressee(link.email) for link in links}
     for each in found:
         writers = people[each.school.provider_id]
         held = [person for person in writers if person.pk == each.holder_id]
         sent_on = timezone.localdate(each.sent_at)
-        yield Due(each, each.due_on, held or writers, told_on=sent_on)
+        by_link = [addressed[each.pk]] if each.pk in addressed and not writers else []
+        words = {"by_link": bool(by_link)}
+        yield Due(each, each.due_on, held or writers or by_link, words, told_on=sent_on)
 
 
 register(

@@ -68,7 +68,13 @@ class WriteReply(GovukForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, before: ConsultationReply | None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        before: ConsultationReply | None,
+        with_file: bool = True,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         lines = list(before.prices.order_by("pk")) if before else []
         sent = [name for name in self.data if name.startswith("amount_")]
@@ -81,7 +87,8 @@ class WriteReply(GovukForm):
         for number, price in enumerate(lines):
             self.initial |= {f"{n}_in_{number}": getattr(price, n) for n in OfferedPrice.FACTS}
             self.initial[f"quantity_in_{number}"] = price.quantity.normalize()
-        self.fields["file"] = document_field(label="Add a document (optional)", required=False)
+        if with_file:
+            self.fields["file"] = document_field(label="Add a document (optional)", required=False)
 
     def _add_line(self, line: int) -> None:
         fields = {
@@ -114,7 +121,7 @@ class WriteReply(GovukForm):
             for line in self.lines
         ]
         first = ("revision", "kind", "starts_on")
-        last = ("conditions", "evidence", "file")
+        last = [name for name in ("conditions", "evidence", "file") if name in self.fields]
         helper.layout = Layout(*first, *lines, *last, self.submit())
         return helper
 

@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from placements.views import (
     boards,
+    by_link,
     cases,
     children,
     choices,
@@ -88,6 +89,16 @@ urlpatterns = [
         consultations.consultation_document,
         name="consultation_document",
     ),
+    path(
+        "consultations/<int:consultation>/link/",
+        consultations.consultation_link,
+        name="consultation_link",
+    ),
+    path("consulted/", by_link.link_consultation, name="link_consultation"),
+    path("consulted/reply/", by_link.link_reply, name="link_reply"),
+    path("consulted/reply/send/", by_link.link_reply_send, name="link_reply_send"),
+    path("consulted/documents/<int:document>/", by_link.link_document, name="link_document"),
+    path("consult/<str:token>/", by_link.link_open, name="link_open"),
     path(
         "consultations/<int:consultation>/hand-on/",
         consultations.consultation_hand_on,

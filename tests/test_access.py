@@ -77,7 +77,8 @@ PARTS = {
     ),
     **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
     **dict.fromkeys(
-        ("cases", "matching", "packs", "consultations", "replies", "choices", "boards"), cases
+        ("cases", "matching", "packs", "consultations", "replies", "choices", "boards", "by_link"),
+        cases,
     ),
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),

@@ -18,6 +18,7 @@ from placements.models.consultation import (
     EndOfConsultation,
     ReplyKind,
 )
+from placements.models.consultation_link import ConsultationLink
 from placements.models.consultation_pack import ConsultationPack, PackDocument, PaperKind
 from placements.models.consultation_reply import ConsultationReply, OfferedPrice, ReplyDocument
 from placements.models.earlier_school import EarlierSchool
@@ -41,6 +42,7 @@ __all__ = [
     "ChildSex",
     "CloseReason",
     "Consultation",
+    "ConsultationLink",
     "ConsultationOpening",
     "ConsultationPack",
     "ConsultationReply",

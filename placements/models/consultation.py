@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 import pgtrigger
@@ -17,7 +17,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
-from nmiss.base.core.letterbox import tell
+from nmiss.base.core.letterbox import Addressee, tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
@@ -293,6 +293,11 @@ class Consultation(models.Model):
         held = [each for each in writers if each.pk == self.holder_id]
         return held or writers
 
+    def addressees(self) -> list[Addressee]:
+        """Who has a link to it, where nobody at the school can sign in."""
+        emails = self.links.filter(ended_at=None).values_list("email", flat=True)
+        return [Addressee(email) for email in emails]
+
     def held_by(self) -> User | None:
         """Who works on it, as long as that person writes for the school's provider."""
         return next((each for each in self.people() if each.pk == self.holder_id), None)
@@ -302,14 +307,27 @@ class Consultation(models.Model):
     @classmethod
     @transaction.atomic
     def send_to(
-        cls, schools: Iterable[School], pack: ConsultationPack, shortlist: Shortlist, *, by: User
+        cls,
+        schools: Iterable[School],
+        pack: ConsultationPack,
+        shortlist: Shortlist,
+        *,
+        by: User,
+        emails: Mapping[int, str] | None = None,
     ) -> list[Self]:
-        """Ask all of these schools, or none, and tell their people that something is there."""
+        """Ask all of these schools, or none, and tell their people that something is there.
+
+        ``emails`` are addresses by URN, for schools at which nobody can sign in: they get a link.
+        """
+        emails = emails or {}
         case = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=pack.case_id)
         stop_if(permissions.why_not_work_on_case(case))
         pack = case.packs.with_documents().get(pk=pack.pk)
         stop_if(permissions.why_not_send_pack(pack))
-        return [cls._send(school, case, pack, shortlist, by=by) for school in schools]
+        return [
+            cls._send(school, case, pack, shortlist, by=by, email=emails.get(school.urn, ""))
+            for school in schools
+        ]
 
     @classmethod
     def send(
@@ -327,8 +345,9 @@ class Consultation(models.Model):
         shortlist: Shortlist,
         *,
         by: User,
+        email: str,
     ) -> Self:
-        stop_if(permissions.why_not_consult(case, school))
+        stop_if(permissions.why_not_consult(case, school, email=email))
         consultation = cls.objects.create(
             case=case,
             school=school,
@@ -340,7 +359,11 @@ class Consultation(models.Model):
         AuditEvent.record(
             "consult", consultation, by=by, school=str(school), due_on=consultation.due_on
         )
-        tell(consultation.people(), "placements/consultation_sent", about=consultation)
+        if permissions.can_be_asked(school):
+            tell(consultation.people(), "placements/consultation_sent", about=consultation)
+        else:
+            links = cls._meta.get_field("links").related_model  # they know us
+            links.send(consultation, by=by, email=email)
         return consultation
 
     @transaction.atomic
@@ -351,6 +374,7 @@ class Consultation(models.Model):
         self.save()
         AuditEvent.record("close_consultation", self, by=by, close_reason=reason)
         tell(self.people(), "placements/consultation_closed", about=self)
+        tell(self.addressees(), "placements/consultation_closed_by_link", about=self)
 
     @transaction.atomic
     def hand_on(self, *, by: User, to: User | None) -> None:
@@ -362,6 +386,10 @@ class Consultation(models.Model):
         AuditEvent.record("hand_on", self, by=by, to=str(to or "everyone at the school"))
         if to and to != by:
             tell([to], "placements/consultation_handed_on", about=self)
+
+    def note_opening_by(self, link: models.Model, *, document: PackDocument | None = None) -> None:
+        """Keep that who has the link opened the page, or a document."""
+        self.openings.create(link=link, document=document)
 
     def note_opening(self, *, by: User, document: PackDocument | None = None) -> None:
         """Keep that a school opened the page, or anybody a document.
@@ -391,7 +419,7 @@ class ConsultationOpening(models.Model):
     """That somebody opened a consultation, or a document of its pack. It is kept for good."""
 
     PERSONAL = frozenset()
-    NOT_PERSONAL = frozenset({"id", "consultation", "document", "opened_by", "opened_at"})
+    NOT_PERSONAL = frozenset({"id", "consultation", "document", "opened_by", "link", "opened_at"})
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.PROTECT, related_name="openings"
@@ -400,11 +428,21 @@ class ConsultationOpening(models.Model):
         PackDocument, null=True, on_delete=models.PROTECT, related_name="+"
     )
     opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    link = models.ForeignKey(
+        "ConsultationLink", null=True, on_delete=models.PROTECT, related_name="+"
     )
     opened_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="placements_consultationopening_by_somebody",
+                condition=Q(opened_by__isnull=False, link=None)
+                | Q(opened_by=None, link__isnull=False),
+            )
+        ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("opened_at"),
@@ -412,3 +450,8 @@ class ConsultationOpening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.opened_by_id} opened {self.consultation_id} at {self.opened_at}"
+
+    @property
+    def who(self) -> str:
+        """The name of who opened it, or the address that the link went to."""
+        return (self.opened_by or self.link).name

@@ -15,7 +15,7 @@ from django.utils import timezone
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import one_of, set_together
+from nmiss.base.core.constraints import one_of
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -58,6 +58,13 @@ _SENT_ONCE = f"""
         SELECT FROM public.placements_offeredprice WHERE reply_id = NEW.id
     ) THEN
         RAISE EXCEPTION 'An offer has a price.';
+    END IF;
+    IF NEW.link_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.placements_consultationlink
+        WHERE id = NEW.link_id AND consultation_id = NEW.consultation_id
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A link answers its own consultation.';
     END IF;
     RETURN NEW;
 """
@@ -107,7 +114,7 @@ class ConsultationReplyQuerySet(models.QuerySet):
         return self.order_by("-sent_at", "-pk")
 
     def with_parts(self) -> Self:
-        people = ("saved_by", "sent_by")
+        people = ("saved_by", "sent_by", "link")
         return self.select_related(*people).prefetch_related("prices", "documents__file")
 
 
@@ -115,15 +122,15 @@ class ConsultationReplyQuerySet(models.QuerySet):
 class ConsultationReply(models.Model):
     """A reply: a draft that all who write for the school share, then sent, and never changed.
 
-    ``revision`` tells two editors apart. A school that changes its mind sends another reply; the
-    last one counts.
+    ``link`` is by which it was written, where no account was. ``revision`` tells two editors
+    apart. A school that changes its mind sends another reply; the last one counts.
     """
 
     PERSONAL = frozenset({"kind", "conditions", "evidence"})
     NOT_PERSONAL = frozenset(
         {
             *("id", "consultation", "starts_on", "revision"),
-            *("saved_at", "saved_by", "sent_at", "sent_by"),
+            *("saved_at", "saved_by", "sent_at", "sent_by", "link"),
         }
     )
     FACTS = ("kind", "starts_on", "conditions", "evidence")
@@ -136,11 +143,15 @@ class ConsultationReply(models.Model):
     revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(db_default=DatabaseNow())
     saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     sent_at = models.DateTimeField(null=True, editable=False)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    link = models.ForeignKey(
+        "ConsultationLink", null=True, on_delete=models.PROTECT, related_name="+"
     )
 
     objects = ConsultationReplyQuerySet.as_manager()
@@ -148,7 +159,16 @@ class ConsultationReply(models.Model):
     class Meta:
         constraints = [
             one_of("kind", ReplyKind, or_empty=True),
-            set_together("sent_at", "sent_by"),
+            models.CheckConstraint(
+                name="placements_consultationreply_saved_by_somebody",
+                condition=Q(saved_by__isnull=False) | Q(link__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="placements_consultationreply_sent_by_somebody",
+                condition=Q(sent_at=None, sent_by=None)
+                | Q(sent_at__isnull=False, sent_by__isnull=False, link=None)
+                | Q(sent_at__isnull=False, sent_by=None, link__isnull=False),
+            ),
             models.UniqueConstraint(
                 fields=["consultation"],
                 condition=Q(sent_at=None),
@@ -196,6 +216,11 @@ class ConsultationReply(models.Model):
     # Questions
 
     @property
+    def writer(self) -> User | models.Model:
+        """Who sent it, or saved it last; the link, where that was no account."""
+        return self.sent_by or self.link or self.saved_by
+
+    @property
     def is_offer(self) -> bool:
         return self.kind in ReplyKind.offers()
 
@@ -235,19 +260,23 @@ class ConsultationReply(models.Model):
         cls,
         consultation: Consultation,
         *,
-        by: User,
+        by: User | None,
         revision: int,
         prices: Sequence[Mapping[str, Any]],
+        link: models.Model | None = None,
         **facts: Any,
     ) -> Self:
-        """Save what a school writes. ``revision`` is the one that its writer has read."""
+        """Save what a school writes. ``revision`` is the one that its writer has read.
+
+        Where nobody there can sign in, it is a ``link`` that writes.
+        """
         consultation.hold_open()
         draft = consultation.draft or cls(consultation=consultation)
         stop_if(permissions.why_not_overwrite(draft, revision))
         for name in cls.FACTS:
             setattr(draft, name, facts[name])
         draft.revision += 1
-        draft.saved_by, draft.saved_at = by, timezone.now()
+        draft.saved_by, draft.link, draft.saved_at = by, link, timezone.now()
         draft.save()
         draft.prices.all().delete()
         for line in prices:
@@ -258,6 +287,14 @@ class ConsultationReply(models.Model):
     @in_person
     def send(self, *, by: User, revision: int) -> None:
         """Send it as it was read. What does not go with this answer is left out."""
+        self._send(revision, by=by)
+
+    @transaction.atomic
+    def send_by_link(self, link: models.Model, *, revision: int) -> None:
+        """Send it as it was read by who has the link."""
+        self._send(revision, by=None, link=link)
+
+    def _send(self, revision: int, *, by: User | None, link: models.Model | None = None) -> None:
         self.consultation.hold_open()
         self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
         stop_if(permissions.why_not_send_reply(self, revision))
@@ -266,13 +303,16 @@ class ConsultationReply(models.Model):
         if not self.is_offer:
             self.starts_on = None
             self.prices.all().delete()
-        self.sent_at, self.sent_by = timezone.now(), by
+        self.saved_by = self.saved_by or by
+        self.sent_at, self.sent_by, self.link = timezone.now(), by, link
         self.save()
         self.refresh_from_db(fields=["sent_at"])
         AuditEvent.record("send_reply", self.consultation, by=by)
         words = {"reply": self}
         people = writers_of(self.consultation.school.provider_id)
         tell(people, "placements/reply_receipt", about=self.consultation, **words)
+        others = self.consultation.addressees()
+        tell(others, "placements/reply_receipt_by_link", about=self.consultation, **words)
         asker = self.consultation.sent_by
         if asker.is_active:
             tell([asker], "placements/reply_came", about=self.consultation, **words)

@@ -14,7 +14,7 @@ from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
 from placements import consultation_forms, consultation_listings, permissions
-from placements.models import Consultation, PackDocument, SchoolChoice, Shortlist
+from placements.models import Consultation, ConsultationLink, PackDocument, SchoolChoice, Shortlist
 from placements.models.school_choice import OFF_DPS
 from placements.reports.demand_profile import PHASES, phase_of
 from placements.views.cases import METHODS
@@ -50,7 +50,9 @@ def consult(request: HttpRequest, shortlist: int) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            Consultation.send_to(form.chosen_schools, form.chosen_pack, found, by=request.user)
+            Consultation.send_to(
+                form.chosen_schools, form.chosen_pack, found, by=request.user, emails=form.emails
+            )
         except NotAllowedNow as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -102,6 +104,9 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
         "asked": [] if user.is_provider else asked_on_the_dps(found),
         "choice": None if user.is_provider else _choice(found),
         "proposals": [] if user.is_provider else _proposals(request, found),
+        "link": None
+        if user.is_provider
+        else found.links.filter(ended_at=None).order_by("-pk").first(),
         "openings": [] if user.is_provider else _openings(found),
     }
     page = "consultation_for_school" if user.is_provider else "consultation_detail"
@@ -128,7 +133,7 @@ def _proposals(request: HttpRequest, consultation: Consultation) -> list[Proposa
 
 
 def _openings(consultation: Consultation) -> list:
-    people = ("opened_by", "document")
+    people = ("opened_by", "link", "document")
     return list(consultation.openings.select_related(*people).order_by("-opened_at", "-pk")[:50])
 
 
@@ -183,6 +188,22 @@ def consultation_close(request: HttpRequest, consultation: int) -> HttpResponse:
         return redirect("placements:case_detail", found.case_id)
     context = {"form": form, "consultation": found}
     return TemplateResponse(request, "placements/consultation_close.html", context)
+
+
+@only(Role.PLACEMENTS)
+@require_http_methods(METHODS)
+def consultation_link(request: HttpRequest, consultation: int) -> HttpResponse:
+    """Send another link to a school at which nobody can sign in."""
+    found = find(request, consultation)
+    stop_if(permissions.why_not_work_on_consultation(found))
+    stop_if(permissions.why_not_send_link(found))
+    form = consultation_forms.SendLink(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        ConsultationLink.send(found, by=request.user, email=form.cleaned_data["email"])
+        messages.success(request, "The link is sent. Any earlier link has ended.")
+        return redirect("placements:consultation_detail", found.pk)
+    context = {"form": form, "consultation": found}
+    return TemplateResponse(request, "placements/consultation_link.html", context)
 
 
 def find(request: HttpRequest, consultation: int) -> Consultation:

@@ -5,14 +5,17 @@ from placements.models import (
     Case,
     Child,
     Consultation,
+    ConsultationLink,
     ConsultationPack,
+    ConsultationReply,
     MatchWeights,
     Shortlist,
 )
 from providers import vacancy_links
 from providers.models import School, VacancyReport
-from tests.factories.consultations import a_draft, a_file, a_pack, a_shortlist
+from tests.factories.consultations import REFUSAL, a_draft, a_file, a_pack, a_shortlist
 from tests.factories.placements import ChildFactory, a_case
+from tests.factories.providers import SchoolFactory
 from tests.sent_twice.sendings import Sending, a_pdf, also
 
 
@@ -69,6 +72,35 @@ def _with_draft(world):
     consultation = Consultation.objects.get(pk=world.named["consultation"])
     draft = a_draft(consultation, by=world.owner)
     also(world, evidence=draft.attach(a_file(), by=world.owner))
+
+
+def _by_link(world):
+    _with_case(world)
+    case = Case.objects.get(pk=world.named["case"])
+    school = SchoolFactory(name="Far House")
+    shortlist, pack = a_shortlist(case, school), a_pack(case, by=world.placements)
+    (consultation,) = Consultation.send_to(
+        [school], pack, shortlist, by=world.placements, emails={school.urn: "a@far.example"}
+    )
+    token = ConsultationLink.send(consultation, by=world.placements, email="a@far.example")
+    also(world, consultation=consultation, token=token)
+
+
+def _opened_by_link(world):
+    _by_link(world)
+    world.named["key"] = ConsultationLink.objects.get(ended_at=None).open()
+
+
+def _drafted_by_link(world):
+    _opened_by_link(world)
+    link = ConsultationLink.objects.get(ended_at=None)
+    ConsultationReply.save_draft(
+        link.consultation, by=None, link=link, revision=0, prices=(), **REFUSAL
+    )
+
+
+def _with_key(client, world):
+    client.cookies["consultation"] = world.named["key"]
 
 
 SENT_WITH = (ConsultationPack, Shortlist)
@@ -134,6 +166,16 @@ PLACING = {
         ("consultation",),
         {"directed": "tribunal", "reason": "Order of 2 November"},
         first=_asked,
+    ),
+    "placements:consultation_link": Sending(
+        "plain", "placements", ("consultation",), {"email": "b@far.example"}, first=_by_link
+    ),
+    "placements:link_open": Sending("plain", "visitor", ("token",), first=_by_link),
+    "placements:link_reply": Sending(
+        "plain", "visitor", given=REPLY, first=_opened_by_link, opened_by=_with_key
+    ),
+    "placements:link_reply_send": Sending(
+        "plain", "visitor", given={"revision": "1"}, first=_drafted_by_link, opened_by=_with_key
     ),
     "placements:consultation_hand_on": Sending(
         "plain", "owner", ("consultation",), {"to": ""}, first=_asked

@@ -37,6 +37,7 @@
 -- Made of placements.0331_place_funding_is_a_number_of_the_law 40994afdd4a73937
 -- Made of placements.0400_consultations 937716ad9be59b05
 -- Made of placements.0401_school_choices 575adca5b56d495f
+-- Made of placements.0402_consultation_links a8ac268283a2754b
 -- Made of placements.0500_price_lists 95d0be35dfd4b9d2
 -- Made of placements.0510_fee_requests 58ed5bdc20512778
 -- Made of placements.0600_cost_avoidance e1787216c333db31
@@ -1738,6 +1739,16 @@ CREATE FUNCTION public.pgtrigger_append_only_be49a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_bec84() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_bf6e7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2454,6 +2465,27 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_0decb() RETURNS trigger
                 BEGIN
                     IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
         NEW.added_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_18a48() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_at IS DISTINCT FROM OLD.sent_at) THEN
+        NEW.sent_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opened_at IS DISTINCT FROM OLD.opened_at) THEN
+        NEW.opened_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.ended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
+        NEW.ended_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3354,7 +3386,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5a687() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT old_values."conditions", old_values."consultation_id", old_values."evidence", old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."sent_at", old_values."sent_by_id", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT old_values."conditions", old_values."consultation_id", old_values."evidence", old_values."id", old_values."kind", old_values."link_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."revision", old_values."saved_at", old_values."saved_by_id", old_values."sent_at", old_values."sent_by_id", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3415,6 +3447,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_6931f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_schoolperiodevent" ("capacity", "from_on", "head_name", "highest_age", "id", "lowest_age", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "until_on") SELECT old_values."capacity", old_values."from_on", old_values."head_name", old_values."highest_age", old_values."id", old_values."lowest_age", old_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."school_id", old_values."status", old_values."until_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_6c1ee() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationlinkevent" ("consultation_id", "email", "ended_at", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id") SELECT old_values."consultation_id", old_values."email", old_values."ended_at", old_values."id", old_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."sent_at", old_values."sent_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4849,7 +4891,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_04480() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT new_values."conditions", new_values."consultation_id", new_values."evidence", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."sent_at", new_values."sent_by_id", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT new_values."conditions", new_values."consultation_id", new_values."evidence", new_values."id", new_values."kind", new_values."link_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."sent_at", new_values."sent_by_id", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4870,6 +4912,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_12de0() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_bandevent" ("from_score", "id", "indicator_set_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."from_score", new_values."id", new_values."indicator_set_id", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_15922() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationlinkevent" ("consultation_id", "email", "ended_at", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id") SELECT new_values."consultation_id", new_values."email", new_values."ended_at", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."sent_at", new_values."sent_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5843,6 +5895,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_5a46c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_84a2f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_9e301() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5900,6 +5962,16 @@ CREATE FUNCTION public.pgtrigger_kept_once_published_6cc89() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_leads_where_it_led_83369() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -6291,6 +6363,26 @@ CREATE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_opened_once_8bb87() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.ended_at IS NOT NULL THEN
+                        RAISE EXCEPTION 'A link that has ended stays so.';
+                    END IF;
+                    IF OLD.opened_at IS NOT NULL AND (
+                        NEW.opened_at IS DISTINCT FROM OLD.opened_at
+                        OR NEW.key_digest <> OLD.key_digest
+                    ) THEN
+                        RAISE EXCEPTION 'A link is opened once.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_published_once_51645() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6418,6 +6510,13 @@ CREATE FUNCTION public.pgtrigger_sent_once_e0fb8() RETURNS trigger
         SELECT FROM public.placements_offeredprice WHERE reply_id = NEW.id
     ) THEN
         RAISE EXCEPTION 'An offer has a price.';
+    END IF;
+    IF NEW.link_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.placements_consultationlink
+        WHERE id = NEW.link_id AND consultation_id = NEW.consultation_id
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A link answers its own consultation.';
     END IF;
     RETURN NEW;
 
@@ -6746,7 +6845,7 @@ CREATE FUNCTION public.pgtrigger_update_update_43263() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT new_values."conditions", new_values."consultation_id", new_values."evidence", new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."sent_at", new_values."sent_by_id", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationreplyevent" ("conditions", "consultation_id", "evidence", "id", "kind", "link_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "saved_at", "saved_by_id", "sent_at", "sent_by_id", "starts_on") SELECT new_values."conditions", new_values."consultation_id", new_values."evidence", new_values."id", new_values."kind", new_values."link_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."revision", new_values."saved_at", new_values."saved_by_id", new_values."sent_at", new_values."sent_by_id", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6837,6 +6936,16 @@ CREATE FUNCTION public.pgtrigger_update_update_5ac96() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_agreementevent" ("application_id", "content", "digest", "document_id", "id", "lot_id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "schools", "starts_on", "status", "vehicle_id") SELECT new_values."application_id", new_values."content", new_values."digest", new_values."document_id", new_values."id", new_values."lot_id", new_values."made_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."reason", new_values."schools", new_values."starts_on", new_values."status", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5adff() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_consultationlinkevent" ("consultation_id", "email", "ended_at", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id") SELECT new_values."consultation_id", new_values."email", new_values."ended_at", new_values."id", new_values."opened_at", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."sent_at", new_values."sent_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."consultation_id" IS DISTINCT FROM (new_values."consultation_id") OR old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."ended_at" IS DISTINCT FROM (new_values."ended_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."opened_at" IS DISTINCT FROM (new_values."opened_at") OR old_values."sent_at" IS DISTINCT FROM (new_values."sent_at") OR old_values."sent_by_id" IS DISTINCT FROM (new_values."sent_by_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11665,12 +11774,60 @@ ALTER TABLE public.placements_consultationevent ALTER COLUMN pgh_id ADD GENERATE
     CACHE 1
 );
 
+CREATE TABLE public.placements_consultationlink (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    digest character varying(64) NOT NULL,
+    key_digest character varying(64) NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    opened_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    consultation_id bigint NOT NULL,
+    sent_by_id bigint NOT NULL,
+    CONSTRAINT placements_consultationlink_opened_with_a_key CHECK (((((key_digest)::text = ''::text) AND (opened_at IS NULL)) OR ((opened_at IS NOT NULL) AND (NOT ((key_digest)::text = ''::text)))))
+);
+
+ALTER TABLE public.placements_consultationlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_consultationlinkevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    opened_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    consultation_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    sent_by_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_consultationlinkevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_consultationlinkevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_consultationopening (
     id bigint NOT NULL,
     opened_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     consultation_id bigint NOT NULL,
-    opened_by_id bigint NOT NULL,
-    document_id bigint
+    opened_by_id bigint,
+    document_id bigint,
+    link_id bigint,
+    CONSTRAINT placements_consultationopening_by_somebody CHECK ((((link_id IS NULL) AND (opened_by_id IS NOT NULL)) OR ((link_id IS NOT NULL) AND (opened_by_id IS NULL))))
 );
 
 ALTER TABLE public.placements_consultationopening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11709,15 +11866,17 @@ CREATE TABLE public.placements_consultationreply (
     saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     sent_at timestamp with time zone,
     consultation_id bigint NOT NULL,
-    saved_by_id bigint NOT NULL,
+    saved_by_id bigint,
     sent_by_id bigint,
+    link_id bigint,
     CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text, ('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
     CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text]))) OR (starts_on IS NOT NULL))),
     CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text]))) OR (evidence IS NOT NULL))),
     CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
+    CONSTRAINT placements_consultationreply_saved_by_somebody CHECK (((saved_by_id IS NOT NULL) OR (link_id IS NOT NULL))),
     CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
-    CONSTRAINT placements_consultationreply_sent_at_and_sent_by CHECK ((((sent_at IS NOT NULL) AND (sent_by_id IS NOT NULL)) OR ((sent_at IS NULL) AND (sent_by_id IS NULL))))
+    CONSTRAINT placements_consultationreply_sent_by_somebody CHECK ((((sent_at IS NULL) AND (sent_by_id IS NULL)) OR ((link_id IS NULL) AND (sent_at IS NOT NULL) AND (sent_by_id IS NOT NULL)) OR ((link_id IS NOT NULL) AND (sent_at IS NOT NULL) AND (sent_by_id IS NULL))))
 );
 
 ALTER TABLE public.placements_consultationreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11744,8 +11903,9 @@ CREATE TABLE public.placements_consultationreplyevent (
     consultation_id bigint NOT NULL,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    saved_by_id bigint NOT NULL,
+    saved_by_id bigint,
     sent_by_id bigint,
+    link_id bigint,
     CONSTRAINT placements_consultationreplyevent_revision_check CHECK ((revision >= 0))
 );
 
@@ -13614,11 +13774,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'placements', '0601_price_bands', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0200_consequences', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'kpis', '0204_submitting', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'placements', '0402_consultation_links', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 81);
+SELECT setval('"public"."django_migrations_id_seq"', 82);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -14369,6 +14530,15 @@ ALTER TABLE ONLY public.placements_consultation
 
 ALTER TABLE ONLY public.placements_consultationevent
     ADD CONSTRAINT placements_consultationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_consultationlink
+    ADD CONSTRAINT placements_consultationlink_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.placements_consultationlink
+    ADD CONSTRAINT placements_consultationlink_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_consultationlinkevent
+    ADD CONSTRAINT placements_consultationlinkevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_consultationopening
     ADD CONSTRAINT placements_consultationopening_pkey PRIMARY KEY (id);
@@ -15742,9 +15912,29 @@ CREATE INDEX placements_consultationevent_sent_by_id_14c17f11 ON public.placemen
 
 CREATE INDEX placements_consultationevent_shortlist_id_7dbac4cd ON public.placements_consultationevent USING btree (shortlist_id);
 
+CREATE INDEX placements_consultationlink_consultation_id_4866dd16 ON public.placements_consultationlink USING btree (consultation_id);
+
+CREATE INDEX placements_consultationlink_digest_baae5732_like ON public.placements_consultationlink USING btree (digest varchar_pattern_ops);
+
+CREATE UNIQUE INDEX placements_consultationlink_one_browser ON public.placements_consultationlink USING btree (key_digest) WHERE (NOT ((key_digest)::text = ''::text));
+
+CREATE UNIQUE INDEX placements_consultationlink_one_lives ON public.placements_consultationlink USING btree (consultation_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX placements_consultationlink_sent_by_id_f67fc862 ON public.placements_consultationlink USING btree (sent_by_id);
+
+CREATE INDEX placements_consultationlinkevent_consultation_id_2459c0ff ON public.placements_consultationlinkevent USING btree (consultation_id);
+
+CREATE INDEX placements_consultationlinkevent_pgh_context_id_8903b051 ON public.placements_consultationlinkevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_consultationlinkevent_pgh_obj_id_00ac2197 ON public.placements_consultationlinkevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_consultationlinkevent_sent_by_id_2ccacb4d ON public.placements_consultationlinkevent USING btree (sent_by_id);
+
 CREATE INDEX placements_consultationopening_consultation_id_d44ac4f8 ON public.placements_consultationopening USING btree (consultation_id);
 
 CREATE INDEX placements_consultationopening_document_id_1f6fec13 ON public.placements_consultationopening USING btree (document_id);
+
+CREATE INDEX placements_consultationopening_link_id_8db37de0 ON public.placements_consultationopening USING btree (link_id);
 
 CREATE INDEX placements_consultationopening_opened_by_id_d3d010ee ON public.placements_consultationopening USING btree (opened_by_id);
 
@@ -15754,6 +15944,8 @@ CREATE INDEX placements_consultationpack_made_by_id_90f7fbd9 ON public.placement
 
 CREATE INDEX placements_consultationreply_consultation_id_8d560e9d ON public.placements_consultationreply USING btree (consultation_id);
 
+CREATE INDEX placements_consultationreply_link_id_dbfff53c ON public.placements_consultationreply USING btree (link_id);
+
 CREATE UNIQUE INDEX placements_consultationreply_one_draft ON public.placements_consultationreply USING btree (consultation_id) WHERE (sent_at IS NULL);
 
 CREATE INDEX placements_consultationreply_saved_by_id_f7e43e77 ON public.placements_consultationreply USING btree (saved_by_id);
@@ -15761,6 +15953,8 @@ CREATE INDEX placements_consultationreply_saved_by_id_f7e43e77 ON public.placeme
 CREATE INDEX placements_consultationreply_sent_by_id_5ddbcdf9 ON public.placements_consultationreply USING btree (sent_by_id);
 
 CREATE INDEX placements_consultationreplyevent_consultation_id_7a212bcf ON public.placements_consultationreplyevent USING btree (consultation_id);
+
+CREATE INDEX placements_consultationreplyevent_link_id_edcd11b6 ON public.placements_consultationreplyevent USING btree (link_id);
 
 CREATE INDEX placements_consultationreplyevent_pgh_context_id_66feef95 ON public.placements_consultationreplyevent USING btree (pgh_context_id);
 
@@ -16648,6 +16842,10 @@ CREATE TRIGGER pgtrigger_append_only_be49a BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_be49a ON public.placements_pricedifference IS 'aff43bce42017cf4945c586e75ac09caf6749d5c';
 
+CREATE TRIGGER pgtrigger_append_only_bec84 BEFORE DELETE OR UPDATE ON public.placements_consultationlinkevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bec84();
+
+COMMENT ON TRIGGER pgtrigger_append_only_bec84 ON public.placements_consultationlinkevent IS '9d11a3d17676a591718129703a20854c38b916f4';
+
 CREATE TRIGGER pgtrigger_append_only_bf6e7 BEFORE DELETE OR UPDATE ON public.kpis_returnrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bf6e7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_bf6e7 ON public.kpis_returnrules IS 'aaae0061219fd95e6424e6deb6f8e3161e52e907';
@@ -16831,6 +17029,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0c3f1 ON public.kpis_figure I
 CREATE TRIGGER pgtrigger_dated_by_the_database_0decb BEFORE INSERT OR UPDATE ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0decb();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0decb ON public.placements_replydocument IS '4c6ff840012825ddbf16572388ae7ef6f538d5d0';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_18a48 BEFORE INSERT OR UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_18a48();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_18a48 ON public.placements_consultationlink IS 'da2eeb1be8df4527a3b2a6ad335fa86cb44ebcb6';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
@@ -17106,7 +17308,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_596ae ON public.contracts_membership 
 
 CREATE TRIGGER pgtrigger_delete_delete_5a687 AFTER DELETE ON public.placements_consultationreply REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5a687();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_5a687 ON public.placements_consultationreply IS 'f37e5bde13f74860d3ef6e6c1e495a9260a31268';
+COMMENT ON TRIGGER pgtrigger_delete_delete_5a687 ON public.placements_consultationreply IS 'e1a84e264cf1a34004d986ac58f0960c174e438a';
 
 CREATE TRIGGER pgtrigger_delete_delete_5b499 AFTER DELETE ON public.placements_priceline REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b499();
 
@@ -17131,6 +17333,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_63c80 ON public.providers_schoolneed 
 CREATE TRIGGER pgtrigger_delete_delete_6931f AFTER DELETE ON public.providers_schoolperiod REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6931f();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_6931f ON public.providers_schoolperiod IS '02e8de892534e44cca37b2d85ae060aaf88d8176';
+
+CREATE TRIGGER pgtrigger_delete_delete_6c1ee AFTER DELETE ON public.placements_consultationlink REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6c1ee();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_6c1ee ON public.placements_consultationlink IS 'd868e072f507aad1b60816a04ba6b0e4eb93e138';
 
 CREATE TRIGGER pgtrigger_delete_delete_6db50 AFTER DELETE ON public.contracts_suspension REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6db50();
 
@@ -17546,7 +17752,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_01310 ON public.accounts_deputy IS '2
 
 CREATE TRIGGER pgtrigger_insert_insert_04480 AFTER INSERT ON public.placements_consultationreply REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_04480();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_04480 ON public.placements_consultationreply IS '8fd1caa96bc7e70cdded4f80b55ebd4ca4e4af85';
+COMMENT ON TRIGGER pgtrigger_insert_insert_04480 ON public.placements_consultationreply IS '039a56e58feb7fe0306f06ddffdfe81a4a5eb1e1';
 
 CREATE TRIGGER pgtrigger_insert_insert_0f028 AFTER INSERT ON public.contracts_evidencerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_0f028();
 
@@ -17555,6 +17761,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_0f028 ON public.contracts_evidencereq
 CREATE TRIGGER pgtrigger_insert_insert_12de0 AFTER INSERT ON public.kpis_band REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_12de0();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_12de0 ON public.kpis_band IS 'ea24deb1778bf26c0d868efe13864f6d556183b7';
+
+CREATE TRIGGER pgtrigger_insert_insert_15922 AFTER INSERT ON public.placements_consultationlink REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_15922();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_15922 ON public.placements_consultationlink IS '5ce687d3e55b72aa9e4d8361876c4ab37f042b10';
 
 CREATE TRIGGER pgtrigger_insert_insert_16d9e AFTER INSERT ON public.providers_school REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_16d9e();
 
@@ -17940,6 +18150,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_5a46c BEFORE DELETE ON public.kpis_return
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_5a46c ON public.kpis_returnquery IS 'ef2cc7006b23f61fbf51d2dd407f4f19f4685db1';
 
+CREATE TRIGGER pgtrigger_kept_for_good_84a2f BEFORE DELETE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_84a2f();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_84a2f ON public.placements_consultationlink IS 'f37b27644643d86895163396cb584cbee38510d0';
+
 CREATE TRIGGER pgtrigger_kept_for_good_9e301 BEFORE DELETE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9e301();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_9e301 ON public.placements_consultation IS 'aa99b87495904df9e38b14cee602ee9b06b8108f';
@@ -17963,6 +18177,10 @@ COMMENT ON TRIGGER pgtrigger_kept_once_published_5a70f ON public.kpis_indicators
 CREATE TRIGGER pgtrigger_kept_once_published_6cc89 BEFORE DELETE ON public.contracts_evaluationscheme FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_kept_once_published_6cc89();
 
 COMMENT ON TRIGGER pgtrigger_kept_once_published_6cc89 ON public.contracts_evaluationscheme IS '4e537d42ca4bf964861e704f1b274150a339956d';
+
+CREATE TRIGGER pgtrigger_leads_where_it_led_83369 BEFORE UPDATE ON public.placements_consultationlink FOR EACH ROW WHEN (((old.consultation_id IS DISTINCT FROM new.consultation_id) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id))) EXECUTE FUNCTION public.pgtrigger_leads_where_it_led_83369();
+
+COMMENT ON TRIGGER pgtrigger_leads_where_it_led_83369 ON public.placements_consultationlink IS 'f87b1b565d651bf42e160efb3737dcf7169ff486';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_leaves_a_first_need_0f4ed AFTER DELETE OR UPDATE ON public.placements_caseneed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_leaves_a_first_need_0f4ed();
 
@@ -18052,6 +18270,10 @@ CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE
 
 COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '99b1b2af2e9bb16c14b9037d9b59db3202de4df8';
 
+CREATE TRIGGER pgtrigger_opened_once_8bb87 BEFORE UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_opened_once_8bb87();
+
+COMMENT ON TRIGGER pgtrigger_opened_once_8bb87 ON public.placements_consultationlink IS '60ed185fe89663a7a4e3211eadb6a5cacad25f1f';
+
 CREATE TRIGGER pgtrigger_published_once_51645 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_published_once_51645();
 
 COMMENT ON TRIGGER pgtrigger_published_once_51645 ON public.kpis_indicatorset IS '755ad438dfbfecfa4694fc2fa692dcd87856f234';
@@ -18074,7 +18296,7 @@ COMMENT ON TRIGGER pgtrigger_removed_before_it_is_sent_4616e ON public.placement
 
 CREATE TRIGGER pgtrigger_sent_once_e0fb8 BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sent_once_e0fb8();
 
-COMMENT ON TRIGGER pgtrigger_sent_once_e0fb8 ON public.placements_consultationreply IS '5734e298e6b908aed58bd9c2eb2f0814b703a51e';
+COMMENT ON TRIGGER pgtrigger_sent_once_e0fb8 ON public.placements_consultationreply IS '2165e32a9de63b192a74adf669fc374621ebd9a9';
 
 CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
 
@@ -18198,7 +18420,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_41358 ON public.contracts_lotoutcome 
 
 CREATE TRIGGER pgtrigger_update_update_43263 AFTER UPDATE ON public.placements_consultationreply REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_43263();
 
-COMMENT ON TRIGGER pgtrigger_update_update_43263 ON public.placements_consultationreply IS 'e1bd5760092c70ce159831f4089c1691ca4093cb';
+COMMENT ON TRIGGER pgtrigger_update_update_43263 ON public.placements_consultationreply IS 'a2d906351d0ac0cdde0392493f3fb45873df7a6e';
 
 CREATE TRIGGER pgtrigger_update_update_4371f AFTER UPDATE ON public.kpis_figure REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4371f();
 
@@ -18235,6 +18457,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_4fac0 ON public.kpis_consequence IS '
 CREATE TRIGGER pgtrigger_update_update_5ac96 AFTER UPDATE ON public.contracts_agreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5ac96();
 
 COMMENT ON TRIGGER pgtrigger_update_update_5ac96 ON public.contracts_agreement IS '583e4633119bd9cee02cf7942bb77befebeecf24';
+
+CREATE TRIGGER pgtrigger_update_update_5adff AFTER UPDATE ON public.placements_consultationlink REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5adff();
+
+COMMENT ON TRIGGER pgtrigger_update_update_5adff ON public.placements_consultationlink IS '19416addae16cf3eb93ba648c7d8e26a0f92136d';
 
 CREATE TRIGGER pgtrigger_update_update_5d1d3 AFTER UPDATE ON public.placements_child REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_5d1d3();
 
@@ -19071,6 +19297,9 @@ ALTER TABLE ONLY public.placements_consultationpack
 ALTER TABLE ONLY public.placements_consultation
     ADD CONSTRAINT placements_consultat_closed_by_id_11fe4616_fk_accounts_ FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_consultationlink
+    ADD CONSTRAINT placements_consultat_consultation_id_4866dd16_fk_placement FOREIGN KEY (consultation_id) REFERENCES public.placements_consultation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_consultationreply
     ADD CONSTRAINT placements_consultat_consultation_id_8d560e9d_fk_placement FOREIGN KEY (consultation_id) REFERENCES public.placements_consultation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -19079,6 +19308,12 @@ ALTER TABLE ONLY public.placements_consultationopening
 
 ALTER TABLE ONLY public.placements_consultationopening
     ADD CONSTRAINT placements_consultat_document_id_1f6fec13_fk_placement FOREIGN KEY (document_id) REFERENCES public.placements_packdocument(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationopening
+    ADD CONSTRAINT placements_consultat_link_id_8db37de0_fk_placement FOREIGN KEY (link_id) REFERENCES public.placements_consultationlink(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationreply
+    ADD CONSTRAINT placements_consultat_link_id_dbfff53c_fk_placement FOREIGN KEY (link_id) REFERENCES public.placements_consultationlink(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_consultationpack
     ADD CONSTRAINT placements_consultat_made_by_id_90f7fbd9_fk_accounts_ FOREIGN KEY (made_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -19097,6 +19332,9 @@ ALTER TABLE ONLY public.placements_consultation
 
 ALTER TABLE ONLY public.placements_consultationreply
     ADD CONSTRAINT placements_consultat_sent_by_id_5ddbcdf9_fk_accounts_ FOREIGN KEY (sent_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_consultationlink
+    ADD CONSTRAINT placements_consultat_sent_by_id_f67fc862_fk_accounts_ FOREIGN KEY (sent_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_consultation
     ADD CONSTRAINT placements_consultat_shortlist_id_23c84a19_fk_placement FOREIGN KEY (shortlist_id) REFERENCES public.placements_shortlist(id) DEFERRABLE INITIALLY DEFERRED;
