@@ -2,8 +2,8 @@
 
 Schools with fewer than five of our children are left out of every count of children alike. So
 each count, and each difference of two counts of which one holds the other, is of whole schools
-with five children or more. Where those left out come to one school, or to fewer than five
-children, the next smallest is left out, too: taken from a total that is known elsewhere, what is
+with five children or more. Where those left out have fewer than five children together, the next
+smallest is left out, too: taken from a total that is known elsewhere, what is
 published here leaves no small number and no single school.
 """
 
@@ -40,7 +40,7 @@ def countable(children: Mapping[int, int]) -> dict[int, int]:
     some = sorted((count, school) for school, count in children.items() if count)
     out = [each for each in some if each[0] < FEWEST]
     rest = some[len(out) :]
-    while out and rest and (len(out) < 2 or sum(count for count, _ in out) < FEWEST):
+    while out and rest and sum(count for count, _ in out) < FEWEST:
         out.append(rest.pop(0))
     return {school: count for count, school in rest}
 
