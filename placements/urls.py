@@ -137,6 +137,7 @@ urlpatterns = [
     path("reports/spend/", reports.spend, name="spend"),
     path("reports/spend/placements/", reports.spend_placements, name="spend_placements"),
     path("", include("placements.savings.urls")),
+    path("", include("placements.budget.urls")),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
     path(
         "reports/demand-profile/places/",

@@ -19,6 +19,7 @@ from contracts.membership.imports import import_members
 from nmiss.base.core import sent_once
 from nmiss.base.core.deeds import deed_of, fact_of
 from nmiss.base.core.models import AuditEvent
+from placements.budget.intake import import_payments
 from placements.fees.price_list_imports import import_price_lists
 from placements.imports import import_placements
 from placements.links import import_school_links
@@ -199,6 +200,19 @@ def take_price_lists(db, tmp_path):
         path = county.table(tmp_path / "price_lists.csv", *full)
         with zeal_context():
             return import_price_lists(path, by=None, **options)
+
+    return take
+
+
+@pytest.fixture
+def take_payments(db, tmp_path):
+    """Import payments of these rows; each is the usual one but for what is given."""
+
+    def take(*rows, **options):
+        full = [county.PAYMENT | row for row in rows or [{}]]
+        path = county.table(tmp_path / "payments.csv", *full)
+        with zeal_context():
+            return import_payments(path, by=None, **options)
 
     return take
 

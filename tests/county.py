@@ -76,6 +76,12 @@ PRICE = {
     "ends_on": "",
     "weeks": "",
 }
+PAYMENT = {
+    "payment_ref": "PAY-1",
+    "placement_ref": "PLC-1",
+    "paid_on": "2025-05-01",
+    "amount": "9000",
+}
 FEE_DECISION = {
     "request": "FR-1",
     "placement_ref": "PLC-1",

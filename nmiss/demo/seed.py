@@ -17,6 +17,7 @@ from nmiss.base.accounts.proposing import propose_account
 from nmiss.base.core import clock
 from nmiss.demo import (
     assurance,
+    budgets,
     cases,
     consequences,
     consultations,
@@ -109,6 +110,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     consultations.consult_schools(officer=people["placements"], owner=head)
     steps.begin("Asking for other fees")
     fee_requests.make_requests(fee_requests.People(people["officer"], people["manager"], head))
+    steps.begin("Entering budgets and payments")
+    budgets.enter_budgets(finance=people["finance"])
     invite(
         email=f"starter@{DOMAIN}",
         name="Demo new starter",
@@ -142,7 +145,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 15
+    COUNT = 16
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

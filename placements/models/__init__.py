@@ -1,6 +1,7 @@
 """Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
 import placements.fees.models  # noqa: F401 - Django finds the records of a room by it
+from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment
 from placements.models.case import (
     Case,
     CaseKind,
@@ -32,6 +33,8 @@ from placements.models.usual_price import UsualPrice
 from placements.savings.models import CostAvoidance
 
 __all__ = [
+    "BudgetAmount",
+    "BudgetLine",
     "Case",
     "CaseKind",
     "CaseNeed",
@@ -47,6 +50,7 @@ __all__ = [
     "ConsultationPack",
     "ConsultationReply",
     "CostAvoidance",
+    "DeficitYear",
     "Directed",
     "EarlierSchool",
     "EndOfConsultation",
@@ -59,6 +63,7 @@ __all__ = [
     "OtherReference",
     "PackDocument",
     "PaperKind",
+    "Payment",
     "Placement",
     "PriceKind",
     "PriceLine",

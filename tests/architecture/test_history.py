@@ -20,7 +20,9 @@ FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signat
 FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
 FOR_GOOD |= {
     "Approval",
+    "BudgetAmount",
     "CostAvoidance",
+    "DeficitYear",
     "EarlyEvaluation",
     "Prolongation",
     "ReturnRules",

@@ -26,12 +26,18 @@ from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
 WINDOW = "from=2024-04-01&to=2024-11-30"
-ASKED = {"dps-status-schools": WINDOW, "demand-profile-places": "on=2024-09-01"}
+ASKED = {
+    "dps-status-schools": WINDOW,
+    "demand-profile-places": "on=2024-09-01",
+    "payments": "financial_year=2025",
+}
 SORTING = sorted(name for name, each in LISTS.items() if any(c.sort for c in each.columns))
 
 
 @pytest.fixture
-def something_of_each(take_schools, take_members, take_placements, take_fee_decisions):
+def something_of_each(
+    take_schools, take_members, take_placements, take_fee_decisions, take_payments
+):
     urns = ["900001", "900002", "900003"]
     names = zip(urns, ["Birch", "Ash", "Elm"], strict=True)
     take_schools(*({"URN": urn, "EstablishmentName": name} for urn, name in names))
@@ -46,6 +52,11 @@ def something_of_each(take_schools, take_members, take_placements, take_fee_deci
         {"request": "FR-2", "placement_ref": "900001"},
         {"request": "FR-1", "placement_ref": "900002", "effective_on": "2024-09-02"},
         {"request": "FR-3", "placement_ref": "900003"},
+    )
+    take_payments(
+        {"placement_ref": "900001", "paid_on": "2025-05-02"},
+        {"payment_ref": "PAY-2", "placement_ref": "900002", "paid_on": "2025-05-02"},
+        {"payment_ref": "PAY-3", "placement_ref": "900003", "paid_on": "2025-06-02"},
     )
     officer, provider = UserFactory(role=Role.OFFICER), Provider.objects.first()
     for name in ("Zoe", "Ada", "Max"):

@@ -35,9 +35,11 @@ from kpis.rating import Rating
 from kpis.reports import rated_in
 from nmiss.across.home.boards import board_of
 from nmiss.base.accounts.models import Proposal, Role, User
+from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import working_days_between
 from nmiss.demo import past
+from placements.budget.report import budget_of_year, deficit_path
 from placements.models import Consultation, CostAvoidance, Funder, Placement, PriceLine
 from placements.reports import Window, demand_profile, dps_status
 from placements.savings.report import savings_of_year
@@ -224,6 +226,14 @@ def test_the_fee_window_of_2024_avoided_over_a_million():
     assert CostAvoidance.objects.filter(is_refused=True).exists()
     written = {timezone.localdate(row.written_at) for row in CostAvoidance.objects.all()}
     assert written == {datetime.date(2024, 9, 16)}
+
+
+def test_the_budget_has_payments_and_a_deficit():
+    today = timezone.localdate()
+    budget = budget_of_year(financial_year_of(today), on=today, today=today)
+
+    assert all(line.budget and line.actual and line.forecast for line in budget.lines)
+    assert [each.financial_year for each in deficit_path(on=today, by=None)] == [2025, 2026, 2027]
 
 
 class TestProposals:

@@ -25,6 +25,7 @@ USUAL = {
     "price_lists": county.PRICE_LIST,
     "fee_decisions": county.FEE_DECISION,
     "price_bands": county.PRICE_BAND,
+    "payments": county.PAYMENT,
     "indicators": county.INDICATOR,
     "terms": county.TERM,
     "returns": county.RETURN,

@@ -9,7 +9,7 @@ from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import Status
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
-from placements.models import CostAvoidance, OtherReference, Placement
+from placements.models import CostAvoidance, OtherReference, Payment, Placement
 from providers.models import (
     School,
     Succession,
@@ -91,6 +91,17 @@ class TestUndo:
         assert undo(finish("fee_decisions")).status == Status.UNDONE
         assert not rows.that_stand().exists()
         assert CostAvoidance.objects.count() == 4
+
+    def test_takes_payments_back_and_what_they_changed(self, finish, undo):
+        finish("schools")
+        finish("placements")
+        first = finish("payments")
+        second = finish("payments", {"amount": "8000"}, {"payment_ref": "PAY-2"})
+
+        undo(second)
+        assert list(Payment.objects.values_list("reference", "amount")) == [("PAY-1", 9000)]
+        undo(first)
+        assert not Payment.objects.exists()
 
     def test_is_refused_where_a_decision_on_its_fee_is_built_on_it(self, finish, undo):
         finish("schools")

@@ -25,6 +25,7 @@
 -- Made of imports.0500_price_lists_come_in 9fab65388fe6187c
 -- Made of imports.0600_decisions_on_fees_come_in b7464298fa85019c
 -- Made of imports.0601_price_bands_come_in 1535324863980c88
+-- Made of imports.0602_payments_come_in ef600e26649383e5
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
@@ -42,6 +43,7 @@
 -- Made of placements.0510_fee_requests 58ed5bdc20512778
 -- Made of placements.0600_cost_avoidance e1787216c333db31
 -- Made of placements.0601_price_bands 2d45d3bbb9214a92
+-- Made of placements.0602_budget 44f50cd944722656
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -800,6 +802,16 @@ CREATE FUNCTION public.pgtrigger_append_only_0e94c() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_0fc70() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0fe21() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1599,6 +1611,16 @@ CREATE FUNCTION public.pgtrigger_append_only_ace59() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_aec1c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_afb72() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1960,6 +1982,16 @@ CREATE FUNCTION public.pgtrigger_append_only_ed52e() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_ee474() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_ef6ad() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2847,6 +2879,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_aa0ba() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.entered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.entered_at IS DISTINCT FROM OLD.entered_at) THEN
+        NEW.entered_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_b4ec8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3009,6 +3054,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_de83f() RETURNS trigger
 
     IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
         NEW.voided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_e108f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.entered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.entered_at IS DISTINCT FROM OLD.entered_at) THEN
+        NEW.entered_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3957,6 +4015,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e74ed() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_findingevent" ("application_id", "found_at", "found_by_id", "id", "kind", "passed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "superseded_at") SELECT old_values."application_id", old_values."found_at", old_values."found_by_id", old_values."id", old_values."kind", old_values."passed", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."reason", old_values."superseded_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e8e1c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_paymentevent" ("amount", "id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "reference") SELECT old_values."amount", old_values."id", old_values."paid_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."reference" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5242,6 +5310,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5449f() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_56269() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_paymentevent" ("amount", "id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "reference") SELECT new_values."amount", new_values."id", new_values."paid_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."reference" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7286,6 +7364,16 @@ CREATE FUNCTION public.pgtrigger_update_update_bd81b() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseneedevent" ("case_id", "id", "need", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."case_id", new_values."id", new_values."need", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c1bde() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_paymentevent" ("amount", "id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "reference") SELECT new_values."amount", new_values."id", new_values."paid_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."reference" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -10502,7 +10590,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -11434,6 +11522,27 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.placements_budgetamount (
+    id bigint NOT NULL,
+    financial_year smallint NOT NULL,
+    line character varying(20) NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    entered_by_id bigint NOT NULL,
+    CONSTRAINT placements_budgetamount_financial_year_check CHECK ((financial_year >= 0)),
+    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
+    CONSTRAINT placements_budgetamount_not_below_nought CHECK ((amount >= (0)::numeric))
+);
+
+ALTER TABLE public.placements_budgetamount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_budgetamount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_case (
     id bigint NOT NULL,
     kind character varying(20) NOT NULL,
@@ -11967,6 +12076,31 @@ END)::numeric) * (days)::numeric) / (days_of_year)::numeric), 2)))
 
 ALTER TABLE public.placements_costavoidance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_costavoidance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_deficityear (
+    id bigint NOT NULL,
+    financial_year smallint NOT NULL,
+    eligible numeric(14,2) NOT NULL,
+    not_eligible numeric(14,2) NOT NULL,
+    grant_expected numeric(14,2) NOT NULL,
+    grant_received numeric(14,2) NOT NULL,
+    source character varying(200) NOT NULL,
+    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    entered_by_id bigint NOT NULL,
+    CONSTRAINT placements_deficityear_financial_year_check CHECK ((financial_year >= 0)),
+    CONSTRAINT placements_deficityear_from_somewhere CHECK ((NOT ((source)::text = ''::text))),
+    CONSTRAINT placements_deficityear_grant_of_the_eligible CHECK (((grant_expected <= eligible) AND (grant_received <= eligible))),
+    CONSTRAINT placements_deficityear_not_below_nought CHECK (((eligible >= (0)::numeric) AND (grant_expected >= (0)::numeric) AND (grant_received >= (0)::numeric) AND (not_eligible >= (0)::numeric)))
+);
+
+ALTER TABLE public.placements_deficityear ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_deficityear_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -12590,6 +12724,46 @@ CREATE TABLE public.placements_packdocumentevent (
 
 ALTER TABLE public.placements_packdocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_packdocumentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_payment (
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    paid_on date NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    placement_id bigint NOT NULL,
+    CONSTRAINT placements_payment_of_something CHECK ((NOT (amount = (0)::numeric)))
+);
+
+ALTER TABLE public.placements_payment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_payment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_paymentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    reference character varying(30) NOT NULL,
+    paid_on date NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_paymentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_paymentevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -13775,11 +13949,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0200_consequences', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'kpis', '0204_submitting', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'placements', '0402_consultation_links', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'imports', '0602_payments_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'placements', '0602_budget', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 82);
+SELECT setval('"public"."django_migrations_id_seq"', 84);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -14489,6 +14665,9 @@ ALTER TABLE ONLY public.mfa_authenticator
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_budgetamount
+    ADD CONSTRAINT placements_budgetamount_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.placements_case
     ADD CONSTRAINT placements_case_pkey PRIMARY KEY (id);
 
@@ -14557,6 +14736,9 @@ ALTER TABLE ONLY public.placements_costavoidance
 
 ALTER TABLE ONLY public.placements_costavoidance
     ADD CONSTRAINT placements_costavoidance_reverses_id_key UNIQUE (reverses_id);
+
+ALTER TABLE ONLY public.placements_deficityear
+    ADD CONSTRAINT placements_deficityear_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earlierschool_no_overlap EXCLUDE USING gist (placement_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) DEFERRABLE;
@@ -14653,6 +14835,15 @@ ALTER TABLE ONLY public.placements_packdocument
 
 ALTER TABLE ONLY public.placements_packdocumentevent
     ADD CONSTRAINT placements_packdocumentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_payment
+    ADD CONSTRAINT placements_payment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_payment
+    ADD CONSTRAINT placements_payment_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.placements_paymentevent
+    ADD CONSTRAINT placements_paymentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_no_overlap EXCLUDE USING gist (child_id WITH =, daterange(starts_on, ended_on, '[]'::text) WITH &&) DEFERRABLE;
@@ -15828,6 +16019,8 @@ CREATE INDEX kpis_termevent_pgh_obj_id_5b67ee79 ON public.kpis_termevent USING b
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
+CREATE INDEX placements_budgetamount_entered_by_id_0b22d1ca ON public.placements_budgetamount USING btree (entered_by_id);
+
 CREATE INDEX placements_case_by_start ON public.placements_case USING btree (wanted_on, id);
 
 CREATE INDEX placements_case_child_id_fd1c21df ON public.placements_case USING btree (child_id);
@@ -15976,6 +16169,8 @@ CREATE INDEX placements_costavoidance_written_by_id_920c395a ON public.placement
 
 CREATE INDEX placements_costavoidance_year ON public.placements_costavoidance USING btree (academic_year, request);
 
+CREATE INDEX placements_deficityear_entered_by_id_e611a0a3 ON public.placements_deficityear USING btree (entered_by_id);
+
 CREATE INDEX placements_earlierschool_placement_id_57245c39 ON public.placements_earlierschool USING btree (placement_id);
 
 CREATE INDEX placements_earlierschool_school_id_6dd20bd4 ON public.placements_earlierschool USING btree (school_id);
@@ -16113,6 +16308,18 @@ CREATE INDEX placements_packdocumentevent_pgh_context_id_1b76142b ON public.plac
 CREATE INDEX placements_packdocumentevent_pgh_obj_id_0d07e736 ON public.placements_packdocumentevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_packdocumentevent_redacted_by_id_7ee07f4a ON public.placements_packdocumentevent USING btree (redacted_by_id);
+
+CREATE INDEX placements_payment_by_day ON public.placements_payment USING btree (paid_on, id);
+
+CREATE INDEX placements_payment_placement_id_e473fb47 ON public.placements_payment USING btree (placement_id);
+
+CREATE INDEX placements_payment_reference_b2a1fa77_like ON public.placements_payment USING btree (reference varchar_pattern_ops);
+
+CREATE INDEX placements_paymentevent_pgh_context_id_9b6aee79 ON public.placements_paymentevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_paymentevent_pgh_obj_id_f860c325 ON public.placements_paymentevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_paymentevent_placement_id_5f134c34 ON public.placements_paymentevent USING btree (placement_id);
 
 CREATE INDEX placements_placement_child_id_3e6c390d ON public.placements_placement USING btree (child_id);
 
@@ -16470,6 +16677,10 @@ CREATE TRIGGER pgtrigger_append_only_0fc70 BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_0fc70 ON public.contracts_sealedreport IS '4e505078e43b9c9ffb2cc11819821188523fbdcf';
 
+CREATE TRIGGER pgtrigger_append_only_0fe21 BEFORE DELETE OR UPDATE ON public.placements_deficityear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0fe21();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0fe21 ON public.placements_deficityear IS '1f35551b2295db60dd99c3387fc5ceb78a9c8422';
+
 CREATE TRIGGER pgtrigger_append_only_1093c BEFORE DELETE OR UPDATE ON public.providers_keptfactevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1093c();
 
 COMMENT ON TRIGGER pgtrigger_append_only_1093c ON public.providers_keptfactevent IS '0f1bff68e4a6e8115bb3c927a2884eb5f800d1c7';
@@ -16786,6 +16997,10 @@ CREATE TRIGGER pgtrigger_append_only_ace59 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_ace59 ON public.placements_consultationpack IS '472d6cf9d3ee535ba1c2d402152f9895dc3ba5b3';
 
+CREATE TRIGGER pgtrigger_append_only_aec1c BEFORE DELETE OR UPDATE ON public.placements_paymentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_aec1c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_aec1c ON public.placements_paymentevent IS '529a6dcbac1478aef00ec4e4632d183f981bd75e';
+
 CREATE TRIGGER pgtrigger_append_only_afb72 BEFORE DELETE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_afb72();
 
 COMMENT ON TRIGGER pgtrigger_append_only_afb72 ON public.contracts_moderatedscore IS '8a71e74bd161fc9c6dc98e1f69bf3bf1833df1b8';
@@ -16933,6 +17148,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_ed52e ON public.contracts_openingevent 
 CREATE TRIGGER pgtrigger_append_only_ee474 BEFORE DELETE OR UPDATE ON public.placements_packdocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ee474();
 
 COMMENT ON TRIGGER pgtrigger_append_only_ee474 ON public.placements_packdocumentevent IS '71adf406df7f07c5ff9f840cfe851c36a2d0ba23';
+
+CREATE TRIGGER pgtrigger_append_only_ef6ad BEFORE DELETE OR UPDATE ON public.placements_budgetamount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ef6ad();
+
+COMMENT ON TRIGGER pgtrigger_append_only_ef6ad ON public.placements_budgetamount IS 'f0eeed33dddd5e0d3bae2c4f6adc7ded9d9f3e78';
 
 CREATE TRIGGER pgtrigger_append_only_f2599 BEFORE DELETE OR UPDATE ON public.providers_providerinvitationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f2599();
 
@@ -17130,6 +17349,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_a717b BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_a717b ON public.contracts_approval IS '2ea1a74124494bb929f7adeee2e3b61f8426c068';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_aa0ba BEFORE INSERT OR UPDATE ON public.placements_budgetamount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_aa0ba();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_aa0ba ON public.placements_budgetamount IS '325d11e4df4adf6bdb6879235542edbf7e58e8e8';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_b4ec8 BEFORE INSERT OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_b4ec8();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b4ec8 ON public.placements_feenote IS '2c6135fb7f72686160d2bc5780d287f9a72109af';
@@ -17173,6 +17396,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_d416b ON public.contracts_sig
 CREATE TRIGGER pgtrigger_dated_by_the_database_de83f BEFORE INSERT OR UPDATE ON public.placements_priceline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_de83f();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_de83f ON public.placements_priceline IS '2a72d88301b6229962b8b705cdf58d2070163d3b';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_e108f BEFORE INSERT OR UPDATE ON public.placements_deficityear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e108f();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_e108f ON public.placements_deficityear IS 'b18e62469af80749c5ad343814b606b1f8d3e950';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_e3d4d BEFORE INSERT OR UPDATE ON public.accounts_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_e3d4d();
 
@@ -17538,6 +17765,10 @@ CREATE TRIGGER pgtrigger_delete_delete_e74ed AFTER DELETE ON public.contracts_fi
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_e74ed ON public.contracts_finding IS 'e0f0b155567db3b7b55adef7c10b85ed7fe206ab';
 
+CREATE TRIGGER pgtrigger_delete_delete_e8e1c AFTER DELETE ON public.placements_payment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e8e1c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_e8e1c ON public.placements_payment IS '47c3bf9f11506032781001c8432385af3564788f';
+
 CREATE TRIGGER pgtrigger_delete_delete_ea67d AFTER DELETE ON public.placements_earlierschool REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_ea67d();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_ea67d ON public.placements_earlierschool IS '52e2614b8b271e7cdaa0b411a9f7205cd8d4bbad';
@@ -17893,6 +18124,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_53173 ON public.kpis_kpireturn IS '16
 CREATE TRIGGER pgtrigger_insert_insert_5449f AFTER INSERT ON public.contracts_notice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5449f();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_5449f ON public.contracts_notice IS 'e1f439eb5314d333d955c7b903e80fee513df78b';
+
+CREATE TRIGGER pgtrigger_insert_insert_56269 AFTER INSERT ON public.placements_payment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_56269();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_56269 ON public.placements_payment IS 'e4e4bbd1e36a5d2850053788839fbeb360ed7333';
 
 CREATE TRIGGER pgtrigger_insert_insert_5ad25 AFTER INSERT ON public.providers_providermember REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5ad25();
 
@@ -18598,6 +18833,10 @@ CREATE TRIGGER pgtrigger_update_update_bd81b AFTER UPDATE ON public.placements_c
 
 COMMENT ON TRIGGER pgtrigger_update_update_bd81b ON public.placements_caseneed IS '8fe907e74c5b14c569d01538e482d49627195f9a';
 
+CREATE TRIGGER pgtrigger_update_update_c1bde AFTER UPDATE ON public.placements_payment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c1bde();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c1bde ON public.placements_payment IS '6fc5bece8824cf06df3bcf31e4a1b2a747c5e080';
+
 CREATE TRIGGER pgtrigger_update_update_c78dc AFTER UPDATE ON public.kpis_planaction REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c78dc();
 
 COMMENT ON TRIGGER pgtrigger_update_update_c78dc ON public.kpis_planaction IS '7233a246088df88d9827ccbd3489008bcbe04e61';
@@ -19273,6 +19512,9 @@ ALTER TABLE ONLY public.kpis_schoolnote
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_budgetamount
+    ADD CONSTRAINT placements_budgetamo_entered_by_id_0b22d1ca_fk_accounts_ FOREIGN KEY (entered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_case
     ADD CONSTRAINT placements_case_child_id_fd1c21df_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -19363,6 +19605,9 @@ ALTER TABLE ONLY public.placements_costavoidance
 ALTER TABLE ONLY public.placements_costavoidance
     ADD CONSTRAINT placements_costavoid_written_by_id_920c395a_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_deficityear
+    ADD CONSTRAINT placements_deficitye_entered_by_id_e611a0a3_fk_accounts_ FOREIGN KEY (entered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earliersc_placement_id_57245c39_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -19452,6 +19697,9 @@ ALTER TABLE ONLY public.placements_packdocument
 
 ALTER TABLE ONLY public.placements_packdocument
     ADD CONSTRAINT placements_packdocument_file_id_af582892_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_payment
+    ADD CONSTRAINT placements_payment_placement_id_e473fb47_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_child_id_3e6c390d_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;

@@ -1,0 +1,13 @@
+"""Addresses of the budget."""
+
+from django.urls import path
+
+from placements.budget.views import budgets
+
+urlpatterns = [
+    path("budget/", budgets.budget, name="budget"),
+    path("budget/placements/", budgets.budget_placements, name="budget_placements"),
+    path("budget/payments/", budgets.payment_list, name="payment_list"),
+    path("budget/set/", budgets.budget_set, name="budget_set"),
+    path("budget/deficit/set/", budgets.deficit_set, name="deficit_set"),
+]
