@@ -125,6 +125,13 @@ class TestWhatProposes:
 
         assert causes() == [(900001, "conversation", [])]
 
+    def test_a_return_that_came_ends_the_run_of_those_not_sent(self, school, indicators):
+        for quarter in QUARTERS[:2]:
+            a_return(quarter, school)
+        a_return(QUARTERS[2], school, status=ReturnStatus.SUBMITTED)
+
+        assert consequences.propose_due(TODAY) == 0
+
     def test_while_a_plan_is_open_another_run_proposes_none(
         self, school, indicators, take_returns, owner
     ):
