@@ -9,6 +9,7 @@ from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
 from django import forms
 
 from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.number_fields import WholeNumberField
 from placements.consultation_forms import document_field
 from placements.models import (
     ConsultationReply,
@@ -34,8 +35,8 @@ MISSING = {
 USUAL = {"unit": PriceUnit.YEAR, "quantity": 1, "weeks": 38, "funder": Funder.EDUCATION}
 
 
-def _revision() -> forms.IntegerField:
-    return forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+def _revision() -> WholeNumberField:
+    return WholeNumberField(widget=forms.HiddenInput, min_value=0)
 
 
 class WriteReply(GovukForm):
