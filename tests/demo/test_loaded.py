@@ -69,11 +69,13 @@ def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
 
 class TestTheLedger:
     def test_can_be_read_and_taken_away_whole(self, client):
-        client.force_login(User.objects.filter(role=Role.AUDITOR).first())
+        auditor = User.objects.filter(role=Role.AUDITOR).first()
+        client.force_login(auditor)
+        readable = AuditEvent.objects.visible_to(auditor).count()  # sealed drafts are not
 
         taken = b"".join(client.get("/lists/audit.csv").streaming_content)
 
-        assert taken.count(b"\n") > AuditEvent.objects.count()
+        assert taken.count(b"\n") > readable
         for verb in AuditEvent.objects.values_list("verb", flat=True).order_by().distinct():
             assert client.get("/audit/", {"done": verb}).status_code == 200
 
