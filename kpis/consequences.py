@@ -9,6 +9,7 @@ from itertools import takewhile
 from django.db import transaction
 
 from contracts.models import Membership, Suspension
+from kpis import permissions
 from kpis.models import (
     Consequence,
     ConsequenceKind,
@@ -25,17 +26,13 @@ from kpis.runs import to_propose
 from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
 from nmiss.base.core.acting import in_person
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import add_working_days, closed_days
 from providers.models import School, Standing, StandingBand
 
 PROPOSING = 8_860_012
 ONE_DAY = datetime.timedelta(days=1)
-NO_DUTY = (
-    "No membership of this school can be suspended for this: none that is open is under a "
-    "contract with a duty to perform. Record the duty, or choose something milder."
-)
 
 
 @transaction.atomic
@@ -105,8 +102,7 @@ def decide(
     consequence.decide(by=by, kind=kind, decision=decision)
     if kind in ConsequenceKind.suspending():
         memberships = to_suspend(consequence.school, starts_on)
-        if not memberships:
-            raise NotAllowedNow(NO_DUTY)
+        stop_if(permissions.why_not_suspend_for(memberships))
         reason = f"{ConsequenceKind(kind).label} for KPIs. {decision}"
         for membership in memberships:
             membership.suspend(by=by, starts_on=starts_on, reason=reason)

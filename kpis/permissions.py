@@ -132,6 +132,16 @@ def why_not_decide(user: User, consequence: Consequence) -> str:
     return ""
 
 
+def why_not_suspend_for(memberships: Collection[object]) -> str:
+    """Only memberships under a contract with a duty to perform are suspended for KPIs."""
+    if memberships:
+        return ""
+    return (
+        "No membership of this school can be suspended for this: none that is open is under a "
+        "contract with a duty to perform. Record the duty, or choose something milder."
+    )
+
+
 def why_not_decide_so(consequence: Consequence, kind: str) -> str:
     """No more than was proposed, which is what the provider replied to."""
     if kind in consequence.kinds:
