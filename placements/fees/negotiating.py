@@ -14,6 +14,7 @@ from nmiss.base.core.clock import database_now
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.templatetags.components import money
 from nmiss.base.core.working_days import add_working_days, closed_days
 from placements.fees import outcomes, permissions, recipients, settling
 from placements.fees.asking import answer_due
@@ -81,7 +82,7 @@ def offer(
         made_by=by,
     )
     to = recipients.of_council() if by.is_provider else recipients.of_provider(request)
-    tell(to, "placements/fees/offered", about=request, offer=made)
+    tell(to, "placements/fees/offered", about=request, offer=made, more=money(made.more_a_year))
     return made
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 import contracts.urls
+import kpis.urls
 import providers.urls
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lists import LISTS
@@ -28,6 +29,7 @@ REPORTS = {"dps-status", "dps-status-schools", "demand-profile"}
 REPORTS |= {"spend-lines", "spend-totals", "vehicle-value"}
 # Of which there is a page for each record: tested with the page.
 OF_A_RECORD = {
+    "kpi-school": "rating_school",
     "provider-people": "provider_people",
     "notices": "vehicle_detail",
     "round-changes": "round_detail",
@@ -39,7 +41,7 @@ OF_A_RECORD = {
 PAGES = {"received": "contracts:admission"}  # of those that several pages offer
 VIEWS = {
     pattern.name: pattern.callback
-    for urls in (contracts.urls, providers.urls)
+    for urls in (contracts.urls, kpis.urls, providers.urls)
     for pattern in urls.urlpatterns
 }
 # Lists under another name, and the pages named lists that have no rows to take away.

@@ -158,7 +158,7 @@ class TestFilter:
 
         assert ("Safeguarding." in one, "A mistake." in one) == (True, False)
         assert ("Safeguarding." in topic, "A mistake." in topic) == (True, True)
-        assert "What was done: School suspended" in one
+        assert "Action: School suspended" in one
 
 
 class TestVisibleTo:

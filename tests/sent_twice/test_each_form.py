@@ -16,13 +16,14 @@ from nmiss.base.core.models import SentForm
 from nmiss.urls import SIGNING_IN
 from tests.databases import copy, drop, server, working_in
 from tests.sent_twice import sendings
+from tests.sent_twice.fees import FEES
 from tests.sent_twice.following import FOLLOWING
 from tests.sent_twice.placing import PLACING
 from tests.sent_twice.returns import RETURNS
 from tests.sent_twice.world import World, build
 from tests.tokens import send, token_for
 
-SENDINGS = sendings.SENDINGS | PLACING | FOLLOWING | RETURNS
+SENDINGS = sendings.SENDINGS | PLACING | FOLLOWING | RETURNS | FEES
 TABLE = Path(__file__).parents[1] / "test_access.txt"
 # What a device answers is good once by itself: its question stands in the session, and goes.
 BY_DEVICE = {"mfa_activate_totp", "mfa_add_webauthn"}
