@@ -15,7 +15,9 @@ from django.urls import reverse
 
 from contracts.applications import actions, asking, sealing
 from contracts.models import Vehicle
+from kpis.models import KpiReturn
 from providers.models import School
+from tests.factories.consequences import a_plan
 from tests.factories.consultations import a_consultation
 from tests.factories.contracts import EvaluationSchemeFactory, opened
 from tests.factories.placements import ChildFactory, a_case
@@ -33,6 +35,14 @@ NO_PARENT = {
     "contracts:question_detail": "a question by its number in the application's own scheme",
     "contracts:question_score": "a question by its number in the application's own scheme",
     "contracts:question_moderate": "a question by its number in the application's own scheme",
+    "kpis:rating_cell": "every school has every indicator",
+    "kpis:return_section": "a section by its place in the return",
+    "kpis:return_section_after_all": "a section by its place in the return",
+    "kpis:return_section_nothing": "a section by its place in the return",
+    "kpis:return_section_repeat": "a section by its place in the return",
+    "kpis:return_copy": "a version by its number in the return",
+    "kpis:return_receipt": "a version by its number in the return",
+    "placements:fee_accept": "an offer by its number in the request",
 }
 
 
@@ -86,6 +96,17 @@ def another_school(people, arguments):
     return SchoolFactory(provider=provider).urn
 
 
+def another_return(people, arguments):
+    """Of the same school."""
+    return KpiReturn.objects.exclude(pk=arguments["kpi_return"]).order_by("pk").first().pk
+
+
+def another_plan(people, arguments):
+    provider = School.objects.get(urn=arguments["urn"]).provider
+    school = SchoolFactory(provider=provider)
+    return a_plan(school, by=people["owner"], manager=people["manager"]).pk
+
+
 # Who asks, which argument names the parent, and how another one is made.
 PARENTS = {
     "providers:provider_invitation_again": ("owner", "pk", another_provider),
@@ -104,6 +125,10 @@ PARENTS = {
     "contracts:application_evidence": ("officer", "application", another_application),
     "placements:shortlist_detail": ("placements", "pk", another_case),
     "placements:consultation_document": ("placements", "consultation", another_consultation),
+    "kpis:return_evidence_file": ("editor", "kpi_return", another_return),
+    "kpis:return_evidence_remove": ("editor", "kpi_return", another_return),
+    "kpis:review_agree": ("officer", "kpi_return", another_return),
+    "kpis:plan_action_complete": ("officer", "plan", another_plan),
     "providers:vacancy_repeat": ("owner", "urn", another_school),
 }
 
@@ -121,6 +146,7 @@ def test_every_nested_address_is_walked():
 @by_part(itertools.product(PARENTS, ["get", "post"]))
 def test_answers_for_its_own_alone(db, hub, name, method):  # noqa: F811
     people, found, keys = hub
+    found = found | found.get(name, {})
     who, parent, make = PARENTS[name]
     given = {
         each: keys[name.partition(":")[0]] if each == "pk" else found[each]

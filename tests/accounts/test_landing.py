@@ -12,11 +12,11 @@ TODAY = datetime.date(2026, 11, 23)
 MENUS = {
     Role.OFFICER: ["Home", "Schools", "Providers", "Admission", "Children", "Reports"],
     Role.MANAGER: ["Home", "Schools", "Providers", "Admission", "Children", "Reports"],
-    Role.PLACEMENTS: ["Home", "Cases", "Find a school", "Children", "Reports"],
-    Role.FINANCE: ["Home", "Schools", "Providers", "Reports"],
+    Role.PLACEMENTS: ["Home", "Cases", "Consultations", "Find a school", "Children", "Reports"],
+    Role.FINANCE: ["Home", "Schools", "Providers", "Fees", "Reports"],
     Role.AUDITOR: ["Home", "Schools", "Admission", "Children", "Reports", "Audit"],
     Role.ADMINISTRATOR: ["Home", "People", "Audit"],
-    Role.PROVIDER: ["Home", "Our schools", "Apply", "Children", "Our people"],
+    Role.PROVIDER: ["Home", "Our schools", "Apply", "Children", "Fees", "Our people"],
 }
 
 

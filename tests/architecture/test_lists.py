@@ -14,13 +14,14 @@ from nmiss.base.core import pages
 from nmiss.base.core.lists import LISTS
 from nmiss.base.core.models import NonWorkingDay
 from nmiss.base.core.orders import SORTED_BY
-from providers.models import Provider
+from providers.models import Provider, School
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import a_consultation
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import clear
 from tests.factories.imports import begin
 from tests.factories.joining import decided, in_force, signed, today
+from tests.factories.kpis import a_return
 from tests.factories.placements import a_case
 from tests.factories.providers import ProviderMemberFactory
 
@@ -77,6 +78,8 @@ def something_of_each(
     for days in (20, 40, 40):
         a_case(by=officer, needed_since=today(), wanted_on=today(days))
     a_consultation(by=officer), a_consultation(by=officer)
+    for name, school in zip(("2024-Q1", "2024-Q3", "2024-Q2"), School.objects.all(), strict=False):
+        a_return(name, school)
 
 
 def who_asks(declared):

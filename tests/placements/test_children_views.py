@@ -91,10 +91,12 @@ class TestChildDetail:
 
         assert [role for role, sees in seen.items() if sees] == [Role.PLACEMENTS]
 
-    def test_keeps_the_reference_out_of_the_title(self, as_role):
+    def test_names_the_child_by_reference_alone_in_the_title(self, as_role):
         page = as_role(Role.PLACEMENTS).get(record("C1")).content.decode()
 
-        assert "C1" not in page.partition("</title>")[0]
+        title = page.partition("<title>")[2].partition("</title>")[0]
+        assert title.startswith("Child C1 – ")
+        assert "CT20" not in title
 
     def test_puts_the_home_postcode_into_no_address(self, as_role):
         page = as_role(Role.PLACEMENTS).get(record("C1")).content.decode()

@@ -141,7 +141,7 @@ class TestOpening:
 
         Opening.add(application, by=officers[0])
         assert Application.objects.get().is_sealed
-        with pytest.raises(NotAllowedNow, match="another officer"):
+        with pytest.raises(NotAllowedNow, match="second officer"):
             Opening.add(application, by=officers[0])
         Opening.add(application, by=officers[1])
         assert not Application.objects.get().is_sealed

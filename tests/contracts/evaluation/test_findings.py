@@ -102,7 +102,7 @@ class TestDeclare:
         person = UserFactory()
         opening.declare(application, by=person, has_conflict=True, details="My cousin owns it.")
 
-        with pytest.raises(NotAllowedNow, match="stands"):
+        with pytest.raises(NotAllowedNow, match="cannot withdraw a conflict"):
             opening.declare(application, by=person, has_conflict=False)
         assert ConflictDeclaration.objects.get(person=person).has_conflict
 

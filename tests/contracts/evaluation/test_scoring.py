@@ -180,7 +180,7 @@ class TestScore:
         score_all(application, questions=[11])
         assignment = first(application)
 
-        with pytest.raises(NotAllowedNow, match="stand"):
+        with pytest.raises(NotAllowedNow, match="no longer change"):
             Score.give(assignment, by=assignment.evaluator, score=Decimal(9), rationale=REASON)
         with refused_by_the_database("stand once all"), acting_for(assignment.evaluator):
             Score.objects.create(assignment=assignment, score=9, rationale=REASON)
