@@ -52,7 +52,7 @@ def test_lands_on_a_page_of_their_own(demo, window, picture):
         page = window()
         sign_in(page, name)
 
-        assert page.locator("main .govuk-caption-l").inner_text() == role
+        assert page.locator(".nmiss-account__role").inner_text() == role
         assert page.get_by_role("heading", name="To do").is_visible()
         if name in PICTURED:
             picture(page, f"home-{name}")

@@ -41,7 +41,7 @@ def test_from_opening_a_case_to_a_shortlist_without_a_script(county, no_script):
     page.get_by_role("link", name="Cases").click()
     page.get_by_role("button", name="Open a case for a new child").click()
 
-    page.get_by_role("textbox", name="Reference").fill("C900")
+    page.get_by_role("textbox", name="Reference", exact=True).fill("C900")
     page.get_by_label("Male", exact=True).check()
     page.get_by_label("Date of birth").fill("2015-03-04")
     page.get_by_label("Home postcode").fill("CT20 3QA")
