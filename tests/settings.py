@@ -68,6 +68,8 @@ DATABASES["default"]["TEST"] = {
     # What is migrated already, where all tests are run: to copy it takes a moment.
     "TEMPLATE": os.environ.get("NMISS_TEST_TEMPLATE"),
 }
+# Python cannot interrupt a query: one that would take for ever fails its test, and says which.
+DATABASES["default"]["OPTIONS"]["options"] = "-c statement_timeout=120s"
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # a live server's threads would keep the database open
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     **CELERY_BROKER_TRANSPORT_OPTIONS,

@@ -17,7 +17,7 @@ import pghistory
 from django.db import transaction
 
 from nmiss.base.accounts.models import Role, User
-from nmiss.base.core import locks
+from nmiss.base.core import estimates, locks
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.importing.outcomes import Outcome
 from nmiss.base.importing.questions import Question, Unanswered, unanswered
@@ -147,5 +147,6 @@ class Import:
             why = f"import of {self.name} from {file.name}"
             with pghistory.context(why=why), locks.constraints_at_the_end():
                 intake.write()
+            estimates.renew()
             AuditEvent.record(self.verb, file.name, by=by, **outcome.counts())
         return outcome
