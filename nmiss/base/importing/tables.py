@@ -27,6 +27,7 @@ class Table:
     our own tables may end early where all the cells left out ``may_be_empty``.
     In a register (``is_register``) each row keeps what is wrong with it to itself, until
     somebody who takes the row says ``warn_of``; one that cannot be read comes, too, as broken.
+    Of a workbook that people fill in (``is_as_typed``) no formula counts, and nothing is hidden.
     """
 
     def __init__(
@@ -37,13 +38,14 @@ class Table:
         columns: Collection[str] = (),
         may_be_empty: Collection[str] = (),
         is_register: bool = False,
+        is_as_typed: bool = False,
         tell: Callable[[str], None] = lambda text: None,
     ) -> None:
         self.path = Path(path)
         self.required = required
         self.columns = columns or required
         self.may_be_empty = may_be_empty
-        self.is_register = is_register
+        self.is_register, self.is_as_typed = is_register, is_as_typed
         self.tell = tell
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
@@ -53,7 +55,8 @@ class Table:
 
         Raises Rejected where the file as a whole cannot be read.
         """
-        with workbooks.or_csv(self.path, is_register=self.is_register) as source:
+        kinds = {"is_register": self.is_register, "is_as_typed": self.is_as_typed}
+        with workbooks.or_csv(self.path, **kinds) as source:
             heading = headings.find(
                 source.beginnings(), columns=self.columns, required=self.required
             )

@@ -21,6 +21,7 @@ from django.conf import settings
 from nmiss.base.files.looking_inside import TOO_MUCH
 from nmiss.base.importing.csv_files import CsvFile, Record
 from nmiss.base.importing.headings import LOOKED_AT, Beginning, Headings, Rejected
+from nmiss.base.importing.reading_out import AS_TYPED
 from nmiss.base.importing.rows import Fault
 
 WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -35,13 +36,16 @@ class ReadingDied(Exception):
 
 
 class Workbook:
-    """The rows of the sheets that can be seen, as text; a sheet's row has its number there."""
+    """The rows of the sheets that can be seen, as text; a sheet's row has its number there.
 
-    def __init__(self, path: Path) -> None:
+    ``is_as_typed``: a formula is text, and what is hidden or merged is refused.
+    """
+
+    def __init__(self, path: Path, *, is_as_typed: bool = False) -> None:
         self._sheets: dict[str, list[Record]] = {}
         self.serial_from: datetime.date | None = None
         sheet: list[Record] = []
-        for kind, *said in _read_out(path):
+        for kind, *said in _read_out(path, is_as_typed=is_as_typed):
             if kind == "refused":
                 raise Rejected([Fault(1, "whole file", "", said[0][:1].lower() + said[0][1:])])
             if kind == "serial_from":
@@ -69,20 +73,25 @@ class Workbook:
 
 
 @contextlib.contextmanager
-def or_csv(path: Path, *, is_register: bool) -> Iterator[CsvFile | Workbook]:
+def or_csv(
+    path: Path, *, is_register: bool, is_as_typed: bool = False
+) -> Iterator[CsvFile | Workbook]:
     """The file, whichever of the two it is by its first bytes."""
     with path.open("rb") as file:
         beginning = file.read(4)
     if beginning == OLD_WORKBOOK:
         raise Rejected([Fault(1, "whole file", "", OLD)])
-    yield Workbook(path) if beginning == WORKBOOK else CsvFile(path, is_register=is_register)
+    if beginning == WORKBOOK:
+        yield Workbook(path, is_as_typed=is_as_typed)
+    else:
+        yield CsvFile(path, is_register=is_register)
 
 
-def _read_out(path: Path) -> Iterator[list]:
+def _read_out(path: Path, *, is_as_typed: bool) -> Iterator[list]:
     """What the process says, line by line; its end is not believed unless it says so."""
     with path.open("rb") as file:
         process = subprocess.Popen(
-            [*COMMAND, str(path.stat().st_size)],
+            [*COMMAND, str(path.stat().st_size), *[AS_TYPED] * is_as_typed],
             cwd=settings.BASE_DIR,
             env={"LC_ALL": "C.UTF-8"},
             stdin=file,
