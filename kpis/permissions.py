@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         PlanAction,
         ReturnEvidence,
         ReturnVersion,
+        ReturnWorkbook,
     )
 
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -180,6 +181,11 @@ def can_fill_in(user: User, kpi_return: KpiReturn) -> bool:
     return _acts_for(user, kpi_return, ProviderRole.writers())
 
 
+def can_fill_in_any(user: User) -> bool:
+    """Who writes in the name of a provider."""
+    return user.provider_members.filter(role__in=ProviderRole.writers()).exists()
+
+
 def can_certify(user: User, kpi_return: KpiReturn) -> bool:
     """An owner of the provider."""
     return _acts_for(user, kpi_return, [ProviderRole.OWNER])
@@ -207,6 +213,11 @@ def why_not_fill_in(user: User, kpi_return: KpiReturn) -> str:
     """Owners and editors, while it is with the school, up to the last day."""
     if not can_fill_in(user, kpi_return):
         return "Only owners and editors of the provider fill in this return."
+    return why_not_fill_in_now(kpi_return)
+
+
+def why_not_fill_in_now(kpi_return: KpiReturn) -> str:
+    """While it is with the school, up to the last day."""
     if kpi_return.status not in ReturnStatus.with_school():
         return f"This return is {kpi_return.get_status_display().lower()}: nothing in it changes."
     return _too_late(kpi_return, timezone.localdate())
@@ -220,6 +231,30 @@ def _too_late(kpi_return: KpiReturn, today: datetime.date) -> str:
     if is_correction and last is not None and today > last:
         return f"The last day for a correction was {last:%-d %B %Y}."
     return ""
+
+
+def why_not_work_on_workbook(user: User, workbook: ReturnWorkbook) -> str:
+    """Whoever uploaded it, until its figures are saved or it is discarded."""
+    if workbook.uploaded_by_id != user.pk:
+        return "Whoever uploaded this workbook saves its figures."
+    if workbook.status in ("read", "refused"):
+        return ""
+    return f"This workbook is {workbook.get_status_display().lower()}."
+
+
+def why_not_take_workbook(problems: Collection[object]) -> str:
+    """All of it or nothing."""
+    if not problems:
+        return ""
+    entries = f"{len(problems)} entries are" if len(problems) > 1 else "1 entry is"
+    return f"{entries} wrong in this workbook. Nothing is saved before that is corrected."
+
+
+def why_not_take_unseen(seen: str, digest: str) -> str:
+    """Who saves has seen what changes."""
+    if seen == digest:
+        return ""
+    return "The returns have changed since you opened this page. Check the changes, then save."
 
 
 def why_not_mark_ready(user: User, kpi_return: KpiReturn, missing: Collection[str]) -> str:

@@ -36,7 +36,8 @@ class AnswerNumber(NumberField):
         return super().to_python(value)
 
 
-def _number(name: str, hint: str) -> AnswerNumber:
+def answer_number(name: str, hint: str) -> AnswerNumber:
+    """The box of an input."""
     label = label_of(name)
     figures = f"{label}: enter a number in figures, such as 12 or 12.5"
     return AnswerNumber(
@@ -79,7 +80,7 @@ class FillInSection(GovukForm):
         self.filling, self.part = filling, part
         for name in part.inputs:
             figure = filling.known.figures.get(name)
-            self.fields[f"value_{name}"] = _number(name, _hint(filling, name, figure))
+            self.fields[f"value_{name}"] = answer_number(name, _hint(filling, name, figure))
             self.fields[f"na_{name}"] = forms.BooleanField(
                 label=f"Not applicable: {label_of(name).lower()}", required=False
             )

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from kpis import actions, consequences, making
+from kpis.offline import taking
 
 
 @shared_task
@@ -22,3 +23,15 @@ def settle_standings(**_: object) -> None:
 def propose_consequences(**_: object) -> None:
     """Propose what the returns so far lead to; each run of poor returns proposes once."""
     consequences.propose_due(timezone.localdate())
+
+
+@shared_task
+def read_workbooks(**_: object) -> None:
+    """Read the workbooks that schools sent back and that were checked."""
+    taking.read_what_is_due()
+
+
+@shared_task
+def forget_old_workbooks(**_: object) -> None:
+    """Remove the files of workbooks that were read long ago."""
+    taking.forget_old_files(timezone.now())

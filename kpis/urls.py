@@ -12,6 +12,7 @@ from kpis.views import (
     review,
     rules,
     terms,
+    workbooks,
 )
 
 app_name = "kpis"
@@ -84,7 +85,30 @@ urlpatterns = [
     path("returns/rules/", rules.return_rules, name="return_rules"),
     path("returns/", returns.return_list, name="return_list"),
     path("returns/nothing/", returns.return_nothing, name="return_nothing"),
+    path("returns/offline/", workbooks.workbook_list, name="workbook_list"),
+    path("returns/offline/template/", workbooks.workbook_template, name="workbook_template"),
+    path("returns/offline/<int:workbook>/", workbooks.workbook_detail, name="workbook_detail"),
+    path(
+        "returns/offline/<int:workbook>/correct/",
+        workbooks.workbook_correct,
+        name="workbook_correct",
+    ),
+    path(
+        "returns/offline/<int:workbook>/marked/",
+        workbooks.workbook_marked,
+        name="workbook_marked",
+    ),
+    path(
+        "returns/offline/<int:workbook>/discard/",
+        workbooks.workbook_discard,
+        name="workbook_discard",
+    ),
     path("returns/<int:kpi_return>/", returns.return_detail, name="return_detail"),
+    path(
+        "returns/<int:kpi_return>/template/",
+        workbooks.return_template,
+        name="return_template",
+    ),
     path(
         "returns/<int:kpi_return>/section/<int:place>/",
         returns.return_section,

@@ -301,6 +301,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "read-workbooks": {
+        "task": "kpis.tasks.read_workbooks",
+        "schedule": 2.0,
+        "options": {"expires": 2},
+    },
+    "forget-old-workbooks": {
+        "task": "kpis.tasks.forget_old_workbooks",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "work-on-imports": {
         "task": "nmiss.across.imports.tasks.work_on_imports",
         "schedule": 2.0,

@@ -82,7 +82,7 @@ PARTS = {
     ),
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
-    **dict.fromkeys(("returns", "review", "rules"), kpis),
+    **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "plans"), kpis),
 }
 

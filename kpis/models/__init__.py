@@ -12,6 +12,7 @@ from kpis.models.return_evidence import ReturnEvidence
 from kpis.models.return_query import ReturnQuery
 from kpis.models.return_rules import ReturnRules
 from kpis.models.return_version import ReturnVersion
+from kpis.models.return_workbook import ReturnWorkbook, WorkbookStatus
 from kpis.models.term import Term
 from kpis.status import ReturnStatus
 
@@ -37,7 +38,9 @@ __all__ = [
     "ReturnSection",
     "ReturnStatus",
     "ReturnVersion",
+    "ReturnWorkbook",
     "SchoolNote",
     "Term",
     "Theme",
+    "WorkbookStatus",
 ]

@@ -5,9 +5,11 @@ import datetime
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kpis import certifying, reviewing, saving
-from kpis.models import Figure
+from kpis.models import Figure, ReturnWorkbook
+from kpis.offline.entries import Entry, as_data
 from nmiss.base.files.door import inspect
 from nmiss.base.files.kinds import PDF
+from nmiss.base.files.models import XLSX_TYPE, StoredFile
 from providers.models import School
 from tests.factories import kpis as made
 from tests.factories.consequences import a_plan, answered, proposed
@@ -21,6 +23,16 @@ def a_pdf():
     file = SimpleUploadedFile("register.pdf", pdf(), content_type="application/pdf")
     file.kind = inspect(file, kinds=[PDF], largest=1 << 20)
     return file
+
+
+def a_workbook(kpi_return, editor):
+    """One that was read, with an entry that is wrong."""
+    file = StoredFile.keep_made(b"x", name="return.xlsx", content_type=XLSX_TYPE, by=editor)
+    workbook = ReturnWorkbook.begin(file, by=editor)
+    code = f"R{kpi_return.pk}.1.attended"
+    wrong = Entry(2, code, str(kpi_return.school.urn), value="many")
+    workbook.note_entries(by=None, entries=as_data([wrong]))
+    return workbook
 
 
 def fill(people, provider):
@@ -53,6 +65,7 @@ def fill(people, provider):
     certifying.certify(not_applicable, by=owner)
     figure = Figure.objects.filter(version__kpi_return=not_applicable).first()
     draft = made.a_draft(by=officer)
+    workbook = a_workbook(untouched, editor)
     sections = ("return_section", "return_section_nothing")
     plan = a_plan(school, by=owner, manager=people["manager"])
     action = plan.add_action(
@@ -70,6 +83,7 @@ def fill(people, provider):
         "place": 1,
         "number": 1,
         "evidence": evidence.pk,
+        "workbook": workbook.pk,
         "figure": figure.pk,
         **{f"kpis:{name}": {"kpi_return": untouched.pk} for name in sections},
         "kpis:return_section_after_all": {"kpi_return": nothing.pk},

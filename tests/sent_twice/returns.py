@@ -1,5 +1,11 @@
 """The forms of returns, each sent twice."""
 
+from dataclasses import replace
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kpis.models import ReturnWorkbook
+from kpis.offline import checking, entries
 from tests.sent_twice.sendings import Sending, day
 
 RETURN_RULES = {
@@ -29,10 +35,32 @@ def _a_return(world):
     return {"returns": [str(world["kpis:return_section"]["kpi_return"])]}
 
 
+def _a_table(world):
+    return {"file": SimpleUploadedFile("return.csv", b"School URN,Value\r\n900001,1\r\n")}
+
+
+def _without_faults(world):
+    """The workbook of the access table, corrected; the digest of what it changes."""
+    workbook = ReturnWorkbook.objects.get()
+    right = [replace(each, value="80") for each in entries.from_data(workbook.entries)]
+    workbook.correct(by=world.editor, entries=entries.as_data(right))
+
+
+def _as_it_was_seen(world):
+    typed = entries.from_data(ReturnWorkbook.objects.get().entries)
+    return {"seen": checking.check(typed, by=world.editor).digest()}
+
+
 WHY = {"reason": "The school was flooded."}
 RETURNS = {
     "kpis:return_rules": Sending("plain", "manager", given=RETURN_RULES),
     "kpis:return_nothing": Sending("kpis", "editor", given=_a_return),
+    "kpis:workbook_list": Sending("kpis", "editor", given=_a_table),
+    "kpis:workbook_detail": Sending(
+        *("kpis", "editor", ("workbook",), _as_it_was_seen), first=_without_faults
+    ),
+    "kpis:workbook_correct": Sending("kpis", "editor", ("workbook",), {"value_0": "80"}),
+    "kpis:workbook_discard": Sending("kpis", "editor", ("workbook",)),
     "kpis:return_section": _on_return("return_section", "editor", "place", given=SECTION),
     **{
         f"kpis:{name}": _on_return(name, "editor", "place")

@@ -1,0 +1,188 @@
+"""Whether the entries of a workbook can be taken, and what they would change in the returns.
+
+Nothing is written here. All that is wrong is said at once, in the words of the form on the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django import forms
+
+from kpis import permissions
+from kpis.filling import Filling, fillings_of
+from kpis.models import KpiReturn
+from kpis.offline import layout
+from kpis.offline.changes import Change, changes_in
+from kpis.offline.entries import Entry
+from kpis.offline.layout import Line
+from kpis.return_forms import LONGEST, answer_number
+from nmiss.base.accounts.models import User
+from nmiss.base.core.names import is_seen
+
+NOT_YOURS = "you do not fill in this return: delete its rows"
+NO_ROW = "we do not know this row: download the template again, and keep its last column"
+NOT_ASKED = "this return does not ask for this: delete the row"
+ANOTHER_SCHOOL = "this row belongs to another school: keep the school that the template had here"
+OLD = "this template is of an earlier version of the return: download the new one"
+FORMULA = "this is a formula: type the number itself"
+FORMULA_ELSEWHERE = "there is a formula in this row: delete it, or download the template again"
+WORDS_ARE_A_FORMULA = "this is a formula: type words"
+TWICE = "this row stands twice in the file: keep one"
+YES_OR_NOTHING = "write “yes”, or leave it empty"
+NOT_BOTH = "enter a number or say that it is not applicable, not both"
+OF_ONE_ROW = frozenset({NO_ROW, NOT_ASKED, ANOTHER_SCHOOL, FORMULA_ELSEWHERE, TWICE})
+ONLY_WORDS = "a comment has no number: write it under “Reason or comment”"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: whose, when, what, and what would be right."""
+
+    entry: Entry
+    school: str
+    period: str
+    question: str
+    column: str
+    remedy: str
+    is_of_row: bool = False  # nothing typed into the row could mend it
+
+    @property
+    def is_of_return(self) -> bool:
+        """Whether it is so with all rows of the return, of which the first says it."""
+        return self.is_of_row and self.remedy not in OF_ONE_ROW
+
+    @property
+    def typed(self) -> str:
+        """What stands in the cell that is wrong."""
+        said = {layout.VALUE: "value", layout.NA: "na", layout.WORDS: "words"}
+        return getattr(self.entry, said[self.column]) if self.column in said else ""
+
+
+@dataclass
+class Checked:
+    """All that a workbook would do. ``dropped`` are values that its rows leave empty."""
+
+    problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    dropped: list[Change] = field(default_factory=list)
+    fillings: Mapping[int, Filling] = field(default_factory=dict)
+
+    @property
+    def returns(self) -> list[KpiReturn]:
+        return [each.kpi_return for each in self.fillings.values()]
+
+    def digest(self) -> str:
+        """What somebody has seen who saves it."""
+        every = [
+            (kind, each.line.code, each.before, each.after)
+            for kind, ones in (("change", self.changes), ("drop", self.dropped))
+            for each in ones
+        ]
+        return hashlib.sha256(json.dumps(every).encode()).hexdigest()
+
+
+def check(entries: Sequence[Entry], *, by: User) -> Checked:
+    """See what the entries would do to the returns that this person fills in."""
+    found = Checked()
+    own = KpiReturn.objects.written_by(by).filter(pk__in=_numbers(entries), imported=False)
+    returns = list(own.select_related("school__provider", "term").by_due())
+    found.fillings = {each.kpi_return.pk: each for each in fillings_of(returns)}
+    lines = {line.code: line for each in found.fillings.values() for line in layout.lines_of(each)}
+    told: dict[str, tuple[Line, Entry]] = {}
+    said: set[tuple[int, str]] = set()
+    for entry in entries:
+        line, remedy = lines.get(entry.code), _why_not_row(entry, found.fillings, lines)
+        if not remedy and entry.code in told:
+            remedy = TWICE
+        if not remedy:
+            told[entry.code] = line, entry
+            found.problems += _problems_in(line, entry)
+        elif remedy in OF_ONE_ROW or (number_of(entry), remedy) not in said:
+            said.add((number_of(entry), remedy))
+            found.problems.append(_problem(entry, line, layout.ROW, remedy, is_of_row=True))
+    if not found.problems:
+        found.changes, found.dropped = changes_in(told.values())
+    return found
+
+
+def number_of(entry: Entry) -> int | None:
+    """The return that a row is about, by its last column."""
+    match = layout.CODE.fullmatch(entry.code)
+    return int(match[1]) if match else None
+
+
+def _numbers(entries: Iterable[Entry]) -> set[int]:
+    return {number for each in entries if (number := number_of(each)) is not None}
+
+
+def _why_not_row(entry: Entry, fillings: Mapping[int, Filling], lines: Mapping[str, Line]) -> str:
+    """Why a row as a whole is not taken; nothing where it is."""
+    number = number_of(entry)
+    if number is None:
+        return NO_ROW
+    filling = fillings.get(number)
+    if filling is None:
+        return NOT_YOURS
+    if entry.urn != str(filling.kpi_return.school.urn):
+        return ANOTHER_SCHOOL
+    if why_not := permissions.why_not_fill_in_now(filling.kpi_return):
+        return why_not
+    if filling.version is None or entry.code.split(".")[1] != str(filling.version.number):
+        return OLD
+    if entry.code not in lines:
+        return NOT_ASKED
+    return FORMULA_ELSEWHERE if entry.formula else ""
+
+
+def _problem(
+    entry: Entry, line: Line | None, column: str, remedy: str, *, is_of_row: bool = False
+) -> Problem:
+    if line is None:
+        return Problem(entry, entry.school, entry.period, entry.question, column, remedy, is_of_row)
+    kpi_return, question = line.filling.kpi_return, f"{line.part.title}: {line.question}"
+    school, period = str(kpi_return.school), kpi_return.period_name
+    return Problem(entry, school, period, question, column, remedy, is_of_row)
+
+
+def _problems_in(line: Line, entry: Entry) -> Iterable[Problem]:
+    """What is wrong with what was typed into a row."""
+    if entry.words.startswith("="):
+        yield _problem(entry, line, layout.WORDS, WORDS_ARE_A_FORMULA)
+    elif wrong := _why_no_words(entry.words):
+        yield _problem(entry, line, layout.WORDS, wrong)
+    if not line.name:
+        if not entry.is_empty:
+            yield _problem(entry, line, layout.VALUE, ONLY_WORDS)
+        return
+    if not entry.says_na_clearly:
+        yield _problem(entry, line, layout.NA, YES_OR_NOTHING)
+    if entry.has_number and (wrong := _why_no_number(line, entry)):
+        yield _problem(entry, line, layout.VALUE, wrong)
+
+
+def _why_no_words(text: str) -> str:
+    if len(text) > LONGEST:
+        return f"write at most {LONGEST:,} characters"
+    try:
+        if text:
+            is_seen(text)
+    except forms.ValidationError as refused:
+        return f"{refused.messages[0][:1].lower()}{refused.messages[0][1:]}"
+    return ""
+
+
+def _why_no_number(line: Line, entry: Entry) -> str:
+    if entry.value.startswith("="):
+        return FORMULA
+    if entry.is_na:
+        return NOT_BOTH
+    try:
+        answer_number(line.name, "").clean(entry.value)
+    except forms.ValidationError as refused:
+        words = refused.messages[0].removeprefix(f"{line.question}: ")
+        return words[:1].lower() + words[1:]
+    return ""

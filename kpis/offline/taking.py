@@ -1,0 +1,188 @@
+"""What becomes of a workbook: read by the worker, corrected, saved in the returns, or discarded."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from kpis import permissions
+from kpis.filling import Filling, Part
+from kpis.models import (
+    Figure,
+    KpiReturn,
+    ReturnSection,
+    ReturnStatus,
+    ReturnVersion,
+    ReturnWorkbook,
+    WorkbookStatus,
+)
+from kpis.models.return_workbook import MOST_TRIES
+from kpis.offline import checking, entries
+from kpis.offline.changes import Change, parts_of
+from kpis.offline.checking import Checked, Problem
+from kpis.offline.entries import Entry
+from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.files.models import StoredFile
+from nmiss.base.importing.tables import Rejected
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+BATCH = 10
+GAVE_UP = "We could not read this file. Download the template again and copy your figures into it."
+log = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def upload(file: UploadedFile, *, by: User) -> ReturnWorkbook:
+    """Keep a workbook, to be checked and read by the worker."""
+    return ReturnWorkbook.begin(StoredFile.take_in(file, by=by, on_ledger=False), by=by)
+
+
+def read_what_is_due() -> int:
+    """Read the workbooks whose files were checked; return how many were read."""
+    return sum(_read(each) for each in ReturnWorkbook.objects.due().select_related("file")[:BATCH])
+
+
+def _read(workbook: ReturnWorkbook) -> bool:
+    try:
+        with transaction.atomic():
+            workbook.lock()
+            if workbook.status == WorkbookStatus.WAITING:
+                _read_held(workbook)
+        return True
+    except Exception:
+        log.exception("Workbook %s could not be read", workbook.pk)
+        _count_try(workbook)
+        return False
+
+
+def _read_held(workbook: ReturnWorkbook) -> None:
+    if workbook.file.is_refused:
+        workbook.refuse(by=None, refusals=[workbook.file.why_refused])
+        return
+    try:
+        with workbook.file.on_disk() as path:
+            found = entries.read(path)
+    except Rejected as rejected:
+        workbook.refuse(by=None, refusals=[_sentence(fault) for fault in rejected.faults[:BATCH]])
+    else:
+        workbook.note_entries(by=None, entries=entries.as_data(found))
+
+
+def _sentence(fault: object) -> str:
+    where = "" if fault.column == "whole file" else f"Line {fault.line}, {fault.column}: "
+    return where + (fault.remedy if where else fault.remedy[:1].upper() + fault.remedy[1:])
+
+
+@transaction.atomic
+def _count_try(workbook: ReturnWorkbook) -> None:
+    workbook.lock()
+    workbook.tries += 1
+    workbook.save(update_fields=["tries"])
+    if workbook.tries >= MOST_TRIES and workbook.status == WorkbookStatus.WAITING:
+        workbook.refuse(by=None, refusals=[GAVE_UP])
+
+
+def forget_old_files(now: datetime.datetime) -> None:
+    """Remove files that were read long ago."""
+    old = now - datetime.timedelta(days=settings.KEEP_FILES_DAYS)
+    for each in ReturnWorkbook.objects.with_files_from_before(old).select_related("file"):
+        each.file.forget()
+
+
+@transaction.atomic
+def correct(
+    workbook: ReturnWorkbook,
+    typed: Mapping[int, Mapping[str, str]],
+    left_out: Collection[Problem],
+    *,
+    by: User,
+) -> None:
+    """Have other words in the cells of some lines, and leave some rows out."""
+    workbook.lock()
+    stop_if(permissions.why_not_work_on_workbook(by, workbook))
+    lines = {each.entry.line for each in left_out}
+    returns = {checking.number_of(each.entry) for each in left_out if each.is_of_return}
+    kept = [
+        replace(each, **typed.get(each.line, {}))
+        for each in entries.from_data(workbook.entries)
+        if each.line not in lines and checking.number_of(each) not in returns
+    ]
+    workbook.correct(by=by, entries=entries.as_data(kept))
+
+
+@in_person
+def take(workbook: ReturnWorkbook, *, by: User, seen: str, is_emptying: bool = False) -> Checked:
+    """Save the figures in the drafts of the returns: all or nothing."""
+    workbook.lock()
+    stop_if(permissions.why_not_work_on_workbook(by, workbook))
+    typed = entries.from_data(workbook.entries)
+    _hold_returns(typed, by=by)
+    found = checking.check(typed, by=by)
+    stop_if(permissions.why_not_take_workbook(found.problems))
+    stop_if(permissions.why_not_take_unseen(seen, found.digest()))
+    changes = found.changes + (found.dropped if is_emptying else [])
+    for number, parts in parts_of(changes).items():
+        _write(found.fillings[number], parts, by=by)
+    workbook.take(by=by, figures=len(changes))
+    return found
+
+
+def _hold_returns(typed: Iterable[Entry], *, by: User) -> None:
+    """Hold the returns, in one order, so that nobody saves in them between reading and writing."""
+    numbers = {checking.number_of(each) for each in typed} - {None}
+    rows = KpiReturn.objects.written_by(by).filter(pk__in=numbers).order_by("pk")
+    list(rows.select_for_update(of=("self",), no_key=True))
+
+
+def _write(filling: Filling, parts: Mapping[Part, list[Change]], *, by: User) -> None:
+    kpi_return = filling.kpi_return
+    if kpi_return.status == ReturnStatus.TO_DO:
+        kpi_return.begin(by=by)
+    changes = [each for of_part in parts.values() for each in of_part]
+    _write_figures(filling, [each for each in changes if each.told])
+    _write_sections(filling, parts, by=by)
+    ReturnVersion.objects.filter(pk=filling.version.pk).update(prepared_by=None)
+    AuditEvent.record("take_workbook", kpi_return, by=by, figures=len(changes))
+
+
+def _write_figures(filling: Filling, changes: Iterable[Change]) -> None:
+    figures = []
+    for each in changes:
+        figure = each.line.figure or Figure(version=filling.version, input=each.line.name)
+        figure.value, figure.is_na = each.told.value, each.told.is_na
+        figure.reason, figure.is_same_as_last = each.told.reason, each.told.is_same_as_last
+        figure.na_agreed_at = figure.na_agreed_by = None
+        figures.append(figure)
+    fields = [*("value", "is_na", "reason", "is_same_as_last"), "na_agreed_at", "na_agreed_by"]
+    Figure.objects.bulk_create(each for each in figures if each.pk is None)
+    Figure.objects.bulk_update((each for each in figures if each.pk), fields)
+
+
+def _write_sections(filling: Filling, parts: Mapping[Part, list[Change]], *, by: User) -> None:
+    """A section in which something changes is as saved by hand: another revision, by whom."""
+    sections, now = [], timezone.now()
+    for part, changes in parts.items():
+        section = filling.known.saved.get(part.key) or ReturnSection(
+            version=filling.version, key=part.key, revision=0
+        )
+        section.revision += 1
+        section.saved_by, section.saved_at, section.nothing_to_report = by, now, False
+        for each in changes:
+            if each.told is None:
+                section.comment = each.words
+        sections.append(section)
+    fields = ["comment", "nothing_to_report", "revision", "saved_by", "saved_at"]
+    ReturnSection.objects.bulk_create(each for each in sections if each.pk is None)
+    ReturnSection.objects.bulk_update((each for each in sections if each.pk), fields)

@@ -1,0 +1,105 @@
+"""Forms of workbooks: one to upload, one to save what it says, one to correct it on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from kpis.offline import layout
+from kpis.offline.checking import Problem
+from kpis.return_forms import LONGEST
+from nmiss.base.core.forms import GovukForm
+from nmiss.base.files.door import MEGABYTE, UploadField
+from nmiss.base.files.kinds import CSV, XLSX
+
+LARGEST = 5  # megabytes: a template of thirty schools has a tenth of one
+SHOWN = 25  # rows that are corrected on one page
+CELLS = {layout.VALUE: ("value", 200), layout.NA: ("na", 50), layout.WORDS: ("words", LONGEST)}
+
+
+class UploadWorkbook(GovukForm):
+    """A template that was filled in."""
+
+    button = "Upload and check"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        largest = min(LARGEST, settings.MAX_UPLOAD_MB)
+        self.fields["file"] = UploadField(
+            kinds=[XLSX, CSV],
+            largest=largest * MEGABYTE,
+            label="Upload the template that you filled in",
+            help_text=f"An Excel workbook (XLSX) or a CSV table of at most {largest} MB. You see "
+            "the changes before anything is saved.",
+        )
+
+
+class SaveWorkbook(GovukForm):
+    """What somebody has seen who saves it, and whether empty cells empty the return."""
+
+    button = "Save in the returns"
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, *args: Any, dropped: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if dropped:
+            figures = f"{dropped} figures that are" if dropped > 1 else "1 figure that is"
+            self.fields["is_emptying"] = forms.BooleanField(
+                label=f"Also remove the {figures} empty in the workbook",
+                required=False,
+            )
+
+
+class CorrectWorkbook(GovukForm):
+    """The cells that are wrong, each with what is to be corrected; rows can be left out."""
+
+    button = "Save corrections"
+
+    def __init__(self, *args: Any, problems: Sequence[Problem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.problems = list(problems[:SHOWN])
+        for place, each in enumerate(self.problems):
+            about = f"{each.school}, {each.period}: {each.question}"
+            if each.is_of_row:
+                rows = "Leave out the rows of this return" if each.is_of_return else "Leave out row"
+                label = f"{rows} {'' if each.is_of_return else each.entry.line}".strip()
+                self.fields[f"leave_{place}"] = forms.BooleanField(
+                    label=f"{label}: {about}", help_text=_sentence(each.remedy), required=False
+                )
+                continue
+            name, longest = CELLS[each.column]
+            self.fields[f"{name}_{place}"] = forms.CharField(
+                label=f"{about}, {each.column.lower()}",
+                help_text=_sentence(each.remedy),
+                initial=each.typed[:longest],
+                required=False,
+                max_length=longest,
+                widget=forms.Textarea({"rows": 3}) if name == "words" else forms.TextInput,
+            )
+
+    @property
+    def typed(self) -> dict[int, Mapping[str, str]]:
+        """What was typed, by the line of the file and the cell."""
+        found: dict[int, dict[str, str]] = {}
+        for place, each in enumerate(self.problems):
+            name, _ = CELLS.get(each.column, ("", 0))
+            if f"{name}_{place}" in self.cleaned_data:
+                typed = self.cleaned_data[f"{name}_{place}"].strip()
+                found.setdefault(each.entry.line, {})[name] = typed
+        return found
+
+    @property
+    def left_out(self) -> list[Problem]:
+        return [
+            each
+            for place, each in enumerate(self.problems)
+            if self.cleaned_data.get(f"leave_{place}")
+        ]
+
+
+def _sentence(remedy: str) -> str:
+    return remedy[:1].upper() + remedy[1:]
