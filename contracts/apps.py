@@ -11,7 +11,7 @@ class ContractsConfig(application.ApplicationConfig):
         """Let the rooms hear each other, and show what is sealed to whom it may be."""
         from contracts.applications import queue  # noqa: F401 - listens to the calendar
         from contracts.applications.models import Evidence
-        from contracts.membership import audience  # noqa: F401 - listens to the calendar
+        from contracts.membership import audience, extension_letters  # noqa: F401 - listen to it
         from nmiss.base.files.models import show_sealed_to
 
         super().ready()

@@ -5,14 +5,15 @@ from django.utils import timezone
 
 from contracts.applications import queue, refusals
 from contracts.arrangements import reconciling
-from contracts.membership import refused_documents, signing
+from contracts.membership import extension_letters, refused_documents, signing
 
 
 @shared_task
 def reconcile(**_: object) -> None:
-    """Open and close the rounds that are due, and plan the next ones."""
+    """Open and close the rounds that are due, plan the next ones, and write to new members."""
     reconciling.reconcile()
     queue.reconcile()
+    extension_letters.send_missing(timezone.localdate())
 
 
 @shared_task

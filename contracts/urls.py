@@ -26,6 +26,7 @@ from contracts.evaluation.views import rounds as pages_of_rounds
 from contracts.membership.views import (
     agreements,
     assurance,
+    extensions,
     memberships,
     open_data,
     outcomes,
@@ -56,6 +57,7 @@ urlpatterns = [
         name="delegation_add",
     ),
     path("options/<int:option>/", options.option_detail, name="option_detail"),
+    path("options/<int:option>/replies/", extensions.extension_board, name="extension_board"),
     path("options/<int:option>/<slug:move>/", options.option_move, name="option_move"),
     path("deadline/", deadlines.deadline, name="deadline"),
     path("days-off/", numbers.days_off, name="days_off"),
@@ -325,6 +327,23 @@ urlpatterns = [
         name="membership_remove",
     ),
     path("memberships/<int:membership>/exit/", memberships.membership_exit, name="membership_exit"),
+    path("extension-letters/<int:letter>/", extensions.extension_letter, name="extension_letter"),
+    path(
+        "extension-letters/<int:letter>/file/",
+        extensions.extension_letter_pdf,
+        name="extension_letter_pdf",
+    ),
+    path(
+        "extension-letters/<int:letter>/reply/",
+        extensions.extension_reply,
+        name="extension_reply",
+    ),
+    path("extension-letters/<int:letter>/ask/", extensions.extension_ask, name="extension_ask"),
+    path(
+        "extension-questions/<int:enquiry>/answer/",
+        extensions.extension_answer,
+        name="extension_answer",
+    ),
     path(
         "memberships/<int:membership>/ask-to-renew/",
         assurance.declaration_ask,

@@ -9,6 +9,7 @@ from placements.views import (
     children,
     choices,
     consultations,
+    extensions,
     matching,
     packs,
     prices,
@@ -41,6 +42,11 @@ urlpatterns = [
     path("schools/", schools.school_list, name="school_list"),
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
     path("search/", search.search, name="search"),
+    path(
+        "extensions/<int:option>/children/",
+        extensions.extension_children,
+        name="extension_children",
+    ),
     path("children/", children.child_list, name="child_list"),
     path("children/<reference:reference>/", children.child_detail, name="child_detail"),
     path(

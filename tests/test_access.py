@@ -75,7 +75,9 @@ PARTS = {
     **dict.fromkeys(
         ("applications", "deciding", "evaluators", "opening", "progress", "scoring"), evaluation
     ),
-    **dict.fromkeys(("agreements", "assurance", "memberships", "outcomes"), membership),
+    **dict.fromkeys(
+        ("agreements", "assurance", "extensions", "memberships", "outcomes"), membership
+    ),
     **dict.fromkeys(
         ("cases", "matching", "packs", "consultations", "replies", "choices", "boards", "by_link"),
         cases,

@@ -9,10 +9,9 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.arrangements import permissions, quarters, recipients
+from contracts.arrangements import permissions, quarters, signals
 from contracts.arrangements.models import Decision, ExtensionOption, ValueBasis, VehicleFigure
 from nmiss.base.accounts.models import User
-from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.templatetags.components import day, money
 
@@ -94,13 +93,11 @@ def decide(option: ExtensionOption, *, by: User, decision: Decision) -> None:
 
 
 @transaction.atomic
-def notify(
-    option: ExtensionOption, *, by: User, notice_reference: str, override: str, consent: str
-) -> None:
-    """Record the notice, and write to every provider with a member school."""
-    option.notify(by=by, notice_reference=notice_reference, override=override, consent=consent)
-    people = recipients.of_members(option.vehicle, on=timezone.localdate())
-    tell(people, "contracts/arrangements/option_notified", about=option)
+def notify(option: ExtensionOption, *, by: User, answer_by: datetime.date, **noted: str) -> None:
+    """Record the notice, and have a letter sent to every provider with a member school."""
+    stop_if(permissions.why_not_answer_by(option, answer_by))
+    option.notify(by=by, **noted)
+    signals.option_notified.send(option, by=by, answer_by=answer_by)
 
 
 @transaction.atomic
@@ -112,6 +109,7 @@ def take_effect(option: ExtensionOption, *, by: User | None) -> None:
     option.take_effect(by=by)
     vehicle = option.vehicle
     vehicle.follow_its_end()
+    signals.option_in_effect.send(option, by=by)
     if vehicle.has_rounds:
         quarters.plan(vehicle, by=by, until=today + quarters.AHEAD)
 

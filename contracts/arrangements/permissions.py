@@ -90,6 +90,16 @@ def why_not_decide_option(option: ExtensionOption, decision: Decision) -> str:
     return ""
 
 
+def why_not_answer_by(option: ExtensionOption, day: datetime.date) -> str:
+    """Providers have until the term ends to reply; where it has ended, until a day to come."""
+    today = timezone.localdate()
+    if day < today:
+        return "Enter today or a later day for the replies."
+    if option.starts_on > today and day >= option.starts_on:
+        return f"The extension begins on {option.starts_on:%-d %B %Y}. Enter an earlier day."
+    return ""
+
+
 def why_not_take_effect(missing: Sequence[str]) -> str:
     """An option takes effect once nothing is ``missing``: what is, in sentences."""
     return " ".join(missing)

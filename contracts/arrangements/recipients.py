@@ -10,11 +10,6 @@ from nmiss.base.accounts.models import Role, User
 from providers.recipients import writers_of
 
 
-def of_members(vehicle: Vehicle, *, on: datetime.date) -> list[User]:
-    """Who writes for providers with a school in the vehicle that day."""
-    return writers_of(*signals.answers(signals.members, vehicle, on=on))
-
-
 def of_openings(vehicle: Vehicle, *, on: datetime.date) -> list[User]:
     """Who writes for providers with a school in the vehicle that day, and who asked."""
     return _and_who_asked(vehicle, signals.answers(signals.members, vehicle, on=on))

@@ -1,7 +1,7 @@
 """What the calendar asks of the rooms above it, and tells them: it knows none of them.
 
-The sender is the vehicle. Who listens is in ``contracts.applications.queue`` and
-``contracts.membership.audience``.
+The sender is the vehicle, or the option. Who listens is in ``contracts.applications.queue``,
+``contracts.membership.audience`` and ``contracts.membership.extension_letters``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ members, applicants = Signal(), Signal()
 rounds_moved = Signal()
 # ``rounds`` are not held: the term ends before them.
 rounds_given_up = Signal()
+# The notice of an option is published, and providers may reply until ``answer_by``.
+option_notified = Signal()
+# The term is longer by the option.
+option_in_effect = Signal()
 
 
 def answers(signal: Signal, vehicle: Vehicle, **asked: object) -> set:

@@ -16,6 +16,16 @@ register(
         "end": ("ended the", "Agreement ended"),
     },
 )
+register(
+    "Extensions",
+    {
+        "send_extension_letters": ("sent letters about the", "Extension letters sent"),
+        "accept": ("accepted the", "Extension accepted"),
+        "contracts.ExtensionLetter.decline": ("declined the", "Extension declined"),
+        "ask_about_extension": ("asked about the", "Question about an extension"),
+        "answer_about_extension": ("answered a question about the", "Extension question answered"),
+    },
+)
 register("Evaluation", {"release": ("sent the outcome of the", "Outcome sent")})
 register(
     "Members",
@@ -44,6 +54,7 @@ register_facts(
     admitted_on="Member since",
     suspend__starts_on="Suspended from",
     opens_on="Reinstated from",
+    letters="Letters",
     left_on="Last day",
     has_changed=Fact("", {True: "Something has changed", False: "Nothing has changed"}),
     list_on="Date of the list",

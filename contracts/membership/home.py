@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +14,8 @@ from contracts.membership.models import (
     Agreement,
     Debarred,
     DeclarationRenewal,
+    ExtensionLetter,
+    ExtensionQuestion,
     Leaving,
     Membership,
     swept,
@@ -53,6 +55,8 @@ def of_commissioning(user: User, today: datetime.date) -> list[Task]:
         *_changes(user, today),
         *schools_that_leave(user, today),
         *_late_declarations(user, today),
+        *_extension_questions(user, today),
+        *_late_replies(user, today),
         *_expired(user, today),
         *_files_not_replaced(user, today),
     ]
@@ -66,6 +70,7 @@ def of_member(user: User, today: datetime.date) -> list[Task]:
         *_outcomes(user),
         *_to_sign(user),
         *_to_renew(user),
+        *_to_reply(user),
         *_expiring(user, today),
     ]
 
@@ -198,6 +203,48 @@ def _to_renew(user: User) -> list[Task]:
         for each in waiting.filter(provider__in=_owned(user))
         .select_related("provider")
         .soonest_first()[:MOST]
+    ]
+
+
+def _to_reply(user: User) -> list[Task]:
+    """Letters about an extension that wait for an owner's reply."""
+    waiting = ExtensionLetter.objects.visible_to(user).open().unanswered()
+    return [
+        Task(
+            f"Reply to the extension letter: {each.provider}, {each.option.vehicle}",
+            reverse("contracts:extension_letter", args=[each.pk]),
+            each.answer_by,
+        )
+        for each in waiting.filter(provider__in=_owned(user))
+        .select_related("provider", "option__vehicle")
+        .soonest_first()[:MOST]
+    ]
+
+
+def _extension_questions(user: User, today: datetime.date) -> list[Task]:
+    waiting = ExtensionQuestion.objects.visible_to(user).unanswered()
+    return [
+        Task(
+            f"Answer a question about the extension: {each.letter.provider}",
+            reverse("contracts:extension_answer", args=[each.pk]),
+            today,
+        )
+        for each in waiting.select_related("letter__provider").oldest_first()[:MOST]
+    ]
+
+
+def _late_replies(user: User, today: datetime.date) -> list[Task]:
+    """How many providers have let the day pass, for each option under notice."""
+    letters = ExtensionLetter.objects.visible_to(user).open().unanswered()
+    late = letters.filter(answer_by__lt=today).values_list("option", "option__number")
+    late = late.annotate(count=Count("pk"), since=Min("answer_by")).order_by("option")
+    return [
+        Task(
+            f"Chase {'1 reply' if count == 1 else f'{count} replies'} to option {number}",
+            reverse("contracts:extension_board", args=[option]) + "?status=no_reply",
+            since,
+        )
+        for option, number, count, since in late
     ]
 
 

@@ -1,4 +1,4 @@
-"""The dates of members: documents, self-declarations, debarment checks, last days in a lot."""
+"""The dates of members: documents, self-declarations, extensions, checks, last days in a lot."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.membership.models import DeclarationRenewal, Membership, swept
+from contracts.membership.models import DeclarationRenewal, ExtensionLetter, Membership, swept
 from contracts.membership.models.assurance import QUARTER
 from nmiss.base.accounts.key_dates import KIND_ALONE, KeyDate, Wanted, source
 from nmiss.base.accounts.models import Role
@@ -16,6 +16,7 @@ from providers.models import ComplianceDocument, Provider
 
 READERS = (*Role.with_cases(), Role.PROVIDER)
 EXPIRES, RENEWED = "Document expires", "Self-declaration due"
+REPLIES = "Reply to the extension due"
 
 
 @source(EXPIRES, roles=READERS, team=[Role.PROVIDER], who="", leaves=KIND_ALONE)
@@ -41,6 +42,23 @@ def of_declarations(wanted: Wanted) -> Iterator[KeyDate]:
         yield KeyDate(
             *(each.due_on, RENEWED, str(each.vehicle), each, link), who=str(each.provider)
         )
+
+
+@source(
+    REPLIES,
+    roles=(*COMMISSIONING, Role.AUDITOR, Role.PROVIDER),
+    team=[Role.PROVIDER],
+    who="",
+    leaves=KIND_ALONE,
+)
+def of_extensions(wanted: Wanted) -> Iterator[KeyDate]:
+    """The last day to reply of each letter about an extension that has no reply."""
+    rows = wanted.rows(ExtensionLetter).open().unanswered()
+    rows = rows.filter(answer_by__range=wanted.window).select_related("provider", "option__vehicle")
+    for each in rows.soonest_first():
+        link = reverse("contracts:extension_letter", args=[each.pk])
+        subject = str(each.option.vehicle)
+        yield KeyDate(*(each.answer_by, REPLIES, subject, each, link), who=str(each.provider))
 
 
 @source(

@@ -13,17 +13,25 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from contracts.applications.models import Application
-from contracts.arrangements.models import Lot, Vehicle
+from contracts.arrangements.models import Lot, OptionStatus, Vehicle
 from contracts.arrangements.permissions import COMMISSIONING, COMMISSIONING_ONLY
 from contracts.membership.obstacles import divided
 from contracts.membership.status import AgreementStatus
-from nmiss.base.accounts.models import User
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.clock import database_now
 from nmiss.base.core.documents import day
 from providers.models import Provider, ProviderRole
 
 if TYPE_CHECKING:
-    from contracts.membership.models import Agreement, DeclarationRenewal, Membership
+    from contracts.membership.models import (
+        Agreement,
+        DeclarationRenewal,
+        ExtensionLetter,
+        ExtensionQuestion,
+        Membership,
+    )
 
+LETTER_READERS = (*COMMISSIONING, Role.AUDITOR)
 # Said by a constraint, too, where two ask at once.
 ASKED_ALREADY = "This provider has been asked and has not answered yet."
 _DAY_HAS_PASSED = "That day has passed. Choose today or a later day."
@@ -254,3 +262,45 @@ def why_not_read(user: User, renewal: DeclarationRenewal) -> str:
     if user.role not in COMMISSIONING:
         return COMMISSIONING_ONLY
     return "" if renewal.is_to_read else "There is nothing here that waits to be read."
+
+
+# Extensions
+
+
+def can_record_reply(user: User) -> bool:
+    """Record a reply that came by letter or telephone, and answer questions."""
+    return user.role in COMMISSIONING
+
+
+def why_not_reply(user: User, letter: ExtensionLetter) -> str:
+    """Its owners reply, or an officer records their reply, until the option begins."""
+    is_own = user.is_provider and owns(user, letter.provider)
+    if not (is_own or can_record_reply(user)):
+        return f"Only an owner of {letter.provider} replies to this letter."
+    return _why_not_open(letter)
+
+
+def why_not_ask_about_extension(user: User, letter: ExtensionLetter) -> str:
+    """Who writes for the provider asks, as long as it may reply."""
+    if not edits(user, letter.provider):
+        return f"Only who writes for {letter.provider} asks about this letter."
+    return _why_not_open(letter)
+
+
+def why_not_answer_question(user: User, question: ExtensionQuestion) -> str:
+    """Commissioning answers, once."""
+    if user.role not in COMMISSIONING:
+        return COMMISSIONING_ONLY
+    return "This question has been answered." * (question.answered_at is not None)
+
+
+def _why_not_open(letter: ExtensionLetter) -> str:
+    option = letter.option
+    if option.status != OptionStatus.NOTIFIED:
+        return (
+            f"Option {option.number} is {option.get_status_display().lower()}: replies are no "
+            "longer taken. To leave, take a school out of its lot."
+        )
+    if timezone.localdate(database_now()) > letter.last_answer_on:
+        return f"The last day for replies was {day(letter.last_answer_on)}. Email the council."
+    return ""

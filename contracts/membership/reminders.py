@@ -1,4 +1,4 @@
-"""What members are reminded of: documents that expire, self-declarations that are due."""
+"""What members are reminded of: documents, self-declarations, replies to an extension."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from contracts.membership.models import DeclarationRenewal, Membership
+from contracts.membership.models import DeclarationRenewal, ExtensionLetter, Membership
 from nmiss.base.core.reminders import WORKING_DAYS, Due, Kind, register
 from providers.models import ComplianceDocument, ProviderRole
 from providers.recipients import by_provider
@@ -32,7 +32,29 @@ def _declarations(today: datetime.date, last: datetime.date) -> Iterator[Due]:
         yield Due(each, each.due_on, owners[each.provider_id], told_on=asked_on)
 
 
+def _extensions(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+    """Letters without a reply, until the extension begins."""
+    rows = ExtensionLetter.objects.open().unanswered().filter(answer_by__lte=last)
+    found = [
+        each
+        for each in rows.select_related("option__vehicle", "provider").soonest_first()
+        if today <= each.last_answer_on
+    ]
+    owners = by_provider((each.provider_id for each in found), roles=[ProviderRole.OWNER])
+    for each in found:
+        sent_on = timezone.localdate(each.sent_at)
+        yield Due(each, each.answer_by, owners[each.provider_id], told_on=sent_on)
+
+
 register(
+    Kind(
+        "extension letter",
+        "contracts/membership/extension_due",
+        _extensions,
+        who="The provider’s owners",
+        before=(14, 7, 1),
+        after=(1, 7, 14),
+    ),
     Kind(
         "document",
         "contracts/membership/document_expires",

@@ -1,4 +1,4 @@
-"""Where an admission agreement stands."""
+"""Where an admission agreement stands, and what a provider replies to an extension."""
 
 from __future__ import annotations
 
@@ -29,3 +29,12 @@ class AgreementStatus(models.TextChoices):
     def taken_back(cls) -> tuple[AgreementStatus, ...]:
         """Those of an offer that came to nothing: another may take its place."""
         return cls.WITHDRAWN, cls.DECLINED
+
+
+@coloured(no_reply="yellow", accepted="green", declined="grey")
+class Reply(models.TextChoices):
+    """What a provider has replied to the letter about an extension."""
+
+    WAITING = "no_reply", "No reply"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"

@@ -11,7 +11,9 @@ from decimal import Decimal
 
 from contracts.models import Decision, Vehicle
 from nmiss.base.accounts.models import User
+from nmiss.demo import extending
 
+WITH_LETTERS = 2  # the option whose letters and replies are here
 MAKER = "Cabinet Member for Education and Skills"
 DIRECTOR = "Corporate Director for Children, Young People and Education"
 _DAY = datetime.date.fromisoformat
@@ -70,7 +72,12 @@ def record_decisions(dps: Vehicle, *, by: User) -> None:
         )
         first = first or decision
         if used:
-            dps.options.get(number=used).take_over(decision, by=by)
+            option = dps.options.get(number=used)
+            if used == WITH_LETTERS:
+                option.take_over(decision, by=by, on=extending.SENT_ON)
+                extending.extend(option, by=by)
+            else:
+                option.take_over(decision, by=by)
             decision.delegate(
                 by=by,
                 to=DIRECTOR,

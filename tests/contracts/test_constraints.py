@@ -52,6 +52,11 @@ from tests.factories.contracts import (
     use_option,
 )
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
+from tests.factories.extending import (
+    a_question_about_it,
+    an_answered_letter,
+    an_extension_letter,
+)
 from tests.factories.joining import decided, offered, signed, today
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
@@ -70,6 +75,7 @@ BEFORE_THEM = {
 # Another constraint refuses the same rows first (PostgreSQL goes by their names).
 SHADOWED = {
     "extensionoption_status_is_known": "extensionoption_decided_by_a_decision",
+    "extensionletter_status_is_known": "extensionletter_answered_by_somebody",
     "application_status_is_known": "application_opened_agrees_with_status",
     "round_status_is_known": "round_dates_agree_with_status",
     "vehicle_kind_is_known": "vehicle_is_of_its_regime",
@@ -493,6 +499,15 @@ CASES = [
     copied("submittedcontent_submission_id_key", lambda: opened().contents.get()),
     changed("suspension_has_its_reason", a_suspension, reason=""),
     changed("refusedfile_application_and_evidence", a_refused_file, application=None),
+    copied("extensionletter_once", an_extension_letter),
+    changed("extensionletter_answered_at_and_answered_by", an_extension_letter, answered_at=NOW),
+    changed(
+        "extensionletter_answered_by_somebody", an_extension_letter, reason="We sell the site."
+    ),
+    changed("extensionletter_answered_by_somebody", an_answered_letter, status="declined"),
+    changed("extensionquestion_answered_at_and_answered_by", a_question_about_it, answered_at=NOW),
+    changed("extensionquestion_says_something", a_question_about_it, answer="No."),
+    copied("extensionquestion_says_something", a_question_about_it, words=""),
     copied("refusedfile_document_id_key", a_refused_document),
     copied("refusedfile_evidence_id_key", a_refused_file),
     changed("refusedfile_of_one_thing", a_refused_document, document=None),
@@ -561,6 +576,7 @@ def test_the_database_refuses(case):
     [
         (received, {"status": "lost"}, "application_status_is_known"),
         (an_option, {"status": "lost"}, "extensionoption_status_is_known"),
+        (an_extension_letter, {"status": "lost"}, "extensionletter_status_is_known"),
         (a_round, {"status": "lost"}, "round_status_is_known"),
         (the_dps, {"kind": "auction"}, "vehicle_kind_is_known"),
     ],

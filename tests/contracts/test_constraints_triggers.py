@@ -55,6 +55,11 @@ from tests.factories.evaluating import (
     recommended,
     score_all,
 )
+from tests.factories.extending import (
+    a_question_about_it,
+    an_answered_letter,
+    an_extension_letter,
+)
 from tests.factories.joining import decided, offered, signed
 from tests.factories.providers import ProviderFactory
 
@@ -62,10 +67,14 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
 FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
-OF_THE_TERM = {  # see arrangements/test_terms, test_decisions and test_extending
+# See arrangements/test_terms, test_decisions and test_extending, and membership/test_extensions.
+OF_THE_TERM = {
+    "extensionletter_answered_in_time",
     "extensionoption_covered_by_its_decision",
     "extensionoption_follows_the_term",
+    "extensionoption_left_by_who_declined",
     "extensionoption_moves_the_end",
+    "extensionoption_told_by_letters",
     "extensionoption_used_by_two",
     "extensionoption_used_in_order",
     "membership_begins_before_the_vehicle_ends",
@@ -710,6 +719,16 @@ CASES = [
         a_round(lambda round: {"closes_at": round.closes_at + DAY}),
         "Two officers extend",
     ),
+    (
+        "extensionletter_what_was_sent_stands",
+        rows(an_extension_letter, {"answer_by": LONG_AGO[:10]}),
+        "Cannot",
+    ),
+    (
+        "extensionquestion_what_was_asked_stands",
+        rows(a_question_about_it, {"words": "Another?"}),
+        "Cannot",
+    ),
     *kept("vehiclefigure_append_only", a_figure, spent=0),
     *kept("recoverywindow_kept_for_good", a_window, closes_at=LONG_AGO),
     ("recoverywindow_agreed_by_two", a_window_given_by_one, "Two officers give"),
@@ -737,7 +756,7 @@ def test_every_trigger_has_a_case():
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
     assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 11
+    assert len(asked) == 13
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -791,6 +810,8 @@ def approved_in_the_name_of_a_manager():
 
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
+    copied(an_answered_letter),
+    copied(a_question_about_it),
     copied(lambda: opened().early_evaluation),
     copied(prolonged),
     recommended_in_the_name_of_another,
@@ -852,6 +873,9 @@ DATED = [
     (sent_back, "sent_back_at"),
     (lambda: decided().approval, "approved_at"),
     (lambda: offered().application.letter, "told_at"),
+    (an_extension_letter, "sent_at"),
+    (an_answered_letter, "answered_at"),
+    (a_question_about_it, "asked_at"),
     (a_window, "agreed_at"),
     (a_window, "opens_at"),
 ]
@@ -861,6 +885,8 @@ DATED = [
 ASIDE = {
     "Approval": ["append_only"],
     "EarlyEvaluation": ["append_only"],
+    "ExtensionLetter": ["what_was_sent_stands"],
+    "ExtensionQuestion": ["what_was_asked_stands"],
     "OutcomeLetter": ["append_only"],
     "Prolongation": ["append_only"],
     "Recommendation": ["by_the_rules"],

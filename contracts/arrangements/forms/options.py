@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
+from contracts.arrangements import permissions
 from contracts.arrangements.models import Decision, ExtensionOption
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import DayField, GovukForm
+
+FOUR_WEEKS = datetime.timedelta(weeks=4)
 
 
 def _reason(asked: str) -> forms.CharField:
@@ -54,6 +59,11 @@ class Notify(_OfOption):
         max_length=100,
         error_messages={"required": "Enter the reference of the notice"},
     )
+    answer_by = DayField(
+        label="Last day for providers to reply",
+        asked="the last day for providers to reply",
+        help_text="We send each provider a letter, and remind those who have not replied.",
+    )
     override = forms.CharField(
         label="Legal advice on the value (if there is no headroom, or it is not known)",
         max_length=300,
@@ -64,6 +74,17 @@ class Notify(_OfOption):
         max_length=300,
         required=False,
     )
+
+    def __init__(self, *args: Any, option: ExtensionOption, **kwargs: Any) -> None:
+        super().__init__(*args, option=option, **kwargs)
+        today, last = timezone.localdate(), option.starts_on - datetime.timedelta(days=1)
+        self.initial["answer_by"] = max(today, min(last, today + FOUR_WEEKS))
+
+    def clean_answer_by(self) -> datetime.date:
+        answer_by = self.cleaned_data["answer_by"]
+        if why_not := permissions.why_not_answer_by(self.option, answer_by):
+            raise forms.ValidationError(why_not.removesuffix("."))
+        return answer_by
 
 
 class TakeEffect(_OfOption):

@@ -68,6 +68,10 @@ class ExtensionOptionQuerySet(models.QuerySet):
         """Those that providers were told of, and whose first day has come."""
         return self.filter(status=OptionStatus.NOTIFIED, starts_on__lte=day)
 
+    def notified_here(self) -> Self:
+        """Those under notice whose letters the hub sends: not taken over from before."""
+        return self.filter(status=OptionStatus.NOTIFIED).exclude(decided_by=None)
+
     def used(self) -> Self:
         """Those with which somebody has done something."""
         return self.exclude(status=OptionStatus.AVAILABLE)
@@ -297,13 +301,15 @@ class ExtensionOption(Lifecycle):
     # Verbs
 
     @transaction.atomic
-    def take_over(self, decision: Decision, *, by: User | None) -> None:
-        """Record that a past decision used it: in effect, or from its first day to come.
+    def take_over(
+        self, decision: Decision, *, by: User | None, on: datetime.date | None = None
+    ) -> None:
+        """Record that a past decision used it: in effect ``on`` a day, or under notice by then.
 
         What stood in the way then was settled then: the record is the decision's.
         """
         self.lock()
-        has_begun = self.starts_on <= timezone.localdate()
+        has_begun = self.starts_on <= (on or timezone.localdate())
         self.decision, self.notified_on = decision, decision.published_on
         self.override = f"Settled before our records began (decision {decision.number})"
         self.consent = f"Settled before our records began (decision {decision.number})"

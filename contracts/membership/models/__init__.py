@@ -7,10 +7,11 @@ from contracts.membership.models.assurance import (
     DeclarationRenewal,
     swept,
 )
+from contracts.membership.models.extension import ExtensionLetter, ExtensionQuestion
 from contracts.membership.models.letter import OutcomeLetter
 from contracts.membership.models.membership import Leaving, Membership
 from contracts.membership.models.suspension import Suspension
-from contracts.membership.status import AgreementStatus
+from contracts.membership.status import AgreementStatus, Reply
 
 __all__ = [
     "Agreement",
@@ -18,9 +19,12 @@ __all__ = [
     "DebarmentCheck",
     "Debarred",
     "DeclarationRenewal",
+    "ExtensionLetter",
+    "ExtensionQuestion",
     "Leaving",
     "Membership",
     "OutcomeLetter",
+    "Reply",
     "Side",
     "Signature",
     "Suspension",

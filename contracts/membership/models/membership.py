@@ -215,11 +215,31 @@ class Membership(models.Model):
         council = User.objects.in_roles(Role.OFFICER, Role.MANAGER, Role.PLACEMENTS)
         tell(council.exclude(pk=by.pk), "contracts/membership/school_leaves", about=self)
 
+    @transaction.atomic
+    def end_with_the_term(
+        self, *, by: User | None, last_on: datetime.date, reason: str, notice_on: datetime.date
+    ) -> None:
+        """End it with a term whose extension its provider declined. Live placements go on."""
+        self._lock()
+        self._end(Leaving.EXITED, by=by, last_on=last_on, reason=reason, notice_on=notice_on)
+
     def _leave(self, how: str, *, by: User, last_on: datetime.date, reason: str) -> None:
         stop_if(permissions.why_not_leave_on(self, last_on))
+        today = timezone.localdate()
+        self._end(how, by=by, last_on=last_on, reason=reason, notice_on=today)
+
+    def _end(
+        self,
+        how: str,
+        *,
+        by: User | None,
+        last_on: datetime.date,
+        reason: str,
+        notice_on: datetime.date,
+    ) -> None:
         before = self.left_on
         self.left_on, self.leaving = last_on, how
-        self.leaving_reason, self.notice_on = reason, timezone.localdate()
+        self.leaving_reason, self.notice_on = reason, notice_on
         self.save()
         AuditEvent.record(
             "remove" if how == Leaving.REMOVED else "exit",

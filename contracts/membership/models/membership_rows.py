@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -70,6 +71,17 @@ class MembershipQuerySet(DatedQuerySet):
         """What its schools are members of now or later, and what they were under this provider."""
         lasting = self.model.objects.not_over(on)
         return self.filter(Q(pk__in=lasting.values("pk")) | Q(provider=provider))
+
+    def of_providers(self, providers: Iterable[int]) -> Self:
+        return self.filter(provider__in=list(providers))
+
+    def lasting_to(self, last_on: datetime.date) -> Self:
+        """Those in force on the last day of a term, whether or not that is the term of today."""
+        return super().touching(last_on, last_on)
+
+    def beyond(self, last_on: datetime.date) -> Self:
+        """Those that nobody has ended by a day."""
+        return self.filter(Q(left_on=None) | Q(left_on__gt=last_on))
 
     def of_the_dps(self) -> Self:
         """Those in its lots: another vehicle has a lot 1 of its own."""

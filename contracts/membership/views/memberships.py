@@ -13,7 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.membership import forms, listings, permissions, refused_documents
-from contracts.membership.models import Agreement, DeclarationRenewal, Membership, Suspension
+from contracts.membership.models import (
+    Agreement,
+    DeclarationRenewal,
+    ExtensionLetter,
+    Membership,
+    Suspension,
+)
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
@@ -40,8 +46,11 @@ def our_memberships(request: HttpRequest) -> HttpResponse:
     memberships = Membership.objects.visible_to(request.user).with_facts(today).newest_first()
     agreements = Agreement.objects.visible_to(request.user).select_related("lot", "vehicle")
     renewals = DeclarationRenewal.objects.visible_to(request.user).waiting().soonest_first()
+    letters = ExtensionLetter.objects.visible_to(request.user).with_parties().soonest_first()
     context = {
         "memberships": memberships,
+        "letters": letters.open().unanswered(),
+        "answered": letters.answered(),
         "agreements": agreements.oldest_first(),
         "renewals": renewals.select_related("vehicle", "provider"),
         "today": today,

@@ -12,6 +12,7 @@
 -- Made of contracts.0331_options_used e5722ff2db4d1f13
 -- Made of contracts.0340_every_notice_of_the_act e4cb176624fb0bec
 -- Made of contracts.0342_options_by_two 8be6be5e5d651f2e
+-- Made of contracts.0500_extension_letters 90507d8041fc8685
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -750,6 +751,43 @@ CREATE FUNCTION public.pgtrigger_all_from_the_first_2fd30() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_answered_in_time_56abc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE option public.contracts_extensionoption%ROWTYPE;
+                BEGIN
+                    IF TG_OP = 'UPDATE' AND ROW(NEW.status, NEW.reason, NEW.source,
+                        NEW.answered_by_id, NEW.answered_at) IS NOT DISTINCT FROM
+                        ROW(OLD.status, OLD.reason, OLD.source,
+                        OLD.answered_by_id, OLD.answered_at) THEN
+                        RETURN NEW;
+                    END IF;
+                    SELECT * INTO option FROM public.contracts_extensionoption
+                        WHERE id = NEW.option_id FOR SHARE;
+                    IF option.status <> 'notified' THEN
+                        RAISE EXCEPTION 'Replies are taken between the notice and the extension.';
+                    END IF;
+                    IF NEW.answered_by_id IS NULL THEN RETURN NEW; END IF;
+                    IF timezone('Europe/London', public.nmiss_now())::date
+                        > greatest(NEW.answer_by, option.starts_on - 1) THEN
+                        RAISE EXCEPTION 'The time to reply is over.';
+                    END IF;
+                    IF NOT EXISTS (
+                        SELECT 1 FROM public.providers_providermember
+                        WHERE provider_id = NEW.provider_id AND user_id = NEW.answered_by_id
+                          AND role = 'owner'
+                    ) AND NOT (NEW.source <> '' AND EXISTS (
+                        SELECT 1 FROM public.accounts_user
+                        WHERE id = NEW.answered_by_id AND role IN ('officer', 'manager')
+                    )) THEN
+                        RAISE EXCEPTION 'An owner replies, or an officer records how it came.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_0014f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1310,6 +1348,16 @@ CREATE FUNCTION public.pgtrigger_append_only_60d9b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_629bd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_633d2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1811,6 +1859,16 @@ CREATE FUNCTION public.pgtrigger_append_only_bf6e7() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_c2188() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_c6b6b() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2565,6 +2623,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_1fb75() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.sent_at IS DISTINCT FROM OLD.sent_at) THEN
+        NEW.sent_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.answered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.answered_at IS DISTINCT FROM OLD.answered_at) THEN
+        NEW.answered_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_22ebc() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2615,6 +2690,23 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3() RETURNS trigger
                 BEGIN
                     IF NEW.at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.at IS DISTINCT FROM OLD.at) THEN
         NEW.at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_2e068() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.asked_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.asked_at IS DISTINCT FROM OLD.asked_at) THEN
+        NEW.asked_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.answered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.answered_at IS DISTINCT FROM OLD.answered_at) THEN
+        NEW.answered_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3390,6 +3482,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3da95() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_42486() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionletterevent" ("answer_by", "answered_at", "answered_by_id", "content", "file_id", "id", "option_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "sent_at", "source", "status") SELECT old_values."answer_by", old_values."answered_at", old_values."answered_by_id", old_values."content", old_values."file_id", old_values."id", old_values."option_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."reason", old_values."sent_at", old_values."source", old_values."status" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_42d8b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3437,6 +3539,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_4cdae() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnqueryevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "version_id") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."asked_at", old_values."asked_by_id", old_values."id", old_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."question", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_4ee8a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionquestionevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."asked_at", old_values."asked_by_id", old_values."id", old_values."letter_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4452,6 +4564,27 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_cf7bf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.asked_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.asked_by_id) IS DISTINCT FROM ROW(OLD.asked_by_id))
+        AND NEW.asked_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_dd5d8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4491,6 +4624,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_eea62() RETURNS trigger
                     IF NEW.person_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.person_id, NEW.deputy_id, NEW.starts_on, NEW.ends_on, NEW.ended_at) IS DISTINCT FROM ROW(OLD.person_id, OLD.deputy_id, OLD.starts_on, OLD.ends_on, OLD.ended_at))
         AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_f0f6d() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.status, NEW.reason, NEW.source) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.status, OLD.reason, OLD.source))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5150,6 +5298,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2307a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_25c5d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionquestionevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", new_values."letter_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_26a46() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5397,6 +5555,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5ad25() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_providermemberevent" ("id", "named_in_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reads_from", "role", "user_id", "vouched_by_id") SELECT new_values."id", new_values."named_in_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."reads_from", new_values."role", new_values."user_id", new_values."vouched_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5e671() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionletterevent" ("answer_by", "answered_at", "answered_by_id", "content", "file_id", "id", "option_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "sent_at", "source", "status") SELECT new_values."answer_by", new_values."answered_at", new_values."answered_by_id", new_values."content", new_values."file_id", new_values."id", new_values."option_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."reason", new_values."sent_at", new_values."source", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6148,6 +6316,27 @@ CREATE FUNCTION public.pgtrigger_leaves_a_first_need_0f4ed() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_left_by_who_declined_efcad() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+            SELECT 1 FROM public.contracts_extensionletter AS letter
+            JOIN public.contracts_membership AS m ON m.provider_id = letter.provider_id
+            JOIN public.contracts_lot AS l ON l.id = m.lot_id
+            WHERE letter.option_id = NEW.id AND letter.status = 'declined'
+              AND l.vehicle_id = NEW.vehicle_id AND m.admitted_on < NEW.starts_on
+              AND coalesce(m.left_on, NEW.starts_on) >= NEW.starts_on
+        ) THEN
+            RAISE EXCEPTION 'Who declined an extension leaves before it begins.';
+        END IF;
+        RETURN NULL;
+    
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_lines_follow_ae9e7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6719,6 +6908,28 @@ CREATE FUNCTION public.pgtrigger_told_by_a_letter_bd72e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_told_by_letters_3215f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+            SELECT 1 FROM public.contracts_membership AS m
+            JOIN public.contracts_lot AS l ON l.id = m.lot_id
+            WHERE l.vehicle_id = NEW.vehicle_id AND m.admitted_on < NEW.starts_on
+              AND coalesce(m.left_on, NEW.starts_on) >= NEW.starts_on - 1
+              AND NOT EXISTS (SELECT 1 FROM public.contracts_extensionletter AS letter
+                              WHERE letter.option_id = NEW.id
+                                AND letter.provider_id = m.provider_id)
+        ) THEN
+            RAISE EXCEPTION 'Every provider is told of an extension by a letter.';
+        END IF;
+        RETURN NULL;
+    
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_under_this_document_a5efa() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7264,6 +7475,16 @@ CREATE FUNCTION public.pgtrigger_update_update_858de() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_875c4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionquestionevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", new_values."letter_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_8c2ef() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7574,6 +7795,16 @@ CREATE FUNCTION public.pgtrigger_update_update_e6868() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_e8773() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_extensionletterevent" ("answer_by", "answered_at", "answered_by_id", "content", "file_id", "id", "option_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "reason", "sent_at", "source", "status") SELECT new_values."answer_by", new_values."answered_at", new_values."answered_by_id", new_values."content", new_values."file_id", new_values."id", new_values."option_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."reason", new_values."sent_at", new_values."source", new_values."status" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_e9c70() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7722,6 +7953,26 @@ CREATE FUNCTION public.pgtrigger_used_in_order_b7c76() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_what_was_asked_stands_708ad() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_what_was_sent_stands_6fdcf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -9076,6 +9327,62 @@ ALTER TABLE public.contracts_evidencerequestevent ALTER COLUMN pgh_id ADD GENERA
     CACHE 1
 );
 
+CREATE TABLE public.contracts_extensionletter (
+    id bigint NOT NULL,
+    content jsonb NOT NULL,
+    answer_by date NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    status character varying(10) NOT NULL,
+    reason text NOT NULL,
+    source character varying(200) NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    file_id bigint NOT NULL,
+    option_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    CONSTRAINT contracts_extensionletter_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
+    CONSTRAINT contracts_extensionletter_answered_by_somebody CHECK ((((answered_by_id IS NULL) AND (reason = ''::text) AND ((source)::text = ''::text) AND ((status)::text = 'no_reply'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'accepted'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'declined'::text) AND (NOT (reason = ''::text))))),
+    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY ((ARRAY['no_reply'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
+);
+
+ALTER TABLE public.contracts_extensionletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_extensionletter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_extensionletterevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    content jsonb NOT NULL,
+    answer_by date NOT NULL,
+    sent_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    status character varying(10) NOT NULL,
+    reason text NOT NULL,
+    source character varying(200) NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    file_id bigint NOT NULL,
+    option_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    provider_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_extensionletterevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_extensionletterevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_extensionoption (
     id bigint NOT NULL,
     number smallint NOT NULL,
@@ -9132,6 +9439,53 @@ CREATE TABLE public.contracts_extensionoptionevent (
 
 ALTER TABLE public.contracts_extensionoptionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contracts_extensionoptionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_extensionquestion (
+    id bigint NOT NULL,
+    words text NOT NULL,
+    asked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    asked_by_id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    CONSTRAINT contracts_extensionquestion_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
+    CONSTRAINT contracts_extensionquestion_says_something CHECK (((NOT (words = ''::text)) AND (((answer = ''::text) AND (answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text))))))
+);
+
+ALTER TABLE public.contracts_extensionquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_extensionquestion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contracts_extensionquestionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    words text NOT NULL,
+    asked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    asked_by_id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.contracts_extensionquestionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_extensionquestionevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -11533,8 +11887,8 @@ CREATE TABLE public.kpis_returnworkbook (
     file_id bigint NOT NULL,
     taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
-    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
+    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
     CONSTRAINT kpis_returnworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT kpis_returnworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT kpis_returnworkbook_tries_check CHECK ((tries >= 0))
@@ -14093,11 +14447,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'placements', '0602_budget', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'kpis', '0500_return_workbook', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0500_extension_letters', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 86);
+SELECT setval('"public"."django_migrations_id_seq"', 87);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -14315,6 +14670,15 @@ ALTER TABLE ONLY public.contracts_evidencerequest
 ALTER TABLE ONLY public.contracts_evidencerequestevent
     ADD CONSTRAINT contracts_evidencerequestevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.contracts_extensionletter
+    ADD CONSTRAINT contracts_extensionletter_once UNIQUE (option_id, provider_id);
+
+ALTER TABLE ONLY public.contracts_extensionletter
+    ADD CONSTRAINT contracts_extensionletter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_extensionletterevent
+    ADD CONSTRAINT contracts_extensionletterevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.contracts_extensionoption
     ADD CONSTRAINT contracts_extensionoption_number_once UNIQUE (vehicle_id, number);
 
@@ -14323,6 +14687,12 @@ ALTER TABLE ONLY public.contracts_extensionoption
 
 ALTER TABLE ONLY public.contracts_extensionoptionevent
     ADD CONSTRAINT contracts_extensionoptionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contracts_extensionquestion
+    ADD CONSTRAINT contracts_extensionquestion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_extensionquestionevent
+    ADD CONSTRAINT contracts_extensionquestionevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.contracts_finding
     ADD CONSTRAINT contracts_finding_pkey PRIMARY KEY (id);
@@ -15553,6 +15923,26 @@ CREATE INDEX contracts_evidencerequestevent_pgh_context_id_23ac9dc3 ON public.co
 
 CREATE INDEX contracts_evidencerequestevent_pgh_obj_id_bdf310f9 ON public.contracts_evidencerequestevent USING btree (pgh_obj_id);
 
+CREATE INDEX contracts_extensionletter_answered_by_id_e09bfd62 ON public.contracts_extensionletter USING btree (answered_by_id);
+
+CREATE INDEX contracts_extensionletter_file_id_7bc2f485 ON public.contracts_extensionletter USING btree (file_id);
+
+CREATE INDEX contracts_extensionletter_option_id_b39837ca ON public.contracts_extensionletter USING btree (option_id);
+
+CREATE INDEX contracts_extensionletter_provider_id_5c959b80 ON public.contracts_extensionletter USING btree (provider_id);
+
+CREATE INDEX contracts_extensionletterevent_answered_by_id_c55b2b1e ON public.contracts_extensionletterevent USING btree (answered_by_id);
+
+CREATE INDEX contracts_extensionletterevent_file_id_733739b1 ON public.contracts_extensionletterevent USING btree (file_id);
+
+CREATE INDEX contracts_extensionletterevent_option_id_3d122626 ON public.contracts_extensionletterevent USING btree (option_id);
+
+CREATE INDEX contracts_extensionletterevent_pgh_context_id_60da4cfb ON public.contracts_extensionletterevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_extensionletterevent_pgh_obj_id_40d8ac4c ON public.contracts_extensionletterevent USING btree (pgh_obj_id);
+
+CREATE INDEX contracts_extensionletterevent_provider_id_df19ab86 ON public.contracts_extensionletterevent USING btree (provider_id);
+
 CREATE INDEX contracts_extensionoption_decided_by_id_a7159755 ON public.contracts_extensionoption USING btree (decided_by_id);
 
 CREATE INDEX contracts_extensionoption_decision_id_4293c1ad ON public.contracts_extensionoption USING btree (decision_id);
@@ -15572,6 +15962,22 @@ CREATE INDEX contracts_extensionoptionevent_pgh_obj_id_0501e337 ON public.contra
 CREATE INDEX contracts_extensionoptionevent_proposed_by_id_6ed8366f ON public.contracts_extensionoptionevent USING btree (proposed_by_id);
 
 CREATE INDEX contracts_extensionoptionevent_vehicle_id_196de57e ON public.contracts_extensionoptionevent USING btree (vehicle_id);
+
+CREATE INDEX contracts_extensionquestion_answered_by_id_d5372d46 ON public.contracts_extensionquestion USING btree (answered_by_id);
+
+CREATE INDEX contracts_extensionquestion_asked_by_id_373fdf58 ON public.contracts_extensionquestion USING btree (asked_by_id);
+
+CREATE INDEX contracts_extensionquestion_letter_id_2e323e42 ON public.contracts_extensionquestion USING btree (letter_id);
+
+CREATE INDEX contracts_extensionquestionevent_answered_by_id_41c94344 ON public.contracts_extensionquestionevent USING btree (answered_by_id);
+
+CREATE INDEX contracts_extensionquestionevent_asked_by_id_74d6c013 ON public.contracts_extensionquestionevent USING btree (asked_by_id);
+
+CREATE INDEX contracts_extensionquestionevent_letter_id_e0d33d71 ON public.contracts_extensionquestionevent USING btree (letter_id);
+
+CREATE INDEX contracts_extensionquestionevent_pgh_context_id_2ef29ff8 ON public.contracts_extensionquestionevent USING btree (pgh_context_id);
+
+CREATE INDEX contracts_extensionquestionevent_pgh_obj_id_48d8d2e1 ON public.contracts_extensionquestionevent USING btree (pgh_obj_id);
 
 CREATE INDEX contracts_finding_application_id_4a8f4720 ON public.contracts_finding USING btree (application_id);
 
@@ -16809,6 +17215,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT ON pub
 
 COMMENT ON TRIGGER pgtrigger_all_from_the_first_2fd30 ON public.placements_pricelistline IS 'e5d195f2a5b6780fd9829a484d84df92df16e66a';
 
+CREATE TRIGGER pgtrigger_answered_in_time_56abc BEFORE INSERT OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_answered_in_time_56abc();
+
+COMMENT ON TRIGGER pgtrigger_answered_in_time_56abc ON public.contracts_extensionletter IS '093f590a78d2a2a1fdf7b9a0a07b03e3d9accc09';
+
 CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.files_storedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0014f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0014f ON public.files_storedfileevent IS '87c00a10d7d7fa3c851b8d6ac1c82626e991377c';
@@ -17033,6 +17443,10 @@ CREATE TRIGGER pgtrigger_append_only_60d9b BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_60d9b ON public.placements_schoolchoice IS '89611da1b1b716571590a68442593feb1a5037a9';
 
+CREATE TRIGGER pgtrigger_append_only_629bd BEFORE DELETE OR UPDATE ON public.contracts_extensionquestionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_629bd();
+
+COMMENT ON TRIGGER pgtrigger_append_only_629bd ON public.contracts_extensionquestionevent IS 'cf3f03ab9e5808e911a7b60ca7ead41648916c03';
+
 CREATE TRIGGER pgtrigger_append_only_633d2 BEFORE DELETE OR UPDATE ON public.placements_feelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_633d2();
 
 COMMENT ON TRIGGER pgtrigger_append_only_633d2 ON public.placements_feelineevent IS 'c66c6f6bc6d6267749d9bc161129b99dabe7ca7a';
@@ -17237,6 +17651,10 @@ CREATE TRIGGER pgtrigger_append_only_c2188 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_c2188 ON public.kpis_consequencerules IS '9c344afffc29302d26c77226080e9b5e5d294c88';
 
+CREATE TRIGGER pgtrigger_append_only_c6b6b BEFORE DELETE OR UPDATE ON public.contracts_extensionletterevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c6b6b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_c6b6b ON public.contracts_extensionletterevent IS 'cc16c64bd4aedb9d916c3edfe195b89a9aad850c';
+
 CREATE TRIGGER pgtrigger_append_only_c7063 BEFORE DELETE OR UPDATE ON public.contracts_lotevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c7063();
 
 COMMENT ON TRIGGER pgtrigger_append_only_c7063 ON public.contracts_lotevent IS '94993609c83f4da399b3dc418778fb40a95f7eab';
@@ -17425,6 +17843,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_look IS '8506101bfece73ed99197164eb285ee33fe0d78d';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_1fb75 BEFORE INSERT OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1fb75();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1fb75 ON public.contracts_extensionletter IS 'e434c03a8ee7466c6e9351cf08c3e91a51c1c089';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_22ebc BEFORE INSERT OR UPDATE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_22ebc();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_22ebc ON public.placements_feerequest IS 'a45b1e5a44eba6d3c7a49eeed01c06b987349134';
@@ -17436,6 +17858,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_24b6b ON public.placements_ca
 CREATE TRIGGER pgtrigger_dated_by_the_database_2a3a3 BEFORE INSERT OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2a3a3();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_2a3a3 ON public.contracts_opening IS '4e11d1a21cec8205b89163df356a30d6e35753ff';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_2e068 BEFORE INSERT OR UPDATE ON public.contracts_extensionquestion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2e068();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_2e068 ON public.contracts_extensionquestion IS '5d214b47a468b0c9d49c41a5f2832e4ef8b71be4';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_2f6ae BEFORE INSERT OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_2f6ae();
 
@@ -17669,6 +18095,10 @@ CREATE TRIGGER pgtrigger_delete_delete_3da95 AFTER DELETE ON public.placements_o
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_3da95 ON public.placements_otherreference IS 'f6560db85612bf12819c497eabf9a4eb957ead8a';
 
+CREATE TRIGGER pgtrigger_delete_delete_42486 AFTER DELETE ON public.contracts_extensionletter REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_42486();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_42486 ON public.contracts_extensionletter IS '65f6d5f5e350a48a765a3a2a1ea09af555fdefaa';
+
 CREATE TRIGGER pgtrigger_delete_delete_42d8b AFTER DELETE ON public.providers_provider REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_42d8b();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_42d8b ON public.providers_provider IS '9bb937f6ba24862af428ea9b978031e10c305140';
@@ -17688,6 +18118,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e7
 CREATE TRIGGER pgtrigger_delete_delete_4cdae AFTER DELETE ON public.kpis_returnquery REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4cdae();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_4cdae ON public.kpis_returnquery IS '2013233d5a8ac47490490c59f5c6c61d165a0344';
+
+CREATE TRIGGER pgtrigger_delete_delete_4ee8a AFTER DELETE ON public.contracts_extensionquestion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4ee8a();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_4ee8a ON public.contracts_extensionquestion IS '4cce857236832eaa1e28cdac050eeb1afbdf9d3c';
 
 CREATE TRIGGER pgtrigger_delete_delete_51d17 AFTER DELETE ON public.placements_case REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_51d17();
 
@@ -18041,6 +18475,10 @@ CREATE TRIGGER pgtrigger_done_in_person_caeb8 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_caeb8 ON public.accounts_recordowner IS '40477000dd87c0f214a49a3cf3ca6a21e55781b5';
 
+CREATE TRIGGER pgtrigger_done_in_person_cf7bf BEFORE INSERT OR UPDATE ON public.contracts_extensionquestion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_cf7bf();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_cf7bf ON public.contracts_extensionquestion IS '6a3211a1971807fd302bc573a359d308ef9a39b1';
+
 CREATE TRIGGER pgtrigger_done_in_person_dd5d8 BEFORE INSERT OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_dd5d8();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_dd5d8 ON public.contracts_prolongation IS '6c473bec079f035bd5adbe7784cab09237d838ee';
@@ -18052,6 +18490,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_ea3ee ON public.contracts_moderateds
 CREATE TRIGGER pgtrigger_done_in_person_eea62 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_eea62();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_eea62 ON public.accounts_deputy IS 'c90241eee5e66de65eb54b192dca8d4d20ca0068';
+
+CREATE TRIGGER pgtrigger_done_in_person_f0f6d BEFORE INSERT OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f0f6d();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_f0f6d ON public.contracts_extensionletter IS 'adf650d444720143cda4233f333305564ae88fea';
 
 CREATE TRIGGER pgtrigger_done_in_person_f2ba3 BEFORE INSERT OR UPDATE ON public.accounts_calendarfeed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_f2ba3();
 
@@ -18213,6 +18655,10 @@ CREATE TRIGGER pgtrigger_insert_insert_2307a AFTER INSERT ON public.contracts_th
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_2307a ON public.contracts_threshold IS '51c3af5a8f28bbb25ff7af179e8434557d963473';
 
+CREATE TRIGGER pgtrigger_insert_insert_25c5d AFTER INSERT ON public.contracts_extensionquestion REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_25c5d();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_25c5d ON public.contracts_extensionquestion IS '0cde03bc7cb82a728e78b6073aa829a4584db17c';
+
 CREATE TRIGGER pgtrigger_insert_insert_26a46 AFTER INSERT ON public.placements_consultation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_26a46();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_26a46 ON public.placements_consultation IS '12cecb9a35a039280412690058bfd883b7e17a73';
@@ -18312,6 +18758,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_56269 ON public.placements_payment IS
 CREATE TRIGGER pgtrigger_insert_insert_5ad25 AFTER INSERT ON public.providers_providermember REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5ad25();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_5ad25 ON public.providers_providermember IS '5a9c64f9b7413a18fd70cc432ca5ade131e6e06f';
+
+CREATE TRIGGER pgtrigger_insert_insert_5e671 AFTER INSERT ON public.contracts_extensionletter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5e671();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_5e671 ON public.contracts_extensionletter IS 'b78dfde66fa71e6d5ea7f275e2555d57e0e65e5f';
 
 CREATE TRIGGER pgtrigger_insert_insert_5f18f AFTER INSERT ON public.contracts_conflictdeclaration REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5f18f();
 
@@ -18605,6 +19055,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_leaves_a_first_need_0f4ed AFTER DELETE OR UP
 
 COMMENT ON TRIGGER pgtrigger_leaves_a_first_need_0f4ed ON public.placements_caseneed IS 'c3a47aa156345c6eaa06db476e150d3455d96c93';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_left_by_who_declined_efcad AFTER INSERT OR UPDATE OF status ON public.contracts_extensionoption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'in_effect'::text)) EXECUTE FUNCTION public.pgtrigger_left_by_who_declined_efcad();
+
+COMMENT ON TRIGGER pgtrigger_left_by_who_declined_efcad ON public.contracts_extensionoption IS 'b4aec5911a2ae57a400327d9060fe74b5d5193c3';
+
 CREATE TRIGGER pgtrigger_lines_follow_ae9e7 AFTER UPDATE OF status ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_lines_follow_ae9e7();
 
 COMMENT ON TRIGGER pgtrigger_lines_follow_ae9e7 ON public.placements_feerequest IS '81591ec4c07253d2be1bbcf350baf3497e04274b';
@@ -18728,6 +19182,10 @@ COMMENT ON TRIGGER pgtrigger_superseded_once_b16be ON public.contracts_moderated
 CREATE CONSTRAINT TRIGGER pgtrigger_told_by_a_letter_bd72e AFTER INSERT OR UPDATE ON public.contracts_application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'told'::text)) EXECUTE FUNCTION public.pgtrigger_told_by_a_letter_bd72e();
 
 COMMENT ON TRIGGER pgtrigger_told_by_a_letter_bd72e ON public.contracts_application IS '406ce4102c462e0d2ab05d43291bb1d166a951a2';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_told_by_letters_3215f AFTER INSERT OR UPDATE OF status ON public.contracts_extensionoption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = 'notified'::text))) EXECUTE FUNCTION public.pgtrigger_told_by_letters_3215f();
+
+COMMENT ON TRIGGER pgtrigger_told_by_letters_3215f ON public.contracts_extensionoption IS 'b988594f5427d01d061dc2f9190ba9e28c85f792';
 
 CREATE TRIGGER pgtrigger_under_this_document_a5efa BEFORE INSERT ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_a5efa();
 
@@ -18945,6 +19403,10 @@ CREATE TRIGGER pgtrigger_update_update_858de AFTER UPDATE ON public.contracts_no
 
 COMMENT ON TRIGGER pgtrigger_update_update_858de ON public.contracts_noticewaiver IS '7bc62412d7d2646576ec98c00e68f02961bce78e';
 
+CREATE TRIGGER pgtrigger_update_update_875c4 AFTER UPDATE ON public.contracts_extensionquestion REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_875c4();
+
+COMMENT ON TRIGGER pgtrigger_update_update_875c4 ON public.contracts_extensionquestion IS 'e95f97ad027295a4e34ada80308a57df560fbc98';
+
 CREATE TRIGGER pgtrigger_update_update_8c2ef AFTER UPDATE ON public.files_storedfile REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8c2ef();
 
 COMMENT ON TRIGGER pgtrigger_update_update_8c2ef ON public.files_storedfile IS 'c3fea4a1ef4d846a7f94265e54b5f561998e639c';
@@ -19069,6 +19531,10 @@ CREATE TRIGGER pgtrigger_update_update_e6868 AFTER UPDATE ON public.contracts_ex
 
 COMMENT ON TRIGGER pgtrigger_update_update_e6868 ON public.contracts_extensionoption IS 'dd24412c6f90b5f4208a43b1d5b64bc8bcec7550';
 
+CREATE TRIGGER pgtrigger_update_update_e8773 AFTER UPDATE ON public.contracts_extensionletter REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e8773();
+
+COMMENT ON TRIGGER pgtrigger_update_update_e8773 ON public.contracts_extensionletter IS '38eb9c323e109cfb0112457f7c08d2e75b9f29a6';
+
 CREATE TRIGGER pgtrigger_update_update_e9c70 AFTER UPDATE ON public.providers_succession REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e9c70();
 
 COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession IS 'da5f2e2198e20ac7fe12bae42cf2daf61c14d57b';
@@ -19116,6 +19582,14 @@ COMMENT ON TRIGGER pgtrigger_used_in_order_b7c76 ON public.contracts_extensionop
 CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.contracts_agreement FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.schools IS DISTINCT FROM new.schools) OR (old.content IS DISTINCT FROM new.content) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a();
 
 COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_5a79a ON public.contracts_agreement IS '70befcdbd7279557a0450b20f6b564d48b6bab2e';
+
+CREATE TRIGGER pgtrigger_what_was_asked_stands_708ad BEFORE UPDATE ON public.contracts_extensionquestion FOR EACH ROW WHEN (((old.letter_id IS DISTINCT FROM new.letter_id) OR (old.words IS DISTINCT FROM new.words) OR (old.asked_by_id IS DISTINCT FROM new.asked_by_id) OR (old.asked_at IS DISTINCT FROM new.asked_at))) EXECUTE FUNCTION public.pgtrigger_what_was_asked_stands_708ad();
+
+COMMENT ON TRIGGER pgtrigger_what_was_asked_stands_708ad ON public.contracts_extensionquestion IS 'f80962a0a70bd8b632eb778f92503d210c301439';
+
+CREATE TRIGGER pgtrigger_what_was_sent_stands_6fdcf BEFORE UPDATE ON public.contracts_extensionletter FOR EACH ROW WHEN (((old.option_id IS DISTINCT FROM new.option_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.content IS DISTINCT FROM new.content) OR (old.file_id IS DISTINCT FROM new.file_id) OR (old.answer_by IS DISTINCT FROM new.answer_by) OR (old.sent_at IS DISTINCT FROM new.sent_at))) EXECUTE FUNCTION public.pgtrigger_what_was_sent_stands_6fdcf();
+
+COMMENT ON TRIGGER pgtrigger_what_was_sent_stands_6fdcf ON public.contracts_extensionletter IS '19858c6d0aca44b07aa7a603ef75043cfc23343f';
 
 CREATE TRIGGER pgtrigger_where_it_lies_416a3 BEFORE UPDATE ON public.files_storedfile FOR EACH ROW WHEN ((((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.size IS DISTINCT FROM new.size) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.kept_by_id IS DISTINCT FROM new.kept_by_id) OR (old.is_sealed IS DISTINCT FROM new.is_sealed))) EXECUTE FUNCTION public.pgtrigger_where_it_lies_416a3();
 
@@ -19343,6 +19817,18 @@ ALTER TABLE ONLY public.contracts_evidencerequest
 ALTER TABLE ONLY public.contracts_evidencerequest
     ADD CONSTRAINT contracts_evidencere_asked_by_id_f9c42206_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contracts_extensionletter
+    ADD CONSTRAINT contracts_extensionl_answered_by_id_e09bfd62_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionletter
+    ADD CONSTRAINT contracts_extensionl_file_id_7bc2f485_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionletter
+    ADD CONSTRAINT contracts_extensionl_option_id_b39837ca_fk_contracts FOREIGN KEY (option_id) REFERENCES public.contracts_extensionoption(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionletter
+    ADD CONSTRAINT contracts_extensionl_provider_id_5c959b80_fk_providers FOREIGN KEY (provider_id) REFERENCES public.providers_provider(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contracts_extensionoption
     ADD CONSTRAINT contracts_extensiono_decided_by_id_a7159755_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -19354,6 +19840,15 @@ ALTER TABLE ONLY public.contracts_extensionoption
 
 ALTER TABLE ONLY public.contracts_extensionoption
     ADD CONSTRAINT contracts_extensiono_vehicle_id_85e4f0d1_fk_contracts FOREIGN KEY (vehicle_id) REFERENCES public.contracts_vehicle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionquestion
+    ADD CONSTRAINT contracts_extensionq_answered_by_id_d5372d46_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionquestion
+    ADD CONSTRAINT contracts_extensionq_asked_by_id_373fdf58_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_extensionquestion
+    ADD CONSTRAINT contracts_extensionq_letter_id_2e323e42_fk_contracts FOREIGN KEY (letter_id) REFERENCES public.contracts_extensionletter(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_finding
     ADD CONSTRAINT contracts_finding_application_id_4a8f4720_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;

@@ -12,7 +12,6 @@ from contracts.arrangements import extending, reconciling
 from contracts.arrangements.home import options_to_use
 from contracts.models import (
     ExtensionOption,
-    Membership,
     OptionStatus,
     ValueBasis,
     Vehicle,
@@ -22,28 +21,10 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
-from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.factories.extending import DAY, a_member, advice, an_option, prepared
 from tests.outbox import messages
 
 pytestmark = pytest.mark.django_db
-DAY = datetime.timedelta(days=1)
-ADVICE = {"notice_reference": "F20 000001-2026", "override": "Advice 7", "consent": ""}
-
-
-def an_option(first_day=0):
-    """The first option of a vehicle whose initial term ends on the day before."""
-    vehicle = Vehicle.establish(
-        by=None,
-        lots=1,
-        name="Another DPS",
-        kind="dps",
-        established_on=datetime.date(2022, 9, 1),
-        starts_on=datetime.date(2022, 9, 1),
-        initial_ends_on=timezone.localdate() + (first_day - 1) * DAY,
-        option_count=2,
-        option_months=3,
-    )
-    return vehicle.options.get(number=1)
 
 
 @pytest.fixture
@@ -54,14 +35,6 @@ def officer():
 @pytest.fixture
 def manager():
     return UserFactory(role=Role.MANAGER)
-
-
-def prepared(option, officer, manager, **given):
-    option.propose(by=officer, reason="Another year.")
-    decision = a_decision(option.vehicle)
-    extending.decide(option, by=manager, decision=decision)
-    extending.notify(option, by=officer, **ADVICE | given)
-    return option
 
 
 def value(vehicle, *, spent, basis=ValueBasis.TOTAL):
@@ -103,17 +76,12 @@ class TestTheWay:
         assert tomorrow.status == OptionStatus.NOTIFIED
 
     def test_is_told_to_the_providers_of_members(self, officer, manager):
-        owner, option = ProviderMemberFactory(), an_option(first_day=1)
-        Membership.objects.create(
-            school=SchoolFactory(),
-            lot=option.vehicle.lots.get(),
-            provider=owner.provider,
-            admitted_on=datetime.date(2022, 9, 1),
-        )
+        option = an_option(first_day=1)
+        owner = a_member(option)
 
         prepared(option, officer, manager)
 
-        (letter,) = messages(to=owner.user.email)
+        (letter,) = messages(to=owner.email)
         assert f"extension to {option.ends_on:%-d %B %Y}" in letter.payload["subject"]
 
     def test_of_one_that_lapsed_is_over(self, manager):
@@ -135,7 +103,7 @@ class TestMissing:
         option.propose(by=officer, reason="Another year.")
         decision = a_decision(option.vehicle, decided_on=today)
         extending.decide(option, by=manager, decision=decision)
-        extending.notify(option, by=officer, **ADVICE)
+        extending.notify(option, by=officer, **advice())
 
         with pytest.raises(NotAllowedNow, match="Wait until call-in of decision 25/00007"):
             extending.take_effect(option, by=manager)
@@ -195,7 +163,7 @@ class TestThePages:
         client.force_login(manager)
         self.move(client, option, "decide", decision=decision.pk)
         client.force_login(officer)
-        page = self.move(client, option, "notify", **ADVICE)
+        page = self.move(client, option, "notify", **advice())
         assert "Nothing is missing." in page.content.decode()
         client.force_login(manager)
 

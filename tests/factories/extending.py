@@ -1,0 +1,86 @@
+"""An option to extend, and what leads to its letters."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+
+from django.utils import timezone
+
+from contracts.arrangements import extending
+from contracts.models import Membership, Vehicle
+from nmiss.base.accounts.models import Role
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import a_decision
+from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+
+DAY = datetime.timedelta(days=1)
+TURNS = itertools.count(20_000)
+LET_ON = datetime.date(2022, 9, 1)
+
+
+def advice(**given):
+    """What is noted with the notice to providers."""
+    usual = {"notice_reference": "F20 000001-2026", "override": "Advice 7", "consent": ""}
+    return usual | {"answer_by": timezone.localdate()} | given
+
+
+def an_option(first_day=0, name="Another DPS"):
+    """The first option of a vehicle whose initial term ends on the day before."""
+    vehicle = Vehicle.establish(
+        by=None,
+        lots=1,
+        name=name,
+        kind="dps",
+        established_on=LET_ON,
+        starts_on=LET_ON,
+        initial_ends_on=timezone.localdate() + (first_day - 1) * DAY,
+        option_count=2,
+        option_months=3,
+    )
+    return vehicle.options.get(number=1)
+
+
+def prepared(option, officer, manager, number="25/00007", **given):
+    """Proposed, decided and notified."""
+    option.propose(by=officer, reason="Another year.")
+    decision = a_decision(option.vehicle, number)
+    extending.decide(option, by=manager, decision=decision)
+    extending.notify(option, by=officer, **advice(**given))
+    return option
+
+
+def a_member(option, **given):
+    """An owner whose school is a member from the first day of the vehicle."""
+    owner = ProviderMemberFactory()
+    school = SchoolFactory(provider=owner.provider)
+    facts = {"school": school, "provider": owner.provider, "admitted_on": LET_ON} | given
+    Membership.objects.create(lot=option.vehicle.lots.get(), **facts)
+    return owner.user
+
+
+def letters_sent(first_day=0, members=1, **given):
+    """The option under notice, and the owners who were written to."""
+    turn = next(TURNS)
+    option = an_option(first_day, f"DPS {turn}")
+    owners = [a_member(option) for _ in range(members)]
+    officer, manager = UserFactory(role=Role.OFFICER), UserFactory(role=Role.MANAGER)
+    return prepared(option, officer, manager, f"25/{turn:05}", **given), owners
+
+
+def an_extension_letter():
+    """One that waits for its reply."""
+    option, _ = letters_sent(first_day=40)
+    return option.letters.get()
+
+
+def an_answered_letter():
+    option, (owner,) = letters_sent(first_day=40)
+    letter = option.letters.get()
+    letter.accept(by=owner)
+    return letter
+
+
+def a_question_about_it():
+    option, (owner,) = letters_sent(first_day=40)
+    return option.letters.get().ask(by=owner, words="Do fees go up?")
