@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.db.models.signals import post_save
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from environs import Env
 from zeal import zeal_context
 
@@ -26,10 +27,29 @@ from placements.links import import_school_links
 from placements.price_imports import import_prices
 from placements.savings.imports import import_fee_decisions
 from providers.imports import import_schools
-from tests import county, standing
+from tests import county, databases, standing
 from tests.factories.contracts import the_dps
 from tests.signed_in import show_second_factor
 from tests.tokens import send_as_a_page_does
+
+# What takes longest comes first: the worker that ends early has then only short ones to wait for.
+LONGEST = (
+    "core/test_schema.py",
+    "sent_twice/",
+    "core/test_copies.py",
+    "machine/",
+    "demo/",
+    "test_access.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    def place(item):
+        path = item.path.relative_to(Path(__file__).parent).as_posix()
+        return next((n for n, each in enumerate(LONGEST) if path.startswith(each)), len(LONGEST))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(autouse=True)
@@ -92,9 +112,16 @@ def _what_is_recorded_has_words():
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Have the seal hold for the owner of the tables, too: as him the tests work, and in
-    production nobody who serves a page does."""
-    with django_db_blocker.unblock():
-        seal("FORCE")
+    production nobody who serves a page does.
+
+    A test that commits leaves the database as the migrations do; Django would leave it empty.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            seal("FORCE")
+            migrated = databases.Rows()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: migrated.put_back())
+        yield
 
 
 @pytest.fixture

@@ -155,6 +155,7 @@ class TestFunctions:
         histories = {name for name, text, *_ in with_rights if "RETURNS trigger" in text}
         assert {name for name, *_ in with_rights} - histories == {
             *("_pgh_attach_context", "nmiss_person_of", "nmiss_now", "nmiss_clock_ahead"),
+            "nmiss_renew_estimates",
         }
         written = {
             trigger.get_pgid(model)

@@ -1,6 +1,5 @@
 """Every form that the access table knows is sent twice at once: one thing is done."""
 
-import itertools
 import threading
 import time
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from django.test import Client, TestCase
 from nmiss.base.core import form_tokens
 from nmiss.base.core.models import SentForm
 from nmiss.urls import SIGNING_IN
-from tests.databases import copy, drop, server, working_in
+from tests.databases import Rows, copy, drop, server, working_in
 from tests.sent_twice import sendings
 from tests.sent_twice.fees import FEES
 from tests.sent_twice.following import FOLLOWING
@@ -31,7 +30,6 @@ BY_DEVICE = {"mfa_activate_totp", "mfa_add_webauthn"}
 BY_LANGUAGE = {"accounts:own_account"}
 NOT_COUNTED = {"django_session", "core_cache", "core_sentform"}
 PATIENCE = 60
-NUMBERS = itertools.count(1)
 
 
 def taking_posts():
@@ -46,22 +44,24 @@ def test_each_form_is_here():
 
 @pytest.fixture(scope="module")
 def worlds(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A database for each part of the hub, filled once; its name, what stands in it, its files."""
+    """A database for each part of the hub, filled once: its name, what stands in it, its files,
+    and its rows, which each test leaves as they were."""
     made = {}
+    own = connection.settings_dict["NAME"]
+    migrated = f"{own}_filled"
 
     def filled_for(part):
         if part not in made:
-            name = f"{connection.settings_dict['NAME']}_of_{part}"
+            name = f"{own}_of_{part}"
             copy(migrated, name)
             with working_in(name):
                 world = build(part, tmp_path_factory.mktemp(part))
-                made[part] = name, world, settings.MEDIA_ROOT
+                made[part] = name, world, settings.MEDIA_ROOT, Rows()
         return made[part]
 
     with django_db_blocker.unblock():
         connection.close()
-        migrated = f"{connection.settings_dict['NAME']}_filled"
-        copy(connection.settings_dict["NAME"], migrated)
+        copy(own, migrated)
         yield filled_for
         for name in (migrated, *(name for name, *_ in made.values())):
             drop(name)
@@ -69,17 +69,17 @@ def worlds(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture
 def sending(request, worlds, db, settings):
-    """A form, and the world in which it can be sent: a database of its own."""
+    """A form, and the world in which it can be sent: in a database of its own part."""
     form = SENDINGS[request.param]
-    original, filled, settings.MEDIA_ROOT = worlds(form.part)
+    name, filled, settings.MEDIA_ROOT, rows = worlds(form.part)
     world = World(dict(filled.people), dict(filled.named))
-    name = f"{original}_{next(NUMBERS)}"  # one that could not be dropped is in nobody's way
-    copy(original, name)
     with working_in(name):
-        if form.first:
-            form.first(world)
-        yield form, world, world.path(request.param, *form.arguments, **form.query)
-    drop(name)
+        try:
+            if form.first:
+                form.first(world)
+            yield form, world, world.path(request.param, *form.arguments, **form.query)
+        finally:
+            rows.put_back()
 
 
 def client_for(form, world):
@@ -180,7 +180,6 @@ def same_session(client, path):
     return other
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("sending", SENDINGS, indirect=True)
 class TestSentTwiceAtOnce:
     def test_with_one_token_is_done_once(self, sending):
