@@ -244,7 +244,8 @@ def places_without_a_fee(user: User, today: datetime.date) -> list[Task]:
     """Children placed today for nothing: the fee is yet to be agreed or was not recorded."""
     priced = PriceLine.objects.that_count().on(today).filter(cost_a_year__gt=0)
     free = Placement.objects.visible_to(user).on(today).filter(annual_fee=0)
-    free = free.filter(~Exists(priced.filter(placement=OuterRef("pk"))))
+    in_a_block = Q(block__starts_on__lte=today, block__ends_on__gte=today)
+    free = free.exclude(in_a_block).filter(~Exists(priced.filter(placement=OuterRef("pk"))))
     return [
         Task(
             f"Enter a price: {placement.reference} at {placement.school} (£0 now)",

@@ -15,10 +15,19 @@ from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
 from nmiss.base.importing.questions import SAME, Question
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
+from placements.blocks.filling import fill
 from placements.contradictions import note_contradictions
 from placements.entries import Entry, read_entries
 from placements.lots import Lots
-from placements.models import Child, ChildIdentity, OtherReference, Placement, PriceLine, Route
+from placements.models import (
+    BlockPurchase,
+    Child,
+    ChildIdentity,
+    OtherReference,
+    Placement,
+    PriceLine,
+    Route,
+)
 from placements.references import References
 from placements.stays import Place, Stays, schools_in_words, stays_of, write_stays
 from providers.lines import Lines, Step
@@ -55,10 +64,12 @@ class PlacementIntake:
         for entry in self.entries.values():
             entry.pupil = self.references.child_of(entry.pupil)
         self.by_pupil = self._by_pupil()
+        self.blocks: dict[str, BlockPurchase] = {}
+        self._block_warnings: list[Fault] = []
         self.latest = _latest(self.by_pupil)
         children = Child.objects.select_related("identity").with_references(self.by_pupil)
         self.children = {child.reference.upper(): child for child in children}
-        placements = Placement.objects.select_related("child", "school", "lot")
+        placements = Placement.objects.select_related("child", "school", "lot", "block")
         placements = placements.prefetch_related("earlier_schools")
         known = placements.with_references(self.entries)
         self.known = {place.reference.upper(): place for place in known}
@@ -68,6 +79,7 @@ class PlacementIntake:
             self.kept[placement.child.reference.upper()].append(placement)
         note_contradictions(self.by_pupil, self.children, self.kept)
         if not self.table.faults:
+            self._fill_blocks()
             self._note_what_needs_a_yes()
 
     def _note_what_needs_a_yes(self) -> None:
@@ -91,6 +103,12 @@ class PlacementIntake:
                     f"the page and confirm its preview, or give --{CHANGE_PRICED}",
                 )
 
+    def _fill_blocks(self) -> None:
+        """Put block placements into the blocks of their schools: their own fee counts no more."""
+        steps = {reference: stays[0] for reference, stays in self.stays.items()}
+        filled = fill(self.entries, steps, self.known)
+        self.blocks, self._block_warnings = filled.blocks, filled.warnings
+
     def questions(self) -> list[Question]:
         return self.references.questions
 
@@ -110,7 +128,7 @@ class PlacementIntake:
             new = New(entry.row.line, entry.reference, f"{entry.pupil} at school {entry.urn}")
             changes = self._changes(entry, placement)
             outcome.count(new, known=placement is not None, changes=changes)
-        outcome.warnings += self._warnings() + self._told()
+        outcome.warnings += self._warnings() + self._told() + self._block_warnings
 
     def _changes(self, entry: Entry, placement: Placement | None) -> list[Change]:
         if placement is None:
@@ -118,6 +136,7 @@ class PlacementIntake:
         facts = {field: (getattr(placement, field), getattr(entry, field)) for field in FIELDS}
         facts["pupil_ref"] = placement.child.reference.upper(), entry.pupil
         facts["lot"] = placement.lot, self.lots.get(entry.reference)
+        facts["block"] = placement.block, self.blocks.get(entry.reference)
         changes = [
             _change(entry, column, before, after)
             for column, (before, after) in facts.items()
@@ -208,8 +227,9 @@ class PlacementIntake:
 
     @functools.cached_property
     def lots(self) -> dict[str, Lot]:
-        """The lot of each call-off, by the school where the place began."""
-        lots = {
+        """The lot of each call-off, by the school where the place began, and of block places."""
+        lots = {reference: block.lot for reference, block in self.blocks.items()}
+        lots |= {
             entry.reference: self._lots.of(self.stays[entry.reference][0])
             for entry in self.entries.values()
             if entry.route == Route.CALL_OFF
@@ -236,8 +256,9 @@ class PlacementIntake:
             placement.lot = self.lots.get(entry.reference)
             for field in FIELDS:
                 setattr(placement, field, getattr(entry, field))
+            placement.block = self.blocks.get(entry.reference)
         Placement.objects.bulk_create(new, batch_size=BATCH)
-        names = ["child", "school", "lot", *FIELDS]
+        names = ["child", "school", "lot", "block", *FIELDS]
         Placement.objects.bulk_update(old, names, batch_size=BATCH)
         steps = {one.pk: self.stays[one.reference.upper()] for one in new + old}
         moved = {one.pk for one in old if one.earlier_schools.all()}

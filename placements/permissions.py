@@ -16,6 +16,7 @@ from nmiss.base.core.templatetags.components import clock, day
 from providers.models import ProviderRole, School
 
 if TYPE_CHECKING:
+    from placements.blocks.models import BlockPurchase
     from placements.models import (
         Case,
         Child,
@@ -94,6 +95,16 @@ def why_not_end_price_on(line: PriceLine, last_on: datetime.date) -> str:
         return "The line begins after that day. Void it if it is a mistake."
     if line.ends_on and last_on >= line.ends_on:
         return f"The line ends on {line.ends_on:%-d %B %Y}, before that day."
+    return ""
+
+
+def why_not_price_in_a_block(block: BlockPurchase | None, starts_on: datetime.date) -> str:
+    """The price of a block counts once; a place in it has its own price once the block ends."""
+    if block and starts_on <= block.ends_on:
+        return (
+            f"This placement is in a block until {day(block.ends_on)} and costs nothing of its "
+            "own. Enter a price from a later day."
+        )
     return ""
 
 

@@ -16,6 +16,7 @@ from placements.fees.listed import price_listed
 from placements.fees.models import PriceListLine
 from placements.models import Funder, Placement, PriceKind, PriceLine, PriceUnit
 from placements.models.price_line import MOST_WEEKS, ONE_DAY, USUAL_WEEKS
+from placements.permissions import why_not_price_in_a_block
 from placements.price_entries import LEAST_WEEKS, MOST_UNITS
 
 MOST_POUNDS = Decimal("99999999.99")
@@ -144,6 +145,8 @@ class PriceAdd(GovukForm):
 
     def _check_days(self, first: datetime.date, last: datetime.date) -> None:
         begins, ends = self.placement.starts_on, self.placement.ended_on
+        if why_not := why_not_price_in_a_block(self.placement.block, first):
+            self.add_error("starts_on", why_not.rstrip("."))
         if last < begins:
             self.add_error("ends_on", f"Enter {day(begins)} or later: the placement starts then")
         if ends and first > ends:

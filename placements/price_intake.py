@@ -14,6 +14,7 @@ from nmiss.base.importing.questions import Question
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
 from placements.models import Placement, PriceLine
+from placements.permissions import why_not_price_in_a_block
 from placements.price_entries import Key, PriceEntry, read_entries
 
 BATCH = 2000
@@ -40,7 +41,7 @@ class PriceIntake:
     def read(self) -> None:
         self.entries = read_entries(self.table)
         references = {entry.reference for entry in self.entries}
-        placements = Placement.objects.with_references(references)
+        placements = Placement.objects.with_references(references).select_related("block")
         self.placements = {each.reference.upper(): each for each in placements}
         self.known: dict[Key, PriceLine] = {}
         self.voided: dict[Key, list[PriceLine]] = defaultdict(list)
@@ -64,6 +65,7 @@ class PriceIntake:
         for entry in self.entries:
             if entry.reference in self.placements:
                 self._check_same(entry)
+                self._check_block(entry)
                 found.append(entry)
             else:
                 remedy = "no placement has this reference: import the placements first"
@@ -79,6 +81,11 @@ class PriceIntake:
                 f"the {line.unit}, and a line never changes: void it on the placement’s page "
                 "first, or give the new price from a later day",
             )
+
+    def _check_block(self, entry: PriceEntry) -> None:
+        block = self.placements[entry.reference].block
+        if why_not := why_not_price_in_a_block(block, entry.starts_on):
+            entry.row.fault("starts_on", why_not.rstrip("."))
 
     def _check_overlaps(self, entries: list[PriceEntry]) -> None:
         """Of one placement, kind and funder no two lines share a day."""

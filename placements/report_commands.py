@@ -13,7 +13,7 @@ from placements.report_listings import DEMAND_PROFILE, DPS_STATUS
 from placements.reports import Window, demand_profile, dps_status
 from placements.reports.downloads import dimensions_of
 from placements.reports.off_dps import off_dps
-from placements.reports.spend import spend_by_line, spend_by_placement
+from placements.reports.spend_by_school import lines_of_year, totals_of_year
 from placements.reports.vehicle_value import vehicle_values
 from placements.spend_listings import SPEND_LINES, SPEND_TOTALS, VEHICLE_VALUE
 
@@ -47,8 +47,8 @@ def _spend_arguments(parser: ArgumentParser) -> None:
 def _spend(options: dict[str, Any]) -> str:
     year = options["financial_year"]
     if options["total"]:
-        return as_csv(SPEND_TOTALS, spend_by_placement(year))
-    return as_csv(SPEND_LINES, spend_by_line(year))
+        return as_csv(SPEND_TOTALS, totals_of_year(year))
+    return as_csv(SPEND_LINES, lines_of_year(year))
 
 
 def _value_arguments(parser: ArgumentParser) -> None:

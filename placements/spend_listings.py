@@ -18,14 +18,16 @@ from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import money
 from placements import forms
 from placements.models import Placement
-from placements.reports.spend import Share, Total, spend_by_line, spend_by_placement
+from placements.reports.spend import Share, Total
 from placements.reports.spend_by_school import (
     PlacementSpend,
     SchoolSpend,
+    lines_of_year,
     of_placements,
     of_schools,
     placements_with_spend,
     schools_with_spend,
+    totals_of_year,
 )
 from placements.reports.vehicle_value import VehicleValue, vehicle_values
 from providers.models import School
@@ -38,11 +40,11 @@ def asked_year(query: Mapping[str, str]) -> int:
 
 
 def _lines(user: User, query: Mapping[str, str]) -> list[Share]:
-    return spend_by_line(asked_year(query))
+    return lines_of_year(asked_year(query))
 
 
 def _totals(user: User, query: Mapping[str, str]) -> list[Total]:
-    return spend_by_placement(asked_year(query))
+    return totals_of_year(asked_year(query))
 
 
 def _values(user: User, query: Mapping[str, str]) -> list[VehicleValue]:
@@ -122,8 +124,8 @@ SPEND_LINES = List(
     roles=WHO,
     rows=_lines,
     columns=(
-        _of("placement_ref", "The reference of the placement"),
-        _of("kind", "What the line pays for"),
+        _of("placement_ref", "The reference of the placement, or of a block of places"),
+        _of("kind", "What the line pays for; block where it is the price of a block"),
         _of("funder", "Who bears it: education, health or social_care"),
         _of("starts_on", "The first day of the line"),
         _of("amount", _AMOUNT),
@@ -135,7 +137,7 @@ SPEND_TOTALS = List(
     roles=WHO,
     rows=_totals,
     columns=(
-        _of("placement_ref", "The reference of the placement"),
+        _of("placement_ref", "The reference of the placement, or of a block of places"),
         _of("amount", "Pounds: all its lines, gross of what health and social care pay"),
     ),
 )
@@ -184,6 +186,7 @@ SPEND_SCHOOLS = List(
             cell_for=_to_placements,
             css=NUMERIC,
         ),
+        _pounds("Block places", "Of the gross: block places, used or not, in pounds", "blocks"),
         *_SUMS,
     ),
 )

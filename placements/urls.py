@@ -144,6 +144,7 @@ urlpatterns = [
     path("reports/spend/placements/", reports.spend_placements, name="spend_placements"),
     path("", include("placements.savings.urls")),
     path("", include("placements.budget.urls")),
+    path("", include("placements.blocks.urls")),
     path("reports/demand-profile/", reports.demand_profile, name="demand_profile"),
     path(
         "reports/demand-profile/places/",

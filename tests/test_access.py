@@ -30,7 +30,7 @@ from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
-from tests.hub import applications, arrangements, cases, evaluation, fees, kpis, membership
+from tests.hub import applications, arrangements, blocks, cases, evaluation, fees, kpis, membership
 
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
@@ -82,6 +82,7 @@ PARTS = {
         ("cases", "matching", "packs", "consultations", "replies", "choices", "boards", "by_link"),
         cases,
     ),
+    "blocks": blocks,
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),

@@ -62,9 +62,13 @@ BUDGET_PLACEMENTS = List(
     columns=(
         Column(
             "Placement",
-            "The reference of the placement",
+            "The reference of the placement, or of a block of places",
             lambda row: row.reference,
-            lambda row: link("placements:placement_prices", row.reference, row.reference),
+            lambda row: (
+                link("placements:block_detail", row.block, row.reference)
+                if row.block
+                else link("placements:placement_prices", row.reference, row.reference)
+            ),
         ),
         Column("School", "Where the placement is", lambda row: row.school),
         Column("Budget line", "Day or residential", lambda row: row.line_in_words),

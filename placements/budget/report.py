@@ -19,7 +19,16 @@ from django.utils import timezone
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import YEARS, financial_year
 from nmiss.base.core.money import percent, to_penny
-from placements.models import BudgetAmount, BudgetLine, DeficitYear, Payment, Placement, PriceLine
+from placements.blocks.report import cost_of_year
+from placements.models import (
+    BlockPurchase,
+    BudgetAmount,
+    BudgetLine,
+    DeficitYear,
+    Payment,
+    Placement,
+    PriceLine,
+)
 from placements.reports.spend import days_of
 from providers.models import Provision
 
@@ -101,7 +110,11 @@ _PAID = f"""
 
 @dataclass(frozen=True)
 class PlacementCost:
-    """What a placement is bound to cost in the year, is expected to, and how much is to come."""
+    """What a placement is bound to cost in the year, is expected to, and how much is to come.
+
+    A block of places is a row of its own: its price is paid whether they are filled or not. It was
+    agreed for the whole period, so none of it grows.
+    """
 
     reference: str
     school: str
@@ -109,6 +122,7 @@ class PlacementCost:
     committed: Decimal
     expected: Decimal
     to_come: Decimal
+    block: int | None = None  # the number of a block of places, where it is one
 
     @property
     def line_in_words(self) -> str:
@@ -127,6 +141,7 @@ class LineFigures:
     committed: Decimal
     expected: Decimal
     by_growth: Decimal  # what the assumed growth adds to the days to come
+    blocks: Decimal = NOTHING  # of committed and expected: block places, used or not
 
     @property
     def by_transfers(self) -> Decimal:
@@ -164,6 +179,7 @@ class BudgetOfYear:
             committed=sum((each.committed for each in self.lines), NOTHING),
             expected=sum((each.expected for each in self.lines), NOTHING),
             by_growth=sum((each.by_growth for each in self.lines), NOTHING),
+            blocks=sum((each.blocks for each in self.lines), NOTHING),
         )
 
 
@@ -202,7 +218,9 @@ def placements_of_year(
     only = " WHERE line = %(line)s" if line else ""
     order = ' ORDER BY reference COLLATE "C"'
     sql = f"SELECT * FROM ({_sql(on, today)}) AS found{only}{order}"
-    return [PlacementCost(*row) for row in _asked(sql, year, on, line)]
+    rows = [PlacementCost(*row) for row in _asked(sql, year, on, line)]
+    blocks = (_row(block, share) for block, share in _blocks(year, on, today))
+    return [*rows, *(row for row in blocks if line in ("", row.line))]
 
 
 def budget_of_year(
@@ -219,9 +237,11 @@ def budget_of_year(
     newest = newest.order_by("line", "-entered_at", "-pk").distinct("line")
     budgets = {each.line: each.amount for each in newest}
     actual = dict(_asked(_paid(on, today), year, on, ""))
+    blocks = [_row(block, share) for block, share in _blocks(year, on, today)]
     lines = []
     for line in BudgetLine:
         count, committed, expected, to_come = sums.get(line, (0, NOTHING, NOTHING, NOTHING))
+        bought = sum((each.committed for each in blocks if each.line == line), NOTHING)
         lines.append(
             LineFigures(
                 name=line.label,
@@ -229,9 +249,10 @@ def budget_of_year(
                 placements=count,
                 budget=budgets.get(line),
                 actual=actual.get(line, NOTHING),
-                committed=committed,
-                expected=expected,
+                committed=committed + bought,
+                expected=expected + bought,
                 by_growth=to_penny(to_come * growth / 100),
+                blocks=bought,
             )
         )
     return BudgetOfYear(year, on, growth, lines)
@@ -242,6 +263,21 @@ def deficit_path(*, on: datetime.date, by: User | None) -> list[DeficitYear]:
     stated = DeficitYear.objects.visible_to(by).known_by(end_of(on))
     newest = stated.order_by("financial_year", "-entered_at", "-pk").distinct("financial_year")
     return list(newest)
+
+
+def _blocks(
+    year: int, on: datetime.date, today: datetime.date
+) -> list[tuple[BlockPurchase, Decimal]]:
+    """What blocks cost in the year, of those that counted on the day."""
+    blocks = BlockPurchase.objects.select_related("school").order_by("pk")
+    known = blocks.known_by(end_of(on)) if on < today else blocks.that_count()
+    return cost_of_year(year, known)
+
+
+def _row(block: BlockPurchase, share: Decimal) -> PlacementCost:
+    line = BudgetLine.of(block.provision)
+    name = block.school.name
+    return PlacementCost(block.reference, name, line, share, share, NOTHING, block.pk)
 
 
 def _sql(on: datetime.date, today: datetime.date) -> str:

@@ -108,12 +108,15 @@ def lines_of(request: FeeRequest, today: datetime.date) -> list[FeeLine]:
 
 
 def placements_of(request: FeeRequest, on: datetime.date) -> QuerySet[Placement]:
-    """The placements at its schools that began before a day and last until it, and are free."""
+    """The placements at its schools that began before a day and last until it, and are free.
+
+    Those in a block of places are not: they have no price of their own.
+    """
     where = Q(school=request.school) if request.school else Q(school__provider=request.provider)
     elsewhere = FeeLine.objects.filter(is_open=True).exclude(request=request)
     return (
         Placement.objects.on(on)
-        .filter(where, starts_on__lt=on)
+        .filter(where, starts_on__lt=on, block=None)
         .exclude(pk__in=elsewhere.values("placement"))
     )
 

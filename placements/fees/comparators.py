@@ -174,6 +174,7 @@ def _priced(on: datetime.date, own: set[int]) -> Iterable[dict[str, object]]:
     )
     charges = Charge.objects.on(on).filter(
         kind__in=BOARD_AND_EDUCATION,
+        placement__block=None,  # it costs nothing of its own
         placement__primary_need__in={need for need, _ in alike},
         placement__provision__in={provision for _, provision in alike},
     )

@@ -1,6 +1,7 @@
 """Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
 import placements.fees.models  # noqa: F401 - Django finds the records of a room by it
+from placements.blocks.models import BlockPurchase
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment
 from placements.models.case import (
     Case,
@@ -33,6 +34,7 @@ from placements.models.usual_price import UsualPrice
 from placements.savings.models import CostAvoidance
 
 __all__ = [
+    "BlockPurchase",
     "BudgetAmount",
     "BudgetLine",
     "Case",

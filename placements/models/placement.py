@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Self
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -59,6 +60,52 @@ class EndReason(models.TextChoices):
     def unplanned_by_others(cls) -> list[EndReason]:
         """Endings that nobody had planned, and that came from somebody else."""
         return [cls.NOTICE_BY_AUTHORITY, cls.PARENTAL_CHOICE, cls.TRIBUNAL]
+
+
+# Asked at the end of a transaction, which may end one stay and begin another in any order.
+_FITS_ITS_BLOCK = """
+    DECLARE
+        place public.placements_placement;
+        block public.placements_blockpurchase;
+    BEGIN
+        SELECT * INTO place FROM public.placements_placement WHERE id = NEW.id;
+        IF place.block_id IS NULL THEN
+            RETURN NULL;
+        END IF;
+        SELECT * INTO block FROM public.placements_blockpurchase
+        WHERE id = place.block_id FOR NO KEY UPDATE;
+        IF block.voided_at IS NOT NULL OR place.lot_id <> block.lot_id
+            OR place.provision <> block.provision
+            OR NOT place.starts_on BETWEEN block.starts_on AND block.ends_on
+            OR block.school_id <> place.school_id AND NOT EXISTS (
+                SELECT FROM public.placements_earlierschool AS earlier
+                WHERE earlier.placement_id = place.id AND earlier.school_id = block.school_id
+            ) THEN
+            RAISE EXCEPTION 'A placement in a block is at its school, in its lot, on its days.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF EXISTS (
+            SELECT FROM public.placements_priceline AS line
+            WHERE line.placement_id = place.id AND line.voided_at IS NULL
+                AND line.starts_on <= block.ends_on
+        ) THEN
+            RAISE EXCEPTION 'A placement in a block has no price of its own.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF EXISTS (
+            SELECT FROM public.placements_placement AS began
+            JOIN public.placements_placement AS there ON there.block_id = began.block_id
+                AND began.starts_on BETWEEN there.starts_on
+                    AND coalesce(there.ended_on, 'infinity')
+            WHERE began.block_id = block.id
+            GROUP BY began.id HAVING count(*) > block.places
+        ) THEN
+            RAISE EXCEPTION 'More children than places are in a block.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+"""
 
 
 class PlacementQuerySet(DatedQuerySet):
@@ -121,6 +168,7 @@ class Placement(models.Model):
             "school",
             "route",
             "lot",
+            "block",
             "provision",
             "starts_on",
             "ended_on",
@@ -134,6 +182,9 @@ class Placement(models.Model):
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="placements")
     route = models.CharField(max_length=20, choices=Route)
     lot = models.ForeignKey(Lot, null=True, on_delete=models.PROTECT, related_name="placements")
+    block = models.ForeignKey(
+        "placements.BlockPurchase", null=True, on_delete=models.PROTECT, related_name="placements"
+    )
     provision = models.CharField(max_length=20, choices=Provision)
     primary_need = models.CharField(max_length=4, choices=Need)
     secondary_need = models.CharField(max_length=4, choices=Need, blank=True)
@@ -160,8 +211,12 @@ class Placement(models.Model):
                 name="placements_placement_fee_is_not_negative", condition=Q(annual_fee__gte=0)
             ),
             models.CheckConstraint(
-                name="placements_placement_lot_of_call_offs_only",
-                condition=Q(lot=None) | Q(route=Route.CALL_OFF),
+                name="placements_placement_lot_of_call_offs_and_blocks",
+                condition=Q(lot=None) | Q(route=Route.CALL_OFF) | Q(block__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="placements_placement_in_a_block_costs_nothing",
+                condition=Q(block=None) | Q(route=Route.BLOCK, annual_fee=0, lot__isnull=False),
             ),
             ExclusionConstraint(
                 name="placements_placement_no_overlap",
@@ -188,6 +243,17 @@ class Placement(models.Model):
                 fields=["starts_on", "id"],
                 condition=Q(annual_fee=0),
                 name="placements_placement_free",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="fits_its_block",
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("block_id", "lot_id", "provision", "starts_on", "ended_on"),
+                condition=pgtrigger.Q(new__block__isnull=False),
+                func=_FITS_ITS_BLOCK,
             ),
         ]
 

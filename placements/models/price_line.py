@@ -115,6 +115,19 @@ _NEVER_GOES = """
     END IF;
     RETURN OLD;
 """
+# Once for all lines of a statement: an import brings many.
+_NONE_IN_A_BLOCK = """
+    IF EXISTS (
+        SELECT FROM new_lines AS line
+        JOIN public.placements_placement AS place ON place.id = line.placement_id
+        JOIN public.placements_blockpurchase AS block ON block.id = place.block_id
+        WHERE line.voided_at IS NULL AND line.starts_on <= block.ends_on
+    ) THEN
+        RAISE EXCEPTION 'A placement in a block has no price of its own.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+"""
 
 
 class PriceLineQuerySet(DatedQuerySet):
@@ -226,6 +239,14 @@ class PriceLine(models.Model):
                 operation=pgtrigger.Delete,
                 func=_NEVER_GOES,
             ),
+            pgtrigger.Trigger(
+                name="none_in_a_block",
+                when=pgtrigger.After,
+                level=pgtrigger.Statement,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_lines"),
+                func=_NONE_IN_A_BLOCK,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -307,6 +328,8 @@ class PriceLine(models.Model):
 
         ``listed`` is the line of the price list from which it differs, with the reason.
         """
+        block = self.placement.block
+        stop_if(permissions.why_not_price_in_a_block(block, self.starts_on))
         self.added_by = by
         self.save(force_insert=True)
         AuditEvent.record("add_price", self, by=by, starts_on=self.starts_on, amount=self.amount)

@@ -31,6 +31,7 @@ from contracts.models import Membership
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import DayCount, financial_year
 from nmiss.base.core.money import average, percent, to_penny
+from placements.blocks.report import cost_of_year
 from placements.models import Placement
 from placements.reports.spend import YearlySum, days_of, spend_of_year, sums_of_year
 from providers.lines import Lines
@@ -145,7 +146,8 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     the window counts as what it became. *Placements* is "the total number of children who
     attended … This includes children who started and left placements during this period" (3.3,
     footnote): each child once a row. *Spend* is each price × its days in force inside the
-    financial year ÷ days of that year, each placement rounded to the penny, half up, then summed.
+    financial year ÷ days of that year, each placement rounded to the penny, half up, then summed;
+    and what of the price of block places falls in that year, used or not.
     ``as_at`` is the day on which the records are read: today.
     """
     schools = _Schools.of(window)
@@ -156,6 +158,9 @@ def dps_status(window: Window, *, by: User | None, as_at: datetime.date | None =
     for school, found in sums.items():
         for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
             counts[status].add(found, is_elsewhere=school in elsewhere)
+    for school, amount in _blocks(window, schools.heirs).items():
+        for status in (DPS if school in on_the_dps else NON_DPS, TOTAL):
+            counts[status].spend += amount
     for schools in _schools_of_the_restless(placements):
         of_dps = sum(school in on_the_dps for school in schools)
         times = {DPS: of_dps, NON_DPS: len(schools) - of_dps, TOTAL: len(schools)}
@@ -206,6 +211,15 @@ def schools_of(window: Window, *, status: str, by: User | None) -> QuerySet[Scho
     return School.objects.filter(pk__in=there).select_related("authority")
 
 
+def _blocks(window: Window, heirs: Mapping[int, int]) -> dict[int, Decimal]:
+    """What block places cost in the financial year, used or not, by what schools have become."""
+    costs: dict[int, Decimal] = {}
+    for block, share in cost_of_year(window.financial_year):
+        school = heirs.get(block.school_id, block.school_id)
+        costs[school] = costs.get(school, Decimal("0.00")) + share
+    return costs
+
+
 def figures_of(schools: Sequence[School], window: Window, *, by: User | None) -> list[SchoolRow]:
     """What the table counts at each of these schools; a school is in one row of it alone."""
     figures = (
@@ -216,8 +230,13 @@ def figures_of(schools: Sequence[School], window: Window, *, by: User | None) ->
         .annotate(children=Count("child", distinct=True), spend=Sum("spend_in_year"))
     )
     of_school = {row["school_then"]: row for row in figures}
+    blocks = _blocks(window, _Schools.of(window).heirs)
     return [
-        SchoolRow(school, of_school[school.pk]["children"], of_school[school.pk]["spend"])
+        SchoolRow(
+            school,
+            of_school[school.pk]["children"],
+            of_school[school.pk]["spend"] + blocks.get(school.pk, Decimal("0.00")),
+        )
         for school in schools
     ]
 

@@ -13,6 +13,8 @@ from decimal import Decimal
 from django.db import connection
 
 from nmiss.base.core.days import YEARS, financial_year, financial_year_of
+from placements.blocks.report import cost_of_year, total
+from placements.models import BlockPurchase
 from placements.reports.spend import PLACES, days_of
 
 AHEAD = 3
@@ -77,6 +79,7 @@ class ForecastYear:
     transfers: int
     recorded: Decimal
     expected: Decimal
+    blocks: Decimal = Decimal("0.00")  # of both, what block places cost, used or not
 
     @property
     def years(self) -> str:
@@ -100,4 +103,11 @@ def forecast(on: datetime.date) -> list[ForecastYear]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_FORECAST, given)
-        return [ForecastYear(*row) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
+    blocks = list(BlockPurchase.objects.that_count())
+    found = []
+    for year, leavers, transfers, recorded, expected in rows:
+        bought = total(cost_of_year(year, blocks))
+        sums = recorded + bought, expected + bought, bought
+        found.append(ForecastYear(year, leavers, transfers, *sums))
+    return found

@@ -117,7 +117,9 @@ def _row(line: PriceLine, placement: Placement, on: datetime.date) -> PriceRow:
 
 
 def _fee(placement: Placement, on: datetime.date) -> list[PriceRow]:
-    """The imported fee, where it counts on any day."""
+    """The imported fee, where it counts on any day; in a block there is none."""
+    if placement.block_id:
+        return []
     fee = Charge.objects.get(pk=-placement.pk)
     if fee.last_on and fee.last_on < fee.first_on:
         return []

@@ -6,16 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Case, Count, F, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Round
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import financial_year
 from nmiss.base.core.models import LegalParameter
 from nmiss.base.core.money import PENNY
+from placements.blocks.report import cost_of_year, total
 from placements.models import Funder, Placement, PriceLine
 from placements.reports.dps_status import Window, placements_in
-from placements.reports.spend import days_of, spend_by_line, sums_of_year
+from placements.reports.spend import (
+    Share,
+    Total,
+    days_of,
+    spend_by_line,
+    spend_by_placement,
+    sums_of_year,
+)
 from providers.models import School
 from providers.models.school import EstablishmentType
 
@@ -26,6 +34,7 @@ NOTHING = Decimal("0.00")
 class Spend:
     """What some placements cost in a financial year.
 
+    ``blocks`` is what of the gross is the price of block places, used or not.
     ``income`` is what health and social care pay of the gross. ``place_funding`` is what the
     Department pays non-maintained schools for these places: it is in none of the other figures,
     and must be added where such a school's price is compared with an independent school's.
@@ -35,6 +44,7 @@ class Spend:
     gross: Decimal = NOTHING
     income: Decimal = NOTHING
     place_funding: Decimal = NOTHING
+    blocks: Decimal = NOTHING
 
     @property
     def net(self) -> Decimal:
@@ -53,10 +63,29 @@ class PlacementSpend:
     spend: Spend
 
 
+BLOCK = "block"  # stands where a price line says what it pays for
+
+
+def lines_of_year(year: int) -> list[Share]:
+    """What each line of each placement costs, and each block, by its own reference."""
+    blocks = (
+        Share(block.reference, BLOCK, Funder.EDUCATION, block.starts_on, share)
+        for block, share in cost_of_year(year)
+    )
+    return [*spend_by_line(year), *blocks]
+
+
+def totals_of_year(year: int) -> list[Total]:
+    """The same, for each placement and each block."""
+    blocks = (Total(block.reference, share) for block, share in cost_of_year(year))
+    return [*spend_by_placement(year), *blocks]
+
+
 def schools_with_spend(year: int, *, by: User | None) -> QuerySet[School]:
-    """The schools where a placement is in force on a day of the year."""
+    """The schools where a placement, or a block, is in force on a day of the year."""
     there = _placements(year, by=by).order_by().values("school_then")
-    return School.objects.filter(pk__in=there).select_related("authority")
+    bought = [block.school_id for block, _ in cost_of_year(year)]
+    return School.objects.filter(Q(pk__in=there) | Q(pk__in=bought)).select_related("authority")
 
 
 def placements_with_spend(
@@ -72,7 +101,11 @@ def of_schools(schools: Sequence[School], year: int, *, by: User | None) -> list
     placements = _placements(year, by=by).filter(school_then__in=[one.pk for one in schools])
     sums = _sums(placements, of="school_then")
     income = _income(placements, year, of="school_then")
-    return [SchoolSpend(one, _spend(sums.get(one.pk), income.get(one.pk))) for one in schools]
+    blocks = blocks_by_school(year)
+    return [
+        SchoolSpend(one, _spend(sums.get(one.pk), income.get(one.pk), blocks.get(one.pk)))
+        for one in schools
+    ]
 
 
 def of_placements(placements: Sequence[Placement], year: int) -> list[PlacementSpend]:
@@ -89,7 +122,16 @@ def of_all(year: int, *, by: User | None) -> Spend:
     funding = placements.aggregate(sum=Sum("place_funding"))["sum"] or NOTHING
     gross = sum((one.spend for one in sums), NOTHING)
     income = sum(_income(placements, year, of="pk").values(), NOTHING)
-    return _spend((sum(one.placements for one in sums), gross, funding), income)
+    blocks = total(cost_of_year(year))
+    return _spend((sum(one.placements for one in sums), gross, funding), income, blocks)
+
+
+def blocks_by_school(year: int) -> dict[int, Decimal]:
+    """What block places of each school cost, used or not."""
+    costs: dict[int, Decimal] = {}
+    for block, share in cost_of_year(year):
+        costs[block.school_id] = costs.get(block.school_id, NOTHING) + share
+    return costs
 
 
 def place_funding(year: int) -> int:
@@ -130,8 +172,11 @@ def _income(placements: QuerySet, year: int, *, of: str) -> dict[int, Decimal]:
     return income
 
 
-def _spend(sums: tuple[int, Decimal, Decimal] | None, income: Decimal | None) -> Spend:
-    if sums is None:
-        return Spend()
-    count, gross, funding = sums
-    return Spend(count, gross, income or NOTHING, funding)
+def _spend(
+    sums: tuple[int, Decimal, Decimal] | None,
+    income: Decimal | None,
+    blocks: Decimal | None = None,
+) -> Spend:
+    count, gross, funding = sums or (0, NOTHING, NOTHING)
+    blocks = blocks or NOTHING
+    return Spend(count, gross + blocks, income or NOTHING, funding, blocks)

@@ -1,7 +1,8 @@
 """What arrangements have cost, and are bound to cost, beside their advertised value.
 
 The spend of an arrangement is that of "contracted providers" (25/00007, 5.1): every placement at a
-school on the days of its membership. Call-offs alone stand beside it.
+school on the days of its membership, and the block places of its lots. Call-offs alone stand
+beside it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from django.db.models import Min
 from contracts.models import Membership, ValueBasis, Vehicle, VehicleFigure
 from nmiss.base.core.days import financial_year, financial_year_of
 from nmiss.base.core.money import percent
-from placements.models import Route
+from placements.blocks.report import costs_in
+from placements.models import BlockPurchase, Route
 from placements.models.price_line import ONE_DAY
 from placements.reports.spend import PLACES, days_of
 
@@ -141,7 +143,19 @@ def _sums(parts: list[Part]) -> dict[tuple[int, bool, bool], Decimal]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_VALUE, given)
-        return {tuple(key): amount for *key, amount in cursor.fetchall()}
+        sums = {tuple(key): amount for *key, amount in cursor.fetchall()}
+    for key, amount in _blocks(parts):
+        sums[key] = sums.get(key, Decimal("0.00")) + amount
+    return sums
+
+
+def _blocks(parts: list[Part]) -> Iterator[tuple[tuple[int, bool, bool], Decimal]]:
+    """What blocks of a lot of the arrangement cost, used or not. They are no call-offs."""
+    blocks = list(BlockPurchase.objects.that_count().select_related("lot"))
+    for part in parts:
+        own = [block for block in blocks if block.lot.vehicle_id == part.vehicle]
+        for _, share in costs_in(part.first, part.last, own):
+            yield (part.vehicle, part.is_committed, False), share
 
 
 def _value(

@@ -114,7 +114,9 @@ def _asked(
 
 
 def _find(request: HttpRequest, reference: str) -> Placement:
-    placements = Placement.objects.visible_to(request.user).select_related("school", "child")
+    placements = Placement.objects.visible_to(request.user).select_related(
+        "school", "child", "block"
+    )
     return get_object_or_404(placements.with_references([reference]))
 
 

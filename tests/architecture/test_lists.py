@@ -1,5 +1,6 @@
 """Every list that sorts, sorts: up and down, on pages and in files, with ties and with gaps."""
 
+import datetime
 import re
 from itertools import chain
 
@@ -16,6 +17,7 @@ from nmiss.base.core.models import NonWorkingDay
 from nmiss.base.core.orders import SORTED_BY
 from providers.models import Provider, School
 from tests.factories.accounts import UserFactory
+from tests.factories.blocks import a_block
 from tests.factories.consultations import a_consultation
 from tests.factories.contracts import opened, received
 from tests.factories.evaluating import clear
@@ -59,6 +61,8 @@ def something_of_each(
         {"payment_ref": "PAY-2", "placement_ref": "900002", "paid_on": "2025-05-02"},
         {"payment_ref": "PAY-3", "placement_ref": "900003", "paid_on": "2025-06-02"},
     )
+    for urn in urns[:2]:
+        a_block(School.objects.get(urn=urn), starts_on=datetime.date(2025, 9, int(urn[-1])))
     officer, provider = UserFactory(role=Role.OFFICER), Provider.objects.first()
     for name in ("Zoe", "Ada", "Max"):
         ProviderMemberFactory(provider=provider, user=UserFactory(role=Role.PROVIDER, name=name))
@@ -89,7 +93,7 @@ def who_asks(declared):
 
 def keys_of(rows):
     """Which record each row is of; a report has worked out more of it."""
-    named = ("application", "school", "placement")
+    named = ("application", "block", "school", "placement")
     of = (next(filter(None, (getattr(row, each, None) for each in named)), None) for row in rows)
     return [(row if hasattr(row, "pk") else each).pk for row, each in zip(rows, of, strict=True)]
 

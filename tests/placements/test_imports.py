@@ -245,7 +245,7 @@ class TestConstraints:
     def test_only_a_call_off_has_a_lot(self, take_placements):
         take_placements({"route": "call_off"})
 
-        with pytest.raises(IntegrityError, match="lot_of_call_offs_only"):
+        with pytest.raises(IntegrityError, match="lot_of_call_offs_and_blocks"):
             Placement.objects.update(route="spot")
 
 

@@ -47,6 +47,7 @@
 -- Made of placements.0600_cost_avoidance e1787216c333db31
 -- Made of placements.0601_price_bands 2d45d3bbb9214a92
 -- Made of placements.0602_budget 44f50cd944722656
+-- Made of placements.0603_block_purchases 6116b2e903d2de83
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -1988,6 +1989,16 @@ CREATE FUNCTION public.pgtrigger_append_only_d6954() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_d917f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_dc8bf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2195,6 +2206,25 @@ CREATE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014() RETURNS 
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_bought_of_a_lot_that_allows_it_e86c6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.contracts_lot AS lot
+        JOIN public.contracts_membership AS member ON member.lot_id = lot.id
+        WHERE lot.id = NEW.lot_id AND lot.block_allowed AND member.school_id = NEW.school_id
+            AND NEW.starts_on BETWEEN member.admitted_on AND coalesce(member.left_on, 'infinity')
+    ) THEN
+        RAISE EXCEPTION 'Blocks are bought of schools in a lot that allows them.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -2605,6 +2635,23 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_18a48() RETURNS trigger
 
     IF NEW.ended_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
         NEW.ended_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_191cc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3782,6 +3829,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_86370() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_86bdd() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_blockpurchaseevent" ("added_at", "added_by_id", "decision", "ends_on", "id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "price", "provision", "school_id", "spot_price", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT old_values."added_at", old_values."added_by_id", old_values."decision", old_values."ends_on", old_values."id", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."places", old_values."price", old_values."provision", old_values."school_id", old_values."spot_price", old_values."starts_on", old_values."void_reason", old_values."voided_at", old_values."voided_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_8b2c4() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3818,7 +3875,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_95ec9() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT old_values."annual_fee", old_values."child_id", old_values."end_reason", old_values."ended_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."primary_need", old_values."provision", old_values."reference", old_values."route", old_values."school_id", old_values."secondary_need", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT old_values."annual_fee", old_values."block_id", old_values."child_id", old_values."end_reason", old_values."ended_on", old_values."id", old_values."imported", old_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."primary_need", old_values."provision", old_values."reference", old_values."route", old_values."school_id", old_values."secondary_need", old_values."starts_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4714,6 +4771,57 @@ CREATE FUNCTION public.pgtrigger_ends_by_its_options_31620() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_fits_its_block_be5bb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        place public.placements_placement;
+        block public.placements_blockpurchase;
+    BEGIN
+        SELECT * INTO place FROM public.placements_placement WHERE id = NEW.id;
+        IF place.block_id IS NULL THEN
+            RETURN NULL;
+        END IF;
+        SELECT * INTO block FROM public.placements_blockpurchase
+        WHERE id = place.block_id FOR NO KEY UPDATE;
+        IF block.voided_at IS NOT NULL OR place.lot_id <> block.lot_id
+            OR place.provision <> block.provision
+            OR NOT place.starts_on BETWEEN block.starts_on AND block.ends_on
+            OR block.school_id <> place.school_id AND NOT EXISTS (
+                SELECT FROM public.placements_earlierschool AS earlier
+                WHERE earlier.placement_id = place.id AND earlier.school_id = block.school_id
+            ) THEN
+            RAISE EXCEPTION 'A placement in a block is at its school, in its lot, on its days.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF EXISTS (
+            SELECT FROM public.placements_priceline AS line
+            WHERE line.placement_id = place.id AND line.voided_at IS NULL
+                AND line.starts_on <= block.ends_on
+        ) THEN
+            RAISE EXCEPTION 'A placement in a block has no price of its own.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF EXISTS (
+            SELECT FROM public.placements_placement AS began
+            JOIN public.placements_placement AS there ON there.block_id = began.block_id
+                AND began.starts_on BETWEEN there.starts_on
+                    AND coalesce(there.ended_on, 'infinity')
+            WHERE began.block_id = block.id
+            GROUP BY began.id HAVING count(*) > block.places
+        ) THEN
+            RAISE EXCEPTION 'More children than places are in a block.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_follows_its_placement_c9bfd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5254,7 +5362,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1caba() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5665,6 +5773,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_76261() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."providers_extractevent" ("id", "name", "of_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at") SELECT new_values."id", new_values."name", new_values."of_day", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."taken_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_766c5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_blockpurchaseevent" ("added_at", "added_by_id", "decision", "ends_on", "id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "price", "provision", "school_id", "spot_price", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT new_values."added_at", new_values."added_by_id", new_values."decision", new_values."ends_on", new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."places", new_values."price", new_values."provision", new_values."school_id", new_values."spot_price", new_values."starts_on", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6440,6 +6558,21 @@ CREATE FUNCTION public.pgtrigger_never_changes_0f6c8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_never_changes_3da30() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF OLD.voided_at IS NOT NULL OR ROW(NEW.school_id, NEW.lot_id, NEW.provision, NEW.places, NEW.price, NEW.starts_on, NEW.ends_on, NEW.spot_price, NEW.decision, NEW.added_by_id, NEW.added_at)
+        IS DISTINCT FROM ROW(OLD.school_id, OLD.lot_id, OLD.provision, OLD.places, OLD.price, OLD.starts_on, OLD.ends_on, OLD.spot_price, OLD.decision, OLD.added_by_id, OLD.added_at) THEN
+        RAISE EXCEPTION 'A block purchase never changes: void it, and record another.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_never_changes_d084f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6476,6 +6609,16 @@ CREATE FUNCTION public.pgtrigger_never_changes_de94c() RETURNS trigger
     END IF;
     RETURN NEW;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_never_goes_2f375() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -6557,6 +6700,26 @@ CREATE FUNCTION public.pgtrigger_no_gap_7fdfa() RETURNS trigger
         END IF;
         RETURN NULL;
     END;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_none_in_a_block_12ddf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM new_lines AS line
+        JOIN public.placements_placement AS place ON place.id = line.placement_id
+        JOIN public.placements_blockpurchase AS block ON block.id = place.block_id
+        WHERE line.voided_at IS NULL AND line.starts_on <= block.ends_on
+    ) THEN
+        RAISE EXCEPTION 'A placement in a block has no price of its own.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
 
                 END;
             $$;
@@ -7181,7 +7344,7 @@ CREATE FUNCTION public.pgtrigger_update_update_3ab36() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementevent" ("annual_fee", "block_id", "child_id", "end_reason", "ended_on", "id", "imported", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "provision", "reference", "route", "school_id", "secondary_need", "starts_on") SELECT new_values."annual_fee", new_values."block_id", new_values."child_id", new_values."end_reason", new_values."ended_on", new_values."id", new_values."imported", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."primary_need", new_values."provision", new_values."reference", new_values."route", new_values."school_id", new_values."secondary_need", new_values."starts_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7822,6 +7985,16 @@ CREATE FUNCTION public.pgtrigger_update_update_ec572() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnqueryevent" ("answer", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "version_id") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."asked_at", new_values."asked_by_id", new_values."id", new_values."key", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."question", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ec91e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_blockpurchaseevent" ("added_at", "added_by_id", "decision", "ends_on", "id", "lot_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "price", "provision", "school_id", "spot_price", "starts_on", "void_reason", "voided_at", "voided_by_id") SELECT new_values."added_at", new_values."added_by_id", new_values."decision", new_values."ends_on", new_values."id", new_values."lot_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."places", new_values."price", new_values."provision", new_values."school_id", new_values."spot_price", new_values."starts_on", new_values."void_reason", new_values."voided_at", new_values."voided_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9342,7 +9515,7 @@ CREATE TABLE public.contracts_extensionletter (
     provider_id bigint NOT NULL,
     CONSTRAINT contracts_extensionletter_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_extensionletter_answered_by_somebody CHECK ((((answered_by_id IS NULL) AND (reason = ''::text) AND ((source)::text = ''::text) AND ((status)::text = 'no_reply'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'accepted'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'declined'::text) AND (NOT (reason = ''::text))))),
-    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY ((ARRAY['no_reply'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
+    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY (ARRAY[('no_reply'::character varying)::text, ('accepted'::character varying)::text, ('declined'::character varying)::text])))
 );
 
 ALTER TABLE public.contracts_extensionletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12016,6 +12189,72 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.placements_blockpurchase (
+    id bigint NOT NULL,
+    provision character varying(20) NOT NULL,
+    places smallint NOT NULL,
+    price numeric(12,2) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    spot_price numeric(10,2) NOT NULL,
+    decision character varying(200) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    added_by_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_blockpurchase_of_something CHECK (((places >= 1) AND (price > (0)::numeric) AND (spot_price > (0)::numeric) AND (NOT ((decision)::text = ''::text)))),
+    CONSTRAINT placements_blockpurchase_places_check CHECK ((places >= 0)),
+    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_blockpurchase_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT placements_blockpurchase_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
+    CONSTRAINT placements_blockpurchase_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
+);
+
+ALTER TABLE public.placements_blockpurchase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_blockpurchase_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_blockpurchaseevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    provision character varying(20) NOT NULL,
+    places smallint NOT NULL,
+    price numeric(12,2) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    spot_price numeric(10,2) NOT NULL,
+    decision character varying(200) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    added_by_id bigint NOT NULL,
+    lot_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    school_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_blockpurchaseevent_places_check CHECK ((places >= 0))
+);
+
+ALTER TABLE public.placements_blockpurchaseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_blockpurchaseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_budgetamount (
     id bigint NOT NULL,
     financial_year smallint NOT NULL,
@@ -12172,8 +12411,10 @@ CREATE TABLE public.placements_placement (
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
     imported boolean NOT NULL,
+    block_id bigint,
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
-    CONSTRAINT placements_placement_lot_of_call_offs_only CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text))),
+    CONSTRAINT placements_placement_in_a_block_costs_nothing CHECK (((block_id IS NULL) OR ((annual_fee = (0)::numeric) AND (lot_id IS NOT NULL) AND ((route)::text = 'block'::text)))),
+    CONSTRAINT placements_placement_lot_of_call_offs_and_blocks CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text) OR (block_id IS NOT NULL))),
     CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
     CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
@@ -13293,7 +13534,8 @@ CREATE TABLE public.placements_placementevent (
     ended_on date,
     end_reason character varying(30) NOT NULL,
     annual_fee numeric(10,2) NOT NULL,
-    imported boolean NOT NULL
+    imported boolean NOT NULL,
+    block_id bigint
 );
 
 ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14448,11 +14690,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'sessions', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'kpis', '0500_return_workbook', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0500_extension_letters', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'placements', '0603_block_purchases', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 87);
+SELECT setval('"public"."django_migrations_id_seq"', 88);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -15182,6 +15425,15 @@ ALTER TABLE ONLY public.mfa_authenticator
 
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_blockpurchase
+    ADD CONSTRAINT placements_blockpurchase_no_overlap EXCLUDE USING gist (school_id WITH =, provision WITH =, daterange(LEAST(starts_on, ends_on), ends_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL)) DEFERRABLE;
+
+ALTER TABLE ONLY public.placements_blockpurchase
+    ADD CONSTRAINT placements_blockpurchase_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_blockpurchaseevent
+    ADD CONSTRAINT placements_blockpurchaseevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_budgetamount
     ADD CONSTRAINT placements_budgetamount_pkey PRIMARY KEY (id);
@@ -16589,6 +16841,26 @@ CREATE INDEX kpis_termevent_pgh_obj_id_5b67ee79 ON public.kpis_termevent USING b
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
+CREATE INDEX placements_blockpurchase_added_by_id_9a777056 ON public.placements_blockpurchase USING btree (added_by_id);
+
+CREATE INDEX placements_blockpurchase_lot_id_68f03c11 ON public.placements_blockpurchase USING btree (lot_id);
+
+CREATE INDEX placements_blockpurchase_school_id_b82b5bd6 ON public.placements_blockpurchase USING btree (school_id);
+
+CREATE INDEX placements_blockpurchase_voided_by_id_2c746e64 ON public.placements_blockpurchase USING btree (voided_by_id);
+
+CREATE INDEX placements_blockpurchaseevent_added_by_id_4e428b96 ON public.placements_blockpurchaseevent USING btree (added_by_id);
+
+CREATE INDEX placements_blockpurchaseevent_lot_id_981e30ec ON public.placements_blockpurchaseevent USING btree (lot_id);
+
+CREATE INDEX placements_blockpurchaseevent_pgh_context_id_c7e976f4 ON public.placements_blockpurchaseevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_blockpurchaseevent_pgh_obj_id_7e5252af ON public.placements_blockpurchaseevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_blockpurchaseevent_school_id_853c328d ON public.placements_blockpurchaseevent USING btree (school_id);
+
+CREATE INDEX placements_blockpurchaseevent_voided_by_id_bda3efdb ON public.placements_blockpurchaseevent USING btree (voided_by_id);
+
 CREATE INDEX placements_budgetamount_entered_by_id_0b22d1ca ON public.placements_budgetamount USING btree (entered_by_id);
 
 CREATE INDEX placements_case_by_start ON public.placements_case USING btree (wanted_on, id);
@@ -16891,6 +17163,8 @@ CREATE INDEX placements_paymentevent_pgh_obj_id_f860c325 ON public.placements_pa
 
 CREATE INDEX placements_paymentevent_placement_id_5f134c34 ON public.placements_paymentevent USING btree (placement_id);
 
+CREATE INDEX placements_placement_block_id_1c2453c2 ON public.placements_placement USING btree (block_id);
+
 CREATE INDEX placements_placement_child_id_3e6c390d ON public.placements_placement USING btree (child_id);
 
 CREATE INDEX placements_placement_ended ON public.placements_placement USING btree (ended_on, id) WHERE (ended_on IS NOT NULL);
@@ -16906,6 +17180,8 @@ CREATE INDEX placements_placement_reference_3c3ec281_like ON public.placements_p
 CREATE UNIQUE INDEX placements_placement_reference_once ON public.placements_placement USING btree (upper((reference)::text));
 
 CREATE INDEX placements_placement_school_id_eac1db64 ON public.placements_placement USING btree (school_id);
+
+CREATE INDEX placements_placementevent_block_id_7111b1e0 ON public.placements_placementevent USING btree (block_id);
 
 CREATE INDEX placements_placementevent_child_id_c7498944 ON public.placements_placementevent USING btree (child_id);
 
@@ -17699,6 +17975,10 @@ CREATE TRIGGER pgtrigger_append_only_d6954 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_d6954 ON public.placements_offeredpriceevent IS '72d3f0a68301a9ff0925e36ec8b23c7bc6d15767';
 
+CREATE TRIGGER pgtrigger_append_only_d917f BEFORE DELETE OR UPDATE ON public.placements_blockpurchaseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d917f();
+
+COMMENT ON TRIGGER pgtrigger_append_only_d917f ON public.placements_blockpurchaseevent IS '1ee8e84ac678d8959498c8fc78e06cca96b714d5';
+
 CREATE TRIGGER pgtrigger_append_only_dc8bf BEFORE DELETE OR UPDATE ON public.placements_pricelineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dc8bf();
 
 COMMENT ON TRIGGER pgtrigger_append_only_dc8bf ON public.placements_pricelineevent IS '51c4d48e14374ae4a9bd6dc675c59c37e4f946cb';
@@ -17766,6 +18046,10 @@ COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_51e7f ON public.cont
 CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 BEFORE INSERT ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014();
 
 COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 ON public.contracts_agreement IS '75657cb617cbed916a336dbbd8f363a215322e52';
+
+CREATE TRIGGER pgtrigger_bought_of_a_lot_that_allows_it_e86c6 BEFORE INSERT ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_bought_of_a_lot_that_allows_it_e86c6();
+
+COMMENT ON TRIGGER pgtrigger_bought_of_a_lot_that_allows_it_e86c6 ON public.placements_blockpurchase IS 'd66f38eec5ca5b38cb49fe6e13dd5ccf7b324ff2';
 
 CREATE TRIGGER pgtrigger_by_an_outsider_22d00 BEFORE INSERT ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_an_outsider_22d00();
 
@@ -17838,6 +18122,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_0decb ON public.placements_re
 CREATE TRIGGER pgtrigger_dated_by_the_database_18a48 BEFORE INSERT OR UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_18a48();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_18a48 ON public.placements_consultationlink IS 'da2eeb1be8df4527a3b2a6ad335fa86cb44ebcb6';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_191cc BEFORE INSERT OR UPDATE ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_191cc();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_191cc ON public.placements_blockpurchase IS '4fa59578a10be75e0c579b587be59a0ef223795b';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
@@ -18215,6 +18503,10 @@ CREATE TRIGGER pgtrigger_delete_delete_86370 AFTER DELETE ON public.files_listdo
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_86370 ON public.files_listdownload IS '7a4563d2e2c85557b900901b02803cf6f8ffde31';
 
+CREATE TRIGGER pgtrigger_delete_delete_86bdd AFTER DELETE ON public.placements_blockpurchase REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_86bdd();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_86bdd ON public.placements_blockpurchase IS 'cca3ae9353959cec505ab503592817ceb6329d37';
+
 CREATE TRIGGER pgtrigger_delete_delete_8b2c4 AFTER DELETE ON public.kpis_planaction REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8b2c4();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_8b2c4 ON public.kpis_planaction IS '9bc764211ee71c65a2f87d7e9e59bc51a43eb513';
@@ -18229,7 +18521,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_91179 ON public.kpis_band IS 'f764b8c
 
 CREATE TRIGGER pgtrigger_delete_delete_95ec9 AFTER DELETE ON public.placements_placement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_95ec9();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '0a14b588af464fe449c0337bcde068fb54684f05';
+COMMENT ON TRIGGER pgtrigger_delete_delete_95ec9 ON public.placements_placement IS '8b46109d4b23685f2959c5e2c1d152063fe97e54';
 
 CREATE TRIGGER pgtrigger_delete_delete_968fa AFTER DELETE ON public.placements_consultation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_968fa();
 
@@ -18511,6 +18803,10 @@ CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON pu
 
 COMMENT ON TRIGGER pgtrigger_ends_by_its_options_31620 ON public.contracts_vehicle IS 'e3632c9ae61509a09e0079e2b889cdf343ac886c';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_fits_its_block_be5bb AFTER INSERT OR UPDATE OF block_id, lot_id, provision, starts_on, ended_on ON public.placements_placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.block_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_fits_its_block_be5bb();
+
+COMMENT ON TRIGGER pgtrigger_fits_its_block_be5bb ON public.placements_placement IS 'df0d973f1961aa737755ec2c12cb0bc5507745a4';
+
 CREATE TRIGGER pgtrigger_follows_its_placement_c9bfd BEFORE INSERT ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_its_placement_c9bfd();
 
 COMMENT ON TRIGGER pgtrigger_follows_its_placement_c9bfd ON public.placements_costavoidance IS 'a1c8757c5c7b33fc753646fcb414450f95fd3b28';
@@ -18637,7 +18933,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_1be9c ON public.placements_packdocume
 
 CREATE TRIGGER pgtrigger_insert_insert_1caba AFTER INSERT ON public.placements_placement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1caba();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '732deecc57e12f03e35eed1fc9a0a38e008d1709';
+COMMENT ON TRIGGER pgtrigger_insert_insert_1caba ON public.placements_placement IS '3dcb4c376683ea60e1bcd0756ec719d671147a0d';
 
 CREATE TRIGGER pgtrigger_insert_insert_1f038 AFTER INSERT ON public.imports_importfindings REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1f038();
 
@@ -18802,6 +19098,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_73261 ON public.contracts_refusedfile
 CREATE TRIGGER pgtrigger_insert_insert_76261 AFTER INSERT ON public.providers_extract REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_76261();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_76261 ON public.providers_extract IS 'cb3194ea3a53c39ed590127681aca8ab89c130f6';
+
+CREATE TRIGGER pgtrigger_insert_insert_766c5 AFTER INSERT ON public.placements_blockpurchase REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_766c5();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_766c5 ON public.placements_blockpurchase IS '0a92d753c0b848c22fa1956fd7e1c16c98d7dc63';
 
 CREATE TRIGGER pgtrigger_insert_insert_7a666 AFTER INSERT ON public.contracts_recoverywindow REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_7a666();
 
@@ -19083,6 +19383,10 @@ CREATE TRIGGER pgtrigger_never_changes_0f6c8 BEFORE UPDATE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_never_changes_0f6c8 ON public.placements_priceline IS 'c31f61a76faa55a559b2e36a5706a9b63b92e60e';
 
+CREATE TRIGGER pgtrigger_never_changes_3da30 BEFORE UPDATE ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_3da30();
+
+COMMENT ON TRIGGER pgtrigger_never_changes_3da30 ON public.placements_blockpurchase IS '5ff93b1a6ee6d6c9374b3d5650390d0f9f31ef19';
+
 CREATE TRIGGER pgtrigger_never_changes_d084f BEFORE UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_d084f();
 
 COMMENT ON TRIGGER pgtrigger_never_changes_d084f ON public.placements_packdocument IS '4b95f48456a9dca48e71c301b8c72de89428d9f6';
@@ -19094,6 +19398,10 @@ COMMENT ON TRIGGER pgtrigger_never_changes_dde33 ON public.placements_pricelistl
 CREATE TRIGGER pgtrigger_never_changes_de94c BEFORE UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_de94c();
 
 COMMENT ON TRIGGER pgtrigger_never_changes_de94c ON public.placements_pricelist IS '6af39d079ef6da277a676dd5e0251df9f8b94b92';
+
+CREATE TRIGGER pgtrigger_never_goes_2f375 BEFORE DELETE ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_2f375();
+
+COMMENT ON TRIGGER pgtrigger_never_goes_2f375 ON public.placements_blockpurchase IS '16a9778b4ff49294ec25ca495f3c21078119334f';
 
 CREATE TRIGGER pgtrigger_never_goes_4bc95 BEFORE DELETE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_4bc95();
 
@@ -19110,6 +19418,10 @@ COMMENT ON TRIGGER pgtrigger_never_shortened_349fc ON public.contracts_round IS 
 CREATE CONSTRAINT TRIGGER pgtrigger_no_gap_7fdfa AFTER INSERT OR DELETE OR UPDATE ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_gap_7fdfa();
 
 COMMENT ON TRIGGER pgtrigger_no_gap_7fdfa ON public.placements_pricelist IS '9eea5afac6c555e89db52e01153084b91fe6a883';
+
+CREATE TRIGGER pgtrigger_none_in_a_block_12ddf AFTER INSERT ON public.placements_priceline REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_none_in_a_block_12ddf();
+
+COMMENT ON TRIGGER pgtrigger_none_in_a_block_12ddf ON public.placements_priceline IS '025f5bce1e79fc617fcad1efa3504c3009589a36';
 
 CREATE TRIGGER pgtrigger_of_one_case_a7e45 BEFORE INSERT ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_one_case_a7e45();
 
@@ -19285,7 +19597,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_373d2 ON public.placements_replydocum
 
 CREATE TRIGGER pgtrigger_update_update_3ab36 AFTER UPDATE ON public.placements_placement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3ab36();
 
-COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '2ca45194699d2210e77ab4a29256ec4b97729d70';
+COMMENT ON TRIGGER pgtrigger_update_update_3ab36 ON public.placements_placement IS '29522d93db6f2f5bbbf3a1b7d7ee864ee03ce145';
 
 CREATE TRIGGER pgtrigger_update_update_3e493 AFTER UPDATE ON public.kpis_returnevidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3e493();
 
@@ -19542,6 +19854,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_e9c70 ON public.providers_succession 
 CREATE TRIGGER pgtrigger_update_update_ec572 AFTER UPDATE ON public.kpis_returnquery REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ec572();
 
 COMMENT ON TRIGGER pgtrigger_update_update_ec572 ON public.kpis_returnquery IS '474a0df467f41963ac78d6606129ab2eb3011d52';
+
+CREATE TRIGGER pgtrigger_update_update_ec91e AFTER UPDATE ON public.placements_blockpurchase REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ec91e();
+
+COMMENT ON TRIGGER pgtrigger_update_update_ec91e ON public.placements_blockpurchase IS 'c5edbeda53b98f2c2c363ea41a122809e6c55c53';
 
 CREATE TRIGGER pgtrigger_update_update_ecb51 AFTER UPDATE ON public.contracts_lot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ecb51();
 
@@ -20204,6 +20520,18 @@ ALTER TABLE ONLY public.kpis_schoolnote
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_blockpurchase
+    ADD CONSTRAINT placements_blockpurc_added_by_id_9a777056_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_blockpurchase
+    ADD CONSTRAINT placements_blockpurc_school_id_b82b5bd6_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_blockpurchase
+    ADD CONSTRAINT placements_blockpurc_voided_by_id_2c746e64_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_blockpurchase
+    ADD CONSTRAINT placements_blockpurchase_lot_id_68f03c11_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_budgetamount
     ADD CONSTRAINT placements_budgetamo_entered_by_id_0b22d1ca_fk_accounts_ FOREIGN KEY (entered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -20392,6 +20720,9 @@ ALTER TABLE ONLY public.placements_packdocument
 
 ALTER TABLE ONLY public.placements_payment
     ADD CONSTRAINT placements_payment_placement_id_e473fb47_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placement
+    ADD CONSTRAINT placements_placement_block_id_1c2453c2_fk_placement FOREIGN KEY (block_id) REFERENCES public.placements_blockpurchase(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_child_id_3e6c390d_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;

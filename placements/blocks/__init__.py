@@ -1,0 +1,1 @@
+"""Block purchases: places bought for a period at one price, filled or not."""
