@@ -1,12 +1,12 @@
-"""What commissioning is reminded of: award notices of the quarters that are over."""
+"""What commissioning is reminded of: award notices, and values that are being used up."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from contracts.arrangements import quarters, recipients
-from contracts.arrangements.models import Vehicle
+from contracts.arrangements.models import Vehicle, VehicleFigure
 from nmiss.base.core.reminders import AT_ONCE, Due, Kind, register
 
 
@@ -18,6 +18,36 @@ def _award_notices(today: datetime.date, last: datetime.date) -> Iterator[Due]:
             yield Due(vehicle, each.due_on, people, words)
 
 
+def _value_reached(limit: int, next_limit: int | None) -> Callable[..., Iterator[Due]]:
+    """Vehicles whose cost reached a part of their value, and not a greater one on the same day."""
+
+    def find(today: datetime.date, last: datetime.date) -> Iterator[Due]:
+        figures = VehicleFigure.objects
+        beyond = figures.first_to_reach(next_limit) if next_limit else figures.none()
+        passed = {each.vehicle_id: each.as_at for each in beyond}
+        people = recipients.of_commissioning()
+        for figure in figures.first_to_reach(limit):
+            if passed.get(figure.vehicle_id) != figure.as_at:
+                words = {"limit": limit, "total": figure.total}
+                yield Due(figure.vehicle, figure.as_at, people, words)
+
+    return find
+
+
+VALUE_LIMITS = (80, 90, 100)
+register(
+    *(
+        Kind(
+            f"{limit}% of the advertised value",
+            "contracts/arrangements/value_reached",
+            _value_reached(limit, next_limit),
+            who="Commissioning team",
+            before=(AT_ONCE,),
+            until=365,
+        )
+        for limit, next_limit in zip(VALUE_LIMITS, (*VALUE_LIMITS[1:], None), strict=True)
+    )
+)
 # What is older than a year is no news: it stays among their tasks.
 register(
     Kind(

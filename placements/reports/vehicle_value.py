@@ -8,6 +8,7 @@ beside it.
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -72,9 +73,9 @@ _VALUE = f"""
         GROUP BY part.vehicle_id, part.is_committed, part.first_on, placement.id,
             part.days_of_year
     )
-    SELECT vehicle_id, is_committed, is_call_off,
+    SELECT vehicle_id, first_on, is_committed, is_call_off,
         (sum(div(2 * weight + penny, 2 * penny)) / 100)::numeric(20, 2)
-    FROM due GROUP BY vehicle_id, is_committed, is_call_off
+    FROM due GROUP BY vehicle_id, first_on, is_committed, is_call_off
 """
 
 
@@ -83,7 +84,7 @@ LIMITS = (80, 90, 100)
 
 @dataclass(frozen=True)
 class Part:
-    """The days of one financial year that count as spent, or as committed."""
+    """Days of one financial year that count as spent, or as committed."""
 
     vehicle: int
     first: datetime.date
@@ -133,6 +134,14 @@ def _parts(
 
 def _sums(parts: list[Part]) -> dict[tuple[int, bool, bool], Decimal]:
     """Pounds by arrangement, whether committed, and whether called off."""
+    found: dict[tuple[int, bool, bool], Decimal] = defaultdict(Decimal)
+    for (vehicle, _, committed, call_off), amount in sums_by_part(parts).items():
+        found[vehicle, committed, call_off] += amount
+    return found
+
+
+def sums_by_part(parts: list[Part]) -> dict[tuple[int, datetime.date, bool, bool], Decimal]:
+    """Pounds by arrangement, first day of the part, whether committed, and whether called off."""
     given = {
         "vehicles": [part.vehicle for part in parts],
         "firsts": [part.first for part in parts],
@@ -196,6 +205,12 @@ class Verdict:
     def limit(self) -> int:
         """The highest of the limits that it has reached; 0 below all of them."""
         return max((limit for limit in LIMITS if self.percent >= limit), default=0)
+
+
+def headroom(vehicle: Vehicle, figure: VehicleFigure) -> Decimal | None:
+    """What is left under an advertised value for the whole term; none where nobody can say."""
+    is_total = vehicle.advertised_value and vehicle.value_basis == ValueBasis.TOTAL
+    return vehicle.advertised_value - figure.total if is_total and figure.total else None
 
 
 def beside_the_advertised(vehicle: Vehicle, figure: VehicleFigure) -> list[Verdict]:

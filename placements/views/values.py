@@ -14,7 +14,8 @@ from contracts.models import Vehicle, VehicleFigure
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
 from placements import permissions, valuing
-from placements.reports.vehicle_value import beside_the_advertised
+from placements.reports.value_course import course_of
+from placements.reports.vehicle_value import beside_the_advertised, headroom
 
 SHOWN = 30
 
@@ -33,9 +34,13 @@ def vehicle_value(request: HttpRequest, vehicle: int) -> HttpResponse:
         return redirect("placements:vehicle_value", found.pk)
     seen = VehicleFigure.objects.visible_to(request.user)
     figures = list(seen.filter(vehicle=found).newest_first()[:SHOWN])
+    left = headroom(found, figures[0]) if figures else None
     context = {
         "vehicle": found,
         "figures": figures,
+        "headroom": left,
+        "exceeded_by": -left if left is not None and left < 0 else None,
+        "course": course_of(found, timezone.localdate()),
         "verdicts": beside_the_advertised(found, figures[0]) if figures else [],
         "may_update": may_update,
     }

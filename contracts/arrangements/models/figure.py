@@ -8,9 +8,10 @@ from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
-from contracts.arrangements.models.vehicle import Vehicle
+from contracts.arrangements.models.vehicle import ValueBasis, Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import set_together
@@ -25,6 +26,18 @@ class VehicleFigureQuerySet(models.QuerySet):
 
     def of_day(self, day: datetime.date) -> Self:
         return self.filter(as_at=day)
+
+    def first_to_reach(self, percent: int) -> Self:
+        """Of each vehicle with a value for its term, the first figure that reached so much."""
+        total = F("spent") + F("committed") + Coalesce("forecast", Decimal(0))
+        reached = self.filter(
+            vehicle__value_basis=ValueBasis.TOTAL, vehicle__advertised_value__gt=0
+        ).filter(committed__isnull=False)
+        reached = reached.annotate(total_then=total).filter(
+            total_then__gte=F("vehicle__advertised_value") * percent / 100
+        )
+        by_day = reached.select_related("vehicle").order_by("vehicle", "as_at", "pk")
+        return by_day.distinct("vehicle")
 
     def newest_first(self) -> Self:
         return self.order_by("-as_at", "-noted_at", "-pk")

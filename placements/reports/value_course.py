@@ -1,0 +1,130 @@
+"""How the spend of an arrangement grows over its term, and when it reaches parts of its value."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Min
+
+from contracts.models import Membership, ValueBasis, Vehicle
+from nmiss.base.core.days import months_after
+from nmiss.base.core.money import percent
+from nmiss.base.core.pictures import Limit, Lines
+from placements.models.price_line import ONE_DAY
+from placements.reports.vehicle_value import LIMITS, Part, sums_by_part
+
+EVERY = 3  # months between the points that are shown
+
+
+@dataclass(frozen=True)
+class Point:
+    """What was spent, or will have been by what is committed, at the end of a day."""
+
+    on: datetime.date
+    amount: Decimal
+    percent: Decimal | None
+    is_committed: bool
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A part of the advertised value, and the day on which it is reached; none within the term."""
+
+    limit: int
+    amount: Decimal
+    on: datetime.date | None
+    is_committed: bool = False
+
+    @property
+    def title(self) -> str:
+        return f"{self.limit}% of the value"
+
+
+@dataclass(frozen=True)
+class Course:
+    """The end of every third month and of the term, today, and the days of the limits.
+
+    ``is_for_the_term`` says that the value is one for the whole term; where nobody stated what it
+    counts, the limits are those that it would have then.
+    """
+
+    points: list[Point]
+    crossings: list[Crossing]
+    is_for_the_term: bool
+
+    @property
+    def picture(self) -> Lines:
+        points = [(f"{each.on:%b %Y}", float(each.amount)) for each in self.points]
+        limits = [Limit(f"{each.limit}%:", float(each.amount)) for each in self.crossings]
+        return Lines(points, limits, say=_millions)
+
+
+def course_of(vehicle: Vehicle, on: datetime.date) -> Course:
+    """One query over placements; within a month the day is worked out by even spending."""
+    months = _months(vehicle, on)
+    sums = sums_by_part(months)
+    value = vehicle.advertised_value if vehicle.value_basis != ValueBasis.ANNUAL else None
+    ends, total = [], Decimal(0)
+    for part in months:
+        spent = sum(
+            sums.get((vehicle.pk, part.first, part.is_committed, call_off), Decimal(0))
+            for call_off in (True, False)
+        )
+        ends.append((part, total, total + spent))
+        total += spent
+    return Course(
+        [_point(part, amount, value) for part, _, amount in ends if _is_shown(part, months, on)],
+        [_crossing(limit, value * limit / 100, ends) for limit in LIMITS] if value else [],
+        vehicle.value_basis == ValueBasis.TOTAL,
+    )
+
+
+def _months(vehicle: Vehicle, on: datetime.date) -> list[Part]:
+    """The months from the first membership to the end in effect; that of the day is in two."""
+    members = Membership.objects.of_vehicle(vehicle.pk).order_by()
+    begun = members.aggregate(first=Min("admitted_on"))["first"]
+    if begun is None:
+        return []
+    last_day = vehicle.end_on(on) or on
+    return list(_split(vehicle.pk, begun, on, last_day))
+
+
+def _split(
+    vehicle: int, begun: datetime.date, on: datetime.date, last_day: datetime.date
+) -> Iterator[Part]:
+    first = begun
+    while first <= last_day:
+        last = min(months_after(first.replace(day=1), 1) - ONE_DAY, last_day)
+        if first <= on < last:
+            last = on
+        yield Part(vehicle, first, last, is_committed=first > on)
+        first = last + ONE_DAY
+
+
+def _is_shown(part: Part, months: list[Part], on: datetime.date) -> bool:
+    ends_a_month = (part.last + ONE_DAY).day == 1
+    ends_a_quarter = ends_a_month and part.last.month % EVERY == 0
+    return ends_a_quarter or part.last == on or part is months[-1]
+
+
+def _point(part: Part, amount: Decimal, value: Decimal | None) -> Point:
+    share = percent(amount, value) if value else None
+    return Point(part.last, amount, share, part.is_committed)
+
+
+def _crossing(limit: int, amount: Decimal, ends: list[tuple[Part, Decimal, Decimal]]) -> Crossing:
+    for part, before, after in ends:
+        if before < amount <= after:
+            days = (part.last - part.first).days + 1
+            needed = math.ceil((amount - before) * days / (after - before))
+            day = part.first + ONE_DAY * (needed - 1)
+            return Crossing(limit, amount, day, part.is_committed)
+    return Crossing(limit, amount, None)
+
+
+def _millions(amount: float) -> str:
+    return f"£{amount / 1_000_000:.1f}m"
