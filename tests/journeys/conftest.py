@@ -235,10 +235,10 @@ def assert_accessible():
 def picture():
     """Keep a picture of a page in docs/pictures, where NMISS_PICTURES=1 asks for them."""
 
-    def take(page: Page, name: str) -> None:
+    def take(page: Page, name: str, *, whole: bool = True) -> None:
         if os.environ.get("NMISS_PICTURES") == "1":
             folder = ROOT / "docs" / "pictures"
             folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=folder / f"{name}.png", full_page=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
     return take

@@ -18,8 +18,13 @@ TABLE_3_3 = [
 WITH_CASES = ["officer", "manager", "placements", "finance", "auditor"]
 PICTURED = ["officer", "placements", "finance", "auditor", "admin", "owner"]
 ALSO_PICTURED = {
-    "officer": [("/admission/", "admission")],
-    "placements": [("/schools/?near=CT20+3QA&need=SEMH&year=9&member=any", "school-list")],
+    "officer": [("/admission/", "admission"), ("/ratings/", "ratings"), ("/fees/", "fees")],
+    "placements": [
+        ("/schools/?near=CT20+3QA&need=SEMH&year=9&member=any", "school-list"),
+        ("/consultations/", "consultations"),
+    ],
+    "finance": [("/budget/", "budget")],
+    "owner": [("/returns/", "returns")],
 }
 LANDINGS = {
     "officer": "Commissioning officer",
@@ -58,7 +63,7 @@ def test_lands_on_a_page_of_their_own(demo, window, picture):
             picture(page, f"home-{name}")
         for address, called in ALSO_PICTURED.get(name, ()):
             page.goto(address)
-            picture(page, called)
+            picture(page, called, whole=False)
             page.goto("/")
         assert page.get_by_role("link", name="Reports").count() == (name in WITH_CASES)
 
