@@ -138,7 +138,7 @@ def quick_stages() -> list[Stage]:
 
 
 def test_stages(folder: Path) -> list[Stage]:
-    pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n2"]
+    pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n2", "--durations=15"]
     units, journeys = folder / "units.xml", folder / "journeys.xml"
     # A line for each journey: it takes seconds, and who waits sees how many are left.
     driven = ["--verbose", "--timeout=300", f"--junitxml={journeys}", "tests/journeys"]
