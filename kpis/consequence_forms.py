@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 
 from contracts.models import Vehicle
 from kpis.models import ConsequenceKind, ConsequenceRules, NoteKind, PerformanceDuty, Theme
+from kpis.return_forms import DOCUMENTS, LARGEST
 from nmiss.base.core.forms import DayField, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
+from nmiss.base.files.door import MEGABYTE, UploadField
 
 LONGEST = 4000
 NUMBERS = ("required", "invalid", "min_value", "max_value")
@@ -159,6 +162,23 @@ class CompleteAction(GovukForm):
     button = "Complete action"
 
     evidence = _words("Evidence", "the evidence", rows=3)
+
+
+class AddPlanEvidence(GovukForm):
+    """A file that shows how an action goes."""
+
+    button = "Add evidence"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        largest = min(LARGEST, settings.MAX_UPLOAD_MB)
+        self.fields["file"] = UploadField(
+            kinds=DOCUMENTS,
+            largest=largest * MEGABYTE,
+            label="Evidence",
+            help_text=f"PDF, Word, Excel, PNG or JPEG, of at most {largest} MB. The school and the "
+            "council can open it.",
+        )
 
 
 class ReviewPlan(GovukForm):

@@ -14,6 +14,7 @@ from kpis.models import (
     IndicatorSet,
     KpiReturn,
     PlanAction,
+    RatingContest,
     ReturnRules,
     ReturnStatus,
 )
@@ -179,6 +180,15 @@ def returns_to_review(user: User, today: datetime.date) -> list[Task]:
             reverse("kpis:review_detail", args=[each.pk]),
         )
         for each in sent[:MOST]
+    ]
+    contested = RatingContest.objects.visible_to(user).unanswered().oldest_first()
+    found += [
+        Task(
+            f"Answer about a contested rating: {each.kpi_return.school}, "
+            f"{each.kpi_return.period_name}",
+            reverse("kpis:contest_answer", args=[each.pk]),
+        )
+        for each in contested.select_related("kpi_return__school")[:MOST]
     ]
     overdue = KpiReturn.objects.filter(
         status__in=ReturnStatus.not_sent(), due_on__lt=today, first_until__gte=today

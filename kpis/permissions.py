@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         IndicatorSet,
         KpiReturn,
         PlanAction,
+        RatingContest,
         ReturnEvidence,
         ReturnVersion,
         ReturnWorkbook,
@@ -154,6 +155,21 @@ def why_not_change_plan(user: User, plan: ImprovementPlan) -> str:
     """Commissioning works on plans that are open."""
     if user.role not in COMMISSIONING:
         return "Officers and managers work on improvement plans."
+    return f"The {plan} is closed." if plan.closed_at else ""
+
+
+def can_add_plan_evidence(user: User, plan: ImprovementPlan) -> bool:
+    """Commissioning, and those who write for the school's provider."""
+    own = ProviderMember.objects.filter(
+        provider__schools=plan.school_id, role__in=ProviderRole.writers(), user=user
+    )
+    return user.role in COMMISSIONING or (user.is_provider and own.exists())
+
+
+def why_not_add_plan_evidence(user: User, plan: ImprovementPlan) -> str:
+    """As long as the plan is open."""
+    if not can_add_plan_evidence(user, plan):
+        return "The council and the school’s own people add evidence to a plan."
     return f"The {plan} is closed." if plan.closed_at else ""
 
 
@@ -361,6 +377,29 @@ def why_not_agree(user: User, figure: Figure) -> str:
     if not figure.is_na or figure.na_agreed_at is not None:
         return "There is nothing to agree to: the school gave a figure, or it is agreed."
     return "" if figure.version.counts else "The school has sent another version since."
+
+
+def why_not_contest(user: User, kpi_return: KpiReturn) -> str:
+    """Who fills in the return, once it is accepted."""
+    if not can_fill_in(user, kpi_return):
+        return "Only owners and editors of the provider contest a rating."
+    if kpi_return.imported:
+        return "We imported this return from a file. Tell us if a rating is wrong."
+    if kpi_return.status != ReturnStatus.ACCEPTED:
+        status = kpi_return.get_status_display().lower()
+        return f"This return is {status}. You can contest a rating once we have accepted it."
+    return ""
+
+
+def why_not_contest_again(contested: QuerySet[RatingContest]) -> str:
+    """Once for each indicator of a return."""
+    return "You have contested this rating already." if contested.exists() else ""
+
+
+def why_not_answer_contest(user: User, contest: RatingContest) -> str:
+    if not can_review(user):
+        return "Only officers and managers answer about a contested rating."
+    return "This is answered already." if contest.answered_at is not None else ""
 
 
 def why_not_repeat_last(unknown: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from django.urls import path
 from kpis.views import (
     concerns,
     consequences,
+    contests,
     indicators,
     plans,
     ratings,
@@ -75,6 +76,16 @@ urlpatterns = [
         "plans/<int:plan>/actions/<int:action>/",
         plans.plan_action_complete,
         name="plan_action_complete",
+    ),
+    path(
+        "plans/<int:plan>/actions/<int:action>/evidence/",
+        plans.plan_evidence_add,
+        name="plan_evidence_add",
+    ),
+    path(
+        "plans/<int:plan>/evidence/<int:evidence>/",
+        plans.plan_evidence_file,
+        name="plan_evidence_file",
     ),
     path("plans/<int:plan>/review/", plans.plan_review, name="plan_review"),
     path("plans/<int:plan>/close/", plans.plan_close, name="plan_close"),
@@ -147,6 +158,8 @@ urlpatterns = [
         name="return_receipt",
     ),
     path("returns/<int:kpi_return>/copy/<int:number>/", returns.return_copy, name="return_copy"),
+    path("returns/<int:kpi_return>/contest/", contests.rating_contest, name="rating_contest"),
+    path("returns/contests/<int:contest>/", contests.contest_answer, name="contest_answer"),
     path("returns/<int:kpi_return>/correct/", returns.return_correct, name="return_correct"),
     path(
         "returns/<int:kpi_return>/correct/discard/",

@@ -86,7 +86,7 @@ PARTS = {
     **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),
-    **dict.fromkeys(("ratings", "consequences", "concerns", "plans"), kpis),
+    **dict.fromkeys(("ratings", "consequences", "concerns", "contests", "plans"), kpis),
 }
 
 

@@ -8,6 +8,8 @@ from kpis.models.indicator import AnsweredBy, Indicator
 from kpis.models.indicator_set import Band, IndicatorSet
 from kpis.models.kpi_return import KpiReturn
 from kpis.models.plan import ImprovementPlan, PlanAction, PlanReview
+from kpis.models.plan_evidence import PlanEvidence
+from kpis.models.rating_contest import RatingContest
 from kpis.models.return_evidence import ReturnEvidence
 from kpis.models.return_query import ReturnQuery
 from kpis.models.return_rules import ReturnRules
@@ -31,7 +33,9 @@ __all__ = [
     "NoteKind",
     "PerformanceDuty",
     "PlanAction",
+    "PlanEvidence",
     "PlanReview",
+    "RatingContest",
     "ReturnEvidence",
     "ReturnQuery",
     "ReturnRules",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models, transaction
@@ -20,7 +20,13 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
+from nmiss.base.files.models import StoredFile
 from providers.models import School
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    from kpis.models.plan_evidence import PlanEvidence
 
 
 @coloured(open="green", closed="grey")
@@ -101,6 +107,15 @@ class ImprovementPlan(models.Model):
         AuditEvent.record("complete_action", self, by=by, evidence=evidence)
 
     @transaction.atomic
+    def add_evidence(self, action: PlanAction, file: UploadedFile, *, by: User) -> PlanEvidence:
+        """Add a file that shows how an action goes. The worker has it checked."""
+        self._lock()
+        stop_if(permissions.why_not_add_plan_evidence(by, self))
+        stored = StoredFile.take_in(file, by=by, on_ledger=False)
+        AuditEvent.record("add_plan_evidence", self, by=by, sha256=stored.sha256)
+        return action.files.create(file=stored, added_by=by)
+
+    @transaction.atomic
     def review(self, *, by: User, words: str, next_on: datetime.date | None = None) -> PlanReview:
         """Note how it goes, and when it is looked at next."""
         self._hold(by)
@@ -117,9 +132,12 @@ class ImprovementPlan(models.Model):
         self.save()
         AuditEvent.record("close_plan", self, by=by, note=note)
 
-    def _hold(self, by: User) -> None:
+    def _lock(self) -> None:
         rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
+
+    def _hold(self, by: User) -> None:
+        self._lock()
         stop_if(permissions.why_not_change_plan(by, self))
 
 

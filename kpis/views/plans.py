@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -11,9 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kpis import consequence_forms as forms
 from kpis import consequences, permissions
-from kpis.models import ConsequenceRules, ImprovementPlan, PlanAction
-from nmiss.base.core.access import only
+from kpis.models import ConsequenceRules, ImprovementPlan, PlanAction, PlanEvidence
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.files.views.attachments import attachment
 
 COMMISSIONING = permissions.COMMISSIONING
 
@@ -25,10 +28,13 @@ def plan_detail(request: HttpRequest, plan: int) -> HttpResponse:
     found, today = _find(request, plan), timezone.localdate()
     context = {
         "plan": found,
-        "actions": found.actions.order_by("due_on", "pk"),
+        "actions": found.actions.order_by("due_on", "pk").prefetch_related(
+            Prefetch("files", PlanEvidence.objects.oldest_first().select_related("file"))
+        ),
         "reviews": found.reviews.select_related("reviewed_by").order_by("-reviewed_at", "-pk"),
         "good": consequences.good_periods(found, today),
         "needed": ConsequenceRules.objects.in_force(today).good_periods,
+        "may_add_evidence": not permissions.why_not_add_plan_evidence(request.user, found),
         "may_change": not permissions.why_not_change_plan(request.user, found),
         "today": today,
     }
@@ -61,6 +67,33 @@ def plan_action_complete(request: HttpRequest, plan: int, action: int) -> HttpRe
         messages.success(request, "The action is completed.")
         return redirect("kpis:plan_detail", found.pk)
     return _page(request, "plan_action_complete", form, found, action=done)
+
+
+@only(*COMMISSIONING, Role.PROVIDER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_evidence_add(request: HttpRequest, plan: int, action: int) -> HttpResponse:
+    """Add a file that shows how an action goes."""
+    found = _find(request, plan)
+    must(permissions.can_add_plan_evidence(request.user, found))
+    stop_if(permissions.why_not_add_plan_evidence(request.user, found))
+    about = get_object_or_404(PlanAction, plan=found, pk=action)
+    is_sent = request.method == "POST"
+    form = forms.AddPlanEvidence(
+        request.POST if is_sent else None, request.FILES if is_sent else None
+    )
+    if form.is_valid():
+        found.add_evidence(about, form.cleaned_data["file"], by=request.user)
+        messages.success(request, "The evidence is saved. We check that the file is safe to open.")
+        return redirect("kpis:plan_detail", found.pk)
+    return _page(request, "plan_evidence_add", form, found, action=about)
+
+
+@only(*permissions.READERS)
+@require_safe
+def plan_evidence_file(request: HttpRequest, plan: int, evidence: int) -> HttpResponseBase:
+    """A file of a plan."""
+    rows = PlanEvidence.objects.visible_to(request.user).filter(action__plan=plan)
+    return attachment(get_object_or_404(rows.select_related("file"), pk=evidence).file)
 
 
 @only(*COMMISSIONING)

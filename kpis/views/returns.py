@@ -54,6 +54,8 @@ def return_detail(request: HttpRequest, kpi_return: int) -> HttpResponse:
         "versions": _sent(found),
         "why_not_fill_in": permissions.why_not_fill_in(request.user, found),
         "may_correct": not permissions.why_not_correct(request.user, found),
+        "may_contest": not permissions.why_not_contest(request.user, found),
+        "contests": found.contests.select_related("contested_by", "answered_by").oldest_first(),
         "may_drop": not permissions.why_not_drop_correction(request.user, found),
         "is_sole": permissions.is_sole_writer(request.user, found),
         "today": timezone.localdate(),

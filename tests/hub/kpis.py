@@ -4,7 +4,8 @@ import datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from kpis import certifying, reviewing, saving
+from kpis import certifying, contesting, reviewing, saving
+from kpis.filling import filling_of
 from kpis.models import Figure, ReturnWorkbook
 from kpis.offline.entries import Entry, as_data
 from nmiss.base.files.door import inspect
@@ -55,6 +56,7 @@ def fill(people, provider):
     sent = made.sent(asked(), editor, owner, **FIGURES)
     repeated = asked()  # the quarter after one that was sent
     accepted = made.accepted(asked(), editor, owner, officer, **FIGURES)
+    corrected_later = made.accepted(asked(), editor, owner, officer, **FIGURES)
     corrected = made.accepted(asked(), editor, owner, officer, **FIGURES)
     certifying.correct(corrected, by=editor)
     excused = asked()
@@ -71,7 +73,15 @@ def fill(people, provider):
     action = plan.add_action(
         by=officer, words="Hire", owner="Head", due_on=datetime.date(2030, 1, 1)
     )
+    file = plan.add_evidence(action, a_pdf(), by=editor)
+    file.file.pass_as_made()
+    contest = contesting.contest(
+        corrected_later, filling_of(corrected_later).part(1), by=editor, reason="No."
+    )
     return {
+        "contest": contest.pk,
+        "kpis:plan_evidence_file": {"evidence": file.pk},
+        "kpis:rating_contest": {"kpi_return": accepted.pk},
         "version": draft.pk,
         "indicator": draft.indicators.get().pk,
         "code": "K01",

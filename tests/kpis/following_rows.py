@@ -8,9 +8,12 @@ from kpis.models import (
     Consequence,
     ConsequenceRules,
     ImprovementPlan,
+    KpiReturn,
     PerformanceDuty,
     PlanAction,
+    PlanEvidence,
     PlanReview,
+    RatingContest,
     ReturnQuery,
     ReturnVersion,
     ReturnWorkbook,
@@ -118,6 +121,31 @@ def a_query(**facts):
         return ReturnQuery.objects.create(version=version, asked_by=officer, **usual | facts)
 
 
+def a_contest(**facts):
+    somebody = UserFactory(role=Role.PROVIDER)
+    contested = KpiReturn.objects.first() or imported({"attended": 90})
+    usual = {"key": "K01", "rating": "red", "reason": "No.", "contested_at": database_now()}
+    with acting_for(somebody):
+        return RatingContest.objects.create(
+            kpi_return=contested, contested_by=somebody, **usual | facts
+        )
+
+
+def an_answered_contest():
+    row = a_contest()
+    changed(lambda: row, **MANAGER, **ANSWERED)()
+    return row
+
+
+def some_evidence():
+    somebody = UserFactory()
+    file = StoredFile.keep_made(b"x", name="e.pdf", content_type="x", by=somebody)
+    return PlanEvidence.objects.create(action=an_action(), file=file, added_by=somebody)
+
+
+ANSWERED = {"answered_at": NOW, "answered_by": HIM, "answer": "So.", "is_upheld": True}
+
+
 def a_workbook():
     somebody = UserFactory()
     file = StoredFile.keep_made(b"x", name="r.xlsx", content_type="x", by=somebody)
@@ -188,6 +216,16 @@ CASES = [
         "kpis_returnquery_answered_at_and_answered_by",
         changed(a_query, by=Role.PROVIDER, answered_at=NOW, answer="Two days."),
     ),
+    ("kpis_ratingcontest_once", lambda: [a_contest(), a_contest()]),
+    ("kpis_ratingcontest_has_its_reason", lambda: a_contest(reason="")),
+    (
+        "kpis_ratingcontest_answered_with_words",
+        changed(a_contest, **MANAGER, answered_at=NOW, answered_by=HIM, is_upheld=True),
+    ),
+    (
+        "kpis_ratingcontest_answered_at_and_answered_by",
+        changed(a_contest, answered_at=NOW, answer="So.", is_upheld=True),
+    ),
     ("kpis_returnworkbook_status_is_known", changed(a_workbook, status="lost")),
     (
         "kpis_returnworkbook_taken_at_and_taken_by",
@@ -227,6 +265,11 @@ TRIGGERS = [
     ("consequencerules_append_only", changed(rules, breadth=4), "Cannot update"),
     ("performanceduty_append_only", changed(a_duty, clause="15"), "Cannot update"),
     ("schoolnote_append_only", changed(a_note, words="Unseen."), "Cannot update"),
+    ("planevidence_append_only", changed(some_evidence, added_at=NOW), "Cannot update"),
+    ("planevidence_append_only", deleted(some_evidence), "Cannot update or delete"),
+    ("ratingcontest_as_it_was_contested", changed(a_contest, reason="Else."), "Cannot update"),
+    ("ratingcontest_answered_once", changed(an_answered_contest, answer="No."), "Cannot update"),
+    ("ratingcontest_kept_for_good", deleted(a_contest), "Cannot delete"),
     ("returnquery_as_it_was_asked", changed(a_query, question="Else?"), "Cannot update"),
     ("returnquery_kept_for_good", deleted(a_query), "Cannot delete"),
 ]
@@ -244,6 +287,9 @@ def for_another(make, person, **fields):
 
 IN_PERSON = {
     "consequence": for_another(a_consequence(), "replied_by", reply="So.", replied_at=NOW),
+    "ratingcontest": for_another(
+        a_contest, "answered_by", answer="So.", answered_at=NOW, is_upheld=True
+    ),
     "returnquery": for_another(a_query, "answered_by", answer="So.", answered_at=NOW),
     "returnworkbook": for_another(a_workbook, "taken_by", status="saved", taken_at=NOW, entries=[]),
 }
@@ -263,6 +309,7 @@ def when(make, instant, **fields):
 
 DATED = {
     "consequence": when(a_consequence(), "decided_at", **DECIDED, decided_kind="plan"),
+    "ratingcontest": when(a_contest, "answered_at", **ANSWERED),
     "returnquery": when(a_query, "answered_at", answered_by=HIM, answer="So."),
     "returnworkbook": when(a_workbook, "taken_at", taken_by=HIM, status="saved", entries=[]),
 }

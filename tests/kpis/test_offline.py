@@ -119,13 +119,16 @@ def test_goes_out_comes_back_and_lands_in_the_draft(client, kpi_return, editor):
     assert sheet.protection.sheet
     assert [cell.protection.locked for cell in sheet[3]] == [*[True] * 9, *[False] * 3, True, True]
 
-    filled = typed_into(content, attended=95, possible=100.5)
+    filled = typed_into(content, attended=95, possible="=100+0.5")
     upload = SimpleUploadedFile("Our return.xlsx", filled)
     page = client.post(reverse("kpis:workbook_list"), {"file": upload}, follow=True)
     assert "We are checking that the file is safe" in page.text
     StoredFile.objects.get().pass_as_made()
     assert taking.read_what_is_due() == 1
     page = client.get(page.request["PATH_INFO"])
+    assert [each.remedy for each in page.context_data["problems"]] == [checking.FORMULA]
+    there = reverse("kpis:workbook_correct", args=[ReturnWorkbook.objects.get().pk])
+    page = client.post(there, {"value_0": "100.5"}, follow=True)
     assert [(each.before, each.after) for each in page.context_data["changes"]] == [
         ("", "95"),
         ("", "100.5"),

@@ -5,7 +5,7 @@ import datetime
 from contracts.models import Vehicle
 from providers.models import School, Standing
 from tests.factories.consequences import a_plan, answered, proposed
-from tests.sent_twice.sendings import Sending, also
+from tests.sent_twice.sendings import Sending, a_pdf, also
 
 RULES = {
     **{"valid_from": "2099-01-01", "reds_in_row": "2", "missed_in_row": "2", "breadth": "3"},
@@ -68,6 +68,9 @@ FOLLOWING = {
     "kpis:plan_action_add": Sending("plain", "officer", ("plan",), ACTION, first=_with_plan),
     "kpis:plan_action_complete": Sending(
         "plain", "officer", ("plan", "action"), {"evidence": "Letter"}, first=_with_plan
+    ),
+    "kpis:plan_evidence_add": Sending(
+        "plain", "owner", ("plan", "action"), lambda world: {"file": a_pdf()}, first=_with_plan
     ),
     "kpis:plan_review": Sending(
         "plain", "officer", ("plan",), {"words": "Well", "next_on": ""}, first=_with_plan

@@ -80,6 +80,12 @@ RETURNS = {
     ),
     "kpis:review_accept": _on_return("review_accept", "officer"),
     "kpis:review_agree": _on_return("review_agree", "officer", "figure"),
+    "kpis:rating_contest": _on_return(
+        "rating_contest", "editor", given={"rating": "1", "reason": "No."}
+    ),
+    "kpis:contest_answer": Sending(
+        "kpis", "officer", ("contest",), {"decision": "upheld", "words": "So."}
+    ),
     "kpis:review_extend": _on_return("review_extend", "officer", given=WHY | {"due_on": day(40)}),
     "kpis:review_excuse": _on_return("review_excuse", "officer", given=WHY),
     "kpis:review_ask_again": _on_return("review_ask_again", "officer"),

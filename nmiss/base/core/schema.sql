@@ -35,6 +35,7 @@
 -- Made of kpis.0200_consequences 2e7856ee9792dee7
 -- Made of kpis.0204_submitting 94bb4cee815239f1
 -- Made of kpis.0500_return_workbook 72c0f574f9017c51
+-- Made of kpis.0501_contests_and_evidence_of_plans e34a818ed10d1ef2
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -789,6 +790,16 @@ CREATE FUNCTION public.pgtrigger_answered_in_time_56abc() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_answered_once_38e51() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_0014f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1329,6 +1340,16 @@ CREATE FUNCTION public.pgtrigger_append_only_5ca7c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_5f2f4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_60604() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1400,6 +1421,16 @@ CREATE FUNCTION public.pgtrigger_append_only_6b5ac() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_6d6e0() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_70f90() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1650,6 +1681,16 @@ CREATE FUNCTION public.pgtrigger_append_only_a413f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_a834a() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_a8714() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2161,6 +2202,16 @@ CREATE FUNCTION public.pgtrigger_as_it_was_asked_7d2f3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_as_it_was_contested_626a9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_at_its_instant_0c8c6() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2567,6 +2618,23 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_07431() RETURNS trigger
                 BEGIN
                     IF NEW.noted_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.noted_at IS DISTINCT FROM OLD.noted_at) THEN
         NEW.noted_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_082f5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.contested_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.contested_at IS DISTINCT FROM OLD.contested_at) THEN
+        NEW.contested_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.answered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.answered_at IS DISTINCT FROM OLD.answered_at) THEN
+        NEW.answered_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3509,6 +3577,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_2af7c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_35253() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planevidenceevent" ("action_id", "added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."action_id", old_values."added_at", old_values."added_by_id", old_values."file_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_3bf93() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4139,6 +4217,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c62fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_c8b8c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_ratingcontestevent" ("answer", "answered_at", "answered_by_id", "contested_at", "contested_by_id", "id", "is_upheld", "key", "kpi_return_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."contested_at", old_values."contested_by_id", old_values."id", old_values."is_upheld", old_values."key", old_values."kpi_return_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."rating", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_c9106() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4507,6 +4595,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_805ac() RETURNS trigger
                     IF NEW.found_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.found_by_id) IS DISTINCT FROM ROW(OLD.found_by_id))
         AND NEW.found_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_84909() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.contested_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.contested_by_id, NEW.reason) IS DISTINCT FROM ROW(OLD.contested_by_id, OLD.reason))
+        AND NEW.contested_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.answered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer, NEW.is_upheld) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer, OLD.is_upheld))
+        AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5746,6 +5855,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_6d9c3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_6df3e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planevidenceevent" ("action_id", "added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."action_id", new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_71410() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6146,6 +6265,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d0b1c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_d2c64() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_ratingcontestevent" ("answer", "answered_at", "answered_by_id", "contested_at", "contested_by_id", "id", "is_upheld", "key", "kpi_return_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."contested_at", new_values."contested_by_id", new_values."id", new_values."is_upheld", new_values."key", new_values."kpi_return_id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."rating", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_d42a3() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6347,6 +6476,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_84a2f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_9e301() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_b0f09() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -7108,6 +7247,16 @@ CREATE FUNCTION public.pgtrigger_under_this_document_a5efa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_04029() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_planevidenceevent" ("action_id", "added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."action_id", new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_07825() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7665,6 +7814,16 @@ CREATE FUNCTION public.pgtrigger_update_update_8d451() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_returnworkbookevent" ("file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "taken_at", "taken_by_id", "tries", "uploaded_at", "uploaded_by_id") SELECT new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."status", new_values."taken_at", new_values."taken_by_id", new_values."tries", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."taken_at" IS DISTINCT FROM (new_values."taken_at") OR old_values."taken_by_id" IS DISTINCT FROM (new_values."taken_by_id") OR old_values."tries" IS DISTINCT FROM (new_values."tries") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8f42d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."kpis_ratingcontestevent" ("answer", "answered_at", "answered_by_id", "contested_at", "contested_by_id", "id", "is_upheld", "key", "kpi_return_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."contested_at", new_values."contested_by_id", new_values."id", new_values."is_upheld", new_values."key", new_values."kpi_return_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."rating", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11778,6 +11937,45 @@ ALTER TABLE public.kpis_planactionevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
     CACHE 1
 );
 
+CREATE TABLE public.kpis_planevidence (
+    id bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    action_id bigint NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_planevidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_planevidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_planevidenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    action_id bigint NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_planevidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_planevidenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.kpis_planreview (
     id bigint NOT NULL,
     words text NOT NULL,
@@ -11813,6 +12011,60 @@ CREATE TABLE public.kpis_planreviewevent (
 
 ALTER TABLE public.kpis_planreviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.kpis_planreviewevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_ratingcontest (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    rating character varying(200) NOT NULL,
+    reason text NOT NULL,
+    contested_at timestamp with time zone NOT NULL,
+    is_upheld boolean,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    contested_by_id bigint NOT NULL,
+    kpi_return_id bigint NOT NULL,
+    CONSTRAINT kpis_ratingcontest_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
+    CONSTRAINT kpis_ratingcontest_answered_with_words CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (is_upheld IS NULL)) OR ((answered_at IS NOT NULL) AND (is_upheld IS NOT NULL) AND (NOT (answer = ''::text))))),
+    CONSTRAINT kpis_ratingcontest_has_its_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.kpis_ratingcontest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_ratingcontest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kpis_ratingcontestevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    rating character varying(200) NOT NULL,
+    reason text NOT NULL,
+    contested_at timestamp with time zone NOT NULL,
+    is_upheld boolean,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    contested_by_id bigint NOT NULL,
+    kpi_return_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.kpis_ratingcontestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.kpis_ratingcontestevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -12207,7 +12459,7 @@ CREATE TABLE public.placements_blockpurchase (
     voided_by_id bigint,
     CONSTRAINT placements_blockpurchase_of_something CHECK (((places >= 1) AND (price > (0)::numeric) AND (spot_price > (0)::numeric) AND (NOT ((decision)::text = ''::text)))),
     CONSTRAINT placements_blockpurchase_places_check CHECK ((places >= 0)),
-    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
     CONSTRAINT placements_blockpurchase_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT placements_blockpurchase_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_blockpurchase_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
@@ -14691,11 +14943,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'kpis', '0500_return_workbook', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0500_extension_letters', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'placements', '0603_block_purchases', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'kpis', '0501_contests_and_evidence_of_plans', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 88);
+SELECT setval('"public"."django_migrations_id_seq"', 89);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -15357,11 +15610,26 @@ ALTER TABLE ONLY public.kpis_planaction
 ALTER TABLE ONLY public.kpis_planactionevent
     ADD CONSTRAINT kpis_planactionevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.kpis_planevidence
+    ADD CONSTRAINT kpis_planevidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_planevidenceevent
+    ADD CONSTRAINT kpis_planevidenceevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.kpis_planreview
     ADD CONSTRAINT kpis_planreview_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.kpis_planreviewevent
     ADD CONSTRAINT kpis_planreviewevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.kpis_ratingcontest
+    ADD CONSTRAINT kpis_ratingcontest_once UNIQUE (kpi_return_id, key);
+
+ALTER TABLE ONLY public.kpis_ratingcontest
+    ADD CONSTRAINT kpis_ratingcontest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_ratingcontestevent
+    ADD CONSTRAINT kpis_ratingcontestevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.kpis_returnevidence
     ADD CONSTRAINT kpis_returnevidence_pkey PRIMARY KEY (id);
@@ -16725,6 +16993,22 @@ CREATE INDEX kpis_planactionevent_pgh_obj_id_9e941157 ON public.kpis_planactione
 
 CREATE INDEX kpis_planactionevent_plan_id_319192dd ON public.kpis_planactionevent USING btree (plan_id);
 
+CREATE INDEX kpis_planevidence_action_id_d4882722 ON public.kpis_planevidence USING btree (action_id);
+
+CREATE INDEX kpis_planevidence_added_by_id_c99859ff ON public.kpis_planevidence USING btree (added_by_id);
+
+CREATE INDEX kpis_planevidence_file_id_9459909b ON public.kpis_planevidence USING btree (file_id);
+
+CREATE INDEX kpis_planevidenceevent_action_id_aece77dc ON public.kpis_planevidenceevent USING btree (action_id);
+
+CREATE INDEX kpis_planevidenceevent_added_by_id_45b82d43 ON public.kpis_planevidenceevent USING btree (added_by_id);
+
+CREATE INDEX kpis_planevidenceevent_file_id_9cfd99bd ON public.kpis_planevidenceevent USING btree (file_id);
+
+CREATE INDEX kpis_planevidenceevent_pgh_context_id_7e49062c ON public.kpis_planevidenceevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_planevidenceevent_pgh_obj_id_98266ab9 ON public.kpis_planevidenceevent USING btree (pgh_obj_id);
+
 CREATE INDEX kpis_planreview_plan_id_3d091da0 ON public.kpis_planreview USING btree (plan_id);
 
 CREATE INDEX kpis_planreview_reviewed_by_id_974aa544 ON public.kpis_planreview USING btree (reviewed_by_id);
@@ -16736,6 +17020,22 @@ CREATE INDEX kpis_planreviewevent_pgh_obj_id_f6364f42 ON public.kpis_planreviewe
 CREATE INDEX kpis_planreviewevent_plan_id_440545e8 ON public.kpis_planreviewevent USING btree (plan_id);
 
 CREATE INDEX kpis_planreviewevent_reviewed_by_id_be8c416c ON public.kpis_planreviewevent USING btree (reviewed_by_id);
+
+CREATE INDEX kpis_ratingcontest_answered_by_id_1ad96044 ON public.kpis_ratingcontest USING btree (answered_by_id);
+
+CREATE INDEX kpis_ratingcontest_contested_by_id_ed50c8c2 ON public.kpis_ratingcontest USING btree (contested_by_id);
+
+CREATE INDEX kpis_ratingcontest_kpi_return_id_6be7464a ON public.kpis_ratingcontest USING btree (kpi_return_id);
+
+CREATE INDEX kpis_ratingcontestevent_answered_by_id_92a73560 ON public.kpis_ratingcontestevent USING btree (answered_by_id);
+
+CREATE INDEX kpis_ratingcontestevent_contested_by_id_0528c8cc ON public.kpis_ratingcontestevent USING btree (contested_by_id);
+
+CREATE INDEX kpis_ratingcontestevent_kpi_return_id_33845ed7 ON public.kpis_ratingcontestevent USING btree (kpi_return_id);
+
+CREATE INDEX kpis_ratingcontestevent_pgh_context_id_a78bd4df ON public.kpis_ratingcontestevent USING btree (pgh_context_id);
+
+CREATE INDEX kpis_ratingcontestevent_pgh_obj_id_fb84a7bf ON public.kpis_ratingcontestevent USING btree (pgh_obj_id);
 
 CREATE INDEX kpis_returnevidence_added_by_id_059daeba ON public.kpis_returnevidence USING btree (added_by_id);
 
@@ -17495,6 +17795,10 @@ CREATE TRIGGER pgtrigger_answered_in_time_56abc BEFORE INSERT OR UPDATE ON publi
 
 COMMENT ON TRIGGER pgtrigger_answered_in_time_56abc ON public.contracts_extensionletter IS '093f590a78d2a2a1fdf7b9a0a07b03e3d9accc09';
 
+CREATE TRIGGER pgtrigger_answered_once_38e51 BEFORE UPDATE ON public.kpis_ratingcontest FOR EACH ROW WHEN ((old.answered_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_answered_once_38e51();
+
+COMMENT ON TRIGGER pgtrigger_answered_once_38e51 ON public.kpis_ratingcontest IS 'c321282c16fb051cd43ff2d12843bbd5bb9707c9';
+
 CREATE TRIGGER pgtrigger_append_only_0014f BEFORE DELETE OR UPDATE ON public.files_storedfileevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0014f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0014f ON public.files_storedfileevent IS '87c00a10d7d7fa3c851b8d6ac1c82626e991377c';
@@ -17711,6 +18015,10 @@ CREATE TRIGGER pgtrigger_append_only_5ca7c BEFORE DELETE OR UPDATE ON public.imp
 
 COMMENT ON TRIGGER pgtrigger_append_only_5ca7c ON public.imports_importfindingsevent IS '90d78bae0ff1823185d7973f370d617de5bd07b9';
 
+CREATE TRIGGER pgtrigger_append_only_5f2f4 BEFORE DELETE OR UPDATE ON public.kpis_planevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5f2f4();
+
+COMMENT ON TRIGGER pgtrigger_append_only_5f2f4 ON public.kpis_planevidence IS '4fbf13183097d0e2ddcaec3d01f9dd512663772a';
+
 CREATE TRIGGER pgtrigger_append_only_60604 BEFORE DELETE OR UPDATE ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_60604();
 
 COMMENT ON TRIGGER pgtrigger_append_only_60604 ON public.contracts_opening IS '34cdbb1fb9ec1ed2b08c72b653a49e0baf0cd111';
@@ -17742,6 +18050,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_6b5ac ON public.accounts_recordownereve
 CREATE TRIGGER pgtrigger_append_only_6d6e0 BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6d6e0();
 
 COMMENT ON TRIGGER pgtrigger_append_only_6d6e0 ON public.core_auditevent IS 'a9043e623706cd6457f6ad43abcff01319f851a7';
+
+CREATE TRIGGER pgtrigger_append_only_70f90 BEFORE DELETE OR UPDATE ON public.kpis_ratingcontestevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_70f90();
+
+COMMENT ON TRIGGER pgtrigger_append_only_70f90 ON public.kpis_ratingcontestevent IS 'a96133b794d3012744c00f3dc13d92b9fa88751f';
 
 CREATE TRIGGER pgtrigger_append_only_715c2 BEFORE DELETE OR UPDATE ON public.placements_placementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_715c2();
 
@@ -17842,6 +18154,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_a413f ON public.kpis_returnversionevent
 CREATE TRIGGER pgtrigger_append_only_a834a BEFORE DELETE OR UPDATE ON public.contracts_submittedcontent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a834a();
 
 COMMENT ON TRIGGER pgtrigger_append_only_a834a ON public.contracts_submittedcontent IS '0fc8ea548b462ff6a96a195ac12a092ace791141';
+
+CREATE TRIGGER pgtrigger_append_only_a8714 BEFORE DELETE OR UPDATE ON public.kpis_planevidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a8714();
+
+COMMENT ON TRIGGER pgtrigger_append_only_a8714 ON public.kpis_planevidenceevent IS 'f760a36f7527aeee68eb3e3730ae4b11c4b3deb4';
 
 CREATE TRIGGER pgtrigger_append_only_a90c0 BEFORE DELETE OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a90c0();
 
@@ -18035,6 +18351,10 @@ CREATE TRIGGER pgtrigger_as_it_was_asked_7d2f3 BEFORE UPDATE ON public.kpis_retu
 
 COMMENT ON TRIGGER pgtrigger_as_it_was_asked_7d2f3 ON public.kpis_returnquery IS '647194533b1d9ec3710e98094e8c9d3f3b466ea5';
 
+CREATE TRIGGER pgtrigger_as_it_was_contested_626a9 BEFORE UPDATE ON public.kpis_ratingcontest FOR EACH ROW WHEN (((old.kpi_return_id IS DISTINCT FROM new.kpi_return_id) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.rating)::text IS DISTINCT FROM (new.rating)::text) OR (old.reason IS DISTINCT FROM new.reason) OR (old.contested_at IS DISTINCT FROM new.contested_at) OR (old.contested_by_id IS DISTINCT FROM new.contested_by_id))) EXECUTE FUNCTION public.pgtrigger_as_it_was_contested_626a9();
+
+COMMENT ON TRIGGER pgtrigger_as_it_was_contested_626a9 ON public.kpis_ratingcontest IS '63b683319ad2dd85dfc0a46ca6283d18a199b023';
+
 CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_auditevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_at_its_instant_0c8c6();
 
 COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
@@ -18106,6 +18426,10 @@ COMMENT ON TRIGGER pgtrigger_covered_by_its_decision_d5dcd ON public.contracts_e
 CREATE TRIGGER pgtrigger_dated_by_the_database_07431 BEFORE INSERT OR UPDATE ON public.contracts_vehiclefigure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_07431();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_07431 ON public.contracts_vehiclefigure IS '34b922a0190cabdef46480614a50bb898c0e7d1e';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_082f5 BEFORE INSERT OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_082f5();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_082f5 ON public.kpis_ratingcontest IS '4a753a4aa8b609dc0d73c38f2dd38e43bce18405';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_0c083 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_0c083();
 
@@ -18375,6 +18699,10 @@ CREATE TRIGGER pgtrigger_delete_delete_2af7c AFTER DELETE ON public.kpis_kpiretu
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_2af7c ON public.kpis_kpireturn IS '4066f1b7d280f23b68b8c9e4dd71a7693fe6e4b4';
 
+CREATE TRIGGER pgtrigger_delete_delete_35253 AFTER DELETE ON public.kpis_planevidence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_35253();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_35253 ON public.kpis_planevidence IS 'f846c2ba7ba1ee0c3bbbdc3470484202e04d73c2';
+
 CREATE TRIGGER pgtrigger_delete_delete_3bf93 AFTER DELETE ON public.contracts_debarmentcheck REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_3bf93();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_3bf93 ON public.contracts_debarmentcheck IS 'b496c894a04bb3ce2215162fc3316bfb53c555c1';
@@ -18627,6 +18955,10 @@ CREATE TRIGGER pgtrigger_delete_delete_c62fa AFTER DELETE ON public.kpis_figure 
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c62fa ON public.kpis_figure IS '4e80a8220bff15379d37294636459123e7b57c00';
 
+CREATE TRIGGER pgtrigger_delete_delete_c8b8c AFTER DELETE ON public.kpis_ratingcontest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c8b8c();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c8b8c ON public.kpis_ratingcontest IS 'd05553852e5ccf6df2fa9f593ae514d6ec49f128';
+
 CREATE TRIGGER pgtrigger_delete_delete_c9106 AFTER DELETE ON public.placements_child REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c9106();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_c9106 ON public.placements_child IS '48afaf7ebfcb0d73fcc3f4045e6840e260c30597';
@@ -18742,6 +19074,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_74ec0 ON public.kpis_returnworkbook 
 CREATE TRIGGER pgtrigger_done_in_person_805ac BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_805ac();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_805ac ON public.contracts_finding IS '55f26212a17dbcc59f9c7be3c456e1c0ba729099';
+
+CREATE TRIGGER pgtrigger_done_in_person_84909 BEFORE INSERT OR UPDATE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_84909();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_84909 ON public.kpis_ratingcontest IS '6511d74bca0672bd5cfa3304685a6f0cd16205dd';
 
 CREATE TRIGGER pgtrigger_done_in_person_9c819 BEFORE INSERT OR UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_9c819();
 
@@ -19087,6 +19423,10 @@ CREATE TRIGGER pgtrigger_insert_insert_6d9c3 AFTER INSERT ON public.kpis_returnw
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_6d9c3 ON public.kpis_returnworkbook IS 'c50240a820a0154365c9944922f63e0074f1b05a';
 
+CREATE TRIGGER pgtrigger_insert_insert_6df3e AFTER INSERT ON public.kpis_planevidence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6df3e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_6df3e ON public.kpis_planevidence IS 'e617942d805342e2be0a1b8437fdbe581916027b';
+
 CREATE TRIGGER pgtrigger_insert_insert_71410 AFTER INSERT ON public.providers_schoolneed REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_71410();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_71410 ON public.providers_schoolneed IS '388ca58653f9fb686bbc67a127e822d90698da4a';
@@ -19247,6 +19587,10 @@ CREATE TRIGGER pgtrigger_insert_insert_d0b1c AFTER INSERT ON public.accounts_cal
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d0b1c ON public.accounts_calendarfeed IS '8032919ab5873dc50c1e2b2979468c5b6d3586ff';
 
+CREATE TRIGGER pgtrigger_insert_insert_d2c64 AFTER INSERT ON public.kpis_ratingcontest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d2c64();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_d2c64 ON public.kpis_ratingcontest IS '3ba146c3d53cd0929c6fad296f0f0c98d3f2868f';
+
 CREATE TRIGGER pgtrigger_insert_insert_d42a3 AFTER INSERT ON public.providers_succession REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_d42a3();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_d42a3 ON public.providers_succession IS 'b21d5199d1a08d15a549e9b9672f646372276d55';
@@ -19326,6 +19670,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_84a2f ON public.placements_consultati
 CREATE TRIGGER pgtrigger_kept_for_good_9e301 BEFORE DELETE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_9e301();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_9e301 ON public.placements_consultation IS 'aa99b87495904df9e38b14cee602ee9b06b8108f';
+
+CREATE TRIGGER pgtrigger_kept_for_good_b0f09 BEFORE DELETE ON public.kpis_ratingcontest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_b0f09();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_b0f09 ON public.kpis_ratingcontest IS '5450d7785ad44421efa1a7ab699d1f549d0deb64';
 
 CREATE TRIGGER pgtrigger_kept_for_good_c463b BEFORE DELETE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_c463b();
 
@@ -19502,6 +19850,10 @@ COMMENT ON TRIGGER pgtrigger_told_by_letters_3215f ON public.contracts_extension
 CREATE TRIGGER pgtrigger_under_this_document_a5efa BEFORE INSERT ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_a5efa();
 
 COMMENT ON TRIGGER pgtrigger_under_this_document_a5efa ON public.contracts_signature IS '0406bca8a5f55c261a773ec7aa0e798b31329a9e';
+
+CREATE TRIGGER pgtrigger_update_update_04029 AFTER UPDATE ON public.kpis_planevidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_04029();
+
+COMMENT ON TRIGGER pgtrigger_update_update_04029 ON public.kpis_planevidence IS 'b814fcd032ec3d92ac0be2d82f70b37f885ad5c6';
 
 CREATE TRIGGER pgtrigger_update_update_07825 AFTER UPDATE ON public.contracts_evaluationscheme REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_07825();
 
@@ -19726,6 +20078,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_8c2ef ON public.files_storedfile IS '
 CREATE TRIGGER pgtrigger_update_update_8d451 AFTER UPDATE ON public.kpis_returnworkbook REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8d451();
 
 COMMENT ON TRIGGER pgtrigger_update_update_8d451 ON public.kpis_returnworkbook IS '39340b73a4c0da75f051f55441c4c8b55f0a0377';
+
+CREATE TRIGGER pgtrigger_update_update_8f42d AFTER UPDATE ON public.kpis_ratingcontest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8f42d();
+
+COMMENT ON TRIGGER pgtrigger_update_update_8f42d ON public.kpis_ratingcontest IS 'c9af2fbf37464764b0873259a4d029980b3f1c1b';
 
 CREATE TRIGGER pgtrigger_update_update_8fee0 AFTER UPDATE ON public.contracts_opening REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8fee0();
 
@@ -20454,11 +20810,29 @@ ALTER TABLE ONLY public.kpis_performanceduty
 ALTER TABLE ONLY public.kpis_planaction
     ADD CONSTRAINT kpis_planaction_plan_id_2f8a26ec_fk_kpis_improvementplan_id FOREIGN KEY (plan_id) REFERENCES public.kpis_improvementplan(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.kpis_planevidence
+    ADD CONSTRAINT kpis_planevidence_action_id_d4882722_fk_kpis_planaction_id FOREIGN KEY (action_id) REFERENCES public.kpis_planaction(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_planevidence
+    ADD CONSTRAINT kpis_planevidence_added_by_id_c99859ff_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_planevidence
+    ADD CONSTRAINT kpis_planevidence_file_id_9459909b_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.kpis_planreview
     ADD CONSTRAINT kpis_planreview_plan_id_3d091da0_fk_kpis_improvementplan_id FOREIGN KEY (plan_id) REFERENCES public.kpis_improvementplan(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_planreview
     ADD CONSTRAINT kpis_planreview_reviewed_by_id_974aa544_fk_accounts_user_id FOREIGN KEY (reviewed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_ratingcontest
+    ADD CONSTRAINT kpis_ratingcontest_answered_by_id_1ad96044_fk_accounts_user_id FOREIGN KEY (answered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_ratingcontest
+    ADD CONSTRAINT kpis_ratingcontest_contested_by_id_ed50c8c2_fk_accounts_user_id FOREIGN KEY (contested_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.kpis_ratingcontest
+    ADD CONSTRAINT kpis_ratingcontest_kpi_return_id_6be7464a_fk_kpis_kpireturn_id FOREIGN KEY (kpi_return_id) REFERENCES public.kpis_kpireturn(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.kpis_returnevidence
     ADD CONSTRAINT kpis_returnevidence_added_by_id_059daeba_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
