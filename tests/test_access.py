@@ -83,7 +83,7 @@ PARTS = {
         cases,
     ),
     "blocks": blocks,
-    **dict.fromkeys(("negotiation", "price_lists", "requests"), fees),
+    **dict.fromkeys(("documents", "negotiation", "price_lists", "requests"), fees),
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "contests", "plans"), kpis),

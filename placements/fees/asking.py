@@ -68,14 +68,23 @@ def start(
     by: User,
     school: School | None,
     scope: str,
+    is_offline: bool = False,
 ) -> FeeRequest:
-    """Start a request for one school or for all, with the prices as they will be on that day."""
+    """Start a request for one school or for all, with the prices as they will be on that day.
+
+    An officer enters one that came by post or email (``is_offline``).
+    """
     today = timezone.localdate(database_now())
     Provider.objects.select_for_update(no_key=True).get(pk=provider.pk)
     window = FeeWindow.objects.open_on(today)
-    stop_if(permissions.why_not_start(by, provider, window))
+    stop_if(permissions.why_not_start(by, provider, window, is_offline=is_offline))
     request = FeeRequest.objects.create(
-        window=window, provider=provider, school=school, scope=scope, started_by=by
+        window=window,
+        provider=provider,
+        school=school,
+        scope=scope,
+        started_by=by,
+        is_offline=is_offline,
     )
     if scope != FeeScope.NEW:
         found = lines_of(request, today)
@@ -217,8 +226,9 @@ def missing(request: FeeRequest, lines: list[FeeLine] | None = None) -> list[Mis
     costs = sections.get(FeePart.COSTS, {})
     if not any(_filled(costs.get(key)) for key in COSTS):
         found.append(Missing(FeePart.COSTS, "Enter the costs, before and proposed"))
+    optional = {"others"} | ({"evidence"} if request.documents.exists() else set())
     for key, label in BACKGROUND.items():
-        if key != "others" and not sections.get(FeePart.BACKGROUND, {}).get(key):
+        if key not in optional and not sections.get(FeePart.BACKGROUND, {}).get(key):
             found.append(Missing(FeePart.BACKGROUND, f"{label}: enter an answer"))
     return found
 
@@ -246,11 +256,23 @@ def _missing_prices(request: FeeRequest, lines: list[FeeLine]) -> Iterable[Missi
 
 
 @in_person
-def submit(request: FeeRequest, *, by: User) -> None:
-    """Certify and submit it. What nobody asked for leaves the request."""
+def submit(
+    request: FeeRequest,
+    *,
+    by: User,
+    received_on: datetime.date | None = None,
+    signed_by: str = "",
+) -> None:
+    """Certify and submit it. What nobody asked for leaves the request.
+
+    One that came by post or email counts from the day of receipt.
+    """
     today = timezone.localdate(database_now())
     request.lock()
     stop_if(permissions.why_not_submit(by, request))
+    if request.is_offline:
+        stop_if(permissions.why_not_submit_offline(request, received_on))
+        today = received_on
     stop_if(permissions.why_not_submit_without([each.words for each in missing(request)]))
     effective_on = request.window.effective_for(today)
     over = request.lines.asked().exclude(placement__in=Placement.objects.on(effective_on))
@@ -262,6 +284,8 @@ def submit(request: FeeRequest, *, by: User) -> None:
         effective_on=effective_on,
         is_late=request.window.is_late(today),
         answer_due_on=answer_due(request.window, today),
+        received_on=received_on,
+        signed_by=signed_by,
     )
     words = {"effective_on": effective_on, "is_late": request.is_late}
     writers = recipients.of_provider(request)

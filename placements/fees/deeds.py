@@ -16,6 +16,11 @@ register(
         "save_fee_section": ("saved a part of the", "Part saved"),
         "write_on_fee_request": ("wrote on the", "Message sent"),
         "note_on_fee_request": ("wrote a note on the", "Internal note saved"),
+        "attach_to_fee_request": ("added a document to the", "Document added to a fee request"),
+        "detach_from_fee_request": (
+            "removed a document from the",
+            "Document removed from a fee request",
+        ),
         "approve_fee_mandate": ("approved a mandate for the", "Mandate approved"),
     },
 )
@@ -47,6 +52,8 @@ register_facts(
     submit__effective_on="New prices from",
     submit__is_late=Fact("Late", {True: "Yes", False: "No"}),
     submit__answer_due_on="Answer by",
+    submit__received_on="Received on",
+    submit__signed_by="Signed by",
     appeal__answer_due_on="Answer by",
     give_information__answer_due_on="Answer by",
     ask_for_information__due_on="Answer by",

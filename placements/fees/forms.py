@@ -12,9 +12,11 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Button, Field, Fieldset, Layout, Size
 from django import forms
 
+from nmiss.base.core.documents import day
 from nmiss.base.core.forms import DayField, GovukForm
 from nmiss.base.core.number_fields import NumberField, WholeNumberField
 from nmiss.base.core.templatetags.components import money
+from placements.consultation_forms import document_field
 from placements.fees.asking import BACKGROUND
 from placements.fees.costs import COSTS
 from placements.fees.models import FeeLine, FeeScope, FeeWindow, Vat
@@ -25,6 +27,7 @@ from providers.models import Provider, School
 MOST_POUNDS = Decimal("99999999.99")
 LEAST_PERCENT, MOST_PERCENT = Decimal("0.5"), Decimal(50)
 WORK_OUT = "work_out"
+BY_PERCENT, AS_ASKED = "percent", "as_asked"
 
 
 def _problems(words: str, *more: str) -> dict[str, str]:
@@ -326,6 +329,69 @@ class FeeCertify(GovukForm):
     )
 
 
+class FeeCertifyOffline(GovukForm):
+    """What an officer says of a request that came by post or email."""
+
+    button = "Submit request"
+
+    received_on = DayField(label="Received on", asked="the day on which we received it")
+    signed_by = forms.CharField(
+        label="Signed by",
+        help_text="The owner of the provider who signed the request.",
+        max_length=200,
+        error_messages={"required": "Enter who signed the request"},
+    )
+    declared = forms.BooleanField(
+        label="I compared these figures with the signed request, which is among the documents.",
+        error_messages={"required": "Confirm that you compared the figures"},
+    )
+
+    def __init__(self, *args: Any, opens_on: datetime.date, today: datetime.date, **options: Any):
+        super().__init__(*args, **options)
+        self.opens_on, self.today = opens_on, today
+
+    def clean_received_on(self) -> datetime.date:
+        received = self.cleaned_data["received_on"]
+        if not self.opens_on <= received <= self.today:
+            first = day(self.opens_on)
+            words = f"Enter a day from {first}, when the window opened, to today"
+            raise forms.ValidationError(words)
+        return received
+
+
+class FeeStartOffline(GovukForm):
+    """A request that came by post or email: for one school, or for all of its provider."""
+
+    button = "Start request"
+
+    schools = forms.ChoiceField(
+        label="Schools",
+        choices=[("one", "This school"), ("all", "All schools of its provider")],
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Select the schools"),
+    )
+    scope = forms.ChoiceField(
+        label="Placements",
+        choices=FeeScope.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Select the placements"),
+    )
+
+
+class FeeDocumentAdd(GovukForm):
+    """A document with a request: accounts, a signed form, the evidence for a price."""
+
+    button = "Add document"
+
+    title = forms.CharField(
+        label="Document",
+        help_text="For example, accounts for 2025 to 2026. Leave out the names of children.",
+        max_length=100,
+        error_messages={"required": "Enter what the document is"},
+    )
+    file = document_field(label="File")
+
+
 class FeeWords(GovukForm):
     """Words to somebody: a message, a note, a question, a reason."""
 
@@ -371,9 +437,22 @@ class FeeRecommend(GovukForm):
 
 
 class FeeOfferForm(GovukForm):
-    """An offer or a counter-offer."""
+    """An offer or a counter-offer: one percentage, or as requested, and prices apart from it."""
 
-    percent = PercentField(label="Increase of every price, in per cent", asked="the increase")
+    basis = forms.ChoiceField(
+        label="Increase",
+        choices=[(BY_PERCENT, "The same percentage for every price"), (AS_ASKED, "As requested")],
+        widget=forms.RadioSelect,
+        required=False,
+        initial=BY_PERCENT,
+        error_messages={"invalid_choice": "Select the increase"},
+    )
+    percent = PercentField(
+        label="Increase of every price, in per cent",
+        asked="the increase",
+        required=False,
+        help_text="Leave empty if you offer what was requested.",
+    )
     expires_on = DayField(label="Last day to accept", asked="the last day to accept")
     text = forms.CharField(
         label="Explanation (optional)",
@@ -382,9 +461,54 @@ class FeeOfferForm(GovukForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, button: str, today: datetime.date, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        button: str,
+        today: datetime.date,
+        lines: Iterable[FeeLine] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
-        self.button, self.today = button, today
+        self.button, self.today, self.lines = button, today, list(lines)
+        for line in self.lines:
+            row = f"{line.placement}, {line.get_kind_display().lower()}"
+            self.fields[f"percent_{line.pk}"] = PercentField(
+                label=f"{row}: now {money(line.current_a_year)} a year, "
+                f"{money(line.asked_a_year)} requested",
+                asked=f"the increase of {row}",
+                required=False,
+            )
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        apart = [
+            Fieldset(
+                HTML(
+                    '<p class="govuk-hint">Enter a percentage only where a price differs from the '
+                    "others. For no increase, enter 0.</p>"
+                ),
+                *(Field(f"percent_{line.pk}") for line in self.lines),
+                legend="Prices with another increase (optional)",
+                legend_size=Size.MEDIUM,
+            )
+        ]
+        apart = apart if self.lines else []
+        helper.layout = Layout("basis", "percent", "expires_on", "text", *apart, self.submit())
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        """The offer as its verb takes it: no percentage for what was requested."""
+        given = super().clean()
+        basis, percent = given.pop("basis", "") or BY_PERCENT, given.get("percent")
+        if basis == BY_PERCENT and percent is None and "percent" not in self.errors:
+            self.add_error("percent", "Enter the increase, or select “As requested”")
+        if basis == AS_ASKED and percent is not None:
+            self.add_error("percent", "Leave this empty, or select the same percentage for all")
+        own = {line.pk: given.pop(f"percent_{line.pk}", None) for line in self.lines}
+        given["apart"] = {pk: each for pk, each in own.items() if each not in (None, percent)}
+        return given
 
     def clean_expires_on(self) -> datetime.date:
         last = self.cleaned_data["expires_on"]

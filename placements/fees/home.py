@@ -44,6 +44,19 @@ def requests_to_answer(user: User, today: datetime.date) -> list[Task]:
     ]
 
 
+@tasks(*COMMISSIONING, weight=31)
+def requests_to_enter(user: User, today: datetime.date) -> list[Task]:
+    """Requests that came by post or email and are not submitted yet."""
+    drafts = FeeRequest.objects.visible_to(user).filter(status=FeeStatus.DRAFT, is_offline=True)
+    return [
+        Task(
+            f"Submit fee request received offline: {each.of_whom} ({each.reference})",
+            reverse("placements:fee_request", args=[each.pk]),
+        )
+        for each in drafts.select_related("provider", "school").order_by("pk")[:MOST]
+    ]
+
+
 @tasks(Role.PROVIDER, weight=30)
 def requests_of_ours(user: User, today: datetime.date) -> list[Task]:
     """Drafts to submit, and questions to answer."""

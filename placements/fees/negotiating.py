@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +20,15 @@ from nmiss.base.core.templatetags.components import money
 from nmiss.base.core.working_days import add_working_days, closed_days
 from placements.fees import outcomes, permissions, recipients, settling
 from placements.fees.asking import answer_due
-from placements.fees.models import FeeMessage, FeeNote, FeeOffer, FeeRequest, FeeStatus, Side
+from placements.fees.models import (
+    FeeMessage,
+    FeeNote,
+    FeeOffer,
+    FeeOfferLine,
+    FeeRequest,
+    FeeStatus,
+    Side,
+)
 from placements.fees.sums import more_of
 
 
@@ -63,10 +73,14 @@ def offer(
     percent: Decimal | None,
     expires_on: datetime.date,
     text: str = "",
+    apart: Mapping[int, Decimal] = MappingProxyType({}),
 ) -> FeeOffer:
-    """Make the next offer, or counter-offer. Without a percentage it is what was asked."""
+    """Make the next offer, or counter-offer. Without a percentage it is what was asked.
+
+    ``apart`` has the percentages of lines that differ from the others, by their numbers.
+    """
     request.lock()
-    more = more_of(request, list(request.lines.all()), percent)
+    more = more_of(list(request.lines.all()), percent, apart)
     stop_if(permissions.why_not_offer(by, request, more=more))
     stop_if(permissions.why_not_expire_on(expires_on, timezone.localdate(database_now())))
     number = request.offers.count() + 1
@@ -76,10 +90,14 @@ def offer(
         number=number,
         side=Side.of(by),
         percent=percent,
+        apart=len(apart),
         more_a_year=more,
         expires_on=expires_on,
         text=text,
         made_by=by,
+    )
+    FeeOfferLine.objects.bulk_create(
+        FeeOfferLine(offer=made, line_id=line, percent=own) for line, own in apart.items()
     )
     to = recipients.of_council() if by.is_provider else recipients.of_provider(request)
     tell(to, "placements/fees/offered", about=request, offer=made, more=money(made.more_a_year))

@@ -39,7 +39,11 @@ colours(
 def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, Any]:
     """Both sides read the request, its thread and its offers; the council also its own side."""
     lines = list(request.lines.with_placements().in_order())
-    offers = list(request.offers.select_related("made_by", "accepted_by").newest_first())
+    offers = list(
+        request.offers.select_related("made_by", "accepted_by")
+        .prefetch_related("lines__line__placement")
+        .newest_first()
+    )
     context = {
         "fee": request,
         "lines": lines,
@@ -47,6 +51,7 @@ def of(request: FeeRequest, user: User, *, today: datetime.date) -> dict[str, An
         "messages_sent": request.messages.select_related("written_by").order_by("pk"),
         "offers": [(each, _state(each, offers, request, today)) for each in offers],
         "sections": _sections(request, lines),
+        "documents": request.documents.select_related("file", "added_by").order_by("pk"),
         "today": today,
         **_may(request, user, offers, today),
     }
@@ -73,6 +78,7 @@ def _may(
 ) -> dict[str, bool]:
     """What this person may do now."""
     writes = not permissions.why_not_write_for_provider(user, request)
+    withdraws = not permissions.why_not_withdraw(user, request)
     negotiates = permissions.can_negotiate(user)
     live = offers and not offers[0].has_expired(today) and request.allows("agree")
     return {
@@ -86,9 +92,10 @@ def _may(
         "may_answer": negotiates and request.is_with_council,
         "may_refuse": negotiates and request.allows("refuse"),
         "may_ask": negotiates and request.allows("ask_for_information"),
-        "may_note": negotiates,
+        "may_note": negotiates and request.submitted_at is not None,
         "may_escalate": (writes or negotiates) and request.allows("escalate"),
-        "may_withdraw": writes and request.is_open,
+        "may_withdraw": withdraws and request.is_open,
+        "may_attach": not permissions.why_not_attach(user, request),
         "may_appeal": request.allows("appeal") and not permissions.why_not_appeal(user, request),
     }
 
@@ -154,7 +161,7 @@ def _councils(
         .of(MANDATE, request)
         .with_people()
         .oldest_first(),
-        "spreads": comparators.spreads_of(lines, request.effective_on)
+        "spreads": comparators.spreads_of(lines, request.effective_on or window.effective_on)
         if request.scope != FeeScope.NEW
         else [],
         "pressure": costs.pressure_of(
@@ -163,7 +170,7 @@ def _councils(
             price_rate=window.price_rate,
         ),
         "can_afford": can_afford,
-        "afforded_a_year": more_of(request, lines, can_afford) if can_afford is not None else None,
+        "afforded_a_year": more_of(lines, can_afford) if can_afford is not None else None,
         "bands_are_in_force": PriceBand.objects.on(
             request.effective_on or request.window.effective_on
         ).exists(),

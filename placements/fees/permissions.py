@@ -73,8 +73,17 @@ def can_negotiate(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
+def can_prepare(user: User, request: FeeRequest) -> bool:
+    """Its provider's owners and editors; commissioning where it came by post or email."""
+    if request.is_offline:
+        return can_negotiate(user)
+    return can_write_for(user, request.provider)
+
+
 def why_not_edit_request(user: User, request: FeeRequest) -> str:
-    if not can_write_for(user, request.provider):
+    if request.is_offline and not can_negotiate(user):
+        return "Commissioning enters this request, which came by post or email."
+    if not can_prepare(user, request):
         return "Only owners and editors of the provider change this request."
     if request.status != "draft":
         return f"This request is {request.get_status_display().lower()}: it cannot be changed."
@@ -82,6 +91,8 @@ def why_not_edit_request(user: User, request: FeeRequest) -> str:
 
 
 def why_not_submit(user: User, request: FeeRequest) -> str:
+    if request.is_offline:
+        return why_not_answer_request(user, request)
     if not can_certify_for(user, request.provider):
         return "Only an owner of the provider certifies and submits a request."
     return ""
@@ -91,6 +102,31 @@ def why_not_write_for_provider(user: User, request: FeeRequest) -> str:
     if not can_write_for(user, request.provider):
         return "Only owners and editors of the provider do this."
     return ""
+
+
+def why_not_withdraw(user: User, request: FeeRequest) -> str:
+    """A provider withdraws; an officer discards a draft that came by post or email."""
+    if request.is_offline and request.status == "draft":
+        return why_not_answer_request(user, request)
+    return why_not_write_for_provider(user, request)
+
+
+def why_not_attach(user: User, request: FeeRequest) -> str:
+    """Who prepares a draft puts documents with it; afterwards both sides, until it is decided."""
+    if not request.is_open:
+        return f"This request is {request.get_status_display().lower()}: it takes no documents."
+    if request.status == "draft":
+        return why_not_edit_request(user, request)
+    return why_not_negotiate(user, request)
+
+
+def why_not_submit_offline(request: FeeRequest, received_on: datetime.date | None) -> str:
+    """It was received in its window, and the signed request is among the documents."""
+    if received_on is None or received_on < request.window.opens_on:
+        return "Enter the day on which we received the request, in its window."
+    if received_on > timezone.localdate():
+        return "Enter today or an earlier day as the day of receipt."
+    return "Add the signed request as a document first." * (not request.documents.exists())
 
 
 def why_not_answer_request(user: User, request: FeeRequest) -> str:
@@ -114,8 +150,12 @@ def why_not_appeal(user: User, request: FeeRequest) -> str:
     return ""
 
 
-def why_not_start(user: User, provider: Provider, window: FeeWindow | None) -> str:
-    if not can_write_for(user, provider):
+def why_not_start(
+    user: User, provider: Provider, window: FeeWindow | None, *, is_offline: bool = False
+) -> str:
+    if is_offline and not can_negotiate(user):
+        return "Only commissioning enters requests that came by post or email."
+    if not is_offline and not can_write_for(user, provider):
         return "Only owners and editors of the provider ask for other prices."
     if window is None:
         return "No fee window has opened yet."

@@ -37,7 +37,7 @@ def recommend(
     """Recommend a ceiling, instead of what the same person recommended before."""
     request.lock()
     stop_if(permissions.why_not_answer_request(by, request))
-    pounds = more_of(request, list(request.lines.all()), percent)
+    pounds = more_of(list(request.lines.all()), percent)
     stop_if(permissions.why_not_mandate(request, percent=percent, pounds=pounds, decision=decision))
     for each in Proposal.objects.of(MANDATE, request).waiting().filter(proposed_by=by):
         each.withdraw(by=by)

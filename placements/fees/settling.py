@@ -38,9 +38,10 @@ def settle(request: FeeRequest, offer: FeeOffer, *, by: User) -> None:
         .select_related("placement")
         .in_bulk([each.pk for each in charges.values() if each.pk > 0])
     )
+    apart = offer.percents_apart
     following: list[tuple[PriceLine | None, PriceLine]] = []
     for line in lines:
-        line.agreed_amount = amount_at(line, offer.percent)
+        line.agreed_amount = amount_at(line, apart.get(line.pk, offer.percent))
         if line.placement_id not in live:
             line.outcome = LEFT
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from nmiss.base.core.money import to_penny
-from placements.fees.models import FeeLine, FeeRequest
+from placements.fees.models import FeeLine
 
 NOUGHT = Decimal("0.00")
 
@@ -19,10 +20,21 @@ def amount_at(line: FeeLine, percent: Decimal | None) -> Decimal:
     return to_penny(line.current_amount * (100 + percent) / 100)
 
 
-def more_of(request: FeeRequest, lines: Iterable[FeeLine], percent: Decimal | None) -> Decimal:
-    """How much more a year a percentage costs over all its children."""
+def more_of(
+    lines: Iterable[FeeLine],
+    percent: Decimal | None,
+    apart: Mapping[int, Decimal] = MappingProxyType({}),
+) -> Decimal:
+    """How much more a year a percentage costs over all children.
+
+    Lines that are ``apart`` have one of their own, by their numbers.
+    """
     return sum(
-        (line.a_year(amount_at(line, percent)) - line.current_a_year for line in lines), NOUGHT
+        (
+            line.a_year(amount_at(line, apart.get(line.pk, percent))) - line.current_a_year
+            for line in lines
+        ),
+        NOUGHT,
     )
 
 

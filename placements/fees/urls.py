@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.fees.views import negotiation, price_lists, requests
+from placements.fees.views import documents, negotiation, price_lists, requests
 
 urlpatterns = [
     path("schools/<int:urn>/price-lists/", price_lists.price_lists, name="price_lists"),
@@ -10,6 +10,14 @@ urlpatterns = [
     path("price-lists/<int:price_list>/void/", price_lists.price_list_void, name="price_list_void"),
     path("fees/", requests.fee_list, name="fee_list"),
     path("fees/start/", requests.fee_start, name="fee_start"),
+    path("schools/<int:urn>/fee-request/", requests.fee_start_offline, name="fee_start_offline"),
+    path("fees/<int:fee>/documents/add/", documents.fee_document_add, name="fee_document_add"),
+    path("fee-documents/<int:document>/", documents.fee_document, name="fee_document"),
+    path(
+        "fee-documents/<int:document>/remove/",
+        documents.fee_document_remove,
+        name="fee_document_remove",
+    ),
     path("fees/windows/", negotiation.fee_windows, name="fee_windows"),
     path(
         "fees/windows/<int:window>/change/",

@@ -13,6 +13,7 @@ from nmiss.base.core.access import only
 from nmiss.base.core.pages import Order, page_of, tally
 from placements import listings, permissions, reports
 from placements.blocks.permissions import can_buy_blocks
+from placements.fees.permissions import can_negotiate
 from placements.models import Placement
 from providers.figures import figures_of
 from providers.models import School, VacancyReport, VacancyRules
@@ -65,6 +66,7 @@ def school_detail(request: HttpRequest, urn: int) -> HttpResponse:
         ),
         **figures_of(VacancyReport.newest_of(school), VacancyRules.objects.in_force(today), today),
         "judged": school.standings.newest_first().first(),
+        "may_enter_fees": can_negotiate(request.user),
         "may_buy_blocks": can_buy_blocks(request.user),
         "may_see_children": permissions.can_see_children(request.user),
         "today": today,

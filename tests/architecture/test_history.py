@@ -24,6 +24,7 @@ FOR_GOOD |= {
     "CostAvoidance",
     "DeficitYear",
     "EarlyEvaluation",
+    "FeeOfferLine",
     "Prolongation",
     "ReturnRules",
     "Standing",

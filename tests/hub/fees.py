@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 
 from contracts.models import Lot
-from placements.fees.models import FeeScope, PriceList
+from placements.fees.models import FeeDocument, FeeScope, PriceList
 from placements.models import Placement
 from providers.models import School
+from tests.factories.consultations import a_file
 from tests.factories.fees import a_draft, a_mandate, a_request, a_window, an_offer
 from tests.factories.prices import a_base
 
@@ -29,11 +30,16 @@ def fill(people, provider):
     a_mandate(asked, 4, officer=people["officer"], manager=people["manager"])
     an_offer(asked, 3, by=people["officer"])
     in_drafting = {"fee": draft.pk}
+    evidence = FeeDocument.add(asked, a_file(), by=owner, title="Accounts")
+    evidence.file.pass_as_made()
+    unsent = FeeDocument.add(draft, a_file(), by=owner, title="Accounts")
     return {
         "price_list": price_list.pk,
         "window": window.pk,
         "fee": asked.pk,
         "number": 1,
+        "document": evidence.pk,
+        "placements:fee_document_remove": {"document": unsent.pk},
         **{
             f"placements:fee_{part}": in_drafting
             for part in ("prices", "costs", "background", "submit")

@@ -49,6 +49,7 @@
 -- Made of placements.0601_price_bands 2d45d3bbb9214a92
 -- Made of placements.0602_budget 44f50cd944722656
 -- Made of placements.0603_block_purchases 6116b2e903d2de83
+-- Made of placements.0604_offers_by_line_and_documents 02f388efb6e87242
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -745,6 +746,35 @@ CREATE FUNCTION public.pgtrigger_all_from_the_first_2fd30() RETURNS trigger
             )
         ) THEN
             RAISE EXCEPTION 'A price list has all its lines from the first.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_all_from_the_first_c0914() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        of_offer bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_feeoffer' THEN (to_jsonb(NEW)->>'id')::bigint
+            ELSE (to_jsonb(NEW)->>'offer_id')::bigint END;
+    BEGIN
+        IF EXISTS (
+            SELECT FROM public.placements_feeoffer AS offer
+            WHERE offer.id = of_offer AND offer.apart <> (
+                SELECT count(*) FROM public.placements_feeofferline AS own
+                JOIN public.placements_feeline AS line
+                    ON line.id = own.line_id AND line.request_id = offer.request_id
+                WHERE own.offer_id = offer.id
+            )
+        ) THEN
+            RAISE EXCEPTION 'An offer has all its lines from the first, each of its request.'
                 USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NULL;
@@ -1600,6 +1630,16 @@ CREATE FUNCTION public.pgtrigger_append_only_867bf() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_90697() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_913a7() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1821,6 +1861,16 @@ CREATE FUNCTION public.pgtrigger_append_only_b68eb() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_b7673() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_b9d70() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2733,6 +2783,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_1963e() RETURNS trigger
                 BEGIN
                     IF NEW.looked_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.looked_at IS DISTINCT FROM OLD.looked_at) THEN
         NEW.looked_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_1ec4c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.added_at IS DISTINCT FROM OLD.added_at) THEN
+        NEW.added_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -3897,6 +3960,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_843fd() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_85eba() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feedocumentevent" ("added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "title") SELECT old_values."added_at", old_values."added_by_id", old_values."file_id", old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."request_id", old_values."title" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_86370() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4243,7 +4316,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d1ebf() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."expires_on", old_values."id", old_values."made_at", old_values."made_by_id", old_values."more_a_year", old_values."number", old_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."request_id", old_values."side", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "apart", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT old_values."accepted_at", old_values."accepted_by_id", old_values."apart", old_values."expires_on", old_values."id", old_values."made_at", old_values."made_by_id", old_values."more_a_year", old_values."number", old_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."request_id", old_values."side", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4303,7 +4376,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e14c4() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "savings_written_at", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT old_values."agreed_percent", old_values."answer_due_on", old_values."appealed_at", old_values."asked_percent", old_values."decided_at", old_values."decided_by_id", old_values."decided_on", old_values."decision_reason", old_values."effective_on", old_values."id", old_values."information_due_on", old_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."savings_written_at", old_values."school_id", old_values."scope", old_values."started_at", old_values."started_by_id", old_values."status", old_values."submitted_at", old_values."submitted_by_id", old_values."window_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "is_offline", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "received_on", "savings_written_at", "school_id", "scope", "signed_by", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT old_values."agreed_percent", old_values."answer_due_on", old_values."appealed_at", old_values."asked_percent", old_values."decided_at", old_values."decided_by_id", old_values."decided_on", old_values."decision_reason", old_values."effective_on", old_values."id", old_values."information_due_on", old_values."is_late", old_values."is_offline", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."provider_id", old_values."received_on", old_values."savings_written_at", old_values."school_id", old_values."scope", old_values."signed_by", old_values."started_at", old_values."started_by_id", old_values."status", old_values."submitted_at", old_values."submitted_by_id", old_values."window_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5204,6 +5277,20 @@ CREATE FUNCTION public.pgtrigger_goes_from_a_draft_ecb52() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_goes_from_drafts_alone_e3887() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status FROM public.placements_feerequest WHERE id = OLD.request_id) <> 'draft' THEN
+        RAISE EXCEPTION 'A document of a submitted fee request stays.';
+    END IF;
+    RETURN OLD;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_goes_with_its_version_0c65c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5314,6 +5401,35 @@ CREATE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8() RETURNS trigger
             )
         ) THEN
             RAISE EXCEPTION 'A price list has all its lines from the first.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_has_all_its_lines_ad982() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        of_offer bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_feeoffer' THEN (to_jsonb(NEW)->>'id')::bigint
+            ELSE (to_jsonb(NEW)->>'offer_id')::bigint END;
+    BEGIN
+        IF EXISTS (
+            SELECT FROM public.placements_feeoffer AS offer
+            WHERE offer.id = of_offer AND offer.apart <> (
+                SELECT count(*) FROM public.placements_feeofferline AS own
+                JOIN public.placements_feeline AS line
+                    ON line.id = own.line_id AND line.request_id = offer.request_id
+                WHERE own.offer_id = offer.id
+            )
+        ) THEN
+            RAISE EXCEPTION 'An offer has all its lines from the first, each of its request.'
                 USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NULL;
@@ -5451,7 +5567,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1b8cb() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."expires_on", new_values."id", new_values."made_at", new_values."made_by_id", new_values."more_a_year", new_values."number", new_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."request_id", new_values."side", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "apart", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."apart", new_values."expires_on", new_values."id", new_values."made_at", new_values."made_by_id", new_values."more_a_year", new_values."number", new_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."request_id", new_values."side", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5612,6 +5728,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3867c() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."accounts_userevent" ("email", "id", "is_active", "joined_at", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "times_closed") SELECT new_values."email", new_values."id", new_values."is_active", new_values."joined_at", new_values."language", new_values."name", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."role", new_values."times_closed" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_39258() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feedocumentevent" ("added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "title") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."request_id", new_values."title" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6141,7 +6267,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_baf6e() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "savings_written_at", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "is_offline", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "received_on", "savings_written_at", "school_id", "scope", "signed_by", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", new_values."is_offline", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."provider_id", new_values."received_on", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."signed_by", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6751,6 +6877,16 @@ CREATE FUNCTION public.pgtrigger_never_changes_de94c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_never_changes_fd62e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_never_goes_2f375() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6968,10 +7104,10 @@ CREATE FUNCTION public.pgtrigger_only_accepted_6a2b8() RETURNS trigger
                 
                 BEGIN
                     IF TG_OP = 'DELETE' OR OLD.accepted_at IS NOT NULL
-        OR ROW(NEW.request_id, NEW.number, NEW.side, NEW.percent, NEW.more_a_year, NEW.expires_on,
-            NEW.text, NEW.made_by_id, NEW.made_at)
-        IS DISTINCT FROM ROW(OLD.request_id, OLD.number, OLD.side, OLD.percent, OLD.more_a_year,
-            OLD.expires_on, OLD.text, OLD.made_by_id, OLD.made_at) THEN
+        OR ROW(NEW.request_id, NEW.number, NEW.side, NEW.percent, NEW.apart, NEW.more_a_year,
+            NEW.expires_on, NEW.text, NEW.made_by_id, NEW.made_at)
+        IS DISTINCT FROM ROW(OLD.request_id, OLD.number, OLD.side, OLD.percent, OLD.apart,
+            OLD.more_a_year, OLD.expires_on, OLD.text, OLD.made_by_id, OLD.made_at) THEN
         RAISE EXCEPTION 'An offer stays as it was made.';
     END IF;
     IF (public.nmiss_now() AT TIME ZONE 'Europe/London')::date > OLD.expires_on THEN
@@ -7267,13 +7403,23 @@ CREATE FUNCTION public.pgtrigger_update_update_07825() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_09322() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feedocumentevent" ("added_at", "added_by_id", "file_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "title") SELECT new_values."added_at", new_values."added_by_id", new_values."file_id", new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."request_id", new_values."title" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_09465() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "savings_written_at", "school_id", "scope", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feerequestevent" ("agreed_percent", "answer_due_on", "appealed_at", "asked_percent", "decided_at", "decided_by_id", "decided_on", "decision_reason", "effective_on", "id", "information_due_on", "is_late", "is_offline", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "received_on", "savings_written_at", "school_id", "scope", "signed_by", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "window_id") SELECT new_values."agreed_percent", new_values."answer_due_on", new_values."appealed_at", new_values."asked_percent", new_values."decided_at", new_values."decided_by_id", new_values."decided_on", new_values."decision_reason", new_values."effective_on", new_values."id", new_values."information_due_on", new_values."is_late", new_values."is_offline", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."provider_id", new_values."received_on", new_values."savings_written_at", new_values."school_id", new_values."scope", new_values."signed_by", new_values."started_at", new_values."started_by_id", new_values."status", new_values."submitted_at", new_values."submitted_by_id", new_values."window_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7543,7 +7689,7 @@ CREATE FUNCTION public.pgtrigger_update_update_43e4f() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."expires_on", new_values."id", new_values."made_at", new_values."made_by_id", new_values."more_a_year", new_values."number", new_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."request_id", new_values."side", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_feeofferevent" ("accepted_at", "accepted_by_id", "apart", "expires_on", "id", "made_at", "made_by_id", "more_a_year", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "side", "text") SELECT new_values."accepted_at", new_values."accepted_by_id", new_values."apart", new_values."expires_on", new_values."id", new_values."made_at", new_values."made_by_id", new_values."more_a_year", new_values."number", new_values."percent", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."request_id", new_values."side", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -13135,6 +13281,48 @@ ALTER TABLE public.placements_earlierschoolevent ALTER COLUMN pgh_id ADD GENERAT
     CACHE 1
 );
 
+CREATE TABLE public.placements_feedocument (
+    id bigint NOT NULL,
+    title character varying(100) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT placements_feedocument_named CHECK ((NOT ((title)::text = ''::text)))
+);
+
+ALTER TABLE public.placements_feedocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feedocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feedocumentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    title character varying(100) NOT NULL,
+    added_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    added_by_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    request_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_feedocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feedocumentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_feeline (
     id bigint NOT NULL,
     kind character varying(20) NOT NULL,
@@ -13273,7 +13461,9 @@ CREATE TABLE public.placements_feeoffer (
     accepted_by_id bigint,
     made_by_id bigint NOT NULL,
     request_id bigint NOT NULL,
+    apart smallint NOT NULL,
     CONSTRAINT placements_feeoffer_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
+    CONSTRAINT placements_feeoffer_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeoffer_number_check CHECK ((number >= 0)),
     CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
 );
@@ -13305,11 +13495,29 @@ CREATE TABLE public.placements_feeofferevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     request_id bigint NOT NULL,
+    apart smallint NOT NULL,
+    CONSTRAINT placements_feeofferevent_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeofferevent_number_check CHECK ((number >= 0))
 );
 
 ALTER TABLE public.placements_feeofferevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_feeofferevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_feeofferline (
+    id bigint NOT NULL,
+    percent numeric(5,2) NOT NULL,
+    line_id bigint NOT NULL,
+    offer_id bigint NOT NULL
+);
+
+ALTER TABLE public.placements_feeofferline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_feeofferline_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -13340,8 +13548,12 @@ CREATE TABLE public.placements_feerequest (
     submitted_by_id bigint,
     window_id bigint NOT NULL,
     savings_written_at timestamp with time zone,
+    is_offline boolean NOT NULL,
+    received_on date,
+    signed_by character varying(200) NOT NULL,
     CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
     CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
+    CONSTRAINT placements_feerequest_offline_is_signed_and_received CHECK ((((NOT is_offline) AND (received_on IS NULL) AND ((signed_by)::text = ''::text)) OR (is_offline AND (submitted_at IS NULL)) OR (is_offline AND (received_on IS NOT NULL) AND (NOT ((signed_by)::text = ''::text))))),
     CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
     CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('all'::character varying)::text, ('chosen'::character varying)::text, ('new'::character varying)::text]))),
     CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('information'::character varying)::text, ('negotiating'::character varying)::text, ('escalated'::character varying)::text, ('agreed'::character varying)::text, ('refused'::character varying)::text, ('withdrawn'::character varying)::text]))),
@@ -13385,7 +13597,10 @@ CREATE TABLE public.placements_feerequestevent (
     started_by_id bigint NOT NULL,
     submitted_by_id bigint,
     window_id bigint NOT NULL,
-    savings_written_at timestamp with time zone
+    savings_written_at timestamp with time zone,
+    is_offline boolean NOT NULL,
+    received_on date,
+    signed_by character varying(200) NOT NULL
 );
 
 ALTER TABLE public.placements_feerequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14944,11 +15159,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'contracts', '0500_extension_letters', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'placements', '0603_block_purchases', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'kpis', '0501_contests_and_evidence_of_plans', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '0604_offers_by_line_and_documents', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 89);
+SELECT setval('"public"."django_migrations_id_seq"', 90);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -15787,6 +16003,15 @@ ALTER TABLE ONLY public.placements_earlierschool
 ALTER TABLE ONLY public.placements_earlierschoolevent
     ADD CONSTRAINT placements_earlierschoolevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_feedocument
+    ADD CONSTRAINT placements_feedocument_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.placements_feedocument
+    ADD CONSTRAINT placements_feedocument_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_feedocumentevent
+    ADD CONSTRAINT placements_feedocumentevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_feeline
     ADD CONSTRAINT placements_feeline_in_one_open_request EXCLUDE USING gist (placement_id WITH =, request_id WITH <>) WHERE (is_open);
 
@@ -15816,6 +16041,12 @@ ALTER TABLE ONLY public.placements_feeoffer
 
 ALTER TABLE ONLY public.placements_feeofferevent
     ADD CONSTRAINT placements_feeofferevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_feeofferline
+    ADD CONSTRAINT placements_feeofferline_once UNIQUE (offer_id, line_id);
+
+ALTER TABLE ONLY public.placements_feeofferline
+    ADD CONSTRAINT placements_feeofferline_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_feerequest
     ADD CONSTRAINT placements_feerequest_pkey PRIMARY KEY (id);
@@ -17325,6 +17556,20 @@ CREATE INDEX placements_earlierschoolevent_placement_id_33d836d2 ON public.place
 
 CREATE INDEX placements_earlierschoolevent_school_id_be0d3fff ON public.placements_earlierschoolevent USING btree (school_id);
 
+CREATE INDEX placements_feedocument_added_by_id_0d9858a0 ON public.placements_feedocument USING btree (added_by_id);
+
+CREATE INDEX placements_feedocument_request_id_5500b4c2 ON public.placements_feedocument USING btree (request_id);
+
+CREATE INDEX placements_feedocumentevent_added_by_id_d03cb094 ON public.placements_feedocumentevent USING btree (added_by_id);
+
+CREATE INDEX placements_feedocumentevent_file_id_cffde4c1 ON public.placements_feedocumentevent USING btree (file_id);
+
+CREATE INDEX placements_feedocumentevent_pgh_context_id_3f8e943b ON public.placements_feedocumentevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_feedocumentevent_pgh_obj_id_be37cc21 ON public.placements_feedocumentevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_feedocumentevent_request_id_b76ce74b ON public.placements_feedocumentevent USING btree (request_id);
+
 CREATE INDEX placements_feeline_placement_id_3887c362 ON public.placements_feeline USING btree (placement_id);
 
 CREATE INDEX placements_feeline_request_id_3b8f20b8 ON public.placements_feeline USING btree (request_id);
@@ -17368,6 +17613,10 @@ CREATE INDEX placements_feeofferevent_pgh_context_id_30559402 ON public.placemen
 CREATE INDEX placements_feeofferevent_pgh_obj_id_1535a097 ON public.placements_feeofferevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_feeofferevent_request_id_f1ab0eb3 ON public.placements_feeofferevent USING btree (request_id);
+
+CREATE INDEX placements_feeofferline_line_id_012c0807 ON public.placements_feeofferline USING btree (line_id);
+
+CREATE INDEX placements_feeofferline_offer_id_c76f668d ON public.placements_feeofferline USING btree (offer_id);
 
 CREATE INDEX placements_feerequest_decided_by_id_77d133d8 ON public.placements_feerequest USING btree (decided_by_id);
 
@@ -17791,6 +18040,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT ON pub
 
 COMMENT ON TRIGGER pgtrigger_all_from_the_first_2fd30 ON public.placements_pricelistline IS 'e5d195f2a5b6780fd9829a484d84df92df16e66a';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_c0914 AFTER INSERT ON public.placements_feeofferline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_c0914();
+
+COMMENT ON TRIGGER pgtrigger_all_from_the_first_c0914 ON public.placements_feeofferline IS '06696e0d72647b0c5c04b5ce48821a613fbbccfe';
+
 CREATE TRIGGER pgtrigger_answered_in_time_56abc BEFORE INSERT OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_answered_in_time_56abc();
 
 COMMENT ON TRIGGER pgtrigger_answered_in_time_56abc ON public.contracts_extensionletter IS '093f590a78d2a2a1fdf7b9a0a07b03e3d9accc09';
@@ -18119,6 +18372,10 @@ CREATE TRIGGER pgtrigger_append_only_867bf BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_867bf ON public.placements_feemandate IS 'e2d187bae54e23946810df0d53c768bd83823765';
 
+CREATE TRIGGER pgtrigger_append_only_90697 BEFORE DELETE OR UPDATE ON public.placements_feeofferline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_90697();
+
+COMMENT ON TRIGGER pgtrigger_append_only_90697 ON public.placements_feeofferline IS '31a856e1dd8bebcf21953b11b1d215dcac28c596';
+
 CREATE TRIGGER pgtrigger_append_only_913a7 BEFORE DELETE OR UPDATE ON public.contracts_vehicleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_913a7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_913a7 ON public.contracts_vehicleevent IS '1e0c2a8eb6ca04d2a7d48e925b7e1e07a8cb952f';
@@ -18210,6 +18467,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_b68eb ON public.kpis_returnworkbookeven
 CREATE TRIGGER pgtrigger_append_only_b7673 BEFORE DELETE OR UPDATE ON public.placements_caseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b7673();
 
 COMMENT ON TRIGGER pgtrigger_append_only_b7673 ON public.placements_caseevent IS '4c4fa43af851a0c5c340d6ec61797877588470ef';
+
+CREATE TRIGGER pgtrigger_append_only_b9d70 BEFORE DELETE OR UPDATE ON public.placements_feedocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b9d70();
+
+COMMENT ON TRIGGER pgtrigger_append_only_b9d70 ON public.placements_feedocumentevent IS '4834815544113bd22e09b10d0aad2394e1883f43';
 
 CREATE TRIGGER pgtrigger_append_only_bb0a8 BEFORE DELETE OR UPDATE ON public.contracts_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb0a8();
 
@@ -18454,6 +18715,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_191cc ON public.placements_bl
 CREATE TRIGGER pgtrigger_dated_by_the_database_1963e BEFORE INSERT OR UPDATE ON public.placements_look FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1963e();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1963e ON public.placements_look IS '8506101bfece73ed99197164eb285ee33fe0d78d';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_1ec4c BEFORE INSERT OR UPDATE ON public.placements_feedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1ec4c();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_1ec4c ON public.placements_feedocument IS 'f807da93f1688dfa0cbc8e22606af9944aacaf52';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_1fb75 BEFORE INSERT OR UPDATE ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_1fb75();
 
@@ -18827,6 +19092,10 @@ CREATE TRIGGER pgtrigger_delete_delete_843fd AFTER DELETE ON public.providers_su
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_843fd ON public.providers_succession IS '530a92a65b52c9f43a086c1946b2e60c5b959386';
 
+CREATE TRIGGER pgtrigger_delete_delete_85eba AFTER DELETE ON public.placements_feedocument REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_85eba();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_85eba ON public.placements_feedocument IS 'c7636a22c9f7604a34d2ed77ea16de72f2971daa';
+
 CREATE TRIGGER pgtrigger_delete_delete_86370 AFTER DELETE ON public.files_listdownload REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_86370();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_86370 ON public.files_listdownload IS '7a4563d2e2c85557b900901b02803cf6f8ffde31';
@@ -18965,7 +19234,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_c9106 ON public.placements_child IS '
 
 CREATE TRIGGER pgtrigger_delete_delete_d1ebf AFTER DELETE ON public.placements_feeoffer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d1ebf();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_d1ebf ON public.placements_feeoffer IS '245af3e9dad6a40b576eeb195542fd21a7ebb4b5';
+COMMENT ON TRIGGER pgtrigger_delete_delete_d1ebf ON public.placements_feeoffer IS '755e04f6773d12acc858a6d5048e3b0c2dd053ae';
 
 CREATE TRIGGER pgtrigger_delete_delete_d3601 AFTER DELETE ON public.accounts_recordowner REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_d3601();
 
@@ -18989,7 +19258,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_dd113 ON public.contracts_roundwatch 
 
 CREATE TRIGGER pgtrigger_delete_delete_e14c4 AFTER DELETE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e14c4();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_e14c4 ON public.placements_feerequest IS '6c7432f092b4e73474835592a0a40fabee925369';
+COMMENT ON TRIGGER pgtrigger_delete_delete_e14c4 ON public.placements_feerequest IS '53f5aedaf534b7d7c35be8bb91d692dc78ff563b';
 
 CREATE TRIGGER pgtrigger_delete_delete_e2c60 AFTER DELETE ON public.contracts_delegation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_e2c60();
 
@@ -19195,6 +19464,10 @@ CREATE TRIGGER pgtrigger_goes_from_a_draft_ecb52 BEFORE DELETE ON public.placeme
 
 COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_ecb52 ON public.placements_replydocument IS '9064ace5fe0abbc5caa845115ace176541864edc';
 
+CREATE TRIGGER pgtrigger_goes_from_drafts_alone_e3887 BEFORE DELETE ON public.placements_feedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_drafts_alone_e3887();
+
+COMMENT ON TRIGGER pgtrigger_goes_from_drafts_alone_e3887 ON public.placements_feedocument IS '359409792a318d7da94d4667c9c24eb6d6417406';
+
 CREATE CONSTRAINT TRIGGER pgtrigger_goes_with_its_version_0c65c AFTER DELETE ON public.kpis_indicator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_with_its_version_0c65c();
 
 COMMENT ON TRIGGER pgtrigger_goes_with_its_version_0c65c ON public.kpis_indicator IS 'c648b533568e46305460844196c0fcaef1cb210b';
@@ -19222,6 +19495,10 @@ COMMENT ON TRIGGER pgtrigger_has_a_first_need_326a3 ON public.placements_case IS
 CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_0e5f8 AFTER INSERT ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8();
 
 COMMENT ON TRIGGER pgtrigger_has_all_its_lines_0e5f8 ON public.placements_pricelist IS 'a1446978f47195acff1b7ca843f92fd59d2d1001';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_ad982 AFTER INSERT ON public.placements_feeoffer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_all_its_lines_ad982();
+
+COMMENT ON TRIGGER pgtrigger_has_all_its_lines_ad982 ON public.placements_feeoffer IS 'bb0e01d6831bdaff5a5aa78b458b434057f12268';
 
 CREATE TRIGGER pgtrigger_heard_before_decided_49b82 BEFORE UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_heard_before_decided_49b82();
 
@@ -19261,7 +19538,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_19008 ON public.files_listdownload IS
 
 CREATE TRIGGER pgtrigger_insert_insert_1b8cb AFTER INSERT ON public.placements_feeoffer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1b8cb();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_1b8cb ON public.placements_feeoffer IS '07eed506fc78c1bb0084d05e0d1117a42a36d89e';
+COMMENT ON TRIGGER pgtrigger_insert_insert_1b8cb ON public.placements_feeoffer IS 'a0d68d103b1830dad364094ba22f5fc695f11b03';
 
 CREATE TRIGGER pgtrigger_insert_insert_1be9c AFTER INSERT ON public.placements_packdocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_1be9c();
 
@@ -19326,6 +19603,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_3764b ON public.contracts_noticewaive
 CREATE TRIGGER pgtrigger_insert_insert_3867c AFTER INSERT ON public.accounts_user REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3867c();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_3867c ON public.accounts_user IS '808b683975644e8c2f18cb035d83f7e1583d94b8';
+
+CREATE TRIGGER pgtrigger_insert_insert_39258 AFTER INSERT ON public.placements_feedocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_39258();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_39258 ON public.placements_feedocument IS 'cbefa987c285eaf269188739caacc9a2d01a8ebe';
 
 CREATE TRIGGER pgtrigger_insert_insert_394a7 AFTER INSERT ON public.contracts_vehicle REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_394a7();
 
@@ -19537,7 +19818,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_b8fac ON public.contracts_questionmin
 
 CREATE TRIGGER pgtrigger_insert_insert_baf6e AFTER INSERT ON public.placements_feerequest REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_baf6e();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_baf6e ON public.placements_feerequest IS '61827b33191ff3d29db46cccbd1b3bb2724a98bf';
+COMMENT ON TRIGGER pgtrigger_insert_insert_baf6e ON public.placements_feerequest IS 'd23189cd0fe245dd9346b9198c8c12c18e1b79c1';
 
 CREATE TRIGGER pgtrigger_insert_insert_bb407 AFTER INSERT ON public.kpis_indicator REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bb407();
 
@@ -19747,6 +20028,10 @@ CREATE TRIGGER pgtrigger_never_changes_de94c BEFORE UPDATE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_never_changes_de94c ON public.placements_pricelist IS '6af39d079ef6da277a676dd5e0251df9f8b94b92';
 
+CREATE TRIGGER pgtrigger_never_changes_fd62e BEFORE UPDATE ON public.placements_feedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_changes_fd62e();
+
+COMMENT ON TRIGGER pgtrigger_never_changes_fd62e ON public.placements_feedocument IS '22b2865103ed41513fe1664d0e4e0f1f2afaa747';
+
 CREATE TRIGGER pgtrigger_never_goes_2f375 BEFORE DELETE ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_never_goes_2f375();
 
 COMMENT ON TRIGGER pgtrigger_never_goes_2f375 ON public.placements_blockpurchase IS '16a9778b4ff49294ec25ca495f3c21078119334f';
@@ -19797,7 +20082,7 @@ COMMENT ON TRIGGER pgtrigger_of_whom_it_was_d72fa ON public.contracts_assignment
 
 CREATE TRIGGER pgtrigger_only_accepted_6a2b8 BEFORE DELETE OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_only_accepted_6a2b8();
 
-COMMENT ON TRIGGER pgtrigger_only_accepted_6a2b8 ON public.placements_feeoffer IS '139c5826c3c865da04e30db86b8f3d377cca30f7';
+COMMENT ON TRIGGER pgtrigger_only_accepted_6a2b8 ON public.placements_feeoffer IS '5c2890ab2d4b257c91a617e70b3820b7e8c3b232';
 
 CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.opened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848();
 
@@ -19859,9 +20144,13 @@ CREATE TRIGGER pgtrigger_update_update_07825 AFTER UPDATE ON public.contracts_ev
 
 COMMENT ON TRIGGER pgtrigger_update_update_07825 ON public.contracts_evaluationscheme IS '316e7b77d53fe193a140f13780370861cf7792c2';
 
+CREATE TRIGGER pgtrigger_update_update_09322 AFTER UPDATE ON public.placements_feedocument REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_09322();
+
+COMMENT ON TRIGGER pgtrigger_update_update_09322 ON public.placements_feedocument IS 'e926ba515d1314a4949c338807b4926068eb25ad';
+
 CREATE TRIGGER pgtrigger_update_update_09465 AFTER UPDATE ON public.placements_feerequest REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_09465();
 
-COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS '503d8a6c202705c9ba209bd50931b370dd05d52e';
+COMMENT ON TRIGGER pgtrigger_update_update_09465 ON public.placements_feerequest IS '253a7953062405ee94386d0492db4d9ba5ae1685';
 
 CREATE TRIGGER pgtrigger_update_update_0ca9f AFTER UPDATE ON public.placements_consultation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_0ca9f();
 
@@ -19969,7 +20258,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_4371f ON public.kpis_figure IS '443af
 
 CREATE TRIGGER pgtrigger_update_update_43e4f AFTER UPDATE ON public.placements_feeoffer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_43e4f();
 
-COMMENT ON TRIGGER pgtrigger_update_update_43e4f ON public.placements_feeoffer IS 'c41f0fad210d31f0fa17218110274ef5cfe6e383';
+COMMENT ON TRIGGER pgtrigger_update_update_43e4f ON public.placements_feeoffer IS '680cbfbccb33d32535ff74b337da4177eae99fa0';
 
 CREATE TRIGGER pgtrigger_update_update_452b8 AFTER UPDATE ON public.contracts_evidence REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_452b8();
 
@@ -21008,6 +21297,15 @@ ALTER TABLE ONLY public.placements_earlierschool
 ALTER TABLE ONLY public.placements_earlierschool
     ADD CONSTRAINT placements_earliersc_school_id_6dd20bd4_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_feedocument
+    ADD CONSTRAINT placements_feedocume_request_id_5500b4c2_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feedocument
+    ADD CONSTRAINT placements_feedocument_added_by_id_0d9858a0_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feedocument
+    ADD CONSTRAINT placements_feedocument_file_id_116ddbf8_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_feeline
     ADD CONSTRAINT placements_feeline_placement_id_3887c362_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -21043,6 +21341,12 @@ ALTER TABLE ONLY public.placements_feeoffer
 
 ALTER TABLE ONLY public.placements_feeoffer
     ADD CONSTRAINT placements_feeoffer_request_id_d4f9619b_fk_placement FOREIGN KEY (request_id) REFERENCES public.placements_feerequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeofferline
+    ADD CONSTRAINT placements_feeofferl_line_id_012c0807_fk_placement FOREIGN KEY (line_id) REFERENCES public.placements_feeline(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_feeofferline
+    ADD CONSTRAINT placements_feeofferl_offer_id_c76f668d_fk_placement FOREIGN KEY (offer_id) REFERENCES public.placements_feeoffer(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_feerequest
     ADD CONSTRAINT placements_feereques_decided_by_id_77d133d8_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

@@ -1,20 +1,30 @@
 """What schools ask for places, and what they are given for them."""
 
 import placements.models  # noqa: F401 - its histories are made once that is loaded
+from placements.fees.models.fee_document import FeeDocument
 from placements.fees.models.fee_line import FeeLine, Vat, percent_of
 from placements.fees.models.fee_request import FeeRequest, FeeScope, FeeStatus
 from placements.fees.models.fee_section import FeePart, FeeSection
-from placements.fees.models.negotiation import FeeMandate, FeeMessage, FeeNote, FeeOffer, Side
+from placements.fees.models.negotiation import (
+    FeeMandate,
+    FeeMessage,
+    FeeNote,
+    FeeOffer,
+    FeeOfferLine,
+    Side,
+)
 from placements.fees.models.price_band import PriceBand
 from placements.fees.models.price_list import Phase, PriceDifference, PriceList, PriceListLine
 from placements.fees.models.window import FeeWindow
 
 __all__ = [
+    "FeeDocument",
     "FeeLine",
     "FeeMandate",
     "FeeMessage",
     "FeeNote",
     "FeeOffer",
+    "FeeOfferLine",
     "FeePart",
     "FeeRequest",
     "FeeScope",

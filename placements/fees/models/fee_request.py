@@ -68,11 +68,12 @@ class FeeScope(models.TextChoices):
 
 class FeeRequestQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """A provider's people see its requests; the council those that were submitted."""
+        """A provider's people see its requests; the council those that it was given."""
         if user.is_provider:
-            return self.filter(provider__members__user=user)
+            own = self.filter(provider__members__user=user)
+            return own.exclude(submitted_at=None, is_offline=True)
         if user.role in Role.with_cases():
-            return self.exclude(submitted_at=None)
+            return self.exclude(submitted_at=None, is_offline=False)
         return self.none()
 
     def open(self) -> Self:
@@ -111,13 +112,15 @@ class FeeRequest(Lifecycle):
     """What a provider asks for one of its schools, or for all, from a window's first day on.
 
     ``asked_percent`` is what it asks on its price lists, for new placements. The refused may be
-    appealed against once.
+    appealed against once. One that came by post or email is ``is_offline``: an officer enters it,
+    with the day of receipt and who signed it.
     """
 
     PERSONAL = frozenset()
     NOT_PERSONAL = frozenset(
         {
             *("id", "window", "provider", "school", "scope", "status", "asked_percent"),
+            *("is_offline", "received_on", "signed_by"),
             *("started_by", "started_at", "submitted_by", "submitted_at", "is_late"),
             *("effective_on", "answer_due_on", "information_due_on", "appealed_at"),
             *(
@@ -141,6 +144,9 @@ class FeeRequest(Lifecycle):
         max_length=20, choices=FeeStatus, default=FeeStatus.DRAFT, editable=False
     )
     asked_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    is_offline = models.BooleanField(default=False)
+    received_on = models.DateField(null=True)
+    signed_by = models.CharField(max_length=200, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -181,6 +187,12 @@ class FeeRequest(Lifecycle):
                 name="placements_feerequest_decided_by_its_status",
                 condition=Q(status__in=["agreed", "refused"], decided_at__isnull=False)
                 | Q(decided_at=None) & ~Q(status__in=["agreed", "refused"]),
+            ),
+            models.CheckConstraint(
+                name="placements_feerequest_offline_is_signed_and_received",
+                condition=Q(is_offline=False, received_on=None, signed_by="")
+                | Q(is_offline=True, submitted_at=None)
+                | Q(is_offline=True, received_on__isnull=False) & ~Q(signed_by=""),
             ),
             models.CheckConstraint(
                 name="placements_feerequest_refused_with_a_reason",
@@ -244,7 +256,10 @@ class FeeRequest(Lifecycle):
         effective_on: datetime.date,
         is_late: bool,
         answer_due_on: datetime.date,
+        received_on: datetime.date | None = None,
+        signed_by: str = "",
     ) -> None:
+        self.received_on, self.signed_by = received_on, signed_by
         self.submitted_by, self.submitted_at = by, timezone.now()
         self.effective_on, self.is_late = effective_on, is_late
         self.answer_due_on = answer_due_on
@@ -318,7 +333,7 @@ class FeeRequest(Lifecycle):
             FeeStatus.ESCALATED,
         },
         target=FeeStatus.WITHDRAWN,
-        why_not=permissions.why_not_write_for_provider,
+        why_not=permissions.why_not_withdraw,
     )
     def withdraw(self, *, by: User) -> None:
         """The provider asks no more."""

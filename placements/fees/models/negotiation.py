@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Self
 
 import pgtrigger
@@ -15,6 +16,7 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.triggers import DatedByTheDatabase
+from placements.fees.models.fee_line import FeeLine
 from placements.fees.models.fee_request import FeeRequest
 
 
@@ -137,12 +139,46 @@ class FeeOfferQuerySet(models.QuerySet):
         return self.order_by("-number")
 
 
+_WHOLE = """
+    DECLARE
+        of_offer bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_feeoffer' THEN (to_jsonb(NEW)->>'id')::bigint
+            ELSE (to_jsonb(NEW)->>'offer_id')::bigint END;
+    BEGIN
+        IF EXISTS (
+            SELECT FROM public.placements_feeoffer AS offer
+            WHERE offer.id = of_offer AND offer.apart <> (
+                SELECT count(*) FROM public.placements_feeofferline AS own
+                JOIN public.placements_feeline AS line
+                    ON line.id = own.line_id AND line.request_id = offer.request_id
+                WHERE own.offer_id = offer.id
+            )
+        ) THEN
+            RAISE EXCEPTION 'An offer has all its lines from the first, each of its request.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+    END;
+"""
+
+
+def _whole(name: str) -> pgtrigger.Trigger:
+    """A trigger that asks at the end of the transaction."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        operation=pgtrigger.Insert,
+        func=_WHOLE,
+    )
+
+
 _ONLY_ACCEPTED = """
     IF TG_OP = 'DELETE' OR OLD.accepted_at IS NOT NULL
-        OR ROW(NEW.request_id, NEW.number, NEW.side, NEW.percent, NEW.more_a_year, NEW.expires_on,
-            NEW.text, NEW.made_by_id, NEW.made_at)
-        IS DISTINCT FROM ROW(OLD.request_id, OLD.number, OLD.side, OLD.percent, OLD.more_a_year,
-            OLD.expires_on, OLD.text, OLD.made_by_id, OLD.made_at) THEN
+        OR ROW(NEW.request_id, NEW.number, NEW.side, NEW.percent, NEW.apart, NEW.more_a_year,
+            NEW.expires_on, NEW.text, NEW.made_by_id, NEW.made_at)
+        IS DISTINCT FROM ROW(OLD.request_id, OLD.number, OLD.side, OLD.percent, OLD.apart,
+            OLD.more_a_year, OLD.expires_on, OLD.text, OLD.made_by_id, OLD.made_at) THEN
         RAISE EXCEPTION 'An offer stays as it was made.';
     END IF;
     IF (public.nmiss_now() AT TIME ZONE 'Europe/London')::date > OLD.expires_on THEN
@@ -156,13 +192,14 @@ _ONLY_ACCEPTED = """
 class FeeOffer(models.Model):
     """An offer or a counter-offer: numbered, dated, good until a day.
 
-    ``percent`` is on top of every present price; without one it is what was asked.
+    ``percent`` is on top of every present price; without one it is what was asked. As many lines as
+    ``apart`` says have a percentage of their own (``FeeOfferLine``).
     """
 
     PERSONAL = frozenset()
     NOT_PERSONAL = frozenset(
         {
-            *("id", "request", "number", "side", "percent", "more_a_year", "expires_on"),
+            *("id", "request", "number", "side", "percent", "apart", "more_a_year", "expires_on"),
             *("text", "made_by", "made_at", "accepted_by", "accepted_at"),
         }
     )
@@ -171,6 +208,7 @@ class FeeOffer(models.Model):
     number = models.PositiveSmallIntegerField()
     side = models.CharField(max_length=10, choices=Side)
     percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    apart = models.PositiveSmallIntegerField(default=0)
     more_a_year = models.DecimalField(max_digits=14, decimal_places=2)
     expires_on = models.DateField()
     text = models.TextField(blank=True)
@@ -206,6 +244,7 @@ class FeeOffer(models.Model):
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 func=_ONLY_ACCEPTED,
             ),
+            _whole("has_all_its_lines"),
         ]
 
     def __str__(self) -> str:
@@ -216,7 +255,15 @@ class FeeOffer(models.Model):
     @property
     def words(self) -> str:
         """What is offered, in words."""
-        return "as requested" if self.percent is None else f"{self.percent.normalize():f} %"
+        words = "as requested" if self.percent is None else f"{self.percent.normalize():f} %"
+        if self.apart:
+            words += f", {self.apart} price{'s' * (self.apart > 1)} apart"
+        return words
+
+    @property
+    def percents_apart(self) -> dict[int, Decimal]:
+        """The percentages of the lines that have one of their own, by the numbers of the lines."""
+        return {each.line_id: each.percent for each in self.lines.all()}
 
     @property
     def title(self) -> str:
@@ -224,3 +271,23 @@ class FeeOffer(models.Model):
 
     def has_expired(self, on: datetime.date) -> bool:
         return on > self.expires_on
+
+
+class FeeOfferLine(models.Model):
+    """The percentage of one price in an offer, where it is not that of the others."""
+
+    PERSONAL = frozenset()
+    NOT_PERSONAL = frozenset({"id", "offer", "line", "percent"})
+
+    offer = models.ForeignKey(FeeOffer, on_delete=models.PROTECT, related_name="lines")
+    line = models.ForeignKey(FeeLine, on_delete=models.PROTECT, related_name="offers")
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "line"], name="placements_feeofferline_once")
+        ]
+        triggers = [_APPEND_ONLY, _whole("all_from_the_first")]
+
+    def __str__(self) -> str:
+        return f"{self.percent} % on line {self.line_id} in offer {self.offer_id}"

@@ -151,13 +151,17 @@ def fee_offer(request: HttpRequest, fee: int) -> HttpResponse:
     """Make an offer, or a counter-offer."""
     name = "counter-offer" if request.user.is_provider else "offer"
     today = timezone.localdate()
+    found = find(request, fee)
+    lines = found.lines.with_placements().in_order()
     return _ask(
         request,
-        fee,
+        found,
         title=f"Make {name}",
         about="The other side can accept it until its last day. It binds you until then, or until "
         "a later offer is made.",
-        form=lambda posted: forms.FeeOfferForm(posted, button=f"Make {name}", today=today),
+        form=lambda posted: forms.FeeOfferForm(
+            posted, button=f"Make {name}", today=today, lines=lines
+        ),
         do=lambda found, given: negotiating.offer(found, by=request.user, **given),
         done=f"The {name} is made.",
         why_not=permissions.why_not_negotiate,
@@ -231,7 +235,7 @@ def fee_appeal(request: HttpRequest, fee: int) -> HttpResponse:
     )
 
 
-@only(Role.PROVIDER)
+@only(*COMMISSIONING, Role.PROVIDER)
 @require_http_methods(METHODS)
 def fee_withdraw(request: HttpRequest, fee: int) -> HttpResponse:
     """Withdraw a request, or discard a draft."""
@@ -243,7 +247,7 @@ def fee_withdraw(request: HttpRequest, fee: int) -> HttpResponse:
         form=lambda posted: forms.FeeConfirm(posted, button="Withdraw request"),
         do=lambda found, given: negotiating.withdraw(found, by=request.user),
         done="The request is withdrawn.",
-        why_not=permissions.why_not_write_for_provider,
+        why_not=permissions.why_not_withdraw,
     )
 
 

@@ -23,6 +23,7 @@ from providers.roles import ProviderRole
 
 METHODS = ["GET", "HEAD", "POST"]
 WHO = (*Role.with_cases(), Role.PROVIDER)
+WRITERS = (*permissions.COMMISSIONING, Role.PROVIDER)
 
 
 @only(*WHO)
@@ -61,7 +62,32 @@ def fee_start(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "placements/fees/fee_start.html", context)
 
 
-@only(Role.PROVIDER)
+@only(*permissions.COMMISSIONING)
+@require_http_methods(METHODS)
+def fee_start_offline(request: HttpRequest, urn: int) -> HttpResponse:
+    """Enter a request that came by post or email, from the page of its school."""
+    schools = School.objects.visible_to(request.user).select_related("provider")
+    school = get_object_or_404(schools, urn=urn)
+    form = forms.FeeStartOffline(_posted(request)) if school.provider else None
+    refused = ""
+    if form and form.is_valid():
+        try:
+            started = asking.start(
+                school.provider,
+                by=request.user,
+                school=school if form.cleaned_data["schools"] == "one" else None,
+                scope=form.cleaned_data["scope"],
+                is_offline=True,
+            )
+        except NotAllowedNow as refusal:
+            refused = str(refusal)
+        else:
+            return redirect("placements:fee_request", started.pk)
+    context = {"form": form, "school": school, "refused": refused}
+    return TemplateResponse(request, "placements/fees/fee_start_offline.html", context)
+
+
+@only(*WRITERS)
 @require_http_methods(METHODS)
 def fee_prices(request: HttpRequest, fee: int) -> HttpResponse:
     """What is asked, price by price, and what it comes to in a year."""
@@ -104,14 +130,14 @@ def fee_prices(request: HttpRequest, fee: int) -> HttpResponse:
     return TemplateResponse(request, "placements/fees/fee_prices.html", context)
 
 
-@only(Role.PROVIDER)
+@only(*WRITERS)
 @require_http_methods(METHODS)
 def fee_costs(request: HttpRequest, fee: int) -> HttpResponse:
     """The cost breakdown."""
     return _section(request, fee, FeePart.COSTS, forms.FeeCosts)
 
 
-@only(Role.PROVIDER)
+@only(*WRITERS)
 @require_http_methods(METHODS)
 def fee_background(request: HttpRequest, fee: int) -> HttpResponse:
     """Accounts, reserves, occupancy, other authorities, evidence."""
@@ -143,22 +169,24 @@ def _section(request: HttpRequest, fee: int, key: FeePart, form_class: Any) -> H
     return TemplateResponse(request, "placements/fees/fee_section.html", context)
 
 
-@only(Role.PROVIDER)
+@only(*WRITERS)
 @require_http_methods(METHODS)
 def fee_submit(request: HttpRequest, fee: int) -> HttpResponse:
     """An owner certifies the figures and submits the request."""
     found = find(request, fee)
     must(not permissions.why_not_submit(request.user, found))
     lines = list(found.lines.with_placements().in_order())
-    form = forms.FeeCertify(_posted(request))
+    form = _certify(request, found)
     refused = ""
     if form.is_valid():
+        given = {key: each for key, each in form.cleaned_data.items() if key != "declared"}
         try:
-            asking.submit(found, by=request.user)
+            asking.submit(found, by=request.user, **given)
         except NotAllowedNow as refusal:
             refused = str(refusal)
         else:
-            messages.success(request, "The request is submitted. We emailed you a receipt.")
+            receipt = "the provider" if found.is_offline else "you"
+            messages.success(request, f"The request is submitted. We emailed {receipt} a receipt.")
             return redirect("placements:fee_request", found.pk)
     context = {
         "form": form,
@@ -168,6 +196,14 @@ def fee_submit(request: HttpRequest, fee: int) -> HttpResponse:
         "refused": refused,
     }
     return TemplateResponse(request, "placements/fees/fee_submit.html", context)
+
+
+def _certify(request: HttpRequest, found: FeeRequest) -> forms.FeeCertify | forms.FeeCertifyOffline:
+    """The declaration of an owner, or what an officer says of a request on paper."""
+    if not found.is_offline:
+        return forms.FeeCertify(_posted(request))
+    days = {"opens_on": found.window.opens_on, "today": timezone.localdate()}
+    return forms.FeeCertifyOffline(_posted(request), **days)
 
 
 def _in_dispute(request: HttpRequest, today: datetime.date) -> dict[str, Any]:
