@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from kpis import permissions
@@ -17,11 +17,24 @@ from kpis.models import (
     RatingContest,
     ReturnRules,
     ReturnStatus,
+    ReturnVersion,
 )
-from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, activity, shortcuts, tasks
+from nmiss.base.accounts.landing import (
+    SOON,
+    Shortcut,
+    Task,
+    Waiting,
+    activity,
+    each_of,
+    how_many,
+    shortcuts,
+    tasks,
+)
 from nmiss.base.accounts.models import Role, User
-from providers.models import ProviderRole
+from providers.models import ProviderRole, School
 
+# What names a school.
+_SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
 activity(
     Role.OFFICER,
     Role.MANAGER,
@@ -55,22 +68,27 @@ def visits_and_concerns(user: User, today: datetime.date) -> list[Shortcut]:
 
 
 @tasks(Role.MANAGER, weight=57)
-def consequences_to_decide(user: User, today: datetime.date) -> list[Task]:
+def consequences_to_decide(user: User, today: datetime.date) -> list[Waiting]:
     """What a manager can decide: the provider has replied, or had its time to."""
-    waiting = Consequence.objects.visible_to(user).to_decide(today).select_related("school")
+    waiting = Consequence.objects.visible_to(user).to_decide(today)
     return [
-        Task(
-            f"Decide about the {each}",
-            reverse("kpis:consequence_detail", args=[each.pk]),
-            each.reply_until,
-            about=each,
+        each_of(
+            waiting.order_by("reply_until", "pk"),
+            *("kind", "reply_until", *_SCHOOL),
+            task=lambda each: Task(
+                f"Decide about the {each}",
+                reverse("kpis:consequence_detail", args=[each.pk]),
+                each.reply_until,
+                about=each,
+            ),
+            many="consequences to decide",
+            all_at=reverse("kpis:consequence_list"),
         )
-        for each in waiting.newest_first()[:MOST]
     ]
 
 
 @tasks(Role.PROVIDER, weight=58)
-def consequences_to_reply_to(user: User, today: datetime.date) -> list[Task]:
+def consequences_to_reply_to(user: User, today: datetime.date) -> list[Waiting]:
     """What the council proposes for one's schools, as long as one may reply."""
     waiting = (
         Consequence.objects.visible_to(user)
@@ -81,17 +99,22 @@ def consequences_to_reply_to(user: User, today: datetime.date) -> list[Task]:
         )
     )
     return [
-        Task(
-            f"Reply about the {each}",
-            reverse("kpis:consequence_detail", args=[each.pk]),
-            each.reply_until,
+        each_of(
+            waiting.order_by("reply_until", "pk"),
+            *("kind", "reply_until", *_SCHOOL),
+            task=lambda each: Task(
+                f"Reply about the {each}",
+                reverse("kpis:consequence_detail", args=[each.pk]),
+                each.reply_until,
+            ),
+            many="consequences to reply about",
+            all_at=reverse("kpis:consequence_list"),
         )
-        for each in waiting.select_related("school").newest_first()[:MOST]
     ]
 
 
 @tasks(*permissions.COMMISSIONING, weight=59)
-def actions_of_plans(user: User, today: datetime.date) -> list[Task]:
+def actions_of_plans(user: User, today: datetime.date) -> list[Waiting]:
     """Actions of improvement plans whose deadline is near or has passed."""
     soon = PlanAction.objects.filter(
         plan__in=ImprovementPlan.objects.visible_to(user).open(),
@@ -99,62 +122,69 @@ def actions_of_plans(user: User, today: datetime.date) -> list[Task]:
         due_on__lte=today + SOON,
     )
     return [
-        Task(
-            f"Check an action of the {each.plan}",
-            reverse("kpis:plan_detail", args=[each.plan_id]),
-            each.due_on,
-            about=each.plan,
+        each_of(
+            soon.order_by("due_on", "pk"),
+            *("due_on", *(f"plan__{name}" for name in _SCHOOL)),
+            task=lambda each: Task(
+                f"Check an action of the {each.plan}",
+                reverse("kpis:plan_detail", args=[each.plan_id]),
+                each.due_on,
+                about=each.plan,
+            ),
         )
-        for each in soon.select_related("plan__school").order_by("due_on", "pk")[:MOST]
     ]
 
 
 @tasks(Role.MANAGER, weight=56)
-def drafts_to_publish(user: User, today: datetime.date) -> list[Task]:
+def drafts_to_publish(user: User, today: datetime.date) -> list[Waiting]:
     """Drafts of the indicators that others have made and nothing stands in the way of."""
     drafts = IndicatorSet.objects.visible_to(user).filter(published_at=None)
     return [
-        Task(
-            f"Review the draft of the {draft}",
-            reverse("kpis:indicator_set_detail", args=[draft.pk]),
-            draft.valid_from,
-            about=draft,
+        each_of(
+            drafts.exclude(drafted_by=user).newest_first(),
+            *("version", "valid_from"),
+            task=lambda draft: Task(
+                f"Review the draft of the {draft}",
+                reverse("kpis:indicator_set_detail", args=[draft.pk]),
+                draft.valid_from,
+                about=draft,
+            ),
         )
-        for draft in drafts.exclude(drafted_by=user).newest_first()
     ]
 
 
 @tasks(Role.MANAGER, weight=57)
-def first_rules_to_set(user: User, today: datetime.date) -> list[Task]:
+def first_rules_to_set(user: User, today: datetime.date) -> list[Waiting]:
     """Nobody is asked for a return before a manager says from when."""
-    if ReturnRules.objects.exists() or IndicatorSet.objects.in_force(today) is None:
-        return []
-    return [Task("Set from when schools send returns", reverse("kpis:return_rules"))]
+    in_force = IndicatorSet.objects.published().filter(valid_from__lte=today)
+    indicators = in_force.filter(~Exists(ReturnRules.objects.all()))
+    words = "Set from when schools send returns"
+    return [how_many(indicators, one=words, several=words, link=reverse("kpis:return_rules"))]
 
 
 @tasks(Role.PROVIDER, weight=28)
-def returns_to_send(user: User, today: datetime.date) -> list[Task]:
+def returns_to_send(user: User, today: datetime.date) -> list[Waiting]:
     """Returns of this person’s schools: to fill in, to answer, or to certify."""
     own = (
         KpiReturn.objects.written_by(user)
         .with_school()
         .filter(Q(status=ReturnStatus.QUERIED) | Q(first_until__gte=today))
     )
-    own = list(own.select_related("school__provider").by_due()[:MOST])
-    ready = set(
-        KpiReturn.objects.filter(
-            pk__in=[each.pk for each in own],
-            versions__sealed_at=None,
-            versions__prepared_by__isnull=False,
-        ).values_list("pk", flat=True)
+    ready = ReturnVersion.objects.filter(
+        kpi_return=OuterRef("pk"), sealed_at=None, prepared_by__isnull=False
     )
     return [
-        Task(
-            f"{_to_do(each, is_ready=each.pk in ready)}: {each.school}, {each.period_name}",
-            reverse("kpis:return_detail", args=[each.pk]),
-            each.due_on,
+        each_of(
+            own.annotate(is_ready=Exists(ready)).by_due(),
+            *("status", "period_name", "due_on", "is_ready", *_SCHOOL),
+            task=lambda each: Task(
+                f"{_to_do(each, is_ready=each.is_ready)}: {each.school}, {each.period_name}",
+                reverse("kpis:return_detail", args=[each.pk]),
+                each.due_on,
+            ),
+            many="returns to send",
+            all_at=reverse("kpis:return_list"),
         )
-        for each in own
     ]
 
 
@@ -171,30 +201,36 @@ def _to_do(kpi_return: KpiReturn, *, is_ready: bool) -> str:
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=58)
-def returns_to_review(user: User, today: datetime.date) -> list[Task]:
+def returns_to_review(user: User, today: datetime.date) -> list[Waiting]:
     """Returns that were sent, and those that did not come."""
-    sent = KpiReturn.objects.visible_to(user).submitted().select_related("school").by_due()
-    found = [
-        Task(
-            f"Review the return: {each.school}, {each.period_name}",
-            reverse("kpis:review_detail", args=[each.pk]),
-        )
-        for each in sent[:MOST]
-    ]
-    contested = RatingContest.objects.visible_to(user).unanswered().oldest_first()
-    found += [
-        Task(
-            f"Answer about a contested rating: {each.kpi_return.school}, "
-            f"{each.kpi_return.period_name}",
-            reverse("kpis:contest_answer", args=[each.pk]),
-        )
-        for each in contested.select_related("kpi_return__school")[:MOST]
-    ]
     overdue = KpiReturn.objects.filter(
         status__in=ReturnStatus.not_sent(), due_on__lt=today, first_until__gte=today
-    ).count()
-    if overdue:
-        words = f"{overdue} returns are" if overdue > 1 else "1 return is"
-        address = reverse("kpis:return_list") + "?status=overdue"
-        found.append(Task(f"Contact schools: {words} overdue", address))
-    return found
+    )
+    page = reverse("kpis:return_list")
+    return [
+        each_of(
+            KpiReturn.objects.visible_to(user).submitted().by_due(),
+            *("period_name", *_SCHOOL),
+            task=lambda each: Task(
+                f"Review the return: {each.school}, {each.period_name}",
+                reverse("kpis:review_detail", args=[each.pk]),
+            ),
+            many="returns to review",
+            all_at=f"{page}?status={ReturnStatus.SUBMITTED}",
+        ),
+        each_of(
+            RatingContest.objects.visible_to(user).unanswered().oldest_first(),
+            *("kpi_return__period_name", *(f"kpi_return__{name}" for name in _SCHOOL)),
+            task=lambda each: Task(
+                f"Answer about a contested rating: {each.kpi_return.school}, "
+                f"{each.kpi_return.period_name}",
+                reverse("kpis:contest_answer", args=[each.pk]),
+            ),
+        ),
+        how_many(
+            overdue,
+            one="Contact the school: 1 return is overdue",
+            several="Contact schools: {} returns are overdue",
+            link=f"{page}?status=overdue",
+        ),
+    ]

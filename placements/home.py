@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.landing import (
-    MOST,
     SOON,
     BoardPart,
     Figure,
     Shortcut,
     Task,
+    Waiting,
     activity,
+    each_of,
     figures,
     lead,
     parts,
@@ -40,6 +41,7 @@ from placements.models import (
 from placements.reports import DpsStatus, Window, dps_status
 from providers.models import EstablishmentStatus, Provider, School
 
+_SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
 LATELY = datetime.timedelta(days=60)
 # Endings after which the council need not look for another place.
 SETTLED = (EndReason.PLANNED_TRANSFER, EndReason.MOVED_AWAY)
@@ -83,7 +85,7 @@ activity(
 
 
 @tasks(Role.PLACEMENTS, weight=40)
-def schools_with_children_that_close(user: User, today: datetime.date) -> list[Task]:
+def schools_with_children_that_close(user: User, today: datetime.date) -> list[Waiting]:
     """Schools that the register calls closed, or closing, where children are placed today.
 
     A school is off the list once a case is open for each child there: it is a task of its own.
@@ -97,48 +99,62 @@ def schools_with_children_that_close(user: User, today: datetime.date) -> list[T
         .closed_or_closing()
         .filter(Exists(placed))
         .annotate(children=Subquery(number))
-        .by_name()[:MOST]
+        .order_by("closed_on", "name", "pk")
     )
     return [
-        Task(
-            f"Open a case for {_children(school.children)} placed at {school} "
-            + ("(closed)" if school.status == EstablishmentStatus.CLOSED else "(to close)"),
-            f"{reverse('placements:child_list')}?school={school.urn}",
-            school.closed_on,
+        each_of(
+            schools,
+            *("children", "status", "closed_on", *School.LABEL),
+            task=lambda school: Task(
+                f"Open a case for {_children(school.children)} placed at {school} "
+                + ("(closed)" if school.status == EstablishmentStatus.CLOSED else "(to close)"),
+                f"{reverse('placements:child_list')}?school={school.urn}",
+                school.closed_on,
+            ),
         )
-        for school in schools
     ]
 
 
 @tasks(*COMMISSIONING, weight=41)
-def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Task]:
+def call_offs_outside_the_dps(user: User, today: datetime.date) -> list[Waiting]:
     """Schools where children are placed by call-off though the school was in no lot then."""
     outside = Placement.objects.visible_to(user).on(today).call_offs_outside_the_dps()
-    # Two queries: in one, PostgreSQL expects many of them and reads every school.
-    children = dict(outside.order_by().values_list("school").annotate(Count("pk")))
-    schools = School.objects.visible_to(user).filter(pk__in=children).by_name()[:MOST]
+    # From the places on: from the schools on, PostgreSQL expects many and reads every one.
+    there = outside.order_by().filter(school=OuterRef("school"))
+    number = there.values("school").annotate(number=Count("pk")).values("number")
+    first_ones = outside.filter(~Exists(there.filter(pk__lt=OuterRef("pk"))))
     return [
-        Task(
-            f"Check {_children(children[school.pk])} placed at {school}: recorded as call-off, "
-            "but the school was not on the DPS when the placement started",
-            reverse("placements:school_detail", args=[school.urn]),
+        each_of(
+            first_ones.annotate(children=Subquery(number)).order_by("school__name", "pk"),
+            *("children", *_SCHOOL),
+            task=lambda place: Task(
+                f"Check {_children(place.children)} placed at {place.school}: recorded as "
+                "call-off, but the school was not on the DPS when the placement started",
+                reverse("placements:school_detail", args=[place.school.urn]),
+            ),
+            many="schools with call-offs outside the DPS",
+            all_at=reverse("placements:school_list"),
         )
-        for school in schools
     ]
 
 
 @tasks(Role.PLACEMENTS, weight=5)
-def cases_without_a_place(user: User, today: datetime.date) -> list[Task]:
+def cases_without_a_place(user: User, today: datetime.date) -> list[Waiting]:
     """Open cases of children who have no place yet, those whose start is nearest first."""
     looking = Case.objects.visible_to(user).open().with_facts().filter(status=CaseStatus.LOOKING)
     return [
-        Task(
-            f"Find a school: {case.child}"
-            + (" (urgent)" if case.urgency == Urgency.URGENT else ""),
-            reverse("placements:case_schools", args=[case.pk]),
-            case.wanted_on,
+        each_of(
+            looking.soonest_first(),
+            *("child__reference", "urgency", "wanted_on"),
+            task=lambda case: Task(
+                f"Find a school: {case.child}"
+                + (" (urgent)" if case.urgency == Urgency.URGENT else ""),
+                reverse("placements:case_schools", args=[case.pk]),
+                case.wanted_on,
+            ),
+            many="cases without a school",
+            all_at=reverse("placements:case_list"),
         )
-        for case in looking.soonest_first()[:MOST]
     ]
 
 
@@ -162,69 +178,92 @@ def consultations(user: User, today: datetime.date) -> list[Shortcut]:
 
 
 @tasks(Role.PROVIDER, weight=3)
-def consultations_to_answer(user: User, today: datetime.date) -> list[Task]:
+def consultations_to_answer(user: User, today: datetime.date) -> list[Waiting]:
     """Consultations of one's schools that wait for a reply, but for those a colleague holds."""
     waiting = Consultation.objects.visible_to(user).unanswered().not_with_a_colleague_of(user)
     return [
-        Task(
-            f"Reply to consultation {each.pk}: {each.school}",
-            reverse("placements:consultation_detail", args=[each.pk]),
-            each.due_on,
+        each_of(
+            waiting.by_due(),
+            *("due_on", *_SCHOOL),
+            task=lambda each: Task(
+                f"Reply to consultation {each.pk}: {each.school}",
+                reverse("placements:consultation_detail", args=[each.pk]),
+                each.due_on,
+            ),
+            many="consultations to reply to",
+            all_at=reverse("placements:consultation_list"),
         )
-        for each in waiting.select_related("school").by_due()[:MOST]
     ]
 
 
 @tasks(Role.PLACEMENTS, weight=3)
-def replies_to_decide_on(user: User, today: datetime.date) -> list[Task]:
+def replies_to_decide_on(user: User, today: datetime.date) -> list[Waiting]:
     """Offers in hand, and consultations whose time is over without a reply."""
     seen = Consultation.objects.visible_to(user).of_cases_without_a_place().with_facts()
+    facts = ("due_on", "case__child__reference", *_SCHOOL)
+    page = reverse("placements:consultation_list")
     overdue = seen.unanswered().filter(due_on__lte=today)
     offered = seen.open().offered()
     return [
-        *(
-            Task(
+        each_of(
+            offered.by_due(),
+            *facts,
+            task=lambda each: Task(
                 f"Decide on the offer of {each.school}: {each.case.child}",
                 reverse("placements:consultation_detail", args=[each.pk]),
-            )
-            for each in offered.by_due()[:MOST]
+            ),
+            many="offers to decide on",
+            all_at=page,
         ),
-        *(
-            Task(
+        each_of(
+            overdue.by_due(),
+            *facts,
+            task=lambda each: Task(
                 f"Decide without a reply of {each.school}: {each.case.child}",
                 reverse("placements:consultation_detail", args=[each.pk]),
                 each.due_on,
-            )
-            for each in overdue.by_due()[:MOST]
+            ),
+            many="consultations without a reply",
+            all_at=page,
         ),
     ]
 
 
 @tasks(Role.PLACEMENTS, weight=42)
-def children_without_a_place(user: User, today: datetime.date) -> list[Task]:
+def children_without_a_place(user: User, today: datetime.date) -> list[Waiting]:
     """Children whose place ended lately, not as planned, and who have no place now or to come."""
     ended = _without_a_next(user, today).filter(ended_on__lt=today, ended_on__gte=today - LATELY)
     return [
-        Task(
-            f"Find a school: {placement.child.reference} (placement at {placement.school} ended)",
-            reverse("placements:child_detail", args=[placement.child.reference]),
-            placement.ended_on,
+        each_of(
+            ended.exclude(end_reason__in=SETTLED),
+            *("ended_on", "child__reference", *_SCHOOL),
+            task=lambda place: Task(
+                f"Find a school: {place.child.reference} (placement at {place.school} ended)",
+                reverse("placements:child_detail", args=[place.child.reference]),
+                place.ended_on,
+            ),
+            many="children without a school",
+            all_at=reverse("placements:child_list"),
         )
-        for placement in ended.exclude(end_reason__in=SETTLED)[:MOST]
     ]
 
 
 @tasks(Role.PLACEMENTS, weight=43)
-def places_that_end_soon(user: User, today: datetime.date) -> list[Task]:
+def places_that_end_soon(user: User, today: datetime.date) -> list[Waiting]:
     """Places with a last day in the next 30 days and nothing after it."""
     ending = _without_a_next(user, today).filter(ended_on__gte=today, ended_on__lte=today + SOON)
     return [
-        Task(
-            f"Plan the next placement: {placement.child.reference} ({placement.school})",
-            reverse("placements:child_detail", args=[placement.child.reference]),
-            placement.ended_on,
+        each_of(
+            ending,
+            *("ended_on", "child__reference", *_SCHOOL),
+            task=lambda place: Task(
+                f"Plan the next placement: {place.child.reference} ({place.school})",
+                reverse("placements:child_detail", args=[place.child.reference]),
+                place.ended_on,
+            ),
+            many="placements that end soon",
+            all_at=reverse("placements:child_list"),
         )
-        for placement in ending[:MOST]
     ]
 
 
@@ -234,25 +273,29 @@ def _without_a_next(user: User, today: datetime.date) -> QuerySet[Placement]:
     return (
         Placement.objects.visible_to(user)
         .filter(~Exists(later), ~Exists(looked_for))
-        .select_related("child", "school")
         .order_by("ended_on", "pk")
     )
 
 
 @tasks(Role.FINANCE, weight=44)
-def places_without_a_fee(user: User, today: datetime.date) -> list[Task]:
+def places_without_a_fee(user: User, today: datetime.date) -> list[Waiting]:
     """Children placed today for nothing: the fee is yet to be agreed or was not recorded."""
     priced = PriceLine.objects.that_count().on(today).filter(cost_a_year__gt=0)
     free = Placement.objects.visible_to(user).on(today).filter(annual_fee=0)
     in_a_block = Q(block__starts_on__lte=today, block__ends_on__gte=today)
     free = free.exclude(in_a_block).filter(~Exists(priced.filter(placement=OuterRef("pk"))))
     return [
-        Task(
-            f"Enter a price: {placement.reference} at {placement.school} (£0 now)",
-            reverse("placements:placement_prices", args=[placement.reference]),
-            placement.starts_on,
+        each_of(
+            free.order_by("starts_on", "pk"),
+            *("reference", "starts_on", *_SCHOOL),
+            task=lambda place: Task(
+                f"Enter a price: {place.reference} at {place.school} (£0 now)",
+                reverse("placements:placement_prices", args=[place.reference]),
+                place.starts_on,
+            ),
+            many="placements without a price",
+            all_at=reverse("placements:child_list"),
         )
-        for placement in free.select_related("school").order_by("starts_on", "pk")[:MOST]
     ]
 
 

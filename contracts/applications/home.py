@@ -17,7 +17,18 @@ from contracts.applications.models import (
     EvidenceRequest,
     touched_since,
 )
-from nmiss.base.accounts.landing import MOST, Shortcut, Task, activity, shortcuts, tasks
+from nmiss.base.accounts.landing import (
+    MOST,
+    Shortcut,
+    Task,
+    Waiting,
+    activity,
+    by_day,
+    each_of,
+    shortcuts,
+    tasks,
+    with_rest,
+)
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
 from providers.models import Provider
@@ -31,40 +42,43 @@ activity(
 
 
 @tasks(Role.PROVIDER, weight=60)
-def of_applicant(user: User, today: datetime.date) -> list[Task]:
+def of_applicant(user: User, today: datetime.date) -> list[Task | Waiting]:
     """A draft to continue, evidence that is asked for."""
-    own = Application.objects.visible_to(user).select_related("provider")
+    own = Application.objects.visible_to(user)
     if not Provider.objects.written_for_by(user).exists():  # viewers read
         return []
     return [
-        *_evidence_asked(user),
-        *(
-            Task(
+        _evidence_asked(user),
+        each_of(
+            own.drafts(),
+            "provider__name",
+            task=lambda draft: Task(
                 f"Continue your application: {draft.provider} ({draft.reference})",
                 reverse("contracts:application_tasks", args=[draft.pk]),
-            )
-            for draft in own.drafts()[:MOST]
+            ),
+            many="applications to continue",
+            all_at=reverse("contracts:apply"),
         ),
-        *_changed_since(user, own),
+        *_changed_since(user, own.select_related("provider")),
     ]
 
 
-def _evidence_asked(user: User) -> list[Task]:
-    asked = EvidenceRequest.objects.visible_to(user).unanswered().by_due()
-    return [
-        Task(
+def _evidence_asked(user: User) -> Waiting:
+    return each_of(
+        EvidenceRequest.objects.visible_to(user).unanswered().by_due(),
+        *("due_on", "application__id"),
+        task=lambda each: Task(
             f"Answer the evidence request: application {each.application.reference}",
             reverse("contracts:evidence_request_answer", args=[each.application_id, each.pk]),
             each.due_on,
-        )
-        for each in asked.select_related("application")[:MOST]
-    ]
+        ),
+    )
 
 
 def _changed_since(user: User, own: QuerySet) -> list[Task]:
     """Applications of which the council has an older version than the one that stands here."""
     with sealing.acting_for(user):
-        touched = list(touched_since(own.received())[:MOST])
+        touched = list(touched_since(own.received()))
         changed = [each for each in touched if Draft.of(each).differs_from(each.version())]
     return [
         Task(
@@ -76,32 +90,37 @@ def _changed_since(user: User, own: QuerySet) -> list[Task]:
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=60)
-def of_commissioning(user: User, today: datetime.date) -> list[Task]:
+def of_commissioning(user: User, today: datetime.date) -> list[Waiting]:
     """Questions that wait for an answer, and evidence that is overdue or has come."""
-    waiting = Clarification.objects.visible_to(user).unanswered().select_related("round")
-    questions = [
-        Task(
+    instants = ("round__clarifications_close_at", "round__closes_at")
+    questions = each_of(
+        Clarification.objects.visible_to(user).unanswered().oldest_first(),
+        *("round__number", "round__vehicle__name", *instants),
+        task=lambda question: Task(
             f"Answer a question about {question.round or 'the next round'}",
             reverse("contracts:clarification_answer", args=[question.pk]),
             timezone.localdate(Clarification.deadline_of(question.round))
             if question.round
             else None,
             about=question.round,
-        )
-        for question in waiting.select_related("round__vehicle").oldest_first()[:MOST]
-    ]
+        ),
+        many="questions to answer",
+        all_at=reverse("contracts:clarifications"),
+    )
     asked = EvidenceRequest.objects.visible_to(user).being_evaluated()
-    evidence = [
-        Task(
+    evidence = each_of(
+        asked.filter(Q(answered_at__isnull=False) | Q(due_on__lt=today)).by_due(),
+        *("due_on", "answered_at", "application__provider__name"),
+        task=lambda each: Task(
             _words(each),
             reverse("contracts:evidence_request_detail", args=[each.pk]),
             each.due_on,
             about=each.application,
-        )
-        for each in asked.select_related("application__provider").by_due()[:MOST]
-        if each.answered_at or each.due_on < today
-    ]
-    return questions + evidence
+        ),
+        many="evidence requests to read or follow up",
+        all_at=reverse("contracts:evidence_requests"),
+    )
+    return [questions, evidence]
 
 
 def _words(request: EvidenceRequest) -> str:
@@ -114,7 +133,7 @@ def _words(request: EvidenceRequest) -> str:
 def applications_that_would_go_red(user: User, today: datetime.date) -> list[Task]:
     """Those whose legal deadline is before their round closes (reg 34(16))."""
     waiting = Application.objects.visible_to(user).received().with_clocks().oldest_first()
-    return [
+    found = [
         Task(
             f"Evaluate now, or extend: {clocks.application.provider} "
             f"({clocks.application.reference}), due before its round closes",
@@ -125,7 +144,9 @@ def applications_that_would_go_red(user: User, today: datetime.date) -> list[Tas
         )
         for clocks in clocks_of(waiting, today=today)
         if clocks.would_go_red
-    ][:MOST]
+    ]
+    many, page = "applications due before their round closes", reverse("contracts:admission")
+    return with_rest(by_day(found)[:MOST], len(found), many=many, all_at=page)
 
 
 @shortcuts(Role.AUDITOR, weight=20)

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from contracts.arrangements.models import ExtensionOption, OptionStatus, Round, Vehicle
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.arrangements.quarters import quarters_without_notice
+from contracts.arrangements.quarters import AwardQuarter, quarters_of_each
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.handing_over import Worked
-from nmiss.base.accounts.landing import MOST, Task, activity, lead, tasks
+from nmiss.base.accounts.landing import Task, Waiting, activity, each_of, lead, tasks
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.together import Found, Wanted
 
 QUARTERS_NAMED = 4
 A_YEAR = datetime.timedelta(days=365)
@@ -56,48 +57,58 @@ activity(
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=55)
-def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Task]:
+def rounds_without_a_scheme(user: User, today: datetime.date) -> list[Waiting]:
     """Rounds whose instant has come, and which nothing could be judged in."""
     kept = Round.objects.visible_to(user).kept_by_their_scheme(timezone.now())
     return [
-        Task(
-            f"Publish an evaluation scheme: without one {round} cannot open",
-            reverse("contracts:vehicle_detail", args=[round.vehicle_id]),
-            timezone.localdate(round.opens_at),
-            about=round,
+        each_of(
+            kept,
+            *("number", "opens_at", "vehicle__name"),
+            task=lambda round: Task(
+                f"Publish an evaluation scheme: without one {round} cannot open",
+                reverse("contracts:vehicle_detail", args=[round.vehicle_id]),
+                timezone.localdate(round.opens_at),
+                about=round,
+            ),
         )
-        for round in kept.select_related("vehicle")[:MOST]
     ]
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=50)
-def options_to_use(user: User, today: datetime.date) -> list[Task]:
+def options_to_use(user: User, today: datetime.date) -> list[Waiting]:
     """The next option of each vehicle that ends within a year: what is to be done with it."""
-    options = ExtensionOption.objects.visible_to(user).next_of_each(ends_by=today + A_YEAR)
+    options = ExtensionOption.objects.visible_to(user)
+    next_ones = options.next_of_each(ends_by=today + A_YEAR).values("pk")
     return [
-        Task(
-            f"{OPTION_TASKS[each.status]} option {each.number} of {each.vehicle}",
-            reverse("contracts:option_detail", args=[each.pk]),
-            each.starts_on - datetime.timedelta(days=1),
-            about=each,
+        each_of(
+            options.filter(pk__in=next_ones, status__in=OPTION_TASKS).order_by("starts_on", "pk"),
+            *("number", "status", "starts_on", "vehicle__name"),
+            task=lambda each: Task(
+                f"{OPTION_TASKS[each.status]} option {each.number} of {each.vehicle}",
+                reverse("contracts:option_detail", args=[each.pk]),
+                each.starts_on - datetime.timedelta(days=1),
+                about=each,
+            ),
         )
-        for each in options[:MOST]
-        if each.status in OPTION_TASKS
     ]
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=55)
-def award_notices(user: User, today: datetime.date) -> list[Task]:
+def award_notices(user: User, today: datetime.date) -> list[Waiting]:
     """Quarters whose awards are to be notified together (reg 50).
 
     Each stays until its notice is recorded or waived; of many, the newest are named.
     """
+
+    def tell(vehicles: Found) -> list[Task]:
+        due = quarters_of_each(vehicles.rows, today=today)
+        return [task for each in vehicles.rows for task in _award_notices(each, due[each.pk])]
+
     vehicles = Vehicle.objects.visible_to(user).with_rounds().by_name()
-    return [task for vehicle in vehicles for task in _award_notices(vehicle, today)]
+    return [Waiting([Wanted(vehicles, ["name", "kind", "established_on"])], tell)]
 
 
-def _award_notices(vehicle: Vehicle, today: datetime.date) -> list[Task]:
-    due = quarters_without_notice(vehicle, today=today)
+def _award_notices(vehicle: Vehicle, due: list[AwardQuarter]) -> list[Task]:
     older, named = due[:-QUARTERS_NAMED], due[-QUARTERS_NAMED:]
     found = [
         Task(

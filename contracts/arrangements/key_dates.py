@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from contracts.arrangements.models import Round, Vehicle
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.arrangements.quarters import quarters_without_notice
+from contracts.arrangements.quarters import quarters_of_each
 from nmiss.base.accounts.key_dates import SUBJECT_TOO, KeyDate, Wanted, source
 from nmiss.base.accounts.models import Role, User
 
@@ -65,8 +65,10 @@ def _page_of(record: Round | Vehicle, user: User | None) -> str:
 )
 def of_award_notices(wanted: Wanted) -> Iterator[KeyDate]:
     """Awards are notified together by quarter; a quarter that is settled has no date any more."""
-    for vehicle in wanted.rows(Vehicle).with_rounds().by_name():
-        for each in quarters_without_notice(vehicle, today=timezone.localdate()):
+    vehicles = list(wanted.rows(Vehicle).with_rounds().by_name())
+    due = quarters_of_each(vehicles, today=timezone.localdate())
+    for vehicle in vehicles:
+        for each in due[vehicle.pk]:
             yield KeyDate(
                 each.due_on,
                 "Award notice due",

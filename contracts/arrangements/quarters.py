@@ -8,7 +8,7 @@ working day of March, June, September and December and closes 30 days later or m
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -162,21 +162,33 @@ def quarters_without_notice(vehicle: Vehicle, *, today: datetime.date) -> list[A
     Something was awarded in each; none is left out before its notice is in the register or
     waived. Spot purchases are notified one by one, where they are at all.
     """
-    if vehicle.kind == VehicleKind.SPOT:
-        return []
-    awarded = signals.answers(signals.awarded, vehicle)
-    notices = Notice.objects.of_awards().filter(vehicle=vehicle)
-    settled = {*_of(notices), *_of(NoticeWaiver.objects.filter(vehicle=vehicle))}
-    waiting = sorted(awarded - settled)
-    if not waiting:
-        return []
-    law = LawBook.read()
-    due = (_due(vehicle, first, today=today, law=law) for first in waiting)
-    return [each for each in due if each]
+    return quarters_of_each([vehicle], today=today)[vehicle.pk]
 
 
-def _of(rows: QuerySet) -> QuerySet:
-    return rows.values_list("quarter", flat=True)
+def quarters_of_each(
+    vehicles: Sequence[Vehicle], *, today: datetime.date
+) -> dict[int, list[AwardQuarter]]:
+    """The same for each of these vehicles, by its key; all are asked about at once."""
+    found: dict[int, list[AwardQuarter]] = {each.pk: [] for each in vehicles}
+    asked = {each.pk: each for each in vehicles if each.kind != VehicleKind.SPOT}
+    waiting = sorted(_waiting(list(asked)))
+    law = LawBook.read() if waiting else None
+    for vehicle, first in waiting:
+        if due := _due(asked[vehicle], first, today=today, law=law):
+            found[vehicle].append(due)
+    return found
+
+
+def _waiting(vehicles: list[int]) -> QuerySet | list:
+    """Vehicles and quarters of awards of which no notice was recorded or waived."""
+    answers = signals.awarded.send(Vehicle, vehicles=vehicles)
+    awarded, *more = [rows for _, rows in answers]
+    notices, waivers = Notice.objects.of_awards(), NoticeWaiver.objects.all()
+    settled = [
+        rows.filter(vehicle__in=vehicles).order_by().values_list("vehicle", "quarter")
+        for rows in (notices, waivers)
+    ]
+    return awarded.union(*more).difference(*settled) if vehicles else []
 
 
 def _due(

@@ -12,8 +12,10 @@ from nmiss.base.core.reminders import AT_ONCE, Due, Kind, register
 
 def _award_notices(today: datetime.date, last: datetime.date) -> Iterator[Due]:
     people = recipients.of_commissioning()
-    for vehicle in Vehicle.objects.with_rounds().by_name():
-        for each in quarters.quarters_without_notice(vehicle, today=today):
+    vehicles = list(Vehicle.objects.with_rounds().by_name())
+    waiting = quarters.quarters_of_each(vehicles, today=today)
+    for vehicle in vehicles:
+        for each in waiting[vehicle.pk]:
             words = {"first": each.first, "last": each.last, "source": each.source}
             yield Due(vehicle, each.due_on, people, words)
 

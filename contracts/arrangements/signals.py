@@ -1,7 +1,8 @@
 """What the calendar asks of the rooms above it, and tells them: it knows none of them.
 
-The sender is the vehicle, or the option. Who listens is in ``contracts.applications.queue``,
-``contracts.membership.audience`` and ``contracts.membership.extension_letters``.
+The sender is the vehicle, or the option, but where many are asked about at once. Who listens is in
+``contracts.applications.queue``, ``contracts.membership.audience`` and
+``contracts.membership.extension_letters``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from django.dispatch import Signal
 if TYPE_CHECKING:
     from contracts.arrangements.models import Vehicle
 
-# Answered with the first days of the quarters in which something was awarded (reg 50).
+# Sent by the class of vehicles, and answered with a query: the keys of those of ``vehicles`` in
+# which something was awarded, each with the first days of its quarters (reg 50).
 awarded = Signal()
 # Answered with the keys of providers: with a school in it on the day ``on``, or whose application
 # is a draft or received.

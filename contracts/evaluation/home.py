@@ -1,31 +1,33 @@
 """What evaluation brings to the landing pages: what an officer or a manager is to do today.
 
-Each carries the last day of the deadline that applies; all days are counted from one reading of
-the legal time limits, and the number of queries does not grow with the applications.
+Each carries the last day of the deadline that applies. Which applications there are is read with
+all other tasks; their days are counted by one reading of them and of the legal time limits.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from contracts.applications.clocks import Timekeeper
 from contracts.applications.models import Application, Status
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.evaluation import marking, progress
+from contracts.evaluation import marking
 from contracts.evaluation.facts import not_met_by, took_part, was_evaluated_by
 from contracts.evaluation.kinds import FindingKind
 from contracts.evaluation.models import Assignment
 from contracts.evaluation.permissions import why_not_work_on
+from contracts.evaluation.steps import STEPS, with_steps
 from nmiss.base.accounts import handing_over
 from nmiss.base.accounts.handing_over import Worked
-from nmiss.base.accounts.landing import MOST, Task, activity, tasks
+from nmiss.base.accounts.landing import MOST, Task, Waiting, activity, tasks, with_rest
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
+from nmiss.base.core.together import Found, Wanted
 
 
 def _page(application: Application) -> str:
@@ -67,151 +69,183 @@ activity(
 )
 
 
-class Days:
-    """The last days of applications, by the deadline that applies."""
+class Applications:
+    """The applications of some tasks, read at once, with the last days that apply to them."""
 
-    def __init__(self, today: datetime.date) -> None:
-        self.today = today
-        self._clocks: Timekeeper | None = None
+    def __init__(self, numbers: set[int], today: datetime.date) -> None:
+        self._read = Application.objects.with_clocks().in_bulk(numbers) if numbers else {}
+        self._clocks = Timekeeper.ready() if numbers else None
+        self._today = today
 
-    def of(self, application: Application) -> datetime.date | None:
-        if self._clocks is None:
-            self._clocks = Timekeeper.ready()
-        binding = self._clocks.clocks(application, today=self.today).binding
+    def __getitem__(self, number: int) -> Application:
+        return self._read[number]
+
+    def day(self, number: int) -> datetime.date | None:
+        binding = self._clocks.clocks(self[number], today=self._today).binding
         return binding.due_on if binding else None
 
-    def earliest(self, applications: Iterable[Application]) -> datetime.date | None:
-        found = [day for each in applications if (day := self.of(each))]
-        return min(found, default=None)
+    def earliest(self, found: Found) -> datetime.date | None:
+        days = [day for each in found.rows if (day := self.day(each.pk))]
+        return min(days, default=None)
 
 
-def applications_to_open(user: User, days: Days) -> list[Task]:
+# Of the applications that were found, the tasks.
+Tell = Callable[[Found, Applications], list[Task]]
+
+
+def _one_by_one(
+    found: Found,
+    applications: Applications,
+    *,
+    words: str,
+    many: str,
+    page: Callable[[Application], str] = _page,
+    is_own: bool = False,
+) -> list[Task]:
+    """The same task for each of them."""
+    tasks = [
+        Task(
+            f"{words}: {_name(application)}",
+            page(application),
+            applications.day(application.pk),
+            about=None if is_own else application,
+            is_own=is_own,
+            is_legal=True,
+        )
+        for application in (applications[each.pk] for each in found.rows)
+    ]
+    return with_rest(tasks, found.count, many=many, all_at=reverse("contracts:admission"))
+
+
+def applications_to_open(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """Applications that may be opened, and that this person has not opened yet."""
     waiting = not_met_by(Application.objects.visible_to(user).ready_to_open(), user)
-    return [
-        Task(
-            f"Open with a second officer: {_name(application)}",
-            _page(application),
-            days.of(application),
-            about=application,
-            is_legal=True,
-        )
-        for application in waiting.with_clocks().oldest_first()[:MOST]
-    ]
+    many, words = "applications to open", "Open with a second officer"
+    return _first(waiting, user, today), partial(_one_by_one, words=words, many=many)
 
 
-def declarations_owed(user: User, days: Days) -> list[Task]:
+def declarations_owed(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """Applicants whose answers this person is to score, having declared nothing yet."""
     own = Assignment.objects.of(user).filter(application=OuterRef("pk"))
-    owed = (
-        Application.objects.visible_to(user)
-        .being_evaluated()
-        .not_declared_by(user)
-        .filter(Exists(own))
-        .with_clocks()
-        .oldest_first()
+    owed = Application.objects.visible_to(user).being_evaluated().not_declared_by(user)
+    return Wanted(owed.filter(Exists(own)).oldest_first()), partial(
+        _one_by_one,
+        words="Declare your interest",
+        many="declarations to make",
+        page=lambda each: reverse("contracts:application_declare_interest", args=[each.pk]),
+        is_own=True,
     )
-    return [
-        Task(
-            f"Declare your interest: {_name(application)}",
-            reverse("contracts:application_declare_interest", args=[application.pk]),
-            days.of(application),
-            is_own=True,
-            is_legal=True,
-        )
-        for application in owed[:MOST]
-    ]
 
 
-def scores_owed(user: User, days: Days) -> list[Task]:
+def scores_owed(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """How many scores this person owes and can give now, in one line."""
-    applications = list(marking.applications_to_score(user).with_clocks())
-    if not applications:
-        return []
-    count = sum(application.to_score for application in applications)
-    words = "1 question" if count == 1 else f"{count} questions"
-    on = days.earliest(applications)
-    return [Task(f"Score {words}", reverse("contracts:score_list"), on, is_own=True, is_legal=True)]
+
+    def tell(found: Found, applications: Applications) -> list[Task]:
+        if not found.rows:
+            return []
+        count = sum(each.to_score for each in found.rows)
+        words = "Score 1 question" if count == 1 else f"Score {count} questions"
+        page, on = reverse("contracts:score_list"), applications.earliest(found)
+        return [Task(words, page, on, is_own=True, is_legal=True)]
+
+    return Wanted(marking.applications_to_score(user), ["to_score"]), tell
 
 
-def applications_to_move_on(user: User, days: Days) -> list[Task]:
+def applications_to_move_on(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """What is to be done next with each application that is open, until it is recommended.
 
     Officers see it of all with which they have no conflict, whether or not they opened them;
     managers only of those in which they have a part, or that are theirs, so that another is left
     to decide.
     """
+
+    def tell(found: Found, applications: Applications) -> list[Task]:
+        tasks = [
+            task
+            for each in found.rows
+            for task in _next_of(each, applications[each.pk], applications.day(each.pk))
+        ]
+        page = reverse("contracts:application_list") + f"?status={Status.EVALUATED}"
+        left_out, many = found.count - len(found.rows), "applications being evaluated"
+        rest = with_rest(tasks, len(tasks) + left_out, many=many, all_at=page)
+        return rest if tasks else []
+
     waiting = Application.objects.visible_to(user).being_evaluated().without_conflict_of(user)
     if user.role == Role.MANAGER:
-        own = handing_over.owned_by(user, Application, today=days.today)
+        own = handing_over.owned_by(user, Application, today=today)
         waiting = waiting.filter(Q(pk__in=took_part(waiting, user).values("pk")) | Q(pk__in=own))
-    rows = waiting.with_parties().with_clocks().prefetch_related("findings").oldest_first()
-    matrix = progress.matrix(list(rows[:MOST]), by=user)
-    return [
-        replace(task, about=row.application, is_legal=True)
-        for row in matrix
-        for task in _next_of(row, days.of(row.application))
-    ]
+    return _first(with_steps(waiting, by=user), user, today, facts=STEPS), tell
 
 
-def _next_of(row: progress.Row, on: datetime.date | None) -> list[Task]:
-    application, page = row.application, _page(row.application)
-    name = _name(application)
-    made = {finding.kind: finding.passed for finding in application.findings.all()}
-    if any(made.get(kind) is False for kind in FindingKind.that_end_it()):
-        return [Task(f"Recommend an outcome: {name}", page, on)]
-    found, unmade = [], len(FindingKind) - len(made)
+def _next_of(steps: Application, application: Application, on: datetime.date | None) -> list[Task]:
+    page, name = _page(application), _name(application)
+    task = partial(Task, on=on, about=application, is_legal=True)
+    if steps.is_ended:
+        return [task(f"Recommend an outcome: {name}", page)]
+    found, unmade = [], len(FindingKind) - steps.checks_made
     if unmade:
         words = "1 check" if unmade == 1 else f"{unmade} checks"
-        found.append(Task(f"Complete {words}: {name}", f"{page}#findings", on))
-    if any(cell.is_short for cell in row.cells):
+        found.append(task(f"Complete {words}: {name}", f"{page}#findings"))
+    if steps.short:
         assign = reverse("contracts:application_assign", args=[application.pk])
-        found.append(Task(f"Assign evaluators: {name}", assign if row.is_clear else page, on))
-    if ready := sum(cell.is_ready for cell in row.cells):
-        words = "1 score" if ready == 1 else f"{ready} scores"
-        found.append(Task(f"Agree {words}: {name}", page, on))
-    if not unmade and row.agreed == len(row.cells):
-        found.append(Task(f"Recommend an outcome: {name}", page, on))
+        found.append(task(f"Assign evaluators: {name}", assign if steps.is_clear else page))
+    if steps.ready:
+        words = "1 score" if steps.ready == 1 else f"{steps.ready} scores"
+        found.append(task(f"Agree {words}: {name}", page))
+    if not unmade and not steps.left:
+        found.append(task(f"Recommend an outcome: {name}", page))
     return found
 
 
-def approvals_awaited(user: User, days: Days) -> list[Task]:
+def approvals_awaited(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """Recommendations that a manager who took no part may decide."""
     waiting = Application.objects.visible_to(user).filter(status=Status.RECOMMENDED)
     own = took_part(Application.objects.filter(status=Status.RECOMMENDED), user)
     free = waiting.without_conflict_of(user).exclude(pk__in=own.values("pk"))
-    return [
-        Task(
-            f"Decide the recommendation: {_name(application)}",
-            _page(application),
-            days.of(application),
-            about=application,
-            is_legal=True,
-        )
-        for application in free.with_clocks().oldest_first()[:MOST]
-    ]
+    many, words = "recommendations to decide", "Decide the recommendation"
+    return _first(free, user, today), partial(_one_by_one, words=words, many=many)
 
 
-def outcomes_to_tell(user: User, days: Days) -> list[Task]:
+def outcomes_to_tell(user: User, today: datetime.date) -> tuple[Wanted, Tell]:
     """How many outcome letters this person may send, having no conflict with the applicants."""
+
+    def tell(found: Found, applications: Applications) -> list[Task]:
+        if not found.rows:
+            return []
+        words = "1 outcome letter" if found.count == 1 else f"{found.count} outcome letters"
+        page, on = reverse("contracts:outcome_list"), applications.earliest(found)
+        return [Task(f"Send {words}", page, on, is_legal=True)]
+
     held = Application.objects.visible_to(user).held().without_conflict_of(user)
-    waiting = list(held.with_clocks())
-    if not waiting:
-        return []
-    words = "1 outcome letter" if len(waiting) == 1 else f"{len(waiting)} outcome letters"
-    page, on = reverse("contracts:outcome_list"), days.earliest(waiting)
-    return [Task(f"Send {words}", page, on, is_legal=True)]
+    return Wanted(held.order_by("pk")), tell
+
+
+def _first(
+    waiting: QuerySet[Application], user: User, today: datetime.date, facts: Sequence[str] = ()
+) -> Wanted:
+    """The first of these: this person's own, and then the oldest."""
+    own = handing_over.owned_by(user, Application, today=today)
+    rows = waiting.annotate(is_own=Q(pk__in=own)).order_by("-is_own", "received_at", "pk")
+    return Wanted(rows, facts, MOST)
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=70)
-def tasks_of_evaluating(user: User, today: datetime.date) -> list[Task]:
+def tasks_of_evaluating(user: User, today: datetime.date) -> list[Waiting]:
     """All of these that are this person's."""
-    days = Days(today)
-    found = (
-        applications_to_open(user, days)
-        + declarations_owed(user, days)
-        + scores_owed(user, days)
-        + applications_to_move_on(user, days)
-        + outcomes_to_tell(user, days)
-    )
-    return found + (approvals_awaited(user, days) if user.role == Role.MANAGER else [])
+    kinds = [
+        applications_to_open,
+        declarations_owed,
+        scores_owed,
+        applications_to_move_on,
+        outcomes_to_tell,
+    ]
+    if user.role == Role.MANAGER:
+        kinds.append(approvals_awaited)
+    asked = [kind(user, today) for kind in kinds]
+
+    def tell(*found: Found) -> list[Task]:
+        read = Applications({row.pk for each in found for row in each.rows}, today)
+        pairs = zip(asked, found, strict=True)
+        return [task for (_, tell_of), each in pairs for task in tell_of(each, read)]
+
+    return [Waiting([wanted for wanted, _ in asked], tell)]

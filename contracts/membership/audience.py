@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 
-from django.db.models import QuerySet
-from django.db.models.functions import TruncQuarter
+from django.db.models import DateField, QuerySet
+from django.db.models.functions import Cast, TruncQuarter
 from django.dispatch import receiver
 
 from contracts.arrangements import signals
@@ -23,10 +24,13 @@ def providers_with_members(sender: Vehicle, *, on: datetime.date, **_: object) -
 
 
 @receiver(signals.awarded)
-def quarters_of_admissions(sender: Vehicle, **_: object) -> QuerySet:
-    """The first days of the quarters in which a school was admitted."""
-    admitted = Membership.objects.of_vehicle(sender.pk).order_by()
-    return admitted.values_list(TruncQuarter("admitted_on"), flat=True).distinct()
+def quarters_of_admissions(
+    sender: type[Vehicle], *, vehicles: Collection[int], **_: object
+) -> QuerySet:
+    """The quarters in which a school was admitted to them."""
+    admitted = Membership.objects.filter(lot__vehicle__in=vehicles).order_by()
+    quarter = Cast(TruncQuarter("admitted_on"), DateField())
+    return admitted.values_list("lot__vehicle", quarter).distinct()
 
 
 def told_anyway(person: User, *, on: datetime.date) -> set[int]:

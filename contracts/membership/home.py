@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from contracts.applications.models import Application, RefusedFile, Status
+from contracts.arrangements.models import ExtensionOption
 from contracts.membership.compliance import link_to_send
 from contracts.membership.models import (
     Agreement,
@@ -21,13 +22,26 @@ from contracts.membership.models import (
     swept,
 )
 from contracts.membership.models.assurance import QUARTER
-from nmiss.base.accounts.landing import MOST, SOON, Shortcut, Task, activity, shortcuts, tasks
+from nmiss.base.accounts.landing import (
+    SOON,
+    Shortcut,
+    Task,
+    Waiting,
+    activity,
+    each_of,
+    how_many,
+    shortcuts,
+    tasks,
+)
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import day
-from providers.models import ComplianceDocument, Provider, ProviderRole
+from providers.models import ComplianceDocument, Provider, ProviderRole, School
 
 A_FORTNIGHT = datetime.timedelta(days=14)
+# What names a school, and a refused file.
+_SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
+_REFUSED = ("due_on", "evidence_id", "application__id", "document__title", "document__provider_id")
 
 menu("contracts:provider_list", "Providers", Role.OFFICER, Role.MANAGER, Role.FINANCE, weight=30)
 _VERBS = ("release", "offer", "decline", "withdraw", "sign", "countersign", "admit", "suspend")
@@ -40,231 +54,245 @@ activity(
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=80)
-def of_commissioning(user: User, today: datetime.date) -> list[Task]:
+def of_commissioning(user: User, today: datetime.date) -> list[Waiting]:
     """Agreements to countersign, and members to check or to hear from."""
-    signed = Agreement.objects.visible_to(user).to_countersign().count()
     return [
-        *_counted(
-            signed,
-            "Countersign 1 agreement",
-            f"Countersign {signed} agreements",
-            "agreement_list",
+        how_many(
+            Agreement.objects.visible_to(user).to_countersign(),
+            one="Countersign 1 agreement",
+            several="Countersign {} agreements",
+            link=reverse("contracts:agreement_list"),
         ),
-        *_debarment(user, today),
-        *_found_on_the_list(user, today),
-        *_changes(user, today),
+        _debarment(user, today),
+        _found_on_the_list(user, today),
+        _changes(user, today),
         *schools_that_leave(user, today),
-        *_late_declarations(user, today),
-        *_extension_questions(user, today),
-        *_late_replies(user, today),
-        *_expired(user, today),
-        *_files_not_replaced(user, today),
+        _late_declarations(user, today),
+        _extension_questions(user, today),
+        _late_replies(user, today),
+        _expired(user, today),
+        _files_not_replaced(user, today),
     ]
 
 
 @tasks(Role.PROVIDER, weight=80)
-def of_member(user: User, today: datetime.date) -> list[Task]:
+def of_member(user: User, today: datetime.date) -> list[Waiting]:
     """Outcomes to read; agreements to sign and declarations to renew, for owners; documents."""
     return [
-        *_files_to_replace(user, today),
-        *_outcomes(user),
-        *_to_sign(user),
-        *_to_renew(user),
-        *_to_reply(user),
-        *_expiring(user, today),
+        _files_to_replace(user, today),
+        _outcomes(user),
+        _to_sign(user),
+        _to_renew(user),
+        _to_reply(user),
+        _expiring(user, today),
     ]
 
 
 @tasks(Role.PLACEMENTS, weight=80)
-def schools_that_leave(user: User, today: datetime.date) -> list[Task]:
+def schools_that_leave(user: User, today: datetime.date) -> list[Waiting]:
     """Schools that leave a lot by their provider's own will, until a fortnight after the notice."""
     leaving = Membership.objects.visible_to(user).filter(leaving=Leaving.EXITED)
     lately = Q(left_on__gte=today) | Q(notice_on__gte=today - A_FORTNIGHT)
     return [
-        Task(
-            f"Plan placements: {each.school} leaves {each.lot} on {day(each.left_on)}",
-            reverse("contracts:membership_detail", args=[each.pk]),
-            max(each.left_on, today),
+        each_of(
+            leaving.filter(lately).order_by("left_on", "pk"),
+            *("left_on", "lot__number", *_SCHOOL),
+            task=lambda each: Task(
+                f"Plan placements: {each.school} leaves {each.lot} on {day(each.left_on)}",
+                reverse("contracts:membership_detail", args=[each.pk]),
+                max(each.left_on, today),
+            ),
+            many="schools that leave the DPS",
+            all_at=reverse("contracts:membership_list"),
         )
-        for each in leaving.filter(lately)
-        .select_related("school", "lot")
-        .order_by("left_on", "pk")[:MOST]
     ]
 
 
-def _counted(count: int, one: str, several: str, page: str) -> list[Task]:
-    if not count:
-        return []
-    return [Task(one if count == 1 else several, reverse(f"contracts:{page}"))]
-
-
-def _debarment(user: User, today: datetime.date) -> list[Task]:
+def _debarment(user: User, today: datetime.date) -> Waiting:
     members = swept(Provider.objects.visible_to(user), on=today)
     recent = Q(last_checked_on__gte=today - QUARTER)
-    count = members.exclude(recent & Q(last_checked_on__isnull=False)).count()
-    return _counted(
-        count,
-        "Check 1 member against the debarment list",
-        f"Check {count} members against the debarment list",
-        "debarment_list",
+    return how_many(
+        members.exclude(recent & Q(last_checked_on__isnull=False)),
+        one="Check 1 member against the debarment list",
+        several="Check {} members against the debarment list",
+        link=reverse("contracts:debarment_list"),
     )
 
 
-def _found_on_the_list(user: User, today: datetime.date) -> list[Task]:
+def _found_on_the_list(user: User, today: datetime.date) -> Waiting:
     """Members that the newest check found debarred, as long as places may be called off."""
     members = Membership.objects.open_to_call_offs(today).values("provider")
     found = swept(Provider.objects.visible_to(user), on=today).filter(last_result=Debarred.FOUND)
-    return [
-        Task(
+    return each_of(
+        found.filter(pk__in=members).by_name(),
+        *("name", "last_checked_on"),
+        task=lambda each: Task(
             f"Decide whether to suspend {each}: on the debarment list since "
             f"{day(each.last_checked_on)}",
             reverse("contracts:provider_detail", args=[each.pk]),
             today,
-        )
-        for each in found.filter(pk__in=members).by_name()[:MOST]
-    ]
+        ),
+        many="members on the debarment list",
+        all_at=reverse("contracts:debarment_list"),
+    )
 
 
-def _changes(user: User, today: datetime.date) -> list[Task]:
+def _changes(user: User, today: datetime.date) -> Waiting:
     """What members have said has changed, and nobody has read."""
     to_read = DeclarationRenewal.objects.visible_to(user).to_read()
-    return [
-        Task(
+    return each_of(
+        to_read.oldest_answer_first(),
+        "provider__name",
+        task=lambda each: Task(
             f"Read changes in the self-declaration: {each.provider}",
             reverse("contracts:declaration_read", args=[each.pk]),
             today,
-        )
-        for each in to_read.select_related("provider").oldest_answer_first()[:MOST]
-    ]
+        ),
+    )
 
 
-def _late_declarations(user: User, today: datetime.date) -> list[Task]:
+def _late_declarations(user: User, today: datetime.date) -> Waiting:
     late = DeclarationRenewal.objects.visible_to(user).waiting().filter(due_on__lt=today)
-    return [
-        Task(
+    return each_of(
+        late.soonest_first(),
+        *("due_on", "provider__name"),
+        task=lambda each: Task(
             f"Ask for the overdue self-declaration: {each.provider}",
             reverse("contracts:provider_detail", args=[each.provider_id]),
             each.due_on,
-        )
-        for each in late.select_related("provider").soonest_first()[:MOST]
-    ]
+        ),
+        many="overdue self-declarations",
+        all_at=reverse("contracts:provider_list"),
+    )
 
 
-def _expired(user: User, today: datetime.date) -> list[Task]:
+def _expired(user: User, today: datetime.date) -> Waiting:
     members = Membership.objects.on(today).values("provider")
     expired = ComplianceDocument.objects.visible_to(user).expiring_by(
         today - datetime.timedelta(days=1)
     )
-    return [
-        Task(
+    return each_of(
+        expired.filter(provider__in=members).soonest_first(),
+        *("title", "expires_on", "provider__name"),
+        task=lambda each: Task(
             f"Ask for a new {_small(each.title)}: {each.provider} (expired)",
             reverse("contracts:provider_detail", args=[each.provider_id]) + "#documents",
             each.expires_on,
-        )
-        for each in expired.filter(provider__in=members)
-        .select_related("provider")
-        .soonest_first()[:MOST]
-    ]
+        ),
+        many="expired documents",
+        all_at=reverse("contracts:provider_list"),
+    )
 
 
-def _outcomes(user: User) -> list[Task]:
+def _outcomes(user: User) -> Waiting:
     """Outcomes that were told in the last 30 days."""
     told = Application.objects.visible_to(user).filter(
         status=Status.TOLD, letter__told_at__gte=timezone.now() - SOON
     )
-    return [
-        Task(
+    return each_of(
+        told.order_by("letter__told_at", "pk"),
+        task=lambda each: Task(
             f"Read the outcome letter: {each.reference}",
             reverse("contracts:outcome_letter", args=[each.pk]),
-        )
-        for each in told.order_by("letter__told_at", "pk")[:MOST]
-    ]
+        ),
+        many="outcome letters to read",
+        all_at=reverse("contracts:apply"),
+    )
 
 
-def _to_sign(user: User) -> list[Task]:
+def _to_sign(user: User) -> Waiting:
     waiting = Agreement.objects.visible_to(user).to_sign().filter(provider__in=_owned(user))
-    return [
-        Task(
+    return each_of(
+        waiting.oldest_first(),
+        *("provider__name", "lot__number"),
+        task=lambda each: Task(
             f"Sign the admission agreement: {each.provider}, {each.lot}",
             reverse("contracts:agreement_sign", args=[each.pk]),
-        )
-        for each in waiting.select_related("provider", "lot").oldest_first()[:MOST]
-    ]
+        ),
+        many="agreements to sign",
+        all_at=reverse("contracts:our_memberships"),
+    )
 
 
-def _to_renew(user: User) -> list[Task]:
+def _to_renew(user: User) -> Waiting:
     waiting = DeclarationRenewal.objects.visible_to(user).waiting()
-    return [
-        Task(
+    return each_of(
+        waiting.filter(provider__in=_owned(user)).soonest_first(),
+        *("due_on", "provider__name"),
+        task=lambda each: Task(
             f"Renew the self-declaration: {each.provider}",
             reverse("contracts:declaration_renew", args=[each.pk]),
             each.due_on,
-        )
-        for each in waiting.filter(provider__in=_owned(user))
-        .select_related("provider")
-        .soonest_first()[:MOST]
-    ]
+        ),
+        many="self-declarations to renew",
+        all_at=reverse("contracts:our_memberships"),
+    )
 
 
-def _to_reply(user: User) -> list[Task]:
+def _to_reply(user: User) -> Waiting:
     """Letters about an extension that wait for an owner's reply."""
     waiting = ExtensionLetter.objects.visible_to(user).open().unanswered()
-    return [
-        Task(
+    return each_of(
+        waiting.filter(provider__in=_owned(user)).soonest_first(),
+        *("answer_by", "provider__name", "option__vehicle__name"),
+        task=lambda each: Task(
             f"Reply to the extension letter: {each.provider}, {each.option.vehicle}",
             reverse("contracts:extension_letter", args=[each.pk]),
             each.answer_by,
-        )
-        for each in waiting.filter(provider__in=_owned(user))
-        .select_related("provider", "option__vehicle")
-        .soonest_first()[:MOST]
-    ]
+        ),
+    )
 
 
-def _extension_questions(user: User, today: datetime.date) -> list[Task]:
-    waiting = ExtensionQuestion.objects.visible_to(user).unanswered()
-    return [
-        Task(
+def _extension_questions(user: User, today: datetime.date) -> Waiting:
+    return each_of(
+        ExtensionQuestion.objects.visible_to(user).unanswered().oldest_first(),
+        "letter__provider__name",
+        task=lambda each: Task(
             f"Answer a question about the extension: {each.letter.provider}",
             reverse("contracts:extension_answer", args=[each.pk]),
             today,
-        )
-        for each in waiting.select_related("letter__provider").oldest_first()[:MOST]
-    ]
+        ),
+    )
 
 
-def _late_replies(user: User, today: datetime.date) -> list[Task]:
+def _late_replies(user: User, today: datetime.date) -> Waiting:
     """How many providers have let the day pass, for each option under notice."""
     letters = ExtensionLetter.objects.visible_to(user).open().unanswered()
-    late = letters.filter(answer_by__lt=today).values_list("option", "option__number")
-    late = late.annotate(count=Count("pk"), since=Min("answer_by")).order_by("option")
-    return [
-        Task(
-            f"Chase {'1 reply' if count == 1 else f'{count} replies'} to option {number}",
-            reverse("contracts:extension_board", args=[option]) + "?status=no_reply",
-            since,
-        )
-        for option, number, count, since in late
-    ]
+    late = letters.filter(answer_by__lt=today, option=OuterRef("pk")).order_by().values("option")
+    options = ExtensionOption.objects.visible_to(user).annotate(
+        late=Subquery(late.annotate(number=Count("pk")).values("number")),
+        since=Subquery(late.annotate(first=Min("answer_by")).values("first")),
+    )
+    return each_of(
+        options.filter(late__gt=0).order_by("since", "pk"),
+        *("number", "late", "since"),
+        task=lambda each: Task(
+            f"Chase {'1 reply' if each.late == 1 else f'{each.late} replies'} "
+            f"to option {each.number}",
+            reverse("contracts:extension_board", args=[each.pk]) + "?status=no_reply",
+            each.since,
+        ),
+    )
 
 
-def _expiring(user: User, today: datetime.date) -> list[Task]:
+def _expiring(user: User, today: datetime.date) -> Waiting:
     editors = Provider.objects.filter(
         members__user=user, members__role__in=[ProviderRole.OWNER, ProviderRole.EDITOR]
     )
     members = Membership.objects.not_over(today).values("provider")
     expiring = ComplianceDocument.objects.visible_to(user).expiring_by(today + SOON)
-    return [
-        Task(
+    return each_of(
+        expiring.filter(provider__in=editors).filter(provider__in=members).soonest_first(),
+        *("title", "expires_on", "provider_id"),
+        task=lambda each: Task(
             f"Send a new {_small(each.title)} "
             + ("(expired)" if each.expires_on < today else "(expires soon)"),
             link_to_send(each),
             each.expires_on,
-        )
-        for each in expiring.filter(provider__in=editors)
-        .filter(provider__in=members)
-        .soonest_first()[:MOST]
-    ]
+        ),
+        many="documents that expire",
+        all_at=reverse("contracts:our_memberships"),
+    )
 
 
 def _owned(user: User) -> QuerySet:
@@ -276,30 +304,34 @@ def _small(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _files_to_replace(user: User, today: datetime.date) -> list[Task]:
+def _files_to_replace(user: User, today: datetime.date) -> Waiting:
     """Files that the check refused after they were sent, as long as they can be replaced."""
     own = Provider.objects.written_for_by(user)  # viewers read
     refused = RefusedFile.objects.filter(provider__in=own).not_replaced().in_hand().by_due()
-    return [
-        Task(f"Replace a refused file: {_about(each)}", _where_to_replace(each), each.due_on)
-        for each in refused.filter(due_on__gte=today).with_whose()[:MOST]
-    ]
+    return each_of(
+        refused.filter(due_on__gte=today),
+        *_REFUSED,
+        task=lambda each: Task(
+            f"Replace a refused file: {_about(each)}", _where_to_replace(each), each.due_on
+        ),
+    )
 
 
-def _files_not_replaced(user: User, today: datetime.date) -> list[Task]:
+def _files_not_replaced(user: User, today: datetime.date) -> Waiting:
     """Documents that count as missing, because their files were refused and nothing came."""
     refused = RefusedFile.objects.visible_to(user).not_replaced().in_hand().by_due()
-    return [
-        Task(
+    return each_of(
+        refused.filter(due_on__lt=today),
+        *("provider__name", *_REFUSED),
+        task=lambda each: Task(
             f"Check a missing document: {each.provider}, {_about(each)}",
             reverse("contracts:application_detail", args=[each.application_id])
             if each.application_id
             else reverse("contracts:provider_detail", args=[each.provider_id]),
             each.due_on,
             about=each.application,
-        )
-        for each in refused.filter(due_on__lt=today).with_whose()[:MOST]
-    ]
+        ),
+    )
 
 
 def _about(refused: RefusedFile) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.home import imports_that_wait
 from nmiss.across.imports.models import ImportRun, Status
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
 from tests.factories.accounts import UserFactory
@@ -54,7 +55,7 @@ def test_names_imports_that_wait_to_be_confirmed(take_schools):
     begin("members", {"admitted_on": "never"}, by=officer, name="wrong.csv")
     work_on_what_is_due()
 
-    words = [task.words for task in imports_that_wait(officer, TODAY)]
+    words = [task.words for task in read(imports_that_wait(officer, TODAY))]
     assert words == [
         "Confirm or discard the import of schools from same.csv: it is checked",
         (
@@ -64,8 +65,8 @@ def test_names_imports_that_wait_to_be_confirmed(take_schools):
     ]
     same.refresh_from_db()
     same.drop(by=officer)
-    assert len(imports_that_wait(officer, TODAY)) == 1
-    assert imports_that_wait(UserFactory(role=Role.PLACEMENTS), TODAY) == []
+    assert len(read(imports_that_wait(officer, TODAY))) == 1
+    assert read(imports_that_wait(UserFactory(role=Role.PLACEMENTS), TODAY)) == []
 
 
 def test_is_on_the_home_of_an_officer(client):

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from placements import home
 from placements.models import Placement
@@ -24,7 +25,7 @@ class TestTasks:
         take_schools({"EstablishmentStatus (code)": "2", "CloseDate": "31-08-2026"})
         take_placements()
 
-        (task,) = home.schools_with_children_that_close(officer, TODAY)
+        (task,) = read(home.schools_with_children_that_close(officer, TODAY))
 
         assert task.words.startswith("Open a case for 1 child placed at Ash Grove School (closed)")
         assert task.is_overdue(TODAY)
@@ -36,13 +37,13 @@ class TestTasks:
         take_placements()
         a_case(child=Placement.objects.get().child, by=officer)
 
-        assert home.schools_with_children_that_close(officer, TODAY) == []
+        assert read(home.schools_with_children_that_close(officer, TODAY)) == []
 
     def test_names_a_call_off_outside_the_dps(self, officer, take_schools, take_placements):
         take_schools()
         take_placements({"route": "call_off"})
 
-        (task,) = home.call_offs_outside_the_dps(officer, TODAY)
+        (task,) = read(home.call_offs_outside_the_dps(officer, TODAY))
 
         assert "Check 1 child placed at Ash Grove School: recorded as call-off" in task.words
 
@@ -61,7 +62,7 @@ class TestTasks:
         take_schools()
         take_placements({"ended_on": ended_on, "end_reason": reason})
 
-        assert len(home.children_without_a_place(officer, TODAY)) == count
+        assert len(read(home.children_without_a_place(officer, TODAY))) == count
 
     def test_is_content_when_another_place_follows(self, officer, take_schools, take_placements):
         take_schools()
@@ -69,13 +70,13 @@ class TestTasks:
             {"ended_on": "2026-11-30"}, {"placement_ref": "PLC-2", "starts_on": "2027-01-04"}
         )
 
-        assert home.places_that_end_soon(officer, TODAY) == []
+        assert read(home.places_that_end_soon(officer, TODAY)) == []
 
     def test_names_a_place_that_ends_soon(self, officer, take_schools, take_placements):
         take_schools()
         take_placements({"ended_on": "2026-12-23"})
 
-        assert [task.on for task in home.places_that_end_soon(officer, TODAY)] == [
+        assert [task.on for task in read(home.places_that_end_soon(officer, TODAY))] == [
             datetime.date(2026, 12, 23)
         ]
 
@@ -83,4 +84,4 @@ class TestTasks:
         take_schools()
         take_placements({"annual_fee": "0"})
 
-        assert "Enter a price: PLC-1" in home.places_without_a_fee(officer, TODAY)[0].words
+        assert "Enter a price: PLC-1" in read(home.places_without_a_fee(officer, TODAY))[0].words

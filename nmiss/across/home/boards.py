@@ -55,15 +55,23 @@ class TaskList:
     def is_cut(self) -> bool:
         return len(self.shown) < len(self.all)
 
+    @property
+    def count(self) -> int:
+        return _count(self.all)
+
 
 @dataclass(frozen=True)
 class Board:
-    """A landing page. ``lines`` are the tasks asked for; ``mine`` and ``team`` count all."""
+    """A landing page. ``lines`` are the tasks asked for; ``mine`` and ``team`` count all.
+
+    There may be more that are overdue than are counted, where not all lines were read.
+    """
 
     lead: str
     lines: list[TaskLine]
     lists: list[TaskList]
     overdue: int
+    may_hide_overdue: bool
     mine: int
     team: int
     key_dates: list[Dated]
@@ -71,6 +79,10 @@ class Board:
     events: list[AuditEvent]
     parts: list[BoardPart]
     shortcuts: list[Shortcut]
+
+    @property
+    def count(self) -> int:
+        return _count(self.lines)
 
     @property
     def tasks(self) -> list[Task]:
@@ -82,7 +94,7 @@ def board_of(user: User, *, today: datetime.date, whose: str = "", is_whole: boo
 
     Of each list the first tasks, or the whole of it.
     """
-    tasks = landing.by_day(landing.tasks.of(user, today))
+    tasks = landing.by_day(landing.read(landing.tasks.of(user, today)))
     dates = found_from(user, today, today + AHEAD, of=lambda source: source.on_home)
     records = [task.about for task in tasks] + [date.about for _, date in dates]
     owners = handing_over.owners_of(records)
@@ -95,14 +107,19 @@ def board_of(user: User, *, today: datetime.date, whose: str = "", is_whole: boo
         lines=asked,
         lists=_lists(asked, is_whole=is_whole),
         overdue=sum(line.task.is_overdue(today) for line in asked),
-        mine=len(mine),
-        team=len(team),
+        may_hide_overdue=any(line.task.may_hide_overdue(today) for line in asked),
+        mine=_count(mine),
+        team=_count(team),
         key_dates=_next(dated(dates, user, owners, today=today)),
         figures=landing.figures.of(user, today),
         events=_events(user),
         parts=landing.parts.of(user, today),
         shortcuts=landing.shortcuts.of(user, today),
     )
+
+
+def _count(lines: list[TaskLine]) -> int:
+    return sum(line.task.count for line in lines)
 
 
 def _next(dates: list[Dated]) -> list[Dated]:

@@ -11,9 +11,10 @@ from django.utils import timezone
 from nmiss.base.accounts.landing import (
     Figure,
     Shortcut,
-    Task,
+    Waiting,
     activity,
     figures,
+    how_many,
     lead,
     shortcuts,
     tasks,
@@ -44,15 +45,20 @@ def reminders(user: User, today: datetime.date) -> list[Shortcut]:
 
 
 @tasks(Role.ADMINISTRATOR, weight=12)
-def messages_that_cannot_leave(user: User, today: datetime.date) -> list[Task]:
+def messages_that_cannot_leave(user: User, today: datetime.date) -> list[Waiting]:
     """Emails that have waited in the outbox for more than a quarter of an hour."""
-    stuck = OutboxMessage.objects.waiting().filter(created_at__lt=timezone.now() - STUCK).count()
-    words = "1 email" if stuck == 1 else f"{stuck} emails"
-    if not stuck:
-        return []
-    return [Task(f"Check the mail server: {words} not sent", reverse("home:audit_list"))]
+    stuck = OutboxMessage.objects.waiting().filter(created_at__lt=timezone.now() - STUCK)
+    one, several = "1 email not sent", "{} emails not sent"
+    return [
+        how_many(
+            stuck,
+            one=f"Check the mail server: {one}",
+            several=f"Check the mail server: {several}",
+            link=reverse("home:audit_list"),
+        )
+    ]
 
 
 @tasks(Role.ADMINISTRATOR, weight=30)
-def unchecked_files(user: User, today: datetime.date) -> list[Task]:
+def unchecked_files(user: User, today: datetime.date) -> list[Waiting]:
     return files_that_are_not_checked(reverse("home:audit_list"))

@@ -7,7 +7,7 @@ import datetime
 from django.urls import reverse
 
 from nmiss.across.imports.models import ImportRun
-from nmiss.base.accounts.landing import MOST, Shortcut, Task, shortcuts, tasks
+from nmiss.base.accounts.landing import Shortcut, Task, Waiting, each_of, shortcuts, tasks
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.files.unchecked import files_that_are_not_checked
 
@@ -19,12 +19,19 @@ def imports(user: User, today: datetime.date) -> list[Shortcut]:
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=20)
-def imports_that_wait(user: User, today: datetime.date) -> list[Task]:
+def imports_that_wait(user: User, today: datetime.date) -> list[Waiting]:
     """Tables that wait for answers, or were checked and neither confirmed nor discarded."""
-    waiting = ImportRun.objects.visible_to(user).waiting_for_a_person().select_related("file")
+    page = reverse("imports:import_list")
     return [
-        Task(_what_is_asked(run), reverse("imports:import_detail", args=[run.pk]))
-        for run in waiting[:MOST]
+        each_of(
+            ImportRun.objects.visible_to(user).waiting_for_a_person(),
+            *("what", "status", "counts", "file__name"),
+            task=lambda run: Task(
+                _what_is_asked(run), reverse("imports:import_detail", args=[run.pk])
+            ),
+            many="imports to confirm or discard",
+            all_at=page,
+        )
     ]
 
 
@@ -40,5 +47,5 @@ def _has_differences(run: ImportRun) -> bool:
 
 
 @tasks(Role.OFFICER, Role.MANAGER, weight=30)
-def unchecked_files(user: User, today: datetime.date) -> list[Task]:
+def unchecked_files(user: User, today: datetime.date) -> list[Waiting]:
     return files_that_are_not_checked(reverse("imports:import_list"))

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast, Substr
 
 from nmiss.base.accounts.models import Deputy, RecordOwner, User
 from nmiss.base.accounts.models.proposal import key_of
@@ -97,12 +98,13 @@ def stood_in_for(user: User, owners: Iterable[User], *, today: datetime.date) ->
     return set(named.values_list("person", flat=True))
 
 
-def owned_by(user: User, model: type[models.Model], *, today: datetime.date) -> list[int]:
+def owned_by(user: User, model: type[models.Model], *, today: datetime.date) -> models.QuerySet:
     """The numbers of the records of a kind that are this person's, or whose owner is away and has
-    named them as deputy."""
+    named them as deputy: a part of another query."""
     away = Deputy.objects.on(today).filter(deputy=user).values("person")
     rows = RecordOwner.objects.owned_by(Q(owner=user) | Q(owner__in=away), model)
-    return [int(key.rpartition(" ")[2]) for key in rows.values_list("record", flat=True)]
+    number = Substr("record", len(f"{model._meta.label} ") + 1)
+    return rows.values_list(Cast(number, models.BigIntegerField()), flat=True)
 
 
 def _in_whose_place(verb: str, record: models.Model, by: User) -> dict[str, str]:

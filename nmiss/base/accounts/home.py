@@ -11,11 +11,12 @@ from django.utils import timezone
 from nmiss.base.accounts import handing_over, permissions
 from nmiss.base.accounts.handing_over import Worked
 from nmiss.base.accounts.landing import (
-    MOST,
     Figure,
     Shortcut,
     Task,
+    Waiting,
     activity,
+    each_of,
     figures,
     lead,
     shortcuts,
@@ -42,16 +43,20 @@ activity(Role.ADMINISTRATOR, of=Q(verb__in=_VERBS, target_type__startswith="acco
 
 
 @tasks(Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, weight=10)
-def proposals_to_decide(user: User, today: datetime.date) -> list[Task]:
+def proposals_to_decide(user: User, today: datetime.date) -> list[Waiting]:
     """What somebody else proposed, and this person may agree to."""
-    waiting = Proposal.objects.waiting_for(user).with_people().oldest_first()
     return [
-        Task(
-            f"Decide on a proposal by {each.proposed_by}: {each.asks}",
-            reverse("accounts:proposal_detail", args=[each.pk]),
-            about=each,
+        each_of(
+            Proposal.objects.waiting_for(user).oldest_first(),
+            *("kind", "subject", "subject_name", "given", "proposed_by__name", "about__name"),
+            task=lambda each: Task(
+                f"Decide on a proposal by {each.proposed_by}: {each.asks}",
+                reverse("accounts:proposal_detail", args=[each.pk]),
+                about=each,
+            ),
+            many="proposals to decide",
+            all_at=reverse("accounts:proposal_list"),
         )
-        for each in waiting[:MOST]
     ]
 
 
@@ -64,18 +69,23 @@ def administrator_to_find(user: User, today: datetime.date) -> list[Task]:
 
 
 @tasks(Role.ADMINISTRATOR, weight=90)
-def people_who_have_not_joined(user: User, today: datetime.date) -> list[Task]:
+def people_who_have_not_joined(user: User, today: datetime.date) -> list[Waiting]:
     """People whose invitation has run out before they used it."""
     now = timezone.now()
     waiting = User.objects.filter(joined_at=None).exclude(
         invitations__in=Invitation.objects.open_at(now)
     )
     return [
-        Task(
-            f"Invite {person.name} again: the invitation expired",
-            reverse("accounts:person_detail", args=[person.pk]),
+        each_of(
+            waiting.order_by("name", "pk"),
+            "name",
+            task=lambda person: Task(
+                f"Invite {person.name} again: the invitation expired",
+                reverse("accounts:person_detail", args=[person.pk]),
+            ),
+            many="people whose invitation expired",
+            all_at=reverse("accounts:person_list"),
         )
-        for person in waiting.order_by("name", "pk")[:MOST]
     ]
 
 

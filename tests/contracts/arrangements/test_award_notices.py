@@ -11,6 +11,7 @@ from django.utils import timezone
 from contracts.arrangements import quarters
 from contracts.arrangements.home import award_notices
 from contracts.models import Membership, Notice, NoticeWaiver
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.clock import noon
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -133,7 +134,7 @@ class TestTasks:
     def tasks(self):
         def tasks(today=TODAY):
             officer = UserFactory(role=Role.OFFICER)
-            return award_notices(officer, today)
+            return read(award_notices(officer, today))
 
         return tasks
 

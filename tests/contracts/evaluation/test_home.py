@@ -12,6 +12,7 @@ from contracts.applications.clocks import decide_by
 from contracts.evaluation import opening
 from contracts.evaluation.home import tasks_of_evaluating
 from contracts.models import ConflictDeclaration, EarlyEvaluation, Finding
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from tests import owners
 from tests.factories.accounts import UserFactory
@@ -34,7 +35,7 @@ def name_of(application):
 
 
 def words(person):
-    return [task.words for task in tasks_of_evaluating(person, timezone.localdate())]
+    return [task.words for task in read(tasks_of_evaluating(person, timezone.localdate()))]
 
 
 def test_an_application_to_open_until_one_has():
@@ -43,7 +44,7 @@ def test_an_application_to_open_until_one_has():
 
     EarlyEvaluation.decide(application, by=officer, reason="It would go red.")
 
-    (task,) = tasks_of_evaluating(officer, timezone.localdate())
+    (task,) = read(tasks_of_evaluating(officer, timezone.localdate()))
     assert task.words.startswith("Open with a second officer")
     assert task.on == decide_by(application)
 
@@ -51,7 +52,7 @@ def test_an_application_to_open_until_one_has():
 def test_a_declaration_and_scores_owed():
     application = assigned()
     evaluator = application.assignments.first().evaluator
-    score, check = tasks_of_evaluating(evaluator, timezone.localdate())
+    score, check = read(tasks_of_evaluating(evaluator, timezone.localdate()))
     assert (score.words, score.on) == ("Score 6 questions", decide_by(application))
     assert check.words == f"Complete 5 checks: {name_of(application)}"
 
@@ -73,7 +74,7 @@ def test_scores_to_agree_and_an_outcome_to_recommend():
 def test_one_that_nobody_began_is_every_officers_with_its_day():
     application = opened()
 
-    tasks = tasks_of_evaluating(UserFactory(), timezone.localdate())
+    tasks = read(tasks_of_evaluating(UserFactory(), timezone.localdate()))
 
     assert [task.words for task in tasks] == [
         f"Complete 8 checks: {name_of(application)}",
@@ -116,7 +117,7 @@ def test_outcomes_to_tell_by_the_earliest_day(client):
     officer, conflicted = UserFactory(role=Role.OFFICER), UserFactory(role=Role.OFFICER)
     opening.declare(application, by=conflicted, has_conflict=True, details="My cousin owns it.")
 
-    (task,) = tasks_of_evaluating(officer, timezone.localdate())
+    (task,) = read(tasks_of_evaluating(officer, timezone.localdate()))
 
     assert (task.words, task.on) == ("Send 2 outcome letters", decide_by(application))
     assert words(conflicted) == ["Send 1 outcome letter"]
@@ -136,7 +137,7 @@ def test_it_asks_no_more_for_more_applications():
 
     def ask():
         with CaptureQueriesContext(connection) as asked:
-            tasks_of_evaluating(person, timezone.localdate())
+            read(tasks_of_evaluating(person, timezone.localdate()))
         return len(asked)
 
     make()
@@ -150,7 +151,7 @@ def test_a_decision_for_managers_who_took_no_part():
     took_part = UserFactory(role=Role.MANAGER)
     application = recommended(people=[took_part, UserFactory()])
 
-    (task,) = tasks_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate())
+    (task,) = read(tasks_of_evaluating(UserFactory(role=Role.MANAGER), timezone.localdate()))
     assert task.on == decide_by(application)
     assert [task.words] == [f"Decide the recommendation: {name_of(application)}"]
     assert words(took_part) == []

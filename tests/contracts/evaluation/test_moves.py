@@ -21,6 +21,7 @@ from contracts.models import (
     Opening,
     Score,
 )
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from tests import owners
 from tests.factories.accounts import UserFactory
@@ -321,7 +322,7 @@ def test_boards_and_the_home_page_say_the_same_of_a_score(make):
     assert {item.why_not for item in items} == {sentence}
     (row,) = board.matrix([found.application], by=user)
     assert {cell.why_not for cell in row.cells if cell.is_mine} == {sentence}
-    tasks = [task.words for task in tasks_of_evaluating(user, timezone.localdate())]
+    tasks = [task.words for task in read(tasks_of_evaluating(user, timezone.localdate()))]
     assert ("Score 6 questions" in tasks) == (sentence == "")
 
 

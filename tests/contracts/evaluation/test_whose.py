@@ -11,6 +11,7 @@ from contracts.evaluation import deciding
 from contracts.evaluation.home import tasks_of_evaluating
 from contracts.models import Finding, FindingKind
 from nmiss.base.accounts import handing_over
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def to_do(person):
-    return [task.about for task in tasks_of_evaluating(person, timezone.localdate())]
+    return [task.about for task in read(tasks_of_evaluating(person, timezone.localdate()))]
 
 
 def hand_over(application, *, to):
@@ -64,7 +65,7 @@ class TestWhatIsAskedOfAnApplicant:
         officer = an_evaluator(application)
         asking.ask_for_evidence(application, by=officer, question="Papers?", working_days=5)
 
-        late = of_commissioning(officer, timezone.localdate() + datetime.timedelta(days=30))
+        late = read(of_commissioning(officer, timezone.localdate() + datetime.timedelta(days=30)))
 
         assert [task.about for task in late] == [application]
 

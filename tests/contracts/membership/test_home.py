@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from contracts.membership import home
 from contracts.models import DebarmentCheck, DeclarationRenewal, OutcomeLetter
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
 from providers.models import ComplianceDocument, ProviderRole
@@ -25,7 +26,7 @@ def officer():
 
 
 def of_officer(officer):
-    return [task.words for task in home.of_commissioning(officer, today())]
+    return [task.words for task in read(home.of_commissioning(officer, today()))]
 
 
 def told_long_ago():
@@ -36,7 +37,7 @@ def told_long_ago():
 
 
 def of_member(person):
-    return [task.words for task in home.of_member(person, today())]
+    return [task.words for task in read(home.of_member(person, today()))]
 
 
 def test_nothing_where_there_is_nothing(officer):
@@ -121,7 +122,7 @@ def test_a_document_that_expires(officer, days, theirs, ours):
 
     assert (of_member(editor), of_member(viewer)) == (theirs, [])
     assert [words[-9:] for words in of_officer(officer)] == ours
-    assert all("?document=" in task.link for task in home.of_member(editor, today()))
+    assert all("?document=" in task.link for task in read(home.of_member(editor, today())))
 
 
 def test_an_outcome_is_to_be_read_for_30_days():
@@ -175,4 +176,4 @@ def test_a_school_that_leaves_is_known_to_officers_and_the_placement_team(client
     assert words in client.get(reverse("home:home")).text
 
     later = today(15)
-    assert home.schools_that_leave(officer, later) == []
+    assert read(home.schools_that_leave(officer, later)) == []

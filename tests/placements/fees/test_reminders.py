@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.clock import noon
 from nmiss.base.core.models import OutboxMessage, Reminder
@@ -56,10 +57,10 @@ def test_commissioning_is_reminded_of_recommendations(provider, place, owner, of
 def test_the_landing_pages_name_what_is_to_do(provider, place, owner, officer):
     place()
     draft = a_draft(provider, by=owner)
-    assert [task.words for task in home.requests_of_ours(owner, today())] == [
+    assert [task.words for task in read(home.requests_of_ours(owner, today()))] == [
         f"Submit fee request: {provider} ({draft.reference})"
     ]
-    assert home.requests_to_answer(officer, today()) == []
+    assert read(home.requests_to_answer(officer, today())) == []
 
 
 def test_both_sides_are_written_to(provider, place, owner, officer):
