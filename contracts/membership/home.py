@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from contracts.membership.models import (
     ExtensionLetter,
     ExtensionQuestion,
     Leaving,
+    LetterReading,
     Membership,
     swept,
 )
@@ -185,9 +186,11 @@ def _expired(user: User, today: datetime.date) -> Waiting:
 
 
 def _outcomes(user: User) -> Waiting:
-    """Outcomes that were told in the last 30 days."""
+    """Outcome letters of the last 30 days that this person has not opened."""
     told = Application.objects.visible_to(user).filter(
-        status=Status.TOLD, letter__told_at__gte=timezone.now() - SOON
+        ~Exists(LetterReading.objects.filter(letter__application=OuterRef("pk"), read_by=user)),
+        status=Status.TOLD,
+        letter__told_at__gte=timezone.now() - SOON,
     )
     return each_of(
         told.order_by("letter__told_at", "pk"),

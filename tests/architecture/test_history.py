@@ -17,7 +17,7 @@ OURS = ["accounts", "core", "files", "providers", "contracts", "placements", "im
 LEDGERS = {"AuditEvent", "SignInEvent", "Look", "OutboxMessage", "Tick", "Reminder", "SentForm"}
 LEDGERS |= {"KnownSession", "UnsentForm", "UnsentText"}
 FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signature"}
-FOR_GOOD |= {"KeyFingerprint", "OutcomeLetter", "SealedReport"}
+FOR_GOOD |= {"KeyFingerprint", "LetterReading", "OutcomeLetter", "SealedReport"}
 FOR_GOOD |= {
     "Approval",
     "BudgetAmount",

@@ -8,7 +8,7 @@ from contracts.membership.models.assurance import (
     swept,
 )
 from contracts.membership.models.extension import ExtensionLetter, ExtensionQuestion
-from contracts.membership.models.letter import OutcomeLetter
+from contracts.membership.models.letter import LetterReading, OutcomeLetter
 from contracts.membership.models.membership import Leaving, Membership
 from contracts.membership.models.suspension import Suspension
 from contracts.membership.status import AgreementStatus, Reply
@@ -22,6 +22,7 @@ __all__ = [
     "ExtensionLetter",
     "ExtensionQuestion",
     "Leaving",
+    "LetterReading",
     "Membership",
     "OutcomeLetter",
     "Reply",

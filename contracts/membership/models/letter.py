@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import pgtrigger
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from contracts.applications.models.application import Application
+from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import StoredFile
 
 # Asked at the end of the transaction: an outcome is told, and its letter is made.
@@ -56,3 +61,55 @@ class OutcomeLetter(models.Model):
 
     def __str__(self) -> str:
         return f"outcome letter of {self.application}"
+
+    # Questions
+
+    def is_read_by(self, person: User) -> bool:
+        return self.readings.filter(read_by=person).exists()
+
+    # Verbs
+
+    def note_reading(self, *, by: User) -> None:
+        """Keep that somebody of the applicant's opened it; the first time counts."""
+        if not self.is_read_by(by):
+            LetterReading.note(self, by=by)
+
+
+class LetterReadingQuerySet(models.QuerySet):
+    def in_order(self) -> Self:
+        return self.select_related("read_by").order_by("read_at", "pk")
+
+
+class LetterReading(models.Model):
+    """That somebody of the applicant's opened their outcome letter, and when they first did."""
+
+    letter = models.ForeignKey(OutcomeLetter, on_delete=models.PROTECT, related_name="readings")
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    read_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+
+    objects = LetterReadingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter", "read_by"], name="contracts_letterreading_once_each"
+            )
+        ]
+        triggers = [
+            DatedByTheDatabase("read_at"),
+            DoneInPerson(read_by=()),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.read_by_id} read {self.letter_id} at {self.read_at}"
+
+    # Verbs
+
+    @classmethod
+    @in_person
+    def note(cls, letter: OutcomeLetter, *, by: User) -> None:
+        """Keep it, unless they opened it in another window at the same moment."""
+        cls.objects.bulk_create([cls(letter=letter, read_by=by)], ignore_conflicts=True)

@@ -82,7 +82,11 @@ def outcome_release(request: HttpRequest) -> HttpResponse:
 def outcome_letter(request: HttpRequest, application: int) -> HttpResponse:
     """The outcome of one application, for whoever may know it by now."""
     found = _find(request, application)
+    is_sent = hasattr(found, "letter")
+    if is_sent and request.user.is_provider and request.method == "GET":
+        found.letter.note_reading(by=request.user)
     context = {
+        "readings": found.letter.readings.in_order() if is_sent else [],
         "application": found,
         "letter": _letter(found, timezone.localdate()),
         "agreement": found.agreements.newest_first().first(),
@@ -96,6 +100,8 @@ def outcome_letter_pdf(request: HttpRequest, application: int) -> HttpResponseBa
     """The same as a PDF: the one that was kept, or a preview while it is held."""
     found = _find(request, application)
     if hasattr(found, "letter"):
+        if request.user.is_provider and request.method == "GET":
+            found.letter.note_reading(by=request.user)
         return attachment(found.letter.file)
     today = timezone.localdate()
     letter = _letter(found, today)

@@ -17,6 +17,7 @@ from contracts.models import (
     Vehicle,
     VehicleFigure,
 )
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
@@ -241,18 +242,18 @@ class TestTheTask:
         option = an_option(first_day=300)
         do(option, officer, manager)
 
-        (task,) = options_to_use(officer, timezone.localdate())
+        (task,) = read(options_to_use(officer, timezone.localdate()))
 
         assert task.words == f"{words} of Another DPS"
         assert task.on == option.starts_on - DAY
 
     def test_is_none_once_providers_are_told_or_the_end_is_far(self, officer, manager):
         an_option(first_day=400)
-        assert options_to_use(officer, timezone.localdate()) == []
+        assert read(options_to_use(officer, timezone.localdate())) == []
         Vehicle.objects.update(name="Far DPS")
         prepared(an_option(first_day=1), officer, manager)
 
-        assert options_to_use(officer, timezone.localdate()) == []
+        assert read(options_to_use(officer, timezone.localdate())) == []
 
 
 class TestTheDatabase:

@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 from django.db.models import F
+from django.db.utils import InternalError
 from django.urls import reverse
 
 from contracts.membership import home
-from contracts.models import DebarmentCheck, DeclarationRenewal, OutcomeLetter
+from contracts.models import DebarmentCheck, DeclarationRenewal, LetterReading, OutcomeLetter
 from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.models import StoredFile
@@ -132,6 +133,28 @@ def test_an_outcome_is_to_be_read_for_30_days():
     told_long_ago()
 
     assert of_member(owner) == []
+
+
+def test_an_outcome_that_somebody_has_read_is_their_task_no_more(client, officer):
+    provider = member().provider
+    owner = provider.owners().get().user
+    editor = ProviderMemberFactory(provider=provider, role=ProviderRole.EDITOR).user
+    (task,) = read(home.of_member(owner, today()))
+    client.force_login(officer)
+    assert "Read by" not in client.get(task.link).text
+
+    client.force_login(owner)
+    for _ in range(2):
+        client.get(task.link)
+
+    assert of_member(owner) == []
+    assert len(of_member(editor)) == 1
+    client.force_login(officer)
+    page = client.get(task.link).text
+    assert "Read by" in page
+    assert page.count(f"<li>{owner}, ") == 1
+    with pytest.raises(InternalError, match="Cannot delete"):
+        LetterReading.objects.all().delete()
 
 
 def test_what_has_changed_waits_for_an_officer(officer):
