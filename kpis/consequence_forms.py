@@ -81,7 +81,7 @@ class DecideConsequence(GovukForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [
             *((kind.value, kind.label) for kind in kinds),
-            ("drop", "Nothing follows"),
+            ("drop", "Take no action"),
         ]
 
     def clean_starts_on(self) -> datetime.date:

@@ -45,7 +45,7 @@ CONSEQUENCES = List(
         Column("Reply until", "The last day of the right of reply", lambda c: c.reply_until),
         Column(
             "Status",
-            "Proposed, decided or dropped",
+            "Proposed, decided or not pursued",
             lambda c: c.get_status_display(),
             lambda c: status_tag(c.status),
         ),

@@ -84,7 +84,7 @@ register(
         "kpis.Consequence.propose": ("proposed a consequence:", "Consequence proposed"),
         "kpis.Consequence.answer": ("replied about the", "Reply to a consequence"),
         "kpis.Consequence.decide": ("decided about the", "Consequence decided"),
-        "kpis.Consequence.drop": ("dropped the", "Consequence dropped"),
+        "kpis.Consequence.drop": ("decided not to pursue the", "Consequence not pursued"),
         "kpis.ConsequenceRules.set_consequence_rules": (
             "set when a consequence is proposed, with the",
             "Rules of consequences set",

@@ -111,7 +111,7 @@ RETURNS = List(
         ),
         Column("Last day", "Of the period", lambda r: r.last_day, sort="last_day", ways=DAYS),
         Column("Due", "The deadline", lambda r: r.due_on, sort="due", order="due_on", ways=DAYS),
-        Column("Status", "Where the return stands", _status, _tags),
+        Column("Status", "Status of the return", _status, _tags),
         Column(
             "Still to do",
             "What is missing before it can be sent",

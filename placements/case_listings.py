@@ -45,7 +45,7 @@ CASES = List(
         ),
         Column(
             "Status",
-            "Where the case stands, by its records",
+            "Status of the case, from its records",
             lambda c: CaseStatus(c.status).label,
             lambda c: status_tag(c.status),
         ),

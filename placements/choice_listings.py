@@ -65,7 +65,7 @@ PHASE_TRANSFERS = List(
             lambda t: t.named_before,
         ),
         Column("Weeks", "Whole weeks left until then, or late", _weeks),
-        Column("Status", "Where the case stands", lambda t: CaseStatus(t.case.status).label),
+        Column("Status", "Status of the case", lambda t: CaseStatus(t.case.status).label),
         Column(
             "First consultation",
             "Days from the day on which a place was needed to the first consultation",

@@ -61,7 +61,7 @@ CONSULTATIONS = List(
     columns=(
         Column(
             "Consultation",
-            "Its number, which stands in emails",
+            "Its number, as in emails",
             lambda c: c.pk,
             lambda c: link("placements:consultation_detail", c.pk, f"Consultation {c.pk}"),
         ),

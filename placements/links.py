@@ -71,7 +71,7 @@ def _write(links: Collection[Link], outcome: Outcome) -> None:
     }
     new, old = [], []
     for link in links:
-        reference = f"school {link.predecessor.urn} goes on as {link.successor.urn}"
+        reference = f"school {link.predecessor.urn} continues as {link.successor.urn}"
         one = known.get((link.predecessor.pk, link.successor.pk))
         changes = []
         if one is None:

@@ -120,7 +120,7 @@ def fault_of_its_day(name: str) -> Fault | None:
         remedy = f"the name says {in_words(day)}, a day to come: give it the day of the extract"
     elif last and day < last:
         remedy = (
-            f"this extract is of {in_words(day)}, and one of {in_words(last)} has been taken in: "
+            f"this extract is of {in_words(day)}, and one of {in_words(last)} was imported: "
             "an older one would put old facts back. Take a newer one"
         )
     else:

@@ -79,7 +79,7 @@ APPLICATIONS = List(
         ),
         Column(
             "Status",
-            "Where it stands",
+            "Its status",
             lambda a: a.get_status_display(),
             _status,
             sort="status",
@@ -242,7 +242,7 @@ RECEIVED = List(
         Column("Provider", "Who applies", lambda c: c.application.provider.name, on_page=False),
         Column(
             "State",
-            "Where it stands",
+            "Its status",
             lambda c: c.application.get_status_display(),
             _state,
             label="Status",

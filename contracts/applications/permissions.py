@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DRAFT_STANDS = "There is a draft already. Go on with that one."
 # Said of what the database has refused: that a round closes asks no clock but its own.
 ROUND_CLOSED_MEANWHILE = (
-    "The round has closed. The version that you sent before stands, and nothing of it was changed."
+    "The round has closed. The version that you submitted before counts, unchanged."
 )
 
 
@@ -251,7 +251,7 @@ def stands(application: Application) -> str:
         Status.EVALUATED: f"{application.reference} is open and being evaluated.",
         Status.RECOMMENDED: f"An outcome of {application.reference} is recommended already.",
         Status.APPROVED: f"The outcome of {application.reference} is approved already.",
-        Status.TOLD: f"The outcome of {application.reference} was told already.",
+        Status.TOLD: f"The outcome of {application.reference} was sent already.",
         Status.WITHDRAWN: f"{application.reference} was withdrawn.",
         Status.DRAFT: f"{application.reference} is a draft.",
     }[Status(application.status)]

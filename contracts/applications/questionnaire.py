@@ -125,7 +125,7 @@ SUPPLIER_QUESTIONS = (
         "others",
         "Members of the group, and subcontractors that you rely on",
         Kind.LONG,
-        hint="Each of them answers parts 1 and 2 as well.",
+        hint="Each member and subcontractor answers parts 1 and 2 as well.",
         word_limit=300,
         is_optional=True,
     ),

@@ -26,8 +26,8 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
     EVALUATED = "evaluated", "Being evaluated"
     RECOMMENDED = "recommended", "Recommended"
-    APPROVED = "approved", "Approved and held"
-    TOLD = "told", "Outcome told"
+    APPROVED = "approved", "Decided, letter not sent"
+    TOLD = "told", "Outcome letter sent"
 
     @classmethod
     def sealed(cls) -> frozenset[Status]:

@@ -57,7 +57,7 @@ def _of_the_decision(option: ExtensionOption, on: datetime.date) -> list[str]:
         if decision.effective_on and decision.effective_on > on:
             last = day(decision.call_in_ends_on)
             return [f"Wait until call-in of decision {decision.number} ends on {last}."]
-        return [f"Decision {decision.number} is superseded: record the one that stands."]
+        return [f"Decision {decision.number} is superseded: record the decision that replaced it."]
     return []
 
 

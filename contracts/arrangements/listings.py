@@ -280,7 +280,7 @@ LEGAL_NUMBERS = List(
             ways=DAYS,
         ),
         Column("To", "Last day in force, where known", lambda n: n.valid_to, on_page=False),
-        Column("Source", "Where it stands", lambda n: n.source),
+        Column("Source", "The regulation or section", lambda n: n.source),
     ),
 )
 

@@ -51,7 +51,7 @@ def why_not_set_term(user: User | None, vehicle: Vehicle) -> str:
     if user and user.role not in COMMISSIONING:
         return COMMISSIONING_ONLY
     was_used = vehicle.options.used().exists()
-    return "An option of this term has been used. The term stands." * was_used
+    return "An option of this term has been used, so the term cannot change." * was_used
 
 
 def why_not_move_option(user: User, option: ExtensionOption, move: str) -> str:

@@ -198,8 +198,8 @@ register(
         given=LaterClosing,
         page=_page_of,
         why_not=_extension_refused,
-        warning="The round then closes later, for good. We email members, applicants and everyone "
-        "who asked to be told.",
+        warning="The round then closes later, and you cannot undo this. We email members, "
+        "applicants and everyone who asked us to email them.",
     ),
     Kind(
         WINDOW,

@@ -107,5 +107,5 @@ def _change(before: Membership, after: Membership) -> Change:
     where = f"URN {after.school.urn} from {after.admitted_on.day} {after.admitted_on:%B %Y}"
     said = (f"URN {before.school.urn}", where)
     return Change(
-        reference, "goes on as", None, after.school.urn, name=before.school.name, said=said
+        reference, "continues as", None, after.school.urn, name=before.school.name, said=said
     )

@@ -194,8 +194,9 @@ def _check_endings(entries: dict[Key, _Entry], known: dict[Key, Membership]) -> 
         if member and member.goes_on_as and _last_day(member, entry) != member.left_on:
             after = member.goes_on_as
             remedy = (
-                f"this membership goes on at the school's successor, URN {after.school.urn}, from "
-                f"{after.admitted_on}: give {member.left_on} here, and a row of its own to that"
+                f"this membership continues at the school’s successor, URN {after.school.urn}, "
+                f"from {after.admitted_on}: give {member.left_on} here, and a row of its own to "
+                "that"
             )
             entry.row.fault("left_on", remedy)
         elif member and member.leaving and member.left_on != entry.left_on:

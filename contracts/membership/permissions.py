@@ -96,7 +96,7 @@ def why_not_offer_again(user: User, agreement: Agreement) -> str:
     if user.role not in COMMISSIONING:
         return COMMISSIONING_ONLY
     if agreement.application.agreements.standing().exclude(pk=agreement.pk).exists():
-        return f"{agreement.application} has another agreement, which stands."
+        return f"{agreement.application} has another agreement in force or on offer."
     if agreement.status not in AgreementStatus.taken_back():
         return f"{_stands(agreement)}: it need not be offered again."
     return ""

@@ -47,9 +47,7 @@ def value(text: str) -> Decimal | str:
 def input_name(text: str) -> str:
     """The name of an input, as it stands in formulae."""
     if not INPUT.fullmatch(text) or len(text) > 50:
-        raise Unreadable(
-            "give the name of an input as it stands in the formula, such as sessions_attended"
-        )
+        raise Unreadable("give the name of an input as in the formula, such as sessions_attended")
     return text
 
 

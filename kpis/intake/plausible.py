@@ -92,6 +92,6 @@ def _warning(entry: Any, column: str, value: str, remedy: str) -> Fault:
 
 
 _ASKED_BY_NOBODY = (
-    "no indicator asks for this input in this period: it is kept, and nothing is rated by it"
+    "no indicator asks for this input in this period: we keep the value and rate nothing by it"
 )
 _NOT_BEGUN = "this period has not begun"

@@ -85,7 +85,7 @@ class ReturnIntake:
 
     def _input(self, row: Row) -> str | None:
         if not row.text("input"):
-            row.fault("input", "give the name of an input as it stands in the formula")
+            row.fault("input", "give the name of an input as in the formula")
             return None
         name = row.read("input", cells.input_name)
         if name and name not in self.inputs:

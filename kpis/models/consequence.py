@@ -54,7 +54,7 @@ class ConsequenceStatus(models.TextChoices):
 
     PROPOSED = "proposed", "Proposed"
     DECIDED = "decided", "Decided"
-    DROPPED = "dropped", "Dropped"
+    DROPPED = "dropped", "Not pursued"
 
 
 _HEARD_FIRST = """

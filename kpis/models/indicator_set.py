@@ -213,8 +213,8 @@ class IndicatorSet(models.Model):
             missing.append(f"Change the day from which it applies: {_last(others)}.")
         if self.imported and self._judges_what_was_returned():
             missing.append(
-                "Schools have sent returns for periods that it would judge anew. Change the day "
-                "from which it applies to a day after those periods."
+                "Schools have sent returns for periods that this version would judge again. Change "
+                "the day from which it applies to a day after those periods."
             )
         return missing
 

@@ -41,7 +41,7 @@ FEE_REQUESTS = List(
         Column("School", "For which school; empty for all", lambda r: r.school or ""),
         Column(
             "Status",
-            "Where the request stands",
+            "Status of the request",
             lambda r: r.get_status_display(),
             lambda r: status_tag(r.status),
         ),

@@ -48,7 +48,7 @@ STANDING_CHOICES = (
     (StandingBand.APPROACHING, "Approaching target"),
     (StandingBand.BELOW, "Below target, or not returned"),
     (NoStanding.NOT_RETURNED, "Not returned"),
-    (NoStanding.NOTHING_APPLICABLE, "Nothing applicable"),
+    (NoStanding.NOTHING_APPLICABLE, "No indicators apply"),
     ("none", "Not judged yet"),
 )
 

@@ -65,7 +65,7 @@ class CaseStatus(models.TextChoices):
 
     LOOKING = "looking", "Looking"
     CONSULTING = "consulting", "Consulting"
-    OFFER = "offer", "Offer in hand"
+    OFFER = "offer", "Offer received"
     PLACED = "placed", "Placed"
     CLOSED = "closed", "Closed"
 

@@ -39,7 +39,7 @@ class EndOfConsultation(models.TextChoices):
     CHOSEN = "chosen", "The council has chosen your school"
     PLACED = "placed", "The child is placed elsewhere"
     NOT_NEEDED = "not_needed", "A place is no longer needed"
-    WITHDRAWN = "withdrawn", "The council withdrew it"
+    WITHDRAWN = "withdrawn", "The council withdrew the consultation"
 
 
 @coloured(

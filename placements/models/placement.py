@@ -39,7 +39,7 @@ class EndReason(models.TextChoices):
     MOVED_AWAY = "moved_away", "Moved away"
     NOTICE_BY_SCHOOL = "notice_by_school", "Notice by the school"
     NOTICE_BY_AUTHORITY = "notice_by_authority", "Notice by the council"
-    PARENTAL_CHOICE = "parental_choice", "Parents' choice"
+    PARENTAL_CHOICE = "parental_choice", "Parents’ choice"
     TRIBUNAL = "tribunal", "Tribunal"
     PERMANENT_EXCLUSION = "permanent_exclusion", "Permanent exclusion"
     SCHOOL_CLOSED = "school_closed", "School closed"

@@ -29,7 +29,7 @@ class OffDpsReason(models.TextChoices):
     PLACE = "place", "No DPS school has a place in time"
     DISTANCE = "distance", "DPS schools are too far from home"
     STAYS = "stays", "The child is at this school already"
-    COST = "cost", "It costs less than DPS schools that can take the child"
+    COST = "cost", "Lower cost than DPS schools that can take the child"
     OTHER = "other", "Another reason"
 
 

@@ -37,7 +37,7 @@ class NoStanding(models.TextChoices):
     """Why a school has no band. Not returned is read as the lowest: silence must not pay."""
 
     NOT_RETURNED = NOT_RETURNED, "Not returned"
-    NOTHING_APPLICABLE = NOTHING_APPLICABLE, "Nothing applicable"
+    NOTHING_APPLICABLE = NOTHING_APPLICABLE, "No indicators apply"
 
 
 class StandingQuerySet(models.QuerySet):

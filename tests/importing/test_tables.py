@@ -44,7 +44,7 @@ class TestTable:
             rows_of(heading.encode())
 
         (fault,) = refusal.value.faults
-        assert (fault.column, fault.remedy) == ("fee", "this column stands twice: keep one")
+        assert (fault.column, fault.remedy) == ("fee", "this column appears twice: delete one")
 
     def test_counts_lines_as_an_editor_does(self, rows_of):
         cells, _ = rows_of(b'name,fee\n"Ash\nGrove",1\nBirch,2\n')

@@ -43,8 +43,8 @@ class TestAPlace:
         assert schools_of("PLC-1") == ([900001, 900002], 2)
         assert [str(one) for one in outcome.changes] == [
             (
-                "school 900001 in lot 2 from 2023-11-01: goes on as from URN 900001 to URN 900002 "
-                "from 1 September 2025"
+                "school 900001 in lot 2 from 2023-11-01: continues as from URN 900001 to URN "
+                "900002 from 1 September 2025"
             ),
             "PLC-1: school_urn from 900001 to 900001 until 31 August 2025, then 900002",
         ]

@@ -94,7 +94,7 @@ class TestAnImportOfLinks:
         page = reverse("imports:import_detail", args=[run.pk])
 
         text = as_officer.get(page).text
-        assert "School 900001 goes on as 900002" in text
+        assert "School 900001 continues as 900002" in text
         assert "900001 until 31 August 2025, then 900002" in text
         assert not Succession.objects.exists()
 

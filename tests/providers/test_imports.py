@@ -204,7 +204,7 @@ class TestTheDayOfAnExtract:
 
         _, remedies = faults_of(self.take, tmp_path, "20250421", SchoolCapacity="62")
 
-        assert "of 21 April 2025, and one of 22 April 2025 has been taken in" in remedies[0]
+        assert "of 21 April 2025, and one of 22 April 2025 was imported" in remedies[0]
         assert School.objects.get().capacity == 61
 
 

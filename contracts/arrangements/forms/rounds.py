@@ -44,10 +44,10 @@ class NextNumber(GovukForm):
     )
     valid_from = DayField(asked="its first day", label="In force from")
     source = forms.CharField(
-        label="Where it stands",
+        label="Regulation or section",
         help_text="The instrument and the provision, such as SI 2024/716, reg 5.",
         max_length=300,
-        error_messages={"required": "Enter where it stands"},
+        error_messages={"required": "Enter the regulation or section"},
     )
 
 

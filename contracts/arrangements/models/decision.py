@@ -45,8 +45,8 @@ class Classification(models.TextChoices):
 class Correction(models.TextChoices):
     """What a decision does to an earlier one."""
 
-    RECTIFIES = "rectifies", "Rectifies it"
-    SUPERSEDES = "supersedes", "Supersedes it"
+    RECTIFIES = "rectifies", "Corrects the earlier decision"
+    SUPERSEDES = "supersedes", "Replaces the earlier decision"
 
 
 class DecisionQuerySet(models.QuerySet):

@@ -32,7 +32,7 @@ class Leaving(models.TextChoices):
     """How a membership ended before its time."""
 
     REMOVED = "removed", "Removed by the council"
-    EXITED = "exited", "Left of its own will"
+    EXITED = "exited", "Left voluntarily"
 
 
 colours({"continued": "grey", "removed": "red", "left": "grey", "suspended": "orange"})

@@ -57,7 +57,7 @@ class Status(models.TextChoices):
     DONE = "done", "Done"
     UNDOING = "undoing", "Being undone"
     UNDONE = "undone", "Undone"
-    DROPPED = "dropped", "Dropped"
+    DROPPED = "dropped", "Discarded"
     FAILED = "failed", "Failed"
 
     @classmethod

@@ -120,4 +120,4 @@ def _refuse_what_is_amiss(headings: Headings, required: Collection[str]) -> None
         raise Rejected(faults)
 
 
-_TWICE = "this column stands twice: keep one"
+_TWICE = "this column appears twice: delete one"

@@ -157,8 +157,8 @@ def fee_offer(request: HttpRequest, fee: int) -> HttpResponse:
         request,
         found,
         title=f"Make {name}",
-        about="The other side can accept it until its last day. It binds you until then, or until "
-        "a later offer is made.",
+        about="The other side can accept the offer until its last day. You are bound by your offer "
+        "until then, or until you or they make a later one.",
         form=lambda posted: forms.FeeOfferForm(
             posted, button=f"Make {name}", today=today, lines=lines
         ),

@@ -95,7 +95,7 @@ class TestSubmit:
         )
         RoundFactory(planned=True)
 
-        with pytest.raises(NotAllowedNow, match="version that you sent before stands"):
+        with pytest.raises(NotAllowedNow, match="version that you submitted before counts"):
             submit_again(application, {"lots": [2]})
         assert Application.objects.get().round == planned
         assert Submission.objects.count() == 1

@@ -102,7 +102,7 @@ class TestNotNow:
         deciding.approve(application, by=manager)
         releasing.tell_by_letter(application, by=manager, on=timezone.localdate(), starts_on=None)
 
-        assert "was told already" in self.refused(
+        assert "was sent already" in self.refused(
             sign_in(UserFactory()), "application_declare_interest", application.pk
         )
 
