@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kpis', '0204_submitting'),
+        ('kpis', '0500_return_workbook'),
     ]
 
     operations = [
