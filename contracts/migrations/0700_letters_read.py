@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contracts', '0342_options_by_two'),
+        ('contracts', '0500_extension_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kpis', '0500_return_workbook'),
+        ('kpis', '0501_contests_and_evidence_of_plans'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0602_budget'),
+        ('placements', '0603_block_purchases'),
     ]
 
     operations = [
