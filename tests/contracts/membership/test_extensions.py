@@ -11,6 +11,7 @@ from django.utils import timezone
 from contracts.arrangements import extending
 from contracts.membership import extension_letters, home
 from contracts.models import ExtensionLetter, ExtensionOption, Membership, Reply
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import clock
 from nmiss.base.core.acting import acting_for
@@ -167,7 +168,7 @@ class TestTheQuestion:
         letter = of(option, owner)
         client.force_login(owner)
         client.post(page("extension_ask", letter), {"words": "Do fees go up?"})
-        (task,) = home._extension_questions(officer, timezone.localdate())
+        (task,) = read([home._extension_questions(officer, timezone.localdate())])
         client.force_login(officer)
 
         client.post(task.link, {"answer": "By a fee request alone."})
@@ -241,6 +242,6 @@ class TestTheBoard:
         letters_sent(first_day=40, members=2)
         tomorrow = timezone.localdate() + DAY
 
-        (task,) = home._late_replies(officer, tomorrow)
+        (task,) = read([home._late_replies(officer, tomorrow)])
 
         assert task.words == "Chase 2 replies to option 1"

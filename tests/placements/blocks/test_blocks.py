@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from contracts.models import Lot, Vehicle
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import clock
 from nmiss.base.core.lifecycle import NotAllowedNow
@@ -312,6 +313,6 @@ class TestCostCountsOnce:
         priced = list(_priced(DAY(2025, 10, 1), {each.pk for each in Placement.objects.all()}))
         assert len(priced) == 1
         finance = UserFactory(role=Role.FINANCE)
-        assert places_without_a_fee(finance, DAY(2025, 10, 1)) == []
-        [task] = places_without_a_fee(finance, DAY(2026, 9, 1))
+        assert read(places_without_a_fee(finance, DAY(2025, 10, 1))) == []
+        [task] = read(places_without_a_fee(finance, DAY(2026, 9, 1)))
         assert "P1" in task.words
