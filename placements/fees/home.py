@@ -60,15 +60,20 @@ def requests_to_answer(user: User, today: datetime.date) -> list[Waiting]:
 
 
 @tasks(*COMMISSIONING, weight=31)
-def requests_to_enter(user: User, today: datetime.date) -> list[Task]:
+def requests_to_enter(user: User, today: datetime.date) -> list[Waiting]:
     """Requests that came by post or email and are not submitted yet."""
     drafts = FeeRequest.objects.visible_to(user).filter(status=FeeStatus.DRAFT, is_offline=True)
     return [
-        Task(
-            f"Submit fee request received offline: {each.of_whom} ({each.reference})",
-            reverse("placements:fee_request", args=[each.pk]),
+        each_of(
+            drafts.order_by("pk"),
+            *_OF_WHOM,
+            task=lambda each: Task(
+                f"Submit fee request received offline: {each.of_whom} ({each.reference})",
+                reverse("placements:fee_request", args=[each.pk]),
+            ),
+            many="offline fee requests to submit",
+            all_at=reverse("placements:fee_list"),
         )
-        for each in drafts.select_related("provider", "school").order_by("pk")[:MOST]
     ]
 
 

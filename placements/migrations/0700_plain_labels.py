@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0603_block_purchases'),
+        ('placements', '0604_offers_by_line_and_documents'),
     ]
 
     operations = [
