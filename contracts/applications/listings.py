@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from contracts.applications import filters
+from contracts.applications import by_deadline, filters
+from contracts.applications.by_deadline import with_deadline_number
 from contracts.applications.clocks import Clock, Clocks, Timekeeper
 from contracts.applications.models import Application, Clarification, EvidenceRequest, Status
 from contracts.arrangements.models import Round
@@ -189,7 +190,7 @@ def _with_clocks(some: Sequence[Application], asked: Asked) -> list[Clocks]:
 
 def _queue(user: User, query: Mapping[str, str]) -> QuerySet:
     """Those of a round, where the address names one; else those to be decided."""
-    seen = Application.objects.visible_to(user).with_clocks()
+    seen = with_deadline_number(Application.objects.visible_to(user).with_clocks())
     if not query.get("round"):
         return seen.in_hand()
     return seen.in_round(record_of(query, "round", Round.objects.visible_to(user)))
@@ -227,7 +228,7 @@ RECEIVED = List(
     title="Applications",
     roles=READERS,
     rows=_queue,
-    by="received_at",
+    by=by_deadline.FIELD,
     work_out=_with_clocks,
     columns=(
         Column(
@@ -278,6 +279,9 @@ RECEIVED = List(
             lambda c: _clock(c.statutory, binds=c.statutory_binds),
             label="Legal deadline",
             css="nmiss-roomy",
+            sort="deadline",
+            order=by_deadline.FIELD,
+            ways=("soonest first", "latest first"),
         ),
         Column(
             "State of the legal deadline",

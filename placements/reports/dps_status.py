@@ -31,6 +31,7 @@ from contracts.models import Membership
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import DayCount, financial_year
 from nmiss.base.core.money import average, percent, to_penny
+from nmiss.base.core.templatetags.components import rounding_note
 from placements.blocks.report import cost_of_year
 from placements.models import Placement
 from placements.reports.spend import YearlySum, days_of, spend_of_year, sums_of_year
@@ -73,6 +74,10 @@ class Window:
         return urlencode(
             {"from": self.first, "to": self.last, "financial_year": self.financial_year}
         )
+
+
+# Of each of these a row has its share.
+_SHARED = ("schools", "out_of_area", "placements", "spend")
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,19 @@ class DpsStatus:
 
     def __iter__(self) -> Iterator[StatusRow]:
         return iter((self.dps, self.non_dps, self.total))
+
+    @property
+    def notes(self) -> list[str]:
+        """Why shares of both rows do not add up to 100, where they do not."""
+        found, both = [], self.children_in_both
+        if both:
+            found.append(
+                f"{both:,} child{' is' if both == 1 else 'ren are'} in both rows, and once in the "
+                "total, so shares of placements add up to more than 100%."
+            )
+        rows = (self.dps, self.non_dps)
+        shares = [[getattr(row, f"{name}_percent") for row in rows] for name in _SHARED]
+        return found + sorted({note for each in shares if (note := rounding_note(each))})
 
     @property
     def children_in_both(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nmiss.base.core.pictures import Bar, Bars
+from nmiss.base.core.templatetags.components import percent
 from placements.reports.demand_profile import DemandProfile, Share
 from placements.reports.dps_status import DpsStatus
 
@@ -15,9 +16,10 @@ def of_dps_status(report: DpsStatus) -> Bars:
     """How schools, children and spend divide between the DPS and the others."""
     bars = []
     for name, field in (("Schools", "schools"), ("Children", "placements"), ("Spend", "spend")):
-        lengths = [float(getattr(side, field)) for side in (report.dps, report.non_dps)]
-        whole = sum(lengths) or 1
-        bars.append(Bar(name, lengths, " + ".join(f"{each / whole:.0%}" for each in lengths)))
+        sides = (report.dps, report.non_dps)
+        lengths = [float(getattr(side, field)) for side in sides]
+        shares = [percent(getattr(side, f"{field}_percent")) for side in sides]  # as in the table
+        bars.append(Bar(name, lengths, " + ".join(shares)))
     return Bars(bars, SERIES, share=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.conf import settings
@@ -50,6 +50,7 @@ def dps_status_pdf(report: DpsStatus) -> bytes:
     blocks = [
         text(f"{settings.COUNCIL_NAME}. As at {day(report.as_at)}."),
         table(caption, columns, rows, figures=range(1, len(columns))),
+        *(text(note) for note in report.notes),
         text(CAVEAT),
         text(
             "Each share is of the total of its column. Placements are children, each once in a "
@@ -69,11 +70,13 @@ def demand_profile_pdf(report: DemandProfile) -> bytes:
         "Phase": report.phases,
     }
     blocks = [text(f"{settings.COUNCIL_NAME}. Placements in force on {day(report.on)}.")]
-    blocks += [_shares(caption, shares) for caption, shares in parts.items() if shares]
+    blocks += [
+        block for caption, shares in parts.items() if shares for block in _shares(caption, shares)
+    ]
     return _printed("Demand profile", blocks, on=timezone.localdate())
 
 
-def _shares(caption: str, shares: Iterable[Share]) -> Block:
+def _shares(caption: str, shares: Sequence[Share]) -> Iterator[Block]:
     columns = [caption, "On the DPS", "Not on the DPS", "All", "%"]
     rows = [
         (
@@ -85,7 +88,9 @@ def _shares(caption: str, shares: Iterable[Share]) -> Block:
         )
         for share in shares
     ]
-    return table(caption, columns, rows, figures=range(1, len(columns)))
+    yield table(caption, columns, rows, figures=range(1, len(columns)))
+    if note := components.rounding_note(share.percent for share in shares):
+        yield text(note)
 
 
 def _pounds(amount: Decimal | None) -> str:

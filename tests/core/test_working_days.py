@@ -1,9 +1,17 @@
 import datetime
+import itertools
 
 import pytest
+from django.db.models import F
 
 from nmiss.base.core.models import NonWorkingDay
-from nmiss.base.core.working_days import add_working_days, is_working_day, working_days_before
+from nmiss.base.core.working_days import (
+    WorkingDayNumber,
+    add_working_days,
+    is_working_day,
+    working_days_before,
+    working_days_between,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +62,22 @@ class TestAddWorkingDays:
 class TestWorkingDaysBefore:
     def test_counts_back(self):
         assert working_days_before(day("2026-04-14"), 10) == day("2026-03-27")
+
+
+def test_the_database_numbers_working_days_alike():
+    """Each day of a year has the number of the day before, and one more if offices work."""
+    own = frozenset({datetime.date(2026, 5, 14), datetime.date(2026, 5, 16)})
+    days = [datetime.date(2026, 3, 1) + datetime.timedelta(days=n) for n in range(320)]
+    NonWorkingDay.objects.all().delete()
+    NonWorkingDay.objects.bulk_create(NonWorkingDay(day=day, reason="x") for day in days)
+    numbers = dict(
+        NonWorkingDay.objects.annotate(number=WorkingDayNumber(F("day"), closed=own)).values_list(
+            "day", "number"
+        )
+    )
+
+    for day, later in itertools.pairwise(days):
+        works = working_days_between(day, later, closed=own)
+        assert numbers[later] - numbers[day] == works, later
+        after = add_working_days(day, 10, closed=own)
+        assert after not in numbers or numbers[after] == numbers[day] + 10, day

@@ -109,6 +109,14 @@ def test_a_viewer_is_asked_for_nothing_that_a_viewer_may_not_do(client, db):
         ) is is_asked
 
 
+def test_an_auditor_is_told_which_records_an_auditor_may_not_read(client, db):
+    client.force_login(UserFactory(role=Role.AUDITOR))
+
+    assert "but not sign-ins or notes of visits and concerns." in client.get("/").text
+    for name in ("accounts:sign_in_list", "kpis:note_list"):
+        assert client.get(reverse(name)).status_code == 403
+
+
 @pytest.fixture
 def many_tasks(monkeypatch):
     """An officer with 12 deadlines of the law, 2 overdue, and 11 other tasks."""

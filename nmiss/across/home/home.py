@@ -29,7 +29,10 @@ STUCK = datetime.timedelta(minutes=15)
 
 menu("home:home", "Home", *Role, weight=0)
 menu("home:audit_list", "Audit", Role.AUDITOR, Role.ADMINISTRATOR, weight=90)
-lead(Role.AUDITOR, words="You can read all records.")
+lead(
+    Role.AUDITOR,
+    words="You can read the council’s records, but not sign-ins or notes of visits and concerns.",
+)
 activity(Role.AUDITOR, of=~Q(pk=None))
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import functools
+from typing import Any
 
 import holidays
+from django.db.models import Func, IntegerField
 
 from nmiss.base.core.models import NonWorkingDay
 from nmiss.base.core.once import once_a_page
@@ -85,3 +87,37 @@ def _walk(
 
 def _works(day: datetime.date, closed: frozenset[datetime.date]) -> bool:
     return day.weekday() < 5 and day not in _bank_holidays() and day not in closed
+
+
+# Bank holidays are known for these years to whoever asks the database to count.
+_COUNTED = range(2015, 2051)
+_MONDAY = datetime.date(1990, 1, 1)
+
+
+class WorkingDayNumber(Func):
+    """The number of a day among all working days, in the database: one more for each of them.
+
+    A day on which offices are closed has the number of the last one before. So the day that is so
+    many working days after another has a number that is higher by as many.
+    """
+
+    output_field = IntegerField()
+    arity = 1
+
+    def __init__(self, *days: Any, closed: frozenset[datetime.date], **extra: Any) -> None:
+        super().__init__(*days, **extra)
+        self.closed = closed
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+        day, given = compiler.compile(self.source_expressions[0])
+        passed = f"({day} - %s::date)"
+        number = (
+            f"({passed} / 7 * 5 + LEAST({passed} %% 7 + 1, 5) - width_bucket({day}, %s::date[]))"
+        )
+        off = sorted(each for each in {*_holidays_counted(), *self.closed} if each.weekday() < 5)
+        return number, [*given, _MONDAY, *given, _MONDAY, *given, off]
+
+
+@functools.cache
+def _holidays_counted() -> frozenset[datetime.date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=_COUNTED))

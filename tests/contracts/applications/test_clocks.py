@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from contracts.applications.clocks import Timekeeper, clocks_of, decide_by
@@ -156,6 +157,26 @@ class TestWhichBinds:
 
         assert clocks.binding == clocks.round
         assert not clocks.would_go_red
+
+
+class TestTheOrderOfTheQueue:
+    def test_is_that_of_the_deadlines_that_apply(self, client):
+        for received_on in ("2026-11-02", "2026-11-04", "2026-11-06", "2026-11-07"):
+            with clock.at(noon(day(received_on))):
+                received()
+        with clock.at(noon(day("2026-11-09"))):
+            Prolongation.grant(Application.objects.earliest("pk"), by=UserFactory(), reason="Late.")
+        dues = {each.pk: decide_by(each) for each in Application.objects.with_clocks()}
+        client.force_login(UserFactory(role=Role.OFFICER))
+
+        def listed(query):
+            page = client.get(reverse("contracts:admission"), query).context_data["page"]
+            return [row.application.pk for row in page.rows]
+
+        first, second, third, fourth = sorted(dues)
+        assert listed({}) == listed({"sort": "deadline"}) == [second, third, fourth, first]
+        assert sorted(dues, key=lambda key: (dues[key], key)) == listed({})
+        assert listed({"sort": "-deadline"}) == [first, fourth, third, second]
 
 
 class TestGoingRedInTheQueue:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
@@ -118,6 +118,21 @@ def year(value: int) -> str:
 def percent(value: Decimal | int | None) -> str:
     """A share in per cent without decimals: 57%."""
     return "" if value is None else f"{_half_up(Decimal(value), '1')}%"
+
+
+def rounding_note(shares: Iterable[Decimal]) -> str:
+    """What is said where shares of one whole do not add up to 100 as they are printed."""
+    shares = list(shares)
+    is_one_whole = round(sum(shares)) == 100
+    if not is_one_whole or sum(_half_up(each, "1") for each in shares) == 100:
+        return ""
+    return "Percentages are rounded, so they do not add up to exactly 100%."
+
+
+@register.filter
+def note_on_rounding(shares: Iterable[Any]) -> str:
+    """The same of a table's rows, each with its ``percent``."""
+    return rounding_note(each.percent for each in shares)
 
 
 def _half_up(value: Decimal, step: str) -> Decimal:
