@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterator
 
 from kpis.filling import Filling, fillings_of
-from kpis.models import KpiReturn, ReturnSection, ReturnStatus
+from kpis.models import KpiReturn, ReturnRules, ReturnSection, ReturnStatus
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.reminders import AT_ONCE, WORKING_DAYS, Due, Kind, register
 from providers.models import ProviderRole
 from providers.recipients import by_provider
 
+Steps = tuple[tuple[float, ...], tuple[int, ...]]
 MONTHS = 120  # days after the deadline: what is older is known
 
 
@@ -83,14 +84,37 @@ def _to_officers(today: datetime.date, last: datetime.date) -> Iterator[Due]:
         yield Due(each, each.due_on, officers)
 
 
+def _rules(today: datetime.date) -> ReturnRules:
+    """Those of a day; before the first, the usual ones."""
+    return ReturnRules.objects.in_force(today) or ReturnRules()
+
+
+def _steps(today: datetime.date) -> Steps:
+    rules = _rules(today)
+    return tuple(rules.remind_before), tuple(rules.remind_after)
+
+
+def _steps_of_ready(today: datetime.date) -> Steps:
+    """As for the others, and at once; what is ready so long before the deadline is known."""
+    before, after = _steps(today)
+    return (AT_ONCE, *(days for days in before if days < max(before))), after
+
+
+def _steps_of_owners(today: datetime.date) -> Steps:
+    return (), (_rules(today).owner_after,)
+
+
+def _steps_of_council(today: datetime.date) -> Steps:
+    return (), (_rules(today).council_after,)
+
+
 register(
     Kind(
         "return",
         "kpis/return_due",
         _due,
         who="Those who write for the provider",
-        before=(10, 5, 1),
-        after=(1, 5, 10),
+        set_by=_steps,
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
@@ -99,8 +123,7 @@ register(
         "kpis/return_ready_due",
         _ready,
         who="The owners of the provider",
-        before=(AT_ONCE, 5, 1),
-        after=(1, 5, 10),
+        set_by=_steps_of_ready,
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
@@ -109,7 +132,7 @@ register(
         "kpis/return_overdue",
         _escalated,
         who="The owners of the provider",
-        after=(5,),
+        set_by=_steps_of_owners,
         unit=WORKING_DAYS,
         until=MONTHS,
     ),
@@ -118,7 +141,7 @@ register(
         "kpis/return_missing",
         _to_officers,
         who="Commissioning officers",
-        after=(10,),
+        set_by=_steps_of_council,
         unit=WORKING_DAYS,
         until=MONTHS,
     ),

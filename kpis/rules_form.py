@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from kpis.models import ReturnRules
+from kpis.models.return_rules import LATEST_STEP, MOST_STEPS, STEPS
 from nmiss.base.core.forms import DayField, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 
@@ -23,6 +24,23 @@ def _days(label: str, hint: str = "", *, least: int = 1, most: int = MOST_DAYS) 
         max_value=most,
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), words),
     )
+
+
+class StepsField(forms.CharField):
+    """Numbers of working days, with commas between them."""
+
+    def clean(self, value: Any) -> list[int]:
+        typed = super().clean(value).replace(",", " ").split()
+        steps = {int(each) for each in typed if each.isascii() and each.isdecimal()}
+        if not steps <= set(STEPS) or len(typed) > MOST_STEPS or len(steps) < len(typed):
+            raise forms.ValidationError(
+                f"{self.label}: enter at most {MOST_STEPS} different whole numbers from 1 to "
+                f"{LATEST_STEP}, such as 10, 5, 1"
+            )
+        return sorted(steps, reverse=True)
+
+    def prepare_value(self, value: Any) -> str:
+        return value if isinstance(value, str) or value is None else ", ".join(map(str, value))
 
 
 class SetReturnRules(GovukForm):
@@ -55,6 +73,29 @@ class SetReturnRules(GovukForm):
         "Change to explain, in per cent",
         "A school explains a value that has changed by more since the last period",
         most=1000,
+    )
+
+    remind_before = StepsField(
+        label="Reminders before the deadline (optional)",
+        help_text="In working days, with commas between them, such as 10, 5, 1",
+        required=False,
+        max_length=50,
+    )
+    remind_after = StepsField(
+        label="Reminders after the deadline (optional)",
+        help_text="In working days, with commas between them, such as 1, 5, 10",
+        required=False,
+        max_length=50,
+    )
+    owner_after = _days(
+        "Tell the owners of the provider",
+        "In working days after the deadline",
+        most=LATEST_STEP,
+    )
+    council_after = _days(
+        "Tell commissioning officers",
+        "In working days after the deadline",
+        most=LATEST_STEP,
     )
 
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:

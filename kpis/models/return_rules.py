@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from functools import partial
 from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.working_days import add_working_days
+
+LATEST_STEP = 60  # working days before or after the deadline
+MOST_STEPS = 6
+STEPS = list(range(1, LATEST_STEP + 1))
+
+
+def _steps(*usual: int) -> ArrayField:
+    return ArrayField(models.PositiveSmallIntegerField(), default=partial(list, usual), blank=True)
 
 
 class ReturnRulesQuerySet(models.QuerySet):
@@ -31,9 +42,14 @@ class ReturnRules(models.Model):
     schools are shown, the last day on which a first return is taken, and the last day of a
     correction. A school that joined fewer than ``least_days_in`` days before the end is not asked.
     A value that has changed by more than ``warn_percent`` since the last period is explained.
+    Schools are reminded so many working days before and after the deadline; the owners are told
+    ``owner_after`` it that a return is overdue, and the council ``council_after`` it.
     """
 
-    NUMBERS = ("due_days", "first_days", "correct_days", "least_days_in", "warn_percent")
+    NUMBERS = (
+        *("due_days", "first_days", "correct_days", "least_days_in", "warn_percent"),
+        *("remind_before", "remind_after", "owner_after", "council_after"),
+    )
 
     valid_from = models.DateField(unique=True)
     due_days = models.PositiveSmallIntegerField(default=10)
@@ -41,6 +57,10 @@ class ReturnRules(models.Model):
     correct_days = models.PositiveSmallIntegerField(default=60)
     least_days_in = models.PositiveSmallIntegerField(default=28)
     warn_percent = models.PositiveSmallIntegerField(default=20)
+    remind_before = _steps(10, 5, 1)
+    remind_after = _steps(1, 5, 10)
+    owner_after = models.PositiveSmallIntegerField(default=5)
+    council_after = models.PositiveSmallIntegerField(default=10)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -59,6 +79,17 @@ class ReturnRules(models.Model):
                     first_days__lte=250,
                 ),
             ),
+            models.CheckConstraint(
+                name="kpis_returnrules_reminds_within_reason",
+                condition=Q(
+                    remind_before__contained_by=STEPS,
+                    remind_after__contained_by=STEPS,
+                    remind_before__len__lte=MOST_STEPS,
+                    remind_after__len__lte=MOST_STEPS,
+                    owner_after__range=(1, LATEST_STEP),
+                    council_after__range=(1, LATEST_STEP),
+                ),
+            ),
         ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
@@ -68,6 +99,12 @@ class ReturnRules(models.Model):
         return f"rules of returns from {self.valid_from:%-d %B %Y}"
 
     # Questions
+
+    @property
+    def reminders_in_words(self) -> str:
+        """When schools are reminded: "10, 5 and 1 before, 1, 5 and 10 after"."""
+        sides = ((sorted(self.remind_before)[::-1], "before"), (sorted(self.remind_after), "after"))
+        return ", ".join(f"{_listed(steps)} {side}" for steps, side in sides if steps) or "Never"
 
     def dates(
         self, ended_on: datetime.date, *, closed: frozenset[datetime.date]
@@ -94,3 +131,8 @@ class ReturnRules(models.Model):
         found = cls.objects.create(valid_from=valid_from, set_by=by, **rules)
         AuditEvent.record("set_return_rules", found, by=by, valid_from=valid_from, **rules)
         return found
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -262,6 +262,10 @@ CASES = [
     ("kpis_returnrules_valid_from_key", copied(some_rules)),
     ("kpis_returnrules_days_follow_one_another", lambda: some_rules(due_days=31)),
     ("kpis_returnrules_days_follow_one_another", lambda: some_rules(correct_days=9)),
+    ("kpis_returnrules_reminds_within_reason", lambda: some_rules(remind_before=[61])),
+    ("kpis_returnrules_reminds_within_reason", lambda: some_rules(remind_after=[0])),
+    ("kpis_returnrules_reminds_within_reason", lambda: some_rules(remind_after=[*range(1, 8)])),
+    ("kpis_returnrules_reminds_within_reason", lambda: some_rules(owner_after=0)),
     ("providers_standing_band_is_known", a_standing(band="best")),
     (
         "providers_standing_reason_is_known",

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kpis import certifying, saving
-from kpis.models import KpiReturn
+from kpis.models import KpiReturn, ReturnRules
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import reminders
 from nmiss.base.core.models import OutboxMessage
@@ -103,3 +103,25 @@ def test_nothing_to_report_is_not_chased(kpi_return, people):
 
     saving.report_after_all(kpi_return, 1, by=people[0])
     assert told()
+
+
+def test_managers_set_when_schools_are_reminded(kpi_return, people):
+    quiet = {"remind_before": [3], "remind_after": [], "owner_after": 4, "council_after": 60}
+    ReturnRules.set_from(kpi_return.last_day, by=None, **quiet)
+    editor, owner = people
+
+    due(kpi_return, 5)
+    assert told() == {}
+    due(kpi_return, 2)
+    assert set(told()) == {editor.email, owner.email}
+    # Each deadline is another one, of which the writers are told once.
+    due(kpi_return, -3)
+    assert {email: len(letters) for email, letters in told().items()} == {
+        editor.email: 1,
+        owner.email: 1,
+    }
+    due(kpi_return, -6)
+    assert {email: len(letters) for email, letters in told().items()} == {
+        editor.email: 1,
+        owner.email: 2,
+    }

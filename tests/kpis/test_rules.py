@@ -24,6 +24,10 @@ SENT = {
     "correct_days": "40",
     "least_days_in": "14",
     "warn_percent": "30",
+    "remind_before": "3, 7",
+    "remind_after": "",
+    "owner_after": "4",
+    "council_after": "6",
 }
 PAGE = "kpis:return_rules"
 
@@ -34,7 +38,11 @@ def test_a_manager_sets_them_from_a_day(client):
     page = client.post(reverse(PAGE), SENT, follow=True)
 
     found = ReturnRules.objects.in_force(datetime.date(2099, 1, 1))
-    assert [getattr(found, name) for name in ReturnRules.NUMBERS] == [8, 20, 40, 14, 30]
+    assert [getattr(found, name) for name in ReturnRules.NUMBERS] == [
+        *(8, 20, 40, 14, 30),
+        *([7, 3], [], 4, 6),
+    ]
+    assert "7 and 3 before" in page.text
     assert "They apply from 1 January 2099" in page.text
     assert AuditEvent.objects.filter(verb="set_return_rules").count() == 1
 
@@ -49,6 +57,10 @@ def test_a_manager_sets_them_from_a_day(client):
         ({"correct_days": "251"}, "correct_days", "from 1 to 250"),
         ({"least_days_in": "-1"}, "least_days_in", "from 0 to 120"),
         ({"warn_percent": ""}, "warn_percent", "from 1 to 1000"),
+        ({"remind_before": "ten"}, "remind_before", "such as 10, 5, 1"),
+        ({"remind_before": "5, 61"}, "remind_before", "from 1 to 60"),
+        ({"remind_after": "1 2 3 4 5 6 7"}, "remind_after", "at most 6"),
+        ({"owner_after": "61"}, "owner_after", "from 1 to 60"),
         ({"valid_from": "2022-09-01"}, "valid_from", "today or a later day"),
     ],
 )

@@ -58,13 +58,13 @@ class Health:
 def schedules(*, today: datetime.date) -> list[Schedule]:
     """All kinds, by name, in a fixed number of queries each."""
     closed = closed_days()
-    return [_schedule(kind, today, closed) for _, kind in sorted(KINDS.items())]
+    return [_schedule(kind.on(today), today, closed) for _, kind in sorted(KINDS.items())]
 
 
 def schedule_of(slug: str, *, today: datetime.date) -> Schedule | None:
     """That of the kind whose name stands in an address so; None where there is none."""
     kind = next((each for each in KINDS.values() if slugify(each.name) == slug), None)
-    return _schedule(kind, today, closed_days()) if kind else None
+    return _schedule(kind.on(today), today, closed_days()) if kind else None
 
 
 def _schedule(kind: Kind, today: datetime.date, closed: frozenset[datetime.date]) -> Schedule:

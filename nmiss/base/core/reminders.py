@@ -48,6 +48,7 @@ class Kind:
     then and not done, in one query or a few; what is over it leaves out. The notice knows
     ``due_on``, ``days`` (those that are left: below nought when it is late) and ``is_late``,
     besides the words of each ``Due``. More than ``until`` days after the day nothing is said.
+    Where people set the steps, ``set_by`` answers with those of a day, before and after.
     """
 
     name: str
@@ -58,6 +59,14 @@ class Kind:
     after: tuple[int, ...] = ()
     unit: str = DAYS
     until: float = math.inf
+    set_by: Callable[[datetime.date], tuple[tuple[float, ...], tuple[int, ...]]] | None = None
+
+    def on(self, today: datetime.date) -> Kind:
+        """With the steps of a day."""
+        if self.set_by is None:
+            return self
+        before, after = self.set_by(today)
+        return replace(self, before=before, after=after)
 
     @property
     def steps(self) -> list[float]:
@@ -145,8 +154,9 @@ def remind(now: datetime.datetime) -> int:
     """
     today, closed = timezone.localdate(now), closed_days()
     told, failed = 0, []
-    for kind in KINDS.values():
+    for declared in KINDS.values():
         try:
+            kind = declared.on(today)
             unsaid = list(_unsaid(kind, today, closed))
         except Exception as failure:
             failed.append(failure)

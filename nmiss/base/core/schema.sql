@@ -40,6 +40,7 @@
 -- Made of kpis.0500_return_workbook 72c0f574f9017c51
 -- Made of kpis.0501_contests_and_evidence_of_plans e34a818ed10d1ef2
 -- Made of kpis.0700_plain_labels 4503ab960eeb48e7
+-- Made of kpis.0701_reminders_of_returns 2e5f3ff9cd4f20c0
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -12378,11 +12379,26 @@ CREATE TABLE public.kpis_returnrules (
     least_days_in smallint NOT NULL,
     set_by_id bigint,
     warn_percent smallint NOT NULL,
+    council_after smallint NOT NULL,
+    owner_after smallint NOT NULL,
+    remind_after smallint[] NOT NULL,
+    remind_before smallint[] NOT NULL,
     CONSTRAINT kpis_returnrules_correct_days_check CHECK ((correct_days >= 0)),
+    CONSTRAINT kpis_returnrules_council_after_check CHECK ((council_after >= 0)),
     CONSTRAINT kpis_returnrules_days_follow_one_another CHECK (((correct_days >= due_days) AND (correct_days <= 250) AND (due_days >= 1) AND (first_days >= due_days) AND (first_days <= 250))),
     CONSTRAINT kpis_returnrules_due_days_check CHECK ((due_days >= 0)),
     CONSTRAINT kpis_returnrules_first_days_check CHECK ((first_days >= 0)),
     CONSTRAINT kpis_returnrules_least_days_in_check CHECK ((least_days_in >= 0)),
+    CONSTRAINT kpis_returnrules_owner_after_check CHECK ((owner_after >= 0)),
+    CONSTRAINT kpis_returnrules_reminds_within_reason CHECK ((((council_after >= 1) AND (council_after <= 60)) AND ((owner_after >= 1) AND (owner_after <= 60)) AND (remind_after <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint]) AND (
+CASE
+    WHEN (remind_after IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(remind_after, 1), 0)
+END <= 6) AND (remind_before <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint]) AND (
+CASE
+    WHEN (remind_before IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(remind_before, 1), 0)
+END <= 6))),
     CONSTRAINT kpis_returnrules_warn_percent_check CHECK ((warn_percent >= 0))
 );
 
@@ -15226,11 +15242,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'kpis', '0700_plain_labels', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'placements', '0700_plain_labels', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'providers', '0700_plain_labels', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'kpis', '0701_reminders_of_returns', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 96);
+SELECT setval('"public"."django_migrations_id_seq"', 97);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
