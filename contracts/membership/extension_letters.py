@@ -78,7 +78,8 @@ def blocks_of(
         text(
             f"An owner of your account replies in {settings.PRODUCT_NAME}, under Our memberships. "
             f"You can ask us a question there, too. Without an account, write to "
-            f"{settings.CONTACT_EMAIL}. You can change your reply until {day(last)}."
+            f"{settings.CONTACT_EMAIL}. You can change your reply until "
+            f"{day(max(last, answer_by))}."
         ),
     ]
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from contracts.arrangements.models import ExtensionOption
 from contracts.membership.models import ExtensionLetter
-from contracts.membership.permissions import LETTER_READERS, can_record_reply
+from contracts.membership.permissions import LETTER_READERS
 from contracts.membership.status import Reply
 from nmiss.base.accounts.models import User
 from nmiss.base.core.asked import Asked
@@ -51,7 +51,7 @@ def _contact(letter: ExtensionLetter) -> str:
 
 
 def _steps(asked: Asked) -> Callable[[ExtensionLetter], SafeString] | None:
-    if not (can_record_reply(asked.user) and asked.known.get("may_record")):
+    if not asked.known.get("takes_replies"):
         return None
     return lambda letter: hidden_words(
         link("contracts:extension_reply", letter.pk, "Record"), f" a reply of {letter.provider}"

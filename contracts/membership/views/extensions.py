@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.arrangements.models import ExtensionOption
+from contracts.arrangements.models import ExtensionOption, OptionStatus
 from contracts.membership import extension_forms as forms
 from contracts.membership import extension_listings, permissions
 from contracts.membership.models import ExtensionLetter, ExtensionQuestion
@@ -30,11 +30,14 @@ def extension_board(request: HttpRequest, option: int) -> HttpResponse:
     found = get_object_or_404(seen, pk=option)
     letters = ExtensionLetter.objects.visible_to(request.user).of(found)
     questions = ExtensionQuestion.objects.visible_to(request.user).of(found).unanswered()
-    context = extension_listings.EXTENSION_REPLIES.on(request, rows=letters).context(
+    may_record = permissions.can_record_reply(request.user)
+    takes_replies = may_record and found.status == OptionStatus.NOTIFIED
+    replies = extension_listings.EXTENSION_REPLIES
+    context = replies.on(request, rows=letters, takes_replies=takes_replies).context(
         option=found,
         totals=letters.counted(),
         questions=questions.select_related("letter__provider").oldest_first(),
-        may_record=permissions.can_record_reply(request.user),
+        may_record=may_record,
     )
     return TemplateResponse(request, "contracts/membership/extension_board.html", context)
 
