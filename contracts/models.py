@@ -16,6 +16,7 @@ from contracts.applications.models import (
     SubmittedContent,
 )
 from contracts.arrangements.models import (
+    ApprovalLimit,
     Decision,
     Delegation,
     EvaluationScheme,
@@ -78,6 +79,7 @@ __all__ = [
     "AgreementStatus",
     "Application",
     "Approval",
+    "ApprovalLimit",
     "Assignment",
     "Clarification",
     "ConflictDeclaration",

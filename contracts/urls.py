@@ -56,6 +56,8 @@ urlpatterns = [
         decisions.delegation_add,
         name="delegation_add",
     ),
+    path("approval-limits/", decisions.approval_limit_list, name="approval_limit_list"),
+    path("approval-limits/add/", decisions.approval_limit_add, name="approval_limit_add"),
     path("options/<int:option>/", options.option_detail, name="option_detail"),
     path("options/<int:option>/replies/", extensions.extension_board, name="extension_board"),
     path("options/<int:option>/<slug:move>/", options.option_move, name="option_move"),

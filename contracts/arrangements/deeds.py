@@ -43,6 +43,7 @@ register(
         "record_decision": ("recorded", "Decision recorded"),
         "contracts.Decision.change": ("changed", "Decision changed"),
         "delegate": ("recorded a delegation by", "Delegation recorded"),
+        "enter_limit": ("entered the", "Approval limit entered"),
     },
 )
 register(
@@ -127,6 +128,7 @@ register_facts(
     notice_on="Notice published",
     to="To",
     scope="Scope",
+    up_to=Fact("Up to, a year", lambda value: money(Decimal(value)) if value else "No limit"),
     decision="Decision",
     established_on="Established",
     advertised_value=Fact("Advertised value", lambda value: value and money(Decimal(value))),

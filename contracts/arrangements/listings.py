@@ -13,7 +13,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from contracts.arrangements import permissions
-from contracts.arrangements.models import Decision, EvaluationScheme, Notice, Regime, Round, Vehicle
+from contracts.arrangements.models import (
+    ApprovalLimit,
+    Decision,
+    EvaluationScheme,
+    Notice,
+    Regime,
+    Round,
+    Vehicle,
+)
 from contracts.arrangements.permissions import COMMISSIONING, READERS
 from contracts.arrangements.proposing import NAMES, changes_of
 from nmiss.base.accounts.models import Role, User
@@ -23,7 +31,7 @@ from nmiss.base.core.lists import Column, List
 from nmiss.base.core.models import LegalParameter, NonWorkingDay
 from nmiss.base.core.orders import DAYS, NUMBERS, by_words
 from nmiss.base.core.rows import NUMERIC, hidden_words, link
-from nmiss.base.core.templatetags.components import day, status_tag
+from nmiss.base.core.templatetags.components import day, money, status_tag
 from nmiss.base.files.listings import record_of
 
 LAWS = dict(Regime.choices) | {
@@ -155,6 +163,37 @@ DECISIONS = List(
             "Planned, taken, in call-in or in effect",
             lambda d: d.standing(timezone.localdate()),
             lambda d: status_tag(d.standing(timezone.localdate())),
+        ),
+    ),
+)
+
+
+def _limits(user: User, query: Mapping[str, str]) -> QuerySet:
+    return ApprovalLimit.objects.visible_to(user).with_standing(timezone.localdate()).by_office()
+
+
+APPROVAL_LIMITS = List(
+    name="approval-limits",
+    title="Scheme of delegation",
+    roles=READERS,
+    rows=_limits,
+    is_whole=True,
+    columns=(
+        Column("Job title", "Who may approve", lambda x: x.office),
+        Column("Approves", "Which matter", lambda x: x.get_matter_display()),
+        Column(
+            "Up to",
+            "The greatest value in pounds a year; empty where there is no limit",
+            lambda x: x.up_to,
+            lambda x: "No limit" if x.up_to is None else money(x.up_to),
+            css=NUMERIC,
+        ),
+        Column("Valid from", "The first day", lambda x: x.valid_from),
+        Column(
+            "Status",
+            "In force, planned, or succeeded by a later row",
+            lambda x: x.standing,
+            lambda x: status_tag(x.standing),
         ),
     ),
 )

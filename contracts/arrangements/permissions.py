@@ -19,7 +19,10 @@ from nmiss.base.core.working_days import is_working_day
 from providers.models import Provider
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from contracts.arrangements.models import (
+        ApprovalLimit,
         Decision,
         EvaluationScheme,
         ExtensionOption,
@@ -88,6 +91,34 @@ def why_not_decide_option(option: ExtensionOption, decision: Decision) -> str:
     if option.vehicle.options_at_once == 1 and (other := others.first()):
         return f"Decision {decision.number} used option {other.number}: choose the one for this."
     return ""
+
+
+def can_enter_limit(user: User) -> bool:
+    """Managers keep the scheme of delegation."""
+    return user.role == Role.MANAGER
+
+
+def why_not_enter_limit(user: User, valid_from: datetime.date) -> str:
+    """Decisions that were taken keep the scheme of their day."""
+    if not can_enter_limit(user):
+        return _MANAGERS_ONLY
+    return "Enter today or a day to come." * (valid_from < timezone.localdate())
+
+
+def why_not_by_this_office(
+    has_scheme: bool, office: str, limit: ApprovalLimit | None, yearly: Decimal | None
+) -> str:
+    """Why the scheme does not let an office approve so much a year; without one, nothing does."""
+    if not has_scheme:
+        return ""
+    if limit is None or limit.up_to == 0:
+        return f"The scheme of delegation does not let {office or 'no job title'} approve this."
+    if limit.allows(yearly):
+        return ""
+    most = f"{limit.office} may approve up to £{limit.up_to:,.0f} a year"
+    if yearly is None:
+        return f"{most}. Enter the budget of the decision, to compare."
+    return f"{most}. The decision is for £{yearly:,.0f} a year."
 
 
 def why_not_answer_by(option: ExtensionOption, day: datetime.date) -> str:

@@ -85,6 +85,7 @@ EXTENSION_REPLIES = List(
             "Reply by",
             "The last day to reply in the letter",
             lambda x: x.answer_by,
+            on_page=False,
         ),
         Column(
             "Reply",
@@ -96,10 +97,15 @@ EXTENSION_REPLIES = List(
             "Replied",
             "When, in London",
             lambda x: x.answered_at,
-            lambda x: day(x.answered_at) if x.answered_at else "Not yet",
+            lambda x: day(x.answered_at) if x.answered_at else f"Due {day(x.answer_by)}",
         ),
         Column("Reason", "Why the provider declined", lambda x: x.reason),
-        Column("Came by", "How a reply came that an officer recorded", lambda x: x.source),
+        Column(
+            "Came by",
+            "How a reply came that an officer recorded",
+            lambda x: x.source,
+            on_page=False,
+        ),
         Column(
             "Can reply here",
             "Whether someone at the provider can sign in",

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from contracts.models import Decision, Vehicle
+from django.utils import timezone
+
+from contracts.models import ApprovalLimit, Decision, Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.demo import extending
 
@@ -87,3 +89,9 @@ def record_decisions(dps: Vehicle, *, by: User) -> None:
                 until=dps.options.get(number=used).ends_on,
             )
     dps.refresh_from_db()
+
+
+def keep_scheme(*, by: User) -> None:
+    """Enter who may approve an extension from now on."""
+    for office, up_to in ((MAKER, None), (DIRECTOR, Decimal(1_000_000))):
+        ApprovalLimit.enter(by=by, office=office, up_to=up_to, valid_from=timezone.localdate())

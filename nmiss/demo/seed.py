@@ -82,6 +82,7 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     _people_of_a_provider(password, by=people["admin"])
     steps.begin("Opening the DPS")
     rounds.found_dps()
+    decisions.keep_scheme(by=people["manager"])
     people |= evaluating.people(password=password)
     panel = evaluating.Panel((people["officer"], people["officer2"]), people["manager2"])
     steps.begin("Holding the rounds of past years")

@@ -20,6 +20,7 @@ FOR_GOOD = {"Submission", "SubmittedContent", "Score", "ModeratedScore", "Signat
 FOR_GOOD |= {"KeyFingerprint", "LetterReading", "OutcomeLetter", "SealedReport"}
 FOR_GOOD |= {
     "Approval",
+    "ApprovalLimit",
     "BudgetAmount",
     "CostAvoidance",
     "DeficitYear",

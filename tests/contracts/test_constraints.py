@@ -55,6 +55,7 @@ from tests.factories.evaluating import REASON, assigned, moderated, recommended
 from tests.factories.extending import (
     a_question_about_it,
     an_answered_letter,
+    an_approval_limit,
     an_extension_letter,
 )
 from tests.factories.joining import decided, offered, signed, today
@@ -353,6 +354,10 @@ CASES = [
     changed("application_decided_agrees_with_status", recommended, status="told"),
     changed("application_opened_agrees_with_status", ApplicationFactory, status="evaluated"),
     copied("application_one_draft", ApplicationFactory),
+    copied("approvallimit_has_an_office_and_no_debt", an_approval_limit, up_to=-1),
+    copied("approvallimit_has_an_office_and_no_debt", an_approval_limit, office=""),
+    copied("approvallimit_matter_is_known", an_approval_limit, matter="fees"),
+    copied("approvallimit_once_a_day", an_approval_limit),
     copied("approval_application_id_key", an_approval),
     copied("approval_recommendation_id_key", an_approval_of_another),
     copied("assignment_once", lambda: assigned().assignments.first()),

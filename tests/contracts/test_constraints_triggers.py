@@ -58,6 +58,7 @@ from tests.factories.evaluating import (
 from tests.factories.extending import (
     a_question_about_it,
     an_answered_letter,
+    an_approval_limit,
     an_extension_letter,
 )
 from tests.factories.joining import decided, offered, signed
@@ -67,10 +68,13 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 WRITTEN_BY_A_TRIGGER = {"submission_receive"}  # see test_submitting: it dates and places receipts
 FOR_ALL_BUT_THE_OWNER = {"application_of_its_round", "round_deadline"}  # see test_walls
-# See arrangements/test_terms, test_decisions and test_extending, and membership/test_extensions.
+# See arrangements/test_terms, test_decisions, test_approval_limits and test_extending, and
+# membership/test_extensions.
 OF_THE_TERM = {
+    "approvallimit_from_a_day_to_come",
     "extensionletter_answered_in_time",
     "extensionoption_covered_by_its_decision",
+    "extensionoption_decided_within_the_scheme",
     "extensionoption_follows_the_term",
     "extensionoption_left_by_who_declined",
     "extensionoption_moves_the_end",
@@ -729,6 +733,7 @@ CASES = [
         rows(a_question_about_it, {"words": "Another?"}),
         "Cannot",
     ),
+    *kept("approvallimit_append_only", an_approval_limit, up_to=0),
     *kept("vehiclefigure_append_only", a_figure, spent=0),
     *kept("recoverywindow_kept_for_good", a_window, closes_at=LONG_AGO),
     ("recoverywindow_agreed_by_two", a_window_given_by_one, "Two officers give"),
@@ -756,7 +761,7 @@ def test_every_trigger_has_a_case():
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
     assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 13
+    assert len(asked) == 14
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -810,6 +815,7 @@ def approved_in_the_name_of_a_manager():
 
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
+    copied(an_approval_limit),
     copied(an_answered_letter),
     copied(a_question_about_it),
     copied(lambda: opened().early_evaluation),
@@ -858,6 +864,7 @@ def test_it_is_decided_at_the_instant_of_its_approval():
 
 DATED = [
     (a_figure, "noted_at"),
+    (an_approval_limit, "entered_at"),
     (lambda: opened().openings.first(), "at"),
     (lambda: opened().conflicts.first(), "declared_at"),
     (lambda: diligent().findings.first(), "found_at"),
@@ -883,6 +890,7 @@ DATED = [
 
 # What keeps these from being changed at all.
 ASIDE = {
+    "ApprovalLimit": ["append_only"],
     "Approval": ["append_only"],
     "EarlyEvaluation": ["append_only"],
     "ExtensionLetter": ["what_was_sent_stands"],

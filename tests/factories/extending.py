@@ -8,7 +8,7 @@ import itertools
 from django.utils import timezone
 
 from contracts.arrangements import extending
-from contracts.models import Membership, Vehicle
+from contracts.models import ApprovalLimit, Membership, Vehicle
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
@@ -84,3 +84,13 @@ def an_answered_letter():
 def a_question_about_it():
     option, (owner,) = letters_sent(first_day=40)
     return option.letters.get().ask(by=owner, words="Do fees go up?")
+
+
+def an_approval_limit(office="Director", up_to=1_000_000, by=None):
+    """Valid from today."""
+    return ApprovalLimit.enter(
+        by=by or UserFactory(role=Role.MANAGER),
+        office=office,
+        up_to=up_to,
+        valid_from=timezone.localdate(),
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
 from contracts.arrangements.deadlines import work_out
-from contracts.arrangements.models import Decision, Delegation, Urgency
+from contracts.arrangements.models import ApprovalLimit, Decision, Delegation, Urgency
 from nmiss.base.core.documents import day
 from nmiss.base.core.forms import DayField, GovukModelForm
 from nmiss.base.core.number_fields import NumberField
@@ -172,3 +173,27 @@ class DelegationFacts(GovukModelForm):
             "scope": {"required": "Enter the scope"},
             "limit": POUNDS,
         }
+
+
+class LimitFacts(GovukModelForm):
+    """A row of the scheme of delegation."""
+
+    button = "Save limit"
+
+    valid_from = DayField(asked="the first day", label="Valid from")
+
+    class Meta:
+        model = ApprovalLimit
+        fields = ("office", "up_to", "valid_from")
+        field_classes = {"up_to": NumberField}
+        labels = {
+            "office": "Job title",
+            "up_to": "Greatest value in pounds a year (leave blank if there is no limit)",
+        }
+        help_texts = {"up_to": "Enter 0 if this job title no longer approves extensions."}
+        error_messages = {"office": {"required": "Enter the job title"}, "up_to": POUNDS}
+
+    def clean_valid_from(self) -> datetime.date:
+        if self.cleaned_data["valid_from"] < timezone.localdate():
+            raise forms.ValidationError("Enter today or a day to come")
+        return self.cleaned_data["valid_from"]

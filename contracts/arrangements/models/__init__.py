@@ -1,5 +1,6 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
+from contracts.arrangements.models.approval_limit import ApprovalLimit, Matter
 from contracts.arrangements.models.decision import (
     Classification,
     Correction,
@@ -26,6 +27,7 @@ from contracts.arrangements.models.vehicle import (
 from contracts.arrangements.models.watch import RoundWatch
 
 __all__ = [
+    "ApprovalLimit",
     "Classification",
     "Correction",
     "Decision",
@@ -34,6 +36,7 @@ __all__ = [
     "ExtensionOption",
     "Judgement",
     "Lot",
+    "Matter",
     "Notice",
     "NoticeKind",
     "NoticeWaiver",

@@ -283,6 +283,41 @@ class ExtensionOption(Lifecycle):
                 """,
             ),
             pgtrigger.Trigger(
+                name="decided_within_the_scheme",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("status", "decision_id"),
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(
+                    new__decided_by__isnull=False, new__status__in=["decided", "in_effect"]
+                ),
+                declare=[
+                    ("d", "public.contracts_decision%ROWTYPE"),
+                    ("most", "public.contracts_approvallimit%ROWTYPE"),
+                    ("months", "integer"),
+                ],
+                func="""
+                    SELECT * INTO d FROM public.contracts_decision WHERE id = NEW.decision_id;
+                    IF NOT EXISTS (SELECT 1 FROM public.contracts_approvallimit
+                                   WHERE matter = 'extension' AND valid_from <= d.decided_on) THEN
+                        RETURN NEW;
+                    END IF;
+                    SELECT * INTO most FROM public.contracts_approvallimit
+                        WHERE matter = 'extension' AND valid_from <= d.decided_on
+                          AND office_key = lower(d.maker_title)
+                        ORDER BY valid_from DESC LIMIT 1;
+                    SELECT option_months * (1 + (
+                        SELECT count(*) FROM public.contracts_extensionoption AS other
+                        WHERE other.decision_id = NEW.decision_id AND other.id <> NEW.id
+                    )) INTO months FROM public.contracts_vehicle WHERE id = NEW.vehicle_id;
+                    IF NOT FOUND OR most.id IS NULL OR most.up_to IS NOT NULL AND (
+                        most.up_to = 0 OR d.budget IS NULL
+                        OR round(d.budget * 12 / months, 2) > most.up_to
+                    ) THEN
+                        RAISE EXCEPTION 'The scheme of delegation does not let this office decide.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
                 name="moves_the_end",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 when=pgtrigger.After,

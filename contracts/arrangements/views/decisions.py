@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.arrangements import listings, permissions
 from contracts.arrangements.deadlines import work_out
 from contracts.arrangements.forms import decisions as forms
-from contracts.arrangements.models import Decision
+from contracts.arrangements.models import ApprovalLimit, Decision
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 
@@ -89,6 +89,31 @@ def delegation_add(request: HttpRequest, decision: int) -> HttpResponse:
         return redirect("contracts:decision_detail", found.pk)
     context = {"form": form, "decision": found}
     return TemplateResponse(request, "contracts/arrangements/delegation_add.html", context)
+
+
+@only(*WHO)
+@require_safe
+def approval_limit_list(request: HttpRequest) -> HttpResponse:
+    """The scheme of delegation: every row, with the one in force today of each job title."""
+    may_enter = permissions.can_enter_limit(request.user)
+    context = listings.APPROVAL_LIMITS.on(request).context(may_enter=may_enter)
+    return TemplateResponse(request, "contracts/arrangements/approval_limit_list.html", context)
+
+
+@only(Role.MANAGER)
+@require_http_methods(METHODS)
+def approval_limit_add(request: HttpRequest) -> HttpResponse:
+    """Enter a row of the scheme."""
+    form = forms.LimitFacts(
+        request.POST if request.method == "POST" else None,
+        initial={"valid_from": timezone.localdate()},
+    )
+    if form.is_valid():
+        limit = ApprovalLimit.enter(by=request.user, **form.cleaned_data)
+        messages.success(request, f"The {limit} is saved.")
+        return redirect("contracts:approval_limit_list")
+    context = {"form": form}
+    return TemplateResponse(request, "contracts/arrangements/approval_limit_add.html", context)
 
 
 def _find(request: HttpRequest, decision: int) -> Decision:

@@ -13,6 +13,7 @@
 -- Made of contracts.0340_every_notice_of_the_act e4cb176624fb0bec
 -- Made of contracts.0342_options_by_two 8be6be5e5d651f2e
 -- Made of contracts.0500_extension_letters 90507d8041fc8685
+-- Made of contracts.0501_approval_limits 949268061817641c
 -- Made of contracts.0700_letters_read 5239797aad4e5564
 -- Made of contracts.0701_plain_labels 7c5920b632f6a49b
 -- Made of core.0001_initial f580e15c7c559c9d
@@ -868,6 +869,16 @@ CREATE FUNCTION public.pgtrigger_append_only_01076() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_03113() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0b7ef() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2963,6 +2974,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_397cc() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.entered_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.entered_at IS DISTINCT FROM OLD.entered_at) THEN
+        NEW.entered_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_3d651() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3504,6 +3528,36 @@ CREATE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc() RETURNS trigger
                     ) THEN
                         RAISE EXCEPTION 'A deputy decides for the owner who named them.'
                             USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_decided_within_the_scheme_97469() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE d public.contracts_decision%ROWTYPE; most public.contracts_approvallimit%ROWTYPE; months integer;
+                BEGIN
+                    SELECT * INTO d FROM public.contracts_decision WHERE id = NEW.decision_id;
+                    IF NOT EXISTS (SELECT 1 FROM public.contracts_approvallimit
+                                   WHERE matter = 'extension' AND valid_from <= d.decided_on) THEN
+                        RETURN NEW;
+                    END IF;
+                    SELECT * INTO most FROM public.contracts_approvallimit
+                        WHERE matter = 'extension' AND valid_from <= d.decided_on
+                          AND office_key = lower(d.maker_title)
+                        ORDER BY valid_from DESC LIMIT 1;
+                    SELECT option_months * (1 + (
+                        SELECT count(*) FROM public.contracts_extensionoption AS other
+                        WHERE other.decision_id = NEW.decision_id AND other.id <> NEW.id
+                    )) INTO months FROM public.contracts_vehicle WHERE id = NEW.vehicle_id;
+                    IF NOT FOUND OR most.id IS NULL OR most.up_to IS NOT NULL AND (
+                        most.up_to = 0 OR d.budget IS NULL
+                        OR round(d.budget * 12 / months, 2) > most.up_to
+                    ) THEN
+                        RAISE EXCEPTION 'The scheme of delegation does not let this office decide.';
                     END IF;
                     RETURN NEW;
                 
@@ -4674,6 +4728,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_71130() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.entered_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.entered_by_id) IS DISTINCT FROM ROW(OLD.entered_by_id))
+        AND NEW.entered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_74e73() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5159,6 +5228,24 @@ CREATE FUNCTION public.pgtrigger_follows_the_term_d663b() RETURNS trigger
                         ORDER BY valid_from DESC LIMIT 1
                     ) THEN
                         RAISE EXCEPTION 'No option goes past the long stop of the law.';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_from_a_day_to_come_6a4cf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.valid_from < timezone('Europe/London', public.nmiss_now())::date THEN
+                        RAISE EXCEPTION 'A limit is valid from today or a day to come.';
+                    END IF;
+                    IF NOT EXISTS (SELECT 1 FROM public.accounts_user
+                                   WHERE id = NEW.entered_by_id AND role = 'manager') THEN
+                        RAISE EXCEPTION 'A manager enters a limit.';
                     END IF;
                     RETURN NEW;
                 
@@ -9309,6 +9396,28 @@ ALTER TABLE public.contracts_approval ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.contracts_approvallimit (
+    id bigint NOT NULL,
+    matter character varying(20) NOT NULL,
+    office character varying(200) NOT NULL,
+    office_key character varying(200) GENERATED ALWAYS AS (lower((office)::text)) STORED,
+    up_to numeric(14,2),
+    valid_from date NOT NULL,
+    entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    entered_by_id bigint NOT NULL,
+    CONSTRAINT contracts_approvallimit_has_an_office_and_no_debt CHECK (((NOT ((office)::text = ''::text)) AND ((up_to IS NULL) OR (up_to >= (0)::numeric)))),
+    CONSTRAINT contracts_approvallimit_matter_is_known CHECK (((matter)::text = 'extension'::text))
+);
+
+ALTER TABLE public.contracts_approvallimit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contracts_approvallimit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.contracts_assignment (
     id bigint NOT NULL,
     application_id bigint NOT NULL,
@@ -12390,7 +12499,7 @@ CREATE TABLE public.kpis_returnrules (
     CONSTRAINT kpis_returnrules_first_days_check CHECK ((first_days >= 0)),
     CONSTRAINT kpis_returnrules_least_days_in_check CHECK ((least_days_in >= 0)),
     CONSTRAINT kpis_returnrules_owner_after_check CHECK ((owner_after >= 0)),
-    CONSTRAINT kpis_returnrules_reminds_within_reason CHECK ((((council_after >= 1) AND (council_after <= 60)) AND ((owner_after >= 1) AND (owner_after <= 60)) AND (remind_after <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint]) AND (
+    CONSTRAINT kpis_returnrules_reminds_within_reason CHECK (((council_after >= 1) AND (council_after <= 60) AND ((owner_after >= 1) AND (owner_after <= 60)) AND (remind_after <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint]) AND (
 CASE
     WHEN (remind_after IS NULL) THEN NULL::integer
     ELSE COALESCE(array_length(remind_after, 1), 0)
@@ -15243,11 +15352,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'placements', '0700_plain_labels', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'providers', '0700_plain_labels', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'kpis', '0701_reminders_of_returns', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'contracts', '0501_approval_limits', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 97);
+SELECT setval('"public"."django_migrations_id_seq"', 98);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -15386,6 +15496,9 @@ ALTER TABLE ONLY public.contracts_approval
 
 ALTER TABLE ONLY public.contracts_approval
     ADD CONSTRAINT contracts_approval_recommendation_id_key UNIQUE (recommendation_id);
+
+ALTER TABLE ONLY public.contracts_approvallimit
+    ADD CONSTRAINT contracts_approvallimit_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contracts_assignment
     ADD CONSTRAINT contracts_assignment_once UNIQUE (application_id, question_id, evaluator_id);
@@ -16586,6 +16699,10 @@ CREATE INDEX contracts_applicationevent_started_by_id_1f6d5c59 ON public.contrac
 CREATE INDEX contracts_applicationevent_vehicle_id_e6805cef ON public.contracts_applicationevent USING btree (vehicle_id);
 
 CREATE INDEX contracts_approval_approved_by_id_fa4c2db5 ON public.contracts_approval USING btree (approved_by_id);
+
+CREATE INDEX contracts_approvallimit_entered_by_id_c24a21e9 ON public.contracts_approvallimit USING btree (entered_by_id);
+
+CREATE UNIQUE INDEX contracts_approvallimit_once_a_day ON public.contracts_approvallimit USING btree (matter, office_key, valid_from);
 
 CREATE INDEX contracts_assignment_application_id_de650d79 ON public.contracts_assignment USING btree (application_id);
 
@@ -18161,6 +18278,10 @@ CREATE TRIGGER pgtrigger_append_only_03113 BEFORE DELETE OR UPDATE ON public.pla
 
 COMMENT ON TRIGGER pgtrigger_append_only_03113 ON public.placements_costavoidance IS 'b3e67acbb288db911a6521b07e374010a9acd210';
 
+CREATE TRIGGER pgtrigger_append_only_0b7ef BEFORE DELETE OR UPDATE ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0b7ef();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0b7ef ON public.contracts_approvallimit IS '7efcd7869fd98b91aa2b1d0efedd6db879c6c47f';
+
 CREATE TRIGGER pgtrigger_append_only_0c4c5 BEFORE DELETE OR UPDATE ON public.providers_vacancyreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0c4c5();
 
 COMMENT ON TRIGGER pgtrigger_append_only_0c4c5 ON public.providers_vacancyreport IS '4c4ba940a35c93e4719e6dd967e8bf7504f18fed';
@@ -18853,6 +18974,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_38458 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_38458 ON public.placements_consultationpack IS '96e66916faaff2ec8848e7c95b6a03d050d91d08';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_397cc BEFORE INSERT OR UPDATE ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_397cc();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_397cc ON public.contracts_approvallimit IS '4f435a9c0e9a4c20d95ce01069b7648bdaf511ba';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_3d651 BEFORE INSERT OR UPDATE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_3d651();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_3d651 ON public.placements_consultation IS 'a5777caa2bc1bdbe85f167b75736ae1da17ccefc';
@@ -19000,6 +19125,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_fe1e4 ON public.placements_pa
 CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON public.accounts_proposal FOR EACH ROW WHEN ((new.decided_for_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_decided_by_the_deputy_520fc();
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
+
+CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY ((ARRAY['decided'::character varying, 'in_effect'::character varying])::text[])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
+
+COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts_extensionoption IS '0af6d8e03910dec401d1481d8619502d7632c342';
 
 CREATE TRIGGER pgtrigger_delete_delete_00995 AFTER DELETE ON public.imports_importfindings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_00995();
 
@@ -19437,6 +19566,10 @@ CREATE TRIGGER pgtrigger_done_in_person_6e3af BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_6e3af ON public.kpis_figure IS '16d1054590c448199e4b33181f7d8a94cb00f78b';
 
+CREATE TRIGGER pgtrigger_done_in_person_71130 BEFORE INSERT OR UPDATE ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_71130();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_71130 ON public.contracts_approvallimit IS '3cdbe51d2be1ffe3eafc7dbe7cef8eec1b0220b7';
+
 CREATE TRIGGER pgtrigger_done_in_person_74e73 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_74e73();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_74e73 ON public.contracts_conflictdeclaration IS 'b5b732f4d5fdf2ad3d455ee635bfe1c62ff4fbcd';
@@ -19528,6 +19661,10 @@ COMMENT ON TRIGGER pgtrigger_follows_its_request_bf6bd ON public.placements_feel
 CREATE TRIGGER pgtrigger_follows_the_term_d663b BEFORE INSERT OR UPDATE OF vehicle_id, number, starts_on, ends_on ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_follows_the_term_d663b();
 
 COMMENT ON TRIGGER pgtrigger_follows_the_term_d663b ON public.contracts_extensionoption IS '947731bd8c26527e8e10ff9817517af90f65ab75';
+
+CREATE TRIGGER pgtrigger_from_a_day_to_come_6a4cf BEFORE INSERT ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_from_a_day_to_come_6a4cf();
+
+COMMENT ON TRIGGER pgtrigger_from_a_day_to_come_6a4cf ON public.contracts_approvallimit IS 'acea383b3a1d279a5df960d16a175f9937081ee8';
 
 CREATE TRIGGER pgtrigger_frozen_once_published_4706a BEFORE INSERT OR UPDATE ON public.kpis_band FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_once_published_4706a();
 
@@ -20786,6 +20923,9 @@ ALTER TABLE ONLY public.contracts_approval
 
 ALTER TABLE ONLY public.contracts_approval
     ADD CONSTRAINT contracts_approval_recommendation_id_793d5239_fk_contracts FOREIGN KEY (recommendation_id) REFERENCES public.contracts_recommendation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_approvallimit
+    ADD CONSTRAINT contracts_approvalli_entered_by_id_c24a21e9_fk_accounts_ FOREIGN KEY (entered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_assignment
     ADD CONSTRAINT contracts_assignment_application_id_de650d79_fk_contracts FOREIGN KEY (application_id) REFERENCES public.contracts_application(id) DEFERRABLE INITIALLY DEFERRED;

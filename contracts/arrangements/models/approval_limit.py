@@ -1,0 +1,153 @@
+"""The scheme of delegation: which office may approve what, up to which annual value, from when."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Lower
+
+from contracts.arrangements import permissions
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.acting import in_person
+from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.constraints import one_of
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+
+
+class Matter(models.TextChoices):
+    """What an office may approve."""
+
+    EXTENSION = "extension", "Extensions of arrangements"
+
+
+class ApprovalLimitQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Commissioning and auditors, as the register of decisions."""
+        seen = user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+        return self if seen else self.none()
+
+    def in_force(self, matter: str, *, on: datetime.date) -> Self:
+        """The newest row of each office that applies on a day."""
+        so_far = self.filter(matter=matter, valid_from__lte=on)
+        return so_far.order_by("office_key", "-valid_from").distinct("office_key")
+
+    def with_standing(self, on: datetime.date) -> Self:
+        """With ``standing`` on a day: in force, planned, or succeeded by a later row."""
+        newest = ApprovalLimit.objects.filter(
+            matter=OuterRef("matter"), office_key=OuterRef("office_key"), valid_from__lte=on
+        ).order_by("-valid_from")
+        return self.annotate(
+            standing=Case(
+                When(valid_from__gt=on, then=Value("planned")),
+                When(pk=Subquery(newest.values("pk")[:1]), then=Value("in force")),
+                default=Value("succeeded"),
+            )
+        )
+
+    def by_office(self) -> Self:
+        return self.order_by("matter", "office_key", "-valid_from", "pk")
+
+
+class ApprovalLimit(models.Model):
+    """A row of the scheme. The database lets none change or go; a later row takes its place.
+
+    ``up_to`` is the greatest value a year; none where there is no limit, and nought where the
+    office approves nothing any more. Job titles are compared without regard to capitals.
+    """
+
+    matter = models.CharField(max_length=20, choices=Matter, default=Matter.EXTENSION)
+    office = models.CharField(max_length=200)
+    office_key = models.GeneratedField(
+        expression=Lower("office"),
+        output_field=models.CharField(max_length=200),
+        db_persist=True,
+    )
+    up_to = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    valid_from = models.DateField()
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    entered_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+
+    objects = ApprovalLimitQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("matter", Matter),
+            models.CheckConstraint(
+                name="contracts_approvallimit_has_an_office_and_no_debt",
+                condition=~Q(office="") & (Q(up_to=None) | Q(up_to__gte=0)),
+            ),
+            models.UniqueConstraint(
+                "matter",
+                "office_key",
+                "valid_from",
+                name="contracts_approvallimit_once_a_day",
+                violation_error_message="This job title has a limit from that day already.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            DatedByTheDatabase("entered_at"),
+            DoneInPerson(entered_by=()),
+            pgtrigger.Trigger(
+                name="from_a_day_to_come",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.valid_from < timezone('Europe/London', public.nmiss_now())::date THEN
+                        RAISE EXCEPTION 'A limit is valid from today or a day to come.';
+                    END IF;
+                    IF NOT EXISTS (SELECT 1 FROM public.accounts_user
+                                   WHERE id = NEW.entered_by_id AND role = 'manager') THEN
+                        RAISE EXCEPTION 'A manager enters a limit.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"approval limit of {self.office}"
+
+    # Questions
+
+    def allows(self, yearly: Decimal | None) -> bool:
+        """Whether so much a year is within it; a value that nobody knows is within no limit."""
+        return self.up_to is None or (yearly is not None and yearly <= self.up_to)
+
+    # Verbs
+
+    @classmethod
+    @in_person
+    def enter(
+        cls, *, by: User, office: str, up_to: Decimal | None, valid_from: datetime.date
+    ) -> Self:
+        """Enter a row; a manager does."""
+        stop_if(permissions.why_not_enter_limit(by, valid_from))
+        limit = cls.objects.create(office=office, up_to=up_to, valid_from=valid_from, entered_by=by)
+        AuditEvent.record("enter_limit", limit, by=by, up_to=up_to, valid_from=valid_from)
+        return limit
+
+
+def why_not_within_the_scheme(
+    matter: str, office: str, yearly: Decimal | None, *, on: datetime.date
+) -> str:
+    """Why an office could not approve so much a year on a day; nothing where it could.
+
+    Where no row applies on the day, no scheme is recorded, and nothing is held against it.
+    """
+    rows = {each.office_key: each for each in ApprovalLimit.objects.in_force(matter, on=on)}
+    limit = rows.get(office.lower())
+    return permissions.why_not_by_this_office(bool(rows), office, limit, yearly)

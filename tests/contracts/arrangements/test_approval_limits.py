@@ -1,0 +1,135 @@
+"""The scheme of delegation, and the decisions that are checked against it."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from contracts.arrangements import extending
+from contracts.models import ApprovalLimit, ExtensionOption
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
+from nmiss.base.core.lifecycle import NotAllowedNow
+from tests.factories.accounts import UserFactory
+from tests.factories.contracts import a_decision
+from tests.factories.extending import DAY, an_approval_limit, an_option
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def manager():
+    return UserFactory(role=Role.MANAGER)
+
+
+@pytest.fixture
+def proposed():
+    """An option of three months, so a budget of 250,000 is a million a year."""
+    option = an_option()
+    option.propose(by=UserFactory(role=Role.OFFICER), reason="Another year.")
+    return option
+
+
+def decision_of(option, maker="Director", budget=250_000, decided_on=None):
+    facts = {"maker_title": maker, "budget": None if budget is None else Decimal(budget)}
+    return a_decision(option.vehicle, decided_on=decided_on or timezone.localdate(), **facts)
+
+
+@pytest.mark.parametrize(
+    ("maker", "budget"), [("Director", 250_000), ("DIRECTOR", 1), ("Cabinet Member", None)]
+)
+def test_a_decision_within_the_scheme_is_recorded(proposed, manager, maker, budget):
+    an_approval_limit()
+    an_approval_limit("Cabinet Member", up_to=None)
+
+    extending.decide(proposed, by=manager, decision=decision_of(proposed, maker, budget))
+
+    assert proposed.status == "decided"
+
+
+@pytest.mark.parametrize(
+    ("maker", "budget", "says"),
+    [
+        ("Director", 250_001, "up to £1,000,000 a year. The decision is for £1,000,004 a year"),
+        ("Director", None, "Enter the budget of the decision"),
+        ("Head of service", 1, "does not let Head of service approve this"),
+        ("", 1, "does not let no job title approve"),
+        ("Former director", 0, "does not let Former director approve this"),
+    ],
+)
+def test_another_is_refused_with_a_sentence_and_by_the_database(
+    proposed, manager, maker, budget, says
+):
+    an_approval_limit()
+    an_approval_limit("Former director", up_to=0)
+    decision = decision_of(proposed, maker, budget)
+
+    with pytest.raises(NotAllowedNow, match=says):
+        extending.decide(proposed, by=manager, decision=decision)
+    with (
+        pytest.raises(DatabaseError, match="scheme of delegation does not let this office"),
+        transaction.atomic(),
+        acting_for(manager),
+    ):
+        ExtensionOption.objects.update(status="decided", decision=decision, decided_by=manager)
+
+
+def test_a_decision_is_checked_against_the_scheme_of_its_day(proposed, manager):
+    an_approval_limit(up_to=1)
+    earlier = decision_of(proposed, decided_on=timezone.localdate() - DAY)
+
+    extending.decide(proposed, by=manager, decision=earlier)
+
+    assert extending.why_not_by_the_scheme(proposed, earlier) == ""
+
+
+def test_what_was_decided_is_checked_again_before_it_takes_effect(proposed, manager):
+    an_approval_limit()
+    decision = decision_of(proposed)
+    extending.decide(proposed, by=manager, decision=decision)
+
+    decision.change(by=manager, budget=Decimal(300_000))
+
+    proposed.refresh_from_db()
+    missing = extending.missing(proposed, on=timezone.localdate() + 30 * DAY)
+    assert any("£1,200,000 a year" in each for each in missing)
+
+
+class TestThePages:
+    def test_take_a_limit_from_a_manager_and_show_which_is_in_force(self, client, manager):
+        client.force_login(manager)
+        add = reverse("contracts:approval_limit_add")
+        today = timezone.localdate()
+        given = {"office": "Director", "up_to": "1000000", "valid_from": str(today)}
+        past = client.post(add, given | {"valid_from": str(today - DAY)})
+        assert "Enter today or a day to come" in past.content.decode()
+
+        client.post(add, given)
+        client.post(add, given | {"up_to": "", "valid_from": str(today + DAY)})
+
+        listed = client.get(reverse("contracts:approval_limit_list")).context_data["page"]
+        assert [(each.up_to, each.standing) for each in listed] == [
+            (None, "planned"),
+            (Decimal(1_000_000), "in force"),
+        ]
+        again = client.post(add, given)
+        assert "has a limit from that day already" in again.content.decode()
+
+
+class TestTheDatabase:
+    def test_takes_no_limit_from_a_day_that_has_passed(self, manager):
+        facts = {"office": "Director", "entered_by": manager}
+        yesterday = timezone.localdate() - datetime.timedelta(days=1)
+
+        with pytest.raises(DatabaseError, match="from today or a day to come"), acting_for(manager):
+            ApprovalLimit.objects.create(valid_from=yesterday, **facts)
+
+    def test_takes_none_of_an_officer(self):
+        officer = UserFactory(role=Role.OFFICER)
+        facts = {"office": "Director", "entered_by": officer, "valid_from": timezone.localdate()}
+
+        with pytest.raises(DatabaseError, match="A manager enters"), acting_for(officer):
+            ApprovalLimit.objects.create(**facts)
