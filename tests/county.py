@@ -82,6 +82,12 @@ PAYMENT = {
     "paid_on": "2025-05-01",
     "amount": "9000",
 }
+COST_INDEX = {
+    "academic_year": "2026",
+    "pay_rate": "4.1",
+    "price_rate": "2.2",
+    "source": "CPI of September 2025",
+}
 FEE_DECISION = {
     "request": "FR-1",
     "placement_ref": "PLC-1",

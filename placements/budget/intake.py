@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nmiss.base.accounts.models import Role
 from nmiss.base.importing import cells
 from nmiss.base.importing.declaration import Given, Heading, Import
 from nmiss.base.importing.outcomes import Change, New, Outcome, in_words
@@ -129,6 +130,7 @@ PAYMENTS = Import(
         Heading("amount"),
     ),
     intake=PaymentIntake,
+    roles=(Role.OFFICER, Role.MANAGER, Role.FINANCE),
     about=(
         "One row for each payment. The placements must be here already.",
         "The amount is in pounds, without VAT. Put a minus before a credit.",

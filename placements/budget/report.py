@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import Min
 from django.utils import timezone
 
+from contracts.models import Membership, Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.base.core.days import YEARS, financial_year
 from nmiss.base.core.money import percent, to_penny
@@ -94,11 +95,21 @@ _ROWS = f"""
         {_OF_LINE} AS line,
         round(committed * 1.00000000 / %(days)s, 2) AS committed,
         round(expected * 1.00000000 / %(days)s, 2) AS expected,
-        round(to_come * 1.00000000 / %(days)s, 2) AS to_come
+        round(to_come * 1.00000000 / %(days)s, 2) AS to_come,
+        stay.school_id
     FROM due JOIN stay ON stay.id = due.id
 """
 
 
+_MEMBER = "id, lot_id, school_id, admitted_on, left_on"
+_MEMBERS = """
+    WITH member AS ({members})
+    SELECT DISTINCT member.school_id FROM member
+    JOIN contracts_lot AS lot ON lot.id = member.lot_id
+    JOIN contracts_vehicle AS vehicle ON vehicle.id = lot.vehicle_id
+    WHERE vehicle.name = %(dps)s AND member.admitted_on <= %(last)s
+        AND coalesce(member.left_on, 'infinity') >= %(first)s
+"""
 _PAID = f"""
     WITH place AS ({{placements}}), payment AS ({{payments}})
     SELECT {_OF_LINE}, sum(payment.amount)
@@ -122,6 +133,7 @@ class PlacementCost:
     committed: Decimal
     expected: Decimal
     to_come: Decimal
+    school_id: int | None = None
     block: int | None = None  # the number of a block of places, where it is one
 
     @property
@@ -258,6 +270,22 @@ def budget_of_year(
     return BudgetOfYear(year, on, growth, lines)
 
 
+def contracted_share(year: int, *, on: datetime.date, today: datetime.date) -> ContractedShare:
+    """What is committed in a year, and how much of it at schools of the DPS, as known on a day.
+
+    A school counts that was a member on a day of the year, as its membership was known then.
+    """
+    source = _THEN if on < today else _NOW
+    known = source.format(columns=_MEMBER, table=Membership._meta.db_table)
+    sql = _MEMBERS.format(members=known)
+    members = {school for (school,) in _asked(sql, year, on, "")}
+    rows = placements_of_year(year, on=on, today=today)
+    of_members = (row.committed for row in rows if row.school_id in members)
+    return ContractedShare(
+        total=sum((row.committed for row in rows), NOTHING), contracted=sum(of_members, NOTHING)
+    )
+
+
 def deficit_path(*, on: datetime.date, by: User | None) -> list[DeficitYear]:
     """The deficit at the end of each year, as it was last stated by a day."""
     stated = DeficitYear.objects.visible_to(by).known_by(end_of(on))
@@ -277,7 +305,8 @@ def _blocks(
 def _row(block: BlockPurchase, share: Decimal) -> PlacementCost:
     line = BudgetLine.of(block.provision)
     name = block.school.name
-    return PlacementCost(block.reference, name, line, share, share, NOTHING, block.pk)
+    sums = share, share, NOTHING
+    return PlacementCost(block.reference, name, line, *sums, block.school_id, block.pk)
 
 
 def _sql(on: datetime.date, today: datetime.date) -> str:
@@ -299,7 +328,7 @@ def _paid(on: datetime.date, today: datetime.date) -> str:
 def _asked(sql: str, year: int, on: datetime.date, line: str) -> Iterator[tuple]:
     first, last = financial_year(year)
     given = {"first": first, "last": last, "on": on, "days": days_of(year)}
-    given |= {"until": end_of(on), "line": line}
+    given |= {"until": end_of(on), "line": line, "dps": Vehicle.DPS}
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         yield from cursor.fetchall()

@@ -40,6 +40,7 @@ register(
     "Imports",
     {
         "import_price_lists": ("imported price lists from", "Price lists imported"),
+        "import_cost_index": ("imported an index from", "Index of pay and prices imported"),
         "import_price_bands": ("imported price bands from", "Price bands imported"),
     },
     for_administrators=True,

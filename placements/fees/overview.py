@@ -11,6 +11,7 @@ from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core.statuses import colours
 from placements.fees import asking, comparators, costs, permissions
 from placements.fees.models import (
+    CostIndex,
     FeeNote,
     FeePart,
     FeeRequest,
@@ -149,6 +150,9 @@ def _councils(
     window = request.window
     saved = {section.key: section.answers for section in request.sections.all()}
     can_afford = window.affordable_percent
+    pay_rate, price_rate, index_source = CostIndex.rates_of(
+        window.academic_year, pay=window.pay_rate, price=window.price_rate
+    )
     return {
         "notes": FeeNote.objects.visible_to(user)
         .filter(request=request)
@@ -166,9 +170,10 @@ def _councils(
         else [],
         "pressure": costs.pressure_of(
             saved.get(FeePart.COSTS, {}),
-            pay_rate=window.pay_rate,
-            price_rate=window.price_rate,
+            pay_rate=pay_rate,
+            price_rate=price_rate,
         ),
+        "index_source": index_source,
         "can_afford": can_afford,
         "afforded_a_year": more_of(lines, can_afford) if can_afford is not None else None,
         "bands_are_in_force": PriceBand.objects.on(

@@ -26,6 +26,7 @@ USUAL = {
     "fee_decisions": county.FEE_DECISION,
     "price_bands": county.PRICE_BAND,
     "payments": county.PAYMENT,
+    "cost_index": county.COST_INDEX,
     "indicators": county.INDICATOR,
     "terms": county.TERM,
     "returns": county.RETURN,

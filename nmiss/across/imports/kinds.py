@@ -7,6 +7,7 @@ from contracts.membership.imports import MEMBERS
 from kpis.imports import INDICATORS, RETURNS, TERMS
 from nmiss.base.importing.declaration import Import
 from placements.budget.intake import PAYMENTS
+from placements.fees.cost_index_imports import COST_INDEX
 from placements.fees.price_band_imports import PRICE_BANDS
 from placements.fees.price_list_imports import PRICE_LISTS
 from placements.imports import PLACEMENTS
@@ -19,7 +20,7 @@ IMPORTS: dict[str, Import] = {
     one.name: one
     for one in (
         *(SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS, PRICE_BANDS, FEE_DECISIONS),
-        PAYMENTS,
+        *(PAYMENTS, COST_INDEX),
         *(INDICATORS, TERMS, RETURNS),
     )
 }

@@ -73,8 +73,12 @@ class Status(models.TextChoices):
 
 class ImportRunQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """Commissioning works with imports; auditors look."""
-        return self if user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR) else self.none()
+        """Commissioning works with imports, auditors look; others see what they may bring."""
+        if user.role in (Role.OFFICER, Role.MANAGER, Role.AUDITOR):
+            return self
+        return self.filter(
+            what__in=[one.name for one in IMPORTS.values() if user.role in one.roles]
+        )
 
     def due(self) -> Self:
         """Those the worker has something to do for, oldest first.

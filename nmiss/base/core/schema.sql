@@ -32,6 +32,7 @@
 -- Made of imports.0601_price_bands_come_in 1535324863980c88
 -- Made of imports.0602_payments_come_in ef600e26649383e5
 -- Made of imports.0700_plain_labels a5cfd84d232b8578
+-- Made of imports.0701_cost_index_comes_in fe5473116857cf75
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
@@ -57,6 +58,7 @@
 -- Made of placements.0603_block_purchases 6116b2e903d2de83
 -- Made of placements.0604_offers_by_line_and_documents 02f388efb6e87242
 -- Made of placements.0700_plain_labels 718a02c9cc73d6fb
+-- Made of placements.0701_cost_index a405f5de8002939b
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -869,6 +871,16 @@ CREATE FUNCTION public.pgtrigger_append_only_01076() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_03113() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_0a592() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3804,6 +3816,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_48c24() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_491fe() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_costindexevent" ("academic_year", "id", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "source") SELECT old_values."academic_year", old_values."id", old_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."price_rate", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_4cdae() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6103,6 +6125,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_6a1a3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_6cb93() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_costindexevent" ("academic_year", "id", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "source") SELECT new_values."academic_year", new_values."id", new_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."price_rate", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_6d9c3() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8112,6 +8144,16 @@ CREATE FUNCTION public.pgtrigger_update_update_8fee0() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_openingevent" ("application_id", "at", "id", "officer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."application_id", new_values."at", new_values."id", new_values."officer_id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_90c4e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_costindexevent" ("academic_year", "id", "pay_rate", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_rate", "source") SELECT new_values."academic_year", new_values."id", new_values."pay_rate", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."price_rate", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11679,7 +11721,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -13394,6 +13436,48 @@ END)::numeric) * (days)::numeric) / (days_of_year)::numeric), 2)))
 
 ALTER TABLE public.placements_costavoidance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_costavoidance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_costindex (
+    id bigint NOT NULL,
+    academic_year smallint NOT NULL,
+    pay_rate numeric(5,2) NOT NULL,
+    price_rate numeric(5,2) NOT NULL,
+    source character varying(200) NOT NULL,
+    CONSTRAINT placements_costindex_academic_year_check CHECK ((academic_year >= 0)),
+    CONSTRAINT placements_costindex_within_reason CHECK (((pay_rate >= ('-50'::integer)::numeric) AND (pay_rate <= (50)::numeric) AND (price_rate >= ('-50'::integer)::numeric) AND (price_rate <= (50)::numeric) AND (NOT ((source)::text = ''::text))))
+);
+
+ALTER TABLE public.placements_costindex ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_costindex_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_costindexevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    academic_year smallint NOT NULL,
+    pay_rate numeric(5,2) NOT NULL,
+    price_rate numeric(5,2) NOT NULL,
+    source character varying(200) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_costindexevent_academic_year_check CHECK ((academic_year >= 0))
+);
+
+ALTER TABLE public.placements_costindexevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_costindexevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -15353,11 +15437,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'providers', '0700_plain_labels', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'kpis', '0701_reminders_of_returns', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'contracts', '0501_approval_limits', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'imports', '0701_cost_index_comes_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0701_cost_index', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 98);
+SELECT setval('"public"."django_migrations_id_seq"', 100);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -16192,6 +16278,15 @@ ALTER TABLE ONLY public.placements_costavoidance
 
 ALTER TABLE ONLY public.placements_costavoidance
     ADD CONSTRAINT placements_costavoidance_reverses_id_key UNIQUE (reverses_id);
+
+ALTER TABLE ONLY public.placements_costindex
+    ADD CONSTRAINT placements_costindex_academic_year_key UNIQUE (academic_year);
+
+ALTER TABLE ONLY public.placements_costindex
+    ADD CONSTRAINT placements_costindex_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_costindexevent
+    ADD CONSTRAINT placements_costindexevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_deficityear
     ADD CONSTRAINT placements_deficityear_pkey PRIMARY KEY (id);
@@ -17752,6 +17847,10 @@ CREATE INDEX placements_costavoidance_written_by_id_920c395a ON public.placement
 
 CREATE INDEX placements_costavoidance_year ON public.placements_costavoidance USING btree (academic_year, request);
 
+CREATE INDEX placements_costindexevent_pgh_context_id_11d92d42 ON public.placements_costindexevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_costindexevent_pgh_obj_id_b3b7c61d ON public.placements_costindexevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_deficityear_entered_by_id_e611a0a3 ON public.placements_deficityear USING btree (entered_by_id);
 
 CREATE INDEX placements_earlierschool_placement_id_57245c39 ON public.placements_earlierschool USING btree (placement_id);
@@ -18277,6 +18376,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_01076 ON public.placements_feesectionev
 CREATE TRIGGER pgtrigger_append_only_03113 BEFORE DELETE OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_03113();
 
 COMMENT ON TRIGGER pgtrigger_append_only_03113 ON public.placements_costavoidance IS 'b3e67acbb288db911a6521b07e374010a9acd210';
+
+CREATE TRIGGER pgtrigger_append_only_0a592 BEFORE DELETE OR UPDATE ON public.placements_costindexevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0a592();
+
+COMMENT ON TRIGGER pgtrigger_append_only_0a592 ON public.placements_costindexevent IS '4e2640b1b3d87bef5535fd7064e056ae046e7810';
 
 CREATE TRIGGER pgtrigger_append_only_0b7ef BEFORE DELETE OR UPDATE ON public.contracts_approvallimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0b7ef();
 
@@ -19126,7 +19229,7 @@ CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
 
-CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY ((ARRAY['decided'::character varying, 'in_effect'::character varying])::text[])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
+CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY (ARRAY[('decided'::character varying)::text, ('in_effect'::character varying)::text])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
 
 COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts_extensionoption IS '0af6d8e03910dec401d1481d8619502d7632c342';
 
@@ -19225,6 +19328,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_470b1 ON public.placements_feesection
 CREATE TRIGGER pgtrigger_delete_delete_48c24 AFTER DELETE ON public.kpis_indicator REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_48c24();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_48c24 ON public.kpis_indicator IS 'e704383fde35c049c23099872a5dca04675623d7';
+
+CREATE TRIGGER pgtrigger_delete_delete_491fe AFTER DELETE ON public.placements_costindex REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_491fe();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_491fe ON public.placements_costindex IS '87b0b42495be809d673fcefabe5b694420b23e4e';
 
 CREATE TRIGGER pgtrigger_delete_delete_4cdae AFTER DELETE ON public.kpis_returnquery REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_4cdae();
 
@@ -19942,6 +20049,10 @@ CREATE TRIGGER pgtrigger_insert_insert_6a1a3 AFTER INSERT ON public.kpis_figure 
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_6a1a3 ON public.kpis_figure IS 'c4bd5a42d2fb39fae94a52c11f1858ec109fe3d1';
 
+CREATE TRIGGER pgtrigger_insert_insert_6cb93 AFTER INSERT ON public.placements_costindex REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6cb93();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_6cb93 ON public.placements_costindex IS '0b2a7f8f48c392d898298b318bc595e50148811a';
+
 CREATE TRIGGER pgtrigger_insert_insert_6d9c3 AFTER INSERT ON public.kpis_returnworkbook REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6d9c3();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_6d9c3 ON public.kpis_returnworkbook IS 'c50240a820a0154365c9944922f63e0074f1b05a';
@@ -20617,6 +20728,10 @@ COMMENT ON TRIGGER pgtrigger_update_update_8f42d ON public.kpis_ratingcontest IS
 CREATE TRIGGER pgtrigger_update_update_8fee0 AFTER UPDATE ON public.contracts_opening REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_8fee0();
 
 COMMENT ON TRIGGER pgtrigger_update_update_8fee0 ON public.contracts_opening IS '596d3e87b0b2d5c5b6221cd249a821212fe3d6f5';
+
+CREATE TRIGGER pgtrigger_update_update_90c4e AFTER UPDATE ON public.placements_costindex REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_90c4e();
+
+COMMENT ON TRIGGER pgtrigger_update_update_90c4e ON public.placements_costindex IS '7d85adc39acc76b0e76573a487ecd6777df46d15';
 
 CREATE TRIGGER pgtrigger_update_update_92a0c AFTER UPDATE ON public.core_legalparameter REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_92a0c();
 

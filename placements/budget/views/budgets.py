@@ -18,6 +18,7 @@ from nmiss.base.core.pictures import Bar, Bars
 from nmiss.base.core.templatetags.components import millions
 from placements import reports
 from placements.budget import forms, listings, permissions, report
+from placements.budget.intake import PAYMENTS
 from placements.budget.report import ContractedShare
 from placements.models import BudgetAmount, DeficitYear
 
@@ -32,10 +33,15 @@ def budget(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     form = forms.BudgetAsked(request.GET, today=today)
     context = {"form": form, "may_set": permissions.can_set_budget(request.user)}
+    context["may_import"] = request.user.role in PAYMENTS.roles
     if form.is_valid():
         found = report.budget_of_year(**form.asked, today=today, growth=form.growth_asked)
         year, on = found.year, found.on
-        share = _contracted(request, year) if on == today else None
+        share = (
+            _contracted(request, year)
+            if on == today
+            else report.contracted_share(year, on=on, today=today)
+        )
         context |= {
             "budget": found,
             "years": f"{year}-{(year + 1) % 100:02}",

@@ -1,6 +1,7 @@
 """What schools ask for places, and what they are given for them."""
 
 import placements.models  # noqa: F401 - its histories are made once that is loaded
+from placements.fees.models.cost_index import CostIndex
 from placements.fees.models.fee_document import FeeDocument
 from placements.fees.models.fee_line import FeeLine, Vat, percent_of
 from placements.fees.models.fee_request import FeeRequest, FeeScope, FeeStatus
@@ -18,6 +19,7 @@ from placements.fees.models.price_list import Phase, PriceDifference, PriceList,
 from placements.fees.models.window import FeeWindow
 
 __all__ = [
+    "CostIndex",
     "FeeDocument",
     "FeeLine",
     "FeeMandate",

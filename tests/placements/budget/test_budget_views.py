@@ -6,10 +6,15 @@ from io import StringIO
 import pytest
 from django.utils import timezone
 
+from nmiss.across.imports.actions import work_on_what_is_due
+from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.days import financial_year_of
-from placements.models import BudgetAmount, DeficitYear
+from placements.models import BudgetAmount, DeficitYear, Payment
 from tests.factories.accounts import UserFactory
+from tests.factories.imports import begin
+from tests.files.checking import check_files
+from tests.imports.pages import LIST, file_of, page_of, upload
 
 pytestmark = pytest.mark.django_db
 PAGE = "/budget/"
@@ -89,6 +94,29 @@ class TestTheBudget:
         assert page.status_code == 200
         assert field in page.context_data["form"].errors
         assert as_finance.get(PAGE + "placements/", query).status_code == 400
+
+
+class TestBringingPayments:
+    def test_finance_uploads_confirms_and_sees_no_other_table(
+        self, as_finance, take_schools, take_placements
+    ):
+        take_schools()
+        take_placements()
+        other = begin("schools", by=UserFactory(role=Role.OFFICER))
+        assert upload("payments") in as_finance.get(PAGE).content.decode()
+
+        sent = as_finance.post(upload("payments"), file_of("payments"))
+        run = ImportRun.objects.get(what="payments")
+        assert sent["Location"] == page_of(run)
+        check_files()
+        work_on_what_is_due()
+        as_finance.post(page_of(run, "import_confirm"))
+        work_on_what_is_due()
+
+        assert Payment.objects.get().amount == 9_000
+        assert as_finance.get(page_of(other)).status_code == 404
+        assert as_finance.get(upload("schools")).status_code == 403
+        assert [each.pk for each in as_finance.get(LIST).context_data["page"].rows] == [run.pk]
 
 
 class TestEntering:

@@ -14,6 +14,7 @@ from placements.budget import report
 from placements.models import BudgetAmount, DeficitYear, Payment, Placement, PriceLine
 from placements.reports.forecast import forecast
 from placements.reports.spend import spend_by_placement
+from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.placements import ChildFactory, PlacementFactory
 from tests.factories.providers import SchoolFactory
@@ -129,6 +130,27 @@ def test_is_what_spend_and_forecast_say():
         assert found.total.committed == sum(each.amount for each in spend_by_placement(year))
         assert found.total.committed == foreseen.recorded
         assert found.total.expected == foreseen.expected
+
+
+def test_the_contracted_share_is_that_of_memberships_known_then(take_schools, take_members):
+    """Two schools at £36,500; one is recorded as a member of the DPS in December alone."""
+    today, then = DAY(2026, 3, 2), DAY(2025, 10, 1)
+    with clock.at(clock.noon(DAY(2025, 9, 1))):
+        take_schools({}, {"URN": "900002", "EstablishmentName": "Birch School"})
+        take_members({"admitted_on": "2023-09-01"})
+        for school in School.objects.all():
+            placed(school=school)
+    with clock.at(clock.noon(DAY(2025, 12, 1))):
+        take_members({"admitted_on": "2023-09-01"}, {"school_urn": "900002"})
+
+    def share(on):
+        found = report.contracted_share(2025, on=on, today=today)
+        return found.total, found.contracted
+
+    assert share(then) == (73_000, 36_500)
+    assert share(DAY(2026, 1, 1)) == (73_000, 73_000)
+    assert share(today) == (73_000, 73_000)
+    assert report.contracted_share(2022, on=today, today=today).total == 0
 
 
 @pytest.mark.django_db(transaction=True)

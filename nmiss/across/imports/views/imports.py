@@ -21,7 +21,8 @@ from nmiss.base.files.models import StoredFile
 from nmiss.base.files.views.attachments import attachment
 from nmiss.base.files.views.downloads import csv_response
 
-WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+UPLOADERS = (Role.OFFICER, Role.MANAGER, Role.FINANCE)
+WHO = (*UPLOADERS, Role.AUDITOR)
 SHOWN = 50
 
 
@@ -34,7 +35,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "imports/import_list.html", context)
 
 
-@only(Role.OFFICER, Role.MANAGER)
+@only(*UPLOADERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_upload(request: HttpRequest, what: str) -> HttpResponse:
     """Send a table to be checked."""
@@ -101,7 +102,7 @@ def import_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     return attachment(run.file)
 
 
-@only(Role.OFFICER, Role.MANAGER)
+@only(*UPLOADERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_questions(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which references are the same child; the table is then checked again."""
@@ -120,7 +121,7 @@ def import_questions(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "imports/import_questions.html", {"form": form, "run": run})
 
 
-@only(Role.OFFICER, Role.MANAGER)
+@only(*UPLOADERS)
 @require_POST
 def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the worker write what was checked."""
@@ -132,7 +133,7 @@ def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("imports:import_detail", run.pk)
 
 
-@only(Role.OFFICER, Role.MANAGER)
+@only(*UPLOADERS)
 @require_POST
 def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Leave it: nothing of the file is written."""
@@ -145,7 +146,7 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("imports:import_detail", run.pk)
 
 
-@only(Role.OFFICER, Role.MANAGER)
+@only(*UPLOADERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back what was before the last import."""
