@@ -404,6 +404,10 @@ ROUNDS = {
         *("arrangements", "officer", ("decision",)),
         {"to": "Director", "scope": "To extend"},
     ),
+    "contracts:approval_limit_add": Sending(
+        *("arrangements", "manager"),
+        given={"office": "Director", "up_to": "1000000", "valid_from": day()},
+    ),
     "contracts:option_move": Sending(
         *("arrangements", "officer", ("option", "move")),
         {"reason": "The schools are needed for another year."},
@@ -674,6 +678,13 @@ JOINING = {
     "contracts:declaration_ask": Sending("membership", "officer", ("membership",), first=_renewed),
     "contracts:declaration_renew": Sending(
         "membership", "owner", ("declaration",), {"has_changed": "no"}
+    ),
+    "contracts:extension_reply": Sending("membership", "owner", ("letter",), {"reply": "accepted"}),
+    "contracts:extension_ask": Sending(
+        "membership", "owner", ("letter",), {"words": "Who signs for the extension?"}
+    ),
+    "contracts:extension_answer": Sending(
+        "membership", "officer", ("enquiry",), {"answer": "Nobody signs again."}
     ),
     "contracts:declaration_read": Sending(
         "membership", "officer", ("declaration",), first=_renewed
