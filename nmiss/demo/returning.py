@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils import timezone
 
-from kpis import certifying, reviewing, saving
+from kpis import certifying, contesting, reviewing, saving
 from kpis.filling import filling_of
-from kpis.models import KpiReturn
+from kpis.models import KpiReturn, ReturnWorkbook
+from kpis.offline.entries import Entry, as_data
+from kpis.offline.layout import lines_of
+from kpis.offline.template import blank
 from nmiss.base.accounts.models import User
+from nmiss.base.files.models import XLSX_TYPE, StoredFile
 from nmiss.demo.returns import figures_of
 
 WEEK = datetime.timedelta(days=7)
 COMMENT = "We had many colds in November, and a therapist was on leave."
+CONTESTED = "Two pupils were counted who had left before the period began."
+WORKBOOK, IN_WORDS = "Our return.xlsx", "about a dozen"
 QUESTION = "This is far from the last period. How did you count?"
 
 
@@ -61,6 +68,24 @@ class Returning:
 
     def _half(self, kpi_return: KpiReturn) -> None:
         self._fill(kpi_return, sections=4)
+        self._send_back_offline(kpi_return)
+
+    def _send_back_offline(self, kpi_return: KpiReturn) -> None:
+        """The rest comes in a workbook, in which one figure is written in words."""
+        filling = filling_of(kpi_return)
+        figures, own = figures_of(kpi_return, filling), str(kpi_return.school.urn)
+        empty = [line for line in lines_of(filling) if line.figure and line.figure.value is None]
+        typed = [
+            Entry(number, line.code, own, value=str(figures[line.name]))
+            for number, line in enumerate(empty, start=2)
+        ]
+        if not typed:
+            return
+        typed[0] = replace(typed[0], value=IN_WORDS)
+        content = blank([filling])
+        file = StoredFile.keep_made(content, name=WORKBOOK, content_type=XLSX_TYPE, by=self.editor)
+        workbook = ReturnWorkbook.begin(file, by=self.editor)
+        workbook.note_entries(by=None, entries=as_data(typed))
 
     def _ready(self, kpi_return: KpiReturn) -> None:
         self._fill(kpi_return)
@@ -78,6 +103,8 @@ class Returning:
     def _accept(self, kpi_return: KpiReturn) -> None:
         self._submit(kpi_return)
         reviewing.accept(kpi_return, by=self.officer)
+        for part, _ in contesting.to_contest(kpi_return)[:1]:
+            contesting.contest(kpi_return, part, by=self.editor, reason=CONTESTED)
 
     def _correct(self, kpi_return: KpiReturn) -> None:
         self._accept(kpi_return)

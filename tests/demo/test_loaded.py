@@ -29,7 +29,7 @@ from contracts.models import (
     Vehicle,
 )
 from kpis.direction import Direction
-from kpis.models import KpiReturn, Term
+from kpis.models import KpiReturn, RatingContest, ReturnWorkbook, Term
 from kpis.periods import Frequency
 from kpis.rating import Rating
 from kpis.reports import rated_in
@@ -273,6 +273,8 @@ class TestReturns:
 
         assert set(own.values_list("status", flat=True)) >= {"being_filled", "queried"}
         assert not own.filter(status="not_asked").exists()
+        assert RatingContest.objects.visible_to(owner).unanswered().exists()
+        assert ReturnWorkbook.objects.get().status == "read"
 
     def test_schools_stand_in_every_band(self):
         words = {each.word for each in Standing.objects.all()}

@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 
 from nmiss.base.importing import reading_out
 from tests.importing.spreadsheets import bytes_of
@@ -15,8 +16,9 @@ def said_of(change):
 
 
 def test_a_formula_comes_as_it_stands():
-    said = said_of(lambda book: book.active.append(["=1+1", "3"]))
-    assert ["row", 2, ["=1+1", "3"]] in said
+    over_cells = ArrayFormula("B2", "=SUM(1,2)")
+    said = said_of(lambda book: book.active.append(["=1+1", over_cells]))
+    assert ["row", 2, ["=1+1", "=SUM(1,2)"]] in said
     assert said[-1] == ["end"]
 
 
