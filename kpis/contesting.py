@@ -7,7 +7,7 @@ from django.utils import timezone
 from kpis import permissions, rating_cells
 from kpis.filling import Part, filling_of
 from kpis.models import KpiReturn, RatingContest
-from kpis.rating import Result
+from kpis.rating import Result, State
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import database_now
@@ -26,7 +26,7 @@ def to_contest(kpi_return: KpiReturn) -> list[tuple[Part, Result]]:
     return [
         (part, result)
         for part, result in filling_of(kpi_return).results()
-        if part.key not in contested
+        if part.key not in contested and result.state != State.MONITORED
     ]
 
 
@@ -75,4 +75,5 @@ def in_words(part: Part, result: Result) -> str:
     value = rating_cells.in_words(result.value)
     said = result.rating or result.state
     unit = part.indicator.unit
-    return f"{str(said).replace('_', ' ')}{f', {value} {unit}' if value else ''}"[:200]
+    measured = f", {value}{unit}" if unit == "%" else f", {value} {unit}"
+    return f"{str(said).replace('_', ' ')}{measured if value else ''}"[:200]

@@ -44,7 +44,7 @@ class TestContests:
         KpiReturn.objects.update(due_on=yesterday, correct_until=yesterday)
         client.force_login(editor)
         there = reverse("kpis:rating_contest", args=[kpi_return.pk])
-        assert "K01 Attendance (red, 50 %)" in client.get(there).text
+        assert "K01 Attendance (red, 50%)" in client.get(there).text
         given = {"rating": "1", "reason": "Two sessions were counted twice."}
         page = client.post(there, given, follow=True)
         assert "waiting for an answer" in page.text.lower()
