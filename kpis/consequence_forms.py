@@ -13,7 +13,8 @@ from django.utils import timezone
 from contracts.models import Vehicle
 from kpis.models import ConsequenceKind, ConsequenceRules, NoteKind, PerformanceDuty, Theme
 from kpis.return_forms import DOCUMENTS, LARGEST
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from kpis import computed, formulae
 from kpis.models import Indicator, IndicatorSet, Term
-from nmiss.base.core.forms import DayField, GovukForm, GovukModelForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm, GovukModelForm
 from nmiss.base.core.number_fields import NumberField, NumberInput, WholeNumberField
 
 NARROW = {"class": "govuk-input--width-5"}

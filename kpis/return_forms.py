@@ -12,7 +12,8 @@ from django.conf import settings
 from kpis.filling import Filling, Part, differs, label_of, plain
 from kpis.models import Figure, KpiReturn
 from kpis.saving import Told
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import NumberField, NumberInput, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX

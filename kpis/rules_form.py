@@ -9,7 +9,8 @@ from django import forms
 
 from kpis.models import ReturnRules
 from kpis.models.return_rules import LATEST_STEP, MOST_STEPS, STEPS
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 
 MOST_DAYS = 250  # working days: about a year

@@ -11,8 +11,9 @@ from crispy_forms_gds.layout import Fieldset, Layout, Size
 from django import forms
 from django.db.models.functions import Upper
 
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import cohort_of
-from nmiss.base.core.forms import DayField, GovukFilters, GovukForm
+from nmiss.base.core.forms import GovukFilters, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.models import (
     Case,

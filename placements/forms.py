@@ -11,8 +11,9 @@ from typing import Self
 from django import forms
 from django.core.exceptions import ValidationError
 
+from nmiss.base.core.day_fields import EARLIEST, LATEST, DayField
 from nmiss.base.core.days import financial_year, financial_year_of
-from nmiss.base.core.forms import EARLIEST, LATEST, AskedWrongly, DayField, GovukFilters
+from nmiss.base.core.forms import AskedWrongly, GovukFilters
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.reports import DIMENSIONS, DPS, NON_DPS, TOTAL, Window
 from placements.reports.demand_profile import NC_YEAR, NEED, PHASE, PHASES

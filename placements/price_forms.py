@@ -8,8 +8,9 @@ from typing import Any
 
 from django import forms
 
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import MoneyField, NumberField
 from nmiss.base.core.templatetags.components import money
 from placements.fees.listed import price_listed

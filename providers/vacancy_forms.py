@@ -10,8 +10,9 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
 from django import forms
 
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import YEARS, year_in_words
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from providers.models import Need, Provision, Vacancy, VacancyRules
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from contracts.applications import questionnaire as asks
 from contracts.applications.questionnaire import FormQuestion, Kind
 from nmiss.base.accounts.forms import EMAIL_EXAMPLE
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import MoneyField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
@@ -32,25 +33,15 @@ FIRST_DAY = datetime.date(1800, 1, 1)
 MOST_CHARACTERS_A_WORD = 12
 
 
-class AnsweredDayField(forms.DateField):
-    """A day, as 2024-04-01 or 01/04/2024."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, **options: Any) -> None:
-        wrong = "Enter a real date, such as 1 April 2024"
-        messages = {"required": "Enter a day", "invalid": wrong}
-        formats = ["%Y-%m-%d", "%d/%m/%Y"]
-        super().__init__(input_formats=formats, error_messages=messages, **options)
-
-
-class PastDayField(AnsweredDayField):
+class PastDayField(DayField):
     """A day that has been: every day that an application asks for is one."""
 
-    def validate(self, value: datetime.date | None) -> None:
-        super().validate(value)
-        if value and not FIRST_DAY <= value <= timezone.localdate():
-            raise forms.ValidationError("Enter a date in the past, such as 1 April 2024")
+    earliest = FIRST_DAY
+    out_of_range = "Enter a date in the past, such as 1 April 2024"
+
+    @property
+    def latest(self) -> datetime.date:
+        return timezone.localdate()
 
 
 class WebsiteField(forms.CharField):
@@ -114,7 +105,7 @@ def _field(question: FormQuestion) -> forms.Field:
             choices=question.options, widget=forms.CheckboxSelectMultiple, **about
         )
     if question.kind == Kind.DAY:
-        return PastDayField(**about)
+        return PastDayField(asked="the date", **about)
     if question.kind in (Kind.EMAIL, Kind.TELEPHONE, Kind.WEBSITE):
         return _reached_by(question.kind, about)
     return _number(question, about)
@@ -271,7 +262,8 @@ class AddDocument(GovukForm):
             "invalid_choice": "Select the type of document",
         },
     )
-    expires_on = AnsweredDayField(
+    expires_on = DayField(
+        asked="the expiry date",
         label="Expiry date (not needed for every document)",
         help_text="Insurance and ICO certificates have one.",
         required=False,
@@ -298,7 +290,7 @@ class ReplaceDocument(GovukForm):
 
     button = "Replace document"
 
-    expires_on = AnsweredDayField(label="Expiry date", required=False)
+    expires_on = DayField(asked="the expiry date", label="Expiry date", required=False)
 
     def __init__(self, *args: Any, has_expiry: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,8 +15,9 @@ from contracts.arrangements.models import Vehicle
 from contracts.evaluation.models import Result
 from contracts.membership.models import Debarred, Membership
 from nmiss.base.accounts.forms import name_field
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.names import is_of_somebody
 from providers.models import DOCUMENT_KINDS, KIND_OF, ComplianceDocument, School
 

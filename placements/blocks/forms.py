@@ -10,7 +10,8 @@ from typing import Any
 from django import forms
 
 from contracts.models import Lot
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import MoneyField, WholeNumberField
 from placements.forms import ReportForm
 from placements.models import BlockPurchase, Placement

@@ -8,9 +8,10 @@ from typing import Any
 
 from django import forms
 
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import financial_year_of
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import NumberField
 from placements.budget import report
 from placements.forms import ReportForm, financial_year_field

@@ -12,8 +12,9 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Button, Field, Fieldset, Layout, Size
 from django import forms
 
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import NumberField, WholeNumberField
 from nmiss.base.core.templatetags.components import money
 from placements.consultation_forms import document_field

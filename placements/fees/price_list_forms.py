@@ -11,7 +11,8 @@ from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
 from django import forms
 
 from contracts.models import Lot
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import NumberField
 from placements.fees.models import Phase, PriceList, PriceListLine
 from placements.fees.permissions import why_not_add_price_list

@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 
+from nmiss.base.core.day_fields import EARLIEST, LATEST
 from nmiss.base.core.days import academic_year_of
-from nmiss.base.core.forms import EARLIEST, LATEST
 from nmiss.base.core.number_fields import WholeNumberField
 from placements.forms import ReportForm
 from placements.models import CostAvoidance

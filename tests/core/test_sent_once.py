@@ -13,7 +13,7 @@ from django.utils import timezone
 from contracts.models import Clarification
 from nmiss.base.accounts.models import Invitation, Role, User
 from nmiss.base.core import form_tokens, tasks
-from nmiss.base.core.forms import EARLIEST
+from nmiss.base.core.day_fields import EARLIEST
 from nmiss.base.core.models import AuditEvent, NonWorkingDay, SentForm
 from nmiss.urls import SIGNING_IN
 from tests.factories.accounts import UserFactory

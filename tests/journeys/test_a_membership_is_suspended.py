@@ -16,6 +16,7 @@ from tests.factories.joining import in_force, today
 from tests.factories.providers import SchoolFactory
 from tests.journeys import signing_in
 from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.days import type_day
 from tests.outbox import messages
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -184,7 +185,7 @@ class TestAMembershipIsSuspended:
         page = self.page
         self.open_membership(self.cedar)
         page.get_by_role("button", name="Remove the school").click()
-        page.get_by_label("Last day of membership").fill(str(today()))
+        type_day(page, "Last day of membership", today())
         page.get_by_label("Why").fill(REMOVED)
         self.look("remove")
         page.get_by_role("button", name="Remove the school").click()
@@ -202,7 +203,7 @@ class TestAMembershipIsSuspended:
         self.look("our_memberships_need_us")
         page.get_by_role("link", name="Elm Edge").click()
         page.get_by_role("button", name="Leave this lot").click()
-        page.get_by_label("Last day of membership").fill(str(today()))
+        type_day(page, "Last day of membership", today())
         page.get_by_label("Why").fill(LEFT)
         self.look("leave")
         page.get_by_role("button", name="Leave the lot").click()

@@ -16,6 +16,7 @@ from tests.factories.placements import PlacementFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 from tests.journeys import signing_in
 from tests.journeys.conftest import PHONE
+from tests.journeys.days import type_day
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_from_asking_to_forty_new_prices_without_a_script(people, window):
         page.goto(f"/fees/{request.pk}/")
         page.get_by_role("link", name=f"Make {name}").click()
         page.get_by_label("Increase of every price").fill(percent)
-        page.get_by_label("Last day to accept").fill(today(30).isoformat())
+        type_day(page, "Last day to accept", today(30))
         page.get_by_role("button", name=f"Make {name}").click()
     owner.goto(f"/fees/{request.pk}/")
     owner.get_by_role("link", name="Accept offer 3").click()

@@ -18,6 +18,7 @@ from tests.factories.applying import applicant, filled
 from tests.factories.contracts import RoundFactory
 from tests.files.checking import check_files
 from tests.files.uploads import pdf
+from tests.journeys.days import type_day
 from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,6 +54,11 @@ def answer(page, application, section, answers):
     """Answer a section as somebody at the screen does, by the names of its fields."""
     page.goto(f"/apply/{application.pk}/sections/{section}/")
     for name, value in answers.items():
+        if page.locator(f"main [name={name}_day]").count():
+            day = datetime.date.fromisoformat(value)
+            for part in ("day", "month", "year"):
+                page.locator(f"main [name={name}_{part}]").fill(str(getattr(day, part)))
+            continue
         field = page.locator(f"main [name={name}]")
         chosen = value if isinstance(value, list) else [value]
         if field.first.get_attribute("type") in ("checkbox", "radio"):
@@ -136,7 +142,7 @@ class TestASchoolJoins:
             page.get_by_label("Type of document").select_option(kind.key)
             page.get_by_label("Which file?").set_input_files(self.paper)
             if kind.expires:
-                page.locator("[name=expires_on]").fill("2035-01-01")
+                type_day(page, "Expiry date", datetime.date(2035, 1, 1))
             page.get_by_role("button", name="Add this document").click()
             expect(page.get_by_text("paper.pdf is added.")).to_be_visible()
         check_files()
@@ -227,7 +233,7 @@ class TestASchoolJoins:
     def release(self):
         page = self.at(self.manager, "/outcomes/")
         click(page, "Preview and send")
-        page.get_by_label("First day of membership").fill(timezone.localdate().isoformat())
+        type_day(page, "First day of membership", timezone.localdate())
         self.look(page)
         page.get_by_role("button", name="Send outcome letters").click()
         expect(page.get_by_text("2 outcomes are sent.")).to_be_visible()

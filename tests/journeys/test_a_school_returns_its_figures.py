@@ -22,6 +22,7 @@ from tests.factories.providers import ProviderFactory, ProviderMemberFactory, Sc
 from tests.files.checking import check_files
 from tests.journeys import signing_in
 from tests.journeys.conftest import PHONE
+from tests.journeys.days import type_day
 
 ONE_DAY = datetime.timedelta(days=1)
 WRITERS = ("editor", "owner")
@@ -140,7 +141,7 @@ def decide_on_a_plan(owner, manager, people):
     manager.get_by_role("button", name="Decide").click()
     manager.get_by_label("Improvement plan").check()
     manager.get_by_label("Reasons").fill("Two quarters below the floor.")
-    manager.get_by_label("From").fill(timezone.localdate().isoformat())
+    type_day(manager, "From", timezone.localdate())
     manager.get_by_role("button", name="Save decision").click()
     proposed.refresh_from_db()
     assert proposed.plan

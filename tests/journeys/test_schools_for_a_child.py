@@ -13,6 +13,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.placements import PlacementFactory
 from tests.factories.providers import ProviderMemberFactory
 from tests.journeys import signing_in
+from tests.journeys.days import type_day
 from tests.placements.matching.test_ranking import VACANCY, join, report, school
 
 TODAY = datetime.date(2026, 11, 26)
@@ -43,14 +44,14 @@ def test_from_opening_a_case_to_a_shortlist_without_a_script(county, no_script):
 
     page.get_by_role("textbox", name="Reference", exact=True).fill("C900")
     page.get_by_label("Male", exact=True).check()
-    page.get_by_label("Date of birth").fill("2015-03-04")
+    type_day(page, "Date of birth", datetime.date(2015, 3, 4))
     page.get_by_label("Home postcode").fill("CT20 3QA")
     page.get_by_label("Initials (optional)").fill("AB")
     page.get_by_label("First need").select_option("ASD")
     page.get_by_label("Phase transfer").check()
     page.get_by_label("Routine").check()
     page.get_by_label("Day", exact=True).check()
-    page.get_by_label("Requested start").fill("2027-09-01")
+    type_day(page, "Requested start", datetime.date(2027, 9, 1))
     page.get_by_role("button", name="Open case").click()
     page.get_by_role("button", name="Find schools").click()
 

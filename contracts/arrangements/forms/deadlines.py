@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 
 from contracts.arrangements.deadlines import RULES
-from nmiss.base.core.forms import DayField, GovukFilters
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukFilters
 
 
 class WorkOut(GovukFilters):

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from contracts.arrangements import permissions
 from contracts.arrangements.models import Decision, ExtensionOption
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 
 FOUR_WEEKS = datetime.timedelta(weeks=4)
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 from contracts.arrangements import permissions, quarters
 from contracts.arrangements.models import Round
 from nmiss.base.core.clock import noon
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from providers.models import Provider
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 from contracts.arrangements import quarters
 from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
 from contracts.arrangements.terms import long_stop
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import months_after
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import DayField, GovukForm, GovukModelForm
+from nmiss.base.core.forms import GovukForm, GovukModelForm
 from nmiss.base.core.number_fields import MoneyField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, PDF, XLSX

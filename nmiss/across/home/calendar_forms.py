@@ -13,7 +13,8 @@ from django.utils.functional import cached_property
 from nmiss.base.accounts import key_dates
 from nmiss.base.accounts.key_dates import Dated, Source
 from nmiss.base.accounts.models import User
-from nmiss.base.core.forms import EARLIEST, LATEST, ByOrder, DayField, GovukFilters
+from nmiss.base.core.day_fields import EARLIEST, LATEST, DayField
+from nmiss.base.core.forms import ByOrder, GovukFilters
 
 MINE, TEAM = "mine", "team"
 AHEAD = datetime.timedelta(days=60)

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core import deeds
-from nmiss.base.core.forms import DayFilter, GovukFilters, Narrowing
+from nmiss.base.core.day_fields import DayFilter
+from nmiss.base.core.forms import GovukFilters, Narrowing
 from nmiss.base.core.models import AuditEvent
 
 

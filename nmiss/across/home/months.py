@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nmiss.base.accounts.key_dates import Dated
-from nmiss.base.core.forms import EARLIEST, LATEST
+from nmiss.base.core.day_fields import EARLIEST, LATEST
 
 WEEKDAYS = tuple(zip(calendar.day_abbr, calendar.day_name, strict=True))
 

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Happened, Role, SignInEvent, User
-from nmiss.base.core.forms import DayFilter, GovukFilters, Narrowing
+from nmiss.base.core.day_fields import DayFilter
+from nmiss.base.core.forms import GovukFilters, Narrowing
 
 STANDINGS = [("invited", "Invited"), ("active", "Active"), ("closed", "Closed")]
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from nmiss.base.accounts.forms import reason_field
 from nmiss.base.accounts.models import User
-from nmiss.base.core.forms import DayField, GovukForm
+from nmiss.base.core.day_fields import DayField
+from nmiss.base.core.forms import GovukForm
 
 LONGEST = datetime.timedelta(days=366)
 

@@ -19,7 +19,6 @@ from nmiss.base.core.number_fields import MoneyInput, NumberInput
 CLASSES = {
     forms.Select: "govuk-select",
     forms.TextInput: "govuk-input",
-    forms.DateInput: "govuk-input",
     NumberInput: "govuk-input",
     MoneyInput: "govuk-input govuk-input--width-10",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from crispy_forms_gds.helper import FormHelper
@@ -12,11 +11,13 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.utils.choices import flatten_choices
-from django_filters import ChoiceFilter, Filter, FilterSet
+from django_filters import ChoiceFilter, FilterSet
 
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.filter_fields import FilterField
 from nmiss.base.core.kept_text import kept_text
 from nmiss.base.core.names import is_one_line, is_seen
+from nmiss.base.core.templatetags.components import day
 
 
 class AskedWrongly(BadRequest):
@@ -60,10 +61,6 @@ class Narrowing(FilterSet):
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         narrowed = super().filter_queryset(queryset)
         return narrowed if self.form.is_valid() else narrowed.none()
-
-
-EARLIEST = datetime.date(1990, 1, 1)
-LATEST = datetime.date(2099, 12, 31)
 
 
 class Govuk:
@@ -136,30 +133,6 @@ def _say_it_in_our_words(field: forms.Field) -> None:
     said.setdefault("max_value", f"{name}: enter %(limit_value)s or less")
 
 
-class DayField(forms.DateField):
-    """A day, as 2024-04-01 or 01/04/2024."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, *, asked: str, **options: object) -> None:
-        wrong = f"Enter {asked} as a real date, such as 1 April 2024"
-        messages = {"required": f"Enter {asked}", "invalid": wrong}
-        formats = ["%Y-%m-%d", "%d/%m/%Y"]
-        super().__init__(input_formats=formats, error_messages=messages, **options)
-
-    def clean(self, value: object) -> datetime.date | None:
-        day = super().clean(value)
-        if day and not EARLIEST <= day <= LATEST:
-            raise forms.ValidationError("Enter a day from 1990 to 2099")
-        return day
-
-
-class DayFilter(Filter):
-    """A filter that asks for a day."""
-
-    field_class = DayField
-
-
 class GovukForm(Govuk, forms.Form):
     """A form for a decision: it lists fields, words and errors."""
 
@@ -213,6 +186,8 @@ class GovukFilters(Govuk, forms.Form):
 
 def _words(field: forms.BoundField) -> str:
     """The value of a field in the words of its choices, where it has choices."""
+    if isinstance(field.field, DayField):
+        return day(field.form.cleaned_data[field.name])
     value = field.value()
     choices = flatten_choices(getattr(field.field, "choices", []))
     words = {str(key): label for key, label in choices}

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.forms.widgets import DateInput, HiddenInput, PasswordInput, Select, TextInput
+from django.forms.widgets import HiddenInput, PasswordInput, Select, TextInput
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-LINES = {kind.template_name for kind in (TextInput, HiddenInput, DateInput, PasswordInput)}
+LINES = {kind.template_name for kind in (TextInput, HiddenInput, PasswordInput)}
 _PREFIXED = (
     '<div class="govuk-input__wrapper">'
     '<div class="govuk-input__prefix" aria-hidden="true">{prefix}</div>{line}</div>'

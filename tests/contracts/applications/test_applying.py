@@ -452,7 +452,7 @@ class TestDays:
         [("2024-04-01", True), ("9999-12-31", False), ("0001-01-01", False), ("1799-12-31", False)],
     )
     def test_of_an_application_have_been(self, given, is_taken):
-        field = forms.PastDayField(required=False)
+        field = forms.PastDayField(asked="the date", required=False)
 
         if is_taken:
             assert field.clean(given).isoformat() == given

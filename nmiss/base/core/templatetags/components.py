@@ -23,6 +23,7 @@ from django.utils.safestring import SafeString
 
 from nmiss.base.core import form_tokens
 from nmiss.base.core.addresses import address_of
+from nmiss.base.core.day_fields import DayBoxes
 from nmiss.base.core.days import year_in_words
 from nmiss.base.core.pages import PLACE, Page
 from nmiss.base.core.statuses import colour_of, key_of
@@ -193,8 +194,10 @@ def error_summary(form: forms.Form) -> dict[str, object]:
 
 def input_of(field: forms.BoundField) -> str:
     """The id of the input that a link leads to: the first of radios and boxes, none where
-    there is nothing to choose from."""
+    there is nothing to choose from; the part of a day that is wrong."""
     widget = field.field.widget
+    if isinstance(widget, DayBoxes):
+        return widget.id_of_input(field.auto_id)
     if not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return field.auto_id
     return f"{field.auto_id}_1" if list(widget.choices) else ""
@@ -229,10 +232,16 @@ def chosen_filters(context: template.Context, form: Any) -> dict[str, object]:
     """The filters in force, each with a link that takes it away."""
     query = context["request"].GET
     chosen = [
-        (label, words, _without(query, name, *form.together.get(name, ())))
+        (label, words, _without(query, *_names_of(form, name), *form.together.get(name, ())))
         for name, label, words in form.chosen()
     ]
     return {"chosen": chosen}
+
+
+def _names_of(form: Any, name: str) -> list[str]:
+    """The names by which a filter stands in an address: a day may be in three parts."""
+    widget = form.fields[name].widget
+    return widget.names(name) if isinstance(widget, DayBoxes) else [name]
 
 
 def _without(query: MultiValueDict, *names: str) -> str:
