@@ -190,7 +190,7 @@ def returns_to_send(user: User, today: datetime.date) -> list[Waiting]:
 
 def _to_do(kpi_return: KpiReturn, *, is_ready: bool) -> str:
     if is_ready:
-        return "Certify the return, which is ready and not sent yet"
+        return "Certify the return"
     words = {
         ReturnStatus.TO_DO: "Fill in the return",
         ReturnStatus.BEING_FILLED: "Complete the return",

@@ -12,7 +12,7 @@ from nmiss.base.core.days import year_in_words
 from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import DAYS
 from nmiss.base.core.rows import link
-from nmiss.base.core.templatetags.components import status_tag
+from nmiss.base.core.templatetags.components import day, status_tag
 from placements.filters.cases import Cases
 from placements.models import Case, CaseStatus
 
@@ -69,11 +69,17 @@ CASES = List(
         ),
         Column("Stay", "Day or residential", lambda c: c.get_stay_display()),
         Column("Why", "Phase transfer or in-year", lambda c: c.get_kind_display()),
-        Column("How soon", "As the placement officer said", lambda c: c.get_urgency_display()),
+        Column(
+            "How soon",
+            "As the placement officer said",
+            lambda c: c.get_urgency_display(),
+            lambda c: c.get_urgency_display().partition(":")[0],
+        ),
         Column(
             "Opened",
             "When, in London",
             lambda c: c.opened_at,
+            lambda c: day(c.opened_at),
             sort="opened",
             order="opened_at",
             ways=DAYS,

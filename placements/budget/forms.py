@@ -36,7 +36,7 @@ class BudgetAsked(ReportForm):
     )
     growth = NumberField(
         label="Assumed growth, in per cent (optional)",
-        help_text="Of what is still to come in the year.",
+        help_text="Applies to costs still to come this year.",
         required=False,
         min_value=-20,
         max_value=50,

@@ -55,8 +55,8 @@ class PercentField(NumberField):
         if 0 < percent < LEAST_PERCENT:
             whole = (percent * 100).normalize()
             raise forms.ValidationError(
-                f"{percent.normalize():f} means {percent.normalize():f} %. For {whole:f} %, "
-                f"enter {whole:f}. A rise is at least {LEAST_PERCENT} %"
+                f"{percent.normalize():f} means {percent.normalize():f}%. For {whole:f}%, "
+                f"enter {whole:f}. A rise is at least {LEAST_PERCENT}%"
             )
         if percent < self.least or percent > MOST_PERCENT:
             raise forms.ValidationError(

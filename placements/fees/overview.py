@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -126,7 +127,9 @@ def _sections(request: FeeRequest, lines: list[Any]) -> dict[str, Any]:
     answers = saved.get(FeePart.BACKGROUND, {})
     return {
         "costs": [
-            (label, *pairs[key]) for key, label in costs.COSTS.items() if any(pairs.get(key, []))
+            (label, *(Decimal(each) if each else None for each in pairs[key]))
+            for key, label in costs.COSTS.items()
+            if any(pairs.get(key, []))
         ],
         "answers": [
             (label, answers[key]) for key, label in asking.BACKGROUND.items() if answers.get(key)

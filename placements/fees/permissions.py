@@ -203,7 +203,7 @@ def why_not_mandate(
     is_above = percent > window.limit_percent or pounds > window.limit_pounds
     if is_above and not decision:
         return (
-            f"This is above what a manager may approve ({window.limit_percent.normalize():f} %, "
+            f"This is above what a manager may approve ({window.limit_percent.normalize():f}%, "
             f"£{window.limit_pounds:,.0f} a year). Enter the reference of the executive decision."
         )
     return ""

@@ -87,7 +87,7 @@ def _why_not(proposal: Proposal) -> str:
 def _asks(proposal: Proposal) -> str:
     ceiling: Ceiling = proposal.data
     return (
-        f"offer up to {ceiling.percent.normalize():f} % ({money(ceiling.pounds_a_year)} more a "
+        f"offer up to {ceiling.percent.normalize():f}% ({money(ceiling.pounds_a_year)} more a "
         f"year) on fee request F{ceiling.request:05}"
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from contracts.arrangements.deadlines import work_out
 from contracts.arrangements.models import ApprovalLimit, Decision, Delegation, Urgency
+from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
 from nmiss.base.core.forms import GovukModelForm
 from nmiss.base.core.number_fields import NumberField

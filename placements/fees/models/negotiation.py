@@ -255,7 +255,7 @@ class FeeOffer(models.Model):
     @property
     def words(self) -> str:
         """What is offered, in words."""
-        words = "as requested" if self.percent is None else f"{self.percent.normalize():f} %"
+        words = "as requested" if self.percent is None else f"{self.percent.normalize():f}%"
         if self.apart:
             words += f", {self.apart} price{'s' * (self.apart > 1)} apart"
         return words

@@ -213,7 +213,7 @@ class TestThePages:
     @pytest.mark.parametrize(
         ("percent", "said"),
         [
-            ("0.04", "0.04 means 0.04 %. For 4 %, enter 4"),
+            ("0.04", "0.04 means 0.04%. For 4%, enter 4"),
             ("400", "as a percentage from 0 to 50"),
             ("-4", "as a percentage from 0 to 50"),
             ("four", "as a percentage with up to 2 decimals"),

@@ -157,17 +157,17 @@ class TestAnOfferByLine:
         return request
 
     def test_gives_each_price_its_own(self, request_, officer, owner, client, window):
-        """£40,000 each: 3 % for all but one, which has 7 %; in all £4,000, which is 5 % of both."""
+        """£40,000 each: 3 % for all but one, which has 7%; in all £4,000, which is 5 % of both."""
         first, second = request_.lines.order_by("pk")
         client.force_login(officer)
         given = {"percent": "3", "expires_on": today(20).isoformat(), f"percent_{second.pk}": "7"}
         page = at(client, "post", f"/fees/{request_.pk}/offer/", given)
         assert page.status_code == 302
         offer = FeeOffer.objects.get()
-        assert (offer.words, offer.more_a_year) == ("3 %, 1 price apart", 4_000)
+        assert (offer.words, offer.more_a_year) == ("3%, 1 price apart", 4_000)
         client.force_login(owner)
         text = at(client, "get", f"/fees/{request_.pk}/").text
-        assert f"{second.placement.reference}, base education: 7 %" in text
+        assert f"{second.placement.reference}, base education: 7%" in text
 
         negotiating.accept(offer, by=owner)
 
