@@ -86,7 +86,8 @@ def cell_as_html(cell: RatedCell, address: str, *, of: str) -> SafeString:
         )
     return mark_safe(
         f'<td class="govuk-table__cell nmiss-rated nmiss-rated--{key.value}">'
-        f'<a class="govuk-link" href="{escape(address)}"><span aria-hidden="true">{SIGNS[key]}'
+        f'<a class="govuk-link" href="{escape(address)}">'
+        f'<span aria-hidden="true">{escape(SIGNS[key])}'
         f'</span> {word}<span class="govuk-visually-hidden">, {escape(of)}</span></a> '
         f"{value}{arrow}</td>"
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from contracts.models import Membership
@@ -66,7 +67,7 @@ def _not_returned(user: User, query: Mapping[str, str]) -> list[NotReturned]:
 
 def _rating(cell: RatedCell) -> SafeString:
     tag = status_tag(cell.result.rating or cell.result.state)
-    return mark_safe(f'<span aria-hidden="true">{sign_of(cell)}</span> {tag}')
+    return mark_safe(f'<span aria-hidden="true">{escape(sign_of(cell))}</span> {tag}')
 
 
 def _direction(cell: RatedCell) -> str:

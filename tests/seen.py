@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -136,5 +137,12 @@ class Page:
         return [[cell.words for cell in row.all("th", "td")] for row in body.all("tr")]
 
 
+# A sign of less-than that begins no tag is to be written as "&lt;": a browser guesses, and says no.
+_RAW = re.compile(r"<(?![a-zA-Z/!])")
+
+
 def seen(response: object) -> Page:
-    return Page(response.content.decode())
+    html = response.content.decode()
+    raw = _RAW.search(html)
+    assert raw is None, html[raw.start() - 60 : raw.end() + 60]
+    return Page(html)
