@@ -1,6 +1,7 @@
 """The budget on its pages."""
 
 import csv
+import datetime
 from io import StringIO
 
 import pytest
@@ -8,8 +9,10 @@ from django.utils import timezone
 
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.days import financial_year_of
+from placements.budget.home import budgets_to_set, deficit_to_state
 from placements.models import BudgetAmount, DeficitYear, Payment
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
@@ -162,3 +165,22 @@ class TestEntering:
         assert page.status_code == 200
         assert "Set a budget" not in page.content.decode()
         assert client.get(PAGE + "set/").status_code == 403
+
+
+def test_what_is_still_to_be_entered_is_a_task_of_finance():
+    finance, today = UserFactory(role=Role.FINANCE), datetime.date(2026, 11, 27)
+
+    def words():
+        brought = [*budgets_to_set(finance, today), *deficit_to_state(finance, today)]
+        return [task.words for task in read(brought)]
+
+    assert words() == []
+    facts = dict.fromkeys(("eligible", "not_eligible", "grant_expected", "grant_received"), 1)
+    BudgetAmount.enter(by=finance, financial_year=2025, line="day", amount=1)
+    DeficitYear.enter(by=finance, financial_year=2024, source="Accounts", **facts)
+    day, residential, deficit = words()
+    assert day == "Set a budget: Day places in NMISS, 2026-27"
+    assert deficit == "State the deficit at the end of 2025-26"
+    BudgetAmount.enter(by=finance, financial_year=2026, line="day", amount=1)
+    DeficitYear.enter(by=finance, financial_year=2025, source="Accounts", **facts)
+    assert words() == [residential]

@@ -1,15 +1,19 @@
 """The report on cost avoidance, on its page, in files and at the command line."""
 
 import csv
+import datetime
 from decimal import Decimal
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from nmiss.base.accounts.landing import read
 from nmiss.base.accounts.models import Role
+from placements.fees.models import FeeWindow
 from placements.models import CostAvoidance
 from placements.savings import ledger
+from placements.savings.home import decisions_to_import
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +168,23 @@ class TestThePage:
         client.force_login(UserFactory(role=Role.PROVIDER))
 
         assert client.get(PAGE).status_code == 403
+
+
+def test_a_window_of_which_nothing_is_known_is_a_task(
+    take_schools, take_placements, take_fee_decisions
+):
+    officer, window = UserFactory(role=Role.OFFICER), FeeWindow.usual(2024)
+    window.save(force_insert=True)
+
+    def words(today):
+        return [task.words for task in read(decisions_to_import(officer, today))]
+
+    day = datetime.date(2024, 9, 1)
+    assert words(day) == [
+        "Import decisions on fees for 2024/25: the cost avoidance report has none"
+    ]
+    assert words(datetime.date(2024, 8, 31)) == words(datetime.date(2025, 9, 1)) == []
+    take_schools()
+    take_placements()
+    take_fee_decisions()
+    assert words(day) == []
