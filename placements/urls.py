@@ -43,9 +43,9 @@ urlpatterns = [
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
     path("search/", search.search, name="search"),
     path(
-        "extensions/<int:option>/children/",
-        extensions.extension_children,
-        name="extension_children",
+        "extensions/<int:option>/schools/",
+        extensions.extension_schools,
+        name="extension_schools",
     ),
     path("children/", children.child_list, name="child_list"),
     path("children/<reference:reference>/", children.child_detail, name="child_detail"),

@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from contracts.arrangements import permissions, quarters, signals
 from contracts.arrangements.models import (
+    ApprovalLimit,
     Decision,
     ExtensionOption,
     Matter,
     ValueBasis,
     VehicleFigure,
 )
-from contracts.arrangements.models.approval_limit import why_not_within_the_scheme
 from nmiss.base.accounts.models import User
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.money import to_penny
@@ -66,21 +66,25 @@ def _of_the_decision(option: ExtensionOption, on: datetime.date) -> list[str]:
             last = day(decision.call_in_ends_on)
             return [f"Wait until call-in of decision {decision.number} ends on {last}."]
         return [f"Decision {decision.number} is superseded: record the decision that replaced it."]
-    why_not = why_not_by_the_scheme(option, decision) if option.decided_by_id else ""
+    if not option.decided_by_id:  # taken over from before our records
+        return []
+    why_not = permissions.why_not_by_this_office(*_by_the_scheme(option, decision))
     return [why_not] if why_not else []
 
 
-def why_not_by_the_scheme(option: ExtensionOption, decision: Decision) -> str:
-    """Why whoever took a decision could not by the scheme of delegation, on the day it was taken.
+def _by_the_scheme(
+    option: ExtensionOption, decision: Decision
+) -> tuple[bool, str, ApprovalLimit | None, Decimal | None]:
+    """Whether there was a scheme on the day of a decision, its office, its limit, and the value.
 
-    What it is for is its budget, as one of twelve months of the options that it uses.
+    The value is the budget of the decision, as one of twelve months of the options that it uses.
     """
     options = decision.options.exclude(pk=option.pk).count() + 1
     months = option.vehicle.option_months * options
     yearly = None if decision.budget is None else to_penny(decision.budget * 12 / months)
-    return why_not_within_the_scheme(
-        Matter.EXTENSION, decision.maker_title, yearly, on=decision.decided_on
-    )
+    office = decision.maker_title
+    has_scheme, limit = ApprovalLimit.of(office, Matter.EXTENSION, on=decision.decided_on)
+    return has_scheme, office, limit, yearly
 
 
 def _of_the_value(option: ExtensionOption, left: Decimal | None) -> list[str]:
@@ -111,7 +115,7 @@ def _of_the_notice(option: ExtensionOption, on: datetime.date) -> list[str]:
 def decide(option: ExtensionOption, *, by: User, decision: Decision) -> None:
     """Record the decision that uses the option."""
     stop_if(permissions.why_not_decide_option(option, decision))
-    stop_if(why_not_by_the_scheme(option, decision))
+    stop_if(permissions.why_not_by_this_office(*_by_the_scheme(option, decision)))
     option.decide(by=by, decision=decision)
 
 

@@ -112,7 +112,8 @@ def why_not_by_this_office(
     if not has_scheme:
         return ""
     if limit is None or limit.up_to == 0:
-        return f"The scheme of delegation does not let {office or 'no job title'} approve this."
+        whose = office or "The decision-maker"
+        return f"{whose} has no limit for extensions in the scheme of delegation."
     if limit.allows(yearly):
         return ""
     most = f"{limit.office} may approve up to £{limit.up_to:,.0f} a year"

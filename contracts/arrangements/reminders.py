@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contracts.arrangements import quarters, recipients
 from contracts.arrangements.models import Vehicle, VehicleFigure
 from nmiss.base.core.reminders import AT_ONCE, Due, Kind, register
+from nmiss.base.core.templatetags.components import money
 
 
 def _award_notices(today: datetime.date, last: datetime.date) -> Iterator[Due]:
@@ -30,8 +31,13 @@ def _value_reached(limit: int, next_limit: int | None) -> Callable[..., Iterator
         people = recipients.of_commissioning()
         for figure in figures.first_to_reach(limit):
             if passed.get(figure.vehicle_id) != figure.as_at:
-                words = {"limit": limit, "total": figure.total}
-                yield Due(figure.vehicle, figure.as_at, people, words)
+                vehicle = figure.vehicle
+                words = {
+                    "limit": limit,
+                    "total": money(figure.total),
+                    "advertised": money(vehicle.advertised_value),
+                }
+                yield Due(vehicle, figure.as_at, people, words)
 
     return find
 

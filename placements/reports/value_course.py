@@ -127,4 +127,6 @@ def _crossing(limit: int, amount: Decimal, ends: list[tuple[Part, Decimal, Decim
 
 
 def _millions(amount: float) -> str:
+    if amount < 1_000_000:
+        return f"£{amount / 1_000:.0f}k"
     return f"£{amount / 1_000_000:.1f}m"

@@ -158,13 +158,15 @@ def sums_by_part(parts: list[Part]) -> dict[tuple[int, datetime.date, bool, bool
     return sums
 
 
-def _blocks(parts: list[Part]) -> Iterator[tuple[tuple[int, bool, bool], Decimal]]:
+def _blocks(
+    parts: list[Part],
+) -> Iterator[tuple[tuple[int, datetime.date, bool, bool], Decimal]]:
     """What blocks of a lot of the arrangement cost, used or not. They are no call-offs."""
     blocks = list(BlockPurchase.objects.that_count().select_related("lot"))
     for part in parts:
         own = [block for block in blocks if block.lot.vehicle_id == part.vehicle]
         for _, share in costs_in(part.first, part.last, own):
-            yield (part.vehicle, part.is_committed, False), share
+            yield (part.vehicle, part.first, part.is_committed, False), share
 
 
 def _value(

@@ -17,7 +17,7 @@ from placements.reports.leaving import leaving_schools
 
 @only(*Role.with_cases())
 @require_safe
-def extension_children(request: HttpRequest, option: int) -> HttpResponse:
+def extension_schools(request: HttpRequest, option: int) -> HttpResponse:
     """Each school that leaves, with how many children are placed there today."""
     seen = ExtensionOption.objects.visible_to(request.user).select_related("vehicle")
     found = get_object_or_404(seen, pk=option)
@@ -28,4 +28,4 @@ def extension_children(request: HttpRequest, option: int) -> HttpResponse:
         "children": sum(each.children for each in schools),
         "may_see_children": permissions.can_see_children(request.user),
     }
-    return TemplateResponse(request, "placements/extension_children.html", context)
+    return TemplateResponse(request, "placements/extension_schools.html", context)

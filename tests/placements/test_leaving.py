@@ -21,7 +21,7 @@ def test_schools_of_who_declined_are_listed_with_their_children(client):
         PlacementFactory(school=letter.provider.schools.get())
     client.force_login(UserFactory(role=Role.PLACEMENTS))
 
-    page = client.get(reverse("placements:extension_children", args=[option.pk]))
+    page = client.get(reverse("placements:extension_schools", args=[option.pk]))
 
     (found,) = page.context_data["schools"]
     assert (found.school.provider, found.children) == (gone.provider, 2)

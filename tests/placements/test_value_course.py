@@ -31,7 +31,7 @@ def vehicle(take_schools, take_members, take_placements):
 
 
 def test_has_the_end_of_each_quarter_today_and_the_end(vehicle, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         course = course_of(vehicle, ON)
 
     assert [(each.on, each.amount, each.is_committed) for each in course.points] == [

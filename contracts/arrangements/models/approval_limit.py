@@ -127,6 +127,12 @@ class ApprovalLimit(models.Model):
         """Whether so much a year is within it; a value that nobody knows is within no limit."""
         return self.up_to is None or (yearly is not None and yearly <= self.up_to)
 
+    @classmethod
+    def of(cls, office: str, matter: str, *, on: datetime.date) -> tuple[bool, Self | None]:
+        """Whether there is a scheme on a day, and what it lets an office approve by then."""
+        rows = {each.office_key: each for each in cls.objects.in_force(matter, on=on)}
+        return bool(rows), rows.get(office.lower())
+
     # Verbs
 
     @classmethod
@@ -139,15 +145,3 @@ class ApprovalLimit(models.Model):
         limit = cls.objects.create(office=office, up_to=up_to, valid_from=valid_from, entered_by=by)
         AuditEvent.record("enter_limit", limit, by=by, up_to=up_to, valid_from=valid_from)
         return limit
-
-
-def why_not_within_the_scheme(
-    matter: str, office: str, yearly: Decimal | None, *, on: datetime.date
-) -> str:
-    """Why an office could not approve so much a year on a day; nothing where it could.
-
-    Where no row applies on the day, no scheme is recorded, and nothing is held against it.
-    """
-    rows = {each.office_key: each for each in ApprovalLimit.objects.in_force(matter, on=on)}
-    limit = rows.get(office.lower())
-    return permissions.why_not_by_this_office(bool(rows), office, limit, yearly)
