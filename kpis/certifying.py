@@ -8,39 +8,42 @@ from __future__ import annotations
 from django.db import transaction
 
 from kpis import permissions
-from kpis.filling import filling_of
+from kpis.filling import Filling, filling_of
 from kpis.models import KpiReturn, ReturnVersion
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from providers.recipients import owners_of
 
-
-def missing_in(kpi_return: KpiReturn) -> list[str]:
-    """The sentences of what is still missing."""
-    return [each.words for each in filling_of(kpi_return).missing()]
+THE_RETURN = "This return"
 
 
 @in_person
-def mark_ready(kpi_return: KpiReturn, *, by: User) -> None:
-    """Say that it is ready for an owner to certify; this person has prepared it."""
+def mark_ready(kpi_return: KpiReturn, *, by: User, seen: str) -> None:
+    """Say that it is ready for an owner to certify; this person has prepared it.
+
+    ``seen`` is the digest of what was on the page, here and in what follows.
+    """
     kpi_return.lock()
-    version = _open(kpi_return)
-    stop_if(permissions.why_not_mark_ready(by, kpi_return, missing_in(kpi_return)))
+    version, filling = _open(kpi_return), filling_of(kpi_return)
+    stop_if(permissions.why_not_mark_ready(by, kpi_return, _missing_in(filling)))
+    stop_if_changed(THE_RETURN, seen=seen, now=filling.digest)
     version.prepared_by = by
     version.save(update_fields=["prepared_by"])
     AuditEvent.record("mark_ready", kpi_return, by=by)
 
 
 @in_person
-def certify(kpi_return: KpiReturn, *, by: User) -> ReturnVersion:
+def certify(kpi_return: KpiReturn, *, by: User, seen: str) -> ReturnVersion:
     """Certify what is in it and send it. Sent twice, it is one version with one receipt."""
     kpi_return.lock()
-    version = _open(kpi_return)
-    stop_if(permissions.why_not_certify(by, kpi_return, version, missing_in(kpi_return)))
+    version, filling = _open(kpi_return), filling_of(kpi_return)
+    stop_if(permissions.why_not_certify(by, kpi_return, version, _missing_in(filling)))
+    stop_if_changed(THE_RETURN, seen=seen, now=filling.digest)
     is_sole = permissions.is_sole_writer(by, kpi_return)
     if is_sole and version.prepared_by_id != by.pk:
         version.prepared_by = by
@@ -84,6 +87,11 @@ def open_next(kpi_return: KpiReturn) -> ReturnVersion:
             for row in rows.order_by("pk")
         )
     return version
+
+
+def _missing_in(filling: Filling) -> list[str]:
+    """The sentences of what is still missing."""
+    return [each.words for each in filling.missing()]
 
 
 def _open(kpi_return: KpiReturn) -> ReturnVersion | None:

@@ -31,6 +31,7 @@ from kpis.models import (
 from kpis.rating import NA, Rating, Result
 from kpis.reports.results import Framework
 from kpis.status import NOTHING, READY
+from nmiss.base.core.as_read import digest_of
 
 RECORDS = "our-records"
 PERCENT = 100
@@ -195,6 +196,20 @@ class Filling:
         if self.missing_in(part):
             return "in progress" if section else "not started"
         return NOTHING if section and section.nothing_to_report else "completed"
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells one state of what is in it from another: who signs it off has read this."""
+        known, version = self.known, self.version
+        return digest_of(
+            self.kpi_return.status,
+            version and (version.pk, version.prepared_by_id),
+            known.figures,
+            {key: (each.comment, each.nothing_to_report) for key, each in known.saved.items()},
+            {key: [each.file_id for each in files] for key, files in known.evidence.items()},
+            {key: each.answer for key, each in known.queries.items()},
+            [(part.key, result.rating, result.value) for part, result in self.results()],
+        )
 
     @property
     def is_ready(self) -> bool:

@@ -19,14 +19,6 @@ NARROW = {"class": "govuk-input--width-5"}
 NUMBERS = ("required", "invalid", "max_digits", "max_decimal_places", "max_whole_digits")
 
 
-class PublishIndicators(GovukForm):
-    """Yes to what was read: the draft as it stood when the page was made."""
-
-    button = "Publish"
-
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-
 class DraftIndicators(GovukForm):
     """The name of the next version, and from when it applies."""
 

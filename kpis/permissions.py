@@ -86,13 +86,6 @@ def why_not_publish_as_it_is(version: IndicatorSet) -> str:
     return " ".join(version.missing())
 
 
-def why_not_publish_unseen(version: IndicatorSet, seen: str) -> str:
-    """Who publishes has read what they publish."""
-    if seen == version.digest():
-        return ""
-    return f"The {version} were changed after you opened the page. Read them again, then publish."
-
-
 def can_set_consequence_rules(user: User) -> bool:
     return user.role in COMMISSIONING
 

@@ -13,7 +13,7 @@ from kpis.filling import Filling, Part, differs, label_of, plain
 from kpis.models import Figure, KpiReturn
 from kpis.saving import Told
 from nmiss.base.core.day_fields import DayField
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.core.number_fields import NumberField, NumberInput, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
@@ -233,7 +233,7 @@ class NothingToReport(GovukForm):
         return [self.returns[pk] for pk in self.cleaned_data["returns"]]
 
 
-class Certify(GovukForm):
+class Certify(AsRead):
     """What an owner declares."""
 
     button = "Certify and send"

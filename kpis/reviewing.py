@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from kpis import permissions
-from kpis.certifying import open_next
+from kpis.certifying import THE_RETURN, open_next
+from kpis.filling import filling_of
 from kpis.models import Figure, KpiReturn, ReturnQuery, ReturnVersion
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
@@ -33,8 +35,11 @@ def query(kpi_return: KpiReturn, questions: Mapping[str, str], *, by: User) -> N
 
 
 @in_person
-def accept(kpi_return: KpiReturn, *, by: User) -> None:
-    """Accept the version that was sent; tell the school."""
+def accept(kpi_return: KpiReturn, *, by: User, seen: str) -> None:
+    """Accept the version that was sent, with what was on the page; tell the school."""
+    kpi_return.lock()
+    stop_if(permissions.why_not_accept(by, kpi_return))
+    stop_if_changed(THE_RETURN, seen=seen, now=filling_of(kpi_return).digest)
     kpi_return.accept(by=by)
     version = ReturnVersion.objects.get(kpi_return=kpi_return, counts=True)
     version.accepted_by, version.accepted_at = by, database_now()

@@ -6,11 +6,13 @@ A school that is not on the DPS takes a reason code and a manager, unless the ch
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Proposal, User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
@@ -22,11 +24,16 @@ from placements.models.school_choice import OFF_DPS
 
 @dataclass(frozen=True)
 class OffDpsChoice:
-    """Which school is to be chosen, by its consultation, and the code of the reason."""
+    """Which school is to be chosen, by its consultation, and the code of the reason.
+
+    ``reply`` is the one by which it is proposed, and ``price_a_year`` what it offers, if it does.
+    """
 
     consultation: int
     school: str
     off_dps_reason: str
+    reply: int | None
+    price_a_year: Decimal | None
 
 
 def is_on_dps(consultation: Consultation) -> bool:
@@ -36,18 +43,30 @@ def is_on_dps(consultation: Consultation) -> bool:
     return found.filter(school=consultation.school_id, suspended_on=None).exists()
 
 
+def digest_of_offer(consultation: Consultation) -> str:
+    """What tells one page about choosing a school from another: its reply, with the prices."""
+    reply = consultation.reply
+    prices = reply.prices.order_by("pk") if reply else ()
+    return digest_of(consultation.pk, reply, prices, is_on_dps(consultation))
+
+
 @in_person
 def choose(
     consultation: Consultation,
     *,
     by: User,
+    seen: str,
     off_dps_reason: str = "",
     directed: str = "",
     reason: str = "",
 ) -> SchoolChoice | Proposal:
-    """Choose the school, or propose it to a manager where it is not on the DPS."""
+    """Choose the school, or propose it to a manager where it is not on the DPS.
+
+    ``seen`` is the ``digest_of_offer`` that was read: the school may send another reply meanwhile.
+    """
     _hold(consultation)
     stop_if(permissions.why_not_choose(consultation, directed))
+    stop_if_changed("This offer", seen=seen, now=digest_of_offer(consultation))
     on_dps = is_on_dps(consultation)
     if on_dps or directed:
         code = "" if on_dps else off_dps_reason
@@ -55,6 +74,7 @@ def choose(
             consultation, by=by, on_dps=on_dps, code=code, directed=directed, reason=reason
         )
     stop_if(permissions.why_not_leave_the_dps(consultation, off_dps_reason))
+    reply = consultation.reply
     return Proposal.propose(
         OFF_DPS,
         consultation,
@@ -63,6 +83,8 @@ def choose(
         consultation=consultation.pk,
         school=str(consultation.school),
         off_dps_reason=off_dps_reason,
+        reply=reply and reply.pk,
+        price_a_year=reply.cost_a_year if reply and reply.is_offer else None,
     )
 
 
@@ -71,7 +93,7 @@ def choose_as_agreed(proposal: Proposal, *, by: User) -> SchoolChoice:
     """Choose the school to which a manager has agreed, in that manager's name."""
     consultation = of_proposal(proposal)
     _hold(consultation)
-    stop_if(permissions.why_not_choose(consultation, ""))
+    stop_if(why_not_as_agreed(proposal, consultation))
     return _choose(
         consultation,
         by=by,
@@ -82,6 +104,13 @@ def choose_as_agreed(proposal: Proposal, *, by: User) -> SchoolChoice:
     )
 
 
+def why_not_as_agreed(proposal: Proposal, consultation: Consultation) -> str:
+    """Why a school is not chosen any more as it was proposed."""
+    return permissions.why_not_choose(consultation, "") or permissions.why_not_by_this_reply(
+        consultation, proposal.data.reply
+    )
+
+
 def of_proposal(proposal: Proposal) -> Consultation:
     """The consultation by which a school was proposed."""
     found = Consultation.objects.select_related("case", "school__provider")
@@ -89,8 +118,9 @@ def of_proposal(proposal: Proposal) -> Consultation:
 
 
 def _hold(consultation: Consultation) -> None:
-    """One choice of a case after the other."""
+    """One choice of a case after the other, and no reply meanwhile."""
     Case.objects.select_for_update(of=("self",), no_key=True).get(pk=consultation.case_id)
+    consultation.hold_open()
 
 
 def _choose(

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from nmiss.base.accounts.forms import email_field
 from nmiss.base.accounts.models import User
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
 from placements import permissions
@@ -188,7 +188,7 @@ class CloseConsultation(GovukForm):
     )
 
 
-class ChooseSchool(GovukForm):
+class ChooseSchool(AsRead):
     """Why this school is chosen. What is asked depends on what the school has said."""
 
     button = "Choose this school"

@@ -191,6 +191,17 @@ def why_not_choose(consultation: Consultation, directed: str) -> str:
     return ""
 
 
+def why_not_by_this_reply(consultation: Consultation, number: int | None) -> str:
+    """A manager agrees to the reply by which a school was proposed, and to no other."""
+    reply = consultation.reply
+    if (reply and reply.pk) == number:
+        return ""
+    return (
+        f"{consultation.school} sent reply {reply.pk} after this proposal. Decline the proposal, "
+        "and read the new reply."
+    )
+
+
 def why_not_leave_the_dps(consultation: Consultation, code: str) -> str:
     """A school that is not on the DPS is chosen for one of the reasons that we report."""
     if code:

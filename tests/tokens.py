@@ -1,5 +1,8 @@
-"""The one-use tokens of forms, for clients that have not opened the page of a form first."""
+"""The one-use tokens of forms, for clients that have not opened the page of a form first, and the
+digests of what a page shows, for those that have.
+"""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -25,3 +28,14 @@ def send_as_a_page_does(client, path, data=None, *args, **options):
     if not args and "content_type" not in options and isinstance(data, dict | None):
         data = {form_tokens.NAME: token_for(client, path), **(data or {})}
     return send(client, path, data, *args, **options)
+
+
+def seen_in(page):
+    """What a page carries for whoever signs off what it shows."""
+    found = re.search(r'name="seen" value="(\w+)"', page.text)
+    return {"seen": found[1] if found else ""}
+
+
+def read_and_send(client, path, data=None, **options):
+    """Open the page of a form, and send it with what it carries."""
+    return client.post(path, (data or {}) | seen_in(client.get(path)), **options)

@@ -7,7 +7,6 @@ only succeeded, so what an old period came to never changes.
 from __future__ import annotations
 
 import datetime
-import hashlib
 from decimal import Decimal
 from fractions import Fraction
 from typing import Self
@@ -23,6 +22,7 @@ from kpis.models.kpi_return import KpiReturn
 from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
@@ -232,9 +232,8 @@ class IndicatorSet(models.Model):
 
     def digest(self) -> str:
         """What tells one state of a draft from another: by its day, indicators and bands."""
-        state = [self.version, self.valid_from, self.note]
-        state += [*self.indicators.order_by("pk").values(), *self.bands.order_by("pk").values()]
-        return hashlib.sha256(repr(state).encode()).hexdigest()
+        rows = self.indicators.order_by("pk"), self.bands.order_by("pk")
+        return digest_of(self.version, self.valid_from, self.note, *rows)
 
     # Verbs
 
@@ -266,7 +265,7 @@ class IndicatorSet(models.Model):
         ``seen`` is the ``digest`` of what was read: who drafts may go on meanwhile.
         """
         self._hold()
-        stop_if(permissions.why_not_publish_unseen(self, seen))
+        stop_if_changed(f"Version {self.version}", seen=seen, now=self.digest())
         stop_if(permissions.why_not_publish_as_it_is(self))
         self.published_at, self.published_by = database_now(), by
         self.save(update_fields=["published_at", "published_by"])

@@ -14,6 +14,7 @@ from kpis.models import Indicator, IndicatorSet
 from kpis.reports.previews import preview_of
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
+from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import stop_if
 
 COMMISSIONING = permissions.COMMISSIONING
@@ -131,7 +132,7 @@ def indicator_set_publish(request: HttpRequest, pk: int) -> HttpResponse:
     found = _find(request, pk)
     must(permissions.can_publish(request.user, found))
     given = request.POST if request.method == "POST" else None
-    form = forms.PublishIndicators(given, initial={"seen": found.digest()})
+    form = AsRead(given, seen=found.digest(), button="Publish")
     if form.is_valid():
         found.publish(by=request.user, seen=form.cleaned_data["seen"])
         messages.success(request, f"Version {found.version} is published.")

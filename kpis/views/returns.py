@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kpis import certifying, listings, permissions, receipts, return_forms, saving
 from kpis.filling import Filling, Part, filling_of, label_of
 from kpis.models import KpiReturn, ReturnEvidence, ReturnVersion
+from kpis.rating import Result
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import stop_if
@@ -146,6 +147,11 @@ def _meanwhile(form: return_forms.FillInSection, saved: saving.SavedMeanwhile) -
     return {"section": saved.section, "differing": differing}
 
 
+def rows_of(filling: Filling) -> list[tuple[Part, Result, list[dict[str, object]]]]:
+    """Each indicator with its rating and the figures of which it is worked out."""
+    return [(part, result, _figures(filling, part)) for part, result in filling.results()]
+
+
 def _figures(filling: Filling, part: Part) -> list[dict[str, object]]:
     return [
         {
@@ -230,7 +236,7 @@ def return_evidence_file(request: HttpRequest, kpi_return: int, evidence: int) -
 def return_ready(request: HttpRequest, kpi_return: int) -> HttpResponse:
     """Mark a return as ready for an owner to certify."""
     found = _to_fill_in(request, kpi_return)
-    certifying.mark_ready(found, by=request.user)
+    certifying.mark_ready(found, by=request.user, seen=request.POST.get("seen", ""))
     messages.success(request, "The return is ready. It is not sent until an owner certifies it.")
     return redirect("kpis:return_detail", found.pk)
 
@@ -245,15 +251,16 @@ def return_certify(request: HttpRequest, kpi_return: int) -> HttpResponse:
     missing = [each.words for each in filling.missing()]
     version = filling.version or ReturnVersion(kpi_return=found)
     stop_if(permissions.why_not_certify(request.user, found, version, missing))
-    form = return_forms.Certify(request.POST if request.method == "POST" else None)
+    posted = request.POST if request.method == "POST" else None
+    form = return_forms.Certify(posted, seen=filling.digest)
     if form.is_valid():
-        sent = certifying.certify(found, by=request.user)
+        sent = certifying.certify(found, by=request.user, seen=form.cleaned_data["seen"])
         return redirect("kpis:return_receipt", found.pk, sent.number)
     context = {
         "form": form,
         "kpi_return": found,
         "filling": filling,
-        "rows": [(part, result, _figures(filling, part)) for part, result in filling.results()],
+        "rows": rows_of(filling),
         "is_sole": permissions.is_sole_writer(request.user, found),
         "today": timezone.localdate(),
     }
@@ -270,7 +277,7 @@ def return_receipt(request: HttpRequest, kpi_return: int, number: int) -> HttpRe
     context = {
         "kpi_return": found,
         "version": version,
-        "rows": [(part, result, _figures(filling, part)) for part, result in filling.results()],
+        "rows": rows_of(filling),
         "before": _before(filling, version),
     }
     return TemplateResponse(request, "kpis/return_receipt.html", context)

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kpis import permissions, return_forms, reviewing
 from kpis.filling import Filling, differs, filling_of, label_of
 from kpis.models import Figure, ReturnQuery
-from kpis.views.returns import find
-from nmiss.base.accounts.forms import NoQuestion
+from kpis.views.returns import find, rows_of
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import only
+from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.templatetags.components import day
 
@@ -102,15 +102,22 @@ def review_accept(request: HttpRequest, kpi_return: int) -> HttpResponse:
     """Accept a return."""
     found = find(request, kpi_return)
     stop_if(permissions.why_not_accept(request.user, found))
-    form = NoQuestion(request.POST if request.method == "POST" else None, button="Accept return")
+    filling, posted = filling_of(found), request.POST if request.method == "POST" else None
+    form = AsRead(posted, seen=filling.digest, button="Accept return")
     if form.is_valid():
-        reviewing.accept(found, by=request.user)
+        reviewing.accept(found, by=request.user, seen=form.cleaned_data["seen"])
         messages.success(request, "The return is accepted.")
         return redirect("kpis:review_detail", found.pk)
     unsettled = Figure.objects.counting().filter(
         version__kpi_return=found, is_na=True, na_agreed_at=None
     )
-    context = {"form": form, "kpi_return": found, "unsettled": unsettled.count()}
+    context = {
+        "form": form,
+        "kpi_return": found,
+        "version": filling.version,
+        "rows": rows_of(filling),
+        "unsettled": unsettled.count(),
+    }
     return TemplateResponse(request, "kpis/review_accept.html", context)
 
 

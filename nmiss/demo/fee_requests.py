@@ -109,7 +109,7 @@ def _ask(provider: Provider, owner: User, percent: Decimal, day: datetime.date) 
         asking.save_prices(request, by=owner, revision=0, asked=asked, percent=percent)
         asking.save_section(request, "costs", by=owner, revision=0, answers=COSTS)
         asking.save_section(request, "background", by=owner, revision=0, answers=BACKGROUND)
-        asking.submit(request, by=owner)
+        asking.submit(request, by=owner, seen=asking.digest_of_draft(request))
     return request
 
 
@@ -118,12 +118,13 @@ def _mandate(request: FeeRequest, percent: str, people: People, day: datetime.da
         proposal = proposing.recommend(
             request,
             by=people.officer,
+            seen=negotiating.digest_of_request(request, people.officer),
             percent=Decimal(percent),
             reason="In line with comparable schools and with the rise of pay.",
             decision="Scheme of delegation, children’s services",
         )
     with moved_to(at(day, 15, 30)):
-        proposal.agree(by=people.manager)
+        proposal.agree(by=people.manager, seen=proposal.digest)
 
 
 def _offer(request: FeeRequest, percent: str, by: User, day: datetime.date) -> object:
@@ -131,6 +132,7 @@ def _offer(request: FeeRequest, percent: str, by: User, day: datetime.date) -> o
         return negotiating.offer(
             request,
             by=by,
+            seen=negotiating.digest_of_request(request, by),
             percent=Decimal(percent),
             expires_on=day + datetime.timedelta(days=21),
         )
@@ -152,7 +154,8 @@ def _agree(provider: Provider, owner: User, people: People, window: FeeWindow) -
     day = datetime.date(year, 4, 29)
     last = _offer(request, "4", people.officer, day)
     with moved_to(at(day + datetime.timedelta(days=6), 9, 50)):
-        negotiating.accept(last, by=owner)
+        seen = negotiating.digest_of_request(request, owner)
+        negotiating.accept(last, by=owner, seen=seen)
 
 
 def _refuse(provider: Provider, owner: User, people: People, window: FeeWindow) -> None:
@@ -160,7 +163,10 @@ def _refuse(provider: Provider, owner: User, people: People, window: FeeWindow) 
     request = _ask(provider, owner, Decimal("8"), datetime.date(year, 1, 27))
     with moved_to(at(datetime.date(year, 5, 12), 16, 20)):
         negotiating.refuse(
-            request, by=people.officer, reason="The costs given do not explain the increase."
+            request,
+            by=people.officer,
+            seen=negotiating.digest_of_request(request, people.officer),
+            reason="The costs given do not explain the increase.",
         )
 
 

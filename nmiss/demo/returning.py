@@ -89,11 +89,11 @@ class Returning:
 
     def _ready(self, kpi_return: KpiReturn) -> None:
         self._fill(kpi_return)
-        certifying.mark_ready(kpi_return, by=self.editor)
+        certifying.mark_ready(kpi_return, by=self.editor, seen=filling_of(kpi_return).digest)
 
     def _submit(self, kpi_return: KpiReturn) -> None:
         self._ready(kpi_return)
-        certifying.certify(kpi_return, by=self.owner)
+        certifying.certify(kpi_return, by=self.owner, seen=filling_of(kpi_return).digest)
 
     def _query(self, kpi_return: KpiReturn) -> None:
         self._submit(kpi_return)
@@ -102,7 +102,7 @@ class Returning:
 
     def _accept(self, kpi_return: KpiReturn) -> None:
         self._submit(kpi_return)
-        reviewing.accept(kpi_return, by=self.officer)
+        reviewing.accept(kpi_return, by=self.officer, seen=filling_of(kpi_return).digest)
         for part, _ in contesting.to_contest(kpi_return)[:1]:
             contesting.contest(kpi_return, part, by=self.editor, reason=CONTESTED)
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.days import months_after
 from nmiss.base.core.letterbox import tell
@@ -255,21 +256,30 @@ def _missing_prices(request: FeeRequest, lines: list[FeeLine]) -> Iterable[Missi
         yield Missing(FeePart.PRICES, words)
 
 
+def digest_of_draft(request: FeeRequest) -> str:
+    """What tells one state of a draft from another: its prices, answers and documents."""
+    rows = (request.lines, request.sections, request.documents)
+    return digest_of(request.pk, request.asked_percent, *(each.order_by("pk") for each in rows))
+
+
 @in_person
 def submit(
     request: FeeRequest,
     *,
     by: User,
+    seen: str,
     received_on: datetime.date | None = None,
     signed_by: str = "",
 ) -> None:
     """Certify and submit it. What nobody asked for leaves the request.
 
-    One that came by post or email counts from the day of receipt.
+    ``seen`` is the ``digest_of_draft`` that was read: editors may go on meanwhile. One that came
+    by post or email counts from the day of receipt.
     """
     today = timezone.localdate(database_now())
     request.lock()
     stop_if(permissions.why_not_submit(by, request))
+    stop_if_changed("This request", seen=seen, now=digest_of_draft(request))
     if request.is_offline:
         stop_if(permissions.why_not_submit_offline(request, received_on))
         today = received_on

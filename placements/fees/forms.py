@@ -14,7 +14,7 @@ from django import forms
 
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.documents import day
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.core.number_fields import NumberField, WholeNumberField
 from nmiss.base.core.templatetags.components import money
 from placements.consultation_forms import document_field
@@ -318,7 +318,7 @@ class FeeBackground(Section):
         return {key: self.cleaned_data.get(key, "") for key in BACKGROUND}
 
 
-class FeeCertify(GovukForm):
+class FeeCertify(AsRead):
     """The declaration of an owner."""
 
     button = "Certify and submit"
@@ -330,7 +330,7 @@ class FeeCertify(GovukForm):
     )
 
 
-class FeeCertifyOffline(GovukForm):
+class FeeCertifyOffline(AsRead):
     """What an officer says of a request that came by post or email."""
 
     button = "Submit request"
@@ -417,7 +417,20 @@ class FeeConfirm(GovukForm):
         self.button = button
 
 
-class FeeRecommend(GovukForm):
+class FeeRefusal(AsRead):
+    """Why a request is refused."""
+
+    button = "Refuse request"
+
+    reason = forms.CharField(
+        label="Reason",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "Enter the reason"},
+    )
+
+
+class FeeRecommend(AsRead):
     """How far the council may go."""
 
     button = "Send for approval"
@@ -437,7 +450,7 @@ class FeeRecommend(GovukForm):
     )
 
 
-class FeeOfferForm(GovukForm):
+class FeeOfferForm(AsRead):
     """An offer or a counter-offer: one percentage, or as requested, and prices apart from it."""
 
     basis = forms.ChoiceField(
@@ -465,13 +478,12 @@ class FeeOfferForm(GovukForm):
     def __init__(
         self,
         *args: Any,
-        button: str,
         today: datetime.date,
         lines: Iterable[FeeLine] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.button, self.today, self.lines = button, today, list(lines)
+        self.today, self.lines = today, list(lines)
         for line in self.lines:
             row = f"{line.placement}, {line.get_kind_display().lower()}"
             self.fields[f"percent_{line.pk}"] = PercentField(
@@ -496,7 +508,9 @@ class FeeOfferForm(GovukForm):
             )
         ]
         apart = apart if self.lines else []
-        helper.layout = Layout("basis", "percent", "expires_on", "text", *apart, self.submit())
+        helper.layout = Layout(
+            "seen", "basis", "percent", "expires_on", "text", *apart, self.submit()
+        )
         return helper
 
     def clean(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
@@ -29,7 +30,19 @@ from placements.fees.models import (
     FeeStatus,
     Side,
 )
-from placements.fees.sums import more_of
+from placements.fees.sums import more_of, rise_of_lists
+
+THE_REQUEST = "This request"
+
+
+def digest_of_request(request: FeeRequest, user: User) -> str:
+    """What tells one state of a negotiation from another: what is asked, and every offer.
+
+    The council's people read the mandates, too. What was certified stays until it is withdrawn.
+    """
+    own = () if user.is_provider else request.mandates.order_by("pk").values_list("pk", flat=True)
+    offers = request.offers.order_by("pk").values_list("pk", flat=True)
+    return digest_of(request.pk, request.asked_percent, request.appealed_at, offers, own)
 
 
 @transaction.atomic
@@ -70,6 +83,7 @@ def offer(
     request: FeeRequest,
     *,
     by: User,
+    seen: str,
     percent: Decimal | None,
     expires_on: datetime.date,
     text: str = "",
@@ -80,8 +94,10 @@ def offer(
     ``apart`` has the percentages of lines that differ from the others, by their numbers.
     """
     request.lock()
-    more = more_of(list(request.lines.all()), percent, apart)
-    stop_if(permissions.why_not_offer(by, request, more=more))
+    stop_if(permissions.why_not_negotiate(by, request))
+    stop_if_changed(THE_REQUEST, seen=seen, now=digest_of_request(request, by))
+    more, rise = more_of(list(request.lines.all()), percent, apart), rise_of_lists(request, percent)
+    stop_if(permissions.why_not_offer(by, request, percent=rise, more=more))
     stop_if(permissions.why_not_expire_on(expires_on, timezone.localdate(database_now())))
     number = request.offers.count() + 1
     request.negotiate(by=by, offer=number)
@@ -105,7 +121,7 @@ def offer(
 
 
 @in_person
-def accept(made: FeeOffer, *, by: User) -> None:
+def accept(made: FeeOffer, *, by: User, seen: str) -> None:
     """Accept the other side's newest offer: the prices change with it, or nothing does."""
     request = made.request
     request.lock()
@@ -113,8 +129,10 @@ def accept(made: FeeOffer, *, by: User) -> None:
     newest = request.offers.newest_first().first()
     stop_if(permissions.why_not_negotiate(by, request))
     stop_if(permissions.why_not_accept(by, made, newest=newest, on=today))
+    stop_if_changed(THE_REQUEST, seen=seen, now=digest_of_request(request, by))
     if not by.is_provider:
-        stop_if(permissions.why_not_offer(by, request, more=made.more_a_year))
+        rise = rise_of_lists(request, made.percent)
+        stop_if(permissions.why_not_offer(by, request, percent=rise, more=made.more_a_year))
     request.agree(by=by, on=today, percent=made.percent)
     made.accepted_by, made.accepted_at = by, timezone.now()
     made.save(update_fields=["accepted_by", "accepted_at"])
@@ -124,8 +142,11 @@ def accept(made: FeeOffer, *, by: User) -> None:
 
 
 @in_person
-def refuse(request: FeeRequest, *, by: User, reason: str) -> None:
+def refuse(request: FeeRequest, *, by: User, seen: str, reason: str) -> None:
     """Refuse it: every price stays as it is."""
+    request.lock()
+    stop_if(permissions.why_not_answer_request(by, request))
+    stop_if_changed(THE_REQUEST, seen=seen, now=digest_of_request(request, by))
     request.refuse(by=by, on=timezone.localdate(database_now()), reason=reason)
     settling.settle_refused(request, by=by)
     _tell_of_decision(request)

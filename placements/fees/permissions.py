@@ -165,8 +165,11 @@ def why_not_start(
 # Offers
 
 
-def why_not_offer(user: User, request: FeeRequest, *, more: Decimal) -> str:
-    """The council offers within its mandate; above it, it asks for another first."""
+def why_not_offer(user: User, request: FeeRequest, *, percent: Decimal, more: Decimal) -> str:
+    """The council offers within its mandate, in per cent and in pounds; above it, it asks for
+    another first. ``percent`` is the increase of all prices and of the price lists; a price that
+    is apart counts in pounds.
+    """
     if why_not := why_not_negotiate(user, request):
         return why_not
     if user.is_provider:
@@ -174,6 +177,11 @@ def why_not_offer(user: User, request: FeeRequest, *, more: Decimal) -> str:
     mandate = request.mandates.order_by("-pk").first()
     if mandate is None:
         return "Nobody has approved a mandate for this request. Recommend one first."
+    if percent > mandate.percent:
+        return (
+            f"This is an increase of {percent.normalize():f} %, above the mandate of "
+            f"{mandate.percent.normalize():f} %. Recommend another mandate first."
+        )
     if more > mandate.pounds_a_year:
         return (
             f"This comes to £{more:,.2f} more a year, above the mandate of "

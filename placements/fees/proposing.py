@@ -10,11 +10,13 @@ from django.urls import reverse
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.two_people import Kind, register
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.templatetags.components import money
-from placements.fees import permissions
-from placements.fees.models import FeeMandate, FeeRequest
+from nmiss.base.core.templatetags.components import day, money
+from placements.fees import permissions, settling
+from placements.fees.models import FeeMandate, FeeRequest, PriceList
+from placements.fees.negotiating import THE_REQUEST, digest_of_request
 from placements.fees.sums import more_of
 
 MANDATE = "fee_mandate"
@@ -32,11 +34,12 @@ class Ceiling:
 
 @in_person
 def recommend(
-    request: FeeRequest, *, by: User, percent: Decimal, reason: str, decision: str = ""
+    request: FeeRequest, *, by: User, seen: str, percent: Decimal, reason: str, decision: str = ""
 ) -> Proposal:
     """Recommend a ceiling, instead of what the same person recommended before."""
     request.lock()
     stop_if(permissions.why_not_answer_request(by, request))
+    stop_if_changed(THE_REQUEST, seen=seen, now=digest_of_request(request, by))
     pounds = more_of(list(request.lines.all()), percent)
     stop_if(permissions.why_not_mandate(request, percent=percent, pounds=pounds, decision=decision))
     for each in Proposal.objects.of(MANDATE, request).waiting().filter(proposed_by=by):
@@ -92,6 +95,33 @@ def _asks(proposal: Proposal) -> str:
     )
 
 
+def _shows(proposal: Proposal) -> list[tuple[str, str]]:
+    """What the ceiling does to the prices of placements, and to the price lists."""
+    request, ceiling = _request_of(proposal), proposal.data
+    facts = [
+        ("Request", f"{request.of_whom}, {request.get_scope_display().lower()}"),
+        ("Prices of placements", f"Up to {money(ceiling.pounds_a_year)} more a year"),
+        ("New prices from", day(request.effective_on)),
+    ]
+    if request.asked_percent is not None:
+        facts.append(("Increase requested for price lists", f"{request.asked_percent} %"))
+    if ceiling.decision:
+        facts.append(("Executive decision", ceiling.decision))
+    return facts + [
+        (f"Price list of {each.school}, lot {each.lot.number}", _raised(each, ceiling.percent))
+        for each in settling.lists_that_follow(request)
+    ]
+
+
+def _raised(price_list: PriceList, percent: Decimal) -> str:
+    """Each line now, and as it would be at most."""
+    return "\n".join(
+        f"{line.get_kind_display()}: from {money(line.amount)} to "
+        f"{money(settling.raised(line.amount, percent))} a {line.get_unit_display().lower()}"
+        for line in price_list.lines.all()
+    )
+
+
 register(
     Kind(
         MANDATE,
@@ -102,5 +132,8 @@ register(
         given=Ceiling,
         page=lambda proposal: reverse("placements:fee_request", args=[proposal.data.request]),
         why_not=_why_not,
+        shows=_shows,
+        warning="An offer for all prices and for the price lists stays within the percentage, and "
+        "each offer within the annual cost.",
     )
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
+from django.db.models import Q
+
 from nmiss.base.accounts.models import User
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.money import to_penny
 from placements.fees import permissions
 from placements.fees.models import FeeLine, FeeOffer, FeeRequest, PriceList, PriceListLine
-from placements.fees.sums import amount_at
+from placements.fees.sums import amount_at, rise_of_lists
 from placements.models import Charge, Placement, PriceLine
-from providers.models import School
 
 LEFT = "The placement ends before the new price begins"
 SAME = "The price stays"
@@ -93,25 +94,28 @@ def _next_line(line: FeeLine, before: PriceLine | None, on: datetime.date) -> Pr
 
 def _follow_with_lists(request: FeeRequest, percent: Decimal | None, *, by: User) -> None:
     """Have the schools' price lists rise by what was agreed, from the same day on."""
-    rise = request.asked_percent if percent is None else percent
-    if rise is None or not rise:
-        return
-    schools = (
-        [request.school]
-        if request.school
-        else School.objects.filter(provider=request.provider).order_by("urn")
-    )
-    for school in schools:
-        newest = (
-            PriceList.objects.that_count()
-            .filter(school=school, ends_on=None, starts_on__lt=request.effective_on)
-            .select_related("lot")
-            .prefetch_related("lines")
+    rise = rise_of_lists(request, percent)
+    for price_list in lists_that_follow(request) if rise else ():
+        lines = [
+            {name: getattr(line, name) for name in PriceListLine.FACTS}
+            | {"amount": raised(line.amount, rise)}
+            for line in price_list.lines.all()
+        ]
+        PriceList.add(
+            price_list.school, price_list.lot, lines, by=by, starts_on=request.effective_on
         )
-        for price_list in newest:
-            lines = [
-                {name: getattr(line, name) for name in PriceListLine.FACTS}
-                | {"amount": to_penny(line.amount * (100 + rise) / 100)}
-                for line in price_list.lines.all()
-            ]
-            PriceList.add(school, price_list.lot, lines, by=by, starts_on=request.effective_on)
+
+
+def lists_that_follow(request: FeeRequest) -> list[PriceList]:
+    """The price lists that rise by what is agreed: of its school, or of all of its provider."""
+    own = Q(school=request.school) if request.school else Q(school__provider=request.provider)
+    newest = PriceList.objects.that_count().filter(
+        own, ends_on=None, starts_on__lt=request.effective_on
+    )
+    rows = newest.select_related("school", "lot").prefetch_related("lines")
+    return list(rows.order_by("school__urn", "lot__number", "pk"))
+
+
+def raised(amount: Decimal, percent: Decimal) -> Decimal:
+    """An amount with a percentage on top, to the penny."""
+    return to_penny(amount * (100 + percent) / 100)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from nmiss.base.core.money import to_penny
-from placements.fees.models import FeeLine
+from placements.fees.models import FeeLine, FeeRequest
 
 NOUGHT = Decimal("0.00")
 
@@ -18,6 +18,14 @@ def amount_at(line: FeeLine, percent: Decimal | None) -> Decimal:
     if percent is None:
         return line.current_amount if line.asked_amount is None else line.asked_amount
     return to_penny(line.current_amount * (100 + percent) / 100)
+
+
+def rise_of_lists(request: FeeRequest, percent: Decimal | None) -> Decimal:
+    """By how much the price lists rise with an offer, lines apart or not; without a percentage as
+    was asked.
+    """
+    rise = request.asked_percent if percent is None else percent
+    return rise or Decimal(0)
 
 
 def more_of(

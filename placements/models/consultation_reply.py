@@ -21,6 +21,7 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
+from nmiss.base.core.templatetags.components import money
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import StoredFile
 from placements import permissions
@@ -387,6 +388,15 @@ class OfferedPrice(models.Model):
     @property
     def is_by_weeks(self) -> bool:
         return self.unit in PriceUnit.by_weeks()
+
+    @property
+    def in_words(self) -> str:
+        """The amount, how often, and who pays it."""
+        weeks = f", {self.weeks.normalize():f} weeks" if self.is_by_weeks else ""
+        return (
+            f"{money(self.amount)} a {self.get_unit_display().lower()}, quantity "
+            f"{self.quantity.normalize():f}{weeks}, paid by {self.get_funder_display().lower()}"
+        )
 
     @classmethod
     def of(cls, reply: ConsultationReply, **facts: Any) -> OfferedPrice:

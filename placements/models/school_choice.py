@@ -72,6 +72,7 @@ _AS_IT_CAME_ABOUT = f"""
         WHERE id = NEW.proposal_id AND kind = '{OFF_DPS}' AND decision = 'agreed'
             AND given ->> 'consultation' = NEW.consultation_id::text
             AND given ->> 'off_dps_reason' = NEW.off_dps_reason
+            AND given ->> 'reply' IS NOT DISTINCT FROM NEW.reply_id::text
     ) THEN
         RAISE EXCEPTION 'A manager agrees to a school that is not on the DPS.';
     END IF;

@@ -26,6 +26,7 @@ def school_choose(request: HttpRequest, consultation: int) -> HttpResponse:
     is_on_dps, reply = choosing.is_on_dps(found), found.reply
     form = consultation_forms.ChooseSchool(
         request.POST if request.method == "POST" else None,
+        seen=choosing.digest_of_offer(found),
         is_on_dps=is_on_dps,
         is_offered=bool(reply and reply.is_offer),
     )
@@ -41,6 +42,7 @@ def school_choose(request: HttpRequest, consultation: int) -> HttpResponse:
         "form": form,
         "consultation": found,
         "is_on_dps": is_on_dps,
+        "reply": found.replies.sent().with_parts().newest_first().first(),
         "why_not": permissions.why_not_choose(found, ""),
         "asked": asked_on_the_dps(found),
     }

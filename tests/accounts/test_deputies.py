@@ -15,6 +15,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.proposals import a_deputy, a_proposal
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -45,7 +46,7 @@ class TestDeciding:
         agree = reverse("accounts:proposal_agree", args=[owned.pk])
         assert "You decide for Ada Lovelace, who is away." in client.get(agree).text
 
-        client.post(agree)
+        read_and_send(client, agree)
 
         owned.refresh_from_db()
         assert (owned.decided_by, owned.decided_for) == (grace, ada)
@@ -79,7 +80,7 @@ class TestDeciding:
         a_deputy(of=ada, deputy=grace)
 
         with pytest.raises(NotAllowedNow, match="Another person must agree"):
-            own.agree(by=grace)
+            own.agree(by=grace, seen=own.digest)
 
     def test_is_never_for_whom_proposed_it(self, ada, grace):
         proposal = a_proposal(by=ada)

@@ -69,7 +69,7 @@ def decide(decision):
 MOVES = {
     "agree": Move(
         permissions.why_not_agree,
-        lambda user, it: it.agree(by=user),
+        lambda user, it: it.agree(by=user, seen=it.digest),
         lambda it: ("accounts:proposal_agree", it.pk),
         decide("agreed"),
     ),

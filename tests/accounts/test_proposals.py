@@ -10,7 +10,8 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from tests.accounts.proposed import GIVEN, page, sent_to
 from tests.factories.accounts import UserFactory
-from tests.factories.proposals import a_proposal
+from tests.factories.proposals import a_proposal, agree
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ class TestAnAccountOfTheCouncil:
         assert page("detail", proposal) in board
         assert "Decide on a proposal by Ada Admin: give Nora New" in board
         assert "Agree" in sign_in(second).get(page("detail", proposal)).text
-        response = sign_in(second).post(page("agree", proposal), follow=True)
+        response = read_and_send(sign_in(second), page("agree", proposal), follow=True)
 
         assert "You agreed to the proposal" in response.text
         person = User.objects.get(email="new@council.example")
@@ -65,7 +66,7 @@ class TestAnAccountOfTheCouncil:
         assert client.post(page("agree", proposal)).status_code == 403
         assert client.post(page("decline", proposal), {"reason": "No"}).status_code == 403
         with pytest.raises(NotAllowedNow, match="Another person"):
-            proposal.agree(by=first)
+            proposal.agree(by=first, seen=proposal.digest)
         assert not User.objects.filter(email="new@council.example").exists()
 
     def test_is_declined_with_a_reason(self, sign_in, administrators):
@@ -89,7 +90,7 @@ class TestAnAccountOfTheCouncil:
 
         assert sign_in(second).post(page("withdraw", proposal)).status_code == 403
         assert sign_in(first).post(page("withdraw", proposal)).status_code == 302
-        late = sign_in(second).post(page("agree", proposal))
+        late = read_and_send(sign_in(second), page("agree", proposal))
         assert (late.status_code, "has been decided already" in late.text) == (409, True)
 
     def test_needs_a_reason(self, sign_in, administrators):
@@ -152,7 +153,7 @@ class TestAClosedAccount:
         assert person.standing == "closed"
         proposal = Proposal.objects.get()
         assert proposal.asks == "open the account of Olga Officer again"
-        sign_in(second).post(page("agree", proposal))
+        read_and_send(sign_in(second), page("agree", proposal))
 
         person.refresh_from_db()
         assert person.standing == "active"
@@ -161,7 +162,7 @@ class TestAClosedAccount:
         first, second = administrators
         person = UserFactory()
         person.close(by=first)
-        propose_reopening(person, reason="Back.", by=first).agree(by=second)
+        agree(propose_reopening(person, reason="Back.", by=first), by=second)
         person.refresh_from_db()
         person.close(by=first)
 
@@ -175,6 +176,6 @@ class TestAClosedAccount:
         proposal = propose_reopening(person, reason="Back.", by=first)
 
         with pytest.raises(NotAllowedNow, match="about you"):
-            proposal.agree(by=person)
+            proposal.agree(by=person, seen=proposal.digest)
         with pytest.raises(IntegrityError, match="not_by_whom_it_is_about"), transaction.atomic():
             propose_reopening(second, reason="Back.", by=second)

@@ -184,7 +184,7 @@ class TestTheDatabase:
 
         self.refused("decided, not changed", lambda: rows.update(given={"role": "manager"}))
         self.refused("decided, not changed", lambda: rows.update(proposed_by=administrators[1]))
-        proposal.agree(by=administrators[1])
+        proposal.agree(by=administrators[1], seen=proposal.digest)
         self.refused("is not changed", lambda: rows.update(decision="declined"))
         self.refused("kept for good", rows.delete)
 

@@ -13,6 +13,7 @@ from providers.models import ProviderMember, ProviderRole
 from tests.factories.accounts import PASSWORD, SecondFactor, UserFactory, code_of
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.outbox import messages
+from tests.tokens import read_and_send
 
 WORDS = "three pleasant words"
 CHOSEN = {"password1": WORDS, "password2": WORDS}
@@ -36,7 +37,8 @@ def sign_in(person, password):
 
 
 def post(client, page, /, *args, **given):
-    answer = client.post(reverse(page, args=args), given)
+    send = read_and_send if page == "accounts:proposal_agree" else type(client).post
+    answer = send(client, reverse(page, args=args), given)
     assert answer.status_code == 302, answer.context and answer.context.get("form").errors
     return answer
 

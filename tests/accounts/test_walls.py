@@ -21,6 +21,7 @@ from tests.conftest import seal
 from tests.contracts.attacks import SETTINGS, everything, line_of
 from tests.factories.accounts import SecondFactor, UserFactory
 from tests.factories.contracts import ApplicationFactory
+from tests.factories.proposals import agree
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db  # so that there is a database where nothing else is tested
@@ -160,24 +161,23 @@ def people(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), ours, databases.for_several_tests():
         first, second = (UserFactory(role=Role.ADMINISTRATOR) for _ in range(2))
         officers = [UserFactory() for _ in range(2)]
-        propose_account(
-            email="nora@council.example", name="Nora", role=Role.OFFICER, reason="x", by=first
-        ).agree(by=second)
+        nora = {"email": "nora@council.example", "name": "Nora", "role": Role.OFFICER}
+        agree(propose_account(**nora, reason="x", by=first), by=second)
         invite(email="fin@council.example", name="Fin", role=Role.FINANCE, by=first)
         invite(email="op@council.example", name="Op", role=Role.ADMINISTRATOR, by=None)
         for role in (Role.OFFICER, Role.AUDITOR):
             UserFactory(role=role, closed=True, times_closed=1)
         lost = UserFactory()
         SecondFactor.of(lost)
-        propose_recovery(lost, reason="x", by=first).agree(by=second)
+        agree(propose_recovery(lost, reason="x", by=first), by=second)
         SecondFactor.of(lost)
         back = UserFactory()
         back.close(by=first)
-        propose_reopening(back, reason="x", by=first).agree(by=second)
+        agree(propose_reopening(back, reason="x", by=first), by=second)
         ours = ProviderMemberFactory(role=ProviderRole.VIEWER)
         unowned = ProviderFactory()
         given = {"email": "otto@school.example", "name": "Otto", "reason": "x"}
-        proposing.propose_first_owner(unowned, **given, by=officers[0]).agree(by=officers[1])
+        agree(proposing.propose_first_owner(unowned, **given, by=officers[0]), by=officers[1])
         theirs = ApplicationFactory(provider=ProviderFactory()).provider
         owner = ProviderMemberFactory(provider=theirs)
         ProviderMemberFactory(provider=theirs, reads_from=timezone.now(), role="editor")

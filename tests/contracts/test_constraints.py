@@ -59,6 +59,7 @@ from tests.factories.extending import (
     an_extension_letter,
 )
 from tests.factories.joining import decided, offered, signed, today
+from tests.factories.proposals import agree
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +205,7 @@ def a_round(**given):
 def a_window():
     given = {"provider": ProviderFactory(), "closes_at": timezone.now() + DAY, "reason": "Away."}
     round = RoundFactory()
-    propose_window(round, by=UserFactory(), **given).agree(by=UserFactory())
+    agree(propose_window(round, by=UserFactory(), **given), by=UserFactory())
     return round.recovery_windows.get()
 
 

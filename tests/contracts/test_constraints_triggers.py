@@ -62,6 +62,7 @@ from tests.factories.extending import (
     an_extension_letter,
 )
 from tests.factories.joining import decided, offered, signed
+from tests.factories.proposals import agree
 from tests.factories.providers import ProviderFactory
 
 pytestmark = pytest.mark.django_db
@@ -442,7 +443,7 @@ def a_round(change, **given):
 
 
 def a_window():
-    return _proposed_window().agree(by=UserFactory()) or RecoveryWindow.objects.last()
+    return agree(_proposed_window(), by=UserFactory()) or RecoveryWindow.objects.last()
 
 
 def a_window_given_by_one():

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.files.kinds import PDF
+from placements import choosing
 from placements.models import (
     Consultation,
     ConsultationPack,
@@ -105,6 +106,12 @@ def a_draft(consultation, *, by, prices=(BASE,), revision=0, **facts):
     return ConsultationReply.save_draft(
         consultation, by=by, revision=revision, prices=prices, **OFFER | facts
     )
+
+
+def choose(consultation, *, by, **given):
+    """The school is chosen by what it has offered now."""
+    seen = choosing.digest_of_offer(consultation)
+    return choosing.choose(consultation, by=by, seen=seen, **given)
 
 
 def a_reply(consultation, *, by, **facts):

@@ -62,22 +62,44 @@ def asked(request, percent, *, by, reason="Pay awards"):
     return request
 
 
+def submit(request, *, by):
+    """Certify and submit what is in it now, as those below do what they do to it."""
+    asking.submit(request, by=by, seen=asking.digest_of_draft(request))
+
+
+def _as_it_is(request, by):
+    return {"by": by, "seen": negotiating.digest_of_request(request, by)}
+
+
+def accept(offer, *, by):
+    negotiating.accept(offer, **_as_it_is(offer.request, by))
+
+
+def refuse(request, *, by, reason):
+    negotiating.refuse(request, **_as_it_is(request, by), reason=reason)
+
+
+def recommend(request, *, by, **given):
+    return proposing.recommend(request, **_as_it_is(request, by), **given)
+
+
 def a_request(provider, percent="9.5", *, owner, **options) -> FeeRequest:
     """A request that was submitted."""
     request = asked(a_draft(provider, by=owner, **options), percent, by=owner)
-    asking.submit(request, by=owner)
+    submit(request, by=owner)
     return request
 
 
 def a_mandate(request, percent, *, officer, manager):
     """A ceiling that one recommended and another approved."""
-    proposal = proposing.recommend(
+    proposal = recommend(
         request, by=officer, percent=Decimal(str(percent)), reason="Comparable schools"
     )
-    proposal.agree(by=manager)
+    proposal.agree(by=manager, seen=proposal.digest)
     return request.mandates.get()
 
 
-def an_offer(request, percent, *, by, days=30):
+def an_offer(request, percent, *, by, days=30, **more):
     percent = None if percent is None else Decimal(str(percent))
-    return negotiating.offer(request, by=by, percent=percent, expires_on=today(days))
+    asked = {"percent": percent, "expires_on": today(days)} | more
+    return negotiating.offer(request, **_as_it_is(request, by), **asked)

@@ -155,19 +155,19 @@ def filled_in(kpi_return, by, **figures):
 def ready(kpi_return, editor, **figures):
     """Filled in by an editor, and marked as ready."""
     filled_in(kpi_return, editor, **figures)
-    certifying.mark_ready(kpi_return, by=editor)
+    certifying.mark_ready(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
     return kpi_return
 
 
 def sent(kpi_return, editor, owner, **figures):
     """Filled in by an editor, certified by an owner."""
     ready(kpi_return, editor, **figures)
-    certifying.certify(kpi_return, by=owner)
+    certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
     return kpi_return
 
 
 def accepted(kpi_return, editor, owner, officer, **figures):
     """Sent, and accepted by an officer."""
     sent(kpi_return, editor, owner, **figures)
-    reviewing.accept(kpi_return, by=officer)
+    reviewing.accept(kpi_return, by=officer, seen=filling_of(kpi_return).digest)
     return kpi_return

@@ -27,8 +27,13 @@ def a_proposal(*, by: User | None = None, **given: str) -> Proposal:
 def colleague(**given: str) -> User:
     """Somebody who is invited because two administrators agreed."""
     proposal = a_proposal(**given)
-    proposal.agree(by=UserFactory(role=Role.ADMINISTRATOR))
+    agree(proposal, by=UserFactory(role=Role.ADMINISTRATOR))
     return User.objects.get(email=proposal.subject)
+
+
+def agree(proposal: Proposal, *, by: User) -> None:
+    """Agree to what is proposed now."""
+    proposal.agree(by=by, seen=proposal.digest)
 
 
 def a_deputy(*, of: User, deputy: User | None = None, days: tuple[int, int] = (0, 3)) -> Deputy:

@@ -6,12 +6,11 @@ import pytest
 from django.core.cache import cache
 
 from nmiss.base.accounts.models import Role
-from placements.fees import negotiating
 from placements.fees.models import FeeRequest
 from placements.models import Charge, PriceLine
 from providers.models import Provider
 from tests.factories.accounts import UserFactory
-from tests.factories.fees import a_mandate, a_request, a_window, an_offer, today
+from tests.factories.fees import a_mandate, a_request, a_window, an_offer, refuse, today
 from tests.factories.placements import PlacementFactory
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
 from tests.journeys import signing_in
@@ -121,7 +120,7 @@ def test_the_pages_of_both_sides_on_a_phone(people, window, assert_accessible):
             assert_accessible(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
 
-    negotiating.refuse(request, by=people["officer"], reason="No evidence")
+    refuse(request, by=people["officer"], reason="No evidence")
     page.goto(f"/fees/{request.pk}/")
     assert "must still pay the fees" in page.inner_text("main")
     assert_accessible(page)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from kpis import drafting, permissions
 from kpis.models import IndicatorSet, KpiReturn, ReturnStatus, Term
 from nmiss.base.accounts.models import Role
+from nmiss.base.core.as_read import ChangedMeanwhile
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
@@ -41,7 +42,7 @@ def test_what_changed_after_it_was_read_is_not_published(manager):
     indicator = draft.indicators.first()
     drafting.change_indicator(indicator, {"target": indicator.target - 1}, by=draft.drafted_by)
 
-    with pytest.raises(NotAllowedNow, match="changed after you opened the page"):
+    with pytest.raises(ChangedMeanwhile, match="was changed after you opened"):
         draft.publish(by=manager, seen=seen)
 
     draft.publish(by=manager, seen=draft.digest())

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kpis import certifying, saving
+from kpis.filling import filling_of
 from kpis.models import KpiReturn, ReturnRules
 from nmiss.base.accounts.models import Role
 from nmiss.base.core import reminders
@@ -89,7 +90,7 @@ def test_owners_and_officers_hear_of_what_is_late(kpi_return, people):
 def test_it_ends_when_the_return_is_sent(kpi_return, people):
     editor, owner = people
     ready(kpi_return, editor, **FIGURES)
-    certifying.certify(kpi_return, by=owner)
+    certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
     due(kpi_return, -11)
     OutboxMessage.objects.all().delete()
 

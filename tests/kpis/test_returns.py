@@ -31,6 +31,7 @@ from tests.factories.kpis import (
     sent,
 )
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory, SchoolFactory
+from tests.tokens import seen_in
 
 pytestmark = pytest.mark.django_db
 GOOD = {"attended": 95, "possible": 100}
@@ -98,14 +99,17 @@ def test_goes_from_the_tick_to_acceptance_by_pages(client, kpi_return, editor, o
     client.post(at("return_section", kpi_return, 1), commented)
     client.post(at("return_section", kpi_return, 2), {"value_exclusions": "0", "revision": "0"})
     assert words_of(kpi_return) == []
-    client.post(at("return_ready", kpi_return))
+    client.post(
+        at("return_ready", kpi_return), seen_in(client.get(at("return_detail", kpi_return)))
+    )
     assert "Ready, not sent yet" in client.get(at("return_detail", kpi_return)).text
     assert client.get(at("return_certify", kpi_return)).status_code == 403
 
     client.force_login(owner)
     check = client.get(at("return_certify", kpi_return))
     assert "Red" in check.text
-    receipt = client.post(at("return_certify", kpi_return), {"is_right": "on"}, follow=True)
+    declared = {"is_right": "on"} | seen_in(check)
+    receipt = client.post(at("return_certify", kpi_return), declared, follow=True)
     assert "Return received" in receipt.text
     assert owner.name in receipt.text
     (letter,) = OutboxMessage.objects.all()
@@ -122,13 +126,18 @@ def test_goes_from_the_tick_to_acceptance_by_pages(client, kpi_return, editor, o
     assert "For how long?" in page.text
     corrected = section(value_attended="90", revision="1", comment="Two days.", answer="Two days.")
     client.post(at("return_section", kpi_return, 1), corrected)
-    client.post(at("return_ready", kpi_return))
+    client.post(
+        at("return_ready", kpi_return), seen_in(client.get(at("return_detail", kpi_return)))
+    )
     client.force_login(owner)
-    again = client.post(at("return_certify", kpi_return), {"is_right": "on"}, follow=True)
+    declared = {"is_right": "on"} | seen_in(client.get(at("return_certify", kpi_return)))
+    again = client.post(at("return_certify", kpi_return), declared, follow=True)
     assert "Before: 50" in again.text
     assert "Now: 90" in again.text
     client.force_login(officer)
-    client.post(at("review_accept", kpi_return))
+    client.post(
+        at("review_accept", kpi_return), seen_in(client.get(at("review_accept", kpi_return)))
+    )
     kpi_return.refresh_from_db()
     assert kpi_return.status == ReturnStatus.ACCEPTED
     assert ReturnQuery.objects.get().answer == "Two days."
@@ -182,8 +191,8 @@ class TestMissing:
         assert words_of(kpi_return) == ["Explain why “Exclusions” is not applicable"]
         told = {"exclusions": saving.Told(is_na=True, reason="No child of yours is here.")}
         saving.save_section(kpi_return, 2, told, by=editor, revision=2)
-        certifying.mark_ready(kpi_return, by=editor)
-        certifying.certify(kpi_return, by=owner)
+        certifying.mark_ready(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
+        certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
 
         def state():
             period = making.Term.objects.periods().named(kpi_return.period_name)
@@ -278,7 +287,7 @@ class TestCertifying:
         ready(kpi_return, owner, **GOOD, exclusions=0)
 
         with pytest.raises(NotAllowedNow, match="Another owner must certify it"):
-            certifying.certify(kpi_return, by=owner)
+            certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
 
     def test_the_only_writer_prepares_and_certifies_and_that_is_said(self, client):
         found = asked_for()
@@ -286,7 +295,7 @@ class TestCertifying:
         ProviderMemberFactory(provider=found.school.provider, role="viewer")
         filled_in(found, alone, **GOOD, exclusions=0)
 
-        version = certifying.certify(found, by=alone)
+        version = certifying.certify(found, by=alone, seen=filling_of(found).digest)
 
         assert version.is_sole_user
         client.force_login(alone)
@@ -312,18 +321,18 @@ class TestCertifying:
     def test_only_an_owner_does(self, kpi_return, editor, owner):
         ready(kpi_return, editor, **GOOD, exclusions=0)
         with pytest.raises(NotAllowedNow, match="Only an owner"):
-            certifying.certify(kpi_return, by=editor)
+            certifying.certify(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
 
     def test_nothing_is_certified_while_something_is_missing(self, kpi_return, editor, owner):
         with pytest.raises(NotAllowedNow, match="to do before this return is ready"):
-            certifying.mark_ready(kpi_return, by=editor)
+            certifying.mark_ready(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
 
     def test_a_change_takes_back_that_it_is_ready(self, kpi_return, editor, owner):
         ready(kpi_return, editor, **GOOD, exclusions=0)
         filled_in(kpi_return, owner, **GOOD, exclusions=1)
 
         with pytest.raises(NotAllowedNow, match="Nobody has marked this return as ready"):
-            certifying.certify(kpi_return, by=owner)
+            certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
 
     def test_a_late_return_says_by_how_many_days(self, client, kpi_return, editor, owner):
         KpiReturn.objects.update(due_on=timezone.localdate() - 3 * ONE_DAY)
@@ -339,6 +348,64 @@ class TestCertifying:
         assert page.content.startswith(b"%PDF")
 
 
+class TestSignedOffUnread:
+    """What changed after a page was opened is not signed off by it."""
+
+    def press(self, client, name, kpi_return, opened, **given):
+        page = client.post(at(name, kpi_return), given | seen_in(opened))
+        assert "This return was changed after you opened this page. Read it again." in page.text
+        return page
+
+    def test_is_not_certified(self, client, kpi_return, editor, owner):
+        ready(kpi_return, editor, **GOOD, exclusions=0)
+        client.force_login(owner)
+        opened = client.get(at("return_certify", kpi_return))
+        ready(kpi_return, editor, **GOOD, exclusions=7)
+
+        page = self.press(client, "return_certify", kpi_return, opened, is_right="on")
+
+        assert not ReturnVersion.objects.exclude(sealed_at=None).exists()
+        assert "7" in page.context["rows"][1][2][0]["figure"].value.to_eng_string()
+        assert not page.context["form"]["is_right"].value()
+        client.post(at("return_certify", kpi_return), {"is_right": "on"} | seen_in(page))
+        assert Figure.objects.counting().get(input="exclusions").value == 7
+
+    def test_is_not_accepted(self, client, kpi_return, editor, owner, officer):
+        sent(kpi_return, editor, owner, **GOOD, exclusions=0)
+        client.force_login(officer)
+        opened = client.get(at("review_accept", kpi_return))
+        reviewing.query(kpi_return, {"K05": "None at all?"}, by=officer)
+        client.force_login(editor)
+        answer = {"value_exclusions": "7", "revision": "1", "answer": "Seven."}
+        answer["comment"] = "Two fights."
+        client.post(at("return_section", kpi_return, 2), answer)
+        certifying.mark_ready(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
+        certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
+
+        client.force_login(officer)
+        page = self.press(client, "review_accept", kpi_return, opened)
+
+        assert "You accept version 2" in page.text
+        assert not ReturnVersion.objects.exclude(accepted_at=None).exists()
+
+    def test_is_not_marked_as_ready(self, client, kpi_return, editor, owner):
+        filled_in(kpi_return, editor, **GOOD, exclusions=0)
+        client.force_login(owner)
+        opened = client.get(at("return_detail", kpi_return))
+        filled_in(kpi_return, editor, **GOOD, exclusions=7)
+
+        at_button = at("return_detail", kpi_return)
+        page = client.post(
+            at("return_ready", kpi_return),
+            seen_in(opened),
+            follow=True,
+            headers={"Referer": f"http://testserver{at_button}"},
+        )
+
+        assert "was changed after you opened this page" in page.text
+        assert not ReturnVersion.objects.exclude(prepared_by=None).exists()
+
+
 class TestCorrections:
     def test_make_a_new_version_and_the_old_counts_until_then(
         self, kpi_return, editor, owner, officer
@@ -348,8 +415,8 @@ class TestCorrections:
         filled_in(kpi_return, editor, **GOOD, exclusions=0)
         assert Figure.objects.counting().get(input="attended").value == 50
 
-        certifying.mark_ready(kpi_return, by=editor)
-        certifying.certify(kpi_return, by=owner)
+        certifying.mark_ready(kpi_return, by=editor, seen=filling_of(kpi_return).digest)
+        certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
 
         assert Figure.objects.counting().get(input="attended").value == 95
         assert [each.number for each in kpi_return.versions.newest_first()] == [2, 1]
@@ -462,7 +529,7 @@ def test_home_pages_say_what_is_to_do(client, kpi_return, editor, owner, officer
     assert "Fill in the return" in home(editor)
     ready(kpi_return, editor, **GOOD, exclusions=0)
     assert "Certify the return: " in home(owner)
-    certifying.certify(kpi_return, by=owner)
+    certifying.certify(kpi_return, by=owner, seen=filling_of(kpi_return).digest)
     assert "Review the return" in home(officer)
     assert "the return" not in home(editor)
 

@@ -10,12 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nmiss.base.accounts.models import Role
-from placements import choosing
 from placements.models import CaseKind
 from placements.reports.off_dps import off_dps
 from placements.reports.phase_transfers import named_before, phase_transfers
 from tests.factories.accounts import UserFactory
-from tests.factories.consultations import BASE, a_consultation, a_reply
+from tests.factories.consultations import BASE, a_consultation, a_reply, choose
 from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 from tests.placements.test_choosing import asked
 
@@ -65,7 +64,7 @@ class TestBoard:
         a_reply(consultation, by=owner)
         assert phase_transfers(by=officer)
 
-        choosing.choose(consultation, by=officer)
+        choose(consultation, by=officer)
 
         assert phase_transfers(by=officer) == []
 
@@ -108,14 +107,14 @@ class TestOffDps:
         inside, owner = asked(officer, case=outside.case)
         cheaper = (BASE | {"amount": Decimal(50_000)},)
         a_reply(inside, by=owner, prices=cheaper)
-        proposal = choosing.choose(outside, by=officer, off_dps_reason="need", reason="No other")
-        proposal.agree(by=UserFactory(role=Role.MANAGER))
+        proposal = choose(outside, by=officer, off_dps_reason="need", reason="No other")
+        proposal.agree(by=UserFactory(role=Role.MANAGER), seen=proposal.digest)
         return outside
 
     def test_says_how_many_why_and_what_they_cost_more(self, officer, outside):
         member, owner = asked(officer)
         a_reply(member, by=owner)
-        choosing.choose(member, by=officer)
+        choose(member, by=officer)
 
         report = off_dps(timezone.localdate(), by=officer)
 
@@ -127,7 +126,7 @@ class TestOffDps:
 
     def test_without_a_dps_offer_nothing_is_compared(self, officer):
         consultation, _ = asked(officer, member=False)
-        choosing.choose(consultation, by=officer, directed="tribunal", reason="Order")
+        choose(consultation, by=officer, directed="tribunal", reason="Order")
 
         report = off_dps(timezone.localdate(), by=officer)
 

@@ -1,6 +1,7 @@
 """A school is chosen: by an offer, a duty to admit or an order, and off the DPS by two people."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, InternalError, transaction
@@ -15,9 +16,17 @@ from nmiss.base.core.models import AuditEvent, OutboxMessage
 from placements import choosing
 from placements.models import Case, CaseStatus, Consultation, SchoolChoice
 from tests.factories.accounts import UserFactory
-from tests.factories.consultations import REFUSAL, a_consultation, a_reply, a_school_with_people
+from tests.factories.consultations import (
+    BASE,
+    REFUSAL,
+    a_consultation,
+    a_reply,
+    a_school_with_people,
+    choose,
+)
 from tests.factories.contracts import the_dps
 from tests.outbox import messages
+from tests.tokens import read_and_send, seen_in
 
 pytestmark = pytest.mark.django_db
 DUTY = {"section_41": "approved"}
@@ -65,7 +74,7 @@ class TestAcceptAnOffer:
         other, other_owner = asked(officer, case=chosen.case)
         a_reply(chosen, by=owner)
 
-        choice = choosing.choose(chosen, by=officer)
+        choice = choose(chosen, by=officer)
 
         assert status_of(chosen.case) == CaseStatus.PLACED
         assert (choice.is_on_dps, choice.reply) == (True, chosen.reply)
@@ -77,7 +86,7 @@ class TestAcceptAnOffer:
     def test_no_letter_and_no_line_of_the_ledger_says_who_or_why(self, officer):
         chosen, owner = asked(officer)
         a_reply(chosen, by=owner)
-        choosing.choose(chosen, by=officer, directed="tribunal", reason="Her brother is there")
+        choose(chosen, by=officer, directed="tribunal", reason="Her brother is there")
 
         letters = str([each.payload for each in OutboxMessage.objects.all()])
         ledger = str(list(AuditEvent.objects.values()))
@@ -89,11 +98,11 @@ class TestAcceptAnOffer:
         chosen, owner = asked(officer)
         other, other_owner = asked(officer, case=chosen.case)
         a_reply(chosen, by=owner), a_reply(other, by=other_owner)
-        choosing.choose(chosen, by=officer)
+        choose(chosen, by=officer)
 
         other.refresh_from_db()
         with pytest.raises(NotAllowedNow, match="closed"):
-            choosing.choose(other, by=officer)
+            choose(other, by=officer)
         with acting_for(officer), pytest.raises(IntegrityError), transaction.atomic():
             SchoolChoice.objects.create(
                 case=chosen.case,
@@ -107,7 +116,7 @@ class TestAcceptAnOffer:
         chosen, owner = asked(officer)
         other, other_owner = asked(officer, case=chosen.case)
         a_reply(chosen, by=owner)
-        choosing.choose(chosen, by=officer)
+        choose(chosen, by=officer)
 
         client.force_login(owner)
         text = client.get(page("consultation_detail", chosen.pk)).text
@@ -125,17 +134,17 @@ class TestWithoutAnOffer:
         time_is_over(consultation, monkeypatch)
 
         with pytest.raises(NotAllowedNow, match="has no duty to admit"):
-            choosing.choose(consultation, by=officer, reason="We need it")
+            choose(consultation, by=officer, reason="We need it")
         assert not SchoolChoice.objects.exists()
 
     @pytest.mark.parametrize("duty", [DUTY, {"kind": "8"}])
     def test_a_school_with_a_duty_is_named_once_it_has_replied(self, officer, duty):
         consultation, owner = asked(officer, **duty)
         with pytest.raises(NotAllowedNow, match="to reply"):
-            choosing.choose(consultation, by=officer, reason="It can meet the need")
+            choose(consultation, by=officer, reason="It can meet the need")
         a_reply(consultation, by=owner, prices=(), **REFUSAL)
 
-        choice = choosing.choose(consultation, by=officer, reason="It can meet the need")
+        choice = choose(consultation, by=officer, reason="It can meet the need")
 
         assert choice.reply.kind == "no_capacity"
 
@@ -143,16 +152,14 @@ class TestWithoutAnOffer:
         consultation, _ = asked(officer, **DUTY)
         monkeypatch.setattr(timezone, "localdate", lambda *_: consultation.due_on)
 
-        assert choosing.choose(consultation, by=officer, reason="No reply came").reply is None
+        assert choose(consultation, by=officer, reason="No reply came").reply is None
 
     @pytest.mark.parametrize("directed", ["tribunal", "preference"])
     @pytest.mark.parametrize("member", [True, False])
     def test_nothing_stands_in_the_way_of_what_is_directed(self, officer, directed, member):
         consultation, _ = asked(officer, member=member)
 
-        choice = choosing.choose(
-            consultation, by=officer, directed=directed, reason="Order of 2 November"
-        )
+        choice = choose(consultation, by=officer, directed=directed, reason="Order of 2 November")
 
         assert (choice.directed, choice.is_on_dps) == (directed, member)
         assert not Proposal.objects.exists()
@@ -166,20 +173,20 @@ class TestOffTheDps:
         return consultation
 
     def propose(self, consultation, officer):
-        return choosing.choose(
+        return choose(
             consultation, by=officer, off_dps_reason="need", reason="None takes this need"
         )
 
     def test_takes_a_reason_code(self, outside, officer):
         with pytest.raises(NotAllowedNow, match="is not on the DPS"):
-            choosing.choose(outside, by=officer, reason="It is nice")
+            choose(outside, by=officer, reason="It is nice")
 
     def test_takes_a_manager(self, outside, officer):
         manager = UserFactory(role=Role.MANAGER)
 
         proposal = self.propose(outside, officer)
         assert status_of(outside.case) == CaseStatus.OFFER
-        proposal.agree(by=manager)
+        proposal.agree(by=manager, seen=proposal.digest)
 
         choice = SchoolChoice.objects.get()
         assert (choice.proposal, choice.chosen_by) == (proposal, manager)
@@ -191,7 +198,7 @@ class TestOffTheDps:
         proposal = self.propose(outside, officer)
 
         with pytest.raises(NotAllowedNow):
-            proposal.agree(by=UserFactory(role=role))
+            proposal.agree(by=UserFactory(role=role), seen=proposal.digest)
         assert not SchoolChoice.objects.exists()
 
     def test_a_declined_one_chooses_nothing(self, outside, officer):
@@ -206,10 +213,10 @@ class TestOffTheDps:
         proposal = self.propose(outside, officer)
         member, owner = asked(officer, case=outside.case)
         a_reply(member, by=owner)
-        choosing.choose(member, by=officer)
+        choose(member, by=officer)
 
         with pytest.raises(NotAllowedNow, match="closed"):
-            proposal.agree(by=UserFactory(role=Role.MANAGER))
+            proposal.agree(by=UserFactory(role=Role.MANAGER), seen=proposal.digest)
 
     def test_its_letter_names_no_child(self, outside, officer):
         manager = UserFactory(role=Role.MANAGER)
@@ -239,7 +246,7 @@ class TestOffTheDps:
         manager = UserFactory(role=Role.MANAGER)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("placements.proposing.choose_as_agreed", lambda *_, **__: None)
-            proposal.agree(by=manager)
+            proposal.agree(by=manager, seen=proposal.digest)
 
         with acting_for(manager), pytest.raises(InternalError, match="manager"):
             SchoolChoice.objects.create(
@@ -252,13 +259,72 @@ class TestOffTheDps:
                 chosen_by=manager,
             )
 
+    def test_an_approval_of_one_reply_is_none_of_another(self, outside, officer):
+        proposal, manager = self.propose(outside, officer), UserFactory(role=Role.MANAGER)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("placements.proposing.choose_as_agreed", lambda *_, **__: None)
+            proposal.agree(by=manager, seen=proposal.digest)
+
+        with acting_for(manager), pytest.raises(InternalError, match="manager"):
+            SchoolChoice.objects.create(
+                case=outside.case,
+                consultation=outside,
+                reply=None,
+                is_on_dps=False,
+                off_dps_reason="need",
+                reason="None takes this need",
+                proposal=proposal,
+                chosen_by=manager,
+            )
+
+
+class TestAnotherReplyMeanwhile:
+    """A school changes its price between reading and choosing, or before a manager agrees."""
+
+    DEARER = BASE | {"amount": Decimal("999999.00")}
+
+    def test_is_not_chosen_unread(self, client, officer):
+        consultation, owner = asked(officer)
+        a_reply(consultation, by=owner)
+        address = page("school_choose", consultation.pk)
+        opened = client.get(address)
+        assert "£61,184 a year, quantity 1, paid by education" in opened.text
+        a_reply(consultation, by=owner, prices=(self.DEARER,))
+
+        shown = client.post(address, {"directed": ""} | seen_in(opened))
+
+        assert "This offer was changed after you opened this page. Read it again." in shown.text
+        assert "£999,999 a year" in shown.text
+        assert not SchoolChoice.objects.exists()
+        client.post(address, {"directed": ""} | seen_in(shown))
+        assert SchoolChoice.objects.get().reply.cost_a_year == 999_999
+
+    def test_is_not_what_a_manager_agreed_to(self, client, officer):
+        outside, owner = asked(officer, member=False)
+        a_reply(outside, by=owner)
+        proposal = choose(outside, by=officer, off_dps_reason="need", reason="None takes this")
+        client.force_login(UserFactory(role=Role.MANAGER))
+        agree = reverse("accounts:proposal_agree", args=[proposal.pk])
+        opened = client.get(agree)
+        for words in ("for £61,184 a year", "Base education", "1 September 2027"):
+            assert words in opened.text
+        a_reply(outside, by=owner, prices=(self.DEARER,))
+
+        refused = client.post(agree, seen_in(opened))
+
+        assert "sent reply" in refused.text
+        assert "after this proposal" in refused.text
+        assert not SchoolChoice.objects.exists()
+        with acting_for(officer), pytest.raises(NotAllowedNow, match="after this proposal"):
+            choosing.choose_as_agreed(proposal, by=officer)
+
 
 class TestPages:
     def test_an_offer_of_a_member_is_accepted_by_one_button(self, client, officer):
         consultation, owner = asked(officer)
         a_reply(consultation, by=owner)
 
-        response = client.post(page("school_choose", consultation.pk), {"directed": ""})
+        response = read_and_send(client, page("school_choose", consultation.pk), {"directed": ""})
 
         assert response.headers["Location"] == page("consultation_detail", consultation.pk)
         assert SchoolChoice.objects.get().chosen_by == officer
@@ -287,7 +353,7 @@ class TestPages:
         a_reply(outside, by=owner)
         asked(officer, case=outside.case, name="Birch House")
         given = {"reason": "No place", "off_dps_reason": "place"}
-        client.post(page("school_choose", outside.pk), given)
+        read_and_send(client, page("school_choose", outside.pk), given)
 
         client.force_login(UserFactory(role=Role.MANAGER))
         text = client.get(page("consultation_detail", outside.pk)).text

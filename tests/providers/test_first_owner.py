@@ -16,8 +16,10 @@ from providers import actions, proposing
 from providers.models import ProviderInvitation, ProviderMember, ProviderRole
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, received
+from tests.factories.proposals import agree
 from tests.factories.providers import ProviderFactory, ProviderMemberFactory
 from tests.outbox import messages
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +44,7 @@ def propose(provider):
 def name_owner(provider, officers):
     """Have two officers name an owner who accepts; return the member."""
     proposal = proposing.propose_first_owner(provider, **GIVEN, by=officers[0])
-    proposal.agree(by=officers[1])
+    proposal.agree(by=officers[1], seen=proposal.digest)
     Invitation.objects.order_by("-pk").first().accept(password="three pleasant words")
     return provider.members.get(user__email="otto@school.example")
 
@@ -59,7 +61,7 @@ class TestTheFirstOwner:
         agree = reverse("accounts:proposal_agree", args=[proposal.pk])
         assert sign_in(client, first).post(agree).status_code == 403
         assert agree.removesuffix("agree/") in sign_in(client, second).get("/").text
-        sign_in(client, second).post(agree)
+        read_and_send(sign_in(client, second), agree)
 
         assert provider.members.count() == 0
         Invitation.objects.get().accept(password="three pleasant words")
@@ -91,11 +93,11 @@ class TestTheFirstOwner:
         ProviderMemberFactory(provider=provider)
 
         with pytest.raises(NotAllowedNow, match="has an owner"):
-            proposal.agree(by=officers[1])
+            proposal.agree(by=officers[1], seen=proposal.digest)
 
     def test_does_not_come_in_once_there_is_an_owner(self, officers):
         provider = ProviderFactory()
-        proposing.propose_first_owner(provider, **GIVEN, by=officers[0]).agree(by=officers[1])
+        agree(proposing.propose_first_owner(provider, **GIVEN, by=officers[0]), by=officers[1])
         ProviderMemberFactory(provider=provider)
 
         with pytest.raises(NotAllowedNow, match="has an owner now"):

@@ -2,7 +2,7 @@
 
 from placements.fees import forms, negotiating
 from placements.fees.models import FeeRequest, FeeWindow, PriceList
-from tests.factories.fees import asked
+from tests.factories.fees import asked, refuse
 from tests.sent_twice.sendings import Sending, day
 
 WORDS = {"text": "Please see our accounts of last year."}
@@ -33,7 +33,7 @@ def _filled_in(world):
 
 def _refused(world):
     found = FeeRequest.objects.get(pk=world["fee"])
-    negotiating.refuse(found, by=world.officer, reason="It is above what others ask.")
+    refuse(found, by=world.officer, reason="It is above what others ask.")
 
 
 def _withdrawn(world):
@@ -77,7 +77,7 @@ FEES = {
     "placements:fee_recommend": _on_fee("officer", {"percent": "5", "reason": "As others do"}),
     "placements:fee_offer": _on_fee("officer", {"percent": "3.5", "expires_on": day(20)}),
     "placements:fee_accept": Sending("fees", "owner", ("fee", "number")),
-    "placements:fee_refuse": _on_fee("officer", WORDS),
+    "placements:fee_refuse": _on_fee("officer", {"reason": "No evidence"}),
     "placements:fee_escalate": _on_fee("owner", WORDS),
     "placements:fee_appeal": _on_fee("owner", WORDS, _refused),
     "placements:fee_withdraw": _on_fee("owner"),

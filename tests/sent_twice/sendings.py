@@ -28,7 +28,6 @@ from contracts.models import (
     Round,
     Vehicle,
 )
-from kpis.models import IndicatorSet
 from nmiss.across.imports.actions import work_on_what_is_due
 from nmiss.across.imports.models import ImportRun
 from nmiss.base.accounts import actions as accounts
@@ -708,15 +707,11 @@ INDICATOR = {
 }
 
 
-def _as_it_was_read(world):
-    return {"seen": IndicatorSet.objects.get(pk=world["version"]).digest()}
-
-
 KPIS = {
     "kpis:indicator_set_draft": Sending(
         *("kpis", "manager"), given={"version": "2031-09", "valid_from": day(9)}
     ),
-    "kpis:indicator_set_publish": Sending("kpis", "manager", ("version",), _as_it_was_read),
+    "kpis:indicator_set_publish": Sending("kpis", "manager", ("version",)),
     "kpis:indicator_set_discard": Sending("kpis", "officer", ("version",)),
     "kpis:indicator_add": Sending("kpis", "officer", ("version",), INDICATOR),
     "kpis:indicator_edit": Sending("kpis", "officer", ("indicator",), INDICATOR),

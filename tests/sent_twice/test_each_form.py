@@ -19,6 +19,14 @@ from tests.sent_twice.fees import FEES
 from tests.sent_twice.following import FOLLOWING
 from tests.sent_twice.placing import PLACING
 from tests.sent_twice.returns import RETURNS
+from tests.sent_twice.signed_off import (
+    NOT_YET,
+    OTHERWISE,
+    SIGNED_OFF,
+    is_named_like_one,
+    page_of,
+    seen_for,
+)
 from tests.sent_twice.world import World, build
 from tests.tokens import send, token_for
 
@@ -28,6 +36,7 @@ TABLE = Path(__file__).parents[1] / "test_access.txt"
 BY_DEVICE = {"mfa_activate_totp", "mfa_add_webauthn"}
 # Takes a choice only where emails have a second language (tests/core/test_letterbox.py).
 BY_LANGUAGE = {"accounts:own_account"}
+ON_RECORD = ("look", "lookevent", "consultationopening")  # that a page was opened
 NOT_COUNTED = {"django_session", "core_cache", "core_sentform"}
 PATIENCE = 60
 
@@ -36,6 +45,14 @@ def taking_posts():
     """The addresses that take what is sent, by the access table."""
     rows = [line.split() for line in TABLE.read_text().splitlines()[1:] if line.strip()]
     return {name for name, method, *answers in rows if method == "POST" and "405" not in answers}
+
+
+def test_each_that_signs_off_carries_what_was_seen():
+    """``test_with_one_token_is_done_once`` sends each of them as it was not read."""
+    alike = {name for name in taking_posts() if is_named_like_one(name)}
+    assert alike <= set(SIGNED_OFF) | set(OTHERWISE) | NOT_YET
+    assert not set(SIGNED_OFF) & set(OTHERWISE)
+    assert set(SIGNED_OFF) <= set(SENDINGS)
 
 
 def test_each_form_is_here():
@@ -117,10 +134,11 @@ def what_one_does(form, world, path):
     """The rows that come of sending the form once; all taken back."""
     added = {}
     client = client_for(form, world)
+    carried = token(client, path)
     with transaction.atomic():
         # What is left for the end of the transaction is done before it is taken back.
         with counted(added), TestCase.captureOnCommitCallbacks(execute=True):
-            answer = send(client, path, given_in(form, world) | token(client, path))
+            answer = send(client, path, given_in(form, world) | carried)
         transaction.set_rollback(True)
     assert answer.status_code == 302, f"sent once, it brings:\n{_words(answer)}"
     assert added, "it does nothing"
@@ -128,7 +146,18 @@ def what_one_does(form, world, path):
 
 
 def token(client, path):
-    return {form_tokens.NAME: token_for(client, path)}
+    """What a page gives its form: a token, and the digest of what it shows, to who signs that."""
+    return {form_tokens.NAME: token_for(client, path)} | seen_for(client, path)
+
+
+def sees_what_was_changed(form, world, path):
+    """Send it as from a page that showed something else: nothing is done, and it is shown anew."""
+    client, added = client_for(form, world), {}
+    given = given_in(form, world) | token(client, path)
+    with counted(added):
+        answer = send(client, path, given | {"seen": "another"}, follow=True)
+    assert "was changed after you opened this page" in answer.text
+    assert not {each for each in added if not each.endswith(ON_RECORD)}
 
 
 def _words(answer):
@@ -184,6 +213,8 @@ def same_session(client, path):
 class TestSentTwiceAtOnce:
     def test_with_one_token_is_done_once(self, sending):
         form, world, path = sending
+        if page_of(path):
+            sees_what_was_changed(form, world, path)
         expected = what_one_does(form, world, path)
         client = client_for(form, world)
         same = token(client, path)

@@ -27,6 +27,10 @@ def _nothing(proposal: Proposal) -> str:
     return ""
 
 
+def _no_facts(proposal: Proposal) -> list[tuple[str, str]]:
+    return []
+
+
 @dataclass(frozen=True)
 class Kind:
     """Something that one person proposes and another agrees to.
@@ -34,7 +38,9 @@ class Kind:
     ``asks`` says what is proposed, from the verb on: "give Ada Lovelace an account". ``agreed``
     does it, in the transaction of the agreement, and raises NotAllowedNow where it cannot be done
     any more; ``why_not`` says so beforehand. ``given`` is the class of what is given with it,
-    ``page`` the address of what it is about, ``warning`` what to know before agreeing.
+    ``page`` the address of what it is about, ``warning`` what to know before agreeing. ``shows``
+    has the facts by name that whoever decides must read; what of them can change meanwhile is
+    ``given``, and ``why_not`` compares it.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Kind:
     page: Callable[[Proposal], str] = _nothing
     why_not: Callable[[Proposal], str] = _nothing
     warning: str = ""
+    shows: Callable[[Proposal], list[tuple[str, str]]] = _no_facts
 
 
 KINDS: dict[str, Kind] = {}

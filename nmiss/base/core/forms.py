@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Field, Layout
@@ -135,6 +136,25 @@ def _say_it_in_our_words(field: forms.Field) -> None:
 
 class GovukForm(Govuk, forms.Form):
     """A form for a decision: it lists fields, words and errors."""
+
+
+class AsRead(GovukForm):
+    """A form by which somebody signs off what its page shows: it carries the digest, ``seen``.
+
+    A box that is ticked stands for what was read, so it is to be ticked anew with the new page.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, seen: str, button: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["seen"].initial = seen
+        self.button = button or self.button
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> object:
+        if field_name == "seen" or isinstance(field, forms.BooleanField):
+            return self.initial.get(field_name, field.initial)
+        return super().get_initial_for_field(field, field_name)
 
 
 class GovukModelForm(Govuk, forms.ModelForm):

@@ -2,7 +2,8 @@
 
 A form carries a token (``nmiss.base.core.form_tokens``, by ``{% csrf_token %}``). What it does and
 the using up of its token are one transaction. Whoever sends it twice is taken where the first led;
-a form without a good token, and one that the database refuses, is shown again with its text.
+a form without a good token, one that the database refuses, and one that signs off what was changed
+meanwhile (``nmiss.base.core.as_read``), is shown again with its text.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from nmiss.base.core import form_tokens
+from nmiss.base.core.as_read import ChangedMeanwhile
 from nmiss.base.core.kept_text import filled_in_with
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.models import SentForm
@@ -83,6 +85,8 @@ def _answer(request: HttpRequest, ask: Callable[[], HttpResponse]) -> HttpRespon
         return show_again(request, ask, UNKNOWN, text=QueryDict())
     try:
         response, answered = _do(request, ask, token.number)
+    except ChangedMeanwhile as changed:
+        return show_again(request, ask, str(changed))
     except (IntegrityError, InternalError, ValidationError) as refusal:
         if not is_refusal(refusal):
             raise

@@ -95,7 +95,7 @@ class FeeNote(models.Model):
 
 
 class FeeMandate(models.Model):
-    """How far the council may go: a ceiling by annual effect, agreed by a second person.
+    """How far the council may go: in per cent and by annual effect, agreed by a second person.
 
     ``decision`` is the executive decision where the ceiling is above what a manager may agree.
     """

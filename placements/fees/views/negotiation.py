@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.clock import database_now
+from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import NotAllowedNow
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
@@ -72,6 +73,12 @@ def _ask(
             return redirect("placements:fee_request", found.pk)
     context = {"form": asked, "fee": found, "title": title, "about": about, "refused": refused}
     return TemplateResponse(request, "placements/fees/fee_form.html", context)
+
+
+def _signed(request: HttpRequest, found: FeeRequest, form: Any, **options: Any) -> Any:
+    """The form of what is done to a request as it was read."""
+    seen = negotiating.digest_of_request(found, request.user)
+    return lambda posted: form(posted, seen=seen, **options)
 
 
 def _words(label: str, button: str, asked: str) -> Callable[[Any], forms.FeeWords]:
@@ -132,13 +139,15 @@ def fee_information(request: HttpRequest, fee: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def fee_recommend(request: HttpRequest, fee: int) -> HttpResponse:
     """Recommend how far the council may go; a manager approves."""
+    found = find(request, fee)
     return _ask(
         request,
-        fee,
+        found,
         title="Recommend mandate",
-        about="A commissioning manager who did not recommend it approves the mandate. Offers up to "
-        "its annual cost bind the council.",
-        form=forms.FeeRecommend,
+        about="A commissioning manager who did not recommend it approves the mandate. Offers "
+        "up to its percentage and its annual cost bind the council. The price lists rise by what "
+        "is agreed.",
+        form=_signed(request, found, forms.FeeRecommend),
         do=lambda found, given: proposing.recommend(found, by=request.user, **given),
         done="The mandate waits for approval.",
         why_not=permissions.why_not_answer_request,
@@ -150,8 +159,7 @@ def fee_recommend(request: HttpRequest, fee: int) -> HttpResponse:
 def fee_offer(request: HttpRequest, fee: int) -> HttpResponse:
     """Make an offer, or a counter-offer."""
     name = "counter-offer" if request.user.is_provider else "offer"
-    today = timezone.localdate()
-    found = find(request, fee)
+    found, today = find(request, fee), timezone.localdate()
     lines = found.lines.with_placements().in_order()
     return _ask(
         request,
@@ -159,8 +167,8 @@ def fee_offer(request: HttpRequest, fee: int) -> HttpResponse:
         title=f"Make {name}",
         about="The other side can accept the offer until its last day. You are bound by your offer "
         "until then, or until you or they make a later one.",
-        form=lambda posted: forms.FeeOfferForm(
-            posted, button=f"Make {name}", today=today, lines=lines
+        form=_signed(
+            request, found, forms.FeeOfferForm, button=f"Make {name}", today=today, lines=lines
         ),
         do=lambda found, given: negotiating.offer(found, by=request.user, **given),
         done=f"The {name} is made.",
@@ -179,8 +187,8 @@ def fee_accept(request: HttpRequest, fee: int, number: int) -> HttpResponse:
         found,
         title=f"Accept {offer.title.lower()} {number}",
         about=f"Every price in this request then changes by {offer.words} from its first day.",
-        form=lambda posted: forms.FeeConfirm(posted, button=f"Accept {offer.title.lower()}"),
-        do=lambda found, given: negotiating.accept(offer, by=request.user),
+        form=_signed(request, found, AsRead, button=f"Accept {offer.title.lower()}"),
+        do=lambda found, given: negotiating.accept(offer, by=request.user, **given),
         done="The new prices are agreed and recorded.",
         why_not=permissions.why_not_negotiate,
     )
@@ -190,14 +198,15 @@ def fee_accept(request: HttpRequest, fee: int, number: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def fee_refuse(request: HttpRequest, fee: int) -> HttpResponse:
     """Refuse a request: every price stays."""
+    found = find(request, fee)
     return _ask(
         request,
-        fee,
+        found,
         title="Refuse request",
         about="Every price stays as it is. The council must still pay the fees of a school that is "
         "named in a child’s plan. The provider can appeal once.",
-        form=_words("Reason", "Refuse request", "the reason"),
-        do=lambda found, given: negotiating.refuse(found, by=request.user, reason=given["text"]),
+        form=_signed(request, found, forms.FeeRefusal),
+        do=lambda found, given: negotiating.refuse(found, by=request.user, **given),
         done="The request is refused. Every price stays as it is.",
         why_not=permissions.why_not_answer_request,
     )

@@ -191,6 +191,7 @@ def fee_submit(request: HttpRequest, fee: int) -> HttpResponse:
     context = {
         "form": form,
         "fee": found,
+        "lines": [line for line in lines if line.asked_amount is not None],
         "sums": sums_of(lines),
         "missing": asking.missing(found, lines),
         "refused": refused,
@@ -200,10 +201,11 @@ def fee_submit(request: HttpRequest, fee: int) -> HttpResponse:
 
 def _certify(request: HttpRequest, found: FeeRequest) -> forms.FeeCertify | forms.FeeCertifyOffline:
     """The declaration of an owner, or what an officer says of a request on paper."""
+    seen = asking.digest_of_draft(found)
     if not found.is_offline:
-        return forms.FeeCertify(_posted(request))
+        return forms.FeeCertify(_posted(request), seen=seen)
     days = {"opens_on": found.window.opens_on, "today": timezone.localdate()}
-    return forms.FeeCertifyOffline(_posted(request), **days)
+    return forms.FeeCertifyOffline(_posted(request), seen=seen, **days)
 
 
 def _in_dispute(request: HttpRequest, today: datetime.date) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import ApplicationFactory, RoundFactory, received
+from tests.factories.proposals import agree
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
@@ -103,13 +104,14 @@ class TestSubmit:
     def test_a_recovery_window_lets_one_provider_in(self):
         closed = RoundFactory(closed=True)
         draft = ApplicationFactory()
-        propose_window(
+        window = propose_window(
             closed,
             by=UserFactory(),
             provider=draft.provider,
             closes_at=timezone.now() + HOUR,
             reason="The hub was away at noon.",
-        ).agree(by=UserFactory())
+        )
+        agree(window, by=UserFactory())
 
         submit_again(draft, {"lots": [1]})
 

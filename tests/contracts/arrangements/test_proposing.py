@@ -57,7 +57,7 @@ class TestExtension:
         assert officers[1].email in agreers
         assert officers[0].email not in agreers
         OutboxMessage.objects.all().delete()
-        extension.agree(by=officers[1])
+        extension.agree(by=officers[1], seen=extension.digest)
 
         assert Round.objects.get().closes_at == later
         assert told() == {applicant.email, officers[0].email}
@@ -72,7 +72,7 @@ class TestExtension:
         later = noon(timezone.localdate(closes) + 9 * DAY)
 
         extension = propose_extension(extended, by=officers[0], closes_at=later, reason=REASON)
-        extension.agree(by=officers[1])
+        extension.agree(by=officers[1], seen=extension.digest)
 
         extended.refresh_from_db()
         assert extended.evaluation_ends_on == evaluated + 9 * DAY
@@ -85,7 +85,7 @@ class TestExtension:
         extension = propose_extension(
             extended, by=officers[0], closes_at=extended.closes_at + DAY, reason=REASON
         )
-        extension.agree(by=officers[1])
+        extension.agree(by=officers[1], seen=extension.digest)
 
         extended.refresh_from_db()
         assert extended.clarifications_close_at == asked
@@ -108,7 +108,7 @@ class TestExtension:
         )
 
         with pytest.raises(NotAllowedNow, match="Another person must agree"):
-            extension.agree(by=officers[0])
+            extension.agree(by=officers[0], seen=extension.digest)
         with pytest.raises(DatabaseError, match="by_two"), acting_for(officers[0]):
             decide(extension, by=officers[0])
 
@@ -123,7 +123,7 @@ class TestExtension:
         open_round.refresh_from_db()
         assert open_round.closes_at == closes_at
         with pytest.raises(NotAllowedNow, match="has been decided already"):
-            extension.agree(by=officers[1])
+            extension.agree(by=officers[1], seen=extension.digest)
 
     def test_that_the_same_officer_proposes_again_is_in_the_place_of_the_first(
         self, open_round, officers
@@ -152,7 +152,7 @@ class TestExtension:
         with clock.at(soon.closes_at + DAY / 24):
             assert "is not open" in extension.why_not
             with pytest.raises(NotAllowedNow, match="is not open"):
-                extension.agree(by=officers[1])
+                extension.agree(by=officers[1], seen=extension.digest)
             extension.refresh_from_db()
             assert extension.standing == "waiting"
 
@@ -205,11 +205,11 @@ class TestRecoveryWindow:
             reason=REASON,
         )
         with pytest.raises(NotAllowedNow, match="Another person must agree"):
-            window.agree(by=officers[0])
+            window.agree(by=officers[0], seen=window.digest)
         assert told() == {officers[1].email}
         OutboxMessage.objects.all().delete()
 
-        window.agree(by=officers[1])
+        window.agree(by=officers[1], seen=window.digest)
 
         assert told() == {owner.user.email, officers[0].email}
         assert closed_round.recovery_windows.get().closes_at == window.data.closes_at
@@ -223,7 +223,7 @@ class TestRecoveryWindow:
             closes_at=timezone.now() + 2 * DAY,
             reason=REASON,
         )
-        window.agree(by=officers[1])
+        window.agree(by=officers[1], seen=window.digest)
 
         assert received(provider=owner.provider, started_by=owner.user).round == closed_round
         assert received().round is None
@@ -239,7 +239,7 @@ class TestRecoveryWindow:
 
         with refused, transaction.atomic():
             RecoveryWindow.objects.create(proposal=proposal, **row)
-        proposal.agree(by=officers[1])
+        proposal.agree(by=officers[1], seen=proposal.digest)
         window = RecoveryWindow.objects.get()
         other = propose_window(closed_round, provider=ProviderMemberFactory().provider, **asked)
         decide(other, by=officers[1])  # agreed, and not done
@@ -275,7 +275,7 @@ class TestRecoveryWindow:
         asked = {"by": officers[0], "provider": provider, "reason": REASON}
         if other == 1:
             window = propose_window(closed_round, closes_at=timezone.now() + DAY, **asked)
-            window.agree(by=officers[1])
+            window.agree(by=officers[1], seen=window.digest)
         if other == 2:
             RoundFactory(number=2, opens_at=closed_round.closes_at)
 

@@ -23,6 +23,7 @@ from tests.factories.contracts import (
     received,
 )
 from tests.factories.providers import ProviderMemberFactory
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +64,7 @@ class TestRoundDetail:
         assert agree in page
         assert decline in page
         assert agree in client.get(reverse("accounts:proposal_detail", args=[proposal.pk])).text
-        client.post(agree)
+        read_and_send(client, agree)
 
         assert own.status_code == 403
         assert Round.objects.get().closes_at == noon(later)
@@ -86,7 +87,7 @@ class TestRoundDetail:
         proposal = Proposal.objects.get()
         assert str(provider) in client.get("/").text
 
-        client.post(reverse("accounts:proposal_agree", args=[proposal.pk]))
+        read_and_send(client, reverse("accounts:proposal_agree", args=[proposal.pk]))
 
         assert round_.recovery_windows.get().proposal == proposal
 

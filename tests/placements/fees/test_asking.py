@@ -12,9 +12,10 @@ from placements.fees import asking
 from placements.fees.models import FeeLine, FeeRequest, FeeScope
 from placements.models import Placement
 from providers.models import School
-from tests.factories.fees import a_draft, a_request, asked, today
+from tests.factories.fees import a_draft, a_request, asked, submit, today
 from tests.factories.prices import a_price
 from tests.factories.providers import ProviderMemberFactory
+from tests.tokens import read_and_send, seen_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
 
@@ -106,12 +107,30 @@ class TestSubmitting:
         assert not request.is_late
         assert request.answer_due_on > today()
 
+    def test_certifies_what_was_read(self, provider, place, owner, editor, client):
+        draft = asked(a_draft(provider, by=editor, scope=FeeScope.NEW), 2, by=editor)
+        client.force_login(owner)
+        opened = client.get(page_of(draft, "submit/"))
+        assert "2.00 %" in opened.text
+        asking.save_prices(draft, by=editor, revision=1, asked={}, percent=Decimal(45))
+
+        certified = {"declared": "on"} | seen_in(opened)
+        page = client.post(page_of(draft, "submit/"), certified)
+
+        assert "This request was changed after you opened this page. Read it again." in page.text
+        assert "45.00 %" in page.text
+        draft.refresh_from_db()
+        assert draft.status == "draft"
+        client.post(page_of(draft, "submit/"), {"declared": "on"} | seen_in(page))
+        draft.refresh_from_db()
+        assert (draft.status, draft.asked_percent) == ("received", 45)
+
     def test_an_editor_does_not(self, provider, place, editor):
         place()
         draft = asked(a_draft(provider, by=editor), 4, by=editor)
 
         with pytest.raises(NotAllowedNow, match="Only an owner"):
-            asking.submit(draft, by=editor)
+            submit(draft, by=editor)
 
     def test_what_lacks_is_named(self, provider, place, owner):
         place()
@@ -121,7 +140,7 @@ class TestSubmitting:
             "Enter the price asked for at least one placement"
         ]
         with pytest.raises(NotAllowedNow, match="Enter the price asked"):
-            asking.submit(draft, by=owner)
+            submit(draft, by=owner)
 
     def test_little_needs_prices_alone(self, provider, place, owner):
         place()
@@ -132,7 +151,7 @@ class TestSubmitting:
         }
         asking.save_prices(draft, by=owner, revision=0, asked=wanted, percent=None)
 
-        asking.submit(draft, by=owner)
+        submit(draft, by=owner)
 
         assert draft.status == "received"
 
@@ -287,7 +306,7 @@ class TestThePages:
         client.force_login(owner)
 
         assert "Confirm that" in client.post(page_of(draft, "submit/"), {}).text
-        client.post(page_of(draft, "submit/"), {"declared": "on"})
+        read_and_send(client, page_of(draft, "submit/"), {"declared": "on"})
 
         draft.refresh_from_db()
         assert draft.status == "received"

@@ -15,14 +15,27 @@ from contracts.models import Lot
 from nmiss.base.accounts.models import Proposal
 from nmiss.base.core import clock
 from nmiss.base.core.lifecycle import NotAllowedNow
-from placements.fees import asking, comparators, costs, negotiating, outcomes, proposing
+from placements.fees import comparators, costs, negotiating, outcomes
 from placements.fees.models import FeeMandate, FeeOffer, FeeRequest, PriceList
 from placements.models import Charge, CostAvoidance, PriceLine
 from providers.models import School
-from tests.factories.fees import a_draft, a_mandate, a_request, an_offer, asked, today
+from tests.factories import proposals
+from tests.factories.fees import (
+    a_draft,
+    a_mandate,
+    a_request,
+    accept,
+    an_offer,
+    asked,
+    recommend,
+    refuse,
+    submit,
+    today,
+)
 from tests.factories.placements import PlacementFactory
 from tests.factories.prices import a_base, a_price
 from tests.factories.providers import ProviderMemberFactory
+from tests.tokens import seen_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
 
@@ -56,7 +69,7 @@ class TestTheWholeWay:
         an_offer(request, 5, by=owner)
         last = an_offer(request, 4, by=officer)
 
-        negotiating.accept(last, by=owner)
+        accept(last, by=owner)
 
         request.refresh_from_db()
         on = window.effective_on
@@ -72,7 +85,7 @@ class TestTheWholeWay:
         request = a_request(provider, "10", owner=owner)
         a_mandate(request, 5, officer=officer, manager=manager)
 
-        negotiating.accept(an_offer(request, 5, by=officer), by=owner)
+        accept(an_offer(request, 5, by=officer), by=owner)
 
         until = old.ends_on
         old.refresh_from_db()
@@ -87,7 +100,7 @@ class TestTheWholeWay:
         type(line.placement).objects.filter(pk=line.placement_id).update(ended_on=today())
         a_mandate(request_, 5, officer=officer, manager=manager)
 
-        negotiating.accept(an_offer(request_, 5, by=officer), by=owner)
+        accept(an_offer(request_, 5, by=officer), by=owner)
 
         assert fees_on(window.effective_on) == [42_000]
         assert "ends before" in request_.lines.get(pk=line.pk).outcome
@@ -102,7 +115,7 @@ class TestTheWholeWay:
         a_price(placement, by=officer, kind="base_education", starts_on=today(), **facts)
 
         with pytest.raises(NotAllowedNow, match="was changed since"):
-            negotiating.accept(offer, by=owner)
+            accept(offer, by=owner)
 
         request_.refresh_from_db()
         assert request_.status == "negotiating"
@@ -117,7 +130,7 @@ class TestTheWholeWay:
         request = a_request(provider, owner=owner)
         a_mandate(request, 4, officer=officer, manager=manager)
 
-        negotiating.accept(an_offer(request, 4, by=officer), by=owner)
+        accept(an_offer(request, 4, by=officer), by=owner)
 
         newest = PriceList.newest_of(school, lot)
         assert newest.starts_on == window.effective_on
@@ -130,16 +143,16 @@ class TestTheWholeWay:
         PriceList.add(school, lot, [a_base(50_000)], by=officer, starts_on=today(-400))
         place()
         request = asked(a_draft(provider, by=owner, scope="new"), 6, by=owner)
-        asking.submit(request, by=owner)
+        submit(request, by=owner)
         a_mandate(request, 3, officer=officer, manager=manager)
 
-        negotiating.accept(an_offer(request, 3, by=officer), by=owner)
+        accept(an_offer(request, 3, by=officer), by=owner)
 
         assert PriceList.newest_of(school, lot).lines.get().amount == 51_500
         assert not PriceLine.objects.exists()
 
     def test_refused_every_price_is_as_it_was(self, request_, officer, owner, client, window):
-        negotiating.refuse(request_, by=officer, reason="No evidence")
+        refuse(request_, by=officer, reason="No evidence")
 
         request_.refresh_from_db()
         assert request_.status == "refused"
@@ -153,9 +166,9 @@ class TestTheWholeWay:
         assert letter.content.startswith(b"%PDF")
 
     def test_an_appeal_is_had_once(self, request_, officer, owner):
-        negotiating.refuse(request_, by=officer, reason="No evidence")
+        refuse(request_, by=officer, reason="No evidence")
         negotiating.appeal(request_, by=owner, text="Here is the evidence")
-        negotiating.refuse(request_, by=officer, reason="Still not enough")
+        refuse(request_, by=officer, reason="Still not enough")
 
         with pytest.raises(NotAllowedNow, match="once already"):
             negotiating.appeal(request_, by=owner, text="Again")
@@ -170,17 +183,58 @@ class TestTheMandate:
         a_mandate(request_, 4, officer=officer, manager=manager)
 
         an_offer(request_, 4, by=officer)
-        with pytest.raises(NotAllowedNow, match="above the mandate of £3,200"):
+        with pytest.raises(NotAllowedNow, match="above the mandate of 4 %"):
             an_offer(request_, "4.01", by=officer)
         counter = an_offer(request_, 5, by=owner)
         with pytest.raises(NotAllowedNow, match="above the mandate"):
-            negotiating.accept(counter, by=officer)
+            accept(counter, by=officer)
+
+    def test_holds_for_price_lists_too(self, provider, place, owner, officer, manager, client):
+        school, lot = School.objects.get(urn=900001), Lot.objects.get(number=1)
+        PriceList.add(school, lot, [a_base(50_000)], by=officer, starts_on=today(-400))
+        request = asked(a_draft(provider, by=owner, scope="new"), 3, by=owner)
+        submit(request, by=owner)
+        proposal = recommend(request, by=officer, percent=Decimal(1), reason="Fair")
+        client.force_login(manager)
+        page = client.get(f"/proposals/{proposal.pk}/agree/").text
+        assert "from £50,000 to £50,500 a year" in page
+        proposals.agree(proposal, by=manager)
+
+        for percent in (50, "1.01", None):
+            with pytest.raises(NotAllowedNow, match="above the mandate of 1 %"):
+                an_offer(request, percent, by=officer)
+        counter = an_offer(request, 3, by=owner)
+        with pytest.raises(NotAllowedNow, match="above the mandate of 1 %"):
+            accept(counter, by=officer)
+        accept(an_offer(request, 1, by=officer), by=owner)
+
+        assert PriceList.newest_of(school, lot).lines.get().amount == 50_500
+
+    def test_is_not_recommended_or_refused_on_what_was_not_read(
+        self, request_, officer, owner, manager, client
+    ):
+        a_mandate(request_, 4, officer=officer, manager=manager)
+        client.force_login(officer)
+        forms = {
+            "offer/": {"percent": "3", "expires_on": str(today(9))},
+            "refuse/": {"reason": "No evidence"},
+            "recommend/": {"percent": "2", "reason": "Fair"},
+        }
+        opened = {part: client.get(page_of(request_, part)) for part in forms}
+        an_offer(request_, 1, by=owner)
+
+        for part, given in forms.items():
+            page = client.post(page_of(request_, part), given | seen_in(opened[part]))
+            assert "This request was changed after you opened this page" in page.text
+            assert all(value in page.text for value in given.values())
+        request_.refresh_from_db()
+        assert (request_.status, request_.offers.count()) == ("negotiating", 1)
 
     def test_nobody_approves_what_they_recommended(self, request_, manager):
-        proposal = proposing.recommend(request_, by=manager, percent=Decimal(4), reason="Fair")
+        proposal = recommend(request_, by=manager, percent=Decimal(4), reason="Fair")
 
         with pytest.raises(NotAllowedNow):
-            proposal.agree(by=manager)
+            proposal.agree(by=manager, seen=proposal.digest)
 
     def test_the_database_asks_for_two(self, request_, officer):
         with pytest.raises(IntegrityError, match="by_two"), transaction.atomic():
@@ -195,11 +249,11 @@ class TestTheMandate:
 
     def test_above_a_managers_limit_a_decision_is_named(self, request_, officer, manager):
         with pytest.raises(NotAllowedNow, match="reference of the executive decision"):
-            proposing.recommend(request_, by=officer, percent=Decimal(6), reason="Fair")
-        proposal = proposing.recommend(
+            recommend(request_, by=officer, percent=Decimal(6), reason="Fair")
+        proposal = recommend(
             request_, by=officer, percent=Decimal(6), reason="Fair", decision="26/00012"
         )
-        proposal.agree(by=manager)
+        proposal.agree(by=manager, seen=proposal.digest)
         assert request_.mandates.get().decision == "26/00012"
 
 
@@ -212,7 +266,7 @@ class TestOffers:
 
         with clock.at(later):
             with pytest.raises(NotAllowedNow, match="This offer expired"):
-                negotiating.accept(offer, by=owner)
+                accept(offer, by=owner)
             with pytest.raises(InternalError, match="expired"), transaction.atomic():
                 FeeOffer.objects.filter(pk=offer.pk).update(**facts)
 
@@ -222,14 +276,14 @@ class TestOffers:
         an_offer(request_, 5, by=owner)
 
         with pytest.raises(NotAllowedNow, match="Offer 2 was made since"):
-            negotiating.accept(first, by=owner)
+            accept(first, by=owner)
 
     def test_ones_own_is_not_accepted(self, request_, officer, manager):
         a_mandate(request_, 4, officer=officer, manager=manager)
         offer = an_offer(request_, 3, by=officer)
 
         with pytest.raises(NotAllowedNow, match="The other side"):
-            negotiating.accept(offer, by=manager)
+            accept(offer, by=manager)
 
     def test_one_is_good_while_information_was_asked_for_and_given(
         self, request_, officer, owner, manager
@@ -239,17 +293,17 @@ class TestOffers:
         negotiating.ask_for_information(request_, by=officer, text="Accounts?")
         negotiating.write(request_, by=owner, text="Here")
 
-        negotiating.accept(offer, by=owner)
+        accept(offer, by=owner)
 
         request_.refresh_from_db()
         assert request_.status == "agreed"
 
     def test_the_second_of_two_officers_is_refused(self, request_, officer, manager):
         stale = type(request_).objects.get(pk=request_.pk)
-        negotiating.refuse(request_, by=officer, reason="No evidence")
+        refuse(request_, by=officer, reason="No evidence")
 
         with pytest.raises(NotAllowedNow, match="refused"):
-            negotiating.refuse(stale, by=manager, reason="Too much")
+            refuse(stale, by=manager, reason="Too much")
 
     def test_the_database_changes_none(self, request_, officer, manager):
         a_mandate(request_, 4, officer=officer, manager=manager)
@@ -282,12 +336,13 @@ class TestThePage:
     def test_the_whole_way_by_the_pages(self, request_, officer, owner, manager, client, window):
         def at(method, part="", **given):
             with zeal_context():
-                return getattr(client, method)(page_of(request_, part), given)
+                carried = seen_in(client.get(page_of(request_, part))) if method == "post" else {}
+            return getattr(client, method)(page_of(request_, part), given | carried)
 
         client.force_login(officer)
         at("post", "recommend/", percent="4", reason="Fair")
         assert "Approve or decline" in at("get").text
-        Proposal.objects.get().agree(by=manager)
+        proposals.agree(Proposal.objects.get(), by=manager)
         assert "Make offer" in at("get", "offer/").text
         at("post", "offer/", percent="4", expires_on=today(20).isoformat())
         client.force_login(owner)
@@ -313,7 +368,7 @@ class TestThePage:
         assert states() == ["open", "superseded", "superseded"]
         with clock.at(timezone.now() + datetime.timedelta(days=3)):
             assert states()[0] == "expired"
-        negotiating.accept(refused, by=owner)
+        accept(refused, by=owner)
         assert states() == ["accepted", "superseded", "superseded"]
 
     def test_comparators_are_those_of_other_schools(self, request_, officer, client, place):
@@ -364,7 +419,7 @@ class TestWhatWasFinallyDecided:
         a_price(placement, by=officer)  # £7,600 a year
         request = a_request(provider, "10", owner=owner)
         a_mandate(request, 5, officer=officer, manager=manager)
-        negotiating.accept(an_offer(request, 5, by=officer), by=owner)
+        accept(an_offer(request, 5, by=officer), by=owner)
         request.refresh_from_db()
 
         (final,) = outcomes.final_prices(request)
@@ -377,7 +432,7 @@ class TestWhatWasFinallyDecided:
         self, request_, owner, officer, manager, window
     ):
         a_mandate(request_, 4, officer=officer, manager=manager)
-        negotiating.accept(an_offer(request_, 4, by=officer), by=owner)
+        accept(an_offer(request_, 4, by=officer), by=owner)
         request_.refresh_from_db()
 
         assert outcomes.write_savings(day_before(window.effective_on)) == 0
@@ -394,7 +449,7 @@ class TestWhatWasFinallyDecided:
         assert [row.avoided for row in rows] == [by_hand, by_hand]
 
     def test_of_a_refused_request_comes_when_no_appeal_can(self, request_, officer):
-        negotiating.refuse(request_, by=officer, reason="No evidence")
+        refuse(request_, by=officer, reason="No evidence")
         request_.refresh_from_db()
 
         assert {final.agreed for final in outcomes.final_prices(request_)} == {None}
@@ -412,18 +467,18 @@ def test_fees_in_dispute_are_a_possible_liability(request_, officer, owner, mana
 
     assert in_dispute() == {"requests": 1, "more_a_year": 7_600}
     a_mandate(request_, 4, officer=officer, manager=manager)
-    negotiating.accept(an_offer(request_, 4, by=officer), by=owner)
+    accept(an_offer(request_, 4, by=officer), by=owner)
     assert in_dispute() == {"requests": 0, "more_a_year": 0}
     client.force_login(owner)
     assert "In dispute" not in client.get("/fees/").text
 
 
 def agree(request, percent, *, officer, manager, owner):
-    proposal = proposing.recommend(
+    proposal = recommend(
         request, by=officer, percent=Decimal(percent), reason="Fair", decision="26/00012"
     )
-    proposal.agree(by=manager)
-    negotiating.accept(an_offer(request, percent, by=officer), by=owner)
+    proposal.agree(by=manager, seen=proposal.digest)
+    accept(an_offer(request, percent, by=officer), by=owner)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -441,7 +496,7 @@ def test_no_gap_or_overlap_in_prices_after_any_moves(
         if how == "agree":
             agree(request, percent, officer=officer, manager=manager, owner=owner)
         elif how == "refuse":
-            negotiating.refuse(request, by=officer, reason="No")
+            refuse(request, by=officer, reason="No")
         else:
             negotiating.withdraw(request, by=owner)
 

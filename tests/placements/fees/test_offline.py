@@ -7,18 +7,29 @@ from django.db import DatabaseError, connection, transaction
 from zeal import zeal_context
 
 from nmiss.base.core.lifecycle import NotAllowedNow
-from placements.fees import asking, negotiating
+from placements.fees import asking
 from placements.fees.models import FeeDocument, FeeOffer, FeeOfferLine, FeeRequest
 from placements.models import PriceLine
 from tests.factories.consultations import a_file
-from tests.factories.fees import a_draft, a_mandate, a_request, an_offer, asked, today
+from tests.factories.fees import (
+    a_draft,
+    a_mandate,
+    a_request,
+    accept,
+    an_offer,
+    asked,
+    refuse,
+    today,
+)
+from tests.tokens import seen_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("window")]
 
 
 def at(client, method, address, given=None):
     with zeal_context():
-        return getattr(client, method)(address, given or {})
+        carried = seen_in(client.get(address)) if method == "post" else {}
+        return getattr(client, method)(address, (given or {}) | carried)
 
 
 @pytest.fixture
@@ -32,7 +43,10 @@ def offline(provider, place, officer):
 
 
 def submit(draft, by, **facts):
-    asking.submit(draft, by=by, **{"received_on": today(-2), "signed_by": "Ada Head"} | facts)
+    seen = asking.digest_of_draft(draft)
+    asking.submit(
+        draft, by=by, seen=seen, **{"received_on": today(-2), "signed_by": "Ada Head"} | facts
+    )
 
 
 class TestAnOfflineRequest:
@@ -133,7 +147,7 @@ class TestDocuments:
         with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
             FeeDocument.objects.update(title="Other")
         offline.refresh_from_db()
-        negotiating.refuse(offline, by=officer, reason="No")
+        refuse(offline, by=officer, reason="No")
         with pytest.raises(NotAllowedNow, match="takes no documents"):
             FeeDocument.add(offline, a_file(), by=officer, title="More")
 
@@ -169,7 +183,7 @@ class TestAnOfferByLine:
         text = at(client, "get", f"/fees/{request_.pk}/").text
         assert f"{second.placement.reference}, base education: 7%" in text
 
-        negotiating.accept(offer, by=owner)
+        accept(offer, by=owner)
 
         agreed = dict(PriceLine.objects.values_list("placement", "amount"))
         assert agreed == {first.placement_id: 41_200, second.placement_id: 42_800}
@@ -202,13 +216,7 @@ class TestAnOfferByLine:
         with pytest.raises(DatabaseError, match="all its lines from the first"):
             self.add(offer, line, check)
         with pytest.raises(NotAllowedNow, match="above the mandate"):
-            negotiating.offer(
-                request_,
-                by=officer,
-                percent=Decimal(3),
-                apart={line.pk: Decimal(50)},
-                expires_on=today(9),
-            )
+            an_offer(request_, 3, by=officer, apart={line.pk: Decimal(50)})
 
     @staticmethod
     @transaction.atomic

@@ -16,6 +16,7 @@ from nmiss.base.accounts.models.deputy import Deputy
 from nmiss.base.accounts.models.user import Role, User
 from nmiss.base.accounts.two_people import KINDS, Kind, kinds_agreed_by, kinds_seen_by
 from nmiss.base.core.acting import in_person
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
@@ -205,6 +206,16 @@ class Proposal(models.Model):
         return self.type.page(self)
 
     @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What whoever decides must read, by name."""
+        return self.type.shows(self)
+
+    @property
+    def digest(self) -> str:
+        """What tells one state of the page to agree from another."""
+        return digest_of(self.pk, self.asks, self.reason, self.facts)
+
+    @property
     def why_not(self) -> str:
         """Why nobody can agree to it any more; nothing where somebody can."""
         return self.type.why_not(self)
@@ -255,10 +266,11 @@ class Proposal(models.Model):
         return proposal
 
     @in_person
-    def agree(self, *, by: User) -> None:
-        """Agree, and have it done. What is done asks whether it still can be (``why_not``)."""
+    def agree(self, *, by: User, seen: str) -> None:
+        """Agree to what was read, and have it done, if it still can be (``why_not``)."""
         self._lock()
-        stop_if(permissions.why_not_decide(by, self))
+        stop_if(permissions.why_not_agree(by, self))
+        stop_if_changed("This proposal", seen=seen, now=self.digest)
         self._decide(Decision.AGREED, by=by)
         AuditEvent.record("agree_to", self, by=by, what=self.asks, **self._for())
         self.type.agreed(self, by)

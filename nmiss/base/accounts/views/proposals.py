@@ -12,6 +12,7 @@ from nmiss.base.accounts import forms, handing_over, listings, permissions
 from nmiss.base.accounts.models import Proposal, Role
 from nmiss.base.accounts.stepping_up import stepped_up
 from nmiss.base.core.access import must, only
+from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import stop_if
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)
@@ -55,12 +56,17 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def proposal_agree(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree to what another proposed: it is done at once."""
     proposal = _to_decide(request, pk)
-    if request.method == "POST":
-        proposal.agree(by=request.user)
+    form = AsRead(
+        request.POST if request.method == "POST" else None,
+        seen=proposal.digest,
+        button="Agree to the proposal",
+    )
+    if form.is_valid():
+        proposal.agree(by=request.user, seen=form.cleaned_data["seen"])
         messages.success(request, "You agreed to the proposal. It is done.")
         return redirect("accounts:proposal_detail", proposal.pk)
     stop_if(permissions.why_not_agree(request.user, proposal))
-    return _page(request, "agree", forms.NoQuestion(button="Agree to the proposal"), proposal)
+    return _page(request, "agree", form, proposal)
 
 
 @only(*DECIDERS)
@@ -103,5 +109,6 @@ def _to_decide(request: HttpRequest, pk: int) -> Proposal:
 
 def _page(request: HttpRequest, name: str, form: object, proposal: Proposal) -> HttpResponse:
     away = None if name == "withdraw" else proposal.in_place_of(request.user)
-    context = {"form": form, "proposal": proposal, "away": away}
+    facts = [] if name == "withdraw" else proposal.facts
+    context = {"form": form, "proposal": proposal, "away": away, "facts": facts}
     return TemplateResponse(request, f"accounts/proposal_{name}.html", context)

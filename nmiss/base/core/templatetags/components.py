@@ -163,6 +163,12 @@ def form_tokens_of(context: template.Context, path: str = "") -> SafeString:
 
 
 @register.simple_tag
+def seen(digest: str) -> SafeString:
+    """What a button carries that signs off what its page shows: {% seen digest %}."""
+    return format_html('<input type="hidden" name="seen" value="{}">', digest)
+
+
+@register.simple_tag
 def status_tag(words: object) -> SafeString:
     """A status as a coloured tag: {% status_tag person.standing %}."""
     return _status_tag(key_of(str(words)))
