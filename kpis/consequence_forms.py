@@ -14,7 +14,7 @@ from contracts.models import Vehicle
 from kpis.models import ConsequenceKind, ConsequenceRules, NoteKind, PerformanceDuty, Theme
 from kpis.return_forms import DOCUMENTS, LARGEST
 from nmiss.base.core.day_fields import DayField
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.core.number_fields import WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 
@@ -191,7 +191,7 @@ class ReviewPlan(GovukForm):
     next_on = DayField(asked="the next review", label="Next review (optional)", required=False)
 
 
-class ClosePlan(GovukForm):
+class ClosePlan(AsRead):
     """Why a plan ends."""
 
     button = "Close plan"

@@ -167,7 +167,11 @@ def _good_standings(plan: ImprovementPlan) -> int:
     return len(list(takewhile(lambda band: band == StandingBand.GOOD, newest.values())))
 
 
-def close_plan(plan: ImprovementPlan, *, by: User, note: str, today: datetime.date) -> None:
+def close_plan(
+    plan: ImprovementPlan, *, by: User, seen: str, note: str, today: datetime.date
+) -> None:
     """End a plan, once enough periods were good."""
     needed = ConsequenceRules.objects.in_force(today).good_periods
-    plan.close(by=by, note=note, is_good=lambda found: good_periods(found, today) >= needed)
+    plan.close(
+        by=by, seen=seen, note=note, is_good=lambda found: good_periods(found, today) >= needed
+    )

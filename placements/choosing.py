@@ -93,7 +93,7 @@ def choose_as_agreed(proposal: Proposal, *, by: User) -> SchoolChoice:
     """Choose the school to which a manager has agreed, in that manager's name."""
     consultation = of_proposal(proposal)
     _hold(consultation)
-    stop_if(why_not_as_agreed(proposal, consultation))
+    stop_if(permissions.why_not_choose_as_agreed(consultation, proposal.data.reply))
     return _choose(
         consultation,
         by=by,
@@ -104,17 +104,12 @@ def choose_as_agreed(proposal: Proposal, *, by: User) -> SchoolChoice:
     )
 
 
-def why_not_as_agreed(proposal: Proposal, consultation: Consultation) -> str:
-    """Why a school is not chosen any more as it was proposed."""
-    return permissions.why_not_choose(consultation, "") or permissions.why_not_by_this_reply(
-        consultation, proposal.data.reply
-    )
-
-
 def of_proposal(proposal: Proposal) -> Consultation:
-    """The consultation by which a school was proposed."""
-    found = Consultation.objects.select_related("case", "school__provider")
-    return found.get(pk=proposal.data.consultation)
+    """The consultation by which a school was proposed; read once, and again once it is held."""
+    if "consultation" not in vars(proposal):
+        found = Consultation.objects.select_related("case", "school__provider")
+        proposal.consultation = found.get(pk=proposal.data.consultation)
+    return proposal.consultation
 
 
 def _hold(consultation: Consultation) -> None:

@@ -191,8 +191,10 @@ def why_not_choose(consultation: Consultation, directed: str) -> str:
     return ""
 
 
-def why_not_by_this_reply(consultation: Consultation, number: int | None) -> str:
+def why_not_choose_as_agreed(consultation: Consultation, number: int | None) -> str:
     """A manager agrees to the reply by which a school was proposed, and to no other."""
+    if why_not := why_not_choose(consultation, ""):
+        return why_not
     reply = consultation.reply
     if (reply and reply.pk) == number:
         return ""

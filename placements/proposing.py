@@ -7,12 +7,8 @@ from django.urls import reverse
 from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.accounts.two_people import Kind, register
 from nmiss.base.core.templatetags.components import day, money
-from placements.choosing import (
-    OffDpsChoice,
-    choose_as_agreed,
-    of_proposal,
-    why_not_as_agreed,
-)
+from placements import permissions
+from placements.choosing import OffDpsChoice, choose_as_agreed, of_proposal
 from placements.models import ConsultationReply
 from placements.models.school_choice import OFF_DPS, OffDpsReason
 
@@ -29,7 +25,7 @@ def _asks(proposal: Proposal) -> str:
 
 
 def _refused(proposal: Proposal) -> str:
-    return why_not_as_agreed(proposal, of_proposal(proposal))
+    return permissions.why_not_choose_as_agreed(of_proposal(proposal), proposal.data.reply)
 
 
 def _shows(proposal: Proposal) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from contracts.applications.models import (
     Submission,
 )
 from contracts.arrangements.models import Vehicle
+from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
@@ -234,8 +235,8 @@ def remove_evidence(application: Application, evidence: Evidence, *, by: User) -
 
 
 @transaction.atomic
-def send(application: Application, *, by: User) -> Submission:
-    """Submit the draft as it is.
+def send(application: Application, *, by: User, seen: str) -> Submission:
+    """Submit the draft as it was read: ``seen`` is its digest then.
 
     Sent twice, it is one version with one receipt, and one email.
     """
@@ -243,6 +244,7 @@ def send(application: Application, *, by: User) -> Submission:
     draft = Draft.of(application)
     missing = [each.words for each in draft.missing()]
     stop_if(permissions.why_not_submit(by, application, missing))
+    stop_if_changed("This application", seen=seen, now=draft.digest)
     newest = application.version()
     content = draft.content()
     submission = submitting.submit(application, by=by, content=content.plain())

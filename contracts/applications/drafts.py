@@ -285,6 +285,11 @@ class Draft:
         """With the documents that others replace since, because their files were refused."""
         return sorted(map(_as_sent, self.evidence), key=lambda each: each.pk)
 
+    @property
+    def digest(self) -> str:
+        """What tells one state of a draft from another: all that would be submitted."""
+        return digest_of(self.content().plain())
+
     def content(self) -> Content:
         """The whole: what is submitted, and what evaluators read."""
         return self._content(self.evidence)

@@ -18,7 +18,7 @@ from contracts.applications import questionnaire as asks
 from contracts.applications.questionnaire import FormQuestion, Kind
 from nmiss.base.accounts.forms import EMAIL_EXAMPLE
 from nmiss.base.core.day_fields import DayField
-from nmiss.base.core.forms import GovukForm
+from nmiss.base.core.forms import AsRead, GovukForm
 from nmiss.base.core.number_fields import MoneyField, WholeNumberField
 from nmiss.base.files.door import MEGABYTE, UploadField
 from nmiss.base.files.kinds import DOCX, JPEG, PDF, PNG, XLSX
@@ -307,7 +307,7 @@ class ReplaceDocument(GovukForm):
         return last
 
 
-class Declare(GovukForm):
+class Declare(AsRead):
     """The owner's declaration."""
 
     button = "Declare and submit"

@@ -14,6 +14,7 @@ from django.utils import timezone
 from kpis import permissions
 from kpis.models.consequence import Consequence
 from nmiss.base.accounts.models import User
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
@@ -86,6 +87,10 @@ class ImprovementPlan(models.Model):
     def status(self) -> PlanStatus:
         return PlanStatus.CLOSED if self.closed_at else PlanStatus.OPEN
 
+    def digest(self) -> str:
+        """What tells one state of a plan from another: its actions and reviews."""
+        return digest_of(self.pk, self.actions.order_by("pk"), self.reviews.order_by("pk"))
+
     # Verbs
 
     @transaction.atomic
@@ -124,10 +129,11 @@ class ImprovementPlan(models.Model):
         return found
 
     @transaction.atomic
-    def close(self, *, by: User, note: str, is_good: Callable[[Self], bool]) -> None:
+    def close(self, *, by: User, seen: str, note: str, is_good: Callable[[Self], bool]) -> None:
         """End it, once enough periods were good; ``is_good`` looks at them under the lock."""
         self._hold(by)
         stop_if(permissions.why_not_close_plan(is_good=is_good(self)))
+        stop_if_changed("This plan", seen=seen, now=self.digest())
         self.closed_at, self.closed_by, self.closing_note = database_now(), by, note
         self.save()
         AuditEvent.record("close_plan", self, by=by, note=note)

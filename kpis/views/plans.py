@@ -117,7 +117,8 @@ def plan_close(request: HttpRequest, plan: int) -> HttpResponse:
     needed = ConsequenceRules.objects.in_force(today).good_periods
     good = consequences.good_periods(found, today)
     stop_if(permissions.why_not_close_plan(is_good=good >= needed))
-    form = forms.ClosePlan(request.POST if request.method == "POST" else None)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.ClosePlan(posted, seen=found.digest())
     if form.is_valid():
         consequences.close_plan(found, by=request.user, today=today, **form.cleaned_data)
         messages.success(request, "The plan is closed.")

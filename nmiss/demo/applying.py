@@ -104,7 +104,7 @@ def apply_for(
             application = actions.begin(provider, vehicle, by=by)
         fill(application, lots, schools, quality or {}, by=by, given=given)
         if submit:
-            actions.send(application, by=by)
+            actions.send(application, by=by, seen=Draft.of(application).digest)
     return application
 
 

@@ -156,7 +156,7 @@ def _scheme(dps: Vehicle, *, by: User) -> EvaluationScheme:
             for question in questions
         },
     )
-    scheme.publish(by=by)
+    scheme.publish(by=by, seen=scheme.digest())
     return scheme
 
 

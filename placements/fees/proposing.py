@@ -74,7 +74,11 @@ def _agreed(proposal: Proposal, by: User) -> None:
 
 
 def _request_of(proposal: Proposal) -> FeeRequest:
-    return FeeRequest.objects.with_parties().get(pk=proposal.data.request)
+    """Read once for a proposal; who agrees locks it, and so reads it again."""
+    if "fee_request" not in vars(proposal):
+        found = FeeRequest.objects.with_parties()
+        proposal.fee_request = found.get(pk=proposal.data.request)
+    return proposal.fee_request
 
 
 def _why_not(proposal: Proposal) -> str:

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0700_plain_labels'),
+        ('placements', '0701_cost_index'),
     ]
 
     operations = [

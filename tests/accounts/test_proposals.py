@@ -113,7 +113,7 @@ class TestAnAccountOfTheCouncil:
         proposal = a_proposal(by=administrators[0])
         UserFactory(email="new@council.example", role=Role.FINANCE)
 
-        response = sign_in(administrators[1]).post(page("agree", proposal))
+        response = read_and_send(sign_in(administrators[1]), page("agree", proposal))
 
         assert response.status_code == 409
         proposal.refresh_from_db()

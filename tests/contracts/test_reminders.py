@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.applications import actions, asking, sealing
+from contracts.applications.drafts import Draft
 from contracts.models import Assignment, DeclarationRenewal, Membership, RefusedFile
 from contracts.tasks import note_refused_files
 from nmiss.base.accounts.models import Role
@@ -114,7 +115,7 @@ class TestRefusedFiles:
         file.kind = PDF
         with sealing.acting_for(owner):
             actions.add_evidence(application, by=owner, kind="other", file=file)
-            actions.send(application, by=owner)
+            actions.send(application, by=owner, seen=Draft.of(application).digest)
         check_files()
         note_refused_files()
         return RefusedFile.objects.get()

@@ -102,7 +102,7 @@ class EvaluationSchemeFactory(factory.django.DjangoModelFactory):
             for question in questions:
                 threshold.minimums.create(question=question, minimum=Decimal(least))
         if extracted is not False:
-            self.publish(by=UserFactory(role=Role.MANAGER))
+            self.publish(by=UserFactory(role=Role.MANAGER), seen=self.digest())
 
 
 class RoundFactory(factory.django.DjangoModelFactory):

@@ -2,6 +2,7 @@
 
 from contracts.applications import actions, asking, sealing
 from contracts.applications import questionnaire as asks
+from contracts.applications.drafts import Draft
 from contracts.models import (
     Clarification,
     ConflictDeclaration,
@@ -34,7 +35,7 @@ def fill(people, provider):
     with sealing.acting_for(owner):
         draft = actions.begin(provider, vehicle, by=owner)
         actions.confirm_answers(draft, by=owner)
-        submission = actions.send(draft, by=owner)
+        submission = actions.send(draft, by=owner, seen=Draft.of(draft).digest)
         paper = add_paper(opened, asks.DOCUMENT_KINDS[-1], by=owner, request=request)
         evidence = draft.evidence.kept().first()
     RefusedFile.objects.create(

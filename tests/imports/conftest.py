@@ -44,7 +44,7 @@ def finish(check, officer):
         run = check(what, *rows, **options)
         if keep:
             run.keep_ours(keep, by=officer, of=keep)
-        run.confirm(by=officer)
+        run.confirm(by=officer, seen=run.digest())
         work_on_what_is_due()
         run.refresh_from_db()
         return run

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.factories.imports import table_of
+from tests.tokens import seen_in
 
 LIST = reverse("imports:import_list")
 
@@ -14,6 +15,12 @@ def upload(what="schools"):
 
 def page_of(run, name="import_detail"):
     return reverse(f"imports:{name}", args=[run.pk])
+
+
+def confirm(client, run, **options):
+    """Press the button on the page of a run."""
+    seen = seen_in(client.get(page_of(run)))
+    return client.post(page_of(run, "import_confirm"), seen, **options)
 
 
 def file_of(what="schools", *rows, name="table.csv"):

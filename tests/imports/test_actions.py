@@ -134,7 +134,7 @@ class TestWrite:
         early = check("schools")
         finish("schools", {"EstablishmentName": "Other Name"})
 
-        early.confirm(by=officer)
+        early.confirm(by=officer, seen=early.digest())
         work_on_what_is_due()
 
         early.refresh_from_db()
@@ -144,10 +144,10 @@ class TestWrite:
 
     def test_is_confirmed_once(self, check, officer):
         run = check("schools")
-        run.confirm(by=officer)
+        run.confirm(by=officer, seen=run.digest())
 
         with pytest.raises(NotAllowedNow):
-            run.confirm(by=officer)
+            run.confirm(by=officer, seen=run.digest())
 
 
 class TestKeepOurs:

@@ -8,7 +8,7 @@ from nmiss.base.accounts.models import Role
 from placements.models import Child
 from providers.models import KeptFact, LocalAuthority, School
 from tests.factories.accounts import UserFactory
-from tests.imports.pages import page_of
+from tests.imports.pages import confirm, page_of
 from tests.seen import seen
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ class TestImportDifferences:
         as_officer.post(page_of(run, "import_differences"), {"keep": "0", "save": "1"})
         run.refresh_from_db()
         assert len(run.kept) == 1
-        as_officer.post(page_of(run, "import_confirm"))
+        confirm(as_officer, run)
         work_on_what_is_due()
 
         school = School.objects.get()
@@ -37,7 +37,7 @@ class TestImportDifferences:
         run = begin("schools", {"EstablishmentName": "Other", "SchoolCapacity": "70"})
         work_on_what_is_due()
         as_officer.post(page_of(run, "import_differences"), {"keep": "0", "save": "1"})
-        as_officer.post(page_of(run, "import_confirm"))
+        confirm(as_officer, run)
         work_on_what_is_due()
 
         after = [row[3] for row in seen(as_officer.get(page_of(run))).rows()]
@@ -58,14 +58,14 @@ class TestImportDifferences:
         differences = page_of(run, "import_differences")
         assert differences not in page.addresses
         assert "Kent and Weald" not in seen(as_officer.get(differences)).main.words
-        as_officer.post(page_of(run, "import_confirm"))
+        confirm(as_officer, run)
         work_on_what_is_due()
 
         assert LocalAuthority.objects.get().name == "Kent and Weald"
         assert not KeptFact.objects.exists()
 
     def test_says_that_it_is_written(self, as_officer, checked):
-        as_officer.post(page_of(checked, "import_confirm"))
+        confirm(as_officer, checked)
         work_on_what_is_due()
 
         response = as_officer.get(page_of(checked, "import_differences"), follow=True)
@@ -105,7 +105,7 @@ class TestImportQuestions:
         asking.refresh_from_db()
         assert (asking.status, asking.counts["new"]) == (Status.CHECKED, 2)
 
-        as_officer.post(page_of(asking, "import_confirm"))
+        confirm(as_officer, asking)
         work_on_what_is_due()
 
         asking.refresh_from_db()

@@ -8,8 +8,9 @@ from nmiss.base.accounts.models import Role
 from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import table_of
-from tests.imports.pages import LIST, page_of, upload
+from tests.imports.pages import LIST, confirm, page_of, upload
 from tests.seen import seen
+from tests.tokens import seen_in
 
 pytestmark = pytest.mark.django_db
 
@@ -109,12 +110,22 @@ class TestImportFile:
 
 class TestImportConfirm:
     def test_has_it_written(self, as_officer, checked):
-        as_officer.post(page_of(checked, "import_confirm"))
+        confirm(as_officer, checked)
         work_on_what_is_due()
 
         assert School.objects.exists()
         page = seen(as_officer.get(page_of(checked)))
         assert page.links["Undo this import"] == page_of(checked, "import_undo")
+
+    def test_writes_what_was_read(self, as_officer, checked):
+        opened = as_officer.get(page_of(checked))
+        type(checked).objects.update(kept=[["900001", "name"]])
+
+        page = as_officer.post(page_of(checked, "import_confirm"), seen_in(opened), follow=True)
+
+        assert "This import was changed after you opened this page" in page.text
+        checked.refresh_from_db()
+        assert checked.status == Status.CHECKED
 
     def test_is_no_link(self, as_officer, checked):
         assert as_officer.get(page_of(checked, "import_confirm")).status_code == 405
@@ -122,7 +133,7 @@ class TestImportConfirm:
     def test_says_so_when_somebody_was_quicker(self, as_officer, checked):
         as_officer.post(page_of(checked, "import_drop"))
 
-        response = as_officer.post(page_of(checked, "import_confirm"), follow=True)
+        response = confirm(as_officer, checked, follow=True)
 
         assert "Someone else has changed this import" in seen(response).main.words
         checked.refresh_from_db()
@@ -131,12 +142,12 @@ class TestImportConfirm:
 
 class TestImportUndo:
     def test_names_the_one_that_must_be_undone_first(self, as_officer, checked, begin):
-        as_officer.post(page_of(checked, "import_confirm"))
+        confirm(as_officer, checked)
         work_on_what_is_due()
         assert page_of(checked, "import_undo") in seen(as_officer.get(page_of(checked))).addresses
         later = begin("schools", {"SchoolCapacity": "61"}, name="later.csv")
         work_on_what_is_due()
-        as_officer.post(page_of(later, "import_confirm"))
+        confirm(as_officer, later)
         work_on_what_is_due()
 
         page = seen(as_officer.get(page_of(checked)))
@@ -145,7 +156,7 @@ class TestImportUndo:
         assert page.links["later.csv"] == page_of(later)
 
     def test_puts_back_what_was(self, as_officer, checked):
-        as_officer.post(page_of(checked, "import_confirm"))
+        confirm(as_officer, checked)
         work_on_what_is_due()
 
         asked = seen(as_officer.get(page_of(checked, "import_undo")))

@@ -20,6 +20,7 @@ from tests.factories.consequences import a_duty, a_plan, answered, proposed
 from tests.factories.kpis import a_return, a_term
 from tests.factories.providers import ProviderMemberFactory
 from tests.outbox import messages
+from tests.tokens import seen_in
 
 pytestmark = pytest.mark.django_db
 COUNT = {"unit": "days", "polarity": "low", "target": "2", "floor": "4"}
@@ -330,7 +331,13 @@ class TestPlans:
         stands(1, "good"), stands(2, "approaching"), stands(3, "good")
         assert client.post(address, {"note": "Better"}).status_code == 409
         stands(4, "good")
-        assert "The plan is closed" in client.post(address, {"note": "Better"}, follow=True).text
+        opened = client.get(address)
+        due_on = datetime.date(2099, 1, 1)
+        plan.add_action(by=plan.opened_by, words="Hire", owner="Head", due_on=due_on)
+        shown = client.post(address, {"note": "Better"} | seen_in(opened))
+        assert "This plan was changed after you opened this page" in shown.text
+        done = client.post(address, {"note": "Better"} | seen_in(shown), follow=True)
+        assert "The plan is closed" in done.text
         plan.refresh_from_db()
         assert plan.closing_note == "Better"
         assert client.post(address, {"note": "Again"}).status_code == 409

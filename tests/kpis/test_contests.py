@@ -106,7 +106,7 @@ class TestEvidenceOfPlans:
         assert address in client.get(reverse("kpis:plan_detail", args=[plan.pk])).text
         assert b"".join(client.get(address)) == pdf()
 
-        plan.close(by=officer, note="Better.", is_good=lambda plan: True)
+        plan.close(by=officer, seen=plan.digest(), note="Better.", is_good=lambda plan: True)
         assert client.post(there, {"file": a_pdf()}).status_code == 409
 
 

@@ -12,6 +12,7 @@ from providers.models import School, Succession
 from tests.factories import imports
 from tests.factories.accounts import UserFactory
 from tests.factories.providers import ProviderMemberFactory
+from tests.imports.pages import confirm
 from tests.placements.changes import CALL_OFF, CHANGE, CLOSED, NEW, OLD
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ class TestAnImportOfLinks:
         assert "900001 until 31 August 2025, then 900002" in text
         assert not Succession.objects.exists()
 
-        as_officer.post(reverse("imports:import_confirm", args=[run.pk]))
+        confirm(as_officer, run)
         work_on_what_is_due()
         assert Placement.objects.get().school.urn == 900002
         assert EarlierSchool.objects.get().school.urn == 900001

@@ -244,7 +244,8 @@ def _asking(world):
 
 def _written(world):
     _checked(world)
-    ImportRun.objects.get(pk=world["run"]).confirm(by=world.officer)
+    run = ImportRun.objects.get(pk=world["run"])
+    run.confirm(by=world.officer, seen=run.digest())
     work_on_what_is_due()
 
 
@@ -325,7 +326,8 @@ def _a_vehicle(world):
 
 
 def _published(world):
-    EvaluationScheme.objects.get(pk=world["scheme"]).publish(by=world.manager)
+    scheme = EvaluationScheme.objects.get(pk=world["scheme"])
+    scheme.publish(by=world.manager, seen=scheme.digest())
 
 
 def _planned(world):

@@ -19,7 +19,11 @@ VERBS = {
 # By the name of an address, the page that shows it and carries the digest.
 SIGNED_OFF = {
     "accounts:proposal_agree": "accounts:proposal_agree",
+    "contracts:application_declare": "contracts:application_declare",
+    "contracts:scheme_publish": "contracts:scheme_publish",
+    "imports:import_confirm": "imports:import_detail",
     "kpis:indicator_set_publish": "kpis:indicator_set_publish",
+    "kpis:plan_close": "kpis:plan_close",
     "kpis:return_certify": "kpis:return_certify",
     "kpis:return_ready": "kpis:return_detail",
     "kpis:review_accept": "kpis:review_accept",
@@ -35,6 +39,13 @@ OTHERWISE = {
     "accounts:invitation_accept": "it is of the person alone",
     "accounts:person_close": "an account is closed, whatever it is",
     "contracts:application_declare_interest": "it is of the person alone",
+    "contracts:agreement_countersign": "the address names documents that never change",
+    "contracts:agreement_offer_again": "it is an offer, which is signed later",
+    "contracts:agreement_sign": "the address names a document that never changes",
+    "contracts:application_send_back": "nothing is accepted by it",
+    "contracts:declaration_renew": "the words to declare are the same for all",
+    "contracts:outcome_release": "nothing in an approved outcome changes",
+    "contracts:question_moderate": "no score changes once all have scored",
     "kpis:consequence_decide": "nothing in it changes once it may be decided",
     "kpis:review_agree": "the address names a figure of a version that was sent",
     "placements:case_close": "a case is closed, whatever is in it",
@@ -42,14 +53,7 @@ OTHERWISE = {
     "placements:consultation_reply_send": "the revision that was read",
     "placements:link_reply_send": "the revision that was read",
 }
-NOT_YET = {
-    *("contracts:scheme_publish", "contracts:application_declare", "contracts:question_moderate"),
-    *("contracts:application_recommend", "contracts:application_approve"),
-    *("contracts:application_send_back", "contracts:outcome_release"),
-    *("contracts:agreement_countersign", "contracts:agreement_sign"),
-    *("contracts:agreement_offer_again", "contracts:declaration_renew"),
-    *("imports:import_confirm", "kpis:plan_close"),
-}
+NOT_YET = {"contracts:application_recommend", "contracts:application_approve"}
 
 
 def page_of(path):

@@ -142,10 +142,12 @@ def application_declare(request: HttpRequest, draft: int) -> HttpResponse:
     application = find(request, draft)
     if not permissions.can_declare(request.user, application):
         raise PermissionDenied
-    missing = Draft.of(application).missing()
-    form = forms.Declare(request.POST if request.method == "POST" else None)
+    draft = Draft.of(application)
+    missing = draft.missing()
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Declare(posted, seen="" if missing else draft.digest)
     if form.is_valid():
-        submission = actions.send(application, by=request.user)
+        submission = actions.send(application, by=request.user, seen=form.cleaned_data["seen"])
         return redirect("contracts:application_receipt", application.pk, submission.number)
     if missing:
         return redirect("contracts:application_check", application.pk)

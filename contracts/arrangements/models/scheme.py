@@ -21,6 +21,7 @@ from contracts.arrangements import permissions
 from contracts.arrangements.models.judgement import Judgement
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import set_together
 from nmiss.base.core.history import tracked
@@ -168,15 +169,23 @@ class EvaluationScheme(models.Model):
                 short.append(question.number)
         return Judgement(lot, sum(parts, Fraction(0)), threshold.total_minimum, tuple(short))
 
+    def digest(self) -> str:
+        """What tells one state of a draft from another: its questions, weights and thresholds."""
+        questions, thresholds = self.questions.order_by("pk"), self.thresholds.order_by("pk")
+        least = questions.order_by("pk", "minimums__pk")
+        minimums = least.values_list("pk", "minimums__threshold", "minimums__minimum")
+        return digest_of(self.scale, self.shortest_rationale, questions, thresholds, minimums)
+
     # Verbs
 
     @transaction.atomic
-    def publish(self, *, by: User) -> None:
-        """Put it in force, and freeze it for good."""
+    def publish(self, *, by: User, seen: str) -> None:
+        """Put it in force as it was read (``seen`` is that digest), and freeze it for good."""
         rows = type(self).objects.select_for_update(of=("self",), no_key=True)
         self.refresh_from_db(from_queryset=rows)
         stop_if(permissions.why_not_publish(by, self))
         stop_if(permissions.why_not_publish_as_it_is(self))
+        stop_if_changed(f"Version {self.version}", seen=seen, now=self.digest())
         self.published_at, self.published_by = database_now(), by
         self.save(update_fields=["published_at", "published_by"])
         AuditEvent.record("publish", self, by=by, version=self.version)

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from contracts.arrangements import drafting, permissions
 from contracts.arrangements.forms import schemes as forms
 from contracts.arrangements.models import EvaluationScheme, Question, Vehicle
-from nmiss.base.accounts.forms import NoQuestion
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
+from nmiss.base.core.forms import AsRead
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 
 WHO = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
@@ -116,10 +116,11 @@ def scheme_publish(request: HttpRequest, scheme: int) -> HttpResponse:
     found = _find(request, scheme)
     must(permissions.can_publish(request.user))
     stop_if(permissions.why_not_publish(request.user, found))
-    form = NoQuestion(request.POST if request.method == "POST" else None, button="Publish")
+    posted = request.POST if request.method == "POST" else None
+    form = AsRead(posted, seen=found.digest(), button="Publish")
     if form.is_valid():
         try:
-            found.publish(by=request.user)
+            found.publish(by=request.user, seen=form.cleaned_data["seen"])
         except NotAllowedNow as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from nmiss.across.imports import permissions
 from nmiss.across.imports.kinds import IMPORTS
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
@@ -194,6 +195,10 @@ class ImportRun(Lifecycle):
         AuditEvent.record("upload", run, by=by, sha256=file.sha256)
         return run
 
+    def digest(self) -> str:
+        """What tells one state of it from another: what was found, answered and kept."""
+        return digest_of(self.status, self.counts, self.answers, self.kept, self.findings())
+
     @transaction.atomic
     def keep_ours(
         self, differences: Collection[tuple[str, str]], *, by: User, of: Collection
@@ -242,9 +247,15 @@ class ImportRun(Lifecycle):
         self.confirmed_by = self.confirmed_at = None
         self._settle(found)
 
-    @move(sources={Status.CHECKED}, target=Status.CONFIRMED, why_not=permissions.why_not_confirm)
-    def confirm(self, *, by: User) -> None:
-        """Have the worker write what was checked."""
+    @move(
+        sources={Status.CHECKED},
+        target=Status.CONFIRMED,
+        withheld={"seen"},
+        why_not=permissions.why_not_confirm,
+    )
+    def confirm(self, *, by: User, seen: str) -> None:
+        """Have the worker write what was checked, as it was read."""
+        stop_if_changed("This import", seen=seen, now=self.digest())
         self.confirmed_by, self.confirmed_at, self.note = by, timezone.now(), ""
         self._settle(None)
 

@@ -59,6 +59,7 @@
 -- Made of placements.0604_offers_by_line_and_documents 02f388efb6e87242
 -- Made of placements.0700_plain_labels 718a02c9cc73d6fb
 -- Made of placements.0701_cost_index a405f5de8002939b
+-- Made of placements.0800_chosen_by_the_reply_agreed 151c2b6130fc2e8f
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -2274,6 +2275,7 @@ CREATE FUNCTION public.pgtrigger_as_it_came_about_1c403() RETURNS trigger
         WHERE id = NEW.proposal_id AND kind = 'off_dps_choice' AND decision = 'agreed'
             AND given ->> 'consultation' = NEW.consultation_id::text
             AND given ->> 'off_dps_reason' = NEW.off_dps_reason
+            AND given ->> 'reply' IS NOT DISTINCT FROM NEW.reply_id::text
     ) THEN
         RAISE EXCEPTION 'A manager agrees to a school that is not on the DPS.';
     END IF;
@@ -11721,7 +11723,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -15439,11 +15441,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'contracts', '0501_approval_limits', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'imports', '0701_cost_index_comes_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0701_cost_index', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0800_chosen_by_the_reply_agreed', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 100);
+SELECT setval('"public"."django_migrations_id_seq"', 101);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18927,7 +18930,7 @@ COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 
 
 CREATE TRIGGER pgtrigger_as_it_came_about_1c403 BEFORE INSERT ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_it_came_about_1c403();
 
-COMMENT ON TRIGGER pgtrigger_as_it_came_about_1c403 ON public.placements_schoolchoice IS 'af3827d1e8b08ab86cdbf70f611d8604aa794479';
+COMMENT ON TRIGGER pgtrigger_as_it_came_about_1c403 ON public.placements_schoolchoice IS '3b28daa3d276b882a44b97ae14a18f8f845441d4';
 
 CREATE TRIGGER pgtrigger_as_it_was_asked_7d2f3 BEFORE UPDATE ON public.kpis_returnquery FOR EACH ROW WHEN (((old.version_id IS DISTINCT FROM new.version_id) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR (old.question IS DISTINCT FROM new.question) OR (old.asked_at IS DISTINCT FROM new.asked_at) OR (old.asked_by_id IS DISTINCT FROM new.asked_by_id))) EXECUTE FUNCTION public.pgtrigger_as_it_was_asked_7d2f3();
 

@@ -72,7 +72,7 @@ class TestMissing:
         save(acting, "insurance", public="")
 
         with pytest.raises(NotAllowedNow, match="Answer “Public liability”"):
-            actions.send(acting, by=acting.started_by)
+            actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
         assert not Submission.objects.exists()
 
     def test_asks_the_date_and_self_cleaning_of_each_ground(self, acting):
@@ -94,7 +94,7 @@ class TestMissing:
         given = {kind: [ground], f"{ground}_on": "2024-02-29"}
         save(acting, asks.EXCLUSION, **given, **{f"{ground}_self_cleaning": "We paid it back."})
 
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         content = acting.version().content.read()
         part = next(one for one in content.sections if one.key == "exclusion")
@@ -170,7 +170,7 @@ class TestSaving:
 
 class TestSending:
     def test_freezes_what_others_read(self, acting):
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         content = acting.version().content.content
         school = acting.provider.schools.get()
@@ -192,10 +192,10 @@ class TestSending:
         }
 
     def test_twice_is_one_receipt_and_one_email(self, acting):
-        first = actions.send(acting, by=acting.started_by)
+        first = actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
         emails = OutboxMessage.objects.count()
 
-        again = actions.send(acting, by=acting.started_by)
+        again = actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         assert (again.pk, again.receipt) == (first.pk, first.receipt)
         assert OutboxMessage.objects.count() == emails == 1
@@ -204,7 +204,7 @@ class TestSending:
         second = ProviderMemberFactory(provider=acting.provider).user
         ProviderMemberFactory(provider=acting.provider, role=ProviderRole.VIEWER)
 
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         to = [message.payload["to"] for message in OutboxMessage.objects.all()]
         assert sorted(to) == sorted([[acting.started_by.email], [second.email]])
@@ -214,10 +214,10 @@ class TestSending:
         assert Evidence.objects.first().name not in body
 
     def test_replaces_until_it_is_opened_and_keeps_the_earlier_version(self, acting):
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
         save(acting, "quality-11", text="A better answer.")
 
-        second = actions.send(acting, by=acting.started_by)
+        second = actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         assert second.number == 2
         assert [one.number for one in acting.submissions.order_by("number")] == [1, 2]
@@ -227,7 +227,7 @@ class TestSending:
     def test_between_rounds_says_that_it_is_queued_and_by_when_it_is_decided(self, acting):
         RoundFactory(planned=True, number=7)
 
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         body = OutboxMessage.objects.get().payload["body"]
         assert "is queued for round 7" in body
@@ -236,7 +236,7 @@ class TestSending:
 
     def test_writes_nothing_sealed_on_the_ledger(self, acting):
         save(acting, "quality-11", text="Our secret plans.")
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         for event in AuditEvent.objects.all():
             assert "secret" not in f"{event.given} {event.before} {event.after}"
@@ -246,7 +246,7 @@ class TestSending:
 
 class TestWithdrawing:
     def test_tells_the_owners_and_leaves_what_was_submitted(self, acting):
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
         actions.withdraw(acting, by=acting.started_by)
 
@@ -254,7 +254,7 @@ class TestWithdrawing:
         assert acting.submissions.count() == 1
         assert "is withdrawn" in OutboxMessage.objects.last().payload["subject"]
         with pytest.raises(NotAllowedNow, match="Begin a new one"):
-            actions.send(acting, by=acting.started_by)
+            actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
 
 
 class TestDocuments:
@@ -278,7 +278,7 @@ class TestDocuments:
         assert words == [f"Replace {document.name}: this file is broken"]
 
     def test_removed_ones_stay_in_the_version_that_had_them(self, acting):
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
         document = acting.evidence.kept().first()
 
         actions.remove_evidence(acting, document, by=acting.started_by)
@@ -309,7 +309,7 @@ class TestASecondApplication:
     def test_is_ready_once_all_is_confirmed(self, second):
         assert actions.confirm_answers(second, by=second.started_by) > 40
 
-        assert actions.send(second, by=second.started_by).number == 1
+        assert actions.send(second, by=second.started_by, seen=Draft.of(second).digest).number == 1
 
     def test_asks_fewer_than_ten_after_changes(self, second):
         """A changed question, changed facts, an old answer and a certificate that expired."""
@@ -367,7 +367,7 @@ class TestASecondApplication:
             actions.withdraw(first, by=owner)
             scheme = EvaluationSchemeFactory(vehicle=first.vehicle, published=False)
             scheme.questions.filter(number=13).update(text="Another question.")
-            scheme.publish(by=UserFactory(role=Role.MANAGER))
+            scheme.publish(by=UserFactory(role=Role.MANAGER), seen=scheme.digest())
             second = actions.begin(first.provider, first.vehicle, by=owner)
             whole = Draft.of(second)
 
@@ -381,7 +381,7 @@ class TestADraftUnderAnotherScheme:
     def newer(self, acting):
         scheme = EvaluationSchemeFactory(vehicle=acting.vehicle, published=False)
         scheme.questions.filter(number=13).update(text="Another question.")
-        scheme.publish(by=UserFactory(role=Role.MANAGER))
+        scheme.publish(by=UserFactory(role=Role.MANAGER), seen=scheme.digest())
         return scheme
 
     def test_moves_with_the_newest_and_asks_what_reads_otherwise(self, acting, newer):
@@ -399,10 +399,10 @@ class TestADraftUnderAnotherScheme:
         subjects = [each.payload["subject"] for each in OutboxMessage.objects.all()]
         assert subjects.count(f"Questions of application {acting.reference} have changed") == 1
         with pytest.raises(NotAllowedNow, match="Something is missing"):
-            actions.send(acting, by=acting.started_by)
+            actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
         kept = acting.sections.get(key="quality-13").answers["text"]
         save(acting, "quality-13", text=kept)
-        assert actions.send(acting, by=acting.started_by).number == 1
+        assert actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest).number == 1
 
     def test_keeps_that_of_the_open_round(self, acting):
         round = RoundFactory(vehicle=acting.vehicle, scheme=acting.scheme)
@@ -416,13 +416,13 @@ class TestADraftUnderAnotherScheme:
         assert newer != round.scheme
 
     def test_keeps_what_it_answered_once_it_is_submitted(self, acting):
-        actions.send(acting, by=acting.started_by)
+        actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest)
         answered = acting.scheme
         EvaluationSchemeFactory(vehicle=acting.vehicle)
         reconcile()
 
         save(acting, "insurance", public="10000001")
-        assert actions.send(acting, by=acting.started_by).number == 2
+        assert actions.send(acting, by=acting.started_by, seen=Draft.of(acting).digest).number == 2
         acting.refresh_from_db()
         assert acting.scheme == answered
 

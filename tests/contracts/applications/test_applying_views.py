@@ -18,6 +18,7 @@ from tests.factories.providers import ProviderMemberFactory, SchoolFactory
 from tests.files.checking import check_files
 from tests.files.uploads import pdf
 from tests.seen import seen
+from tests.tokens import read_and_send
 
 pytestmark = pytest.mark.django_db
 
@@ -222,8 +223,8 @@ class TestDeclare:
     def test_twice_leads_to_one_receipt(self, as_owner, draft):
         there = address("application_declare", draft.pk)
 
-        first = as_owner.post(there, {"declared": ["0", "1", "2"]})
-        again = as_owner.post(there, {"declared": ["0", "1", "2"]})
+        first = read_and_send(as_owner, there, {"declared": ["0", "1", "2"]})
+        again = read_and_send(as_owner, there, {"declared": ["0", "1", "2"]})
 
         assert first["Location"] == again["Location"]
         assert Submission.objects.count() == 1
@@ -245,7 +246,9 @@ class TestDeclare:
         assert client.get(address("application_declare", draft.pk)).status_code == 403
 
     def test_receipt_is_downloaded(self, as_owner, draft):
-        as_owner.post(address("application_declare", draft.pk), {"declared": ["0", "1", "2"]})
+        read_and_send(
+            as_owner, address("application_declare", draft.pk), {"declared": ["0", "1", "2"]}
+        )
         submission = Submission.objects.get()
 
         text = words_of_pdf(as_owner.get(address("application_receipt_file", draft.pk, 1)).content)
@@ -388,7 +391,9 @@ class TestHome:
     def test_names_the_draft_until_it_is_submitted(self, as_owner, draft):
         assert asks_to(as_owner, "Continue your application")
 
-        as_owner.post(address("application_declare", draft.pk), {"declared": ["0", "1", "2"]})
+        read_and_send(
+            as_owner, address("application_declare", draft.pk), {"declared": ["0", "1", "2"]}
+        )
 
         assert not asks_to(as_owner, "Continue your application")
 

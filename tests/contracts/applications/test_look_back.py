@@ -42,7 +42,7 @@ def sent(*, started_at, received_at):
         draft = filled()
     with sealing.acting_for(draft.started_by), clock.at(received_at):
         actions.save_section(draft, asks.EXCLUSION, by=draft.started_by, revision=1, answers=GROUND)
-        actions.send(draft, by=draft.started_by)
+        actions.send(draft, by=draft.started_by, seen=Draft.of(draft).digest)
     draft.refresh_from_db()
     return draft
 

@@ -52,7 +52,7 @@ def received_with_a_hostile_file():
     owner = application.started_by
     with sealing.acting_for(owner):
         actions.add_evidence(application, by=owner, kind="other", file=paper(HOSTILE))
-        actions.send(application, by=owner)
+        actions.send(application, by=owner, seen=Draft.of(application).digest)
     return application
 
 

@@ -71,7 +71,7 @@ MOVES = {
     ),
     "publish": Move(
         permissions.why_not_publish,
-        lambda user, it: it.publish(by=user),
+        lambda user, it: it.publish(by=user, seen=it.digest()),
         lambda it: ("contracts:scheme_publish", it.pk),
     ),
     "succeed": Move(

@@ -60,7 +60,7 @@ class TestJudge:
         draft = lots[1].vehicle.scheme().succeed(by=UserFactory(role=Role.MANAGER))
         threshold = draft.thresholds.get(lot=lots[1])
         threshold.minimums.all().delete()
-        draft.publish(by=UserFactory(role=Role.MANAGER))
+        draft.publish(by=UserFactory(role=Role.MANAGER), seen=draft.digest())
 
         below = draft.judge(all_at(3, q16="2.99"), lots[1])
 
@@ -71,7 +71,7 @@ class TestJudge:
         draft.thresholds.get(lot=lots[1]).minimums.all().delete()
         draft.questions.filter(number=11).update(weight="34.6")
         draft.questions.filter(number=16).update(weight="0.4")
-        draft.publish(by=UserFactory(role=Role.MANAGER))
+        draft.publish(by=UserFactory(role=Role.MANAGER), seen=draft.digest())
 
         below = draft.judge(all_at(3, q16="2.99"), lots[1])
 
@@ -85,7 +85,7 @@ class TestPublish:
         draft.questions.filter(number=11).update(weight=21)
 
         with pytest.raises(NotAllowedNow, match="add up to 101"):
-            draft.publish(by=UserFactory(role=Role.MANAGER))
+            draft.publish(by=UserFactory(role=Role.MANAGER), seen=draft.digest())
         assert not EvaluationScheme.objects.get().is_published
 
     def test_the_database_adds_them_up_too(self):
@@ -116,5 +116,5 @@ class TestPublish:
 
         assert draft.questions.count() == scheme.questions.count()
         assert draft.vehicle.scheme() == scheme
-        draft.publish(by=manager)
+        draft.publish(by=manager, seen=draft.digest())
         assert draft.vehicle.scheme() == draft

@@ -25,6 +25,7 @@ from nmiss.base.core.lifecycle import NotAllowedNow
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import EvaluationSchemeFactory, the_dps
 from tests.factories.evaluating import checked, clear
+from tests.tokens import seen_in
 
 pytestmark = pytest.mark.django_db
 
@@ -165,7 +166,13 @@ class TestPublish:
 
     def test_is_confirmed_and_succeeded(self, client, draft):
         client.force_login(UserFactory(role=Role.MANAGER))
-        client.post(address("scheme_publish", draft.pk))
+        opened = client.get(address("scheme_publish", draft.pk))
+        question = draft.questions.order_by("number").first()
+        draft.questions.filter(pk=question.pk).update(title="Changed meanwhile")
+        shown = client.post(address("scheme_publish", draft.pk), seen_in(opened))
+        assert "was changed after you opened this page" in shown.text
+        assert not EvaluationScheme.objects.get().is_published
+        client.post(address("scheme_publish", draft.pk), seen_in(shown))
         client.post(address("scheme_succeed", draft.pk))
         again = client.post(address("scheme_succeed", draft.pk))
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from zeal import zeal_context
 
 from nmiss.base.core.lifecycle import NotAllowedNow
-from placements.fees import asking
+from placements.fees import asking, negotiating
 from placements.fees.models import FeeDocument, FeeOffer, FeeOfferLine, FeeRequest
 from placements.models import PriceLine
 from tests.factories.consultations import a_file

@@ -76,6 +76,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "choices": len(findings.of_schools(found)),
         "counted": {f"{kind}s": len(ones) for kind, ones in kinds.items()},
         "may": _allowed(request, run),
+        "digest": run.digest(),
     }
     return TemplateResponse(request, "imports/import_detail.html", context)
 
@@ -127,7 +128,7 @@ def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the worker write what was checked."""
     run = _find(request, pk)
     try:
-        run.confirm(by=request.user)
+        run.confirm(by=request.user, seen=request.POST.get("seen", ""))
     except NotAllowedNow as refusal:
         messages.warning(request, str(refusal))
     return redirect("imports:import_detail", run.pk)
