@@ -129,6 +129,8 @@ PARENTS = {
     "kpis:return_evidence_remove": ("editor", "kpi_return", another_return),
     "kpis:review_agree": ("officer", "kpi_return", another_return),
     "kpis:plan_action_complete": ("officer", "plan", another_plan),
+    "kpis:plan_evidence_add": ("owner", "plan", another_plan),
+    "kpis:plan_evidence_file": ("owner", "plan", another_plan),
     "providers:vacancy_repeat": ("owner", "urn", another_school),
 }
 
