@@ -25,6 +25,7 @@ from nmiss.base.accounts.landing import (
 from nmiss.base.accounts.models import Invitation, Proposal, Role, User
 from nmiss.base.accounts.navigation import menu
 from nmiss.base.core.templatetags.components import whole
+from nmiss.base.core.together import Found, Wanted
 
 handing_over.register(
     Worked(
@@ -61,11 +62,14 @@ def proposals_to_decide(user: User, today: datetime.date) -> list[Waiting]:
 
 
 @tasks(Role.MANAGER, weight=11)
-def administrator_to_find(user: User, today: datetime.date) -> list[Task]:
-    if not permissions.can_stand_in(user):
-        return []
-    words = "Propose a system administrator: none can sign in"
-    return [Task(words, reverse("accounts:person_invite"))]
+def administrator_to_find(user: User, today: datetime.date) -> list[Waiting]:
+    """Where there is none, a manager stands in (``permissions.can_stand_in``)."""
+
+    def tell(found: Found) -> list[Task]:
+        words = "Propose a system administrator: none can sign in"
+        return [] if found.count else [Task(words, reverse("accounts:person_invite"))]
+
+    return [Waiting([Wanted(User.objects.administrators().order_by("pk"), most=1)], tell)]
 
 
 @tasks(Role.ADMINISTRATOR, weight=90)
