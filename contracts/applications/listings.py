@@ -190,7 +190,7 @@ def _with_clocks(some: Sequence[Application], asked: Asked) -> list[Clocks]:
 
 def _queue(user: User, query: Mapping[str, str]) -> QuerySet:
     """Those of a round, where the address names one; else those to be decided."""
-    seen = with_deadline_number(Application.objects.visible_to(user).with_clocks())
+    seen = Application.objects.visible_to(user).with_clocks()
     if not query.get("round"):
         return seen.in_hand()
     return seen.in_round(record_of(query, "round", Round.objects.visible_to(user)))
@@ -229,6 +229,7 @@ RECEIVED = List(
     roles=READERS,
     rows=_queue,
     by=by_deadline.FIELD,
+    facts=lambda rows, asked: with_deadline_number(rows),
     work_out=_with_clocks,
     columns=(
         Column(

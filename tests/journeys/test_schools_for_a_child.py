@@ -50,7 +50,7 @@ def test_from_opening_a_case_to_a_shortlist_without_a_script(county, no_script):
     page.get_by_label("First need").select_option("ASD")
     page.get_by_label("Phase transfer").check()
     page.get_by_label("Routine").check()
-    page.get_by_label("Day", exact=True).check()
+    page.get_by_role("radio", name="Day", exact=True).check()
     type_day(page, "Requested start", datetime.date(2027, 9, 1))
     page.get_by_role("button", name="Open case").click()
     page.get_by_role("button", name="Find schools").click()
