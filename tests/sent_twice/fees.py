@@ -1,9 +1,13 @@
 """The forms of price lists, fee requests and the budget, each sent twice."""
 
+from contracts.models import Lot
 from placements.fees import forms, negotiating
 from placements.fees.models import FeeRequest, FeeWindow, PriceList
+from placements.models import BlockPurchase
+from providers.models import School
 from tests.factories.fees import asked, refuse
-from tests.sent_twice.sendings import Sending, day
+from tests.factories.placements import ChildFactory, PlacementFactory
+from tests.sent_twice.sendings import Sending, a_pdf, day
 
 WORDS = {"text": "Please see our accounts of last year."}
 PRICES = {
@@ -50,6 +54,36 @@ def _school(world):
     world.named["urn"] = 900001
 
 
+def _block(world):
+    _school(world)
+    school = School.objects.get(urn=900001)
+    days = {"starts_on": "2031-09-01", "ends_on": "2032-08-31", "decision": "25/00007"}
+    lot = Lot.objects.get(memberships__school=school).pk
+    prices = {"price": "210000", "spot_price": "75000"}
+    return {"lot": lot, "provision": "day", "places": "3"} | days | prices
+
+
+def _place(world):
+    """A block placement that is in no block yet."""
+    block = BlockPurchase.objects.get(pk=world["block"])
+    facts = {"school": block.school, "route": "block", "starts_on": block.starts_on}
+    child = ChildFactory(reference="OF-A-BLOCK")
+    world.named["place"] = PlacementFactory(child=child, reference="IN-A-BLOCK", **facts).pk
+
+
+def _signed(world):
+    return {"title": "Accounts of last year", "file": a_pdf()}
+
+
+def _unsent(world):
+    world.named |= world.named["placements:fee_document_remove"]
+
+
+def _offline(world):
+    _school(world)
+    _withdrawn(world)
+
+
 def _all_schools(world):
     return {"school": f"all-{world['provider']}", "scope": "all"}
 
@@ -64,6 +98,22 @@ FEES = {
         "fees", "officer", ("price_list",), {"reason": "The file was of another school."}
     ),
     "placements:fee_start": Sending("fees", "owner", (), _all_schools, first=_withdrawn),
+    "placements:fee_start_offline": Sending(
+        "fees", "officer", ("urn",), {"schools": "one", "scope": "all"}, first=_offline
+    ),
+    "placements:fee_document_add": Sending("fees", "owner", ("fee",), _signed),
+    "placements:fee_document_remove": Sending("fees", "owner", ("document",), first=_unsent),
+    "placements:block_add": Sending("blocks", "manager", ("urn",), _block, first=_school),
+    "placements:block_fill": Sending(
+        "blocks",
+        "officer",
+        ("block",),
+        lambda world: {"placements": [world["place"]]},
+        first=_place,
+    ),
+    "placements:block_void": Sending(
+        "blocks", "manager", ("block",), {"reason": "It was entered twice."}
+    ),
     "placements:fee_window_change": Sending("fees", "manager", ("window",), _window),
     "placements:fee_prices": _on_fee("owner", {"percent": "4", "revision": "0"}, _draft),
     "placements:fee_costs": _on_fee(

@@ -24,7 +24,10 @@ def test_leaves_every_price_and_comes_into_the_report(
     request = a_request(provider, "10", owner=owner)
     client.force_login(officer)
     with zeal_context():
-        client.post(f"/fees/{request.pk}/refuse/", {"text": "Comparable schools ask less."})
+        form = client.get(f"/fees/{request.pk}/refuse/").context_data["form"]
+        given = {name: form[name].value() or "" for name in form.fields}
+        given["reason"] = "Comparable schools ask less."
+        client.post(f"/fees/{request.pk}/refuse/", given)
         page = client.get(f"/fees/{request.pk}/")
 
     assert "must still pay the fees" in page.text
