@@ -466,6 +466,16 @@ def _begun_anew(world):
         also(world, draft=applying.begin(draft.provider, draft.vehicle, by=world.owner))
 
 
+def _changed_since(world):
+    """It was submitted: say something else, so that there is something to submit."""
+    with sealing.acting_for(world.owner):
+        draft = Application.objects.get(pk=world["draft"])
+        section = next(each for each in draft.sections.all() if "registered_on" in each.answers)
+        answers = {"trading_names": "Another name"}
+        given = {"by": world.owner, "revision": section.revision, "answers": answers}
+        applying.save_section(draft, section.key, **given)
+
+
 def _insurance(world):
     with sealing.acting_for(world.owner):
         section = Application.objects.get(pk=world["draft"]).sections.get(key="insurance")
@@ -493,7 +503,9 @@ APPLYING = {
         lambda w: {"file": a_pdf(), "expires_on": day(200)},
     ),
     "contracts:evidence_remove": Sending("applications", "owner", ("draft", "evidence")),
-    "contracts:application_declare": Sending("applications", "owner", ("draft",), DECLARED),
+    "contracts:application_declare": Sending(
+        "applications", "owner", ("draft",), DECLARED, first=_changed_since
+    ),
     "contracts:application_withdraw": Sending("applications", "owner", ("draft",)),
     "contracts:evidence_request_answer": Sending(
         "applications", "owner", ("opened", "evidence_request"), {"answer": "Here it is."}
