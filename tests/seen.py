@@ -146,3 +146,9 @@ def seen(response: object) -> Page:
     raw = _RAW.search(html)
     assert raw is None, html[raw.start() - 60 : raw.end() + 60]
     return Page(html)
+
+
+def as_read(response) -> str:
+    """What the form of a decision sends back: which state its page has shown."""
+    (hidden,) = seen(response).main.all("input", name="seen")
+    return hidden.attributes["value"]

@@ -177,10 +177,12 @@ def add_evidence(
     request: EvidenceRequest | None = None,
 ) -> Evidence:
     """Keep a document under a name that says nothing. The worker has it checked."""
+    stop_if(permissions.why_not_add_document(application))
     name, stored = _keep(file, by=by)
     with transaction.atomic():
         if request is None:
             _hold(application, by)
+        stop_if(permissions.why_not_add_document(application))
         evidence = application.evidence.create(
             request=request, kind=kind, file=stored, name=name, expires_on=expires_on, added_by=by
         )

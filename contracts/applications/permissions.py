@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         RefusedFile,
     )
 
+# Of one application, with those that were removed, which are kept. Far more than anybody needs.
+MOST_DOCUMENTS = 200
 # Said by a constraint, too, where two begin at once.
 DRAFT_STANDS = "There is a draft already. Go on with that one."
 # Said of what the database has refused: that a round closes asks no clock but its own.
@@ -91,6 +93,16 @@ def why_not_edit(user: User, application: Application) -> str:
             "any more. If we need something else, we ask for it."
         )
     return _why_not_write_for(user, application.provider)
+
+
+def why_not_add_document(application: Application) -> str:
+    """Up to so many; another file in the place of a refused one comes on top."""
+    if application.evidence.counted().count() < MOST_DOCUMENTS:
+        return ""
+    return (
+        f"An application can have {MOST_DOCUMENTS} documents, including those you removed. This "
+        "one has reached the limit. Contact us if you need to add another."
+    )
 
 
 def why_not_submit(user: User, application: Application, missing: Sequence[str]) -> str:

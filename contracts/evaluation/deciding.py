@@ -21,6 +21,7 @@ from contracts.evaluation.models import (
     Result,
 )
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.as_read import stop_if_changed
 from nmiss.base.core.letterbox import tell
 from nmiss.base.core.lifecycle import stop_if
 
@@ -171,8 +172,15 @@ def _who_may_decide(application: Application) -> list[User]:
 
 
 @transaction.atomic
-def approve(application: Application, *, by: User) -> None:
-    """Decide as recommended, and keep the report that it stands on, with its digest."""
+def approve(application: Application, *, by: User, seen: str) -> None:
+    """Decide as recommended, and keep the report that it stands on, with its digest.
+
+    ``seen`` is the digest of the report that was read: it may have been sent back meanwhile, and
+    another recommendation made.
+    """
+    application.lock()
+    stop_if(permissions.why_not_decide(by, application))
+    stop_if_changed("This recommendation", seen=seen, now=reporting.digest_of_report(application))
     Approval.give(application, by=by)
     reporting.seal_report(application, by=by)
 

@@ -13,7 +13,7 @@ from contracts.arrangements.models import EvaluationScheme
 from contracts.evaluation.kinds import SHORTEST_REASON
 from contracts.evaluation.opening import Declared
 from nmiss.base.accounts.models import User
-from nmiss.base.core.forms import GovukFilters, GovukForm
+from nmiss.base.core.forms import AsRead, GovukFilters, GovukForm
 from nmiss.base.core.number_fields import NumberField, NumberInput, numbers_between
 
 YES_OR_NO = (("no", "No, I have none"), ("yes", "Yes, I have one"))
@@ -307,8 +307,8 @@ class Recommend(GovukForm):
     )
 
 
-class Approve(GovukForm):
-    """The decision; what lies near a line is looked at twice."""
+class Approve(AsRead):
+    """The decision on what was read; what lies near a line is looked at twice."""
 
     button = "Approve this outcome"
 

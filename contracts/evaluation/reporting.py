@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from contracts.applications.models import Application
 from contracts.evaluation.models import Approval, ModeratedScore, Score, SealedReport
 from nmiss.base.accounts.models import User
+from nmiss.base.core.as_read import digest_of
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.files.models import StoredFile
 
@@ -35,6 +36,11 @@ def report_of(application: Application) -> bytes:
     """The evaluation report as a file, as things stand."""
     context = report_context(application)
     return render_to_string("contracts/evaluation/application_report_file.html", context).encode()
+
+
+def digest_of_report(application: Application) -> str:
+    """What tells one state of an evaluation from another: all that a manager reads of it."""
+    return digest_of(report_of(application))
 
 
 def report_context(application: Application) -> dict[str, object]:

@@ -20,7 +20,7 @@ from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
@@ -65,8 +65,13 @@ _HEARD_FIRST = """
     IF OLD.decided_at IS NOT NULL AND to_jsonb(NEW) <> to_jsonb(OLD) THEN
         RAISE EXCEPTION 'A decision about a consequence does not change.';
     END IF;
-    IF OLD.replied_at IS NOT NULL AND NEW.reply <> OLD.reply THEN
+    IF OLD.replied_at IS NOT NULL AND ROW(NEW.reply, NEW.replied_by_id, NEW.replied_at)
+        IS DISTINCT FROM ROW(OLD.reply, OLD.replied_by_id, OLD.replied_at) THEN
         RAISE EXCEPTION 'A reply does not change.';
+    END IF;
+    IF NEW.replied_at IS NOT NULL AND OLD.replied_at IS NULL
+        AND (public.nmiss_now() AT TIME ZONE 'Europe/London')::date > NEW.reply_until THEN
+        RAISE EXCEPTION 'The time to reply is over.';
     END IF;
     IF NEW.decided_at IS NOT NULL AND OLD.decided_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM accounts_user WHERE id = NEW.decided_by_id AND role = 'manager') THEN
@@ -161,6 +166,7 @@ class Consequence(Lifecycle):
             ),
         ]
         triggers = [
+            ByItsMoves(),
             DatedByTheDatabase("replied_at", "decided_at"),
             DoneInPerson(replied_by=("replied_at",), decided_by=("decided_at",)),
             pgtrigger.Trigger(

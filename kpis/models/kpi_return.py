@@ -19,7 +19,7 @@ from kpis.status import ReturnStatus
 from nmiss.base.accounts.models import User
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, move
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from providers.models import Provider, School
 
 
@@ -114,6 +114,13 @@ class KpiReturn(Lifecycle):
                 condition=Q(status__in=ReturnStatus.outside()) & ~Q(not_asked_reason="")
                 | ~Q(status__in=ReturnStatus.outside()),
             ),
+        ]
+        triggers = [
+            # What a file brings has been accepted; undoing that import puts back what was before.
+            ByItsMoves(
+                begins=[ReturnStatus.NOT_ASKED],
+                unless="NEW.imported <> coalesce(OLD.imported, false)",
+            )
         ]
         indexes = [
             models.Index(

@@ -15,7 +15,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, move
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
@@ -104,7 +104,11 @@ class ReturnWorkbook(Lifecycle):
                 | Q(entries=[]),
             ),
         ]
-        triggers = [DatedByTheDatabase("taken_at"), DoneInPerson(taken_by=("taken_at",))]
+        triggers = [
+            ByItsMoves(),
+            DatedByTheDatabase("taken_at"),
+            DoneInPerson(taken_by=("taken_at",)),
+        ]
 
     def __str__(self) -> str:
         return f"workbook {self.file}"

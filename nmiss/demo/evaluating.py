@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from contracts.evaluation import assigning, deciding
+from contracts.evaluation import assigning, deciding, reporting
 from contracts.models import (
     Application,
     ConflictDeclaration,
@@ -140,7 +140,8 @@ class Panel:
         with course.declaring():
             ConflictDeclaration.declare(application, by=self.manager, has_conflict=False)
         with course.deciding():
-            deciding.approve(application, by=self.manager)
+            seen = reporting.digest_of_report(application)
+            deciding.approve(application, by=self.manager, seen=seen)
 
     def _find(self, application: Application, kinds: tuple[FindingKind, ...]) -> None:
         for kind in kinds:

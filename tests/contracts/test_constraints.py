@@ -71,6 +71,7 @@ LATER = datetime.date(2099, 1, 1)
 BEFORE_THEM = {
     "Approval": "by_an_outsider",
     "ExtensionOption": "follows_the_term",
+    "Opening": "without_a_conflict",
     "Recommendation": "by_the_rules",
 }
 

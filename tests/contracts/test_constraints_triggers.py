@@ -13,6 +13,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from contracts.applications.permissions import MOST_DOCUMENTS
 from contracts.arrangements.proposing import propose_window
 from contracts.evaluation import deciding
 from contracts.evaluation.models import recommendation_of
@@ -22,6 +23,7 @@ from contracts.models import (
     EarlyEvaluation,
     EvaluationScheme,
     Finding,
+    LetterReading,
     ModeratedScore,
     Opening,
     OutcomeLetter,
@@ -130,12 +132,28 @@ def opened_by_two_of_whom_one_has_a_conflict_since():
 
 
 def opened_before_the_round_has_closed():
+    with owners.without("contracts.Opening:without_a_conflict"):
+        application = _with_a_part_in_opening(officers=2)
+    _open(application)
+
+
+def a_part_in_opening_before_the_round_has_closed():
+    _with_a_part_in_opening(officers=1)
+
+
+def _with_a_part_in_opening(*, officers):
     RoundFactory()
     application = received()
-    for officer in (UserFactory(), UserFactory()):
+    for _ in range(officers):
+        officer = UserFactory()
         clear(application, officer)
         _take_part(application, officer)
-    _open(application)
+    return application
+
+
+def a_third_part_in_opening():
+    application = opened()
+    _take_part(application, an_evaluator(application))
 
 
 def _has_a_conflict(application, person):
@@ -224,8 +242,34 @@ def recommended_and_not_moved():
 
 
 def sent_back_and_not_moved():
-    application, manager = recommended(), UserFactory(role=Role.MANAGER)
+    sent_back_by(a_cleared_manager)()
+
+
+def sent_back_by(who):
+    def send_back():
+        application = recommended()
+        person = who(application)
+        with acting_for(person):
+            _send_back(application, person)
+
+    return send_back
+
+
+def a_cleared_manager(application):
+    return an_evaluator(application, role=Role.MANAGER)
+
+
+def sent_back_by_who_evaluated():
+    manager = UserFactory(role=Role.MANAGER)
+    application = recommended(people=[manager, UserFactory(role=Role.OFFICER)])
     with acting_for(manager):
+        _send_back(application, manager)
+
+
+def sent_back_in_the_name_of_another():
+    application = recommended()
+    manager = a_cleared_manager(application)
+    with acting_for(UserFactory()):
         _send_back(application, manager)
 
 
@@ -299,6 +343,17 @@ def assigned_to_four():
     application = assigned()
     for _ in range(2):
         _assign(application, an_evaluator(application))
+
+
+def assigned_once_it_was_recommended():
+    application = recommended()
+    _assign(application, an_evaluator(application))
+
+
+def declared_once_it_was_told():
+    application, person = offered().application, UserFactory(role=Role.OFFICER)
+    with acting_for(person):
+        application.conflicts.create(person=person, has_conflict=False)
 
 
 def _assign(application, person):
@@ -481,6 +536,12 @@ def kept(trigger, make, **change):
     ]
 
 
+def a_reading():
+    letter = offered().application.letter
+    LetterReading.note(letter, by=letter.application.provider.owners().get().user)
+    return letter.readings.get()
+
+
 def an_agreed():
     return moderated().moderated_scores.first()
 
@@ -514,6 +575,14 @@ def document_of_another_name():
     with acting_for(document.added_by):
         document.name = "another.pdf"
         document.save()
+
+
+def a_document_too_many():
+    document = document_of(None)
+    with acting_for(document.added_by):
+        for _ in range(MOST_DOCUMENTS):
+            document.pk, document._state.adding = None, True
+            document.save(force_insert=True)
 
 
 def of_another_provider():
@@ -607,6 +676,7 @@ CASES = [
     ("application_whose_it_is", rows(received, {"started_at": LONG_AGO}), "Cannot update"),
     ("evidence_added_by_the_applicant", lambda: document_of(UserFactory()), "in person"),
     ("evidence_of_what_it_was", document_of_another_name, "Cannot update"),
+    ("evidence_no_more_than", a_document_too_many, "no more than 200"),
     (
         "assignment_of_whom_it_was",
         lambda: assigned().assignments.update(evaluator=UserFactory()),
@@ -619,6 +689,7 @@ CASES = [
     ),
     ("assignment_by_the_rules", assigned_with_a_conflict, "with a conflict"),
     ("assignment_by_the_rules", assigned_to_four, "more than 3"),
+    ("assignment_by_the_rules", assigned_once_it_was_recommended, "is evaluated"),
     ("evaluationscheme_kept_once_published", a_published_scheme_deleted, "Cannot delete"),
     ("evaluationscheme_whole_when_published", a_published_scheme_rescaled, EDITED),
     ("evaluationscheme_whole_when_published", weights_that_do_not_add_up, "add up to 100"),
@@ -675,12 +746,22 @@ CASES = [
         declared_by_a_placement_officer,
         "nobody else",
     ),
+    ("conflictdeclaration_by_who_commissions", declared_once_it_was_told, "until the outcome"),
     ("opening_without_a_conflict", opened_by_who_was_an_officer, "nobody else"),
     ("opening_without_a_conflict", opened_without_a_declaration, "declared no conflict"),
+    (
+        "opening_without_a_conflict",
+        a_part_in_opening_before_the_round_has_closed,
+        "before its time",
+    ),
+    ("opening_without_a_conflict", a_third_part_in_opening, "or after"),
     *kept("opening_append_only", lambda: opened().openings.first(), at="2026-01-01T00:00Z"),
     ("recommendation_by_the_rules", rows(a_recommendation, {"text": "x"}), "stays"),
     ("recommendation_by_the_rules", sent_back_twice, "stays"),
     ("recommendation_by_the_rules", sent_back_once_it_was_approved, "not sent back"),
+    ("recommendation_by_the_rules", sent_back_by(an_officer), "took no part"),
+    ("recommendation_by_the_rules", sent_back_by(a_manager_who_declared_nothing), "took no part"),
+    ("recommendation_by_the_rules", sent_back_by_who_evaluated, "took no part"),
     ("recommendation_by_the_rules", recommended_before_it_was_opened, "is evaluated"),
     ("recommendation_by_the_rules", recommended_without_a_declaration, "declared no conflict"),
     ("recommendation_kept_for_good", rows(a_recommendation, None), "Cannot delete"),
@@ -689,6 +770,7 @@ CASES = [
     *kept("sealedreport_append_only", lambda: decided().sealed_report, file_id=0),
     ("outcomeletter_of_what_is_told", a_letter_before_it_is_told, "that is told"),
     *kept("outcomeletter_append_only", lambda: offered().application.letter, content={}),
+    *kept("letterreading_append_only", a_reading, read_by_id=0),
     ("score_by_the_rules", a_score(score=11), "by the rules"),
     ("score_by_the_rules", a_score(rationale="Good."), "by the rules"),
     ("score_by_the_rules", a_score(before=a_conflict_of_the_evaluator), "by the rules"),
@@ -760,9 +842,10 @@ def test_every_trigger_has_a_case():
 
     dated = {name for name in there if name.endswith("_dated_by_the_database")}
     asked = {name for name in there if name.endswith("_done_in_person")}  # see IN_PERSON
+    moving = {name for name in there if name.endswith("_by_its_moves")}  # see test_lifecycles
     elsewhere = WRITTEN_BY_A_TRIGGER | FOR_ALL_BUT_THE_OWNER | OF_THE_TERM
-    assert there - dated - asked == {name for name, _, _ in CASES} | elsewhere
-    assert len(asked) == 14
+    assert there - dated - asked - moving == {name for name, _, _ in CASES} | elsewhere
+    assert len(asked) == 15
     assert len(dated) == len({type(make()) for make, _ in DATED})
 
 
@@ -822,7 +905,7 @@ IN_PERSON = [
     copied(lambda: opened().early_evaluation),
     copied(prolonged),
     recommended_in_the_name_of_another,
-    named(a_recommendation, sent_back_by=None, sent_back_at=NOW, sent_back_reason="Thin."),
+    sent_back_in_the_name_of_another,
     approved_in_the_name_of_a_manager,
     copied(lambda: opened().conflicts.first()),
     named(lambda: opened().conflicts.first(), has_conflict=True, details="A cousin."),
@@ -881,6 +964,7 @@ DATED = [
     (sent_back, "sent_back_at"),
     (lambda: decided().approval, "approved_at"),
     (lambda: offered().application.letter, "told_at"),
+    (a_reading, "read_at"),
     (an_extension_letter, "sent_at"),
     (an_answered_letter, "answered_at"),
     (a_question_about_it, "asked_at"),
@@ -896,6 +980,7 @@ ASIDE = {
     "EarlyEvaluation": ["append_only"],
     "ExtensionLetter": ["what_was_sent_stands"],
     "ExtensionQuestion": ["what_was_asked_stands"],
+    "LetterReading": ["append_only"],
     "OutcomeLetter": ["append_only"],
     "Prolongation": ["append_only"],
     "Recommendation": ["by_the_rules"],

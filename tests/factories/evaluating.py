@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from contracts.applications.content import SCHEMA
 from contracts.arrangements.permissions import COMMISSIONING
-from contracts.evaluation import assigning
-from contracts.evaluation.deciding import recommend
+from contracts.evaluation import assigning, deciding, reporting
 from contracts.models import ConflictDeclaration, Finding, FindingKind, ModeratedScore, Score
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
@@ -117,5 +116,12 @@ def diligent(**given):
 def recommended(**given):
     """Put before a manager."""
     application = diligent(**given)
-    recommend(application, by=application.openings.first().officer, recommendation="As scored.")
+    deciding.recommend(
+        application, by=application.openings.first().officer, recommendation="As scored."
+    )
     return application
+
+
+def approve(application, *, by):
+    """Read the report, and approve the recommendation that it is about."""
+    deciding.approve(application, by=by, seen=reporting.digest_of_report(application))

@@ -16,7 +16,7 @@ from contracts.models import Finding, FindingKind, ModeratedScore
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
-from tests.factories.evaluating import an_evaluator, clear, score_all
+from tests.factories.evaluating import an_evaluator, approve, clear, score_all
 from tests.factories.providers import SchoolFactory
 
 REASON = "The answer says how staff are chosen and trained, and shows it by three examples."
@@ -45,7 +45,7 @@ def decided(*, schools=None, score=8, lot=2, scores=None, failed=None, evidence=
         _evaluate(application, officer, defaultdict(lambda: score, scores or {}))
     deciding.recommend(application, by=officer, recommendation="As scored.")
     clear(application, manager)
-    deciding.approve(application, by=manager)
+    approve(application, by=manager)
     return application
 
 

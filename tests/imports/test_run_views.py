@@ -45,10 +45,11 @@ class TestImportDetail:
         assert page.rows(1) == [["School 900002", "Birch School", "3"]]
         assert "new,3,school 900002,Birch School" in taken_away
 
-    def test_counts_nothing_for_what_failed(self, as_officer, checked):
+    def test_counts_nothing_for_what_failed(self, as_officer, begin):
+        run = begin("schools")
         ImportRun.objects.update(status=Status.FAILED)
 
-        assert "New" not in seen(as_officer.get(page_of(checked))).facts
+        assert "New" not in seen(as_officer.get(page_of(run))).facts
 
     def test_says_that_its_file_is_being_checked(self, as_officer, begin):
         run = begin("schools", is_checked=False)

@@ -31,7 +31,9 @@ from tests.factories.providers import SchoolFactory
 NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 DAY = datetime.date(2026, 6, 1)
 GONE = datetime.date(2020, 6, 1)
+LATE = datetime.date(2999, 1, 1)
 HIM = object()  # who writes
+REPLIED = {"reply": "So.", "replied_by": HIM, "replied_at": NOW}
 
 
 def changed(make, *, by=None, **fields):
@@ -64,6 +66,13 @@ def a_consequence(**facts):
         return Consequence.objects.create(school=SchoolFactory(), **usual | facts)
 
     return make
+
+
+def an_answered_one():
+    person, row = UserFactory(role=Role.PROVIDER), a_consequence(reply_until=LATE)()
+    with acting_for(person):
+        Consequence.objects.filter(pk=row.pk).update(**REPLIED | {"replied_by": person})
+    return row
 
 
 def a_decided_one():
@@ -149,7 +158,9 @@ ANSWERED = {"answered_at": NOW, "answered_by": HIM, "answer": "So.", "is_upheld"
 def a_workbook():
     somebody = UserFactory()
     file = StoredFile.keep_made(b"x", name="r.xlsx", content_type="x", by=somebody)
-    return ReturnWorkbook.objects.create(file=file, uploaded_by=somebody, entries=[{"line": 2}])
+    return ReturnWorkbook.objects.create(
+        file=file, uploaded_by=somebody, status="read", entries=[{"line": 2}]
+    )
 
 
 MANAGER = {"by": Role.MANAGER}
@@ -162,7 +173,10 @@ CASES = [
         "kpis_consequence_once_for_a_cause",
         copied(a_consequence(cause="K01 from 2024-Q4")),
     ),
-    ("kpis_consequence_replied_at_and_replied_by", changed(a_consequence(), replied_at=NOW)),
+    (
+        "kpis_consequence_replied_at_and_replied_by",
+        changed(a_consequence(reply_until=LATE), replied_at=NOW),
+    ),
     (
         "kpis_consequence_decided_at_and_decided_by",
         changed(a_consequence(), **MANAGER, decided_by=HIM),
@@ -248,7 +262,7 @@ TRIGGERS = [
     (
         "consequence_heard_before_decided",
         changed(
-            a_consequence(reply_until=datetime.date(2999, 1, 1)),
+            a_consequence(reply_until=LATE),
             **MANAGER,
             **DECIDED,
             decided_kind="plan",
@@ -261,6 +275,16 @@ TRIGGERS = [
         "A manager decides",
     ),
     ("consequence_heard_before_decided", changed(a_decided_one, grounds="Else."), "not change"),
+    (
+        "consequence_heard_before_decided",
+        changed(a_consequence(), by=Role.PROVIDER, **REPLIED),
+        "time to reply is over",
+    ),
+    (
+        "consequence_heard_before_decided",
+        changed(an_answered_one, by=Role.PROVIDER, **REPLIED),
+        "reply does not change",
+    ),
     ("consequence_kept_for_good", deleted(a_consequence()), "Cannot delete"),
     ("consequencerules_append_only", changed(rules, breadth=4), "Cannot update"),
     ("performanceduty_append_only", changed(a_duty, clause="15"), "Cannot update"),

@@ -15,6 +15,7 @@ from contracts.applications import questionnaire as asks
 from contracts.applications import sealing
 from contracts.arrangements import quarters
 from contracts.arrangements.forms.schemes import Weights
+from contracts.evaluation.reporting import digest_of_report
 from contracts.models import (
     Agreement,
     Application,
@@ -583,6 +584,11 @@ def _agreed(world):
     return {"score": "7", "reason": LONG, "present": names}
 
 
+def _the_report_as_it_was_read(world):
+    application = Application.objects.get(pk=world["application"])
+    return {"looked_again": "on", "seen": digest_of_report(application)}
+
+
 def _replaced(world):
     return {"evaluator": world.people["somebody"], "reason": "She is away."}
 
@@ -615,7 +621,7 @@ EVALUATING = {
         first=_of_officer(evaluating.diligent),
     ),
     "contracts:application_approve": Sending(
-        *("evaluation", "manager", ("application",), {"looked_again": "on"}),
+        *("evaluation", "manager", ("application",), _the_report_as_it_was_read),
         first=_of_officer(evaluating.recommended, by="manager"),
     ),
     "contracts:application_send_back": Sending(

@@ -26,7 +26,7 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase
 from providers.models import Provider, ProviderMember
@@ -179,6 +179,7 @@ class Application(Lifecycle):
             ),
         ]
         triggers = [
+            ByItsMoves(),
             RECEIVED_AS_SUBMITTED,
             WHOSE_IT_IS,
             DatedByTheDatabase("started_at", "opened_at", "decided_at"),

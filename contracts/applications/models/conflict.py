@@ -68,7 +68,16 @@ class ConflictDeclaration(models.Model):
                 name="by_who_commissions",
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
-                func=COMMISSIONS.format(who="person_id", do="declare interests") + "RETURN NEW;",
+                func=COMMISSIONS.format(who="person_id", do="declare interests")
+                + """
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application WHERE id = NEW.application_id
+                          AND status IN ('received', 'evaluated', 'recommended', 'approved')
+                    ) THEN
+                        RAISE EXCEPTION 'An interest is declared until the outcome is told.';
+                    END IF;
+                    RETURN NEW;
+                """,
             ),
             DatedByTheDatabase("declared_at"),
             DoneInPerson(person=("has_conflict", "details", "declared_at")),

@@ -20,8 +20,9 @@ from django.utils import timezone
 from contracts.applications.content import Content
 from contracts.applications.models.application import Application
 from contracts.applications.models.asking import EvidenceRequest
+from contracts.applications.permissions import MOST_DOCUMENTS
 from nmiss.base.core.history import tracked
-from nmiss.base.core.triggers import DoneInPerson
+from nmiss.base.core.triggers import DoneInPerson, NoMoreThan
 from nmiss.base.files.models import StoredFile
 
 
@@ -65,6 +66,10 @@ class EvidenceQuerySet(models.QuerySet):
     def of_application(self) -> Self:
         """What was sent with the application, and not with the answer of a request."""
         return self.kept().filter(request=None)
+
+    def counted(self) -> Self:
+        """Those that count towards ``MOST_DOCUMENTS``: a refused file may be replaced."""
+        return self.filter(refused=None)
 
     def expired(self, on: datetime.date) -> Self:
         return self.kept().filter(expires_on__lt=on)
@@ -115,6 +120,12 @@ class Evidence(models.Model):
                     END IF;
                     RETURN NEW;
                 """,
+            ),
+            NoMoreThan(
+                MOST_DOCUMENTS,
+                of="application",
+                counts="NOT EXISTS (SELECT 1 FROM public.contracts_refusedfile "
+                "WHERE evidence_id = row.id)",
             ),
         ]
 

@@ -41,9 +41,11 @@ def application_documents(request: HttpRequest, draft: int) -> HttpResponse:
         return redirect("contracts:application_documents", application.pk)
     whole = Draft.of(application)
     may_edit = not permissions.why_not_edit(request.user, application)
+    full = permissions.why_not_add_document(application)
     context = {
         "application": application,
-        "form": form if may_edit or is_sent else None,
+        "form": form if (may_edit and not full) or is_sent else None,
+        "full": full if may_edit else "",
         "kinds": [(kind, _of_kind(whole, kind)) for kind in asks.DOCUMENT_KINDS],
         "may_edit": may_edit,
     }

@@ -18,7 +18,7 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.constraints import in_order, one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DoneInPerson
@@ -142,6 +142,13 @@ class ExtensionOption(Lifecycle):
             ),
         ]
         triggers = [
+            # Past decisions have used some at once (``take_over``), which only the operator enters.
+            ByItsMoves(
+                also=[
+                    (OptionStatus.AVAILABLE, OptionStatus.NOTIFIED),
+                    (OptionStatus.AVAILABLE, OptionStatus.IN_EFFECT),
+                ]
+            ),
             DoneInPerson(proposed_by=(), decided_by=("decision",)),
             pgtrigger.Trigger(
                 name="used_by_two",

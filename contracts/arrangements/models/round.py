@@ -24,7 +24,7 @@ from nmiss.base.core import locks
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 
@@ -179,6 +179,7 @@ class Round(Lifecycle):
             ),
         ]
         triggers = [
+            ByItsMoves(),
             pgtrigger.Trigger(
                 name="within_the_term",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("vehicle_id", "closes_at"),

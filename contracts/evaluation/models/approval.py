@@ -11,6 +11,7 @@ from django.db import models
 from contracts.applications.models.application import Application
 from contracts.evaluation import permissions
 from contracts.evaluation.models.recommendation import (
+    PARTS,
     Recommendation,
     Result,
     recommendation_of,
@@ -22,7 +23,7 @@ from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 
 # A manager who evaluated nothing of it decides, and admits where a lot is awarded, only there.
-_BY_AN_OUTSIDER = """
+_BY_AN_OUTSIDER = f"""
     IF NOT EXISTS (SELECT 1 FROM accounts_user WHERE id = NEW.approved_by_id AND role = 'manager')
         OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
                        WHERE application_id = NEW.application_id
@@ -35,17 +36,7 @@ _BY_AN_OUTSIDER = """
                      AND a.id = NEW.application_id AND a.status = 'recommended') THEN
         RAISE EXCEPTION 'The recommendation of an application that stands is approved.';
     END IF;
-    IF NEW.approved_by_id IN (
-        SELECT recommended_by_id FROM contracts_recommendation
-            WHERE application_id = NEW.application_id
-        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.application_id
-        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.application_id
-        UNION SELECT a.evaluator_id FROM contracts_assignment a
-            JOIN contracts_score s ON s.assignment_id = a.id
-            WHERE a.application_id = NEW.application_id
-        UNION SELECT chair_id FROM contracts_moderatedscore
-            WHERE application_id = NEW.application_id
-    ) THEN
+    IF NEW.approved_by_id IN ({PARTS}) THEN
         RAISE EXCEPTION 'Who took part in evaluating an application does not approve it.';
     END IF;
     IF (SELECT result = 'admitted' FROM contracts_recommendation WHERE id = NEW.recommendation_id)

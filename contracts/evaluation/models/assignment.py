@@ -34,6 +34,10 @@ _RULES_OF_ASSIGNMENT = f"""
                     AND released_at IS NULL AND id IS DISTINCT FROM NEW.id) THEN
         RAISE EXCEPTION 'No more than {MOST} evaluators score a question.';
     END IF;
+    IF 'evaluated' IS DISTINCT FROM
+        (SELECT status FROM contracts_application WHERE id = NEW.application_id) THEN
+        RAISE EXCEPTION 'Evaluators are assigned while an application is evaluated.';
+    END IF;
     RETURN NEW;
 """
 

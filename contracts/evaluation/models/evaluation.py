@@ -52,6 +52,15 @@ class Opening(models.Model):
                                      AND person_id = NEW.officer_id AND NOT has_conflict) THEN
                         RAISE EXCEPTION 'Who opens an application has declared no conflict first.';
                     END IF;
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application a
+                        LEFT JOIN contracts_round r ON r.id = a.round_id
+                        LEFT JOIN contracts_earlyevaluation e ON e.application_id = a.id
+                        WHERE a.id = NEW.application_id AND a.status = 'received'
+                          AND (r.closes_at <= public.nmiss_now() OR e.id IS NOT NULL)
+                    ) THEN
+                        RAISE EXCEPTION 'Nobody has a part in opening before its time, or after.';
+                    END IF;
                     RETURN NEW;
                 """,
             ),

@@ -30,7 +30,19 @@ class Result(models.TextChoices):
     EXCLUDED = "excluded", "Excluded"
 
 
-_RULES_OF_RECOMMENDING = """
+# Everybody who ever had a part in evaluating an application (``facts.took_part``).
+PARTS = """
+        SELECT recommended_by_id FROM contracts_recommendation
+            WHERE application_id = NEW.application_id
+        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.application_id
+        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.application_id
+        UNION SELECT a.evaluator_id FROM contracts_assignment a
+            JOIN contracts_score s ON s.assignment_id = a.id
+            WHERE a.application_id = NEW.application_id
+        UNION SELECT chair_id FROM contracts_moderatedscore
+            WHERE application_id = NEW.application_id
+    """
+_RULES_OF_RECOMMENDING = f"""
     IF TG_OP = 'UPDATE' THEN
         IF OLD.sent_back_at IS NOT NULL OR to_jsonb(NEW)
                 - 'sent_back_at' - 'sent_back_by_id' - 'sent_back_reason' <> to_jsonb(OLD)
@@ -39,6 +51,16 @@ _RULES_OF_RECOMMENDING = """
         END IF;
         IF EXISTS (SELECT 1 FROM contracts_approval WHERE recommendation_id = NEW.id) THEN
             RAISE EXCEPTION 'What is approved is not sent back.';
+        END IF;
+        IF NEW.sent_back_by_id IS NOT NULL AND (
+            NOT EXISTS (SELECT 1 FROM accounts_user
+                        WHERE id = NEW.sent_back_by_id AND role = 'manager')
+            OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                           WHERE application_id = NEW.application_id
+                             AND person_id = NEW.sent_back_by_id AND NOT has_conflict)
+            OR NEW.sent_back_by_id IN ({PARTS})
+        ) THEN
+            RAISE EXCEPTION 'A manager who took no part sends a recommendation back.';
         END IF;
         RETURN NEW;
     END IF;

@@ -81,9 +81,13 @@ def application_approve(request: HttpRequest, application: int) -> HttpResponse:
     stop_if(permissions.why_not_decide(request.user, found))
     standing = deciding.standing(found)
     posted = request.POST if request.method == "POST" else None
-    form = forms.Approve(posted, is_near=bool(standing.near or standing.in_doubt))
+    form = forms.Approve(
+        posted,
+        is_near=bool(standing.near or standing.in_doubt),
+        seen=reporting.digest_of_report(found),
+    )
     if form.is_valid():
-        deciding.approve(found, by=request.user)
+        deciding.approve(found, by=request.user, seen=form.cleaned_data["seen"])
         messages.success(request, "Outcome approved. It is not sent yet.")
         return redirect("contracts:application_detail", found.pk)
     context = {

@@ -22,7 +22,7 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import NotToBeOpened, StoredFile
 from nmiss.base.files.vault import Damaged
@@ -118,6 +118,7 @@ class Agreement(Lifecycle):
             ),
         ]
         triggers = [
+            ByItsMoves(),
             pgtrigger.ReadOnly(
                 name="what_is_offered_stands",
                 fields=[

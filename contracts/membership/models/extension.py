@@ -23,7 +23,7 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import tell
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import StoredFile
@@ -172,6 +172,7 @@ class ExtensionLetter(Lifecycle):
             ),
         ]
         triggers = [
+            ByItsMoves(),
             pgtrigger.ReadOnly(
                 name="what_was_sent_stands",
                 fields=["option", "provider", "content", "file", "answer_by", "sent_at"],

@@ -19,7 +19,7 @@ from nmiss.base.core.as_read import digest_of, stop_if_changed
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.fields import EncryptedTextField
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, move, stop_if
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
 from nmiss.base.core.models import AuditEvent
 from nmiss.base.core.statuses import coloured
 from nmiss.base.files.models import State, StoredFile
@@ -145,6 +145,7 @@ class ImportRun(Lifecycle):
                 condition=Q(done_at=None) | Q(confirmed_at__isnull=False),
             ),
         ]
+        triggers = [ByItsMoves()]
         indexes = [models.Index(fields=["uploaded_at", "id"], name="imports_importrun_in_order")]
 
     def __str__(self) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+import pgtrigger
+from django.apps import apps
 from django.db import models, transaction
+from django.utils.text import capfirst
 
 from nmiss.base.core.acting import in_person
 from nmiss.base.core.models import AuditEvent
@@ -41,6 +44,17 @@ class Lifecycle(models.Model):
         """Whether the status permits the move of this name."""
         return self.status in getattr(type(self), move).sources
 
+    def why_not(self, move: str, user: Any) -> str:
+        """Why this person cannot make this move now, in one sentence; nothing where they can.
+
+        The move raises it under its lock, and its page shows it before the form.
+        """
+        rule = getattr(type(self), move).why_not
+        if rule and (words := rule(user, self)):
+            return words
+        status = self.get_status_display().lower()
+        return "" if self.allows(move) else f"{capfirst(str(self))} is {status}."
+
 
 def move(
     *,
@@ -64,10 +78,7 @@ def move(
         @(in_person if is_in_person else transaction.atomic)
         def moved(self: Lifecycle, *, by: Any, **given: Any) -> None:
             self.lock()
-            if why_not:
-                stop_if(why_not(by, self))
-            if self.status not in sources:
-                raise NotAllowedNow(f"{self} is {self.get_status_display().lower()}.")
+            stop_if(self.why_not(method.__name__, by))
             method(self, by=by, **given)
             before, self.status = self.status, target
             self.save()
@@ -82,7 +93,7 @@ def move(
                 **{name: _plain(value) for name, value in given.items() if name not in withheld},
             )
 
-        moved.sources, moved.target = frozenset(sources), target
+        moved.sources, moved.target, moved.why_not = frozenset(sources), target, why_not
         return moved
 
     return decorate
@@ -95,6 +106,57 @@ def moves_of(model: type[Lifecycle]) -> dict[str, Callable]:
         if hasattr(attribute, "sources") and hasattr(attribute, "target"):
             found[name] = attribute
     return found
+
+
+_BY_ITS_MOVES = """
+    IF TG_OP = 'INSERT' AND NEW.status NOT IN ({begins}) AND NOT public.nmiss_is_owner()
+        AND ({unless}) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ({ways}) AND ({unless}) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+"""
+
+
+class ByItsMoves(pgtrigger.Trigger):
+    """The status begins as its default, and goes no way but those of the moves.
+
+    ``begins`` are other statuses in which a record may come in, ``also`` other ways, each from and
+    to; ``unless`` is SQL for records that come otherwise. The owner lays out records in any status,
+    as they were before our records began, and moves them as everybody does.
+    """
+
+    name = "by_its_moves"
+    when = pgtrigger.After  # so that a constraint on the status speaks first
+    operation = pgtrigger.Insert | pgtrigger.UpdateOf("status")
+
+    def __init__(
+        self,
+        *,
+        begins: Collection[str] = (),
+        also: Collection[tuple[str, str]] = (),
+        unless: str = "false",
+    ) -> None:
+        self.begins, self.also, self.unless = begins, also, unless
+        super().__init__()
+
+    def get_func(self, model: type[models.Model]) -> str:
+        # A migration has a model of its own, without moves.
+        moves = moves_of(apps.get_model(model._meta.label)).values()
+        ways = {(source, made.target) for made in moves for source in made.sources}
+        return _BY_ITS_MOVES.format(
+            begins=_listed({model._meta.get_field("status").default, *self.begins}),
+            ways=_listed(f"{source}>{target}" for source, target in {*ways, *self.also}),
+            unless=self.unless,
+        )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(str(word) for word in words))
 
 
 def _plain(value: Any) -> Any:

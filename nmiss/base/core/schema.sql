@@ -14,6 +14,8 @@
 -- Made of contracts.0342_options_by_two 8be6be5e5d651f2e
 -- Made of contracts.0500_extension_letters 90507d8041fc8685
 -- Made of contracts.0501_approval_limits 949268061817641c
+-- Made of contracts.0600_walls_of_moves 38dc0bff88ba7318
+-- Made of contracts.0601_status_by_its_moves ffb1c7bc5d1e1008
 -- Made of contracts.0700_letters_read 5239797aad4e5564
 -- Made of contracts.0701_plain_labels 7c5920b632f6a49b
 -- Made of core.0001_initial f580e15c7c559c9d
@@ -33,6 +35,7 @@
 -- Made of imports.0602_payments_come_in ef600e26649383e5
 -- Made of imports.0700_plain_labels a5cfd84d232b8578
 -- Made of imports.0701_cost_index_comes_in fe5473116857cf75
+-- Made of imports.0702_status_by_its_moves dfa599b15ac65b14
 -- Made of kpis.0001_initial 7cb1b0ffe4564d99
 -- Made of kpis.0100_return_rules 2ea77f651db34d51
 -- Made of kpis.0101_warn_percent b290a44a4b2c0534
@@ -43,6 +46,7 @@
 -- Made of kpis.0501_contests_and_evidence_of_plans e34a818ed10d1ef2
 -- Made of kpis.0700_plain_labels 4503ab960eeb48e7
 -- Made of kpis.0701_reminders_of_returns 2e5f3ff9cd4f20c0
+-- Made of kpis.0702_status_by_its_moves d3a631ae9f79687d
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
 -- Made of placements.0330_cases 8a47c6cd89ffe7df
@@ -60,6 +64,7 @@
 -- Made of placements.0700_plain_labels 718a02c9cc73d6fb
 -- Made of placements.0701_cost_index a405f5de8002939b
 -- Made of placements.0800_chosen_by_the_reply_agreed 151c2b6130fc2e8f
+-- Made of placements.0801_status_by_its_moves 0a724c6c1ff4dbab
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -2412,6 +2417,206 @@ CREATE FUNCTION public.pgtrigger_by_an_outsider_22d00() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_by_its_moves_07a66() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('proposed') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('proposed>decided', 'proposed>dropped', 'proposed>proposed') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_10ab7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('waiting') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('asking>dropped', 'asking>waiting', 'checked>confirmed', 'checked>dropped', 'confirmed>asking', 'confirmed>checked', 'confirmed>done', 'confirmed>failed', 'confirmed>refused', 'done>undoing', 'failed>dropped', 'refused>dropped', 'undoing>done', 'undoing>undone', 'waiting>asking', 'waiting>checked', 'waiting>failed', 'waiting>refused') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_17550() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('not_asked', 'to_do') AND NOT public.nmiss_is_owner()
+        AND (NEW.imported <> coalesce(OLD.imported, false)) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('accepted>being_corrected', 'being_corrected>accepted', 'being_corrected>submitted', 'being_filled>excused', 'being_filled>submitted', 'excused>being_filled', 'queried>submitted', 'submitted>accepted', 'submitted>queried', 'to_do>being_filled', 'to_do>excused') AND (NEW.imported <> coalesce(OLD.imported, false)) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_2298b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('draft') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('draft>received', 'draft>withdrawn', 'escalated>agreed', 'escalated>information', 'escalated>negotiating', 'escalated>refused', 'escalated>withdrawn', 'information>received', 'information>withdrawn', 'negotiating>agreed', 'negotiating>escalated', 'negotiating>information', 'negotiating>negotiating', 'negotiating>refused', 'negotiating>withdrawn', 'received>agreed', 'received>escalated', 'received>information', 'received>negotiating', 'received>refused', 'received>withdrawn', 'refused>received') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_305a6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('planned') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('open>closed', 'planned>open') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_42e0c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('draft') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('approved>told', 'draft>received', 'draft>withdrawn', 'evaluated>recommended', 'received>evaluated', 'received>received', 'received>withdrawn', 'recommended>approved', 'recommended>evaluated') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_79816() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('no_reply') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('accepted>declined', 'declined>accepted', 'no_reply>accepted', 'no_reply>declined') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_90ba5() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('offered') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('in_force>ended', 'offered>declined', 'offered>signed_by_provider', 'offered>withdrawn', 'signed_by_provider>in_force', 'signed_by_provider>withdrawn') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_d9783() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('available') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('available>in_effect', 'available>lapsed', 'available>notified', 'available>proposed', 'decided>lapsed', 'decided>notified', 'notified>in_effect', 'notified>lapsed', 'proposed>decided', 'proposed>lapsed') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_da8d7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('waiting') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('read>dropped', 'read>read', 'read>saved', 'refused>dropped', 'waiting>read', 'waiting>refused') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_by_the_rules_1b6cd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2483,6 +2688,10 @@ CREATE FUNCTION public.pgtrigger_by_the_rules_ab45f() RETURNS trigger
                     AND released_at IS NULL AND id IS DISTINCT FROM NEW.id) THEN
         RAISE EXCEPTION 'No more than 3 evaluators score a question.';
     END IF;
+    IF 'evaluated' IS DISTINCT FROM
+        (SELECT status FROM contracts_application WHERE id = NEW.application_id) THEN
+        RAISE EXCEPTION 'Evaluators are assigned while an application is evaluated.';
+    END IF;
     RETURN NEW;
 
                 END;
@@ -2502,6 +2711,26 @@ CREATE FUNCTION public.pgtrigger_by_the_rules_d87ae() RETURNS trigger
         END IF;
         IF EXISTS (SELECT 1 FROM contracts_approval WHERE recommendation_id = NEW.id) THEN
             RAISE EXCEPTION 'What is approved is not sent back.';
+        END IF;
+        IF NEW.sent_back_by_id IS NOT NULL AND (
+            NOT EXISTS (SELECT 1 FROM accounts_user
+                        WHERE id = NEW.sent_back_by_id AND role = 'manager')
+            OR NOT EXISTS (SELECT 1 FROM contracts_conflictdeclaration
+                           WHERE application_id = NEW.application_id
+                             AND person_id = NEW.sent_back_by_id AND NOT has_conflict)
+            OR NEW.sent_back_by_id IN (
+        SELECT recommended_by_id FROM contracts_recommendation
+            WHERE application_id = NEW.application_id
+        UNION SELECT officer_id FROM contracts_opening WHERE application_id = NEW.application_id
+        UNION SELECT found_by_id FROM contracts_finding WHERE application_id = NEW.application_id
+        UNION SELECT a.evaluator_id FROM contracts_assignment a
+            JOIN contracts_score s ON s.assignment_id = a.id
+            WHERE a.application_id = NEW.application_id
+        UNION SELECT chair_id FROM contracts_moderatedscore
+            WHERE application_id = NEW.application_id
+    )
+        ) THEN
+            RAISE EXCEPTION 'A manager who took no part sends a recommendation back.';
         END IF;
         RETURN NEW;
     END IF;
@@ -2543,7 +2772,15 @@ CREATE FUNCTION public.pgtrigger_by_who_commissions_897a4() RETURNS trigger
                                    AND role IN ('officer', 'manager')) THEN
                         RAISE EXCEPTION 'Officers and managers declare interests, and nobody else.';
                     END IF;
-RETURN NEW;
+
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application WHERE id = NEW.application_id
+                          AND status IN ('received', 'evaluated', 'recommended', 'approved')
+                    ) THEN
+                        RAISE EXCEPTION 'An interest is declared until the outcome is told.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -5607,8 +5844,13 @@ CREATE FUNCTION public.pgtrigger_heard_before_decided_49b82() RETURNS trigger
     IF OLD.decided_at IS NOT NULL AND to_jsonb(NEW) <> to_jsonb(OLD) THEN
         RAISE EXCEPTION 'A decision about a consequence does not change.';
     END IF;
-    IF OLD.replied_at IS NOT NULL AND NEW.reply <> OLD.reply THEN
+    IF OLD.replied_at IS NOT NULL AND ROW(NEW.reply, NEW.replied_by_id, NEW.replied_at)
+        IS DISTINCT FROM ROW(OLD.reply, OLD.replied_by_id, OLD.replied_at) THEN
         RAISE EXCEPTION 'A reply does not change.';
+    END IF;
+    IF NEW.replied_at IS NOT NULL AND OLD.replied_at IS NULL
+        AND (public.nmiss_now() AT TIME ZONE 'Europe/London')::date > NEW.reply_until THEN
+        RAISE EXCEPTION 'The time to reply is over.';
     END IF;
     IF NEW.decided_at IS NOT NULL AND OLD.decided_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM accounts_user WHERE id = NEW.decided_by_id AND role = 'manager') THEN
@@ -7141,6 +7383,21 @@ CREATE FUNCTION public.pgtrigger_no_gap_7fdfa() RETURNS trigger
         END IF;
         RETURN NULL;
     END;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_no_more_than_9b01f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF 200 < (SELECT count(*) FROM public.contracts_evidence AS row
+                 WHERE application_id = NEW.application_id AND NOT EXISTS (SELECT 1 FROM public.contracts_refusedfile WHERE evidence_id = row.id)) THEN
+        RAISE EXCEPTION 'There are no more than 200.';
+    END IF;
+    RETURN NULL;
 
                 END;
             $$;
@@ -8705,6 +8962,15 @@ CREATE FUNCTION public.pgtrigger_without_a_conflict_3fddb() RETURNS trigger
                                    WHERE application_id = NEW.application_id
                                      AND person_id = NEW.officer_id AND NOT has_conflict) THEN
                         RAISE EXCEPTION 'Who opens an application has declared no conflict first.';
+                    END IF;
+                    IF NOT EXISTS (
+                        SELECT 1 FROM contracts_application a
+                        LEFT JOIN contracts_round r ON r.id = a.round_id
+                        LEFT JOIN contracts_earlyevaluation e ON e.application_id = a.id
+                        WHERE a.id = NEW.application_id AND a.status = 'received'
+                          AND (r.closes_at <= public.nmiss_now() OR e.id IS NOT NULL)
+                    ) THEN
+                        RAISE EXCEPTION 'Nobody has a part in opening before its time, or after.';
                     END IF;
                     RETURN NEW;
                 
@@ -15442,11 +15708,16 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'imports', '0701_cost_index_comes_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0701_cost_index', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0800_chosen_by_the_reply_agreed', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'contracts', '0600_walls_of_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'contracts', '0601_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'imports', '0702_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'kpis', '0702_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0801_status_by_its_moves', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 22);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 101);
+SELECT setval('"public"."django_migrations_id_seq"', 106);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18960,17 +19231,57 @@ CREATE TRIGGER pgtrigger_by_an_outsider_22d00 BEFORE INSERT ON public.contracts_
 
 COMMENT ON TRIGGER pgtrigger_by_an_outsider_22d00 ON public.contracts_approval IS 'b22539ecd10f9ea10851c4c719bb3adec0f6b811';
 
+CREATE TRIGGER pgtrigger_by_its_moves_07a66 AFTER INSERT OR UPDATE OF status ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_07a66();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_07a66 ON public.kpis_consequence IS 'e13204a9d3904c224fdd09042f8b778cbaad8a79';
+
+CREATE TRIGGER pgtrigger_by_its_moves_10ab7 AFTER INSERT OR UPDATE OF status ON public.imports_importrun FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_10ab7();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_10ab7 ON public.imports_importrun IS '5c965903d5763c044e7acc55cea87245486050a3';
+
+CREATE TRIGGER pgtrigger_by_its_moves_17550 AFTER INSERT OR UPDATE OF status ON public.kpis_kpireturn FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_17550();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_17550 ON public.kpis_kpireturn IS '83ff80cf57764793ce38b641528d7af53a143f41';
+
+CREATE TRIGGER pgtrigger_by_its_moves_2298b AFTER INSERT OR UPDATE OF status ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_2298b();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_2298b ON public.placements_feerequest IS 'cce373b6dabab076bdf96d3a86b4afda042ea144';
+
+CREATE TRIGGER pgtrigger_by_its_moves_305a6 AFTER INSERT OR UPDATE OF status ON public.contracts_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_305a6();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_305a6 ON public.contracts_round IS 'fe06f8d06bf748b37bf5318911d4292d86c0b7e3';
+
+CREATE TRIGGER pgtrigger_by_its_moves_42e0c AFTER INSERT OR UPDATE OF status ON public.contracts_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_42e0c();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_42e0c ON public.contracts_application IS 'e685af7e0a559aae6d3763cd51c997465f3fa82e';
+
+CREATE TRIGGER pgtrigger_by_its_moves_79816 AFTER INSERT OR UPDATE OF status ON public.contracts_extensionletter FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_79816();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_79816 ON public.contracts_extensionletter IS '5eecbe97718f9e0ee326a6b84cabe5869e4486a5';
+
+CREATE TRIGGER pgtrigger_by_its_moves_90ba5 AFTER INSERT OR UPDATE OF status ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_90ba5();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_90ba5 ON public.contracts_agreement IS 'c84bac42b533bff35fec86d19ed15a1ba40428b5';
+
+CREATE TRIGGER pgtrigger_by_its_moves_d9783 AFTER INSERT OR UPDATE OF status ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_d9783();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_d9783 ON public.contracts_extensionoption IS 'e2b7d1335a7f22d4dc4bb353bf8e7b678264a6dd';
+
+CREATE TRIGGER pgtrigger_by_its_moves_da8d7 AFTER INSERT OR UPDATE OF status ON public.kpis_returnworkbook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_da8d7();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_da8d7 ON public.kpis_returnworkbook IS '1cc5042ea719c7aeb986fe19c8b4ec11843f6124';
+
 CREATE TRIGGER pgtrigger_by_the_rules_1b6cd BEFORE INSERT ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_1b6cd();
 
 COMMENT ON TRIGGER pgtrigger_by_the_rules_1b6cd ON public.contracts_score IS '7cb169f22f99e8c410b8eae419d48fa321862a6d';
 
 CREATE TRIGGER pgtrigger_by_the_rules_ab45f BEFORE INSERT OR UPDATE ON public.contracts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_ab45f();
 
-COMMENT ON TRIGGER pgtrigger_by_the_rules_ab45f ON public.contracts_assignment IS '026ebcf7a935c97a7dffaf5d6b299364cb49cd0a';
+COMMENT ON TRIGGER pgtrigger_by_the_rules_ab45f ON public.contracts_assignment IS 'ba1e0d6de77ae83749241e8342f83f06a57e111b';
 
 CREATE TRIGGER pgtrigger_by_the_rules_d87ae BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_d87ae();
 
-COMMENT ON TRIGGER pgtrigger_by_the_rules_d87ae ON public.contracts_recommendation IS '6a3ab307f6d9828237c121babf8dc716635d1062';
+COMMENT ON TRIGGER pgtrigger_by_the_rules_d87ae ON public.contracts_recommendation IS '1cd673664ace12f2c7f8a77517acbf61973d841f';
 
 CREATE TRIGGER pgtrigger_by_who_commissions_3d64c BEFORE INSERT ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_3d64c();
 
@@ -18978,7 +19289,7 @@ COMMENT ON TRIGGER pgtrigger_by_who_commissions_3d64c ON public.contracts_prolon
 
 CREATE TRIGGER pgtrigger_by_who_commissions_897a4 BEFORE INSERT OR UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_897a4();
 
-COMMENT ON TRIGGER pgtrigger_by_who_commissions_897a4 ON public.contracts_conflictdeclaration IS '2cfd09457cf057d100861eb1ec07aa044901f92d';
+COMMENT ON TRIGGER pgtrigger_by_who_commissions_897a4 ON public.contracts_conflictdeclaration IS '953dd26a8bc2d6dc0b0358eb0bff527eb5fd8cc1';
 
 CREATE TRIGGER pgtrigger_by_who_commissions_cffbc BEFORE INSERT ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_cffbc();
 
@@ -19854,7 +20165,7 @@ COMMENT ON TRIGGER pgtrigger_has_all_its_lines_ad982 ON public.placements_feeoff
 
 CREATE TRIGGER pgtrigger_heard_before_decided_49b82 BEFORE UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_heard_before_decided_49b82();
 
-COMMENT ON TRIGGER pgtrigger_heard_before_decided_49b82 ON public.kpis_consequence IS '70c332e23fa5c2ac2d0231d165bd9b34a7bb21f0';
+COMMENT ON TRIGGER pgtrigger_heard_before_decided_49b82 ON public.kpis_consequence IS 'caf0896cf755ce8b0c094525c14ba5bec29b3ed2';
 
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
@@ -20408,6 +20719,10 @@ CREATE CONSTRAINT TRIGGER pgtrigger_no_gap_7fdfa AFTER INSERT OR DELETE OR UPDAT
 
 COMMENT ON TRIGGER pgtrigger_no_gap_7fdfa ON public.placements_pricelist IS '9eea5afac6c555e89db52e01153084b91fe6a883';
 
+CREATE TRIGGER pgtrigger_no_more_than_9b01f AFTER INSERT ON public.contracts_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_more_than_9b01f();
+
+COMMENT ON TRIGGER pgtrigger_no_more_than_9b01f ON public.contracts_evidence IS '81868fd41708d4d295644e11cc0e1f835deb0f28';
+
 CREATE TRIGGER pgtrigger_none_in_a_block_12ddf AFTER INSERT ON public.placements_priceline REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_none_in_a_block_12ddf();
 
 COMMENT ON TRIGGER pgtrigger_none_in_a_block_12ddf ON public.placements_priceline IS '025f5bce1e79fc617fcad1efa3504c3009589a36';
@@ -20930,7 +21245,7 @@ COMMENT ON TRIGGER pgtrigger_within_the_term_0f0b2 ON public.contracts_round IS 
 
 CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_without_a_conflict_3fddb();
 
-COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '4965282061b7d680d807696a46e229f382690560';
+COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '815dc6bcd6800ece80d03094d232bc0f477b08c4';
 
 CREATE TRIGGER providers_providerinvitation_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION public.providers_see_who_invites();
 

@@ -64,6 +64,38 @@ class DoneInPerson(pgtrigger.Trigger):
         )
 
 
+_NO_MORE = """
+    IF {most} < (SELECT count(*) FROM public.{table} AS row
+                 WHERE {column} = NEW.{column} AND {counts}) THEN
+        RAISE EXCEPTION 'There are no more than {most}.';
+    END IF;
+    RETURN NULL;
+"""
+
+
+class NoMoreThan(pgtrigger.Trigger):
+    """A record leads to so many of these and no more: a disk holds only so much.
+
+    ``counts`` is SQL for those rows that count, where not all do. A verb says it first, in words.
+    """
+
+    name = "no_more_than"
+    when = pgtrigger.After
+    operation = pgtrigger.Insert
+
+    def __init__(self, most: int, *, of: str, counts: str = "true") -> None:
+        self.most, self.of, self.counts = most, of, counts
+        super().__init__()
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return _NO_MORE.format(
+            most=self.most,
+            table=model._meta.db_table,
+            column=model._meta.get_field(self.of).column,
+            counts=self.counts,
+        )
+
+
 def dated_fields(model: type[models.Model]) -> list[str]:
     """The instants of a record that the database writes."""
     return [

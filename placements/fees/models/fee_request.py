@@ -17,7 +17,7 @@ from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.days import years_after
 from nmiss.base.core.history import tracked
-from nmiss.base.core.lifecycle import Lifecycle, move
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase
 from placements.fees import permissions
@@ -200,6 +200,7 @@ class FeeRequest(Lifecycle):
             ),
         ]
         triggers = [
+            ByItsMoves(),
             DatedByTheDatabase(
                 "started_at", "submitted_at", "appealed_at", "decided_at", "savings_written_at"
             ),

@@ -16,7 +16,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
 from nmiss.base.core.clock import database_now
 from nmiss.base.core.forms import AsRead
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.files.views.attachments import saved_as
 from placements.fees import forms, letters, negotiating, overview, permissions, proposing
@@ -57,10 +57,17 @@ def _ask(
     do: Callable[[Any, Any], object],
     done: str,
     why_not: Callable[[Any, Any], str],
+    move: str = "",
 ) -> HttpResponse:
-    """A page with one form about a request: what it does, or why it cannot be done now."""
+    """A page with one form about a request: what it does, or why it cannot be done now.
+
+    ``why_not`` turns away whose it is not; the ``move`` says to the others why not now. What was
+    typed is not lost by that: then the page says it above the form.
+    """
     found = find(request, fee) if isinstance(fee, int) else fee
     must(not why_not(request.user, found))
+    if move and request.method != "POST":
+        stop_if(found.why_not(move, request.user))
     asked = form(request.POST if request.method == "POST" else None)
     refused = ""
     if asked.is_valid():
@@ -132,6 +139,7 @@ def fee_information(request: HttpRequest, fee: int) -> HttpResponse:
         ),
         done="The provider is asked for information.",
         why_not=permissions.why_not_answer_request,
+        move="ask_for_information",
     )
 
 
@@ -173,6 +181,7 @@ def fee_offer(request: HttpRequest, fee: int) -> HttpResponse:
         do=lambda found, given: negotiating.offer(found, by=request.user, **given),
         done=f"The {name} is made.",
         why_not=permissions.why_not_negotiate,
+        move="negotiate",
     )
 
 
@@ -191,6 +200,7 @@ def fee_accept(request: HttpRequest, fee: int, number: int) -> HttpResponse:
         do=lambda found, given: negotiating.accept(offer, by=request.user, **given),
         done="The new prices are agreed and recorded.",
         why_not=permissions.why_not_negotiate,
+        move="agree",
     )
 
 
@@ -209,6 +219,7 @@ def fee_refuse(request: HttpRequest, fee: int) -> HttpResponse:
         do=lambda found, given: negotiating.refuse(found, by=request.user, **given),
         done="The request is refused. Every price stays as it is.",
         why_not=permissions.why_not_answer_request,
+        move="refuse",
     )
 
 
@@ -225,6 +236,7 @@ def fee_escalate(request: HttpRequest, fee: int) -> HttpResponse:
         do=lambda found, given: negotiating.escalate(found, by=request.user, reason=given["text"]),
         done="The request is escalated.",
         why_not=permissions.why_not_negotiate,
+        move="escalate",
     )
 
 
@@ -241,6 +253,7 @@ def fee_appeal(request: HttpRequest, fee: int) -> HttpResponse:
         do=lambda found, given: negotiating.appeal(found, by=request.user, text=given["text"]),
         done="The appeal is sent.",
         why_not=permissions.why_not_write_for_provider,
+        move="appeal",
     )
 
 
@@ -257,6 +270,7 @@ def fee_withdraw(request: HttpRequest, fee: int) -> HttpResponse:
         do=lambda found, given: negotiating.withdraw(found, by=request.user),
         done="The request is withdrawn.",
         why_not=permissions.why_not_withdraw,
+        move="withdraw",
     )
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.access import must, only
-from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from placements.fees import asking, forms, listings, permissions
 from placements.fees.models import FeeLine, FeePart, FeeRequest, FeeWindow
 from placements.fees.sums import sums_of
@@ -92,7 +92,8 @@ def fee_start_offline(request: HttpRequest, urn: int) -> HttpResponse:
 def fee_prices(request: HttpRequest, fee: int) -> HttpResponse:
     """What is asked, price by price, and what it comes to in a year."""
     found = find(request, fee)
-    must(not permissions.why_not_edit_request(request.user, found))
+    must(permissions.can_prepare(request.user, found))
+    stop_if(permissions.why_not_edit_request(request.user, found))
     lines = list(found.lines.with_placements().in_order())
     section = found.sections.filter(key=FeePart.PRICES).first()
     form = forms.FeePrices(
@@ -146,7 +147,8 @@ def fee_background(request: HttpRequest, fee: int) -> HttpResponse:
 
 def _section(request: HttpRequest, fee: int, key: FeePart, form_class: Any) -> HttpResponse:
     found = find(request, fee)
-    must(not permissions.why_not_edit_request(request.user, found))
+    must(permissions.can_prepare(request.user, found))
+    stop_if(permissions.why_not_edit_request(request.user, found))
     section = found.sections.filter(key=key).first()
     form = form_class(
         _posted(request),
@@ -175,6 +177,7 @@ def fee_submit(request: HttpRequest, fee: int) -> HttpResponse:
     """An owner certifies the figures and submits the request."""
     found = find(request, fee)
     must(not permissions.why_not_submit(request.user, found))
+    stop_if(found.why_not("submit", request.user))
     lines = list(found.lines.with_placements().in_order())
     form = _certify(request, found)
     refused = ""

@@ -8,11 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.utils import timezone
 
-from contracts.applications import actions, forms, sealing
+from contracts.applications import actions, forms, permissions, sealing
 from contracts.applications import questionnaire as asks
 from contracts.applications.drafts import Draft
 from contracts.applications.exclusion import LookBacks
-from contracts.models import Application, Evidence, Submission
+from contracts.models import Application, Evidence, RefusedFile, Submission
 from contracts.tasks import reconcile
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.days import years_after
@@ -266,6 +266,24 @@ class TestDocuments:
 
         assert kept.file.is_being_checked
         assert silent_clamd.calls == 0
+
+    def test_are_so_many_and_no_more_but_for_the_replaced(self, acting, monkeypatch):
+        monkeypatch.setattr(permissions, "MOST_DOCUMENTS", acting.evidence.count())
+        file = SimpleUploadedFile("policy.pdf", pdf())
+        file.kind = PDF
+        already = StoredFile.objects.count()
+
+        with pytest.raises(NotAllowedNow, match="reached the limit"):
+            actions.add_evidence(acting, by=acting.started_by, kind="other", file=file)
+
+        assert StoredFile.objects.count() == already
+        RefusedFile.objects.create(
+            provider=acting.provider,
+            application=acting,
+            evidence=acting.evidence.first(),
+            due_on=timezone.localdate(),
+        )
+        assert permissions.why_not_add_document(acting) == ""
 
     def test_refused_ones_stand_in_the_way(self, acting):
         document = acting.evidence.kept().first()

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from contracts.applications import actions, asking, sealing
+from contracts.applications import actions, asking, permissions, sealing
 from contracts.models import Clarification, ConflictDeclaration, Evidence, Submission
 from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent, OutboxMessage
@@ -179,6 +179,14 @@ class TestAnOpenedApplication:
 
 
 class TestDocuments:
+    def test_says_that_there_are_as_many_as_there_can_be(self, as_owner, draft, monkeypatch):
+        monkeypatch.setattr(permissions, "MOST_DOCUMENTS", 1)
+
+        page = seen(as_owner.get(address("application_documents", draft.pk)))
+
+        assert "This one has reached the limit" in page.main.words
+        assert "Add this document" not in page.buttons
+
     @pytest.mark.parametrize(
         ("name", "content", "because"),
         [

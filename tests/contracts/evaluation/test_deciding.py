@@ -29,6 +29,7 @@ from tests.factories.evaluating import (
     AGREED,
     CONTENT,
     an_evaluator,
+    approve,
     assigned,
     checked,
     clear,
@@ -221,7 +222,7 @@ class TestApprove:
 
     def refuse(self, application, person, match):
         with pytest.raises(NotAllowedNow, match=match):
-            deciding.approve(application, by=person)
+            approve(application, by=person)
         application = Application.objects.get(pk=application.pk)
         assert application.status == Status.RECOMMENDED
 
@@ -236,7 +237,7 @@ class TestApprove:
     def test_by_a_manager_who_took_no_part(self, application):
         manager = an_evaluator(application, role=Role.MANAGER)
 
-        deciding.approve(application, by=manager)
+        approve(application, by=manager)
 
         assert Application.objects.get().status == Status.APPROVED
         assert len(AuditEvent.objects.get(verb="seal_report").given["sha256"]) == 64
@@ -291,7 +292,7 @@ class TestApprove:
             self.write(application, first)
         report = reporting.report_of(application).decode()
         assert "My own words.</s>" in report
-        deciding.approve(application, by=second)
+        approve(application, by=second)
 
     def test_by_who_was_assigned_and_never_scored(self):
         manager = UserFactory(role=Role.MANAGER)
@@ -300,7 +301,7 @@ class TestApprove:
             assignment.replace(by=manager, evaluator=self.other(), reason="She is to decide.")
         application = on_to_a_recommendation(application)
 
-        deciding.approve(application, by=manager)
+        approve(application, by=manager)
 
         assert Approval.objects.get().approved_by == manager
 
@@ -309,7 +310,7 @@ class TestApprove:
 
     def test_what_is_declared_later_leaves_the_report_as_it_was(self, application):
         late = an_evaluator(application)
-        deciding.approve(application, by=an_evaluator(application, role=Role.MANAGER))
+        approve(application, by=an_evaluator(application, role=Role.MANAGER))
         kept = b"".join(application.sealed_report.file.chunks())
 
         opening.declare(application, by=late, has_conflict=True, details="My cousin owns it.")

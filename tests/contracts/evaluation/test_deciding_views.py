@@ -19,6 +19,7 @@ from tests.factories.evaluating import (
     CONTENT,
     REASON,
     an_evaluator,
+    approve,
     assigned,
     checked,
     clear,
@@ -26,7 +27,7 @@ from tests.factories.evaluating import (
     recommended,
     score_all,
 )
-from tests.seen import seen
+from tests.seen import as_read, seen
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +100,7 @@ class TestNotNow:
     def test_told_already(self, sign_in):
         application = recommended()
         manager = an_evaluator(application, role=Role.MANAGER)
-        deciding.approve(application, by=manager)
+        approve(application, by=manager)
         releasing.tell_by_letter(application, by=manager, on=timezone.localdate(), starts_on=None)
 
         assert "was sent already" in self.refused(
@@ -144,7 +145,7 @@ class TestDecide:
         assert "Lot 2" in words(shown)
         assert '<td class="govuk-table__cell">70</td>' in words(shown)
         assert REASON not in words(shown)
-        post(client, "application_approve", application.pk, **{"continue": ""})
+        post(client, "application_approve", application.pk, seen=as_read(shown))
 
         report = page(client, "application_report", application.pk)
         assert "The file is the report as it was approved" in words(report)
@@ -157,10 +158,29 @@ class TestDecide:
         application = recommended(scores=dict.fromkeys(range(11, 17), 6))
         client = sign_in(an_evaluator(application, role=Role.MANAGER))
 
-        answer = post(client, "application_approve", application.pk)
+        read = as_read(page(client, "application_approve", application.pk))
+
+        answer = post(client, "application_approve", application.pk, seen=read)
 
         assert seen(answer).wrong
-        post(client, "application_approve", application.pk, looked_again="on")
+        post(client, "application_approve", application.pk, looked_again="on", seen=read)
+        assert Application.objects.get().status == Status.APPROVED
+
+    def test_a_recommendation_that_was_made_anew_is_read_before_it_is_approved(self, sign_in):
+        application = recommended()
+        manager, other = (an_evaluator(application, role=Role.MANAGER) for _ in range(2))
+        officer = application.openings.first().officer
+        client = sign_in(manager)
+        read = as_read(page(client, "application_approve", application.pk))
+        deciding.send_back(application, by=other, reason="It reads thin.")
+        deciding.recommend(application, by=officer, recommendation="See the minutes.")
+
+        answer = post(client, "application_approve", application.pk, seen=read)
+
+        assert "This recommendation was changed after you opened this page" in words(answer)
+        assert Application.objects.get().status == Status.RECOMMENDED
+        read = as_read(page(client, "application_approve", application.pk))
+        post(client, "application_approve", application.pk, seen=read)
         assert Application.objects.get().status == Status.APPROVED
 
     def test_not_by_who_took_part(self, sign_in):

@@ -13,12 +13,15 @@ from contracts.evaluation import progress as board
 from contracts.evaluation.home import tasks_of_evaluating
 from contracts.membership import releasing
 from contracts.models import (
+    Application,
     Approval,
+    Assignment,
     ConflictDeclaration,
     EarlyEvaluation,
     Finding,
     ModeratedScore,
     Opening,
+    Recommendation,
     Score,
 )
 from nmiss.base.accounts.landing import read
@@ -30,6 +33,7 @@ from tests.factories.evaluating import (
     AGREED,
     REASON,
     an_evaluator,
+    approve,
     assigned,
     checked,
     clear,
@@ -75,7 +79,7 @@ def by_its_officer(application):
 def told():
     application = recommended()
     manager = an_evaluator(application, role=Role.MANAGER)
-    deciding.approve(application, by=manager)
+    approve(application, by=manager)
     releasing.tell_by_letter(application, by=manager, on=timezone.localdate(), starts_on=None)
     return application
 
@@ -157,6 +161,15 @@ def agree_by_hand(user, application):
     )
 
 
+def send_back_by_hand(user, application):
+    found = application.recommendations.last() or Recommendation(application=application)
+    found.sent_back_at, found.sent_back_by = timezone.now(), user
+    found.sent_back_reason = "It reads thin."
+    found.save()
+    application.lot_outcomes.all().delete()
+    Application.objects.filter(pk=application.pk).update(status="evaluated")
+
+
 def approve_by_hand(user, application):
     return Approval.objects.create(
         application=application,
@@ -170,6 +183,7 @@ MOVES = {
         why_not_declare,
         lambda user, it: opening.declare(it, by=user, has_conflict=False),
         lambda it: ("contracts:application_declare_interest", it.pk),
+        lambda user, it: it.conflicts.create(person=user, has_conflict=False),
     ),
     "open": Move(
         permissions.why_not_open,
@@ -191,6 +205,9 @@ MOVES = {
             assigning.Plan([assigning.Proposal(it, eleven(it), UserFactory())]), by=user
         ),
         lambda it: ("contracts:application_assign", it.pk),
+        lambda user, it: Assignment.objects.create(
+            application=it, question=eleven(it), evaluator=UserFactory()
+        ),
     ),
     "replace": Move(
         permissions.why_not_replace,
@@ -216,7 +233,7 @@ MOVES = {
     ),
     "approve": Move(
         permissions.why_not_decide,
-        lambda user, it: deciding.approve(it, by=user),
+        lambda user, it: approve(it, by=user),
         lambda it: ("contracts:application_approve", it.pk),
         approve_by_hand,
     ),
@@ -224,15 +241,16 @@ MOVES = {
         permissions.why_not_decide,
         lambda user, it: deciding.send_back(it, by=user, reason="It reads thin."),
         lambda it: ("contracts:application_send_back", it.pk),
+        send_back_by_hand,
     ),
 }
 AUDITOR = {"role": Role.AUDITOR}
 MANAGER = {"role": Role.MANAGER}
 CASES = [
-    Case("declare", "told already", lambda: undeclared(told())),
+    Case("declare", "sent already", lambda: undeclared(told())),
     Case("declare", "You cannot withdraw a conflict", lambda: conflicted(opened()), 403),
     Case("declare", "Only officers and managers", lambda: undeclared(opened(), **AUDITOR), 403),
-    Case("open", "after its round has closed", lambda: cleared(received(round=None)), 409, False),
+    Case("open", "after its round has closed", lambda: cleared(received(round=None))),
     Case("open", "Declare first", lambda: undeclared(early())),
     Case("open", "declared a conflict", lambda: conflicted(early()), 403),
     Case("open", "is open and being evaluated", lambda: by_its_officer(opened())),
@@ -240,7 +258,7 @@ CASES = [
     Case("find", "Declare first", lambda: undeclared(opened()), 403),
     Case("find", "declared a conflict", lambda: conflicted(opened()), 403),
     Case("find", "is recommended already", lambda: by_its_officer(recommended())),
-    Case("assign", "Declare first", lambda: undeclared(opened()), 403),
+    Case("assign", "Declare first", lambda: undeclared(opened()), 403, False),
     Case("assign", "is recommended already", lambda: by_its_officer(recommended())),
     Case("replace", "Everyone has scored", lambda: unassigned(scored_for())),
     Case("replace", "nothing to hand over", lambda: unassigned(moderated())),
@@ -271,7 +289,7 @@ CASES = [
             Case(move, "A manager decides", lambda: cleared(recommended()), 403),
             Case(move, "Declare first", lambda: undeclared(recommended(), **MANAGER), 403),
             Case(move, "You took part", took_part),
-            Case(move, "told already", lambda: cleared_before(told)),
+            Case(move, "sent already", lambda: cleared_before(told)),
         )
     ),
 ]

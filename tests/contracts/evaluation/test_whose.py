@@ -16,7 +16,7 @@ from nmiss.base.accounts.models import Role
 from nmiss.base.core.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import opened
-from tests.factories.evaluating import an_evaluator, diligent
+from tests.factories.evaluating import an_evaluator, approve, diligent
 from tests.factories.proposals import a_deputy
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +103,7 @@ class TestADeputy:
         hand_over(application, to=owner)
         a_deputy(of=owner, deputy=deputy)
 
-        deciding.approve(application, by=deputy)
+        approve(application, by=deputy)
 
         marked = any("In the place of" in each for each in details_of("approve"))
         assert marked is not took_part
