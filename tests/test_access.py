@@ -30,7 +30,17 @@ from tests.factories.imports import begin, take_in_a_row_of_each
 from tests.factories.prices import a_price
 from tests.factories.proposals import a_deputy, a_proposal
 from tests.factories.providers import ProviderMemberFactory
-from tests.hub import applications, arrangements, blocks, cases, evaluation, fees, kpis, membership
+from tests.hub import (
+    agreements,
+    applications,
+    arrangements,
+    blocks,
+    cases,
+    evaluation,
+    fees,
+    kpis,
+    membership,
+)
 
 TABLE = Path(__file__).with_suffix(".txt")
 WHO = TABLE.read_text().splitlines()[0].split()[2:]
@@ -84,6 +94,7 @@ PARTS = {
     ),
     "blocks": blocks,
     **dict.fromkeys(("documents", "negotiation", "price_lists", "requests"), fees),
+    "placement_agreements": agreements,
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "contests", "plans"), kpis),

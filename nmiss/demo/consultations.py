@@ -72,49 +72,51 @@ def _askable(owner: User) -> list[tuple[Case, School]]:
     """Each case with an early shortlist, with each school of the provider that is on it."""
     schools = School.objects.visible_to(owner).not_closed()
     rows = ShortlistedSchool.objects.filter(
-        school__in=schools, shortlist__case__closed_on=None, shortlist__made_at__lt=_on(OVERDUE)
+        school__in=schools,
+        shortlist__case__closed_on=None,
+        shortlist__made_at__lt=days_ago_at(OVERDUE),
     )
     rows = rows.select_related("shortlist__case", "school").order_by("rank", "shortlist_id")
     return [(row.shortlist.case, row.school) for row in rows]
 
 
 def _wait(case: Case, school: School, officer: User, owner: User) -> None:
-    _ask(case, school, officer, days_ago=2)
+    ask(case, school, officer, days_ago=2)
 
 
 def _draft(case: Case, school: School, officer: User, owner: User) -> None:
-    consultation = _ask(case, school, officer, days_ago=12)
+    consultation = ask(case, school, officer, days_ago=12)
     _save(consultation, owner, OFFER | {"starts_on": case.wanted_on})
 
 
 def _refuse(case: Case, school: School, officer: User, owner: User) -> None:
-    _answer(_ask(case, school, officer, days_ago=9), owner, REFUSAL, days_ago=3)
+    answer(ask(case, school, officer, days_ago=9), owner, REFUSAL, days_ago=3)
 
 
 def _offer(case: Case, school: School, officer: User, owner: User) -> None:
     given = OFFER | {"starts_on": case.wanted_on}
-    _answer(_ask(case, school, officer, days_ago=8), owner, given, days_ago=1)
+    answer(ask(case, school, officer, days_ago=8), owner, given, days_ago=1)
 
 
 def _withdraw(case: Case, school: School, officer: User, owner: User) -> None:
-    consultation = _ask(case, school, officer, days_ago=7)
-    with moved_to(_on(4)):
+    consultation = ask(case, school, officer, days_ago=7)
+    with moved_to(days_ago_at(4)):
         consultation.close(by=officer, reason=EndOfConsultation.WITHDRAWN)
 
 
 def _overdue(case: Case, school: School, officer: User, owner: User) -> None:
-    _ask(case, school, officer, days_ago=OVERDUE)
+    ask(case, school, officer, days_ago=OVERDUE)
 
 
-def _ask(case: Case, school: School, officer: User, *, days_ago: int) -> Consultation:
+def ask(case: Case, school: School, officer: User, *, days_ago: int) -> Consultation:
     """Send a pack from the newest shortlist on a day of the last weeks."""
-    with moved_to(_on(days_ago)):
-        pack = case.packs.newest_first().first() or _make_pack(case, officer)
+    with moved_to(days_ago_at(days_ago)):
+        pack = case.packs.newest_first().first() or make_pack(case, officer)
         shortlist = case.shortlists.newest_first().first()
         return Consultation.send(school, pack, shortlist, by=officer)
 
 
-def _make_pack(case: Case, officer: User) -> ConsultationPack:
+def make_pack(case: Case, officer: User) -> ConsultationPack:
     pack = ConsultationPack.make(case, by=officer, words=WORDS)
     for kind in (PaperKind.PLAN, PaperKind.ADVICE):
         content = PAPER.replace(b"TITLE", f"{kind.label} {case.child}".encode())
@@ -130,14 +132,14 @@ def _save(consultation: Consultation, owner: User, given: dict[str, object]) -> 
     return save(consultation, by=owner, revision=0, prices=prices, **given)
 
 
-def _answer(
+def answer(
     consultation: Consultation, owner: User, given: dict[str, object], *, days_ago: int
 ) -> None:
-    with moved_to(_on(days_ago)):
+    with moved_to(days_ago_at(days_ago)):
         consultation.note_opening(by=owner)
         reply = _save(consultation, owner, given)
         reply.send(by=owner, revision=reply.revision)
 
 
-def _on(days_ago: int) -> datetime.datetime:
+def days_ago_at(days_ago: int) -> datetime.datetime:
     return at(timezone.localdate() - datetime.timedelta(days=days_ago), 11, 45)

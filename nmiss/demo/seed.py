@@ -28,6 +28,7 @@ from nmiss.demo import (
     joining,
     owner,
     past,
+    placing,
     returning,
     returns,
     rounds,
@@ -109,6 +110,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     cases.open_cases(officer=people["placements"])
     steps.begin("Consulting schools")
     consultations.consult_schools(officer=people["placements"], owner=head)
+    steps.begin("Placing children")
+    placing.place_children(officer=people["placements"], manager=people["manager"], owner=head)
     steps.begin("Asking for other fees")
     fee_requests.make_requests(fee_requests.People(people["officer"], people["manager"], head))
     steps.begin("Entering budgets and payments")
@@ -146,7 +149,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 16
+    COUNT = 17
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

@@ -1,6 +1,7 @@
 """Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
-import placements.fees.models  # noqa: F401 - Django finds the records of a room by it
+import placements.agreements.models
+import placements.fees.models  # noqa: F401 - Django finds the records of rooms by these
 from placements.blocks.models import BlockPurchase
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment
 from placements.models.case import (

@@ -9,7 +9,7 @@ from typing import Self
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Deferrable, FilteredRelation, Prefetch, Q
 from django.db.models.functions import Coalesce, Upper
 
@@ -18,6 +18,8 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import InclusiveDays, in_order, one_of
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
+from nmiss.base.core.models import AuditEvent
+from placements.agreements.walls import BEGUN_BY_AN_AGREEMENT
 from placements.models.child import Child
 from providers.lines import as_of
 from providers.models import Need, Provision, School
@@ -247,6 +249,14 @@ class Placement(models.Model):
         ]
         triggers = [
             pgtrigger.Trigger(
+                name="begun_by_an_agreement",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("imported"),
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__imported=False),
+                func=BEGUN_BY_AN_AGREEMENT,
+            ),
+            pgtrigger.Trigger(
                 name="fits_its_block",
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
@@ -265,3 +275,16 @@ class Placement(models.Model):
     @property
     def is_call_off(self) -> bool:
         return self.route == Route.CALL_OFF
+
+    # Verbs
+
+    @transaction.atomic
+    def end(self, *, by: User, on: datetime.date, reason: str) -> None:
+        """Have a last day, or another one. Its prices count until then."""
+        rows = Placement.objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+        if (self.ended_on, self.end_reason) == (on, reason):
+            return
+        self.ended_on, self.end_reason = on, reason
+        self.save()
+        AuditEvent.record("end_placement", self, by=by, ended_on=on)

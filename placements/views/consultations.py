@@ -9,11 +9,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nmiss.base.accounts.models import Proposal, Role
+from nmiss.base.accounts.models import Proposal, Role, User
 from nmiss.base.core.access import must, only
 from nmiss.base.core.lifecycle import NotAllowedNow, stop_if
 from nmiss.base.files.views.attachments import attachment
 from placements import consultation_forms, consultation_listings, permissions
+from placements.agreements.models import PlacementAgreement
+from placements.agreements.permissions import can_make_agreements, why_not_begin_agreement
 from placements.models import Consultation, ConsultationLink, PackDocument, SchoolChoice, Shortlist
 from placements.models.school_choice import OFF_DPS
 from placements.reports.demand_profile import PHASES, phase_of
@@ -84,6 +86,7 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
     user, today = request.user, timezone.localdate()
     found.note_opening(by=user)
     may_reply = permissions.can_reply(user, found.school)
+    choice = _choice(found)
     context = {
         "consultation": found,
         "case": found.case,
@@ -102,7 +105,9 @@ def consultation_detail(request: HttpRequest, consultation: int) -> HttpResponse
         else None,
         "documents": list(found.pack.documents.select_related("file").order_by("pk")),
         "asked": [] if user.is_provider else asked_on_the_dps(found),
-        "choice": None if user.is_provider else _choice(found),
+        "choice": None if user.is_provider else choice,
+        "agreements": _agreements(request, choice),
+        "may_agree": may_agree(user, choice),
         "proposals": [] if user.is_provider else _proposals(request, found),
         "link": None
         if user.is_provider
@@ -125,6 +130,19 @@ def _choice(consultation: Consultation) -> SchoolChoice | None:
     return (
         SchoolChoice.objects.filter(consultation=consultation).select_related("chosen_by").first()
     )
+
+
+def _agreements(request: HttpRequest, choice: SchoolChoice | None) -> list[PlacementAgreement]:
+    """The agreements that came of the choice."""
+    if choice is None:
+        return []
+    seen = PlacementAgreement.objects.visible_to(request.user).filter(choice=choice)
+    return list(seen.newest_first())
+
+
+def may_agree(user: User, choice: SchoolChoice | None) -> bool:
+    """Whether this person makes the first agreement of a choice."""
+    return bool(choice and can_make_agreements(user) and not why_not_begin_agreement(choice))
 
 
 def _proposals(request: HttpRequest, consultation: Consultation) -> list[Proposal]:

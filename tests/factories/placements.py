@@ -46,6 +46,7 @@ class PlacementFactory(factory.django.DjangoModelFactory):
     primary_need = "ASD"
     starts_on = datetime.date(2025, 9, 1)
     annual_fee = 40_000
+    imported = True  # any other begins by an agreement
 
 
 def a_case(child=None, *, needs=("ASD",), by=None, **facts):

@@ -1,6 +1,8 @@
 """The forms about cases, matching, vacancies, the calendar and reminders, each sent twice."""
 
 from nmiss.base.accounts.models import CalendarFeed
+from placements import choosing
+from placements.agreements.models import PlacementAgreement
 from placements.models import (
     Case,
     Child,
@@ -13,7 +15,15 @@ from placements.models import (
 )
 from providers import vacancy_links
 from providers.models import School, VacancyReport
-from tests.factories.consultations import REFUSAL, a_draft, a_file, a_pack, a_shortlist
+from tests.factories.consultations import (
+    REFUSAL,
+    a_draft,
+    a_file,
+    a_pack,
+    a_reply,
+    a_shortlist,
+)
+from tests.factories.placement_agreements import an_agreement, in_force, signed
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import SchoolFactory
 from tests.sent_twice.sendings import Sending, a_pdf, also
@@ -74,6 +84,29 @@ def _with_draft(world):
     also(world, evidence=draft.attach(a_file(), by=world.owner))
 
 
+def _chosen(world):
+    _asked(world)
+    consultation = Consultation.objects.get(pk=world.named["consultation"])
+    a_reply(consultation, by=world.owner)
+    given = {"directed": "tribunal", "reason": "Order of 2 November"}
+    given["seen"] = choosing.digest_of_offer(consultation)
+    return choosing.choose(consultation, by=world.placements, **given)
+
+
+def _agreed(world):
+    also(world, agreement=an_agreement(_chosen(world), by=world.placements))
+
+
+def _agreed_and_signed(world):
+    _agreed(world)
+    signed(PlacementAgreement.objects.get(), owner=world.owner)
+
+
+def _agreed_by_both(world):
+    _agreed(world)
+    in_force(PlacementAgreement.objects.get(), owner=world.owner, by=world.manager)
+
+
 def _by_link(world):
     _with_case(world)
     case = Case.objects.get(pk=world.named["case"])
@@ -118,6 +151,14 @@ NEW = {
     **{"reference": "c900", "sex": "F", "birth_date": "2015-09-30"},
     **{"home_postcode": "ct203qa", "initials": "a.b."},
 }
+TERMS = {
+    **{"starts_on": "2027-01-04", "ends_on": "2031-08-31", "provision": "day", "weeks": "38"},
+    **{"billing": "month", "notice_weeks": "13", "first_notice_weeks": "6"},
+    **{"kind_in_0": "base_education", "amount_in_0": "61184", "unit_in_0": "year"},
+    **{"quantity_in_0": "1", "weeks_in_0": "38", "funder_in_0": "education"},
+}
+LATER = {"starts_on": "2027-04-05", "amount_in_0": "63000"}
+SIGNATURE = {"name": "Ada Lovelace", "capacity": "Head", "confirm": "on"}
 WEIGHTS = {
     **dict.fromkeys(MatchWeights.TERMS, "10"),
     **{"valid_from": "2099-01-01", "reach_miles": "30", "mile_cost": "", "good_days": "3"},
@@ -166,6 +207,24 @@ PLACING = {
         ("consultation",),
         {"directed": "tribunal", "reason": "Order of 2 November"},
         first=_asked,
+    ),
+    "placements:placement_agreement_make": Sending(
+        "plain", "placements", ("consultation",), TERMS, first=_chosen
+    ),
+    "placements:placement_agreement_change": Sending(
+        "plain", "placements", ("agreement",), TERMS | LATER, first=_agreed_by_both
+    ),
+    "placements:placement_agreement_sign": Sending(
+        "plain", "owner", ("agreement",), SIGNATURE, first=_agreed
+    ),
+    "placements:placement_agreement_decline": Sending(
+        "plain", "owner", ("agreement",), {"reason": "The class is full"}, first=_agreed
+    ),
+    "placements:placement_agreement_countersign": Sending(
+        "plain", "manager", ("agreement",), SIGNATURE, first=_agreed_and_signed
+    ),
+    "placements:placement_agreement_withdraw": Sending(
+        "plain", "placements", ("agreement",), {"reason": "Another first day"}, first=_agreed
     ),
     "placements:consultation_link": Sending(
         "plain", "placements", ("consultation",), {"email": "b@far.example"}, first=_by_link

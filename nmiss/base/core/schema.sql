@@ -24,6 +24,7 @@
 -- Made of core.0310_numbers_of_decisions_and_terms 7f09cf917a6aa974
 -- Made of core.0320_place_funding 818e6c0342233b13
 -- Made of core.0330_estimates 7af34357c8100c78
+-- Made of core.0500_notice_of_placements 4e4ae0b6d5753f54
 -- Made of demo.0001_demo_people b0e16c128253106d
 -- Made of files.0001_initial e885058ce0356a33
 -- Made of imports.0001_initial fa28e17255961a5d
@@ -56,6 +57,7 @@
 -- Made of placements.0402_consultation_links a8ac268283a2754b
 -- Made of placements.0500_price_lists 95d0be35dfd4b9d2
 -- Made of placements.0510_fee_requests 58ed5bdc20512778
+-- Made of placements.0520_placement_agreements 48d87a746d731cd2
 -- Made of placements.0600_cost_avoidance e1787216c333db31
 -- Made of placements.0601_price_bands 2d45d3bbb9214a92
 -- Made of placements.0602_budget 44f50cd944722656
@@ -1006,7 +1008,27 @@ CREATE FUNCTION public.pgtrigger_append_only_16bad() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_append_only_1734b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_append_only_193f7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_19be9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1237,6 +1259,16 @@ CREATE FUNCTION public.pgtrigger_append_only_45b21() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_4a34f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_4c7a3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2325,6 +2357,35 @@ CREATE FUNCTION public.pgtrigger_at_its_instant_0c8c6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_before_a_signature_1f957() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_placementsignature WHERE agreement_id = NEW.agreement_id
+    ) OR NOT EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE id = NEW.agreement_id AND status = 'offered'
+    ) THEN
+        RAISE EXCEPTION 'Prices come with an agreement before it is signed.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_begins_as_offered_dab6e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'An agreement is offered before anybody signs it.';
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_51e7f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2354,6 +2415,25 @@ CREATE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014() RETURNS 
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_begun_by_an_agreement_e4a86() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.placements_placement WHERE id = NEW.id AND NOT imported
+    ) OR EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.id AND status IN ('in_force', 'superseded')
+    ) THEN
+        RETURN NULL;
+    END IF;
+    RAISE EXCEPTION 'A place begins by an agreement that both sides have signed.';
+
                 END;
             $$;
 
@@ -2569,6 +2649,26 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_90ba5() RETURNS trigger
     END IF;
     IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
         AND (OLD.status || '>' || NEW.status) NOT IN ('in_force>ended', 'offered>declined', 'offered>signed_by_provider', 'offered>withdrawn', 'signed_by_provider>in_force', 'signed_by_provider>withdrawn') AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE =
+            'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_moves_d6c69() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('offered') AND NOT public.nmiss_is_owner()
+        AND (false) IS NOT TRUE THEN
+        RAISE EXCEPTION USING MESSAGE = 'Nothing begins as ' || NEW.status || '.';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.status <> OLD.status
+        AND (OLD.status || '>' || NEW.status) NOT IN ('in_force>superseded', 'offered>declined', 'offered>signed_by_provider', 'offered>withdrawn', 'signed_by_provider>in_force', 'signed_by_provider>withdrawn') AND (false) IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE =
             'No move leads from ' || OLD.status || ' to ' || NEW.status || '.';
     END IF;
@@ -2879,6 +2979,65 @@ CREATE FUNCTION public.pgtrigger_closed_for_good_0285d() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'A consultation that is closed stays as it is.';
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_comes_into_force_17f03() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    DECLARE
+        place public.placements_placement;
+        is_directed boolean;
+    BEGIN
+        IF NEW.status <> 'in_force' OR OLD.status = 'in_force' THEN
+            RETURN NEW;
+        END IF;
+        IF (SELECT count(*) FROM public.placements_placementsignature
+            WHERE agreement_id = NEW.id AND digest = NEW.digest) < 2 THEN
+            RAISE EXCEPTION 'Both sides sign a placement agreement.';
+        END IF;
+        SELECT * INTO place FROM public.placements_placement WHERE id = NEW.placement_id;
+        IF place.id IS NULL OR ROW(place.child_id, place.school_id, place.route, place.provision,
+                place.ended_on)
+            IS DISTINCT FROM ROW(NEW.child_id, NEW.school_id, NEW.route, NEW.provision,
+                NEW.ends_on)
+            OR place.lot_id IS DISTINCT FROM NEW.lot_id OR place.starts_on > NEW.starts_on THEN
+            RAISE EXCEPTION 'A placement agreement in force has the place that it describes.';
+        END IF;
+        IF place.starts_on < NEW.starts_on THEN
+            RETURN NEW;
+        END IF;
+        IF NEW.route = 'call_off' AND NOT EXISTS (
+            SELECT FROM public.contracts_membership AS member
+            JOIN public.contracts_lot AS lot ON lot.id = member.lot_id
+            JOIN public.contracts_vehicle AS vehicle ON vehicle.id = lot.vehicle_id
+            WHERE member.school_id = NEW.school_id AND member.lot_id = NEW.lot_id
+                AND NEW.starts_on BETWEEN member.admitted_on
+                    AND LEAST(coalesce(member.left_on, 'infinity'),
+                        coalesce(vehicle.ends_on, 'infinity'))
+                AND NOT EXISTS (
+                    SELECT FROM public.contracts_suspension AS stop
+                    WHERE stop.membership_id = member.id AND NEW.starts_on
+                        BETWEEN stop.starts_on AND coalesce(stop.ends_on, 'infinity')
+                )
+        ) THEN
+            RAISE EXCEPTION 'A place is called off from a member of the DPS on its first day.';
+        END IF;
+        SELECT directed <> '' INTO is_directed
+        FROM public.placements_schoolchoice WHERE id = NEW.choice_id;
+        IF NOT is_directed AND NEW.over_number_reason IS NULL AND (
+            SELECT count(*) FROM public.placements_placement
+            WHERE school_id = NEW.school_id AND starts_on <= NEW.starts_on
+                AND coalesce(ended_on, 'infinity') >= NEW.starts_on
+        ) > (SELECT capacity FROM public.providers_school WHERE id = NEW.school_id) THEN
+            RAISE EXCEPTION 'A place beyond the registered number has a reason.';
+        END IF;
+        RETURN NEW;
+    END;
+
                 END;
             $$;
 
@@ -3363,6 +3522,19 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_6d0b3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.made_at IS DISTINCT FROM OLD.made_at) THEN
+        NEW.made_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_778c2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3392,6 +3564,19 @@ CREATE FUNCTION public.pgtrigger_dated_by_the_database_78243() RETURNS trigger
 
     IF NEW.opens_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.opens_at IS DISTINCT FROM OLD.opens_at) THEN
         NEW.opens_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_79667() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.signed_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.signed_at IS DISTINCT FROM OLD.signed_at) THEN
+        NEW.signed_at := public.nmiss_now();
     END IF;
 RETURN NEW;
                 END;
@@ -4345,6 +4530,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8b2c4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_8df06() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "version", "weeks") SELECT old_values."billing", old_values."child_id", old_values."choice_id", old_values."digest", old_values."document_id", old_values."ends_on", old_values."first_notice_weeks", old_values."follows_id", old_values."id", old_values."lot_id", old_values."made_at", old_values."made_by_id", old_values."notice_weeks", old_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."provision", old_values."reason", old_values."route", old_values."school_id", old_values."starts_on", old_values."status", old_values."version", old_values."weeks" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_90757() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5070,6 +5265,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_93f54() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.person_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.person_id) IS DISTINCT FROM ROW(OLD.person_id))
+        AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_9c819() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5301,6 +5511,16 @@ CREATE FUNCTION public.pgtrigger_done_in_person_ffe56() RETURNS trigger
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_ended_for_good_69d27() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'An agreement that has ended stays as it is.';
                 END;
             $$;
 
@@ -6699,6 +6919,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb8a5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_bc0c8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "version", "weeks") SELECT new_values."billing", new_values."child_id", new_values."choice_id", new_values."digest", new_values."document_id", new_values."ends_on", new_values."first_notice_weeks", new_values."follows_id", new_values."id", new_values."lot_id", new_values."made_at", new_values."made_by_id", new_values."notice_weeks", new_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."provision", new_values."reason", new_values."route", new_values."school_id", new_values."starts_on", new_values."status", new_values."version", new_values."weeks" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bd6d9() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6889,6 +7119,25 @@ CREATE FUNCTION public.pgtrigger_insert_insert_fe793() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    -- Encrypted anew each time it is saved: that there is one can be compared, and no more.
+    IF (NEW.over_number_reason IS NULL) <> (OLD.over_number_reason IS NULL) THEN
+        RAISE EXCEPTION 'The reason for one more child stands as it was offered.';
+    END IF;
+    IF NEW.placement_id IS DISTINCT FROM OLD.placement_id
+        AND OLD.status <> 'signed_by_provider' THEN
+        RAISE EXCEPTION 'The place of an agreement is noted as the council signs.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_as_submitted_62e1d() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6990,6 +7239,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_46dc5() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_5a46c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_61ac9() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -7422,6 +7681,29 @@ CREATE FUNCTION public.pgtrigger_none_in_a_block_12ddf() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_of_a_choice_8b3e3() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.placements_schoolchoice AS choice
+        JOIN public.placements_case AS of_child ON of_child.id = choice.case_id
+        JOIN public.placements_consultation AS asked ON asked.id = choice.consultation_id
+        JOIN public.providers_school AS chosen ON chosen.id = asked.school_id
+        JOIN public.providers_school AS site ON site.id = NEW.school_id
+        WHERE choice.id = NEW.choice_id AND of_child.child_id = NEW.child_id
+            AND (site.id = chosen.id
+                OR NEW.version > 1 AND site.provider_id = chosen.provider_id)
+    ) THEN
+        RAISE EXCEPTION 'An agreement is of the chosen school, or of a site of its provider.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_of_one_case_a7e45() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7788,6 +8070,23 @@ CREATE FUNCTION public.pgtrigger_told_by_letters_3215f() RETURNS trigger
         END IF;
         RETURN NULL;
     
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_under_this_document_8e0e6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.digest IS DISTINCT FROM (
+        SELECT digest FROM public.placements_placementagreement
+        WHERE id = NEW.agreement_id AND status IN ('offered', 'signed_by_provider')
+    ) THEN
+        RAISE EXCEPTION 'A signature is for the document of an agreement that waits for it.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -8596,6 +8895,16 @@ CREATE FUNCTION public.pgtrigger_update_update_c78dc() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_c8429() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementagreementevent" ("billing", "child_id", "choice_id", "digest", "document_id", "ends_on", "first_notice_weeks", "follows_id", "id", "lot_id", "made_at", "made_by_id", "notice_weeks", "over_number_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "provision", "reason", "route", "school_id", "starts_on", "status", "version", "weeks") SELECT new_values."billing", new_values."child_id", new_values."choice_id", new_values."digest", new_values."document_id", new_values."ends_on", new_values."first_notice_weeks", new_values."follows_id", new_values."id", new_values."lot_id", new_values."made_at", new_values."made_by_id", new_values."notice_weeks", new_values."over_number_reason", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."provision", new_values."reason", new_values."route", new_values."school_id", new_values."starts_on", new_values."status", new_values."version", new_values."weeks" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_c9291() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8860,6 +9169,16 @@ CREATE FUNCTION public.pgtrigger_used_in_order_b7c76() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_what_is_offered_stands_258e1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -13082,6 +13401,38 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.placements_agreedprice (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    unit character varying(10) NOT NULL,
+    quantity numeric(9,4) NOT NULL,
+    amount numeric(10,2) NOT NULL,
+    funder character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    cost_a_year numeric(23,8) NOT NULL,
+    agreement_id bigint NOT NULL,
+    CONSTRAINT placements_agreedprice_costs_what_its_parts_say CHECK ((cost_a_year = ((amount * quantity) *
+CASE
+    WHEN ((unit)::text = 'year'::text) THEN (1)::numeric
+    WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
+    ELSE weeks
+END))),
+    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
+    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
+);
+
+ALTER TABLE public.placements_agreedprice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_agreedprice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_blockpurchase (
     id bigint NOT NULL,
     provision character varying(20) NOT NULL,
@@ -14519,6 +14870,96 @@ ALTER TABLE public.placements_placement ALTER COLUMN id ADD GENERATED BY DEFAULT
     CACHE 1
 );
 
+CREATE TABLE public.placements_placementagreement (
+    id bigint NOT NULL,
+    version smallint NOT NULL,
+    route character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    notice_weeks smallint NOT NULL,
+    first_notice_weeks smallint NOT NULL,
+    billing character varying(30) NOT NULL,
+    over_number_reason text,
+    digest character varying(64) NOT NULL,
+    status character varying(20) NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    reason text,
+    child_id bigint NOT NULL,
+    choice_id bigint NOT NULL,
+    document_id bigint NOT NULL,
+    follows_id bigint,
+    lot_id bigint,
+    made_by_id bigint NOT NULL,
+    placement_id bigint,
+    school_id bigint NOT NULL,
+    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT placements_placementagreement_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
+    CONSTRAINT placements_placementagreement_lot_of_call_offs_only CHECK ((((lot_id IS NOT NULL) AND ((route)::text = 'call_off'::text)) OR ((NOT ((route)::text = 'call_off'::text)) AND (lot_id IS NULL)))),
+    CONSTRAINT placements_placementagreement_notice_weeks_check CHECK ((notice_weeks >= 0)),
+    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason IS NULL)))),
+    CONSTRAINT placements_placementagreement_version_check CHECK ((version >= 0)),
+    CONSTRAINT placements_placementagreement_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
+);
+
+ALTER TABLE public.placements_placementagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementagreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placementagreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    version smallint NOT NULL,
+    route character varying(20) NOT NULL,
+    provision character varying(20) NOT NULL,
+    weeks numeric(4,2) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    notice_weeks smallint NOT NULL,
+    first_notice_weeks smallint NOT NULL,
+    billing character varying(30) NOT NULL,
+    over_number_reason text,
+    digest character varying(64) NOT NULL,
+    status character varying(20) NOT NULL,
+    made_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    reason text,
+    child_id bigint NOT NULL,
+    choice_id bigint NOT NULL,
+    document_id bigint NOT NULL,
+    follows_id bigint,
+    lot_id bigint,
+    made_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint,
+    school_id bigint NOT NULL,
+    CONSTRAINT placements_placementagreementevent_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
+    CONSTRAINT placements_placementagreementevent_notice_weeks_check CHECK ((notice_weeks >= 0)),
+    CONSTRAINT placements_placementagreementevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.placements_placementagreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementagreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_placementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
@@ -14544,6 +14985,27 @@ CREATE TABLE public.placements_placementevent (
 
 ALTER TABLE public.placements_placementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_placementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placementsignature (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    name character varying(200) NOT NULL,
+    capacity character varying(200) NOT NULL,
+    digest character varying(64) NOT NULL,
+    signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    agreement_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
+);
+
+ALTER TABLE public.placements_placementsignature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementsignature_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -15585,6 +16047,8 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('20', 'standstill_clear', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill, the day of publication left out', 'The county’s own notice of 2026');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('21', 'consultation_reply', '15', 'days', 'send', '2014-09-01', NULL, 'A school replies to a consultation within this time', 'SEND Code of Practice, 9.83');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('22', 'place_funding', '10000', 'pounds a year', 'send', '2014-09-01', NULL, 'A non-maintained special school gets this from the Department for each place', 'High needs funding: operational guide');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('23', 'placement_notice', '13', 'weeks', 'send', '2014-09-01', NULL, 'Either side ends a place by this notice: a term', 'The council’s individual placement agreement');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('24', 'placement_first_notice', '6', 'weeks', 'send', '2014-09-01', NULL, 'During the first term either side ends a place by this notice: half a term', 'The council’s individual placement agreement');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -15607,6 +16071,8 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('20', now(), 'insert', '20', NULL, '20', 'standstill_clear', '8', 'working days', 'pa2023', '2025-02-24', NULL, 'The standstill, the day of publication left out', 'The county’s own notice of 2026');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('21', now(), 'insert', '21', NULL, '21', 'consultation_reply', '15', 'days', 'send', '2014-09-01', NULL, 'A school replies to a consultation within this time', 'SEND Code of Practice, 9.83');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('22', now(), 'insert', '22', NULL, '22', 'place_funding', '10000', 'pounds a year', 'send', '2014-09-01', NULL, 'A non-maintained special school gets this from the Department for each place', 'High needs funding: operational guide');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('23', now(), 'insert', '23', NULL, '23', 'placement_notice', '13', 'weeks', 'send', '2014-09-01', NULL, 'Either side ends a place by this notice: a term', 'The council’s individual placement agreement');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('24', now(), 'insert', '24', NULL, '24', 'placement_first_notice', '6', 'weeks', 'send', '2014-09-01', NULL, 'During the first term either side ends a place by this notice: half a term', 'The council’s individual placement agreement');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -15713,11 +16179,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'imports', '0702_status_by_its_moves', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'kpis', '0702_status_by_its_moves', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0801_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'core', '0500_notice_of_placements', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'placements', '0520_placement_agreements', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 22);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 22);
-SELECT setval('"public"."django_migrations_id_seq"', 106);
+SELECT setval('"public"."core_legalparameter_id_seq"', 24);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 24);
+SELECT setval('"public"."django_migrations_id_seq"', 108);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -16472,6 +16940,12 @@ ALTER TABLE ONLY public.mfa_authenticator
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_agreedprice
+    ADD CONSTRAINT placements_agreedprice_once UNIQUE (agreement_id, kind, funder);
+
+ALTER TABLE ONLY public.placements_agreedprice
+    ADD CONSTRAINT placements_agreedprice_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.placements_blockpurchase
     ADD CONSTRAINT placements_blockpurchase_no_overlap EXCLUDE USING gist (school_id WITH =, provision WITH =, daterange(LEAST(starts_on, ends_on), ends_on, '[]'::text) WITH &&) WHERE ((voided_at IS NULL)) DEFERRABLE;
 
@@ -16694,8 +17168,26 @@ ALTER TABLE ONLY public.placements_placement
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_reference_key UNIQUE (reference);
 
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placementagreement_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placementagreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placementagreement_version_once UNIQUE (choice_id, version);
+
+ALTER TABLE ONLY public.placements_placementagreementevent
+    ADD CONSTRAINT placements_placementagreementevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_placementevent
     ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_placementsignature
+    ADD CONSTRAINT placements_placementsignature_once UNIQUE (agreement_id, side);
+
+ALTER TABLE ONLY public.placements_placementsignature
+    ADD CONSTRAINT placements_placementsignature_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_priceband
     ADD CONSTRAINT placements_priceband_no_overlap EXCLUDE USING gist (need WITH =, phase WITH =, provision WITH =, daterange(LEAST(starts_on, ends_on), ends_on, '[]'::text) WITH &&) DEFERRABLE;
@@ -17951,6 +18443,8 @@ CREATE INDEX kpis_termevent_pgh_obj_id_5b67ee79 ON public.kpis_termevent USING b
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
+CREATE INDEX placements_agreedprice_agreement_id_65decd85 ON public.placements_agreedprice USING btree (agreement_id);
+
 CREATE INDEX placements_blockpurchase_added_by_id_9a777056 ON public.placements_blockpurchase USING btree (added_by_id);
 
 CREATE INDEX placements_blockpurchase_lot_id_68f03c11 ON public.placements_blockpurchase USING btree (lot_id);
@@ -18313,6 +18807,44 @@ CREATE UNIQUE INDEX placements_placement_reference_once ON public.placements_pla
 
 CREATE INDEX placements_placement_school_id_eac1db64 ON public.placements_placement USING btree (school_id);
 
+CREATE INDEX placements_placementagreement_child_id_a3c08513 ON public.placements_placementagreement USING btree (child_id);
+
+CREATE INDEX placements_placementagreement_choice_id_4cfef446 ON public.placements_placementagreement USING btree (choice_id);
+
+CREATE INDEX placements_placementagreement_follows_id_2b3f5a52 ON public.placements_placementagreement USING btree (follows_id);
+
+CREATE INDEX placements_placementagreement_lot_id_fb8e6749 ON public.placements_placementagreement USING btree (lot_id);
+
+CREATE INDEX placements_placementagreement_made_by_id_c05ac9ed ON public.placements_placementagreement USING btree (made_by_id);
+
+CREATE UNIQUE INDEX placements_placementagreement_one_in_force ON public.placements_placementagreement USING btree (child_id) WHERE ((status)::text = 'in_force'::text);
+
+CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying])::text[]));
+
+CREATE INDEX placements_placementagreement_placement_id_b9dfd669 ON public.placements_placementagreement USING btree (placement_id);
+
+CREATE INDEX placements_placementagreement_school_id_4e571197 ON public.placements_placementagreement USING btree (school_id);
+
+CREATE INDEX placements_placementagreementevent_child_id_0567a09f ON public.placements_placementagreementevent USING btree (child_id);
+
+CREATE INDEX placements_placementagreementevent_choice_id_c185cafd ON public.placements_placementagreementevent USING btree (choice_id);
+
+CREATE INDEX placements_placementagreementevent_document_id_d122adad ON public.placements_placementagreementevent USING btree (document_id);
+
+CREATE INDEX placements_placementagreementevent_follows_id_9be132dc ON public.placements_placementagreementevent USING btree (follows_id);
+
+CREATE INDEX placements_placementagreementevent_lot_id_39a377ee ON public.placements_placementagreementevent USING btree (lot_id);
+
+CREATE INDEX placements_placementagreementevent_made_by_id_235c224e ON public.placements_placementagreementevent USING btree (made_by_id);
+
+CREATE INDEX placements_placementagreementevent_pgh_context_id_f0fd6bea ON public.placements_placementagreementevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_placementagreementevent_pgh_obj_id_3428e17c ON public.placements_placementagreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_placementagreementevent_placement_id_a508a3ee ON public.placements_placementagreementevent USING btree (placement_id);
+
+CREATE INDEX placements_placementagreementevent_school_id_b5c0e726 ON public.placements_placementagreementevent USING btree (school_id);
+
 CREATE INDEX placements_placementevent_block_id_7111b1e0 ON public.placements_placementevent USING btree (block_id);
 
 CREATE INDEX placements_placementevent_child_id_c7498944 ON public.placements_placementevent USING btree (child_id);
@@ -18324,6 +18856,10 @@ CREATE INDEX placements_placementevent_pgh_context_id_761c22c7 ON public.placeme
 CREATE INDEX placements_placementevent_pgh_obj_id_3218e035 ON public.placements_placementevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_placementevent_school_id_8ad43699 ON public.placements_placementevent USING btree (school_id);
+
+CREATE INDEX placements_placementsignature_agreement_id_69c49708 ON public.placements_placementsignature USING btree (agreement_id);
+
+CREATE INDEX placements_placementsignature_person_id_582cae51 ON public.placements_placementsignature USING btree (person_id);
 
 CREATE INDEX placements_pricebandevent_pgh_context_id_e37a2585 ON public.placements_pricebandevent USING btree (pgh_context_id);
 
@@ -18699,9 +19235,17 @@ CREATE TRIGGER pgtrigger_append_only_16bad BEFORE DELETE OR UPDATE ON public.con
 
 COMMENT ON TRIGGER pgtrigger_append_only_16bad ON public.contracts_evidenceevent IS 'e45e90e6459617c38ffa2cd821a75e17e303e5ca';
 
+CREATE TRIGGER pgtrigger_append_only_1734b BEFORE DELETE OR UPDATE ON public.placements_agreedprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1734b();
+
+COMMENT ON TRIGGER pgtrigger_append_only_1734b ON public.placements_agreedprice IS 'de2b1acbbb1fc41761db900fb0ba5e4f9956d021';
+
 CREATE TRIGGER pgtrigger_append_only_193f7 BEFORE DELETE OR UPDATE ON public.providers_vacancy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_193f7();
 
 COMMENT ON TRIGGER pgtrigger_append_only_193f7 ON public.providers_vacancy IS '9dee9d67b2269c0960f5ede6633576da32d11468';
+
+CREATE TRIGGER pgtrigger_append_only_19be9 BEFORE DELETE OR UPDATE ON public.placements_placementagreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_19be9();
+
+COMMENT ON TRIGGER pgtrigger_append_only_19be9 ON public.placements_placementagreementevent IS 'e44151d4102b0f59e612bcf0f29cd99a2217acaa';
 
 CREATE TRIGGER pgtrigger_append_only_1ae15 BEFORE DELETE OR UPDATE ON public.files_listdownloadevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1ae15();
 
@@ -18794,6 +19338,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_45b21 ON public.accounts_userevent IS '
 CREATE TRIGGER pgtrigger_append_only_4a34f BEFORE DELETE OR UPDATE ON public.placements_consultationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4a34f();
 
 COMMENT ON TRIGGER pgtrigger_append_only_4a34f ON public.placements_consultationevent IS '76ec110833642d75911f4bdf6e0b4e718d1e1e1b';
+
+CREATE TRIGGER pgtrigger_append_only_4c7a3 BEFORE DELETE OR UPDATE ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4c7a3();
+
+COMMENT ON TRIGGER pgtrigger_append_only_4c7a3 ON public.placements_placementsignature IS 'd8b016a18d24afc14f3e1f96360168dc436b6198';
 
 CREATE TRIGGER pgtrigger_append_only_4fc82 BEFORE DELETE OR UPDATE ON public.contracts_applicationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4fc82();
 
@@ -19215,6 +19763,14 @@ CREATE TRIGGER pgtrigger_at_its_instant_0c8c6 BEFORE INSERT ON public.core_audit
 
 COMMENT ON TRIGGER pgtrigger_at_its_instant_0c8c6 ON public.core_auditevent IS '4a80f465950e333c1565bd70d1559441e54979e5';
 
+CREATE TRIGGER pgtrigger_before_a_signature_1f957 BEFORE INSERT ON public.placements_agreedprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_before_a_signature_1f957();
+
+COMMENT ON TRIGGER pgtrigger_before_a_signature_1f957 ON public.placements_agreedprice IS 'd8ed47961fb352bd26ea333ff9595b0cf03505eb';
+
+CREATE TRIGGER pgtrigger_begins_as_offered_dab6e BEFORE INSERT ON public.placements_placementagreement FOR EACH ROW WHEN (((NOT ((new.status)::text = 'offered'::text)) OR (new.placement_id IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_begins_as_offered_dab6e();
+
+COMMENT ON TRIGGER pgtrigger_begins_as_offered_dab6e ON public.placements_placementagreement IS '022fb84f857a0eeeb926fedd3b23bb99c41fbd53';
+
 CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_51e7f BEFORE INSERT OR UPDATE OF admitted_on, agreement_id, lot_id ON public.contracts_membership FOR EACH ROW WHEN ((new.agreement_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_51e7f();
 
 COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_51e7f ON public.contracts_membership IS 'ee6d3729f65fcdf1cfd83857ac423199b84db873';
@@ -19222,6 +19778,10 @@ COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_51e7f ON public.cont
 CREATE TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 BEFORE INSERT ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_begins_before_the_vehicle_ends_ff014();
 
 COMMENT ON TRIGGER pgtrigger_begins_before_the_vehicle_ends_ff014 ON public.contracts_agreement IS '75657cb617cbed916a336dbbd8f363a215322e52';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_begun_by_an_agreement_e4a86 AFTER INSERT OR UPDATE OF imported ON public.placements_placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT new.imported)) EXECUTE FUNCTION public.pgtrigger_begun_by_an_agreement_e4a86();
+
+COMMENT ON TRIGGER pgtrigger_begun_by_an_agreement_e4a86 ON public.placements_placement IS '6f80e3797e3051b9ea32f5240cc2c55d55a7342f';
 
 CREATE TRIGGER pgtrigger_bought_of_a_lot_that_allows_it_e86c6 BEFORE INSERT ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_bought_of_a_lot_that_allows_it_e86c6();
 
@@ -19262,6 +19822,10 @@ COMMENT ON TRIGGER pgtrigger_by_its_moves_79816 ON public.contracts_extensionlet
 CREATE TRIGGER pgtrigger_by_its_moves_90ba5 AFTER INSERT OR UPDATE OF status ON public.contracts_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_90ba5();
 
 COMMENT ON TRIGGER pgtrigger_by_its_moves_90ba5 ON public.contracts_agreement IS 'c84bac42b533bff35fec86d19ed15a1ba40428b5';
+
+CREATE TRIGGER pgtrigger_by_its_moves_d6c69 AFTER INSERT OR UPDATE OF status ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_d6c69();
+
+COMMENT ON TRIGGER pgtrigger_by_its_moves_d6c69 ON public.placements_placementagreement IS 'f74ed3cf1d891198e67615964ef1a80f469b72cd';
 
 CREATE TRIGGER pgtrigger_by_its_moves_d9783 AFTER INSERT OR UPDATE OF status ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_moves_d9783();
 
@@ -19310,6 +19874,10 @@ COMMENT ON TRIGGER pgtrigger_certified_by_an_owner_5f7bd ON public.kpis_returnve
 CREATE TRIGGER pgtrigger_closed_for_good_0285d BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_closed_for_good_0285d();
 
 COMMENT ON TRIGGER pgtrigger_closed_for_good_0285d ON public.placements_consultation IS '5b0c6f0c4eb9e223b7e41bc5b442bab738c1c95d';
+
+CREATE TRIGGER pgtrigger_comes_into_force_17f03 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_comes_into_force_17f03();
+
+COMMENT ON TRIGGER pgtrigger_comes_into_force_17f03 ON public.placements_placementagreement IS '7a06ac6f0b0330a6bde3375070d97a6759aca8db';
 
 CREATE TRIGGER pgtrigger_conflicts_stand_8c7b4 BEFORE UPDATE ON public.contracts_conflictdeclaration FOR EACH ROW WHEN (((NOT new.has_conflict) AND old.has_conflict)) EXECUTE FUNCTION public.pgtrigger_conflicts_stand_8c7b4();
 
@@ -19431,6 +19999,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_657d9 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_657d9 ON public.accounts_proposal IS 'c9463c22869170e3deea092fb4a3dc67a8a9c27d';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_6d0b3 BEFORE INSERT OR UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_6d0b3();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_6d0b3 ON public.placements_placementagreement IS 'c332ceabf12ec53954ed1ceb4be7e83d876cbbe7';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_778c2 BEFORE INSERT OR UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_778c2();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_778c2 ON public.placements_pricelist IS '3e0a67106c2eea86f15c6b453ab8d1d95ed2fe4a';
@@ -19438,6 +20010,10 @@ COMMENT ON TRIGGER pgtrigger_dated_by_the_database_778c2 ON public.placements_pr
 CREATE TRIGGER pgtrigger_dated_by_the_database_78243 BEFORE INSERT OR UPDATE ON public.contracts_recoverywindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_78243();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_78243 ON public.contracts_recoverywindow IS '5a04f22fb1ad769331fe6da782d340d6a9c63e7a';
+
+CREATE TRIGGER pgtrigger_dated_by_the_database_79667 BEFORE INSERT OR UPDATE ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_79667();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_79667 ON public.placements_placementsignature IS 'f4937038d021859fb27d8f7047bdb236214b38f4';
 
 CREATE TRIGGER pgtrigger_dated_by_the_database_900e9 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_900e9();
 
@@ -19759,6 +20335,10 @@ CREATE TRIGGER pgtrigger_delete_delete_8b2c4 AFTER DELETE ON public.kpis_planact
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_8b2c4 ON public.kpis_planaction IS '9bc764211ee71c65a2f87d7e9e59bc51a43eb513';
 
+CREATE TRIGGER pgtrigger_delete_delete_8df06 AFTER DELETE ON public.placements_placementagreement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_8df06();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_8df06 ON public.placements_placementagreement IS '343d2acabde8b6e7d36d8600f361b48b9f0eff11';
+
 CREATE TRIGGER pgtrigger_delete_delete_90757 AFTER DELETE ON public.contracts_section REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_90757();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_90757 ON public.contracts_section IS '3f64943994ced7cd1d85ef68d06b97f7649363a5';
@@ -20007,6 +20587,10 @@ CREATE TRIGGER pgtrigger_done_in_person_84909 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_84909 ON public.kpis_ratingcontest IS '6511d74bca0672bd5cfa3304685a6f0cd16205dd';
 
+CREATE TRIGGER pgtrigger_done_in_person_93f54 BEFORE INSERT OR UPDATE ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_93f54();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_93f54 ON public.placements_placementsignature IS '91f7795e214334f9b53670b990610fe35bb6a750';
+
 CREATE TRIGGER pgtrigger_done_in_person_9c819 BEFORE INSERT OR UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_9c819();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_9c819 ON public.placements_packdocument IS '57d9c77c50d145f2b45fd156fc0585e824b0e2b8';
@@ -20062,6 +20646,10 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_f3cf8 ON public.contracts_opening IS
 CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.kpis_indicatorset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ffe56();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
+
+CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY ((ARRAY['superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
+
+COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS 'b5d050a2e48a3fb6e218eb95c76582b68d8c6342';
 
 CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ends_by_its_options_31620();
 
@@ -20495,6 +21083,10 @@ CREATE TRIGGER pgtrigger_insert_insert_bb8a5 AFTER INSERT ON public.contracts_su
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bb8a5 ON public.contracts_suspension IS 'bb3fe9c490a61aa5a799c196799483c75f1199da';
 
+CREATE TRIGGER pgtrigger_insert_insert_bc0c8 AFTER INSERT ON public.placements_placementagreement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bc0c8();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_bc0c8 ON public.placements_placementagreement IS '24264f560df1241b2140f7d453b17889909f7ada';
+
 CREATE TRIGGER pgtrigger_insert_insert_bd6d9 AFTER INSERT ON public.contracts_extensionoption REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bd6d9();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_bd6d9 ON public.contracts_extensionoption IS '95580abfb31d40f6d3fd572d20c03911d05ea505';
@@ -20571,6 +21163,10 @@ CREATE TRIGGER pgtrigger_insert_insert_fe793 AFTER INSERT ON public.placements_r
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocument IS '49befe289adc6daac93e061db0f9c6cd97bde1ca';
 
+CREATE TRIGGER pgtrigger_its_reason_and_place_stand_5735f BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f();
+
+COMMENT ON TRIGGER pgtrigger_its_reason_and_place_stand_5735f ON public.placements_placementagreement IS '0110a1d24b12b38f000efe728c244251c8105f67';
+
 CREATE TRIGGER pgtrigger_kept_as_submitted_62e1d BEFORE UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_as_submitted_62e1d();
 
 COMMENT ON TRIGGER pgtrigger_kept_as_submitted_62e1d ON public.kpis_returnversion IS 'c79c59618491ad9acca7508c3da4b1fd3a3536d8';
@@ -20610,6 +21206,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_46dc5 ON public.placements_feerequest
 CREATE TRIGGER pgtrigger_kept_for_good_5a46c BEFORE DELETE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_5a46c();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_5a46c ON public.kpis_returnquery IS 'ef2cc7006b23f61fbf51d2dd407f4f19f4685db1';
+
+CREATE TRIGGER pgtrigger_kept_for_good_61ac9 BEFORE DELETE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_61ac9();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_61ac9 ON public.placements_placementagreement IS 'b2209fe452082a4bd987e0a5ad2ac97efdbb12f4';
 
 CREATE TRIGGER pgtrigger_kept_for_good_84a2f BEFORE DELETE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_84a2f();
 
@@ -20727,6 +21327,10 @@ CREATE TRIGGER pgtrigger_none_in_a_block_12ddf AFTER INSERT ON public.placements
 
 COMMENT ON TRIGGER pgtrigger_none_in_a_block_12ddf ON public.placements_priceline IS '025f5bce1e79fc617fcad1efa3504c3009589a36';
 
+CREATE TRIGGER pgtrigger_of_a_choice_8b3e3 BEFORE INSERT ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_choice_8b3e3();
+
+COMMENT ON TRIGGER pgtrigger_of_a_choice_8b3e3 ON public.placements_placementagreement IS '2b91352daf7118f0ade79d71183f0413c2ffe290';
+
 CREATE TRIGGER pgtrigger_of_one_case_a7e45 BEFORE INSERT ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_one_case_a7e45();
 
 COMMENT ON TRIGGER pgtrigger_of_one_case_a7e45 ON public.placements_consultation IS '1b2046a9578ed5f824322568f9b2377703b9e76f';
@@ -20802,6 +21406,10 @@ COMMENT ON TRIGGER pgtrigger_told_by_a_letter_bd72e ON public.contracts_applicat
 CREATE CONSTRAINT TRIGGER pgtrigger_told_by_letters_3215f AFTER INSERT OR UPDATE OF status ON public.contracts_extensionoption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = 'notified'::text))) EXECUTE FUNCTION public.pgtrigger_told_by_letters_3215f();
 
 COMMENT ON TRIGGER pgtrigger_told_by_letters_3215f ON public.contracts_extensionoption IS 'b988594f5427d01d061dc2f9190ba9e28c85f792';
+
+CREATE TRIGGER pgtrigger_under_this_document_8e0e6 BEFORE INSERT ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_8e0e6();
+
+COMMENT ON TRIGGER pgtrigger_under_this_document_8e0e6 ON public.placements_placementsignature IS '2316790c908076ae2db8b19501644f726e3395d9';
 
 CREATE TRIGGER pgtrigger_under_this_document_a5efa BEFORE INSERT ON public.contracts_signature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_under_this_document_a5efa();
 
@@ -21123,6 +21731,10 @@ CREATE TRIGGER pgtrigger_update_update_c78dc AFTER UPDATE ON public.kpis_planact
 
 COMMENT ON TRIGGER pgtrigger_update_update_c78dc ON public.kpis_planaction IS '7233a246088df88d9827ccbd3489008bcbe04e61';
 
+CREATE TRIGGER pgtrigger_update_update_c8429 AFTER UPDATE ON public.placements_placementagreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c8429();
+
+COMMENT ON TRIGGER pgtrigger_update_update_c8429 ON public.placements_placementagreement IS 'baf9a911c7f8485678e6dd98a608534aa536477e';
+
 CREATE TRIGGER pgtrigger_update_update_c9291 AFTER UPDATE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_c9291();
 
 COMMENT ON TRIGGER pgtrigger_update_update_c9291 ON public.providers_localauthority IS '37098b2bc211f9b35b573a8ac4cdd8112a40103c';
@@ -21214,6 +21826,10 @@ COMMENT ON TRIGGER pgtrigger_used_by_two_db274 ON public.contracts_extensionopti
 CREATE TRIGGER pgtrigger_used_in_order_b7c76 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_in_order_b7c76();
 
 COMMENT ON TRIGGER pgtrigger_used_in_order_b7c76 ON public.contracts_extensionoption IS 'bf3d041fa352261fb7b73da742ccc1084e6f72cc';
+
+CREATE TRIGGER pgtrigger_what_is_offered_stands_258e1 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.choice_id IS DISTINCT FROM new.choice_id) OR (old.version IS DISTINCT FROM new.version) OR (old.child_id IS DISTINCT FROM new.child_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR ((old.route)::text IS DISTINCT FROM (new.route)::text) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR ((old.provision)::text IS DISTINCT FROM (new.provision)::text) OR (old.weeks IS DISTINCT FROM new.weeks) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.follows_id IS DISTINCT FROM new.follows_id) OR (old.notice_weeks IS DISTINCT FROM new.notice_weeks) OR (old.first_notice_weeks IS DISTINCT FROM new.first_notice_weeks) OR ((old.billing)::text IS DISTINCT FROM (new.billing)::text) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by_id IS DISTINCT FROM new.made_by_id))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_258e1();
+
+COMMENT ON TRIGGER pgtrigger_what_is_offered_stands_258e1 ON public.placements_placementagreement IS 'f1786d2182bf66d5d862a37628e369c24db93686';
 
 CREATE TRIGGER pgtrigger_what_is_offered_stands_5a79a BEFORE UPDATE ON public.contracts_agreement FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.provider_id IS DISTINCT FROM new.provider_id) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.schools IS DISTINCT FROM new.schools) OR (old.content IS DISTINCT FROM new.content) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_5a79a();
 
@@ -21867,6 +22483,9 @@ ALTER TABLE ONLY public.kpis_schoolnote
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_agreedprice
+    ADD CONSTRAINT placements_agreedpri_agreement_id_65decd85_fk_placement FOREIGN KEY (agreement_id) REFERENCES public.placements_placementagreement(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_blockpurchase
     ADD CONSTRAINT placements_blockpurc_added_by_id_9a777056_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -22083,14 +22702,44 @@ ALTER TABLE ONLY public.placements_packdocument
 ALTER TABLE ONLY public.placements_payment
     ADD CONSTRAINT placements_payment_placement_id_e473fb47_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_placementsignature
+    ADD CONSTRAINT placements_placement_agreement_id_69c49708_fk_placement FOREIGN KEY (agreement_id) REFERENCES public.placements_placementagreement(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_block_id_1c2453c2_fk_placement FOREIGN KEY (block_id) REFERENCES public.placements_blockpurchase(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_child_id_3e6c390d_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_child_id_a3c08513_fk_placement FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_choice_id_4cfef446_fk_placement FOREIGN KEY (choice_id) REFERENCES public.placements_schoolchoice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_document_id_b97d995f_fk_files_sto FOREIGN KEY (document_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_follows_id_2b3f5a52_fk_placement FOREIGN KEY (follows_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_lot_id_dd8e598c_fk_contracts_lot_id FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_lot_id_fb8e6749_fk_contracts FOREIGN KEY (lot_id) REFERENCES public.contracts_lot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_made_by_id_c05ac9ed_fk_accounts_ FOREIGN KEY (made_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementsignature
+    ADD CONSTRAINT placements_placement_person_id_582cae51_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_placement_id_b9dfd669_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementagreement
+    ADD CONSTRAINT placements_placement_school_id_4e571197_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_school_id_eac1db64_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;

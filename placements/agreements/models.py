@@ -1,0 +1,459 @@
+"""Placement agreements of children: versions that both sides sign, by which a place begins."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from typing import Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+import placements.models  # noqa: F401 - its histories are made once that is loaded
+from contracts.models import Lot
+from nmiss.base.accounts.models import User
+from nmiss.base.core.clock import DatabaseNow
+from nmiss.base.core.constraints import in_order, one_of
+from nmiss.base.core.fields import EncryptedTextField
+from nmiss.base.core.history import tracked
+from nmiss.base.core.letterbox import tell
+from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move, stop_if
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from nmiss.base.files.models import NotToBeOpened, StoredFile
+from nmiss.base.files.vault import Damaged
+from placements.agreements import permissions, walls
+from placements.agreements.status import Billing, PlacementAgreementStatus
+from placements.models.case import Case
+from placements.models.child import Child
+from placements.models.placement import Placement, Route
+from placements.models.price_line import (
+    COST_OF_A_YEAR,
+    MOST_WEEKS,
+    USUAL_WEEKS,
+    Funder,
+    PriceKind,
+    PriceUnit,
+    cost_of_a_year,
+)
+from placements.models.school_choice import SchoolChoice
+from providers.models import Provision, School
+from providers.recipients import owners_of
+
+PENNY = Decimal("0.01")
+
+
+class PlacementAgreementQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Who sees the case; and the people of the school's provider those of their schools."""
+        if user.is_provider:
+            return self.filter(school__in=School.objects.visible_to(user))
+        return self.filter(choice__case__in=Case.objects.visible_to(user))
+
+    def in_force(self) -> Self:
+        return self.filter(status=PlacementAgreementStatus.IN_FORCE)
+
+    def to_sign(self) -> Self:
+        """Those that the provider has to sign."""
+        return self.filter(status=PlacementAgreementStatus.OFFERED)
+
+    def to_countersign(self) -> Self:
+        """Those that the council has to sign."""
+        return self.filter(status=PlacementAgreementStatus.SIGNED)
+
+    def unsigned(self) -> Self:
+        return self.filter(status__in=PlacementAgreementStatus.unsigned())
+
+    def standing(self) -> Self:
+        """All but those that came to nothing."""
+        return self.exclude(status__in=PlacementAgreementStatus.taken_back())
+
+    def with_facts(self) -> Self:
+        """With what its pages, lists and document say of it."""
+        parts = ("child", "school__provider", "lot__vehicle", "document", "follows", "placement")
+        return self.select_related("choice__case", "choice__consultation__school", *parts)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("pk")
+
+
+def choices_without_agreement(user: User) -> models.QuerySet[SchoolChoice]:
+    """Choices of open cases for which no agreement stands yet."""
+    standing = PlacementAgreement.objects.standing().filter(choice=OuterRef("pk"))
+    found = SchoolChoice.objects.visible_to(user).filter(~Exists(standing), case__closed_on=None)
+    return found.order_by("chosen_at", "pk")
+
+
+@tracked()
+class PlacementAgreement(Lifecycle):
+    """A version of the agreement about one child's place, with the document that both sign.
+
+    Version 1 begins the place; each later one changes it from ``starts_on``, by the same
+    placement or, at another site or by another provision, by a placement that follows it.
+    ``ends_on`` is the expected last day. ``follows`` is the placement that ends the day before.
+    ``weeks`` are those of a year for which the school has the child.
+    """
+
+    PERSONAL = frozenset({"over_number_reason", "reason", "document"})
+    NOT_PERSONAL = frozenset(
+        {
+            *("id", "choice", "version", "child", "school", "route", "lot", "provision", "weeks"),
+            *("starts_on", "ends_on", "follows", "notice_weeks", "first_notice_weeks", "billing"),
+            *("placement", "digest", "status", "made_at", "made_by"),
+        }
+    )
+
+    choice = models.ForeignKey(SchoolChoice, on_delete=models.PROTECT, related_name="agreements")
+    version = models.PositiveSmallIntegerField()
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="agreements")
+    school = models.ForeignKey(
+        School, on_delete=models.PROTECT, related_name="placement_agreements"
+    )
+    route = models.CharField(max_length=20, choices=Route)
+    lot = models.ForeignKey(Lot, null=True, on_delete=models.PROTECT, related_name="+")
+    provision = models.CharField(max_length=20, choices=Provision)
+    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    follows = models.ForeignKey(Placement, null=True, on_delete=models.PROTECT, related_name="+")
+    notice_weeks = models.PositiveSmallIntegerField()
+    first_notice_weeks = models.PositiveSmallIntegerField()
+    billing = models.CharField(max_length=30, choices=Billing)
+    over_number_reason = EncryptedTextField(null=True)
+    placement = models.ForeignKey(
+        Placement, null=True, on_delete=models.PROTECT, related_name="agreements"
+    )
+    document = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    status = models.CharField(
+        max_length=20,
+        choices=PlacementAgreementStatus,
+        default=PlacementAgreementStatus.OFFERED,
+        editable=False,
+    )
+    made_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = EncryptedTextField(null=True)
+
+    objects = PlacementAgreementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            one_of("status", PlacementAgreementStatus),
+            one_of("route", Route),
+            one_of("provision", Provision),
+            one_of("billing", Billing),
+            in_order("starts_on", "ends_on", message="The last day is the first day or later."),
+            models.CheckConstraint(
+                name="placements_placementagreement_digest_is_one",
+                condition=Q(digest__regex="^[0-9a-f]{64}$"),
+            ),
+            models.CheckConstraint(
+                name="placements_placementagreement_lot_of_call_offs_only",
+                condition=Q(route=Route.CALL_OFF, lot__isnull=False)
+                | ~Q(route=Route.CALL_OFF) & Q(lot=None),
+            ),
+            models.CheckConstraint(
+                name="placements_placementagreement_weeks_of_a_year",
+                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
+            ),
+            models.CheckConstraint(
+                name="placements_placementagreement_taken_back_with_its_reason",
+                condition=Q(status__in=PlacementAgreementStatus.taken_back(), reason__isnull=False)
+                | ~Q(status__in=PlacementAgreementStatus.taken_back()) & Q(reason__isnull=True),
+            ),
+            models.UniqueConstraint(
+                fields=["choice", "version"], name="placements_placementagreement_version_once"
+            ),
+            models.UniqueConstraint(
+                fields=["choice"],
+                condition=Q(status__in=PlacementAgreementStatus.unsigned()),
+                name="placements_placementagreement_one_waits",
+                violation_error_message="A version of this agreement waits for a signature.",
+            ),
+            models.UniqueConstraint(
+                fields=["child"],
+                condition=Q(status=PlacementAgreementStatus.IN_FORCE),
+                name="placements_placementagreement_one_in_force",
+            ),
+        ]
+        triggers = [
+            ByItsMoves(),
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="what_is_offered_stands",
+                fields=[
+                    *("choice", "version", "child", "school", "route", "lot", "provision"),
+                    *("weeks", "starts_on", "ends_on", "follows", "notice_weeks"),
+                    *("first_notice_weeks", "billing", "document", "digest", "made_at", "made_by"),
+                ],
+            ),
+            pgtrigger.Trigger(
+                name="its_reason_and_place_stand",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=walls.ITS_REASON_AND_PLACE_STAND,
+            ),
+            DatedByTheDatabase("made_at"),
+            pgtrigger.Trigger(
+                name="of_a_choice",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=walls.OF_A_CHOICE,
+            ),
+            pgtrigger.Trigger(
+                name="begins_as_offered",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=~pgtrigger.Q(new__status="offered")
+                | pgtrigger.Q(new__placement__isnull=False),
+                func="RAISE EXCEPTION 'An agreement is offered before anybody signs it.';",
+            ),
+            pgtrigger.Trigger(
+                name="comes_into_force",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=walls.COMES_INTO_FORCE,
+            ),
+            pgtrigger.Trigger(
+                name="ended_for_good",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(
+                    old__status__in=[
+                        PlacementAgreementStatus.SUPERSEDED.value,
+                        *(each.value for each in PlacementAgreementStatus.taken_back()),
+                    ]
+                ),
+                func="RAISE EXCEPTION 'An agreement that has ended stays as it is.';",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"placement agreement {self.reference}"
+
+    # Questions
+
+    @property
+    def reference(self) -> str:
+        """Its number, which says nothing of the child, and its version."""
+        return f"PA{self.choice_id:05}-{self.version}"
+
+    @property
+    def provider(self) -> models.Model:
+        return self.school.provider
+
+    @property
+    def is_change(self) -> bool:
+        return self.version > 1
+
+    @property
+    def is_at_another_site(self) -> bool:
+        """Whether it moves the child to another site of the same provider."""
+        return self.school_id != self.choice.consultation.school_id
+
+    @property
+    def cost_a_year(self) -> Decimal:
+        """What all lines come to in a year, to the penny; ask for it with its prices."""
+        return sum((each.cost_a_year for each in self.prices.all()), Decimal(0)).quantize(PENNY)
+
+    def is_as_it_was_offered(self) -> bool:
+        """Whether the document, as it lies there now, is the one of the digest."""
+        digest = hashlib.sha256()
+        try:
+            for chunk in self.document.chunks():
+                digest.update(chunk)
+        except (Damaged, NotToBeOpened, OSError):
+            return False
+        return digest.hexdigest() == self.digest == self.document.sha256
+
+    # Verbs
+
+    def is_of(self, placement: Placement) -> None:
+        """Note the place that it begins or changes, just before the council signs."""
+        self.placement = placement
+        self.save(update_fields=["placement"])
+
+    # Moves
+
+    @move(
+        sources={PlacementAgreementStatus.OFFERED},
+        target=PlacementAgreementStatus.SIGNED,
+        is_in_person=True,
+        why_not=permissions.why_not_sign_placement,
+    )
+    def sign(self, *, by: User, name: str, capacity: str) -> None:
+        """Sign for the provider."""
+        self._sign(SigningSide.PROVIDER, by=by, name=name, capacity=capacity)
+        tell(
+            permissions.who_countersigns(),
+            "placements/agreements/agreement_to_countersign",
+            about=self,
+        )
+
+    @move(
+        sources={PlacementAgreementStatus.SIGNED},
+        target=PlacementAgreementStatus.IN_FORCE,
+        is_in_person=True,
+        why_not=permissions.why_not_countersign_placement,
+    )
+    def countersign(self, *, by: User, name: str, capacity: str) -> None:
+        """Sign for the council; see ``placements.agreements.signing``, which begins the place."""
+        self._sign(SigningSide.COUNCIL, by=by, name=name, capacity=capacity)
+        tell(owners_of(self.provider), "placements/agreements/agreement_in_force", about=self)
+
+    @move(sources={PlacementAgreementStatus.IN_FORCE}, target=PlacementAgreementStatus.SUPERSEDED)
+    def supersede(self, *, by: User) -> None:
+        """Give way to a later agreement of the child."""
+
+    @move(
+        sources=set(PlacementAgreementStatus.unsigned()),
+        target=PlacementAgreementStatus.WITHDRAWN,
+        withheld=("reason",),
+        why_not=permissions.why_not_withdraw_placement,
+    )
+    def withdraw(self, *, by: User, reason: str) -> None:
+        """Take the offer back, as long as the council has not signed."""
+        self.reason = reason
+        tell(owners_of(self.provider), "placements/agreements/agreement_withdrawn", about=self)
+
+    @move(
+        sources={PlacementAgreementStatus.OFFERED},
+        target=PlacementAgreementStatus.DECLINED,
+        withheld=("reason",),
+        why_not=permissions.why_not_sign_placement,
+    )
+    def decline(self, *, by: User, reason: str) -> None:
+        """Turn the offer down, for the provider."""
+        self.reason = reason
+        if self.made_by.is_active:
+            tell([self.made_by], "placements/agreements/agreement_declined", about=self)
+
+    def _sign(self, side: str, *, by: User, name: str, capacity: str) -> None:
+        stop_if(permissions.why_not_this_paper(self))
+        self.signatures.create(
+            side=side, person=by, name=name, capacity=capacity, digest=self.digest
+        )
+
+
+class AgreedPrice(models.Model):
+    """A line of the price in a version, of the kinds of a ``PriceLine``. It never changes."""
+
+    PERSONAL = frozenset({"kind"})  # a therapy says something of a child's needs
+    NOT_PERSONAL = frozenset(
+        {"id", "agreement", "unit", "quantity", "amount", "funder", "weeks", "cost_a_year"}
+    )
+    FACTS = ("kind", "unit", "quantity", "amount", "funder", "weeks")
+
+    agreement = models.ForeignKey(
+        PlacementAgreement, on_delete=models.PROTECT, related_name="prices"
+    )
+    kind = models.CharField(max_length=20, choices=PriceKind)
+    unit = models.CharField(max_length=10, choices=PriceUnit)
+    quantity = models.DecimalField(max_digits=9, decimal_places=4)
+    amount = models.DecimalField(max_digits=10, decimal_places=2)
+    funder = models.CharField(max_length=20, choices=Funder)
+    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
+    cost_a_year = models.DecimalField(max_digits=23, decimal_places=8)
+
+    class Meta:
+        constraints = [
+            one_of("kind", PriceKind),
+            one_of("unit", PriceUnit),
+            one_of("funder", Funder),
+            models.CheckConstraint(
+                name="placements_agreedprice_not_below_nought",
+                condition=Q(amount__gte=0, quantity__gte=0),
+            ),
+            models.CheckConstraint(
+                name="placements_agreedprice_weeks_of_a_year",
+                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
+            ),
+            models.CheckConstraint(
+                name="placements_agreedprice_costs_what_its_parts_say",
+                condition=Q(cost_a_year=COST_OF_A_YEAR),
+            ),
+            models.UniqueConstraint(
+                fields=["agreement", "kind", "funder"], name="placements_agreedprice_once"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="before_a_signature",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=walls.BEFORE_A_SIGNATURE,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of agreement {self.agreement_id}"
+
+    @property
+    def is_by_weeks(self) -> bool:
+        return self.unit in PriceUnit.by_weeks()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.FACTS}
+
+    @classmethod
+    def of(cls, agreement: PlacementAgreement, **facts: Any) -> AgreedPrice:
+        """A line that is not kept yet, with what it costs in a year."""
+        cost = cost_of_a_year(*(facts[name] for name in ("amount", "quantity", "unit", "weeks")))
+        return cls(agreement=agreement, cost_a_year=cost, **facts)
+
+
+class SigningSide(models.TextChoices):
+    """Who signs for whom."""
+
+    PROVIDER = "provider", "For the provider"
+    COUNCIL = "council", "For the council"
+
+
+class PlacementSignature(models.Model):
+    """A signature: who, in which capacity, when, under which document. Kept for good."""
+
+    PERSONAL = frozenset()
+    NOT_PERSONAL = frozenset(
+        {"id", "agreement", "side", "person", "name", "capacity", "digest", "signed_at"}
+    )
+
+    agreement = models.ForeignKey(
+        PlacementAgreement, on_delete=models.PROTECT, related_name="signatures"
+    )
+    side = models.CharField(max_length=10, choices=SigningSide)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    capacity = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    signed_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
+
+    class Meta:
+        constraints = [
+            one_of("side", SigningSide),
+            models.UniqueConstraint(
+                fields=["agreement", "side"], name="placements_placementsignature_once"
+            ),
+        ]
+        triggers = [
+            DatedByTheDatabase("signed_at"),
+            DoneInPerson(person=()),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="under_this_document",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=walls.UNDER_THIS_DOCUMENT,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.get_side_display().lower()}"

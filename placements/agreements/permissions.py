@@ -1,0 +1,158 @@
+"""Who makes, signs and takes back placement agreements, and why not.
+
+``why_not_…`` is one rule a move: the one sentence that its verb raises and its page shows, or
+nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.templatetags.components import day
+from providers.models import ProviderRole
+
+if TYPE_CHECKING:
+    from placements.agreements.models import PlacementAgreement
+    from placements.models import Placement, SchoolChoice
+    from providers.models import Provider, School
+
+COUNTERSIGNING = (Role.OFFICER, Role.MANAGER)
+
+
+def can_make_agreements(user: User) -> bool:
+    """Placement officers make agreements, change them and take offers back."""
+    return user.role == Role.PLACEMENTS
+
+
+def can_countersign_placements(user: User) -> bool:
+    """Commissioning officers and managers sign for the council: never who made the agreement."""
+    return user.role in COUNTERSIGNING
+
+
+def who_countersigns() -> list[User]:
+    return list(User.objects.in_roles(*COUNTERSIGNING))
+
+
+def owns_provider(user: User, provider: Provider | None) -> bool:
+    """Who signs in the name of the provider that runs the school."""
+    members = provider.members if provider else None
+    return bool(members and members.filter(user=user, role=ProviderRole.OWNER).exists())
+
+
+def why_not_make_agreement(choice: SchoolChoice, school: School) -> str:
+    """Why no version is made now: another waits, or nobody at the school can sign."""
+    if waiting := choice.agreements.unsigned().first():
+        return f"Agreement {waiting.reference} waits for a signature. Withdraw it first."
+    if school.is_closed:
+        return f"{school} is closed."
+    if school.provider is None or not school.provider.owners().exists():
+        return (
+            f"No owner of {school} can sign in, so no one can sign for the school. Invite the "
+            "owner of its provider first."
+        )
+    return ""
+
+
+def why_not_begin_agreement(choice: SchoolChoice) -> str:
+    """The first version, once: later ones change the one that is in force."""
+    if standing := choice.agreements.standing().first():
+        return f"Agreement {standing.reference} has been made for this choice already."
+    return ""
+
+
+def why_not_change_agreement(agreement: PlacementAgreement) -> str:
+    """A change is a new version of the one in force."""
+    if agreement.status != "in_force":
+        return f"Agreement {agreement.reference} is not in force, so it cannot be changed."
+    return ""
+
+
+def why_not_place_there(
+    school: School, *, is_on_dps: bool, is_suspended: bool, may_be_off: bool, starts_on: object
+) -> str:
+    """Why no place begins at a school on a day. ``may_be_off`` is what a manager agreed to."""
+    if is_on_dps or may_be_off:
+        return ""
+    if is_suspended:
+        return f"{school} is suspended from the DPS on {day(starts_on)}. Choose another day."
+    return (
+        f"{school} is not on the DPS on {day(starts_on)}: its membership or the DPS itself does "
+        "not last until then. Choose another day, or choose the school again off the DPS."
+    )
+
+
+def why_not_exceed(school: School, *, placed: int, reason: str | None, is_directed: bool) -> str:
+    """Beyond the number of pupils in the register a place takes a reason."""
+    if is_directed or reason or school.capacity is None or placed < school.capacity:
+        return ""
+    return (
+        f"{school} is registered for {school.capacity} pupils, and we have placed {placed} "
+        "children there on that day. Enter why it can take one more."
+    )
+
+
+def why_not_overlap(other: Placement | None) -> str:
+    """A child is at one school at a time."""
+    if other is None:
+        return ""
+    until = f"until {day(other.ended_on)}" if other.ended_on else "without a last day"
+    return (
+        f"This child has a place at {other.school} from {day(other.starts_on)}, {until}. Choose a "
+        "later first day, or let that place end the day before."
+    )
+
+
+def why_not_as_offered(agreement: PlacementAgreement, *, is_same: bool) -> str:
+    """The place begins under what both have read, and after the place that they know."""
+    if is_same:
+        return ""
+    return (
+        f"Agreement {agreement.reference} was made when the school’s place on the DPS, or the "
+        "child’s present place, was another. Withdraw the agreement and make it again."
+    )
+
+
+# Signing
+
+
+def why_not_sign_placement(user: User, agreement: PlacementAgreement) -> str:
+    """The provider's owners sign or decline an offer, once."""
+    if not owns_provider(user, agreement.provider):
+        return f"Only an owner of {agreement.provider} can sign or decline."
+    if agreement.status == "signed_by_provider":
+        return "You have signed this agreement. The council signs it next."
+    if agreement.status != "offered":
+        return f"This agreement is {agreement.get_status_display().lower()}. No one can sign it."
+    return ""
+
+
+def why_not_countersign_placement(user: User, agreement: PlacementAgreement) -> str:
+    if not can_countersign_placements(user):
+        return "Commissioning officers and managers sign for the council."
+    if agreement.status != "signed_by_provider":
+        return (
+            f"This agreement is {agreement.get_status_display().lower()}. The provider signs first."
+        )
+    return ""
+
+
+def why_not_withdraw_placement(user: User, agreement: PlacementAgreement) -> str:
+    """As long as the council has not signed."""
+    if not can_make_agreements(user):
+        return "Placement officers withdraw placement agreements."
+    if agreement.status not in ("offered", "signed_by_provider"):
+        return (
+            f"This agreement is {agreement.get_status_display().lower()}. It cannot be withdrawn."
+        )
+    return ""
+
+
+def why_not_this_paper(agreement: PlacementAgreement) -> str:
+    """Nobody signs a document that is not the one that was offered."""
+    if agreement.is_as_it_was_offered():
+        return ""
+    return (
+        f"The document of agreement {agreement.reference} cannot be read as it was offered. "
+        "Withdraw the agreement and make it again."
+    )

@@ -1,0 +1,112 @@
+"""Signing for the council: the place begins, or changes, in the same transaction."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from nmiss.base.accounts.models import User
+from nmiss.base.core.lifecycle import stop_if
+from nmiss.base.core.models import AuditEvent
+from placements.agreements import permissions
+from placements.agreements.making import may_begin
+from placements.agreements.models import PlacementAgreement
+from placements.agreements.terms import ONE_DAY, Terms, Under, goes_on
+from placements.models import Case, CloseReason, EndReason, Placement, PriceLine
+
+
+@transaction.atomic
+def countersign(agreement: PlacementAgreement, *, by: User, name: str, capacity: str) -> Placement:
+    """Sign for the council. The place begins or changes, and earlier agreements give way."""
+    Case.objects.select_for_update(of=("self",), no_key=True).get(pk=agreement.choice.case_id)
+    agreement.refresh_from_db(fields=["status", "placement"])
+    stop_if(permissions.why_not_countersign_placement(by, agreement))
+    earlier = PlacementAgreement.objects.in_force().filter(child=agreement.child_id)
+    place = _place(agreement, earlier.filter(choice=agreement.choice_id).first(), by=by)
+    agreement.is_of(place)
+    for each in earlier:
+        each.supersede(by=by)
+    agreement.countersign(by=by, name=name, capacity=capacity)
+    case = agreement.choice.case
+    if case.is_open:
+        case.close(by=by, reason=CloseReason.PLACED)
+    return place
+
+
+def terms_of(agreement: PlacementAgreement) -> Terms:
+    """The terms of a version, as they were agreed."""
+    return Terms(
+        school=agreement.school,
+        provision=agreement.provision,
+        weeks=agreement.weeks,
+        starts_on=agreement.starts_on,
+        ends_on=agreement.ends_on,
+        notice_weeks=agreement.notice_weeks,
+        first_notice_weeks=agreement.first_notice_weeks,
+        billing=agreement.billing,
+        over_number_reason=agreement.over_number_reason,
+        ends_place_before=agreement.follows_id is not None,
+    )
+
+
+def _place(
+    agreement: PlacementAgreement, before: PlacementAgreement | None, *, by: User
+) -> Placement:
+    """The placement that the agreement begins, or the one that goes on by it."""
+    terms = terms_of(agreement)
+    if before and goes_on(before.placement, terms):
+        return _change(before.placement, agreement, by=by)
+    under, follows = may_begin(agreement.choice, terms)
+    is_same = under == Under(agreement.route, agreement.lot) and follows == agreement.follows
+    stop_if(permissions.why_not_as_offered(agreement, is_same=is_same))
+    if follows:
+        follows.end(by=by, on=agreement.starts_on - ONE_DAY, reason=EndReason.PLANNED_TRANSFER)
+    return _begin(agreement, by=by)
+
+
+def _begin(agreement: PlacementAgreement, *, by: User) -> Placement:
+    needs = [*agreement.choice.case.ranked_needs, "", ""]
+    place = Placement.objects.create(
+        reference=agreement.reference,
+        child=agreement.child,
+        school=agreement.school,
+        route=agreement.route,
+        lot=agreement.lot,
+        provision=agreement.provision,
+        primary_need=needs[0],
+        secondary_need=needs[1],
+        starts_on=agreement.starts_on,
+        ended_on=agreement.ends_on,
+        end_reason=EndReason.PLANNED_TRANSFER,
+        annual_fee=0,
+    )
+    AuditEvent.record("begin_placement", place, by=by, starts_on=place.starts_on)
+    for line in agreement.prices.order_by("pk"):
+        _add(place, line, agreement, by=by)
+    return place
+
+
+def _change(place: Placement, agreement: PlacementAgreement, *, by: User) -> Placement:
+    """Each price that is another from that day ends the day before; the new one follows."""
+    starts_on = agreement.starts_on
+    place.end(by=by, on=agreement.ends_on, reason=EndReason.PLANNED_TRANSFER)
+    agreed = {(line.kind, line.funder): line for line in agreement.prices.order_by("pk")}
+    for line in place.price_lines.that_count().touching(starts_on, agreement.ends_on):
+        new = agreed.get((line.kind, line.funder))
+        if new and line.starts_on <= starts_on and _is_same(line, new):
+            del agreed[line.kind, line.funder]
+        elif line.starts_on >= starts_on:
+            line.void(by=by, reason=f"Replaced by agreement {agreement.reference}")
+        else:
+            line.end(by=by, last_on=starts_on - ONE_DAY)
+    for line in agreed.values():
+        _add(place, line, agreement, by=by)
+    return place
+
+
+def _is_same(line: PriceLine, agreed: object) -> bool:
+    facts = ("unit", "quantity", "amount", "weeks")
+    return line.ends_on is None and all(getattr(line, f) == getattr(agreed, f) for f in facts)
+
+
+def _add(place: Placement, agreed: object, agreement: PlacementAgreement, *, by: User) -> None:
+    PriceLine.of(place, starts_on=agreement.starts_on, **agreed.facts).add(by=by)

@@ -1,0 +1,120 @@
+"""Triggers of placement agreements: the rules of the council, held by the database."""
+
+# A version is of a chosen school, or of another site of its provider; its child is the case's.
+OF_A_CHOICE = """
+    IF NOT EXISTS (
+        SELECT FROM public.placements_schoolchoice AS choice
+        JOIN public.placements_case AS of_child ON of_child.id = choice.case_id
+        JOIN public.placements_consultation AS asked ON asked.id = choice.consultation_id
+        JOIN public.providers_school AS chosen ON chosen.id = asked.school_id
+        JOIN public.providers_school AS site ON site.id = NEW.school_id
+        WHERE choice.id = NEW.choice_id AND of_child.child_id = NEW.child_id
+            AND (site.id = chosen.id
+                OR NEW.version > 1 AND site.provider_id = chosen.provider_id)
+    ) THEN
+        RAISE EXCEPTION 'An agreement is of the chosen school, or of a site of its provider.';
+    END IF;
+    RETURN NEW;
+"""
+
+# Asked as a version comes into force. Only where the place begins with it must the school be on
+# the DPS then, and the number of its pupils allow one more: a live place goes on by its own terms.
+COMES_INTO_FORCE = """
+    DECLARE
+        place public.placements_placement;
+        is_directed boolean;
+    BEGIN
+        IF NEW.status <> 'in_force' OR OLD.status = 'in_force' THEN
+            RETURN NEW;
+        END IF;
+        IF (SELECT count(*) FROM public.placements_placementsignature
+            WHERE agreement_id = NEW.id AND digest = NEW.digest) < 2 THEN
+            RAISE EXCEPTION 'Both sides sign a placement agreement.';
+        END IF;
+        SELECT * INTO place FROM public.placements_placement WHERE id = NEW.placement_id;
+        IF place.id IS NULL OR ROW(place.child_id, place.school_id, place.route, place.provision,
+                place.ended_on)
+            IS DISTINCT FROM ROW(NEW.child_id, NEW.school_id, NEW.route, NEW.provision,
+                NEW.ends_on)
+            OR place.lot_id IS DISTINCT FROM NEW.lot_id OR place.starts_on > NEW.starts_on THEN
+            RAISE EXCEPTION 'A placement agreement in force has the place that it describes.';
+        END IF;
+        IF place.starts_on < NEW.starts_on THEN
+            RETURN NEW;
+        END IF;
+        IF NEW.route = 'call_off' AND NOT EXISTS (
+            SELECT FROM public.contracts_membership AS member
+            JOIN public.contracts_lot AS lot ON lot.id = member.lot_id
+            JOIN public.contracts_vehicle AS vehicle ON vehicle.id = lot.vehicle_id
+            WHERE member.school_id = NEW.school_id AND member.lot_id = NEW.lot_id
+                AND NEW.starts_on BETWEEN member.admitted_on
+                    AND LEAST(coalesce(member.left_on, 'infinity'),
+                        coalesce(vehicle.ends_on, 'infinity'))
+                AND NOT EXISTS (
+                    SELECT FROM public.contracts_suspension AS stop
+                    WHERE stop.membership_id = member.id AND NEW.starts_on
+                        BETWEEN stop.starts_on AND coalesce(stop.ends_on, 'infinity')
+                )
+        ) THEN
+            RAISE EXCEPTION 'A place is called off from a member of the DPS on its first day.';
+        END IF;
+        SELECT directed <> '' INTO is_directed
+        FROM public.placements_schoolchoice WHERE id = NEW.choice_id;
+        IF NOT is_directed AND NEW.over_number_reason IS NULL AND (
+            SELECT count(*) FROM public.placements_placement
+            WHERE school_id = NEW.school_id AND starts_on <= NEW.starts_on
+                AND coalesce(ended_on, 'infinity') >= NEW.starts_on
+        ) > (SELECT capacity FROM public.providers_school WHERE id = NEW.school_id) THEN
+            RAISE EXCEPTION 'A place beyond the registered number has a reason.';
+        END IF;
+        RETURN NEW;
+    END;
+"""
+
+ITS_REASON_AND_PLACE_STAND = """
+    -- Encrypted anew each time it is saved: that there is one can be compared, and no more.
+    IF (NEW.over_number_reason IS NULL) <> (OLD.over_number_reason IS NULL) THEN
+        RAISE EXCEPTION 'The reason for one more child stands as it was offered.';
+    END IF;
+    IF NEW.placement_id IS DISTINCT FROM OLD.placement_id
+        AND OLD.status <> 'signed_by_provider' THEN
+        RAISE EXCEPTION 'The place of an agreement is noted as the council signs.';
+    END IF;
+    RETURN NEW;
+"""
+
+# Prices come with the agreement, before anybody signs it.
+BEFORE_A_SIGNATURE = """
+    IF EXISTS (
+        SELECT FROM public.placements_placementsignature WHERE agreement_id = NEW.agreement_id
+    ) OR NOT EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE id = NEW.agreement_id AND status = 'offered'
+    ) THEN
+        RAISE EXCEPTION 'Prices come with an agreement before it is signed.';
+    END IF;
+    RETURN NEW;
+"""
+
+UNDER_THIS_DOCUMENT = """
+    IF NEW.digest IS DISTINCT FROM (
+        SELECT digest FROM public.placements_placementagreement
+        WHERE id = NEW.agreement_id AND status IN ('offered', 'signed_by_provider')
+    ) THEN
+        RAISE EXCEPTION 'A signature is for the document of an agreement that waits for it.';
+    END IF;
+    RETURN NEW;
+"""
+
+# A place that no import brought is begun by an agreement.
+BEGUN_BY_AN_AGREEMENT = """
+    IF NOT EXISTS (
+        SELECT FROM public.placements_placement WHERE id = NEW.id AND NOT imported
+    ) OR EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.id AND status IN ('in_force', 'superseded')
+    ) THEN
+        RETURN NULL;
+    END IF;
+    RAISE EXCEPTION 'A place begins by an agreement that both sides have signed.';
+"""

@@ -1,0 +1,71 @@
+"""Placement agreements, as they come about by the ordinary verbs."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from contracts.models import Membership
+from nmiss.base.accounts.models import Role
+from placements import choosing
+from placements.agreements import making, signing
+from placements.agreements.terms import Terms, expected_end
+from tests.factories.accounts import UserFactory
+from tests.factories.consultations import BASE, a_consultation, a_reply, a_school_with_people
+from tests.factories.contracts import the_dps
+
+SOON = datetime.date(2027, 1, 4)
+
+
+def join(school, *, left_on=None):
+    """Have it in lot 1 of the DPS."""
+    lot = the_dps().lots.get(number=1)
+    began = datetime.date(2022, 9, 1)
+    return Membership.objects.create(
+        school=school, lot=lot, provider=school.provider, admitted_on=began, left_on=left_on
+    )
+
+
+def a_choice(*, by, member=True, case=None, school=None, owner=None, prices=(BASE,), **given):
+    """A school that offered a place, and was chosen; with its owner."""
+    if school is None:
+        school, owner = a_school_with_people()
+    if member:
+        join(school)
+    consultation = a_consultation(by=by, school=school, case=case)
+    a_reply(consultation, by=owner, prices=prices)
+    seen = choosing.digest_of_offer(consultation)
+    return choosing.choose(consultation, by=by, seen=seen, **given), owner
+
+
+def terms_of(choice, **facts):
+    """The terms that are usual for a child from 4 January 2027."""
+    usual = {
+        "school": choice.consultation.school,
+        "provision": "day",
+        "weeks": Decimal(38),
+        "starts_on": SOON,
+        "ends_on": expected_end(choice.case.child, SOON),
+        "notice_weeks": 13,
+        "first_notice_weeks": 6,
+        "billing": "term_in_advance",
+    }
+    return Terms(**usual | facts)
+
+
+def an_agreement(choice, *, by, prices=(BASE,), **facts):
+    """A first version that is offered."""
+    return making.make_agreement(choice, terms_of(choice, **facts), prices, by=by)
+
+
+def signed(agreement, *, owner):
+    """The same, signed by the provider."""
+    agreement.sign(by=owner, name=owner.name, capacity="Proprietor")
+    return agreement
+
+
+def in_force(agreement, *, owner, by=None):
+    """The same, signed by both."""
+    by = by or UserFactory(role=Role.MANAGER)
+    signing.countersign(signed(agreement, owner=owner), by=by, name=by.name, capacity="Manager")
+    return agreement

@@ -1,0 +1,25 @@
+"""A placement agreement that the provider has to sign."""
+
+from __future__ import annotations
+
+from placements.models import Child
+from providers.models import School
+from tests.factories.placement_agreements import a_choice, an_agreement
+from tests.factories.placements import a_case
+
+
+def fill(people, provider):
+    officer, owner = people["placements"], people["owner"]
+    case = a_case(Child.objects.get(), by=officer)
+    school = School.objects.get(urn=900001)
+    choice, _ = a_choice(
+        by=officer,
+        member=False,
+        case=case,
+        school=school,
+        owner=owner,
+        directed="tribunal",
+        reason="Order of 2 November",
+    )
+    agreement = an_agreement(choice, by=officer, ends_place_before=True)
+    return {"consultation": choice.consultation_id, "agreement": agreement.pk}
