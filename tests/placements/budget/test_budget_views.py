@@ -17,7 +17,7 @@ from placements.models import BudgetAmount, DeficitYear, Payment
 from tests.factories.accounts import UserFactory
 from tests.factories.imports import begin
 from tests.files.checking import check_files
-from tests.imports.pages import LIST, file_of, page_of, upload
+from tests.imports.pages import LIST, confirm, file_of, page_of, upload
 
 pytestmark = pytest.mark.django_db
 PAGE = "/budget/"
@@ -113,7 +113,7 @@ class TestBringingPayments:
         assert sent["Location"] == page_of(run)
         check_files()
         work_on_what_is_due()
-        as_finance.post(page_of(run, "import_confirm"))
+        confirm(as_finance, run)
         work_on_what_is_due()
 
         assert Payment.objects.get().amount == 9_000
