@@ -19,6 +19,7 @@ VERBS = {
 # By the name of an address, the page that shows it and carries the digest.
 SIGNED_OFF = {
     "accounts:proposal_agree": "accounts:proposal_agree",
+    "contracts:application_approve": "contracts:application_approve",
     "contracts:application_declare": "contracts:application_declare",
     "contracts:scheme_publish": "contracts:scheme_publish",
     "imports:import_confirm": "imports:import_detail",
@@ -53,7 +54,7 @@ OTHERWISE = {
     "placements:consultation_reply_send": "the revision that was read",
     "placements:link_reply_send": "the revision that was read",
 }
-NOT_YET = {"contracts:application_recommend", "contracts:application_approve"}
+NOT_YET = {"contracts:application_recommend"}
 
 
 def page_of(path):

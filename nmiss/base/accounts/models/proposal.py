@@ -267,9 +267,9 @@ class Proposal(models.Model):
 
     @in_person
     def agree(self, *, by: User, seen: str) -> None:
-        """Agree to what was read, and have it done, if it still can be (``why_not``)."""
+        """Agree to what was read, and have it done; ``agreed`` asks whether it still can be."""
         self._lock()
-        stop_if(permissions.why_not_agree(by, self))
+        stop_if(permissions.why_not_decide(by, self))
         stop_if_changed("This proposal", seen=seen, now=self.digest)
         self._decide(Decision.AGREED, by=by)
         AuditEvent.record("agree_to", self, by=by, what=self.asks, **self._for())
