@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nmiss.base.core.pictures import Point, Rings
+from nmiss.base.core.maps import Point, Rings
 from placements.matching.ranking import Match, Ranked
 from providers.positions import Nowhere, Position, position_of
 

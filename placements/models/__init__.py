@@ -4,6 +4,7 @@ import placements.agreements.models
 import placements.fees.models  # noqa: F401 - Django finds the records of rooms by these
 from placements.blocks.models import BlockPurchase
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment
+from placements.consultation_kinds import EndOfConsultation, ReplyKind
 from placements.models.case import (
     Case,
     CaseKind,
@@ -15,20 +16,17 @@ from placements.models.case import (
 )
 from placements.models.charge import Charge
 from placements.models.child import Child, ChildIdentity, ChildSex, Look
-from placements.models.consultation import (
-    Consultation,
-    ConsultationOpening,
-    EndOfConsultation,
-    ReplyKind,
-)
+from placements.models.consultation import Consultation
 from placements.models.consultation_link import ConsultationLink
+from placements.models.consultation_opening import ConsultationOpening
 from placements.models.consultation_pack import ConsultationPack, PackDocument, PaperKind
-from placements.models.consultation_reply import ConsultationReply, OfferedPrice, ReplyDocument
+from placements.models.consultation_reply import ConsultationReply, OfferedPrice
 from placements.models.earlier_school import EarlierSchool
 from placements.models.match_weights import MatchWeights
 from placements.models.other_reference import OtherReference
 from placements.models.placement import EndReason, Placement, Provision, Route
 from placements.models.price_line import Funder, PriceKind, PriceLine, PriceUnit
+from placements.models.reply_document import ReplyDocument
 from placements.models.school_choice import Directed, OffDpsReason, SchoolChoice
 from placements.models.shortlist import Shortlist, ShortlistedSchool
 from placements.models.usual_price import UsualPrice

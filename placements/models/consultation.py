@@ -20,9 +20,9 @@ from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import Addressee, tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.statuses import coloured
 from nmiss.base.core.triggers import DatedByTheDatabase
 from placements import permissions
+from placements.consultation_kinds import EndOfConsultation, ReplyKind
 from placements.models.case import Case, CaseStatus
 from placements.models.consultation_pack import ConsultationPack, PackDocument
 from placements.models.shortlist import Shortlist, ShortlistedSchool
@@ -30,44 +30,6 @@ from providers.models import ProviderMember, ProviderRole, School
 from providers.recipients import writers_of
 
 REPLY_DAYS = "consultation_reply"  # 15 calendar days, by the code of practice
-
-
-@coloured(chosen="green", placed="green", not_needed="grey", withdrawn="grey")
-class EndOfConsultation(models.TextChoices):
-    """Why a consultation was closed, as the school is told."""
-
-    CHOSEN = "chosen", "The council has chosen your school"
-    PLACED = "placed", "The child is placed elsewhere"
-    NOT_NEEDED = "not_needed", "A place is no longer needed"
-    WITHDRAWN = "withdrawn", "The council withdrew the consultation"
-
-
-@coloured(
-    offer="turquoise",
-    offer_with_conditions="blue",
-    no_capacity="orange",
-    cannot_meet_need="orange",
-    unsuitable_peers="orange",
-    withdrawn="grey",
-)
-class ReplyKind(models.TextChoices):
-    """What a school answers."""
-
-    OFFER = "offer", "Offer"
-    OFFER_WITH_CONDITIONS = "offer_with_conditions", "Offer with conditions"
-    NO_CAPACITY = "no_capacity", "No capacity"
-    CANNOT_MEET_NEED = "cannot_meet_need", "Cannot meet need"
-    UNSUITABLE_PEERS = "unsuitable_peers", "Unsuitable peers"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-    @classmethod
-    def offers(cls) -> list[ReplyKind]:
-        return [cls.OFFER, cls.OFFER_WITH_CONDITIONS]
-
-    @classmethod
-    def refusals(cls) -> list[ReplyKind]:
-        """Those for which a school gives its evidence."""
-        return [cls.NO_CAPACITY, cls.CANNOT_MEET_NEED, cls.UNSUITABLE_PEERS]
 
 
 class ConsultationQuerySet(models.QuerySet):
@@ -413,45 +375,3 @@ class Consultation(models.Model):
         members = self.school.provider.members.filter(role__in=roles)
         people = User.objects.filter(pk__in=members.values("user"), is_active=True)
         return people.order_by("name", "pk")
-
-
-class ConsultationOpening(models.Model):
-    """That somebody opened a consultation, or a document of its pack. It is kept for good."""
-
-    PERSONAL = frozenset()
-    NOT_PERSONAL = frozenset({"id", "consultation", "document", "opened_by", "link", "opened_at"})
-
-    consultation = models.ForeignKey(
-        Consultation, on_delete=models.PROTECT, related_name="openings"
-    )
-    document = models.ForeignKey(
-        PackDocument, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    link = models.ForeignKey(
-        "ConsultationLink", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    opened_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="placements_consultationopening_by_somebody",
-                condition=Q(opened_by__isnull=False, link=None)
-                | Q(opened_by=None, link__isnull=False),
-            )
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            DatedByTheDatabase("opened_at"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.opened_by_id} opened {self.consultation_id} at {self.opened_at}"
-
-    @property
-    def who(self) -> str:
-        """The name of who opened it, or the address that the link went to."""
-        return (self.opened_by or self.link).name

@@ -25,7 +25,8 @@ from nmiss.base.core.templatetags.components import money
 from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import StoredFile
 from placements import permissions
-from placements.models.consultation import Consultation, ReplyKind
+from placements.consultation_kinds import ReplyKind
+from placements.models.consultation import Consultation
 from placements.models.price_line import (
     COST_OF_A_YEAR,
     MOST_WEEKS,
@@ -39,6 +40,8 @@ from providers.recipients import writers_of
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
+
+    from placements.models.reply_document import ReplyDocument
 
 
 _IN_WORDS = ", ".join(f"'{kind}'" for kind in ReplyKind.offers())
@@ -80,7 +83,7 @@ _OF_A_DRAFT = """
 """
 
 
-def _only_of_drafts() -> list[pgtrigger.Trigger]:
+def only_of_drafts() -> list[pgtrigger.Trigger]:
     """The walls of what belongs to a reply: it comes and goes as long as that is a draft."""
     before = pgtrigger.Before
     return [
@@ -380,7 +383,7 @@ class OfferedPrice(models.Model):
                 fields=["reply", "kind", "funder"], name="placements_offeredprice_once"
             ),
         ]
-        triggers = _only_of_drafts()
+        triggers = only_of_drafts()
 
     def __str__(self) -> str:
         return f"{self.kind} of reply {self.reply_id}"
@@ -403,24 +406,3 @@ class OfferedPrice(models.Model):
         """A line that is not kept yet, with what it costs in a year."""
         cost = cost_of_a_year(*(facts[name] for name in ("amount", "quantity", "unit", "weeks")))
         return cls(reply=reply, cost_a_year=cost, **facts)
-
-
-@tracked()
-class ReplyDocument(models.Model):
-    """A document that a school puts with its reply."""
-
-    PERSONAL = frozenset({"file"})
-    NOT_PERSONAL = frozenset({"id", "reply", "added_by", "added_at"})
-
-    reply = models.ForeignKey(ConsultationReply, on_delete=models.PROTECT, related_name="documents")
-    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    added_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
-
-    class Meta:
-        triggers = [DatedByTheDatabase("added_at"), *_only_of_drafts()]
-
-    def __str__(self) -> str:
-        return f"document {self.pk} of reply {self.reply_id}"

@@ -4,6 +4,7 @@ import re
 import pytest
 from django.template import engines
 
+from nmiss.base.core.maps import Point, Points, Rings
 from nmiss.base.core.pictures import (
     LETTERS,
     Bar,
@@ -13,9 +14,6 @@ from nmiss.base.core.pictures import (
     Limit,
     Lines,
     Matrix,
-    Point,
-    Points,
-    Rings,
     Span,
     Timeline,
 )

@@ -1,5 +1,6 @@
 """Arrangements: vehicles and lots, schemes, rounds and their calendar, notices, legal limits."""
 
+from contracts.arrangements.kinds import Regime, RoundMode, ValueBasis, VehicleKind
 from contracts.arrangements.models.approval_limit import ApprovalLimit, Matter
 from contracts.arrangements.models.decision import (
     Classification,
@@ -16,14 +17,7 @@ from contracts.arrangements.models.recovery_window import RecoveryWindow
 from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import EvaluationScheme, Question
 from contracts.arrangements.models.threshold import QuestionMinimum, Threshold
-from contracts.arrangements.models.vehicle import (
-    Lot,
-    Regime,
-    RoundMode,
-    ValueBasis,
-    Vehicle,
-    VehicleKind,
-)
+from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.arrangements.models.watch import RoundWatch
 
 __all__ = [

@@ -11,7 +11,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from contracts.arrangements.models.vehicle import ValueBasis, Vehicle
+from contracts.arrangements.kinds import ValueBasis
+from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import set_together

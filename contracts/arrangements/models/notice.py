@@ -11,7 +11,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from contracts.arrangements import permissions
-from contracts.arrangements.models.vehicle import Regime, Vehicle
+from contracts.arrangements.kinds import Regime
+from contracts.arrangements.models.vehicle import Vehicle
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from contracts.arrangements import permissions
+from contracts.arrangements.kinds import Regime, RoundMode, ValueBasis, VehicleKind
 from contracts.arrangements.signals import rounds_given_up
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.constraints import in_order, one_of
@@ -29,39 +30,6 @@ if TYPE_CHECKING:
 # regulations of 2015 until it ends, extensions included (SI 2024/716 reg 5).
 PROCUREMENT_ACT_FROM = datetime.date(2025, 2, 24)
 ONE_DAY = datetime.timedelta(days=1)
-
-
-class VehicleKind(models.TextChoices):
-    """What kind of arrangement it is."""
-
-    DPS = "dps", "Dynamic purchasing system"
-    DYNAMIC_MARKET = "dynamic_market", "Dynamic market"
-    FRAMEWORK = "framework", "Framework"
-    OPEN_FRAMEWORK = "open_framework", "Open framework"
-    SPOT = "spot", "Spot purchase"
-
-
-class Regime(models.TextChoices):
-    """The law under which it was established."""
-
-    PCR2015 = "pcr2015", "Public Contracts Regulations 2015"
-    PA2023 = "pa2023", "Procurement Act 2023"
-
-
-class ValueBasis(models.TextChoices):
-    """What the advertised value counts; the notice of 2023 does not say (domain: unknown)."""
-
-    TOTAL = "total", "For the whole term"
-    ANNUAL = "annual", "For each year"
-    UNKNOWN = "unknown", "Not stated"
-
-
-class RoundMode(models.TextChoices):
-    """Which clock binds: the one from receipt, or the published timetable of the round."""
-
-    STRICT_REG34 = "strict_reg34", "Strict regulation 34"
-    LIGHT_TOUCH = "light_touch", "Light-touch rounds"
-
 
 colours_in_turn("lot", "turquoise", "light-blue", "purple", "yellow", "pink", "orange")
 

@@ -1,0 +1,37 @@
+"""Which kinds of arrangements there are, under which law, and by which clock they receive."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class VehicleKind(models.TextChoices):
+    """What kind of arrangement it is."""
+
+    DPS = "dps", "Dynamic purchasing system"
+    DYNAMIC_MARKET = "dynamic_market", "Dynamic market"
+    FRAMEWORK = "framework", "Framework"
+    OPEN_FRAMEWORK = "open_framework", "Open framework"
+    SPOT = "spot", "Spot purchase"
+
+
+class Regime(models.TextChoices):
+    """The law under which it was established."""
+
+    PCR2015 = "pcr2015", "Public Contracts Regulations 2015"
+    PA2023 = "pa2023", "Procurement Act 2023"
+
+
+class ValueBasis(models.TextChoices):
+    """What the advertised value counts; the notice of 2023 does not say (domain: unknown)."""
+
+    TOTAL = "total", "For the whole term"
+    ANNUAL = "annual", "For each year"
+    UNKNOWN = "unknown", "Not stated"
+
+
+class RoundMode(models.TextChoices):
+    """Which clock binds: the one from receipt, or the published timetable of the round."""
+
+    STRICT_REG34 = "strict_reg34", "Strict regulation 34"
+    LIGHT_TOUCH = "light_touch", "Light-touch rounds"
