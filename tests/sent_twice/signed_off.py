@@ -52,6 +52,8 @@ OTHERWISE = {
     "placements:case_close": "a case is closed, whatever is in it",
     "placements:consultation_close": "nothing is accepted by it",
     "placements:consultation_reply_send": "the revision that was read",
+    "placements:placement_agreement_countersign": "the address names a version with its document",
+    "placements:placement_agreement_sign": "the address names a version with its document",
     "placements:link_reply_send": "the revision that was read",
 }
 NOT_YET = {"contracts:application_recommend"}
