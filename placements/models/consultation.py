@@ -365,7 +365,9 @@ class Consultation(models.Model):
 
     def hold_open(self) -> None:
         """Lock the row, and see that nobody has closed it."""
-        rows = Consultation.objects.select_for_update(of=("self",), no_key=True)
+        rows = Consultation.objects.select_related("school").select_for_update(
+            of=("self",), no_key=True
+        )
         self.refresh_from_db(from_queryset=rows)
         stop_if(permissions.why_not_work_on_consultation(self))
 
