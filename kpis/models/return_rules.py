@@ -86,8 +86,11 @@ class ReturnRules(models.Model):
                     remind_after__contained_by=STEPS,
                     remind_before__len__lte=MOST_STEPS,
                     remind_after__len__lte=MOST_STEPS,
-                    owner_after__range=(1, LATEST_STEP),
-                    council_after__range=(1, LATEST_STEP),
+                    # PostgreSQL writes a range that comes first in two ways.
+                    owner_after__gte=1,
+                    owner_after__lte=LATEST_STEP,
+                    council_after__gte=1,
+                    council_after__lte=LATEST_STEP,
                 ),
             ),
         ]

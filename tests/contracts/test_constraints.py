@@ -24,6 +24,7 @@ from contracts.models import (
     DeclarationRenewal,
     EvidenceRequest,
     Finding,
+    LetterReading,
     Membership,
     Notice,
     NoticeWaiver,
@@ -248,6 +249,12 @@ def a_letter():
     return offered().application.letter
 
 
+def a_reading():
+    letter = a_letter()
+    LetterReading.note(letter, by=letter.application.provider.owners().get().user)
+    return letter.readings.get()
+
+
 def a_light_touch_vehicle():
     manager = UserFactory(role=Role.MANAGER)
     the_dps().set_mode(by=manager, mode="light_touch", legal_advice="L/1", documents="D/1")
@@ -432,6 +439,7 @@ CASES = [
     copied("noticewaiver_quarter_once", a_waiver),
     changed("noticewaiver_has_its_reason", a_waiver, reason=""),
     copied("opening_once", lambda: opened().openings.first()),
+    copied("letterreading_once_each", a_reading),
     copied("outcomeletter_application_id_key", a_letter),
     copied("prolongation_application_id_key", a_prolongation),
     copied("prolongation_has_its_reason", a_prolongation, reason=""),

@@ -29,6 +29,7 @@ REPORTS = {"dps-status", "dps-status-schools", "demand-profile"}
 REPORTS |= {"spend-lines", "spend-totals", "vehicle-value"}
 # Of which there is a page for each record: tested with the page.
 OF_A_RECORD = {
+    "extension-replies": "extension_board",
     "kpi-school": "rating_school",
     "provider-people": "provider_people",
     "notices": "vehicle_detail",
@@ -46,7 +47,7 @@ VIEWS = {
 }
 # Lists under another name, and the pages named lists that have no rows to take away.
 LISTS_TOO = {"clarifications", "evidence_requests", "admission"}
-NO_LIST = {"report_list", "reminder_list", "indicator_set_list", "term_list"}
+NO_LIST = {"report_list", "reminder_list", "indicator_set_list", "term_list", "workbook_list"}
 
 
 def pages_of(name):

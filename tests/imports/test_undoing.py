@@ -201,6 +201,7 @@ class TestUndo:
         run = check("placements", second)
         run.answer(by=officer, answers={"1": "same"})
         work_on_what_is_due()
+        run.refresh_from_db()
         run.confirm(by=officer, seen=run.digest())
         work_on_what_is_due()
         run.refresh_from_db()

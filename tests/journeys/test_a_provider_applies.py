@@ -60,7 +60,7 @@ class TestAProviderApplies:
         looks_closely(page)
         page.get_by_label("Bribery").check()
         page.get_by_role("button", name="Save and continue").click()
-        expect(page.get_by_label("When was it: bribery?")).to_be_visible()
+        expect(page.get_by_role("group", name="When was it: bribery?")).to_be_visible()
         looks_closely(page)
 
         page.goto(f"/apply/{Application.objects.get().pk}/sections/quality-11/")

@@ -58,6 +58,7 @@ def a_place(school, starts_on, ended_on=None, reason=""):
         ended_on=ended_on,
         end_reason=reason,
         annual_fee=Decimal(60_000),
+        imported=True,
     )
 
 

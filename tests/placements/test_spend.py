@@ -258,6 +258,7 @@ def _random_placements(rng, count):
                 starts_on=starts_on,
                 ended_on=ended_on,
                 annual_fee=Decimal(rng.randrange(0, 9_000_000)) / 100,
+                imported=True,
             )
         )
     return Placement.objects.bulk_create(placements)

@@ -46,7 +46,7 @@
 -- Made of kpis.0500_return_workbook 72c0f574f9017c51
 -- Made of kpis.0501_contests_and_evidence_of_plans e34a818ed10d1ef2
 -- Made of kpis.0700_plain_labels 4503ab960eeb48e7
--- Made of kpis.0701_reminders_of_returns 2e5f3ff9cd4f20c0
+-- Made of kpis.0701_reminders_of_returns 05a54aa274e78d1f
 -- Made of kpis.0702_status_by_its_moves d3a631ae9f79687d
 -- Made of placements.0001_initial 7947694ccbb898f0
 -- Made of placements.0320_prices 2e914f0f75096fc8
@@ -13128,7 +13128,7 @@ CREATE TABLE public.kpis_returnrules (
     CONSTRAINT kpis_returnrules_first_days_check CHECK ((first_days >= 0)),
     CONSTRAINT kpis_returnrules_least_days_in_check CHECK ((least_days_in >= 0)),
     CONSTRAINT kpis_returnrules_owner_after_check CHECK ((owner_after >= 0)),
-    CONSTRAINT kpis_returnrules_reminds_within_reason CHECK ((((council_after >= 1) AND (council_after <= 60)) AND ((owner_after >= 1) AND (owner_after <= 60)) AND (remind_after <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint]) AND (
+    CONSTRAINT kpis_returnrules_reminds_within_reason CHECK (((council_after >= 1) AND (council_after <= 60) AND (owner_after >= 1) AND (owner_after <= 60) AND (remind_after <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint, (13)::smallint, (14)::smallint, (15)::smallint, (16)::smallint, (17)::smallint, (18)::smallint, (19)::smallint, (20)::smallint, (21)::smallint, (22)::smallint, (23)::smallint, (24)::smallint, (25)::smallint, (26)::smallint, (27)::smallint, (28)::smallint, (29)::smallint, (30)::smallint, (31)::smallint, (32)::smallint, (33)::smallint, (34)::smallint, (35)::smallint, (36)::smallint, (37)::smallint, (38)::smallint, (39)::smallint, (40)::smallint, (41)::smallint, (42)::smallint, (43)::smallint, (44)::smallint, (45)::smallint, (46)::smallint, (47)::smallint, (48)::smallint, (49)::smallint, (50)::smallint, (51)::smallint, (52)::smallint, (53)::smallint, (54)::smallint, (55)::smallint, (56)::smallint, (57)::smallint, (58)::smallint, (59)::smallint, (60)::smallint]) AND (
 CASE
     WHEN (remind_after IS NULL) THEN NULL::integer
     ELSE COALESCE(array_length(remind_after, 1), 0)

@@ -24,6 +24,7 @@ from tests.factories.contracts import (
 )
 from tests.factories.joining import signed
 from tests.factories.providers import ProviderFactory, SchoolFactory
+from tests.owners import without
 
 pytestmark = pytest.mark.django_db
 ENDED = datetime.date(2025, 8, 31)
@@ -40,13 +41,14 @@ def in_effect(dps, number):
 def under_way(dps, number, status):
     """What the database asks of a status beside its order is there."""
     decision = Decision.objects.first() or a_decision(dps)
-    dps.options.filter(number=number).update(
-        status=status,
-        decision=decision,
-        notified_on=ENDED,
-        notice_reference="F20",
-        override="Advice 1",
-    )
+    with without("contracts.ExtensionOption:by_its_moves"):
+        dps.options.filter(number=number).update(
+            status=status,
+            decision=decision,
+            notified_on=ENDED,
+            notice_reference="F20",
+            override="Advice 1",
+        )
 
 
 def refused(words):

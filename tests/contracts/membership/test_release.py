@@ -185,7 +185,7 @@ class TestRelease:
         release(application, by=officer, starts_on=today(1))
         before = OutboxMessage.objects.count()
 
-        with pytest.raises(NotAllowedNow, match="told already"):
+        with pytest.raises(NotAllowedNow, match="was sent already"):
             release(application, by=officer, starts_on=today(1))
 
         assert (OutboxMessage.objects.count(), Agreement.objects.count()) == (before, 1)
