@@ -65,7 +65,7 @@ def how_long() -> str:
     try:
         return f"This took {float(took().read_text()) / 60:.0f} minutes the last time here."
     except (FileNotFoundError, ValueError):
-        return "This takes about 17 minutes on two processors that do nothing else."
+        return "This takes about 14 minutes on two processors that do nothing else."
 
 
 def took() -> Path:
