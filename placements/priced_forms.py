@@ -35,7 +35,7 @@ class PricedForm(GovukForm):
         for line in self.lines:
             self._add_line(line)
         for number, price in enumerate(before):
-            self.initial |= {f"{n}_in_{number}": getattr(price, n) for n in OfferedPrice.FACTS}
+            self.initial |= {f"{n}_in_{number}": getattr(price, n) for n in OfferedPrice.PARTS}
             self.initial[f"quantity_in_{number}"] = price.quantity.normalize()
 
     def _add_line(self, line: int) -> None:
@@ -74,7 +74,7 @@ class PricedForm(GovukForm):
         self.prices: list[dict[str, Any]] = []
         seen: dict[tuple[str, str], int] = {}
         for line in self.lines:
-            values = {name: given.get(f"{name}_in_{line}") for name in OfferedPrice.FACTS}
+            values = {name: given.get(f"{name}_in_{line}") for name in OfferedPrice.PARTS}
             if values["kind"] or values["amount"] is not None:
                 self._check(line, values, seen)
         return given

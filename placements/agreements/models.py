@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
-from typing import Any, Self
+from typing import Self
 
 import pgtrigger
 from django.conf import settings
@@ -28,15 +28,7 @@ from placements.agreements.status import Billing, PlacementAgreementStatus
 from placements.models.case import Case
 from placements.models.child import Child
 from placements.models.placement import Placement, Route
-from placements.models.price_line import (
-    COST_OF_A_YEAR,
-    MOST_WEEKS,
-    USUAL_WEEKS,
-    Funder,
-    PriceKind,
-    PriceUnit,
-    cost_of_a_year,
-)
+from placements.models.price_line import MOST_WEEKS, USUAL_WEEKS, PriceParts
 from placements.models.school_choice import SchoolChoice
 from providers.models import Provision, School
 from providers.recipients import owners_of
@@ -342,43 +334,22 @@ class PlacementAgreement(Lifecycle):
         )
 
 
-class AgreedPrice(models.Model):
+class AgreedPrice(PriceParts):
     """A line of the price in a version, of the kinds of a ``PriceLine``. It never changes."""
 
     PERSONAL = frozenset({"kind"})  # a therapy says something of a child's needs
     NOT_PERSONAL = frozenset(
         {"id", "agreement", "unit", "quantity", "amount", "funder", "weeks", "cost_a_year"}
     )
-    FACTS = ("kind", "unit", "quantity", "amount", "funder", "weeks")
+    WHOSE = "agreement"
 
     agreement = models.ForeignKey(
         PlacementAgreement, on_delete=models.PROTECT, related_name="prices"
     )
-    kind = models.CharField(max_length=20, choices=PriceKind)
-    unit = models.CharField(max_length=10, choices=PriceUnit)
-    quantity = models.DecimalField(max_digits=9, decimal_places=4)
-    amount = models.DecimalField(max_digits=10, decimal_places=2)
-    funder = models.CharField(max_length=20, choices=Funder)
-    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
-    cost_a_year = models.DecimalField(max_digits=23, decimal_places=8)
 
     class Meta:
         constraints = [
-            one_of("kind", PriceKind),
-            one_of("unit", PriceUnit),
-            one_of("funder", Funder),
-            models.CheckConstraint(
-                name="placements_agreedprice_not_below_nought",
-                condition=Q(amount__gte=0, quantity__gte=0),
-            ),
-            models.CheckConstraint(
-                name="placements_agreedprice_weeks_of_a_year",
-                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
-            ),
-            models.CheckConstraint(
-                name="placements_agreedprice_costs_what_its_parts_say",
-                condition=Q(cost_a_year=COST_OF_A_YEAR),
-            ),
+            *PriceParts.Meta.constraints,
             models.UniqueConstraint(
                 fields=["agreement", "kind", "funder"], name="placements_agreedprice_once"
             ),
@@ -395,20 +366,6 @@ class AgreedPrice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of agreement {self.agreement_id}"
-
-    @property
-    def is_by_weeks(self) -> bool:
-        return self.unit in PriceUnit.by_weeks()
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.FACTS}
-
-    @classmethod
-    def of(cls, agreement: PlacementAgreement, **facts: Any) -> AgreedPrice:
-        """A line that is not kept yet, with what it costs in a year."""
-        cost = cost_of_a_year(*(facts[name] for name in ("amount", "quantity", "unit", "weeks")))
-        return cls(agreement=agreement, cost_a_year=cost, **facts)
 
 
 class SigningSide(models.TextChoices):

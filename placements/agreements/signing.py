@@ -109,4 +109,4 @@ def _is_same(line: PriceLine, agreed: object) -> bool:
 
 
 def _add(place: Placement, agreed: object, agreement: PlacementAgreement, *, by: User) -> None:
-    PriceLine.of(place, starts_on=agreement.starts_on, **agreed.facts).add(by=by)
+    PriceLine.of(place, starts_on=agreement.starts_on, **agreed.parts).add(by=by)

@@ -19,7 +19,13 @@ from django.utils import timezone
 from contracts.models import Lot
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import InclusiveDays, in_order, one_of, set_together
+from nmiss.base.core.constraints import (
+    InclusiveDays,
+    in_order,
+    one_of,
+    set_together,
+    voided_with_a_reason,
+)
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -120,11 +126,7 @@ class BlockPurchase(models.Model):
                 condition=Q(places__gte=1, price__gt=0, spot_price__gt=0) & ~Q(decision=""),
             ),
             set_together("voided_at", "voided_by"),
-            models.CheckConstraint(
-                name="placements_blockpurchase_voided_with_a_reason",
-                condition=Q(voided_at=None, void_reason="")
-                | Q(voided_at__isnull=False) & ~Q(void_reason=""),
-            ),
+            voided_with_a_reason(),
             # So that a placement at a school is in one block at most, and nobody need say which.
             ExclusionConstraint(
                 name="placements_blockpurchase_no_overlap",

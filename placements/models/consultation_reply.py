@@ -27,15 +27,7 @@ from nmiss.base.files.models import StoredFile
 from placements import permissions
 from placements.consultation_kinds import ReplyKind
 from placements.models.consultation import Consultation
-from placements.models.price_line import (
-    COST_OF_A_YEAR,
-    MOST_WEEKS,
-    USUAL_WEEKS,
-    Funder,
-    PriceKind,
-    PriceUnit,
-    cost_of_a_year,
-)
+from placements.models.price_line import PriceParts
 from providers.recipients import writers_of
 
 if TYPE_CHECKING:
@@ -344,41 +336,20 @@ class ConsultationReply(models.Model):
 
 
 @tracked()
-class OfferedPrice(models.Model):
+class OfferedPrice(PriceParts):
     """A line of the price at which a school offers a place, of the kinds of a ``PriceLine``."""
 
     PERSONAL = frozenset({"kind"})  # a therapy says something of a child's needs
     NOT_PERSONAL = frozenset(
         {"id", "reply", "unit", "quantity", "amount", "funder", "weeks", "cost_a_year"}
     )
-    FACTS = ("kind", "unit", "quantity", "amount", "funder", "weeks")
+    WHOSE = "reply"
 
     reply = models.ForeignKey(ConsultationReply, on_delete=models.PROTECT, related_name="prices")
-    kind = models.CharField(max_length=20, choices=PriceKind)
-    unit = models.CharField(max_length=10, choices=PriceUnit)
-    quantity = models.DecimalField(max_digits=9, decimal_places=4)
-    amount = models.DecimalField(max_digits=10, decimal_places=2)
-    funder = models.CharField(max_length=20, choices=Funder)
-    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
-    cost_a_year = models.DecimalField(max_digits=23, decimal_places=8)
 
     class Meta:
         constraints = [
-            one_of("kind", PriceKind),
-            one_of("unit", PriceUnit),
-            one_of("funder", Funder),
-            models.CheckConstraint(
-                name="placements_offeredprice_not_below_nought",
-                condition=Q(amount__gte=0, quantity__gte=0),
-            ),
-            models.CheckConstraint(
-                name="placements_offeredprice_weeks_of_a_year",
-                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
-            ),
-            models.CheckConstraint(
-                name="placements_offeredprice_costs_what_its_parts_say",
-                condition=Q(cost_a_year=COST_OF_A_YEAR),
-            ),
+            *PriceParts.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reply", "kind", "funder"], name="placements_offeredprice_once"
             ),
@@ -389,10 +360,6 @@ class OfferedPrice(models.Model):
         return f"{self.kind} of reply {self.reply_id}"
 
     @property
-    def is_by_weeks(self) -> bool:
-        return self.unit in PriceUnit.by_weeks()
-
-    @property
     def in_words(self) -> str:
         """The amount, how often, and who pays it."""
         weeks = f", {self.weeks.normalize():f} weeks" if self.is_by_weeks else ""
@@ -400,9 +367,3 @@ class OfferedPrice(models.Model):
             f"{money(self.amount)} a {self.get_unit_display().lower()}, quantity "
             f"{self.quantity.normalize():f}{weeks}, paid by {self.get_funder_display().lower()}"
         )
-
-    @classmethod
-    def of(cls, reply: ConsultationReply, **facts: Any) -> OfferedPrice:
-        """A line that is not kept yet, with what it costs in a year."""
-        cost = cost_of_a_year(*(facts[name] for name in ("amount", "quantity", "unit", "weeks")))
-        return cls(reply=reply, cost_a_year=cost, **facts)

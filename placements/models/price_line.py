@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -17,7 +17,13 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import InclusiveDays, in_order, one_of, set_together
+from nmiss.base.core.constraints import (
+    InclusiveDays,
+    in_order,
+    one_of,
+    set_together,
+    voided_with_a_reason,
+)
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -145,8 +151,60 @@ class PriceLineQuerySet(DatedQuerySet):
         return self.order_by("starts_on", "kind", "funder", "pk")
 
 
+class PriceParts(models.Model):
+    """What a price is made of, and with it what it costs in a year."""
+
+    PARTS = ("kind", "unit", "quantity", "amount", "funder", "weeks")
+    WHOSE = ""
+
+    kind = models.CharField(max_length=20, choices=PriceKind)
+    unit = models.CharField(max_length=10, choices=PriceUnit)
+    quantity = models.DecimalField(max_digits=9, decimal_places=4)
+    amount = models.DecimalField(max_digits=10, decimal_places=2)
+    funder = models.CharField(max_length=20, choices=Funder)
+    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
+    cost_a_year = models.DecimalField(max_digits=23, decimal_places=8)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            one_of("kind", PriceKind),
+            one_of("unit", PriceUnit),
+            one_of("funder", Funder),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_not_below_nought",
+                condition=Q(amount__gte=0, quantity__gte=0),
+                violation_error_message="Enter an amount and a quantity that are not below 0.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_weeks_of_a_year",
+                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
+                violation_error_message=f"Enter weeks above 0, and {MOST_WEEKS} at most.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_costs_what_its_parts_say",
+                condition=Q(cost_a_year=COST_OF_A_YEAR),
+            ),
+        ]
+
+    @property
+    def is_by_weeks(self) -> bool:
+        return self.unit in PriceUnit.by_weeks()
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.PARTS}
+
+    @classmethod
+    def of(cls, whose: models.Model, **parts: Any) -> Self:
+        """A line that is not kept yet, with what it costs in a year; ``WHOSE`` names its field."""
+        parts.setdefault("weeks", Decimal(USUAL_WEEKS))
+        cost = cost_of_a_year(*(parts[name] for name in ("amount", "quantity", "unit", "weeks")))
+        return cls(**{cls.WHOSE: whose}, cost_a_year=cost, **parts)
+
+
 @tracked()
-class PriceLine(models.Model):
+class PriceLine(PriceParts):
     """A price of a placement from the first day to the last, both included.
 
     It counts on the days that are inside its placement, as long as nobody has voided it. One that
@@ -162,14 +220,9 @@ class PriceLine(models.Model):
         }
     )
 
+    WHOSE = "placement"
+
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="price_lines")
-    kind = models.CharField(max_length=20, choices=PriceKind)
-    unit = models.CharField(max_length=10, choices=PriceUnit)
-    quantity = models.DecimalField(max_digits=9, decimal_places=4)
-    amount = models.DecimalField(max_digits=10, decimal_places=2)
-    funder = models.CharField(max_length=20, choices=Funder)
-    weeks = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(USUAL_WEEKS))
-    cost_a_year = models.DecimalField(max_digits=23, decimal_places=8)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     imported = models.BooleanField(default=False)
@@ -187,30 +240,10 @@ class PriceLine(models.Model):
 
     class Meta:
         constraints = [
-            one_of("kind", PriceKind),
-            one_of("unit", PriceUnit),
-            one_of("funder", Funder),
+            *PriceParts.Meta.constraints,
             in_order("starts_on", "ends_on", message="The last day is the first day or later."),
-            models.CheckConstraint(
-                name="placements_priceline_not_below_nought",
-                condition=Q(amount__gte=0, quantity__gte=0),
-                violation_error_message="Enter an amount and a quantity that are not below 0.",
-            ),
-            models.CheckConstraint(
-                name="placements_priceline_weeks_of_a_year",
-                condition=Q(weeks__gt=0, weeks__lte=MOST_WEEKS),
-                violation_error_message=f"Enter weeks above 0, and {MOST_WEEKS} at most.",
-            ),
-            models.CheckConstraint(
-                name="placements_priceline_costs_what_its_parts_say",
-                condition=Q(cost_a_year=COST_OF_A_YEAR),
-            ),
             set_together("voided_at", "voided_by"),
-            models.CheckConstraint(
-                name="placements_priceline_voided_with_a_reason",
-                condition=Q(voided_at=None, void_reason="")
-                | Q(voided_at__isnull=False) & ~Q(void_reason=""),
-            ),
+            voided_with_a_reason(),
             ExclusionConstraint(
                 name="placements_priceline_no_overlap",
                 expressions=[
@@ -257,10 +290,6 @@ class PriceLine(models.Model):
     @property
     def is_voided(self) -> bool:
         return self.voided_at is not None
-
-    @property
-    def is_by_weeks(self) -> bool:
-        return self.unit in PriceUnit.by_weeks()
 
     def standing(self, on: datetime.date) -> str:
         if self.is_voided:
@@ -335,13 +364,6 @@ class PriceLine(models.Model):
         AuditEvent.record("add_price", self, by=by, starts_on=self.starts_on, amount=self.amount)
         if listed is not None:
             listed.differences.create(line=self, reason=reason)
-
-    @classmethod
-    def of(cls, placement: Placement, **facts: object) -> PriceLine:
-        """A line that is not kept yet, with what it costs in a year."""
-        facts.setdefault("weeks", Decimal(USUAL_WEEKS))
-        cost = cost_of_a_year(*(facts[name] for name in ("amount", "quantity", "unit", "weeks")))
-        return cls(placement=placement, cost_a_year=cost, **facts)
 
     def _hold(self) -> None:
         """Lock the row and see that it counts."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core import signing
+from django.db import connection
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
@@ -82,6 +83,22 @@ class TestTheSameTwice:
 
         assert send(client, path, form).status_code == 302
         assert Clarification.objects.count() == 1
+
+    def test_is_asked_for_again_where_it_gave_way_to_another(self, asking, monkeypatch):
+        client, path, form = asking
+
+        def give_way(*_, **__):
+            with connection.cursor() as cursor:
+                cursor.execute("DO $$ BEGIN RAISE SQLSTATE '40P01'; END $$")
+
+        with monkeypatch.context() as met:
+            met.setattr(Clarification, "ask", give_way)
+            page = send(client, path, form)
+
+        assert page.status_code == 200
+        assert "yours is not saved" in words(page)
+        assert text_of(page, "question") == QUESTION
+        assert send(client, path, form | {"form_token": token_on(page)}).status_code == 302
 
     def test_may_be_put_right_first_where_something_was_wrong(self, asking):
         client, path, form = asking

@@ -40,6 +40,15 @@ def set_together(*fields: str) -> CheckConstraint:
     return CheckConstraint(name=_NAME.format("_and_".join(fields)), condition=all_set | none_set)
 
 
+def voided_with_a_reason() -> CheckConstraint:
+    """Who voids it says why, and nobody says why of what stands."""
+    return CheckConstraint(
+        name=_NAME.format("voided_with_a_reason"),
+        condition=Q(voided_at=None, void_reason="")
+        | Q(voided_at__isnull=False) & ~Q(void_reason=""),
+    )
+
+
 class InclusiveDays(Func):
     """The days from a first to a last day, both included; open-ended where the last is unknown.
 

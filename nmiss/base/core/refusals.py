@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, InternalError, models
+from django.db import DatabaseError, InternalError, OperationalError, models
 from django.db.models.constraints import BaseConstraint
 
 _ANYHOW = (
@@ -18,12 +18,14 @@ _NOT_SAVED = "This is not saved. Check the form below and send it again."
 
 
 _RAISED = "P0001"  # by a trigger, with no code of its own
+_GAVE_WAY = "40P01"  # to another who waited for it, as it waited for them
 
 
 def is_refusal(error: DatabaseError | ValidationError) -> bool:
-    """Whether a constraint, a trigger or a model's own check has refused what was sent."""
+    """Whether a constraint, a trigger or a model's own check has refused what was sent; or two met
+    who each waited for the other, and PostgreSQL took back what one of them did."""
     code = getattr(error.__cause__, "pgcode", None)
-    return not isinstance(error, InternalError) or code == _RAISED
+    return not isinstance(error, InternalError | OperationalError) or code in (_RAISED, _GAVE_WAY)
 
 
 def sentence_for(refusal: DatabaseError | ValidationError) -> str:

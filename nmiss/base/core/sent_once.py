@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.db import IntegrityError, InternalError, connection, transaction
+from django.db import IntegrityError, InternalError, OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, reverse
@@ -87,7 +87,7 @@ def _answer(request: HttpRequest, ask: Callable[[], HttpResponse]) -> HttpRespon
         response, answered = _do(request, ask, token.number)
     except ChangedMeanwhile as changed:
         return show_again(request, ask, str(changed))
-    except (IntegrityError, InternalError, ValidationError) as refusal:
+    except (IntegrityError, InternalError, OperationalError, ValidationError) as refusal:
         if not is_refusal(refusal):
             raise
         return show_again(request, ask, sentence_for(refusal))

@@ -17,7 +17,13 @@ from django.utils import timezone
 from contracts.arrangements.models import Lot
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.clock import DatabaseNow
-from nmiss.base.core.constraints import InclusiveDays, in_order, one_of, set_together
+from nmiss.base.core.constraints import (
+    InclusiveDays,
+    in_order,
+    one_of,
+    set_together,
+    voided_with_a_reason,
+)
 from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
@@ -166,11 +172,7 @@ class PriceList(models.Model):
             in_order("starts_on", "ends_on"),
             models.CheckConstraint(name="placements_pricelist_has_lines", condition=Q(size__gte=1)),
             set_together("voided_at", "voided_by"),
-            models.CheckConstraint(
-                name="placements_pricelist_voided_with_a_reason",
-                condition=Q(voided_at=None, void_reason="")
-                | Q(voided_at__isnull=False) & ~Q(void_reason=""),
-            ),
+            voided_with_a_reason(),
             ExclusionConstraint(
                 name="placements_pricelist_no_overlap",
                 expressions=[
