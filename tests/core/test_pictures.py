@@ -1,4 +1,5 @@
 import datetime
+import itertools
 import re
 
 import pytest
@@ -128,6 +129,17 @@ class TestLines:
         assert words == "Target 95"
         assert target > 0
         assert first < HALF.plain
+
+    @pytest.mark.parametrize("highest", [60.0, 400.0])
+    def test_write_the_words_of_limits_that_lie_close_apart(self, highest):
+        limits = [Limit("100%", 50.0), Limit("80%", 40.0), Limit("90%", 45.0)]
+
+        found = Lines([("1", 1.0), ("2", highest)], limits).bounds()
+
+        heights = [words for *_, words in found]
+        assert [words.split()[0] for words, *_ in found] == ["80%", "90%", "100%"]
+        assert all(below - above >= 18 for below, above in itertools.pairwise(heights))
+        assert heights[-1] >= 12
 
     def test_name_the_first_time_and_the_last_and_the_newest_value(self):
         assert [(end, name) for _, end, name in HALF.ticks()][::2] == [

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 LINE, BAR = 24, 18  # pixels: a line of text; a bar
 ROW = LINE + BAR + 12
 LETTERS = 46  # as many as a phone has room for beside each other
+APART = 18  # pixels from the foot of one line of small words to the next
 ROOM = 6  # per cent at either end, so that a sign at the edge is whole
 MOST_TICKS = 4
 
@@ -148,12 +149,14 @@ class Lines:
         ]
 
     def bounds(self) -> list[tuple[str, int, int]]:
-        """Each limit in words, with its line and the line of its words above."""
-        return [
-            (f"{each.name} {self.say(each.value)}", self._y(each.value), y)
-            for each in self.limits
-            for y in [self._y(each.value) - 6]
-        ]
+        """Each limit in words, with its line and the line of its words above, none on another."""
+        found: list[tuple[str, int, int]] = []
+        for each in sorted(self.limits, key=lambda limit: limit.value):
+            y = self._y(each.value)
+            above = found[-1][2] - APART if found else y
+            found.append((f"{each.name} {self.say(each.value)}", y, min(y - 6, above)))
+        too_high = max(0, APART - min((words for *_, words in found), default=APART))
+        return [(words, y, words_y + too_high) for words, y, words_y in found]
 
     def ticks(self) -> list[tuple[str, str, str]]:
         return _ticks([name for name, _ in self.points], self._x)
