@@ -70,7 +70,10 @@ def p_value(t_squared: Fraction, freedom: int) -> float:
     Student's distribution has a closed form for whole degrees of freedom (Abramowitz and Stegun,
     26.7.3 and 26.7.4).
     """
-    angle = math.atan(math.sqrt(t_squared / freedom))
+    try:
+        angle = math.atan(math.sqrt(t_squared / freedom))
+    except OverflowError:  # so nearly on a line that no number of the machine says how nearly
+        return 0.0
     sine, cosine_squared = math.sin(angle), math.cos(angle) ** 2
     term, total = (math.cos(angle) if freedom % 2 else 1.0), 0.0
     for number in range(freedom % 2 + 2, freedom + 1, 2):

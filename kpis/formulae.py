@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 LONGEST = 500
+MOST_DIGITS, MOST_PLACES = 12, 8  # of a number in a formula: as a figure has them
+MOST = 10**15  # a value beyond it says nothing, and no page could show it
 DEEPEST = 150
 INPUT = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?|\.[0-9]+", re.ASCII)
@@ -33,8 +35,16 @@ class BadFormula(Exception):
         super().__init__(f"character {place}: {remedy}")
 
 
-class DividesByNought(Exception):
-    """The formula says nothing for these values: it would divide by nought."""
+class SaysNothing(Exception):
+    """The formula says nothing for these values."""
+
+
+class DividesByNought(SaysNothing):
+    """It would divide by nought."""
+
+
+class TooLarge(SaysNothing):
+    """It comes to more than anything that is counted."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +56,14 @@ class Formula:
     _work: Work
 
     def of(self, values: Mapping[str, Fraction]) -> Fraction:
-        """What it comes to; raises DividesByNought."""
+        """What it comes to; raises SaysNothing."""
         try:
-            return self._work(values)
+            value = self._work(values)
         except ZeroDivisionError as nought:
             raise DividesByNought from nought
+        if abs(value) >= MOST:
+            raise TooLarge
+        return value
 
 
 @functools.lru_cache(maxsize=2048)
@@ -122,6 +135,12 @@ class _Reader:
         written = self.text[node.col_offset : node.end_col_offset]
         if not _NUMBER.fullmatch(written):
             raise self._bad(node, "write numbers in figures, such as 100 or 0.5")
+        whole, _, places = written.partition(".")
+        if len(whole) > MOST_DIGITS or len(places) > MOST_PLACES:
+            raise self._bad(
+                node,
+                f"use at most {MOST_DIGITS} figures before the point and {MOST_PLACES} after it",
+            )
         number = Fraction(written)
         return lambda values: number
 

@@ -129,7 +129,7 @@ def value_of(indicator: Asked, given: Given) -> Fraction | Result:
         return NOT_APPLICABLE
     try:
         value = formula.of(given)
-    except formulae.DividesByNought:
+    except formulae.SaysNothing:
         return NOT_APPLICABLE
     if indicator.cohort and given[indicator.cohort] < indicator.minimum:
         return TOO_FEW

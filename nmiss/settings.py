@@ -90,7 +90,7 @@ MIDDLEWARE = [
     "nmiss.base.accounts.middleware.RememberBrowser",
     "nmiss.base.core.middleware.PrivatePages",
     "nmiss.base.core.middleware.AnswerConflicts",
-    "pghistory.middleware.HistoryMiddleware",
+    "nmiss.base.core.middleware.WhoAndWhere",
 ]
 if DEMO_PROGRESS:
     MIDDLEWARE.insert(0, "nmiss.demo.loading.NobodySignsInYet")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.asked import Asked
@@ -15,13 +14,14 @@ from nmiss.base.core.lists import Column, List
 from nmiss.base.core.orders import DAYS, by_words
 from nmiss.base.core.rows import NUMERIC, link
 from nmiss.base.core.templatetags.components import pounds
-from placements import forms, permissions, reports
-from placements.models import Placement
+from placements import forms, reports
 from placements.reports.downloads import dimensions_of
 from placements.reports.dps_status import SchoolRow, StatusRow
 from providers.models import Need, School
 
 WHO = tuple(Role.with_cases())
+# Needs and years child by child: finance reads these in sums alone.
+CHILDREN = tuple(role for role in WHO if role != Role.FINANCE)
 
 
 def _dps_status(user: User, query: Mapping[str, str]) -> list[StatusRow]:
@@ -52,17 +52,6 @@ def _demand_profile(user: User, query: Mapping[str, str]) -> list:
 def _places(user: User, query: Mapping[str, str]) -> QuerySet:
     form = forms.DemandProfileFigure(query, today=timezone.localdate()).read()
     return reports.places_behind(**form.asked, by=user)
-
-
-def _child(asked: Asked) -> Callable[[Placement], object]:
-    """The child; its page is not for all who read the report."""
-    if not permissions.can_see_children(asked.user):
-        return lambda place: place.child.reference
-
-    def cell(place: Placement) -> SafeString:
-        return link("placements:child_detail", place.child.reference, place.child.reference)
-
-    return cell
 
 
 def _of(field: str, means: str) -> Column:
@@ -176,7 +165,7 @@ DEMAND_PROFILE = List(
 DEMAND_PROFILE_PLACES = List(
     name="demand-profile-places",
     title="Places behind the demand profile",
-    roles=WHO,
+    roles=CHILDREN,
     identifies_children=True,
     rows=_places,
     by="-starts_on",
@@ -185,7 +174,7 @@ DEMAND_PROFILE_PLACES = List(
             "Child",
             "The child's reference",
             lambda p: p.child.reference,
-            cell_for=_child,
+            lambda p: link("placements:child_detail", p.child.reference, p.child.reference),
             sort="child",
             order="child__reference",
         ),

@@ -219,9 +219,9 @@ class IndicatorSet(models.Model):
         return missing
 
     def _judges_what_was_returned(self) -> bool:
-        """Whether returns made here are of periods that it would be in force for."""
-        made_here = KpiReturn.objects.filter(imported=False, last_day__gte=self.valid_from)
-        return made_here.exclude(status__in=ReturnStatus.not_sent()).exists()
+        """Whether returns were sent, or came in by a file, for periods of which it would judge."""
+        of_its_time = KpiReturn.objects.filter(last_day__gte=self.valid_from)
+        return of_its_time.exclude(status__in=ReturnStatus.not_sent()).exists()
 
     def band_of(self, score: object) -> Band | None:
         """The band of a score, which is compared unrounded."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -151,7 +150,7 @@ def _line(request: FeeRequest, charge: Charge, line: PriceLine | None) -> FeeLin
 # Filling in
 
 
-@transaction.atomic
+@in_person
 def save_prices(
     request: FeeRequest,
     *,
@@ -174,7 +173,7 @@ def save_prices(
     _save(section, by=by, answers={})
 
 
-@transaction.atomic
+@in_person
 def save_section(
     request: FeeRequest, key: str, *, by: User, revision: int, answers: Mapping[str, Any]
 ) -> None:

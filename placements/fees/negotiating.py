@@ -45,7 +45,7 @@ def digest_of_request(request: FeeRequest, user: User) -> str:
     return digest_of(request.pk, request.asked_percent, request.appealed_at, offers, own)
 
 
-@transaction.atomic
+@in_person
 def ask_for_information(request: FeeRequest, *, by: User, text: str) -> None:
     """Ask the provider for what is missing."""
     days = request.window.information_days
@@ -56,7 +56,7 @@ def ask_for_information(request: FeeRequest, *, by: User, text: str) -> None:
     tell(recipients.of_provider(request), "placements/fees/information", about=request, **words)
 
 
-@transaction.atomic
+@in_person
 def write(request: FeeRequest, *, by: User, text: str) -> None:
     """Tell the other side something; an answer, where information was asked for."""
     request.lock()
@@ -71,6 +71,7 @@ def write(request: FeeRequest, *, by: User, text: str) -> None:
     tell(to, "placements/fees/message", about=request, text=text, writer=by.name)
 
 
+@in_person
 def note(request: FeeRequest, *, by: User, text: str) -> None:
     """Write a note that the council alone reads."""
     stop_if(permissions.why_not_answer_request(by, request))
@@ -152,14 +153,14 @@ def refuse(request: FeeRequest, *, by: User, seen: str, reason: str) -> None:
     _tell_of_decision(request)
 
 
-@transaction.atomic
+@in_person
 def escalate(request: FeeRequest, *, by: User, reason: str) -> None:
     request.escalate(by=by, reason=reason)
     _say(request, by=by, text=reason)
     tell(recipients.of_council(), "placements/fees/escalated", about=request, reason=reason)
 
 
-@transaction.atomic
+@in_person
 def appeal(request: FeeRequest, *, by: User, text: str) -> None:
     """Appeal against a refusal, once."""
     request.appeal(

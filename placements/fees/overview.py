@@ -70,7 +70,7 @@ def _state(offer: Any, offers: list[Any], request: FeeRequest, today: datetime.d
         return "accepted"
     if offer.pk != offers[0].pk:
         return "superseded"
-    if not request.is_with_council:
+    if not request.is_with_council or offer.has_ended(request.appealed_at):
         return "ended"
     return "expired" if offer.has_expired(today) else "open"
 
@@ -82,7 +82,8 @@ def _may(
     writes = not permissions.why_not_write_for_provider(user, request)
     withdraws = not permissions.why_not_withdraw(user, request)
     negotiates = permissions.can_negotiate(user)
-    live = offers and not offers[0].has_expired(today) and request.allows("agree")
+    is_open = bool(offers) and _state(offers[0], offers, request, today) == "open"
+    live = is_open and request.allows("agree")
     return {
         "may_edit": not permissions.why_not_edit_request(user, request),
         "may_certify": not permissions.why_not_submit(user, request) and request.allows("submit"),

@@ -196,6 +196,8 @@ def why_not_accept(user: User, offer: FeeOffer, *, newest: FeeOffer, on: datetim
         return "The other side accepts this offer."
     if offer.pk != newest.pk:
         return f"Offer {newest.number} was made since. Answer that one."
+    if offer.has_ended(offer.request.appealed_at):
+        return "The request was refused after this offer. Make or ask for another."
     if offer.has_expired(on):
         return f"This offer expired on {offer.expires_on:%-d %B %Y}. Make or ask for another."
     return ""

@@ -10,6 +10,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Upper
 
 from nmiss.base.accounts.models import Role, User
@@ -121,11 +122,14 @@ class Look(models.Model):
     """That somebody looked at a child's page. The database refuses to change or delete it."""
 
     PERSONAL = frozenset()
-    NOT_PERSONAL = frozenset({"id", "child", "looked_by", "looked_at", "with_identity"})
+    NOT_PERSONAL = frozenset({"id", "child", "looked_by", "link", "looked_at", "with_identity"})
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="looks")
     looked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    link = models.ForeignKey(
+        "ConsultationLink", null=True, on_delete=models.PROTECT, related_name="+"
     )
     looked_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
     with_identity = models.BooleanField()
@@ -133,6 +137,13 @@ class Look(models.Model):
     objects = LookQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="placements_look_by_somebody",
+                condition=Q(looked_by__isnull=False, link=None)
+                | Q(looked_by=None, link__isnull=False),
+            )
+        ]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("looked_at"),
@@ -140,3 +151,8 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.looked_by_id} looked at child {self.child_id} at {self.looked_at}"
+
+    @property
+    def who(self) -> str:
+        """The name of who looked, or the address that the link went to."""
+        return (self.looked_by or self.link).name

@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from contracts.arrangements import deadlines
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import Addressee, tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements import permissions
 from placements.consultation_kinds import EndOfConsultation, ReplyKind
 from placements.models.case import Case, CaseStatus
@@ -181,6 +182,7 @@ class Consultation(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("sent_at", "closed_at"),
+            DoneInPerson(sent_by=(), closed_by=("closed_at", "close_reason")),
             pgtrigger.ReadOnly(
                 name="stays_as_sent",
                 fields=["case", "school", "pack", "shortlist", "sent_at", "sent_by", "due_on"],
@@ -267,7 +269,7 @@ class Consultation(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def send_to(
         cls,
         schools: Iterable[School],
@@ -328,7 +330,7 @@ class Consultation(models.Model):
             links.send(consultation, by=by, email=email)
         return consultation
 
-    @transaction.atomic
+    @in_person
     def close(self, *, by: User, reason: str) -> None:
         """Ask no longer, and tell the school."""
         self.hold_open()
@@ -350,8 +352,10 @@ class Consultation(models.Model):
             tell([to], "placements/consultation_handed_on", about=self)
 
     def note_opening_by(self, link: models.Model, *, document: PackDocument | None = None) -> None:
-        """Keep that who has the link opened the page, or a document."""
+        """Keep that who has the link opened the page, which shows initials, or a document."""
         self.openings.create(link=link, document=document)
+        if not document:
+            self.case.child.looks.create(link=link, with_identity=True)
 
     def note_opening(self, *, by: User, document: PackDocument | None = None) -> None:
         """Keep that a school opened the page, or anybody a document.

@@ -14,15 +14,33 @@ from django.utils import timezone
 
 from nmiss.base.accounts.models import User
 from nmiss.base.accounts.models.invitation import digest_of
+from nmiss.base.core.acting import acting_by_link, in_person
 from nmiss.base.core.clock import DatabaseNow, database_now
 from nmiss.base.core.history import tracked
 from nmiss.base.core.letterbox import Addressee, tell
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements import permissions
 from placements.models.consultation import Consultation
 
+# Whoever can sign in needs none, and nobody else is sent one.
+_SENT_WHERE_NOBODY_SIGNS_IN = """
+    IF NOT EXISTS (SELECT FROM public.accounts_user
+                   WHERE id = NEW.sent_by_id AND role = 'placements') THEN
+        RAISE EXCEPTION 'A placement officer sends a link.';
+    END IF;
+    IF EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        JOIN public.accounts_user AS u ON u.id = m.user_id
+        WHERE c.id = NEW.consultation_id AND m.role IN ('owner', 'editor') AND u.is_active
+    ) THEN
+        RAISE EXCEPTION 'A school whose people can sign in gets no link.';
+    END IF;
+    RETURN NEW;
+"""
 GOOD_FOR = datetime.timedelta(days=30)
 
 
@@ -92,6 +110,25 @@ class ConsultationLink(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("sent_at", "opened_at", "ended_at"),
+            DoneInPerson(sent_by=("email", "digest")),
+            pgtrigger.Trigger(
+                name="sent_where_nobody_signs_in",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_SENT_WHERE_NOBODY_SIGNS_IN,
+            ),
+            pgtrigger.Trigger(
+                name="opened_by_who_has_it",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="""
+                    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.opened_at IS NULL)
+                        AND NEW.id IS DISTINCT FROM public.nmiss_acting_link() THEN
+                        RAISE EXCEPTION 'Who has a link opens it.';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.ReadOnly(
                 name="leads_where_it_led",
                 fields=["consultation", "email", "digest", "sent_at", "sent_by"],
@@ -129,7 +166,7 @@ class ConsultationLink(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def send(cls, consultation: Consultation, *, by: User, email: str) -> str:
         """Email a link; an earlier one opens nothing any more. Return its secret."""
         consultation.hold_open()
@@ -152,6 +189,7 @@ class ConsultationLink(models.Model):
         stop_if(permissions.why_not_open_link(self))
         key = secrets.token_urlsafe(32)
         self.opened_at, self.key_digest = timezone.now(), digest_of(key)
-        self.save()
+        with acting_by_link(self.pk):
+            self.save()
         AuditEvent.record("open_link", self.consultation, by=None, email=self.email)
         return key

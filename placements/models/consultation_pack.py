@@ -69,6 +69,7 @@ class ConsultationPack(models.Model):
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             DatedByTheDatabase("made_at"),
+            DoneInPerson(made_by=()),
         ]
 
     def __str__(self) -> str:
@@ -88,7 +89,7 @@ class ConsultationPack(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def make(cls, case: Case, *, by: User, words: str) -> ConsultationPack:
         """Begin a pack for a case that is open."""
         stop_if(permissions.why_not_work_on_case(case))

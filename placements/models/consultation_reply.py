@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from nmiss.base.accounts.models import User
-from nmiss.base.core.acting import in_person
+from nmiss.base.core.acting import acting_by_link, acting_for, in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.fields import EncryptedTextField
@@ -64,6 +64,34 @@ _SENT_ONCE = f"""
     END IF;
     RETURN NEW;
 """
+# Its people write a school's reply, or who has the link to it; nobody in their name.
+_BY_THE_SCHOOL = """
+    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        WHERE c.id = {consultation} AND m.role IN ('owner', 'editor')
+            AND m.user_id = public.nmiss_acting_person()
+        UNION ALL
+        SELECT FROM public.placements_consultationlink
+        WHERE consultation_id = {consultation} AND id = public.nmiss_acting_link()
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A school writes its own reply.';
+    END IF;
+"""
+_ITS_OWN_REPLY = (
+    _BY_THE_SCHOOL.format(consultation="NEW.consultation_id")
+    + """
+    IF NEW.link_id IS DISTINCT FROM public.nmiss_acting_link() THEN
+        RAISE EXCEPTION 'A reply names the link by which it was written.';
+    END IF;
+    RETURN NULL;
+"""
+)
+_CONSULTATION_OF = (
+    "(SELECT consultation_id FROM public.placements_consultationreply WHERE id = {row}.reply_id)"
+)
 _OF_A_DRAFT = """
     IF EXISTS (
         SELECT FROM public.placements_consultationreply
@@ -71,8 +99,14 @@ _OF_A_DRAFT = """
     ) THEN
         RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
     END IF;
+    {own}
     RETURN {row};
 """
+
+
+def _part_of_a_draft(row: str) -> str:
+    own = _BY_THE_SCHOOL.format(consultation=_CONSULTATION_OF.format(row=row))
+    return _OF_A_DRAFT.format(row=row, own=own)
 
 
 def only_of_drafts() -> list[pgtrigger.Trigger]:
@@ -83,13 +117,13 @@ def only_of_drafts() -> list[pgtrigger.Trigger]:
             name="added_to_a_draft",
             when=before,
             operation=pgtrigger.Insert | pgtrigger.Update,
-            func=_OF_A_DRAFT.format(row="NEW"),
+            func=_part_of_a_draft("NEW"),
         ),
         pgtrigger.Trigger(
             name="goes_from_a_draft",
             when=before,
             operation=pgtrigger.Delete,
-            func=_OF_A_DRAFT.format(row="OLD"),
+            func=_part_of_a_draft("OLD"),
         ),
     ]
 
@@ -196,7 +230,13 @@ class ConsultationReply(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("sent_at"),
-            DoneInPerson(sent_by=("sent_at",)),
+            DoneInPerson(saved_by=("revision",), sent_by=("sent_at",)),
+            pgtrigger.Trigger(
+                name="written_by_the_school",
+                when=pgtrigger.After,  # so that a constraint speaks first
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_ITS_OWN_REPLY,
+            ),
             pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="sent_once",
@@ -251,7 +291,6 @@ class ConsultationReply(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
     def save_draft(
         cls,
         consultation: Consultation,
@@ -266,18 +305,19 @@ class ConsultationReply(models.Model):
 
         Where nobody there can sign in, it is a ``link`` that writes.
         """
-        consultation.hold_open()
-        draft = consultation.draft or cls(consultation=consultation)
-        stop_if(permissions.why_not_overwrite(draft, revision))
-        for name in cls.FACTS:
-            setattr(draft, name, facts[name])
-        draft.revision += 1
-        draft.saved_by, draft.link, draft.saved_at = by, link, timezone.now()
-        draft.save()
-        draft.prices.all().delete()
-        for line in prices:
-            OfferedPrice.of(draft, **line).save(force_insert=True)
-        AuditEvent.record("save_reply", consultation, by=by)
+        with acting_for(by) if link is None else acting_by_link(link.pk):
+            consultation.hold_open()
+            draft = consultation.draft or cls(consultation=consultation)
+            stop_if(permissions.why_not_overwrite(draft, revision))
+            for name in cls.FACTS:
+                setattr(draft, name, facts[name])
+            draft.revision += 1
+            draft.saved_by, draft.link, draft.saved_at = by, link, timezone.now()
+            draft.save()
+            draft.prices.all().delete()
+            for line in prices:
+                OfferedPrice.of(draft, **line).save(force_insert=True)
+            AuditEvent.record("save_reply", consultation, by=by)
         return draft
 
     @in_person
@@ -285,10 +325,10 @@ class ConsultationReply(models.Model):
         """Send it as it was read. What does not go with this answer is left out."""
         self._send(revision, by=by)
 
-    @transaction.atomic
     def send_by_link(self, link: models.Model, *, revision: int) -> None:
         """Send it as it was read by who has the link."""
-        self._send(revision, by=None, link=link)
+        with acting_by_link(link.pk):
+            self._send(revision, by=None, link=link)
 
     def _send(self, revision: int, *, by: User | None, link: models.Model | None = None) -> None:
         self.consultation.hold_open()
@@ -313,7 +353,7 @@ class ConsultationReply(models.Model):
         if asker.is_active:
             tell([asker], "placements/reply_came", about=self.consultation, **words)
 
-    @transaction.atomic
+    @in_person
     def attach(self, file: UploadedFile, *, by: User) -> ReplyDocument:
         """Put a document with a draft. The name it came under is dropped."""
         self.consultation.hold_open()
@@ -324,7 +364,7 @@ class ConsultationReply(models.Model):
         AuditEvent.record("attach_to_reply", self.consultation, by=by)
         return document
 
-    @transaction.atomic
+    @in_person
     def detach(self, document: ReplyDocument, *, by: User) -> None:
         """Take a document away from a draft; its content is not kept."""
         self.consultation.hold_open()

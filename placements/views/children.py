@@ -84,4 +84,4 @@ def _cases(request: HttpRequest, child: Child) -> list[Case]:
 def _looks(request: HttpRequest, child: Child) -> list:
     if not permissions.can_see_looks(request.user, child):
         return []
-    return list(child.looks.select_related("looked_by").newest_first()[:20])
+    return list(child.looks.select_related("looked_by", "link").newest_first()[:20])

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,7 @@ from nmiss.base.core.printing import PDF_TYPE
 from nmiss.base.core.templatetags.components import day
 from nmiss.base.files.reports import as_csv
 from nmiss.base.files.views.attachments import saved_as
-from placements import forms, report_listings, reports, spend_listings
+from placements import forms, permissions, report_listings, reports, spend_listings
 from placements.reports import downloads, pictures, printing, spend_by_school
 from placements.reports.forecast import forecast
 
@@ -121,9 +122,16 @@ def demand_profile(request: HttpRequest) -> HttpResponse:
     report = None
     if form.is_valid():
         report = reports.demand_profile(form.cleaned_data["day"], by=request.user)
+    places = (
+        reverse("placements:demand_profile_places")
+        if permissions.can_see_children(request.user)
+        else ""
+    )
     context = {
         "form": form,
         "report": report,
+        "places": places,
+        "children": f"{places}?on={report.day_in_address}" if places and report else "",
         "needs_picture": pictures.of_needs(report) if report else "",
         "years_picture": pictures.of_years(report) if report else "",
         "in_the_paper": SNAPSHOT,
@@ -131,7 +139,7 @@ def demand_profile(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "placements/demand_profile.html", context)
 
 
-@only(*WHO)
+@only(*report_listings.DEMAND_PROFILE_PLACES.roles)
 @require_safe
 def demand_profile_places(request: HttpRequest) -> HttpResponse:
     """The places behind a figure of the profile, by the same query."""

@@ -106,9 +106,9 @@ class TestAToken:
                 *("", ":", "x:y", f"{person.pk}", f"{person.pk}:", f"0{true}", f" {true}"),
                 *(f"{true} ", f"{true}:", f"{person.pk + 1}:{digest}", f"-{true}", true.upper()),
             ):
-                acting._say(said)
+                acting._say("nmiss.person", said)
                 assert (who(), one(SEALED)) == (None, 0), said
-            acting._say(true)
+            acting._say("nmiss.person", true)
             assert who() == person.pk
 
     def test_is_another_under_another_key(self, as_web, settings):

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from celery.beat import SchedulingError
 from django.http import HttpRequest
+from django.urls import get_resolver
 from kombu.exceptions import OperationalError
 
 from nmiss.base.core import logs
@@ -58,6 +59,25 @@ class TestAddressOf:
     )
     def test_shows_a_page_and_no_secret(self, path, written):
         assert logs.address_of(asked_for(path, "name=Ada")) == written
+
+
+def test_no_address_that_a_secret_opens_is_written_by_any_library():
+    found = [
+        path
+        for path in addresses_of(get_resolver())
+        if re.search(r"<str:(token|key)>|<uidb36>-<key>|P<key>", path)
+    ]
+
+    assert len(found) >= 4
+    for path in found:
+        written = "/" + re.sub(r"\(\?P<\w+>[^)]*\)|<[^>]*>", TOKEN, path).replace("^", "")
+        assert TOKEN not in logs.discreet(f"Not Found: {written}"), path
+
+
+def addresses_of(resolver, before=""):
+    for each in resolver.url_patterns:
+        path = before + str(each.pattern)
+        yield from addresses_of(each, path) if hasattr(each, "url_patterns") else [path]
 
 
 class TestJsonLines:

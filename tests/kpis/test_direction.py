@@ -44,6 +44,10 @@ def test_the_distribution_is_the_published_one(freedom, critical):
     assert p_value(above**2, freedom) < 0.05 < p_value(below**2, freedom)
 
 
+def test_what_is_all_but_on_a_line_is_no_chance():
+    assert p_value(Fraction(10) ** 700, 2) == 0
+
+
 @pytest.mark.parametrize(
     ("values", "polarity", "direction"),
     [

@@ -78,7 +78,7 @@ def test_one_that_was_imported_does_not_judge_anew_what_schools_have_sent(manage
     a_return()
     assert draft.missing() == []
 
-    a_return("2025-Q1", status=ReturnStatus.SUBMITTED)
+    a_return("2025-Q1", status=ReturnStatus.ACCEPTED, imported=True)
 
     assert "Schools have sent returns" in draft.missing()[0]
 

@@ -73,6 +73,7 @@ def test_a_boundary_belongs_to_the_better_side(facts, value, rating):
         ({"a": NA}, "not_submitted"),
         ({"a": 9, "b": 0}, "not_applicable"),
         ({"a": 0, "b": 0}, "not_applicable"),
+        ({"a": 10**15, "b": 1}, "not_applicable"),  # more than a page can show
     ],
 )
 def test_nought_and_nothing_are_different(given, state):

@@ -135,7 +135,7 @@ class TestSend:
         first = a_consultation(by=officer)
 
         first.pk, first._state.adding = None, True
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with pytest.raises(IntegrityError), acting_for(officer):
             first.save()
 
     def test_needs_a_pack_with_checked_documents(self, officer):
@@ -378,7 +378,7 @@ class TestReply:
         consultation, owner = asked
         draft = a_draft(consultation, by=owner)
 
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with pytest.raises(IntegrityError), acting_for(owner):
             draft.prices.update(cost_a_year=1)
 
     def test_what_it_says_of_the_child_is_encrypted(self, asked):

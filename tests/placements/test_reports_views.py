@@ -312,13 +312,16 @@ class TestBehindTheDemandProfile:
         assert "1 child: Year 9, on the DPS, 15 June 2024" in " ".join(page.text.split())
         assert reverse("placements:child_detail", args=["C3"]) in page.text
 
-    def test_finance_reads_the_places_without_a_way_to_the_children(self, client):
+    def test_finance_reads_sums_and_no_need_of_a_child(self, client):
         client.force_login(UserFactory(role=Role.FINANCE))
+        places = reverse("placements:demand_profile_places")
 
-        page = client.get(reverse("placements:demand_profile_places"), self.ON)
-
-        assert len(page.context_data["page"].rows) == 5
-        assert reverse("placements:child_detail", args=["C3"]) not in page.text
+        assert client.get(places, self.ON).status_code == 403
+        taken = reverse("files:listing_csv", args=["demand-profile-places"])
+        assert client.get(taken, self.ON).status_code in (403, 404)
+        page = client.get(reverse("placements:demand_profile"), self.ON)
+        assert places not in page.text
+        assert "Autistic spectrum disorder" in page.text
 
     @pytest.mark.parametrize(
         ("wrong", "words"),

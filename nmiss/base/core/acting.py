@@ -28,18 +28,31 @@ def acting_for(person: User) -> Iterator[None]:
 
     Within another's, it is this one who acts, and then the other again.
     """
+    with _said("nmiss.person", person.pk, ""):
+        yield
+
+
+@contextlib.contextmanager
+def acting_by_link(number: int) -> Iterator[None]:
+    """Read and write as who has a link, for whom there is no account. Ask only after its secret."""
+    with _said("nmiss.link", number, "link "):
+        yield
+
+
+@contextlib.contextmanager
+def _said(setting: str, number: int, kind: str) -> Iterator[None]:
     within = connection.in_atomic_block
     with transaction.atomic():
-        moment, before = _ask()
-        token = _token(person.pk, moment)
+        moment, before = _ask(setting)
+        token = _token(number, kind + moment)
         if before == token:
             yield
             return
-        _say(token)
+        _say(setting, token)
         yield
         # The end of the transaction takes it back by itself, and so does one that fails.
         if within and not connection.needs_rollback:
-            _say(before)
+            _say(setting, before)
 
 
 def in_person(verb: Callable) -> Callable:
@@ -66,19 +79,19 @@ def keep_key(connection: BaseDatabaseWrapper) -> None:
         )
 
 
-def _ask() -> tuple[str, str]:
+def _ask(setting: str) -> tuple[str, str]:
     """What says which transaction this is, and the token that stands."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT public.nmiss_this_transaction(), "
-            "coalesce(current_setting('nmiss.person', true), '')"
+            "SELECT public.nmiss_this_transaction(), coalesce(current_setting(%s, true), '')",
+            [setting],
         )
         return cursor.fetchone()
 
 
-def _say(token: str) -> None:
+def _say(setting: str, token: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('nmiss.person', %s, true)", [token])
+        cursor.execute("SELECT set_config(%s, %s, true)", [setting, token])
 
 
 def _token(number: int, moment: str) -> str:

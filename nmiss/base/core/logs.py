@@ -29,7 +29,9 @@ FIELDS = frozenset(
 )
 # Numbers, and references of records and children as we make them; no name has this form.
 _SHOWN = re.compile(r"[0-9]{1,8}|[A-Z]{1,5}-?[0-9]{1,8}")
-_SECRET_PATHS = re.compile(r"(/invitations/|/new-password/|/calendar/feeds/)[^/\s?\"']+")
+_SECRET_PATHS = re.compile(
+    r"(/invitations/|/new-password/|/calendar/feeds/|/consult/|/vacancies/unchanged/)[^/\s?\"']+"
+)
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 _QUERY = re.compile(r"(?<=[\w/.-])\?\S+")
 # What gunicorn and Django say of a request that they refuse, up to where they quote it.

@@ -14,6 +14,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
+from pghistory.middleware import HistoryMiddleware
 
 from nmiss.base.core import logs
 from nmiss.base.core.encodings import UNREADABLE
@@ -52,6 +53,16 @@ class Traced:
         finally:
             logs.request_id.reset(mark)
         return response
+
+
+class WhoAndWhere(HistoryMiddleware):
+    """Keep with each row of history who asked for which page, by the address that a log has, too.
+
+    History is for good: what opens a page, a link's secret for instance, is not kept in it.
+    """
+
+    def get_context(self, request: HttpRequest) -> dict[str, object]:
+        return super().get_context(request) | {"url": logs.address_of(request)}
 
 
 class Readable:

@@ -25,6 +25,7 @@
 -- Made of core.0320_place_funding 818e6c0342233b13
 -- Made of core.0330_estimates 7af34357c8100c78
 -- Made of core.0500_notice_of_placements 4e4ae0b6d5753f54
+-- Made of core.0900_who_has_a_link ac709ce79787e81a
 -- Made of demo.0001_demo_people b0e16c128253106d
 -- Made of files.0001_initial e885058ce0356a33
 -- Made of imports.0001_initial fa28e17255961a5d
@@ -68,6 +69,7 @@
 -- Made of placements.0701_cost_index a405f5de8002939b
 -- Made of placements.0800_chosen_by_the_reply_agreed 151c2b6130fc2e8f
 -- Made of placements.0801_status_by_its_moves 0a724c6c1ff4dbab
+-- Made of placements.0900_walls_of_fees_and_links e552cbfed06ea323
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -452,9 +454,9 @@ CREATE TABLE public.contracts_application (
     withdrawn_at timestamp with time zone,
     opened_at timestamp with time zone,
     decided_at timestamp with time zone,
-    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('approved'::character varying)::text, ('told'::character varying)::text]))) AND (decided_at IS NULL)))),
-    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text]))))),
-    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('withdrawn'::character varying)::text, ('evaluated'::character varying)::text, ('recommended'::character varying)::text, ('approved'::character varying)::text, ('told'::character varying)::text])))
+    CONSTRAINT contracts_application_decided_agrees_with_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['approved'::character varying, 'told'::character varying])::text[]))) AND (decided_at IS NULL)))),
+    CONSTRAINT contracts_application_opened_agrees_with_status CHECK ((((opened_at IS NULL) AND ((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying])::text[]))) OR ((opened_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[]))))),
+    CONSTRAINT contracts_application_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'withdrawn'::character varying, 'evaluated'::character varying, 'recommended'::character varying, 'approved'::character varying, 'told'::character varying])::text[])))
 );
 
 CREATE TABLE public.providers_providermember (
@@ -466,7 +468,7 @@ CREATE TABLE public.providers_providermember (
     reads_from timestamp with time zone,
     vouched_by_id bigint,
     CONSTRAINT providers_providermember_named_reads_from CHECK (((named_in_id IS NULL) OR (reads_from IS NOT NULL) OR (NOT (vouched_by_id IS NULL)))),
-    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text]))),
+    CONSTRAINT providers_providermember_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[]))),
     CONSTRAINT providers_providermember_vouched_by_another CHECK (((vouched_by_id IS NULL) OR ((NOT ((vouched_by_id = user_id) AND (vouched_by_id IS NOT NULL))) AND (reads_from IS NULL))))
 );
 
@@ -556,6 +558,16 @@ BEGIN
     RETURN NEW;
 END
 $$;
+
+CREATE FUNCTION public.nmiss_acting_link() RETURNS bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (current_setting('nmiss.link'::text, true) <> ''::text) THEN public.nmiss_person_of(current_setting('nmiss.link'::text, true), ('link '::text || public.nmiss_this_transaction()))
+             ELSE NULL::bigint
+         END AS "case";
+END;
 
 CREATE FUNCTION public.nmiss_clock_ahead() RETURNS numeric
     LANGUAGE sql SECURITY DEFINER
@@ -668,6 +680,21 @@ CREATE FUNCTION public.pgtrigger_added_to_a_draft_7b0fa() RETURNS trigger
     ) THEN
         RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
     END IF;
+    
+    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        WHERE c.id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = NEW.reply_id) AND m.role IN ('owner', 'editor')
+            AND m.user_id = public.nmiss_acting_person()
+        UNION ALL
+        SELECT FROM public.placements_consultationlink
+        WHERE consultation_id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = NEW.reply_id) AND id = public.nmiss_acting_link()
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A school writes its own reply.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -685,6 +712,21 @@ CREATE FUNCTION public.pgtrigger_added_to_a_draft_90e87() RETURNS trigger
     ) THEN
         RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
     END IF;
+    
+    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        WHERE c.id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = NEW.reply_id) AND m.role IN ('owner', 'editor')
+            AND m.user_id = public.nmiss_acting_person()
+        UNION ALL
+        SELECT FROM public.placements_consultationlink
+        WHERE consultation_id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = NEW.reply_id) AND id = public.nmiss_acting_link()
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A school writes its own reply.';
+    END IF;
+
     RETURN NEW;
 
                 END;
@@ -756,7 +798,7 @@ CREATE FUNCTION public.pgtrigger_all_from_the_first_2fd30() RETURNS trigger
                     DECLARE
         of_list bigint := CASE TG_TABLE_NAME
             WHEN 'placements_pricelist' THEN (to_jsonb(NEW)->>'id')::bigint
-            ELSE (to_jsonb(NEW)->>'price_list_id')::bigint END;
+            ELSE (to_jsonb(coalesce(NEW, OLD))->>'price_list_id')::bigint END;
     BEGIN
         IF EXISTS (
             SELECT FROM public.placements_pricelist AS list
@@ -2289,6 +2331,39 @@ CREATE FUNCTION public.pgtrigger_append_only_f45e9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_as_agreed_45d6f() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.accounts_proposal AS p
+        WHERE p.kind = 'fee_mandate' AND p.decision = 'agreed'
+            AND p.proposed_by_id = NEW.recommended_by_id AND p.decided_by_id = NEW.approved_by_id
+            AND p.given ->> 'request' = NEW.request_id::text
+            AND (p.given ->> 'percent')::numeric = NEW.percent
+            AND (p.given ->> 'pounds_a_year')::numeric = NEW.pounds_a_year
+            AND p.given ->> 'decision' = NEW.decision
+            AND NOT EXISTS (SELECT FROM public.placements_feemandate
+                            WHERE request_id = NEW.request_id AND id <> NEW.id
+                                AND approved_at >= p.decided_at)
+    ) THEN
+        RAISE EXCEPTION 'A mandate is what two people agreed to.';
+    END IF;
+    IF NEW.decision = '' AND EXISTS (
+        SELECT FROM public.placements_feerequest AS r
+        JOIN public.placements_feewindow AS w ON w.id = r.window_id
+        WHERE r.id = NEW.request_id
+            AND (NEW.percent > w.limit_percent OR NEW.pounds_a_year > w.limit_pounds)
+    ) THEN
+        RAISE EXCEPTION 'Above the limit of a manager there is an executive decision.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_as_it_came_about_1c403() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2451,6 +2526,34 @@ CREATE FUNCTION public.pgtrigger_bought_of_a_lot_that_allows_it_e86c6() RETURNS 
             AND NEW.starts_on BETWEEN member.admitted_on AND coalesce(member.left_on, 'infinity')
     ) THEN
         RAISE EXCEPTION 'Blocks are bought of schools in a lot that allows them.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_a_manager_16d8e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE before public.placements_feewindow%ROWTYPE;
+                BEGIN
+                    IF public.nmiss_is_owner() OR EXISTS (
+        SELECT FROM public.accounts_user
+        WHERE id = public.nmiss_acting_person() AND role = 'manager'
+    ) THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        RAISE EXCEPTION 'Only a manager changes a fee window.';
+    END IF;
+    SELECT * INTO before FROM public.placements_feewindow
+        WHERE academic_year < NEW.academic_year ORDER BY academic_year DESC LIMIT 1;
+    IF ROW(NEW.standard_percent, NEW.standard_pounds, NEW.limit_percent, NEW.limit_pounds)
+        IS DISTINCT FROM ROW(coalesce(before.standard_percent, 2),
+        coalesce(before.standard_pounds, 0), coalesce(before.limit_percent, 5),
+        coalesce(before.limit_pounds, 500000)) THEN
+        RAISE EXCEPTION 'A new fee window has the numbers of the last.';
     END IF;
     RETURN NEW;
 
@@ -2718,6 +2821,52 @@ CREATE FUNCTION public.pgtrigger_by_its_moves_da8d7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_by_its_side_0f491() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.accounts_user AS u WHERE u.id = NEW.made_by_id AND (
+            NEW.side = 'council' AND u.role IN ('officer', 'manager')
+            OR NEW.side = 'provider' AND u.role = 'provider' AND EXISTS (
+                SELECT FROM public.providers_providermember AS m
+                JOIN public.placements_feerequest AS r ON r.provider_id = m.provider_id
+                WHERE r.id = NEW.request_id AND m.user_id = u.id AND m.role IN ('owner', 'editor')
+            )
+        )
+    ) THEN
+        RAISE EXCEPTION 'Each side speaks for itself.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_its_side_590a6() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.accounts_user AS u WHERE u.id = NEW.written_by_id AND (
+            NEW.side = 'council' AND u.role IN ('officer', 'manager')
+            OR NEW.side = 'provider' AND u.role = 'provider' AND EXISTS (
+                SELECT FROM public.providers_providermember AS m
+                JOIN public.placements_feerequest AS r ON r.provider_id = m.provider_id
+                WHERE r.id = NEW.request_id AND m.user_id = u.id AND m.role IN ('owner', 'editor')
+            )
+        )
+    ) THEN
+        RAISE EXCEPTION 'Each side speaks for itself.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_by_the_rules_1b6cd() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2927,14 +3076,24 @@ CREATE FUNCTION public.pgtrigger_certified_23034() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    IF (SELECT status FROM public.placements_feerequest WHERE id = OLD.request_id) = 'draft' THEN
+                    IF (SELECT status FROM public.placements_feerequest
+        WHERE id = CASE TG_OP WHEN 'INSERT' THEN NEW.request_id ELSE OLD.request_id END)
+        = 'draft' AND (TG_OP <> 'UPDATE' OR NEW.request_id = OLD.request_id) THEN
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
     END IF;
-    IF TG_OP = 'DELETE' OR ROW(NEW.request_id, NEW.placement_id, NEW.kind, NEW.funder, NEW.unit,
+    IF TG_OP <> 'UPDATE' OR ROW(NEW.request_id, NEW.placement_id, NEW.kind, NEW.funder, NEW.unit,
         NEW.quantity, NEW.weeks, NEW.current_amount, NEW.asked_amount, NEW.reason, NEW.vat)
         IS DISTINCT FROM ROW(OLD.request_id, OLD.placement_id, OLD.kind, OLD.funder, OLD.unit,
         OLD.quantity, OLD.weeks, OLD.current_amount, OLD.asked_amount, OLD.reason, OLD.vat) THEN
         RAISE EXCEPTION 'A certified fee request stays as it was submitted.';
+    END IF;
+    IF ROW(NEW.agreed_amount, NEW.outcome) IS DISTINCT FROM ROW(OLD.agreed_amount, OLD.outcome)
+        AND NOT EXISTS (
+            SELECT FROM public.placements_feerequest
+            WHERE id = NEW.request_id AND status IN ('agreed', 'refused')
+                AND savings_written_at IS NULL AND decided_by_id = public.nmiss_acting_person()
+        ) THEN
+        RAISE EXCEPTION 'Who decides a fee request agrees its prices, with the decision.';
     END IF;
     RETURN NEW;
 
@@ -5026,6 +5185,33 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_0a02b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.started_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.started_by_id) IS DISTINCT FROM ROW(OLD.started_by_id))
+        AND NEW.started_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.submitted_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.submitted_by_id, NEW.submitted_at, NEW.effective_on) IS DISTINCT FROM ROW(OLD.submitted_by_id, OLD.submitted_at, OLD.effective_on))
+        AND NEW.submitted_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.decided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decided_at, NEW.decided_on, NEW.agreed_percent, NEW.decision_reason) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decided_at, OLD.decided_on, OLD.agreed_percent, OLD.decision_reason))
+        AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_0eed2() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5068,9 +5254,30 @@ CREATE FUNCTION public.pgtrigger_done_in_person_1b87b() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    IF NEW.sent_by_id IS NOT NULL
+                    IF NEW.saved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.saved_by_id, NEW.revision) IS DISTINCT FROM ROW(OLD.saved_by_id, OLD.revision))
+        AND NEW.saved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.sent_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.sent_by_id, NEW.sent_at) IS DISTINCT FROM ROW(OLD.sent_by_id, OLD.sent_at))
         AND NEW.sent_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_1f7c8() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.saved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.saved_by_id, NEW.answers, NEW.revision) IS DISTINCT FROM ROW(OLD.saved_by_id, OLD.answers, OLD.revision))
+        AND NEW.saved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5107,6 +5314,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_4d8ca() RETURNS trigger
     IF NEW.decided_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.decided_by_id, NEW.decided_at) IS DISTINCT FROM ROW(OLD.decided_by_id, OLD.decided_at))
         AND NEW.decided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_518ca() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.written_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.written_by_id) IS DISTINCT FROM ROW(OLD.written_by_id))
+        AND NEW.written_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5155,6 +5377,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_66c74() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_69092() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5164,6 +5401,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_69092() RETURNS trigger
                     IF NEW.read_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.read_by_id) IS DISTINCT FROM ROW(OLD.read_by_id))
         AND NEW.read_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_6b86e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.made_by_id) IS DISTINCT FROM ROW(OLD.made_by_id))
+        AND NEW.made_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5266,6 +5518,21 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_8b9dd() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.sent_by_id, NEW.email, NEW.digest) IS DISTINCT FROM ROW(OLD.sent_by_id, OLD.email, OLD.digest))
+        AND NEW.sent_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_93f54() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5275,6 +5542,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_93f54() RETURNS trigger
                     IF NEW.person_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.person_id) IS DISTINCT FROM ROW(OLD.person_id))
         AND NEW.person_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_9a22e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.approved_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.approved_by_id) IS DISTINCT FROM ROW(OLD.approved_by_id))
+        AND NEW.approved_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5353,6 +5635,27 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_c4da1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.sent_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.sent_by_id) IS DISTINCT FROM ROW(OLD.sent_by_id))
+        AND NEW.sent_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.closed_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.closed_by_id, NEW.closed_at, NEW.close_reason) IS DISTINCT FROM ROW(OLD.closed_by_id, OLD.closed_at, OLD.close_reason))
+        AND NEW.closed_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_c87b5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5368,6 +5671,27 @@ CREATE FUNCTION public.pgtrigger_done_in_person_c87b5() RETURNS trigger
     IF NEW.answered_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.answered_by_id, NEW.answer) IS DISTINCT FROM ROW(OLD.answered_by_id, OLD.answer))
         AND NEW.answered_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_ca9ab() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.added_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.added_by_id) IS DISTINCT FROM ROW(OLD.added_by_id))
+        AND NEW.added_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at, NEW.void_reason) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at, OLD.void_reason))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5410,6 +5734,27 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_d93d1() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.made_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.made_by_id) IS DISTINCT FROM ROW(OLD.made_by_id))
+        AND NEW.made_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.accepted_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.accepted_by_id, NEW.accepted_at) IS DISTINCT FROM ROW(OLD.accepted_by_id, OLD.accepted_at))
+        AND NEW.accepted_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_dd5d8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5419,6 +5764,21 @@ CREATE FUNCTION public.pgtrigger_done_in_person_dd5d8() RETURNS trigger
                     IF NEW.prolonged_by_id IS NOT NULL
         AND (TG_OP = 'INSERT' OR ROW(NEW.prolonged_by_id) IS DISTINCT FROM ROW(OLD.prolonged_by_id))
         AND NEW.prolonged_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_done_in_person_e849b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.written_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.written_by_id) IS DISTINCT FROM ROW(OLD.written_by_id))
+        AND NEW.written_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
         RAISE EXCEPTION 'Whom this names does it in person.';
     END IF;
 RETURN NEW;
@@ -5869,6 +6229,21 @@ CREATE FUNCTION public.pgtrigger_goes_from_a_draft_69bc8() RETURNS trigger
     ) THEN
         RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
     END IF;
+    
+    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        WHERE c.id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = OLD.reply_id) AND m.role IN ('owner', 'editor')
+            AND m.user_id = public.nmiss_acting_person()
+        UNION ALL
+        SELECT FROM public.placements_consultationlink
+        WHERE consultation_id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = OLD.reply_id) AND id = public.nmiss_acting_link()
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A school writes its own reply.';
+    END IF;
+
     RETURN OLD;
 
                 END;
@@ -5886,6 +6261,21 @@ CREATE FUNCTION public.pgtrigger_goes_from_a_draft_ecb52() RETURNS trigger
     ) THEN
         RAISE EXCEPTION 'A reply that was sent stays as it is: send another.';
     END IF;
+    
+    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        WHERE c.id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = OLD.reply_id) AND m.role IN ('owner', 'editor')
+            AND m.user_id = public.nmiss_acting_person()
+        UNION ALL
+        SELECT FROM public.placements_consultationlink
+        WHERE consultation_id = (SELECT consultation_id FROM public.placements_consultationreply WHERE id = OLD.reply_id) AND id = public.nmiss_acting_link()
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A school writes its own reply.';
+    END IF;
+
     RETURN OLD;
 
                 END;
@@ -6006,7 +6396,7 @@ CREATE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8() RETURNS trigger
                     DECLARE
         of_list bigint := CASE TG_TABLE_NAME
             WHEN 'placements_pricelist' THEN (to_jsonb(NEW)->>'id')::bigint
-            ELSE (to_jsonb(NEW)->>'price_list_id')::bigint END;
+            ELSE (to_jsonb(coalesce(NEW, OLD))->>'price_list_id')::bigint END;
     BEGIN
         IF EXISTS (
             SELECT FROM public.placements_pricelist AS list
@@ -6076,6 +6466,50 @@ CREATE FUNCTION public.pgtrigger_heard_before_decided_49b82() RETURNS trigger
     IF NEW.decided_at IS NOT NULL AND OLD.decided_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM accounts_user WHERE id = NEW.decided_by_id AND role = 'manager') THEN
         RAISE EXCEPTION 'A manager decides about a consequence.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_in_its_state_40f58() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ROW(NEW.window_id, NEW.provider_id, NEW.school_id, NEW.scope, NEW.started_by_id,
+           NEW.started_at, NEW.is_offline) IS DISTINCT FROM
+       ROW(OLD.window_id, OLD.provider_id, OLD.school_id, OLD.scope, OLD.started_by_id,
+           OLD.started_at, OLD.is_offline)
+       OR OLD.status <> 'draft' AND NEW.asked_percent IS DISTINCT FROM OLD.asked_percent
+       OR ROW(NEW.submitted_by_id, NEW.submitted_at, NEW.effective_on, NEW.is_late,
+              NEW.received_on, NEW.signed_by) IS DISTINCT FROM
+          ROW(OLD.submitted_by_id, OLD.submitted_at, OLD.effective_on, OLD.is_late,
+              OLD.received_on, OLD.signed_by)
+           AND NOT (OLD.status = 'draft' AND NEW.status = 'received') THEN
+        RAISE EXCEPTION 'A certified fee request stays as it was submitted.';
+    END IF;
+    IF NEW.status = OLD.status AND ROW(NEW.answer_due_on, NEW.information_due_on) IS DISTINCT FROM
+        ROW(OLD.answer_due_on, OLD.information_due_on) THEN
+        RAISE EXCEPTION 'The days of an answer change as the request moves on.';
+    END IF;
+    IF (OLD.status = 'refused' AND NEW.status = 'received') <>
+        (NEW.appealed_at IS DISTINCT FROM OLD.appealed_at) OR OLD.appealed_at IS NOT NULL
+        AND NEW.appealed_at IS DISTINCT FROM OLD.appealed_at THEN
+        RAISE EXCEPTION 'A refusal is appealed against once.';
+    END IF;
+    IF ROW(NEW.decided_by_id, NEW.decided_at, NEW.decided_on, NEW.agreed_percent,
+           NEW.decision_reason) IS DISTINCT FROM
+       ROW(OLD.decided_by_id, OLD.decided_at, OLD.decided_on, OLD.agreed_percent,
+           OLD.decision_reason)
+       AND (NEW.status = OLD.status
+            OR NEW.status NOT IN ('agreed', 'refused') AND OLD.status <> 'refused') THEN
+        RAISE EXCEPTION 'A decision stays until there is an appeal.';
+    END IF;
+    IF NEW.savings_written_at IS DISTINCT FROM OLD.savings_written_at AND (
+        OLD.savings_written_at IS NOT NULL OR NEW.status NOT IN ('agreed', 'refused')) THEN
+        RAISE EXCEPTION 'The ledger takes a decision once.';
     END IF;
     RETURN NEW;
 
@@ -7259,6 +7693,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_61ac9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_kept_for_good_7f877() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_kept_for_good_84a2f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7733,6 +8177,21 @@ CREATE FUNCTION public.pgtrigger_of_one_case_a7e45() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_of_the_council_af5f9() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT FROM public.accounts_user
+                   WHERE id = NEW.written_by_id AND role IN ('officer', 'manager')) THEN
+        RAISE EXCEPTION 'Notes are written by commissioning.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_of_the_same_role_4d4f4() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7848,6 +8307,21 @@ CREATE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848() RETURNS trigg
         END IF;
         RETURN NEW;
     
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_opened_by_who_has_it_57950() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.opened_at IS NULL)
+                        AND NEW.id IS DISTINCT FROM public.nmiss_acting_link() THEN
+                        RAISE EXCEPTION 'Who has a link opens it.';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -8011,6 +8485,30 @@ CREATE FUNCTION public.pgtrigger_sent_once_e0fb8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_sent_where_nobody_signs_in_db1a7() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (SELECT FROM public.accounts_user
+                   WHERE id = NEW.sent_by_id AND role = 'placements') THEN
+        RAISE EXCEPTION 'A placement officer sends a link.';
+    END IF;
+    IF EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        JOIN public.accounts_user AS u ON u.id = m.user_id
+        WHERE c.id = NEW.consultation_id AND m.role IN ('owner', 'editor') AND u.is_active
+    ) THEN
+        RAISE EXCEPTION 'A school whose people can sign in gets no link.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_stays_as_sent_253e5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8035,6 +8533,41 @@ CREATE FUNCTION public.pgtrigger_superseded_once_b16be() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_takes_its_turn_3e72e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE of public.placements_feerequest%ROWTYPE;
+                BEGIN
+                    SELECT * INTO of FROM public.placements_feerequest WHERE id = NEW.request_id;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.accepted_at IS NOT NULL OR of.status <> 'negotiating'
+            OR NEW.number <> 1 + (SELECT count(*) FROM public.placements_feeoffer
+                                  WHERE request_id = NEW.request_id) THEN
+            RAISE EXCEPTION 'An offer is made while a request is negotiated, and then accepted.';
+        END IF;
+        IF (public.nmiss_now() AT TIME ZONE 'Europe/London')::date > NEW.expires_on THEN
+            RAISE EXCEPTION 'An offer lasts until today at least.';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF of.status <> 'agreed' OR of.agreed_percent IS DISTINCT FROM NEW.percent
+        OR NEW.number <> (SELECT max(number) FROM public.placements_feeoffer
+                          WHERE request_id = NEW.request_id) THEN
+        RAISE EXCEPTION 'A request is agreed by its newest offer.';
+    END IF;
+    IF NEW.made_at <= of.appealed_at THEN
+        RAISE EXCEPTION 'A refusal ends every offer that was made before it.';
+    END IF;
+    IF (SELECT role = 'provider' FROM public.accounts_user WHERE id = NEW.accepted_by_id)
+        = (NEW.side = 'provider') THEN
+        RAISE EXCEPTION 'The other side accepts an offer.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -9223,6 +9756,22 @@ CREATE FUNCTION public.pgtrigger_where_it_lies_416a3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_while_a_draft_11707() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF (SELECT status FROM public.placements_feerequest
+        WHERE id = CASE TG_OP WHEN 'DELETE' THEN OLD.request_id ELSE NEW.request_id END)
+        <> 'draft' OR TG_OP = 'UPDATE' AND NEW.request_id <> OLD.request_id THEN
+        RAISE EXCEPTION 'A certified fee request stays as it was submitted.';
+    END IF;
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_whole_when_published_aeed5() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9248,6 +9797,44 @@ CREATE FUNCTION public.pgtrigger_whose_it_is_5b211() RETURNS trigger
                 
                 BEGIN
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_within_the_mandate_c9185() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                DECLARE more numeric; rise numeric;
+                BEGIN
+                    SELECT coalesce(sum(round(offered * quantity * times, 2)
+                        - round(current_amount * quantity * times, 2)), 0),
+           coalesce(NEW.percent, r.asked_percent, 0)
+    INTO more, rise
+    FROM public.placements_feerequest AS r
+    LEFT JOIN (
+        SELECT l.request_id, l.quantity, l.current_amount,
+               CASE l.unit WHEN 'year' THEN 1 WHEN 'term' THEN 3 ELSE l.weeks END AS times,
+               CASE WHEN coalesce(apart.percent, NEW.percent) IS NULL
+                    THEN coalesce(l.asked_amount, l.current_amount)
+                    ELSE round(l.current_amount * (100 + coalesce(apart.percent, NEW.percent))
+                               * 0.01, 2) END AS offered
+        FROM public.placements_feeline AS l
+        LEFT JOIN public.placements_feeofferline AS apart
+            ON apart.line_id = l.id AND apart.offer_id = NEW.id
+    ) AS line ON line.request_id = r.id
+    WHERE r.id = NEW.request_id GROUP BY r.id;
+    IF NEW.more_a_year <> more THEN
+        RAISE EXCEPTION 'An offer says what it comes to in a year: %.', more;
+    END IF;
+    IF (NEW.side = 'council') = (TG_OP = 'INSERT') AND NOT EXISTS (
+        SELECT FROM (SELECT percent, pounds_a_year FROM public.placements_feemandate
+                     WHERE request_id = NEW.request_id ORDER BY id DESC LIMIT 1) AS mandate
+        WHERE more <= pounds_a_year AND rise <= percent
+    ) THEN
+        RAISE EXCEPTION 'What binds the council is within its mandate.';
+    END IF;
+    RETURN NULL;
+
                 END;
             $$;
 
@@ -9297,6 +9884,34 @@ CREATE FUNCTION public.pgtrigger_without_a_conflict_3fddb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_written_by_the_school_6504e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NOT EXISTS (
+        SELECT FROM public.placements_consultation AS c
+        JOIN public.providers_school AS s ON s.id = c.school_id
+        JOIN public.providers_providermember AS m ON m.provider_id = s.provider_id
+        WHERE c.id = NEW.consultation_id AND m.role IN ('owner', 'editor')
+            AND m.user_id = public.nmiss_acting_person()
+        UNION ALL
+        SELECT FROM public.placements_consultationlink
+        WHERE consultation_id = NEW.consultation_id AND id = public.nmiss_acting_link()
+            AND opened_at IS NOT NULL AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'A school writes its own reply.';
+    END IF;
+
+    IF NEW.link_id IS DISTINCT FROM public.nmiss_acting_link() THEN
+        RAISE EXCEPTION 'A reply names the link by which it was written.';
+    END IF;
+    RETURN NULL;
+
+                END;
+            $$;
+
 CREATE TABLE public.accounts_user (
     id bigint NOT NULL,
     password character varying(128) NOT NULL,
@@ -9312,7 +9927,7 @@ CREATE TABLE public.accounts_user (
     CONSTRAINT accounts_user_email_in_lower_case CHECK (((email)::text = lower((email)::text))),
     CONSTRAINT accounts_user_language_is_a_code CHECK (((language)::text ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT accounts_user_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY (ARRAY[('officer'::character varying)::text, ('manager'::character varying)::text, ('placements'::character varying)::text, ('finance'::character varying)::text, ('auditor'::character varying)::text, ('administrator'::character varying)::text, ('provider'::character varying)::text]))),
+    CONSTRAINT accounts_user_role_is_known CHECK (((role)::text = ANY ((ARRAY['officer'::character varying, 'manager'::character varying, 'placements'::character varying, 'finance'::character varying, 'auditor'::character varying, 'administrator'::character varying, 'provider'::character varying])::text[]))),
     CONSTRAINT accounts_user_times_closed_check CHECK ((times_closed >= 0))
 );
 
@@ -9708,10 +10323,10 @@ CREATE TABLE public.accounts_proposal (
     decided_by_id bigint,
     decided_for_id bigint,
     decided_at timestamp with time zone,
-    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
+    CONSTRAINT accounts_proposal_by_two CHECK ((((decision)::text = ''::text) OR ((decided_by_id = proposed_by_id) AND ((decision)::text = 'withdrawn'::text)) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL)))))),
     CONSTRAINT accounts_proposal_decided_by_and_decided_at CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text, ('withdrawn'::character varying)::text]))))),
-    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY (ARRAY[('agreed'::character varying)::text, ('declined'::character varying)::text])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT accounts_proposal_decision_is_known CHECK ((((decided_at IS NULL) AND ((decision)::text = ''::text)) OR ((decided_at IS NOT NULL) AND ((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))))),
+    CONSTRAINT accounts_proposal_for_whom_is_away CHECK (((decided_for_id IS NULL) OR (((decision)::text = ANY ((ARRAY['agreed'::character varying, 'declined'::character varying])::text[])) AND (NOT ((decided_for_id = decided_by_id) AND (decided_for_id IS NOT NULL) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_for_id = proposed_by_id) AND (decided_for_id IS NOT NULL))) AND ((about_id IS NULL) OR (NOT ((decided_for_id = about_id) AND (decided_for_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT accounts_proposal_has_its_reasons CHECK (((NOT (reason = ''::text)) AND ((NOT ((decision)::text = 'declined'::text)) OR (NOT (declined_because = ''::text))))),
     CONSTRAINT accounts_proposal_not_by_whom_it_is_about CHECK (((about_id IS NULL) OR ((NOT ((proposed_by_id = about_id) AND (about_id IS NOT NULL))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL)))))))
 );
@@ -9807,7 +10422,7 @@ CREATE TABLE public.accounts_signinevent (
     how character varying(60) NOT NULL,
     address inet,
     browser character varying(60) NOT NULL,
-    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY (ARRAY[('signed_in'::character varying)::text, ('refused'::character varying)::text, ('closed'::character varying)::text, ('slowed'::character varying)::text, ('code_refused'::character varying)::text, ('stepped_up'::character varying)::text, ('recovery_code'::character varying)::text, ('recovery_codes'::character varying)::text, ('factor_added'::character varying)::text, ('factor_removed'::character varying)::text, ('factors_taken'::character varying)::text, ('reset_asked'::character varying)::text, ('new_password'::character varying)::text, ('invitation'::character varying)::text, ('signed_out'::character varying)::text, ('session_ended'::character varying)::text])))
+    CONSTRAINT accounts_signinevent_happened_is_known CHECK (((happened)::text = ANY ((ARRAY['signed_in'::character varying, 'refused'::character varying, 'closed'::character varying, 'slowed'::character varying, 'code_refused'::character varying, 'stepped_up'::character varying, 'recovery_code'::character varying, 'recovery_codes'::character varying, 'factor_added'::character varying, 'factor_removed'::character varying, 'factors_taken'::character varying, 'reset_asked'::character varying, 'new_password'::character varying, 'invitation'::character varying, 'signed_out'::character varying, 'session_ended'::character varying])::text[])))
 );
 
 ALTER TABLE public.accounts_signinevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -9927,8 +10542,8 @@ CREATE TABLE public.contracts_agreement (
     made_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     CONSTRAINT contracts_agreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('ended'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason = ''::text))))
+    CONSTRAINT contracts_agreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'ended'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT contracts_agreement_taken_back_with_its_reason CHECK (((((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])) AND (NOT (reason = ''::text))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason = ''::text))))
 );
 
 ALTER TABLE public.contracts_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10197,7 +10812,7 @@ CREATE TABLE public.contracts_debarmentcheck (
     checked_by_id bigint NOT NULL,
     CONSTRAINT contracts_debarmentcheck_found_says_what CHECK ((((result)::text = 'clear'::text) OR (NOT (details = ''::text)))),
     CONSTRAINT contracts_debarmentcheck_of_a_list_that_was_out CHECK ((list_on <= checked_on)),
-    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY (ARRAY[('clear'::character varying)::text, ('found'::character varying)::text])))
+    CONSTRAINT contracts_debarmentcheck_result_is_known CHECK (((result)::text = ANY ((ARRAY['clear'::character varying, 'found'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_debarmentcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10259,15 +10874,15 @@ CREATE TABLE public.contracts_decision (
     corrects_id bigint,
     recorded_by_id bigint,
     vehicle_id bigint,
-    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY (ARRAY[('open'::character varying)::text, ('part_exempt'::character varying)::text, ('exempt'::character varying)::text]))),
-    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY (ARRAY[('rectifies'::character varying)::text, ('supersedes'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT contracts_decision_classification_is_known CHECK (((classification)::text = ANY ((ARRAY['open'::character varying, 'part_exempt'::character varying, 'exempt'::character varying])::text[]))),
+    CONSTRAINT contracts_decision_correction_is_known CHECK (((correction)::text = ANY ((ARRAY['rectifies'::character varying, 'supersedes'::character varying, ''::character varying])::text[]))),
     CONSTRAINT contracts_decision_corrects_another CHECK (((((correction)::text = ''::text) AND (corrects_id IS NULL)) OR ((corrects_id IS NOT NULL) AND (NOT ((correction)::text = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
     CONSTRAINT contracts_decision_decided_on_before_published_on CHECK (((published_on IS NULL) OR (published_on >= decided_on))),
     CONSTRAINT contracts_decision_effective_after_call_in CHECK ((((effective_on IS NULL) AND (published_on IS NULL)) OR ((effective_on > published_on) AND (effective_on IS NOT NULL) AND (published_on IS NOT NULL)))),
     CONSTRAINT contracts_decision_notice_before_it CHECK (((notice_on IS NULL) OR (decided_on IS NULL) OR (decided_on > notice_on))),
     CONSTRAINT contracts_decision_number_has_its_form CHECK (((number)::text ~ '^\d{2}/\d{5}$'::text)),
     CONSTRAINT contracts_decision_published_once_taken CHECK (((published_on IS NULL) OR (decided_on IS NOT NULL))),
-    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('notice'::character varying)::text, ('general_exception'::character varying)::text, ('special_urgency'::character varying)::text])))
+    CONSTRAINT contracts_decision_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['notice'::character varying, 'general_exception'::character varying, 'special_urgency'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10604,7 +11219,7 @@ CREATE TABLE public.contracts_extensionletter (
     provider_id bigint NOT NULL,
     CONSTRAINT contracts_extensionletter_answered_at_and_answered_by CHECK ((((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)) OR ((answered_at IS NULL) AND (answered_by_id IS NULL)))),
     CONSTRAINT contracts_extensionletter_answered_by_somebody CHECK ((((answered_by_id IS NULL) AND (reason = ''::text) AND ((source)::text = ''::text) AND ((status)::text = 'no_reply'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'accepted'::text)) OR ((answered_by_id IS NOT NULL) AND ((status)::text = 'declined'::text) AND (NOT (reason = ''::text))))),
-    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY (ARRAY[('no_reply'::character varying)::text, ('accepted'::character varying)::text, ('declined'::character varying)::text])))
+    CONSTRAINT contracts_extensionletter_status_is_known CHECK (((status)::text = ANY ((ARRAY['no_reply'::character varying, 'accepted'::character varying, 'declined'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_extensionletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10659,13 +11274,13 @@ CREATE TABLE public.contracts_extensionoption (
     consent character varying(300) NOT NULL,
     decided_by_id bigint,
     proposed_by_id bigint,
-    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('lapsed'::character varying)::text])) OR (decision_id IS NOT NULL))),
+    CONSTRAINT contracts_extensionoption_decided_by_a_decision CHECK ((((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'lapsed'::character varying])::text[])) OR (decision_id IS NOT NULL))),
     CONSTRAINT contracts_extensionoption_decided_by_another CHECK (((decided_by_id IS NULL) OR (proposed_by_id IS NULL) OR (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))))),
-    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY (ARRAY[('notified'::character varying)::text, ('in_effect'::character varying)::text]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
+    CONSTRAINT contracts_extensionoption_notified_to_providers CHECK (((NOT ((status)::text = ANY ((ARRAY['notified'::character varying, 'in_effect'::character varying])::text[]))) OR ((notified_on IS NOT NULL) AND (NOT ((notice_reference)::text = ''::text))))),
     CONSTRAINT contracts_extensionoption_number_check CHECK ((number >= 0)),
     CONSTRAINT contracts_extensionoption_numbered_from_one CHECK ((number >= 1)),
     CONSTRAINT contracts_extensionoption_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY (ARRAY[('available'::character varying)::text, ('proposed'::character varying)::text, ('decided'::character varying)::text, ('notified'::character varying)::text, ('in_effect'::character varying)::text, ('lapsed'::character varying)::text])))
+    CONSTRAINT contracts_extensionoption_status_is_known CHECK (((status)::text = ANY ((ARRAY['available'::character varying, 'proposed'::character varying, 'decided'::character varying, 'notified'::character varying, 'in_effect'::character varying, 'lapsed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_extensionoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10765,7 +11380,7 @@ CREATE TABLE public.contracts_finding (
     found_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     superseded_at timestamp with time zone,
     CONSTRAINT contracts_finding_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('completeness'::character varying)::text, ('exclusion'::character varying)::text, ('selection'::character varying)::text, ('debarment'::character varying)::text, ('register'::character varying)::text, ('inspection'::character varying)::text, ('accounts'::character varying)::text, ('insurance'::character varying)::text])))
+    CONSTRAINT contracts_finding_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['completeness'::character varying, 'exclusion'::character varying, 'selection'::character varying, 'debarment'::character varying, 'register'::character varying, 'inspection'::character varying, 'accounts'::character varying, 'insurance'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10920,7 +11535,7 @@ CREATE TABLE public.contracts_membership (
     notice_on date,
     goes_on_as_id bigint,
     CONSTRAINT contracts_membership_admitted_on_before_left_on CHECK (((left_on IS NULL) OR (left_on >= admitted_on))),
-    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY (ARRAY[('removed'::character varying)::text, ('exited'::character varying)::text])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
+    CONSTRAINT contracts_membership_leaving_has_its_day_and_reason CHECK ((((leaving)::text = ''::text) OR (((leaving)::text = ANY ((ARRAY['removed'::character varying, 'exited'::character varying])::text[])) AND (left_on IS NOT NULL) AND (NOT (leaving_reason = ''::text)))))
 );
 
 ALTER TABLE public.contracts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10992,8 +11607,8 @@ CREATE TABLE public.contracts_notice (
     quarter date,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text]))),
-    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
+    CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying])::text[]))),
+    CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY ((ARRAY['f03'::character varying, 'uk6'::character varying])::text[]))))
 );
 
 ALTER TABLE public.contracts_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11244,7 +11859,7 @@ CREATE TABLE public.contracts_recommendation (
     sent_back_by_id bigint,
     sent_back_reason text NOT NULL,
     CONSTRAINT contracts_recommendation_has_its_text CHECK ((NOT (text = ''::text))),
-    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY (ARRAY[('admitted'::character varying)::text, ('not_admitted'::character varying)::text, ('excluded'::character varying)::text]))),
+    CONSTRAINT contracts_recommendation_result_is_known CHECK (((result)::text = ANY ((ARRAY['admitted'::character varying, 'not_admitted'::character varying, 'excluded'::character varying])::text[]))),
     CONSTRAINT contracts_recommendation_sent_back_at_and_sent_back_by CHECK ((((sent_back_at IS NOT NULL) AND (sent_back_by_id IS NOT NULL)) OR ((sent_back_at IS NULL) AND (sent_back_by_id IS NULL)))),
     CONSTRAINT contracts_recommendation_sent_back_with_a_reason CHECK ((((sent_back_at IS NULL) AND (sent_back_reason = ''::text)) OR ((sent_back_at IS NOT NULL) AND (NOT (sent_back_reason = ''::text)))))
 );
@@ -11408,7 +12023,7 @@ CREATE TABLE public.contracts_round (
     CONSTRAINT contracts_round_not_before_its_time CHECK (((opened_at IS NULL) OR (opened_at >= opens_at))),
     CONSTRAINT contracts_round_not_closed_early CHECK (((closed_at IS NULL) OR (closed_at >= closes_at))),
     CONSTRAINT contracts_round_number_check CHECK ((number >= 0)),
-    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('open'::character varying)::text, ('closed'::character varying)::text])))
+    CONSTRAINT contracts_round_status_is_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11594,7 +12209,7 @@ CREATE TABLE public.contracts_signature (
     capacity character varying(200) NOT NULL,
     digest character varying(64) NOT NULL,
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT contracts_signature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.contracts_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11754,16 +12369,16 @@ CREATE TABLE public.contracts_vehicle (
     option_months smallint NOT NULL,
     options_at_once smallint NOT NULL,
     consent_past_on date,
-    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY (ARRAY[('dynamic_market'::character varying)::text, ('open_framework'::character varying)::text]))) OR ((kind)::text = ANY (ARRAY[('framework'::character varying)::text, ('spot'::character varying)::text])))),
-    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('dps'::character varying)::text, ('dynamic_market'::character varying)::text, ('framework'::character varying)::text, ('open_framework'::character varying)::text, ('spot'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_is_of_its_regime CHECK ((((established_on < '2025-02-24'::date) AND ((kind)::text = 'dps'::text)) OR ((established_on >= '2025-02-24'::date) AND ((kind)::text = ANY ((ARRAY['dynamic_market'::character varying, 'open_framework'::character varying])::text[]))) OR ((kind)::text = ANY ((ARRAY['framework'::character varying, 'spot'::character varying])::text[])))),
+    CONSTRAINT contracts_vehicle_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['dps'::character varying, 'dynamic_market'::character varying, 'framework'::character varying, 'open_framework'::character varying, 'spot'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_light_touch_has_its_reasons CHECK ((((round_mode)::text = 'strict_reg34'::text) OR ((mode_approved_by_id IS NOT NULL) AND (NOT ((mode_legal_advice)::text = ''::text)) AND (NOT ((mode_documents)::text = ''::text))))),
     CONSTRAINT contracts_vehicle_option_count_check CHECK ((option_count >= 0)),
     CONSTRAINT contracts_vehicle_option_months_check CHECK ((option_months >= 0)),
     CONSTRAINT contracts_vehicle_options_at_once_check CHECK ((options_at_once >= 0)),
     CONSTRAINT contracts_vehicle_options_extend_a_term_with_an_end CHECK (((option_count = 0) OR ((initial_ends_on IS NOT NULL) AND (latest_ends_on IS NOT NULL) AND (option_months >= 1) AND (options_at_once >= 1)))),
-    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY (ARRAY[('strict_reg34'::character varying)::text, ('light_touch'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_round_mode_is_known CHECK (((round_mode)::text = ANY ((ARRAY['strict_reg34'::character varying, 'light_touch'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_starts_on_before_initial_ends_on CHECK (((initial_ends_on IS NULL) OR (initial_ends_on >= starts_on))),
-    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY (ARRAY[('total'::character varying)::text, ('annual'::character varying)::text, ('unknown'::character varying)::text]))),
+    CONSTRAINT contracts_vehicle_value_basis_is_known CHECK (((value_basis)::text = ANY ((ARRAY['total'::character varying, 'annual'::character varying, 'unknown'::character varying])::text[]))),
     CONSTRAINT contracts_vehicle_value_not_below_nought CHECK (((advertised_value IS NULL) OR (advertised_value >= (0)::numeric)))
 );
 
@@ -12197,11 +12812,11 @@ CREATE TABLE public.files_storedfile (
     forgotten_at timestamp with time zone,
     CONSTRAINT files_storedfile_checked_unless_waiting CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
     CONSTRAINT files_storedfile_found_where_infected CHECK (((((state)::text = 'infected'::text) AND (NOT ((found)::text = ''::text))) OR ((NOT ((state)::text = 'infected'::text)) AND ((found)::text = ''::text)))),
-    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY (ARRAY[('clean'::character varying)::text, ('infected'::character varying)::text]))) OR (looked_at IS NOT NULL))),
+    CONSTRAINT files_storedfile_looked_into_before_clean CHECK (((NOT ((state)::text = ANY ((ARRAY['clean'::character varying, 'infected'::character varying])::text[]))) OR (looked_at IS NOT NULL))),
     CONSTRAINT files_storedfile_says_why_it_is_refused CHECK (((((state)::text = 'refused'::text) AND (NOT ((refusal)::text = ''::text))) OR ((NOT ((state)::text = 'refused'::text)) AND ((refusal)::text = ''::text)))),
     CONSTRAINT files_storedfile_sha256_is_one CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT files_storedfile_size_check CHECK ((size >= 0)),
-    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('clean'::character varying)::text, ('refused'::character varying)::text, ('infected'::character varying)::text]))),
+    CONSTRAINT files_storedfile_state_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'clean'::character varying, 'refused'::character varying, 'infected'::character varying])::text[]))),
     CONSTRAINT files_storedfile_tries_check CHECK ((tries >= 0))
 );
 
@@ -12306,11 +12921,11 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_confirmed_before_done CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT imports_importrun_confirmed_by_and_confirmed_at CHECK ((((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)) OR ((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)))),
     CONSTRAINT imports_importrun_done_at_and_written_under CHECK ((((done_at IS NOT NULL) AND (written_under IS NOT NULL)) OR ((done_at IS NULL) AND (written_under IS NULL)))),
-    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
+    CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'asking'::character varying, 'refused'::character varying, 'checked'::character varying, 'confirmed'::character varying, 'done'::character varying, 'undoing'::character varying, 'undone'::character varying, 'dropped'::character varying, 'failed'::character varying])::text[]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
-    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY ((ARRAY['done'::character varying, 'undoing'::character varying, 'undone'::character varying])::text[]))) OR (done_at IS NOT NULL)))
 );
 
 ALTER TABLE public.imports_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12364,7 +12979,7 @@ CREATE TABLE public.kpis_band (
     from_score numeric(5,4) NOT NULL,
     indicator_set_id bigint NOT NULL,
     CONSTRAINT kpis_band_edge_is_a_share CHECK (((from_score >= (0)::numeric) AND (from_score <= (1)::numeric))),
-    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text])))
+    CONSTRAINT kpis_band_name_is_known CHECK (((name)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_band ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12416,13 +13031,13 @@ CREATE TABLE public.kpis_consequence (
     replied_by_id bigint,
     school_id bigint NOT NULL,
     CONSTRAINT kpis_consequence_decided_at_and_decided_by CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT kpis_consequence_decided_kind_is_known CHECK (((decided_kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying, ''::character varying])::text[]))),
     CONSTRAINT kpis_consequence_decided_with_its_reason CHECK ((((decided_at IS NULL) AND ((decided_kind)::text = ''::text) AND (decision = ''::text) AND ((status)::text = 'proposed'::text)) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text)) AND (NOT ((status)::text = 'proposed'::text))))),
     CONSTRAINT kpis_consequence_dropped_has_no_kind CHECK (((((status)::text = 'decided'::text) AND (NOT ((decided_kind)::text = ''::text))) OR ((NOT ((status)::text = 'decided'::text)) AND ((decided_kind)::text = ''::text)))),
     CONSTRAINT kpis_consequence_has_its_grounds CHECK ((NOT (grounds = ''::text))),
-    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('conversation'::character varying)::text, ('plan'::character varying)::text, ('stop'::character varying)::text, ('suspension'::character varying)::text]))),
+    CONSTRAINT kpis_consequence_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['conversation'::character varying, 'plan'::character varying, 'stop'::character varying, 'suspension'::character varying])::text[]))),
     CONSTRAINT kpis_consequence_replied_at_and_replied_by CHECK ((((replied_at IS NOT NULL) AND (replied_by_id IS NOT NULL)) OR ((replied_at IS NULL) AND (replied_by_id IS NULL)))),
-    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY (ARRAY[('proposed'::character varying)::text, ('decided'::character varying)::text, ('dropped'::character varying)::text])))
+    CONSTRAINT kpis_consequence_status_is_known CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'decided'::character varying, 'dropped'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_consequence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -12629,15 +13244,15 @@ CREATE TABLE public.kpis_indicator (
     soft_max numeric(20,8),
     least_change numeric(20,8),
     indicator_set_id bigint NOT NULL,
-    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY (ARRAY[('school'::character varying)::text, ('council'::character varying)::text, ('computed'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_answered_by_is_known CHECK (((answered_by)::text = ANY ((ARRAY['school'::character varying, 'council'::character varying, 'computed'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_cohort_is_an_input CHECK ((((cohort)::text = ''::text) OR ((cohort)::text ~ '^[a-z][a-z0-9_]*$'::text))),
     CONSTRAINT kpis_indicator_floor_on_the_worse_side CHECK (((floor IS NULL) OR (target IS NULL) OR ((floor <= target) AND ((polarity)::text = 'high'::text)) OR ((floor >= target) AND ((polarity)::text = 'low'::text)) OR ((polarity)::text = 'near'::text))),
-    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_hard_min_up_to_hard_max CHECK (((hard_min IS NULL) OR (hard_max IS NULL) OR (hard_min <= hard_max))),
     CONSTRAINT kpis_indicator_least_change_is_not_negative CHECK (((least_change IS NULL) OR (least_change >= (0)::numeric))),
     CONSTRAINT kpis_indicator_minimum_check CHECK ((minimum >= 0)),
     CONSTRAINT kpis_indicator_near_has_tolerances_others_a_floor CHECK ((((floor IS NULL) AND ((polarity)::text = 'near'::text)) OR ((NOT ((polarity)::text = 'near'::text)) AND (outer_tolerance IS NULL) AND (tolerance IS NULL)))),
-    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY (ARRAY[('high'::character varying)::text, ('low'::character varying)::text, ('near'::character varying)::text]))),
+    CONSTRAINT kpis_indicator_polarity_is_known CHECK (((polarity)::text = ANY ((ARRAY['high'::character varying, 'low'::character varying, 'near'::character varying])::text[]))),
     CONSTRAINT kpis_indicator_position_check CHECK (("position" >= 0)),
     CONSTRAINT kpis_indicator_rated_has_a_target CHECK (((NOT is_rated) OR (target IS NOT NULL))),
     CONSTRAINT kpis_indicator_soft_min_up_to_soft_max CHECK (((soft_min IS NULL) OR (soft_max IS NULL) OR (soft_min <= soft_max))),
@@ -12768,11 +13383,11 @@ CREATE TABLE public.kpis_kpireturn (
     term_id bigint,
     CONSTRAINT kpis_kpireturn_covers_days_of_its_period CHECK (((covers_to >= first_day) AND (covers_to <= last_day))),
     CONSTRAINT kpis_kpireturn_first_day_before_last_day CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY (ARRAY[('month'::character varying)::text, ('quarter'::character varying)::text, ('term'::character varying)::text, ('half_year'::character varying)::text, ('year'::character varying)::text]))),
+    CONSTRAINT kpis_kpireturn_frequency_is_known CHECK (((frequency)::text = ANY ((ARRAY['month'::character varying, 'quarter'::character varying, 'term'::character varying, 'half_year'::character varying, 'year'::character varying])::text[]))),
     CONSTRAINT kpis_kpireturn_has_its_dates CHECK ((imported OR ((correct_until >= due_on) AND (correct_until IS NOT NULL) AND (due_on > covers_to) AND (due_on IS NOT NULL) AND (first_until >= due_on) AND (first_until IS NOT NULL)))),
-    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
-    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY (ARRAY[('excused'::character varying)::text, ('not_asked'::character varying)::text]))))),
-    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY (ARRAY[('to_do'::character varying)::text, ('being_filled'::character varying)::text, ('submitted'::character varying)::text, ('queried'::character varying)::text, ('accepted'::character varying)::text, ('being_corrected'::character varying)::text, ('excused'::character varying)::text, ('not_asked'::character varying)::text]))),
+    CONSTRAINT kpis_kpireturn_imported_came_whole CHECK (((NOT imported) OR (NOT ((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_says_why_it_is_not_asked CHECK (((((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[])) AND (NOT (not_asked_reason = ''::text))) OR (NOT ((status)::text = ANY ((ARRAY['excused'::character varying, 'not_asked'::character varying])::text[]))))),
+    CONSTRAINT kpis_kpireturn_status_is_known CHECK (((status)::text = ANY ((ARRAY['to_do'::character varying, 'being_filled'::character varying, 'submitted'::character varying, 'queried'::character varying, 'accepted'::character varying, 'being_corrected'::character varying, 'excused'::character varying, 'not_asked'::character varying])::text[]))),
     CONSTRAINT kpis_kpireturn_term_of_terms_only CHECK (((((frequency)::text = 'term'::text) AND (term_id IS NOT NULL)) OR ((NOT ((frequency)::text = 'term'::text)) AND (term_id IS NULL))))
 );
 
@@ -13273,8 +13888,8 @@ CREATE TABLE public.kpis_returnworkbook (
     file_id bigint NOT NULL,
     taken_by_id bigint,
     uploaded_by_id bigint NOT NULL,
-    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY (ARRAY[('saved'::character varying)::text, ('dropped'::character varying)::text]))) OR (entries = '[]'::jsonb))),
-    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('read'::character varying)::text, ('refused'::character varying)::text, ('saved'::character varying)::text, ('dropped'::character varying)::text]))),
+    CONSTRAINT kpis_returnworkbook_keeps_nothing_once_settled CHECK (((NOT ((status)::text = ANY ((ARRAY['saved'::character varying, 'dropped'::character varying])::text[]))) OR (entries = '[]'::jsonb))),
+    CONSTRAINT kpis_returnworkbook_status_is_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'saved'::character varying, 'dropped'::character varying])::text[]))),
     CONSTRAINT kpis_returnworkbook_taken_at_and_taken_by CHECK ((((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL)) OR ((taken_at IS NULL) AND (taken_by_id IS NULL)))),
     CONSTRAINT kpis_returnworkbook_taken_by_somebody CHECK (((((status)::text = 'saved'::text) AND (taken_at IS NOT NULL)) OR ((NOT ((status)::text = 'saved'::text)) AND (taken_at IS NULL)))),
     CONSTRAINT kpis_returnworkbook_tries_check CHECK ((tries >= 0))
@@ -13325,8 +13940,8 @@ CREATE TABLE public.kpis_schoolnote (
     noted_by_id bigint NOT NULL,
     school_id bigint NOT NULL,
     CONSTRAINT kpis_schoolnote_has_words CHECK ((NOT (words = ''::text))),
-    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('visit'::character varying)::text, ('concern'::character varying)::text]))),
-    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY (ARRAY[('safeguarding'::character varying)::text, ('attendance'::character varying)::text, ('teaching'::character varying)::text, ('therapy'::character varying)::text, ('staffing'::character varying)::text, ('behaviour'::character varying)::text, ('premises'::character varying)::text, ('transport'::character varying)::text, ('money'::character varying)::text, ('other'::character varying)::text])))
+    CONSTRAINT kpis_schoolnote_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['visit'::character varying, 'concern'::character varying])::text[]))),
+    CONSTRAINT kpis_schoolnote_theme_is_known CHECK (((theme)::text = ANY ((ARRAY['safeguarding'::character varying, 'attendance'::character varying, 'teaching'::character varying, 'therapy'::character varying, 'staffing'::character varying, 'behaviour'::character varying, 'premises'::character varying, 'transport'::character varying, 'money'::character varying, 'other'::character varying])::text[])))
 );
 
 ALTER TABLE public.kpis_schoolnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13418,10 +14033,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_agreedprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_agreedprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_agreedprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_agreedprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -13452,7 +14067,7 @@ CREATE TABLE public.placements_blockpurchase (
     voided_by_id bigint,
     CONSTRAINT placements_blockpurchase_of_something CHECK (((places >= 1) AND (price > (0)::numeric) AND (spot_price > (0)::numeric) AND (NOT ((decision)::text = ''::text)))),
     CONSTRAINT placements_blockpurchase_places_check CHECK ((places >= 0)),
-    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT placements_blockpurchase_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT placements_blockpurchase_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT placements_blockpurchase_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_blockpurchase_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text)))))
@@ -13508,7 +14123,7 @@ CREATE TABLE public.placements_budgetamount (
     entered_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     entered_by_id bigint NOT NULL,
     CONSTRAINT placements_budgetamount_financial_year_check CHECK ((financial_year >= 0)),
-    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
+    CONSTRAINT placements_budgetamount_line_is_known CHECK (((line)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
     CONSTRAINT placements_budgetamount_not_below_nought CHECK ((amount >= (0)::numeric))
 );
 
@@ -13541,15 +14156,15 @@ CREATE TABLE public.placements_case (
     closed_by_id bigint,
     opened_by_id bigint,
     preferred_school_id bigint,
-    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('placed'::character varying)::text, ('not_needed'::character varying)::text, ('moved_away'::character varying)::text, ('mistake'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_case_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['placed'::character varying, 'not_needed'::character varying, 'moved_away'::character varying, 'mistake'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_case_closed_on_and_closed_by CHECK ((((closed_by_id IS NOT NULL) AND (closed_on IS NOT NULL)) OR ((closed_by_id IS NULL) AND (closed_on IS NULL)))),
     CONSTRAINT placements_case_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_on IS NULL)) OR ((closed_on IS NOT NULL) AND (NOT ((close_reason)::text = ''::text))))),
-    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('phase_transfer'::character varying)::text, ('in_year'::character varying)::text]))),
+    CONSTRAINT placements_case_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['phase_transfer'::character varying, 'in_year'::character varying])::text[]))),
     CONSTRAINT placements_case_most_miles_check CHECK ((most_miles >= 0)),
     CONSTRAINT placements_case_seed_check CHECK ((seed >= 0)),
     CONSTRAINT placements_case_some_miles CHECK (((most_miles IS NULL) OR (most_miles >= 1))),
-    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY (ARRAY[('day'::character varying)::text, ('residential'::character varying)::text]))),
-    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY (ARRAY[('routine'::character varying)::text, ('soon'::character varying)::text, ('urgent'::character varying)::text]))),
+    CONSTRAINT placements_case_stay_is_known CHECK (((stay)::text = ANY ((ARRAY['day'::character varying, 'residential'::character varying])::text[]))),
+    CONSTRAINT placements_case_urgency_is_known CHECK (((urgency)::text = ANY ((ARRAY['routine'::character varying, 'soon'::character varying, 'urgent'::character varying])::text[]))),
     CONSTRAINT placements_case_wanted_since_or_later CHECK ((wanted_on >= needed_since))
 );
 
@@ -13606,7 +14221,7 @@ CREATE TABLE public.placements_caseneed (
     need character varying(4) NOT NULL,
     case_id bigint NOT NULL,
     CONSTRAINT placements_caseneed_from_one CHECK ((rank >= 1)),
-    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT placements_caseneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT placements_caseneed_rank_check CHECK ((rank >= 0))
 );
 
@@ -13660,9 +14275,9 @@ CREATE TABLE public.placements_placement (
     CONSTRAINT placements_placement_fee_is_not_negative CHECK ((annual_fee >= (0)::numeric)),
     CONSTRAINT placements_placement_in_a_block_costs_nothing CHECK (((block_id IS NULL) OR ((annual_fee = (0)::numeric) AND (lot_id IS NOT NULL) AND ((route)::text = 'block'::text)))),
     CONSTRAINT placements_placement_lot_of_call_offs_and_blocks CHECK (((lot_id IS NULL) OR ((route)::text = 'call_off'::text) OR (block_id IS NOT NULL))),
-    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
-    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placement_primary_need_is_known CHECK (((primary_need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
+    CONSTRAINT placements_placement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placement_starts_on_before_ended_on CHECK (((ended_on IS NULL) OR (ended_on >= starts_on)))
 );
 
@@ -13690,11 +14305,11 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_priceline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_priceline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_priceline_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
     CONSTRAINT placements_priceline_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_priceline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_priceline_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
     CONSTRAINT placements_priceline_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
     CONSTRAINT placements_priceline_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
@@ -13734,7 +14349,7 @@ CREATE TABLE public.placements_child (
     sex character varying(1) NOT NULL,
     cohort smallint NOT NULL,
     CONSTRAINT placements_child_cohort_check CHECK ((cohort >= 0)),
-    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY (ARRAY[('F'::character varying)::text, ('M'::character varying)::text])))
+    CONSTRAINT placements_child_sex_is_known CHECK (((sex)::text = ANY ((ARRAY['F'::character varying, 'M'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_child ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13820,7 +14435,7 @@ CREATE TABLE public.placements_consultation (
     sent_by_id bigint NOT NULL,
     shortlist_id bigint NOT NULL,
     pack_id bigint NOT NULL,
-    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY (ARRAY[('chosen'::character varying)::text, ('placed'::character varying)::text, ('not_needed'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_consultation_close_reason_is_known CHECK (((close_reason)::text = ANY ((ARRAY['chosen'::character varying, 'placed'::character varying, 'not_needed'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultation_closed_at_and_closed_by CHECK ((((closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)) OR ((closed_at IS NULL) AND (closed_by_id IS NULL)))),
     CONSTRAINT placements_consultation_closed_with_a_reason CHECK (((((close_reason)::text = ''::text) AND (closed_at IS NULL)) OR ((closed_at IS NOT NULL) AND (NOT ((close_reason)::text = ''::text)))))
 );
@@ -13958,10 +14573,10 @@ CREATE TABLE public.placements_consultationreply (
     saved_by_id bigint,
     sent_by_id bigint,
     link_id bigint,
-    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text, ('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text, ('withdrawn'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_consultationreply_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying, 'no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying, 'withdrawn'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_consultationreply_names_its_conditions CHECK (((sent_at IS NULL) OR ((conditions IS NOT NULL) AND ((kind)::text = 'offer_with_conditions'::text)) OR ((NOT ((kind)::text = 'offer_with_conditions'::text)) AND (conditions IS NULL)))),
-    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('offer'::character varying)::text, ('offer_with_conditions'::character varying)::text]))) OR (starts_on IS NOT NULL))),
-    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY (ARRAY[('no_capacity'::character varying)::text, ('cannot_meet_need'::character varying)::text, ('unsuitable_peers'::character varying)::text]))) OR (evidence IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_offer_has_a_start CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['offer'::character varying, 'offer_with_conditions'::character varying])::text[]))) OR (starts_on IS NOT NULL))),
+    CONSTRAINT placements_consultationreply_refusal_has_evidence CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ANY ((ARRAY['no_capacity'::character varying, 'cannot_meet_need'::character varying, 'unsuitable_peers'::character varying])::text[]))) OR (evidence IS NOT NULL))),
     CONSTRAINT placements_consultationreply_revision_check CHECK ((revision >= 0)),
     CONSTRAINT placements_consultationreply_saved_by_somebody CHECK (((saved_by_id IS NOT NULL) OR (link_id IS NOT NULL))),
     CONSTRAINT placements_consultationreply_says_something_when_sent CHECK (((sent_at IS NULL) OR (NOT ((kind)::text = ''::text)))),
@@ -14229,11 +14844,11 @@ CREATE TABLE public.placements_feeline (
     placement_id bigint NOT NULL,
     request_id bigint NOT NULL,
     CONSTRAINT placements_feeline_agreed_of_asked CHECK (((agreed_amount IS NULL) OR (asked_amount IS NOT NULL))),
-    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_feeline_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_feeline_not_below_nought CHECK (((current_amount >= (0)::numeric) AND ((asked_amount IS NULL) OR (asked_amount >= (0)::numeric)) AND ((agreed_amount IS NULL) OR (agreed_amount >= (0)::numeric)))),
-    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
-    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY (ARRAY[('exempt'::character varying)::text, ('standard'::character varying)::text])))
+    CONSTRAINT placements_feeline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
+    CONSTRAINT placements_feeline_vat_is_known CHECK (((vat)::text = ANY ((ARRAY['exempt'::character varying, 'standard'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feeline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14307,7 +14922,7 @@ CREATE TABLE public.placements_feemessage (
     written_by_id bigint NOT NULL,
     request_id bigint NOT NULL,
     CONSTRAINT placements_feemessage_says_something CHECK ((NOT (text = ''::text))),
-    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+    CONSTRAINT placements_feemessage_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14354,7 +14969,7 @@ CREATE TABLE public.placements_feeoffer (
     CONSTRAINT placements_feeoffer_accepted_at_and_accepted_by CHECK ((((accepted_at IS NOT NULL) AND (accepted_by_id IS NOT NULL)) OR ((accepted_at IS NULL) AND (accepted_by_id IS NULL)))),
     CONSTRAINT placements_feeoffer_apart_check CHECK ((apart >= 0)),
     CONSTRAINT placements_feeoffer_number_check CHECK ((number >= 0)),
-    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY (ARRAY[('council'::character varying)::text, ('provider'::character varying)::text])))
+    CONSTRAINT placements_feeoffer_side_is_known CHECK (((side)::text = ANY ((ARRAY['council'::character varying, 'provider'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_feeoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14441,11 +15056,11 @@ CREATE TABLE public.placements_feerequest (
     received_on date,
     signed_by character varying(200) NOT NULL,
     CONSTRAINT placements_feerequest_decided_at_and_decided_by_and_decided_on CHECK ((((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL) AND (decided_on IS NOT NULL)) OR ((decided_at IS NULL) AND (decided_by_id IS NULL) AND (decided_on IS NULL)))),
-    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY (ARRAY[('agreed'::character varying)::text, ('refused'::character varying)::text])))))),
+    CONSTRAINT placements_feerequest_decided_by_its_status CHECK ((((decided_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[]))) OR ((decided_at IS NULL) AND (NOT ((status)::text = ANY ((ARRAY['agreed'::character varying, 'refused'::character varying])::text[])))))),
     CONSTRAINT placements_feerequest_offline_is_signed_and_received CHECK ((((NOT is_offline) AND (received_on IS NULL) AND ((signed_by)::text = ''::text)) OR (is_offline AND (submitted_at IS NULL)) OR (is_offline AND (received_on IS NOT NULL) AND (NOT ((signed_by)::text = ''::text))))),
     CONSTRAINT placements_feerequest_refused_with_a_reason CHECK ((NOT ((decision_reason = ''::text) AND ((status)::text = 'refused'::text)))),
-    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('all'::character varying)::text, ('chosen'::character varying)::text, ('new'::character varying)::text]))),
-    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('received'::character varying)::text, ('information'::character varying)::text, ('negotiating'::character varying)::text, ('escalated'::character varying)::text, ('agreed'::character varying)::text, ('refused'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT placements_feerequest_scope_is_known CHECK (((scope)::text = ANY ((ARRAY['all'::character varying, 'chosen'::character varying, 'new'::character varying])::text[]))),
+    CONSTRAINT placements_feerequest_status_is_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'received'::character varying, 'information'::character varying, 'negotiating'::character varying, 'escalated'::character varying, 'agreed'::character varying, 'refused'::character varying, 'withdrawn'::character varying])::text[]))),
     CONSTRAINT placements_feerequest_submitted_at_and_submitted_by_and_effecti CHECK ((((effective_on IS NOT NULL) AND (submitted_at IS NOT NULL) AND (submitted_by_id IS NOT NULL)) OR ((effective_on IS NULL) AND (submitted_at IS NULL) AND (submitted_by_id IS NULL)))),
     CONSTRAINT placements_feerequest_submitted_by_its_status CHECK (((((status)::text = 'draft'::text) AND (submitted_at IS NULL)) OR ((status)::text = 'withdrawn'::text) OR ((submitted_at IS NOT NULL) AND (NOT ((status)::text = 'draft'::text)))))
 );
@@ -14509,7 +15124,7 @@ CREATE TABLE public.placements_feesection (
     saved_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     request_id bigint NOT NULL,
     saved_by_id bigint NOT NULL,
-    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY (ARRAY[('prices'::character varying)::text, ('costs'::character varying)::text, ('background'::character varying)::text]))),
+    CONSTRAINT placements_feesection_key_is_known CHECK (((key)::text = ANY ((ARRAY['prices'::character varying, 'costs'::character varying, 'background'::character varying])::text[]))),
     CONSTRAINT placements_feesection_revision_check CHECK ((revision >= 0))
 );
 
@@ -14634,9 +15249,11 @@ ALTER TABLE public.placements_feewindowevent ALTER COLUMN pgh_id ADD GENERATED B
 CREATE TABLE public.placements_look (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
-    looked_by_id bigint NOT NULL,
+    looked_by_id bigint,
     looked_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
-    with_identity boolean NOT NULL
+    with_identity boolean NOT NULL,
+    link_id bigint,
+    CONSTRAINT placements_look_by_somebody CHECK ((((link_id IS NULL) AND (looked_by_id IS NOT NULL)) OR ((link_id IS NOT NULL) AND (looked_by_id IS NULL))))
 );
 
 ALTER TABLE public.placements_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14702,10 +15319,10 @@ CASE
     WHEN ((unit)::text = 'term'::text) THEN (3)::numeric
     ELSE weeks
 END))),
-    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY (ARRAY[('education'::character varying)::text, ('health'::character varying)::text, ('social_care'::character varying)::text]))),
-    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_funder_is_known CHECK (((funder)::text = ANY ((ARRAY['education'::character varying, 'health'::character varying, 'social_care'::character varying])::text[]))),
+    CONSTRAINT placements_offeredprice_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
     CONSTRAINT placements_offeredprice_not_below_nought CHECK (((amount >= (0)::numeric) AND (quantity >= (0)::numeric))),
-    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text]))),
+    CONSTRAINT placements_offeredprice_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[]))),
     CONSTRAINT placements_offeredprice_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
 
@@ -14787,7 +15404,7 @@ CREATE TABLE public.placements_packdocument (
     file_id bigint NOT NULL,
     pack_id bigint NOT NULL,
     redacted_by_id bigint NOT NULL,
-    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('plan'::character varying)::text, ('advice'::character varying)::text, ('school_report'::character varying)::text, ('risk'::character varying)::text, ('other'::character varying)::text])))
+    CONSTRAINT placements_packdocument_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['plan'::character varying, 'advice'::character varying, 'school_report'::character varying, 'risk'::character varying, 'other'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_packdocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -14895,16 +15512,16 @@ CREATE TABLE public.placements_placementagreement (
     made_by_id bigint NOT NULL,
     placement_id bigint,
     school_id bigint NOT NULL,
-    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY (ARRAY[('term_in_advance'::character varying)::text, ('month'::character varying)::text, ('week_of_attendance'::character varying)::text, ('days_of_the_year'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_billing_is_known CHECK (((billing)::text = ANY ((ARRAY['term_in_advance'::character varying, 'month'::character varying, 'week_of_attendance'::character varying, 'days_of_the_year'::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_digest_is_one CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT placements_placementagreement_first_notice_weeks_check CHECK ((first_notice_weeks >= 0)),
     CONSTRAINT placements_placementagreement_lot_of_call_offs_only CHECK ((((lot_id IS NOT NULL) AND ((route)::text = 'call_off'::text)) OR ((NOT ((route)::text = 'call_off'::text)) AND (lot_id IS NULL)))),
     CONSTRAINT placements_placementagreement_notice_weeks_check CHECK ((notice_weeks >= 0)),
-    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY (ARRAY[('call_off'::character varying)::text, ('spot'::character varying)::text, ('directed'::character varying)::text, ('block'::character varying)::text]))),
+    CONSTRAINT placements_placementagreement_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_route_is_known CHECK (((route)::text = ANY ((ARRAY['call_off'::character varying, 'spot'::character varying, 'directed'::character varying, 'block'::character varying])::text[]))),
     CONSTRAINT placements_placementagreement_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text, ('in_force'::character varying)::text, ('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))),
-    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) AND (reason IS NULL)))),
+    CONSTRAINT placements_placementagreement_status_is_known CHECK (((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying, 'in_force'::character varying, 'superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))),
+    CONSTRAINT placements_placementagreement_taken_back_with_its_reason CHECK ((((reason IS NOT NULL) AND ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[]))) AND (reason IS NULL)))),
     CONSTRAINT placements_placementagreement_version_check CHECK ((version >= 0)),
     CONSTRAINT placements_placementagreement_weeks_of_a_year CHECK (((weeks > (0)::numeric) AND (weeks <= (53)::numeric)))
 );
@@ -15002,7 +15619,7 @@ CREATE TABLE public.placements_placementsignature (
     signed_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     agreement_id bigint NOT NULL,
     person_id bigint NOT NULL,
-    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY (ARRAY[('provider'::character varying)::text, ('council'::character varying)::text])))
+    CONSTRAINT placements_placementsignature_side_is_known CHECK (((side)::text = ANY ((ARRAY['provider'::character varying, 'council'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_placementsignature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15025,9 +15642,9 @@ CREATE TABLE public.placements_priceband (
     ends_on date,
     source character varying(200) NOT NULL,
     CONSTRAINT placements_priceband_above_nought CHECK ((amount > (0)::numeric)),
-    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_priceband_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_priceband_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_priceband_starts_on_before_ends_on CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
 );
 
@@ -15194,12 +15811,12 @@ CREATE TABLE public.placements_pricelistline (
     unit character varying(10) NOT NULL,
     amount numeric(10,2) NOT NULL,
     price_list_id bigint NOT NULL,
-    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('base_education'::character varying)::text, ('residential'::character varying)::text, ('therapy_slt'::character varying)::text, ('therapy_ot'::character varying)::text, ('therapy_physio'::character varying)::text, ('therapy_psychology'::character varying)::text, ('therapy_other'::character varying)::text, ('one_to_one'::character varying)::text, ('two_to_one'::character varying)::text, ('exams'::character varying)::text, ('other'::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_pricelistline_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['base_education'::character varying, 'residential'::character varying, 'therapy_slt'::character varying, 'therapy_ot'::character varying, 'therapy_physio'::character varying, 'therapy_psychology'::character varying, 'therapy_other'::character varying, 'one_to_one'::character varying, 'two_to_one'::character varying, 'exams'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_pricelistline_not_below_nought CHECK ((amount >= (0)::numeric)),
-    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY (ARRAY[('early_years'::character varying)::text, ('primary'::character varying)::text, ('secondary'::character varying)::text, ('post_16'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text, (''::character varying)::text]))),
-    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY (ARRAY[('year'::character varying)::text, ('term'::character varying)::text, ('week'::character varying)::text, ('hour'::character varying)::text])))
+    CONSTRAINT placements_pricelistline_phase_is_known CHECK (((phase)::text = ANY ((ARRAY['early_years'::character varying, 'primary'::character varying, 'secondary'::character varying, 'post_16'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_pricelistline_unit_is_known CHECK (((unit)::text = ANY ((ARRAY['year'::character varying, 'term'::character varying, 'week'::character varying, 'hour'::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_pricelistline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15288,10 +15905,10 @@ CREATE TABLE public.placements_schoolchoice (
     proposal_id bigint,
     reply_id bigint,
     CONSTRAINT placements_schoolchoice_by_a_reply_or_directed_or_by_duty CHECK (((reply_id IS NOT NULL) OR (reason IS NOT NULL))),
-    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY (ARRAY[('tribunal'::character varying)::text, ('preference'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT placements_schoolchoice_directed_is_known CHECK (((directed)::text = ANY ((ARRAY['tribunal'::character varying, 'preference'::character varying, ''::character varying])::text[]))),
     CONSTRAINT placements_schoolchoice_directed_says_why CHECK ((((directed)::text = ''::text) OR (reason IS NOT NULL))),
     CONSTRAINT placements_schoolchoice_off_dps_by_two CHECK (((is_on_dps AND ((off_dps_reason)::text = ''::text) AND (proposal_id IS NULL)) OR ((NOT is_on_dps) AND (proposal_id IS NULL) AND (NOT ((directed)::text = ''::text))) OR (((directed)::text = ''::text) AND (NOT is_on_dps) AND (proposal_id IS NOT NULL) AND (NOT ((off_dps_reason)::text = ''::text))))),
-    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY (ARRAY[('need'::character varying)::text, ('place'::character varying)::text, ('distance'::character varying)::text, ('stays'::character varying)::text, ('cost'::character varying)::text, ('other'::character varying)::text, (''::character varying)::text])))
+    CONSTRAINT placements_schoolchoice_off_dps_reason_is_known CHECK (((off_dps_reason)::text = ANY ((ARRAY['need'::character varying, 'place'::character varying, 'distance'::character varying, 'stays'::character varying, 'cost'::character varying, 'other'::character varying, ''::character varying])::text[])))
 );
 
 ALTER TABLE public.placements_schoolchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15593,9 +16210,9 @@ CREATE TABLE public.providers_providerinvitation (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_how character varying(10) NOT NULL,
-    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY (ARRAY[('accepted'::character varying)::text, ('declined'::character varying)::text, ('removed'::character varying)::text]))))),
+    CONSTRAINT providers_providerinvitation_ended_agrees CHECK ((((ended_at IS NULL) AND ((ended_how)::text = ''::text)) OR ((ended_at IS NOT NULL) AND ((ended_how)::text = ANY ((ARRAY['accepted'::character varying, 'declined'::character varying, 'removed'::character varying])::text[]))))),
     CONSTRAINT providers_providerinvitation_name_is_of_somebody CHECK ((NOT ((name)::text ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb@]|://|[Ww][Ww][Ww][.]'::text))),
-    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('editor'::character varying)::text, ('viewer'::character varying)::text])))
+    CONSTRAINT providers_providerinvitation_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_providerinvitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15720,7 +16337,7 @@ CREATE TABLE public.providers_school (
     CONSTRAINT providers_school_northing_check CHECK ((northing >= 0)),
     CONSTRAINT providers_school_opened_on_before_closed_on CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT providers_school_pupils_check CHECK ((pupils >= 0)),
-    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY (ARRAY[('1'::character varying)::text, ('2'::character varying)::text, ('3'::character varying)::text, ('4'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_school_status_is_known CHECK (((status)::text = ANY ((ARRAY['1'::character varying, '2'::character varying, '3'::character varying, '4'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_school_urn_check CHECK ((urn >= 0))
 );
 
@@ -15794,7 +16411,7 @@ CREATE TABLE public.providers_schoolneed (
     id bigint NOT NULL,
     school_id bigint NOT NULL,
     need character varying(4) NOT NULL,
-    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text])))
+    CONSTRAINT providers_schoolneed_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[])))
 );
 
 ALTER TABLE public.providers_schoolneed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -15892,9 +16509,9 @@ CREATE TABLE public.providers_standing (
     reason character varying(20) NOT NULL,
     written_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
     school_id bigint NOT NULL,
-    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY (ARRAY[('good'::character varying)::text, ('approaching'::character varying)::text, ('below'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_standing_band_is_known CHECK (((band)::text = ANY ((ARRAY['good'::character varying, 'approaching'::character varying, 'below'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_standing_band_or_reason CHECK ((((coverage IS NOT NULL) AND ((reason)::text = ''::text) AND (score IS NOT NULL) AND (NOT ((band)::text = ''::text))) OR (((band)::text = ''::text) AND (coverage IS NOT NULL) AND ((reason)::text = 'not_returned'::text) AND (score IS NULL)) OR (((band)::text = ''::text) AND (coverage IS NULL) AND ((reason)::text = 'nothing_applicable'::text) AND (score IS NULL)))),
-    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY (ARRAY[('not_returned'::character varying)::text, ('nothing_applicable'::character varying)::text, (''::character varying)::text]))),
+    CONSTRAINT providers_standing_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['not_returned'::character varying, 'nothing_applicable'::character varying, ''::character varying])::text[]))),
     CONSTRAINT providers_standing_shares CHECK ((((score IS NULL) OR ((score >= (0)::numeric) AND (score <= (1)::numeric))) AND ((coverage IS NULL) OR ((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))))
 );
 
@@ -15963,10 +16580,10 @@ CREATE TABLE public.providers_vacancy (
     CONSTRAINT providers_vacancy_free_check CHECK ((free >= 0)),
     CONSTRAINT providers_vacancy_free_places_are_there CHECK (((free = 0) OR (planned >= ((occupied + reserved) + free)))),
     CONSTRAINT providers_vacancy_last_year_check CHECK ((last_year >= 0)),
-    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY (ARRAY[('SPLD'::character varying)::text, ('MLD'::character varying)::text, ('SLD'::character varying)::text, ('PMLD'::character varying)::text, ('SEMH'::character varying)::text, ('SLCN'::character varying)::text, ('HI'::character varying)::text, ('VI'::character varying)::text, ('MSI'::character varying)::text, ('PD'::character varying)::text, ('ASD'::character varying)::text, ('DS'::character varying)::text, ('OTH'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_need_is_known CHECK (((need)::text = ANY ((ARRAY['SPLD'::character varying, 'MLD'::character varying, 'SLD'::character varying, 'PMLD'::character varying, 'SEMH'::character varying, 'SLCN'::character varying, 'HI'::character varying, 'VI'::character varying, 'MSI'::character varying, 'PD'::character varying, 'ASD'::character varying, 'DS'::character varying, 'OTH'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_occupied_check CHECK ((occupied >= 0)),
     CONSTRAINT providers_vacancy_planned_check CHECK ((planned >= 0)),
-    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY (ARRAY[('day'::character varying)::text, ('residential_weekly'::character varying)::text, ('residential_38'::character varying)::text, ('residential_51'::character varying)::text, ('residential_52'::character varying)::text]))),
+    CONSTRAINT providers_vacancy_provision_is_known CHECK (((provision)::text = ANY ((ARRAY['day'::character varying, 'residential_weekly'::character varying, 'residential_38'::character varying, 'residential_51'::character varying, 'residential_52'::character varying])::text[]))),
     CONSTRAINT providers_vacancy_reserved_check CHECK ((reserved >= 0)),
     CONSTRAINT providers_vacancy_years_are_of_school CHECK ((last_year < 15))
 );
@@ -16139,55 +16756,57 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('63', 'core', '0320_place_funding', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('64', 'core', '0330_estimates', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('65', 'core', '0500_notice_of_placements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'demo', '0001_demo_people', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'imports', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'imports', '0320_prices_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'imports', '0321_indicators_and_returns_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'imports', '0500_price_lists_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'imports', '0600_decisions_on_fees_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'imports', '0601_price_bands_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'imports', '0602_payments_come_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'imports', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'imports', '0701_cost_index_comes_in', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'imports', '0702_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'kpis', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'kpis', '0100_return_rules', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'kpis', '0101_warn_percent', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0103_published_by_whom', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'kpis', '0200_consequences', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'kpis', '0204_submitting', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'kpis', '0500_return_workbook', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'kpis', '0501_contests_and_evidence_of_plans', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'kpis', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'kpis', '0701_reminders_of_returns', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'kpis', '0702_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'providers', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'placements', '0001_initial', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '0320_prices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'placements', '0330_cases', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'placements', '0331_place_funding_is_a_number_of_the_law', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '0500_price_lists', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'placements', '0510_fee_requests', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'placements', '0400_consultations', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '0600_cost_avoidance', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '0401_school_choices', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'placements', '0601_price_bands', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'placements', '0402_consultation_links', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0602_budget', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0603_block_purchases', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '0604_offers_by_line_and_documents', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '0700_plain_labels', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'placements', '0701_cost_index', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'placements', '0800_chosen_by_the_reply_agreed', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0801_status_by_its_moves', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'placements', '0520_placement_agreements', now());
-INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'sessions', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('66', 'core', '0900_who_has_a_link', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('67', 'demo', '0001_demo_people', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('68', 'imports', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('69', 'imports', '0320_prices_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('70', 'imports', '0321_indicators_and_returns_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('71', 'imports', '0500_price_lists_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('72', 'imports', '0600_decisions_on_fees_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('73', 'imports', '0601_price_bands_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('74', 'imports', '0602_payments_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('75', 'imports', '0700_plain_labels', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('76', 'imports', '0701_cost_index_comes_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('77', 'imports', '0702_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('78', 'kpis', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('79', 'kpis', '0100_return_rules', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('80', 'kpis', '0101_warn_percent', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('81', 'kpis', '0103_published_by_whom', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('82', 'kpis', '0200_consequences', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('83', 'kpis', '0204_submitting', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('84', 'kpis', '0500_return_workbook', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('85', 'kpis', '0501_contests_and_evidence_of_plans', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('86', 'kpis', '0700_plain_labels', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('87', 'kpis', '0701_reminders_of_returns', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('88', 'kpis', '0702_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('89', 'providers', '0700_plain_labels', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('90', 'placements', '0001_initial', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('91', 'placements', '0320_prices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('92', 'placements', '0330_cases', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('93', 'placements', '0331_place_funding_is_a_number_of_the_law', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('94', 'placements', '0500_price_lists', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('95', 'placements', '0510_fee_requests', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('96', 'placements', '0400_consultations', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('97', 'placements', '0600_cost_avoidance', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('98', 'placements', '0401_school_choices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('99', 'placements', '0601_price_bands', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('100', 'placements', '0402_consultation_links', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('101', 'placements', '0602_budget', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('102', 'placements', '0603_block_purchases', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('103', 'placements', '0604_offers_by_line_and_documents', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('104', 'placements', '0700_plain_labels', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('105', 'placements', '0701_cost_index', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('106', 'placements', '0800_chosen_by_the_reply_agreed', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('107', 'placements', '0801_status_by_its_moves', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('108', 'placements', '0520_placement_agreements', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('109', 'placements', '0521_prices_of_one_kind', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('110', 'placements', '0900_walls_of_fees_and_links', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('111', 'sessions', '0001_initial', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 24);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 24);
-SELECT setval('"public"."django_migrations_id_seq"', 109);
+SELECT setval('"public"."django_migrations_id_seq"', 111);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -17509,7 +18128,7 @@ CREATE INDEX contracts_agreement_document_id_15476f85 ON public.contracts_agreem
 
 CREATE INDEX contracts_agreement_lot_id_f1118e0c ON public.contracts_agreement USING btree (lot_id);
 
-CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY (ARRAY[('withdrawn'::character varying)::text, ('declined'::character varying)::text])));
+CREATE UNIQUE INDEX contracts_agreement_one_stands ON public.contracts_agreement USING btree (application_id) WHERE (NOT ((status)::text = ANY ((ARRAY['withdrawn'::character varying, 'declined'::character varying])::text[])));
 
 CREATE INDEX contracts_agreement_provider_id_eac168cb ON public.contracts_agreement USING btree (provider_id);
 
@@ -18743,6 +19362,8 @@ CREATE INDEX placements_feewindowevent_pgh_obj_id_cd66d321 ON public.placements_
 
 CREATE INDEX placements_look_child_id_996d24af ON public.placements_look USING btree (child_id);
 
+CREATE INDEX placements_look_link_id_ce4be0df ON public.placements_look USING btree (link_id);
+
 CREATE INDEX placements_look_looked_by_id_40d1dfb7 ON public.placements_look USING btree (looked_by_id);
 
 CREATE INDEX placements_matchweights_set_by_id_5fce62fe ON public.placements_matchweights USING btree (set_by_id);
@@ -18821,7 +19442,7 @@ CREATE INDEX placements_placementagreement_made_by_id_c05ac9ed ON public.placeme
 
 CREATE UNIQUE INDEX placements_placementagreement_one_in_force ON public.placements_placementagreement USING btree (child_id) WHERE ((status)::text = 'in_force'::text);
 
-CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY (ARRAY[('offered'::character varying)::text, ('signed_by_provider'::character varying)::text]));
+CREATE UNIQUE INDEX placements_placementagreement_one_waits ON public.placements_placementagreement USING btree (choice_id) WHERE ((status)::text = ANY ((ARRAY['offered'::character varying, 'signed_by_provider'::character varying])::text[]));
 
 CREATE INDEX placements_placementagreement_placement_id_b9dfd669 ON public.placements_placementagreement USING btree (placement_id);
 
@@ -19049,7 +19670,7 @@ CREATE INDEX providers_school_by_name ON public.providers_school USING btree (na
 
 CREATE INDEX providers_school_by_place ON public.providers_school USING btree (easting, northing);
 
-CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY (ARRAY[('2'::character varying)::text, ('3'::character varying)::text]));
+CREATE INDEX providers_school_gone_by_name ON public.providers_school USING btree (name, id) WHERE ((status)::text = ANY ((ARRAY['2'::character varying, '3'::character varying])::text[]));
 
 CREATE INDEX providers_school_named ON public.providers_school USING gin (plain_name public.gin_trgm_ops);
 
@@ -19109,7 +19730,7 @@ CREATE INDEX providers_vacancyreport_school_id_5fb2a239 ON public.providers_vaca
 
 CREATE INDEX providers_vacancyrules_set_by_id_68a55076 ON public.providers_vacancyrules USING btree (set_by_id);
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -19143,11 +19764,11 @@ COMMENT ON TRIGGER pgtrigger_added_by_the_applicant_f2746 ON public.contracts_ev
 
 CREATE TRIGGER pgtrigger_added_to_a_draft_7b0fa BEFORE INSERT OR UPDATE ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_to_a_draft_7b0fa();
 
-COMMENT ON TRIGGER pgtrigger_added_to_a_draft_7b0fa ON public.placements_replydocument IS 'e90f3be7a34b009ed5f899199e3b689f90e0172d';
+COMMENT ON TRIGGER pgtrigger_added_to_a_draft_7b0fa ON public.placements_replydocument IS '78dc7207f24f828876d5da180ff7302c9c2da515';
 
 CREATE TRIGGER pgtrigger_added_to_a_draft_90e87 BEFORE INSERT OR UPDATE ON public.placements_offeredprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_to_a_draft_90e87();
 
-COMMENT ON TRIGGER pgtrigger_added_to_a_draft_90e87 ON public.placements_offeredprice IS '1a8cee94a91e9d7139189c74dbce3d010b08b513';
+COMMENT ON TRIGGER pgtrigger_added_to_a_draft_90e87 ON public.placements_offeredprice IS 'ce6e8f31b22eb4001420fc8dbffaff20ade105d9';
 
 CREATE TRIGGER pgtrigger_after_two_scores_4d4e4 BEFORE INSERT ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_after_two_scores_4d4e4();
 
@@ -19157,9 +19778,9 @@ CREATE TRIGGER pgtrigger_agreed_by_two_486d6 BEFORE INSERT ON public.contracts_r
 
 COMMENT ON TRIGGER pgtrigger_agreed_by_two_486d6 ON public.contracts_recoverywindow IS '946cbf34653a57b456e305ccb6998602046a5299';
 
-CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT ON public.placements_pricelistline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_2fd30();
+CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_2fd30 AFTER INSERT OR DELETE ON public.placements_pricelistline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_2fd30();
 
-COMMENT ON TRIGGER pgtrigger_all_from_the_first_2fd30 ON public.placements_pricelistline IS 'e5d195f2a5b6780fd9829a484d84df92df16e66a';
+COMMENT ON TRIGGER pgtrigger_all_from_the_first_2fd30 ON public.placements_pricelistline IS 'c12c04eefc02abeaa70d830b2f0f195ea43d17e4';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_all_from_the_first_c0914 AFTER INSERT ON public.placements_feeofferline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_all_from_the_first_c0914();
 
@@ -19749,6 +20370,10 @@ CREATE TRIGGER pgtrigger_append_only_f45e9 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 'b848763cc040c8abbe7278c117aa4b8a0f1f9525';
 
+CREATE TRIGGER pgtrigger_as_agreed_45d6f AFTER INSERT ON public.placements_feemandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_agreed_45d6f();
+
+COMMENT ON TRIGGER pgtrigger_as_agreed_45d6f ON public.placements_feemandate IS '05e925c15d4e6305348476d566ed9b6472e1d468';
+
 CREATE TRIGGER pgtrigger_as_it_came_about_1c403 BEFORE INSERT ON public.placements_schoolchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_it_came_about_1c403();
 
 COMMENT ON TRIGGER pgtrigger_as_it_came_about_1c403 ON public.placements_schoolchoice IS '3b28daa3d276b882a44b97ae14a18f8f845441d4';
@@ -19788,6 +20413,10 @@ COMMENT ON TRIGGER pgtrigger_begun_by_an_agreement_e4a86 ON public.placements_pl
 CREATE TRIGGER pgtrigger_bought_of_a_lot_that_allows_it_e86c6 BEFORE INSERT ON public.placements_blockpurchase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_bought_of_a_lot_that_allows_it_e86c6();
 
 COMMENT ON TRIGGER pgtrigger_bought_of_a_lot_that_allows_it_e86c6 ON public.placements_blockpurchase IS 'd66f38eec5ca5b38cb49fe6e13dd5ccf7b324ff2';
+
+CREATE TRIGGER pgtrigger_by_a_manager_16d8e BEFORE INSERT OR UPDATE ON public.placements_feewindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_a_manager_16d8e();
+
+COMMENT ON TRIGGER pgtrigger_by_a_manager_16d8e ON public.placements_feewindow IS '70422412643e370d591c91621f2081cf42f654c9';
 
 CREATE TRIGGER pgtrigger_by_an_outsider_22d00 BEFORE INSERT ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_an_outsider_22d00();
 
@@ -19837,6 +20466,14 @@ CREATE TRIGGER pgtrigger_by_its_moves_da8d7 AFTER INSERT OR UPDATE OF status ON 
 
 COMMENT ON TRIGGER pgtrigger_by_its_moves_da8d7 ON public.kpis_returnworkbook IS '1cc5042ea719c7aeb986fe19c8b4ec11843f6124';
 
+CREATE TRIGGER pgtrigger_by_its_side_0f491 BEFORE INSERT ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_side_0f491();
+
+COMMENT ON TRIGGER pgtrigger_by_its_side_0f491 ON public.placements_feeoffer IS '8c9ff698b0493e174e7fa049de6b149b1544a64b';
+
+CREATE TRIGGER pgtrigger_by_its_side_590a6 BEFORE INSERT ON public.placements_feemessage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_its_side_590a6();
+
+COMMENT ON TRIGGER pgtrigger_by_its_side_590a6 ON public.placements_feemessage IS '751689d414e3d189afe14ffa94fef5e9c8518210';
+
 CREATE TRIGGER pgtrigger_by_the_rules_1b6cd BEFORE INSERT ON public.contracts_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_the_rules_1b6cd();
 
 COMMENT ON TRIGGER pgtrigger_by_the_rules_1b6cd ON public.contracts_score IS '7cb169f22f99e8c410b8eae419d48fa321862a6d';
@@ -19865,9 +20502,9 @@ CREATE TRIGGER pgtrigger_can_work_on_it_9697b BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_can_work_on_it_9697b ON public.accounts_recordowner IS '8a5511e4987d51a6ee2a6f5c89bce33d0db901a0';
 
-CREATE TRIGGER pgtrigger_certified_23034 BEFORE DELETE OR UPDATE ON public.placements_feeline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_23034();
+CREATE TRIGGER pgtrigger_certified_23034 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_feeline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_23034();
 
-COMMENT ON TRIGGER pgtrigger_certified_23034 ON public.placements_feeline IS '5c569b60d13c890e3302e35747b29d7bdf1be0c5';
+COMMENT ON TRIGGER pgtrigger_certified_23034 ON public.placements_feeline IS 'bf1c04ad25d0c7416213c1cb359cf5c46f9b56f7';
 
 CREATE TRIGGER pgtrigger_certified_by_an_owner_5f7bd BEFORE INSERT OR UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_certified_by_an_owner_5f7bd();
 
@@ -20121,7 +20758,7 @@ CREATE TRIGGER pgtrigger_decided_by_the_deputy_520fc BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_decided_by_the_deputy_520fc ON public.accounts_proposal IS 'd22025bf43bdb638d890c96bca6274a05f8c9293';
 
-CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY (ARRAY[('decided'::character varying)::text, ('in_effect'::character varying)::text])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
+CREATE TRIGGER pgtrigger_decided_within_the_scheme_97469 BEFORE INSERT OR UPDATE OF status, decision_id ON public.contracts_extensionoption FOR EACH ROW WHEN (((new.decided_by_id IS NOT NULL) AND ((new.status)::text = ANY ((ARRAY['decided'::character varying, 'in_effect'::character varying])::text[])))) EXECUTE FUNCTION public.pgtrigger_decided_within_the_scheme_97469();
 
 COMMENT ON TRIGGER pgtrigger_decided_within_the_scheme_97469 ON public.contracts_extensionoption IS '0af6d8e03910dec401d1481d8619502d7632c342';
 
@@ -20533,6 +21170,10 @@ CREATE TRIGGER pgtrigger_done_in_person_000db BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_000db ON public.contracts_submission IS 'c9d4b6d7e08376565be76ba63dafef2622dda614';
 
+CREATE TRIGGER pgtrigger_done_in_person_0a02b BEFORE INSERT OR UPDATE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_0a02b();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_0a02b ON public.placements_feerequest IS '170aee152ca062c80cca31546b911f00855abb53';
+
 CREATE TRIGGER pgtrigger_done_in_person_0eed2 BEFORE INSERT OR UPDATE ON public.contracts_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_0eed2();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_0eed2 ON public.contracts_recommendation IS '6eca053014f5d332fb80f075ffc03d8f1e389787';
@@ -20543,7 +21184,11 @@ COMMENT ON TRIGGER pgtrigger_done_in_person_1645d ON public.placements_schoolcho
 
 CREATE TRIGGER pgtrigger_done_in_person_1b87b BEFORE INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1b87b();
 
-COMMENT ON TRIGGER pgtrigger_done_in_person_1b87b ON public.placements_consultationreply IS '8047ed5c8642b83abae4621bd5161eaf2a802aa3';
+COMMENT ON TRIGGER pgtrigger_done_in_person_1b87b ON public.placements_consultationreply IS 'a37bf158864040eca018def686d91d244d3fe81a';
+
+CREATE TRIGGER pgtrigger_done_in_person_1f7c8 BEFORE INSERT OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1f7c8();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_1f7c8 ON public.placements_feesection IS '0f2c0958bfada725caaac04f31e00c20ae01c934';
 
 CREATE TRIGGER pgtrigger_done_in_person_28b6d BEFORE INSERT OR UPDATE ON public.contracts_approval FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_28b6d();
 
@@ -20553,6 +21198,10 @@ CREATE TRIGGER pgtrigger_done_in_person_4d8ca BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_4d8ca ON public.kpis_consequence IS '7daad3be1a68f81085f9478891a33c01d2723522';
 
+CREATE TRIGGER pgtrigger_done_in_person_518ca BEFORE INSERT OR UPDATE ON public.placements_feemessage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_518ca();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_518ca ON public.placements_feemessage IS '6c26f63523b2ce0abfa5b297d52618a0bfbc8d46';
+
 CREATE TRIGGER pgtrigger_done_in_person_59156 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_59156();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_59156 ON public.contracts_extensionoption IS 'a085fe29de131c650edfa40c5e6276f5736a46af';
@@ -20561,9 +21210,17 @@ CREATE TRIGGER pgtrigger_done_in_person_5bff9 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_5bff9 ON public.accounts_proposal IS 'ef5f1d916ac3766074637e4726c8baaf6d188728';
 
+CREATE TRIGGER pgtrigger_done_in_person_66c74 BEFORE INSERT OR UPDATE ON public.placements_feedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_66c74();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_66c74 ON public.placements_feedocument IS '42d35c5edb823de188058e51598ea582be9cb374';
+
 CREATE TRIGGER pgtrigger_done_in_person_69092 BEFORE INSERT OR UPDATE ON public.contracts_letterreading FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_69092();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_69092 ON public.contracts_letterreading IS '2a6b6e79ed22f2e5aa03d340688a66335e17c4d8';
+
+CREATE TRIGGER pgtrigger_done_in_person_6b86e BEFORE INSERT OR UPDATE ON public.placements_consultationpack FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_6b86e();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_6b86e ON public.placements_consultationpack IS 'f0801e24401ddfbc54c6d4d965d796bf73b2fcc7';
 
 CREATE TRIGGER pgtrigger_done_in_person_6e3af BEFORE INSERT OR UPDATE ON public.kpis_figure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_6e3af();
 
@@ -20589,9 +21246,17 @@ CREATE TRIGGER pgtrigger_done_in_person_84909 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_84909 ON public.kpis_ratingcontest IS '6511d74bca0672bd5cfa3304685a6f0cd16205dd';
 
+CREATE TRIGGER pgtrigger_done_in_person_8b9dd BEFORE INSERT OR UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_8b9dd();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_8b9dd ON public.placements_consultationlink IS '13c203fd7be2fd42636ecf4412f04490e8aed4f6';
+
 CREATE TRIGGER pgtrigger_done_in_person_93f54 BEFORE INSERT OR UPDATE ON public.placements_placementsignature FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_93f54();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_93f54 ON public.placements_placementsignature IS '91f7795e214334f9b53670b990610fe35bb6a750';
+
+CREATE TRIGGER pgtrigger_done_in_person_9a22e BEFORE INSERT OR UPDATE ON public.placements_feemandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_9a22e();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_9a22e ON public.placements_feemandate IS 'b1389bf83412fc73986810f87bef6ffd2c874df7';
 
 CREATE TRIGGER pgtrigger_done_in_person_9c819 BEFORE INSERT OR UPDATE ON public.placements_packdocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_9c819();
 
@@ -20609,9 +21274,17 @@ CREATE TRIGGER pgtrigger_done_in_person_bebdc BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_bebdc ON public.contracts_earlyevaluation IS '5c48439fb3d7f921e5565024a6b835dd74d33a85';
 
+CREATE TRIGGER pgtrigger_done_in_person_c4da1 BEFORE INSERT OR UPDATE ON public.placements_consultation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_c4da1();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_c4da1 ON public.placements_consultation IS '1ac91234b9bbe0eef4c71cbd57165c4ea7c0f735';
+
 CREATE TRIGGER pgtrigger_done_in_person_c87b5 BEFORE INSERT OR UPDATE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_c87b5();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_c87b5 ON public.kpis_returnquery IS '9df1b321bbc1129af6f04dea5f394ba17fb70c9b';
+
+CREATE TRIGGER pgtrigger_done_in_person_ca9ab BEFORE INSERT OR UPDATE ON public.placements_pricelist FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ca9ab();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_ca9ab ON public.placements_pricelist IS 'b8e81acdcc86734bc5815a5a6a9bc9544c6533d0';
 
 CREATE TRIGGER pgtrigger_done_in_person_caeb8 BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_caeb8();
 
@@ -20621,9 +21294,17 @@ CREATE TRIGGER pgtrigger_done_in_person_cf7bf BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_cf7bf ON public.contracts_extensionquestion IS '6a3211a1971807fd302bc573a359d308ef9a39b1';
 
+CREATE TRIGGER pgtrigger_done_in_person_d93d1 BEFORE INSERT OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_d93d1();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_d93d1 ON public.placements_feeoffer IS '4bc38d6778537c326ec60efb6bd9280b1d911b77';
+
 CREATE TRIGGER pgtrigger_done_in_person_dd5d8 BEFORE INSERT OR UPDATE ON public.contracts_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_dd5d8();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_dd5d8 ON public.contracts_prolongation IS '6c473bec079f035bd5adbe7784cab09237d838ee';
+
+CREATE TRIGGER pgtrigger_done_in_person_e849b BEFORE INSERT OR UPDATE ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_e849b();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_e849b ON public.placements_feenote IS '1fb00d3ba3f49510f3fdc6a909aab22ad2f07436';
 
 CREATE TRIGGER pgtrigger_done_in_person_ea3ee BEFORE INSERT OR UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_ea3ee();
 
@@ -20649,7 +21330,7 @@ CREATE TRIGGER pgtrigger_done_in_person_ffe56 BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_ffe56 ON public.kpis_indicatorset IS 'a45444057b166c47bddef7cde5622a4f9d3be7e5';
 
-CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY (ARRAY[('superseded'::character varying)::text, ('withdrawn'::character varying)::text, ('declined'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
+CREATE TRIGGER pgtrigger_ended_for_good_69d27 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.status)::text = ANY ((ARRAY['superseded'::character varying, 'withdrawn'::character varying, 'declined'::character varying])::text[]))) EXECUTE FUNCTION public.pgtrigger_ended_for_good_69d27();
 
 COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placementagreement IS 'b5d050a2e48a3fb6e218eb95c76582b68d8c6342';
 
@@ -20711,11 +21392,11 @@ COMMENT ON TRIGGER pgtrigger_frozen_once_sealed_ff9c4 ON public.kpis_returnsecti
 
 CREATE TRIGGER pgtrigger_goes_from_a_draft_69bc8 BEFORE DELETE ON public.placements_offeredprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_a_draft_69bc8();
 
-COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_69bc8 ON public.placements_offeredprice IS '0a83923888f6e37a94231c764282a18af8f98b47';
+COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_69bc8 ON public.placements_offeredprice IS 'ab60391a685508ca2bf64e2d8a5d41d5c3826fd8';
 
 CREATE TRIGGER pgtrigger_goes_from_a_draft_ecb52 BEFORE DELETE ON public.placements_replydocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_a_draft_ecb52();
 
-COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_ecb52 ON public.placements_replydocument IS '9064ace5fe0abbc5caa845115ace176541864edc';
+COMMENT ON TRIGGER pgtrigger_goes_from_a_draft_ecb52 ON public.placements_replydocument IS '0c26948f1b46f0cb8d4acc6fb1c2906ae95e59f1';
 
 CREATE TRIGGER pgtrigger_goes_from_drafts_alone_e3887 BEFORE DELETE ON public.placements_feedocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_goes_from_drafts_alone_e3887();
 
@@ -20747,7 +21428,7 @@ COMMENT ON TRIGGER pgtrigger_has_a_first_need_326a3 ON public.placements_case IS
 
 CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_0e5f8 AFTER INSERT ON public.placements_pricelist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_all_its_lines_0e5f8();
 
-COMMENT ON TRIGGER pgtrigger_has_all_its_lines_0e5f8 ON public.placements_pricelist IS 'a1446978f47195acff1b7ca843f92fd59d2d1001';
+COMMENT ON TRIGGER pgtrigger_has_all_its_lines_0e5f8 ON public.placements_pricelist IS '54cfa628d88afeab7fb8e102a01ccd0b1a63e740';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_has_all_its_lines_ad982 AFTER INSERT ON public.placements_feeoffer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_has_all_its_lines_ad982();
 
@@ -20756,6 +21437,10 @@ COMMENT ON TRIGGER pgtrigger_has_all_its_lines_ad982 ON public.placements_feeoff
 CREATE TRIGGER pgtrigger_heard_before_decided_49b82 BEFORE UPDATE ON public.kpis_consequence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_heard_before_decided_49b82();
 
 COMMENT ON TRIGGER pgtrigger_heard_before_decided_49b82 ON public.kpis_consequence IS 'caf0896cf755ce8b0c094525c14ba5bec29b3ed2';
+
+CREATE TRIGGER pgtrigger_in_its_state_40f58 BEFORE UPDATE ON public.placements_feerequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_state_40f58();
+
+COMMENT ON TRIGGER pgtrigger_in_its_state_40f58 ON public.placements_feerequest IS '80baff4d618c39b3fbdae06d8ea195ed1cf4c2a4';
 
 CREATE TRIGGER pgtrigger_in_its_time_bf5de BEFORE INSERT OR UPDATE ON public.contracts_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_in_its_time_bf5de();
 
@@ -21213,6 +21898,10 @@ CREATE TRIGGER pgtrigger_kept_for_good_61ac9 BEFORE DELETE ON public.placements_
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_61ac9 ON public.placements_placementagreement IS 'b2209fe452082a4bd987e0a5ad2ac97efdbb12f4';
 
+CREATE TRIGGER pgtrigger_kept_for_good_7f877 BEFORE DELETE ON public.placements_feewindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_7f877();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_7f877 ON public.placements_feewindow IS '848a2a63f3a19493fd9905501998b5adbc8cd37b';
+
 CREATE TRIGGER pgtrigger_kept_for_good_84a2f BEFORE DELETE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_84a2f();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_84a2f ON public.placements_consultationlink IS 'f37b27644643d86895163396cb584cbee38510d0';
@@ -21337,6 +22026,10 @@ CREATE TRIGGER pgtrigger_of_one_case_a7e45 BEFORE INSERT ON public.placements_co
 
 COMMENT ON TRIGGER pgtrigger_of_one_case_a7e45 ON public.placements_consultation IS '1b2046a9578ed5f824322568f9b2377703b9e76f';
 
+CREATE TRIGGER pgtrigger_of_the_council_af5f9 BEFORE INSERT ON public.placements_feenote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_the_council_af5f9();
+
+COMMENT ON TRIGGER pgtrigger_of_the_council_af5f9 ON public.placements_feenote IS '1f3690ece8f7f63cd6cfbb1cf9315e1600cc696a';
+
 CREATE TRIGGER pgtrigger_of_the_same_role_4d4f4 BEFORE INSERT OR UPDATE ON public.accounts_deputy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_the_same_role_4d4f4();
 
 COMMENT ON TRIGGER pgtrigger_of_the_same_role_4d4f4 ON public.accounts_deputy IS '5a842e7d3d0b8b9685756430df92acf2933cf6e1';
@@ -21364,6 +22057,10 @@ COMMENT ON TRIGGER pgtrigger_only_accepted_6a2b8 ON public.placements_feeoffer I
 CREATE TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 BEFORE INSERT OR UPDATE ON public.contracts_application FOR EACH ROW WHEN ((new.opened_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_opened_by_two_in_its_time_7c848();
 
 COMMENT ON TRIGGER pgtrigger_opened_by_two_in_its_time_7c848 ON public.contracts_application IS '99b1b2af2e9bb16c14b9037d9b59db3202de4df8';
+
+CREATE TRIGGER pgtrigger_opened_by_who_has_it_57950 BEFORE INSERT OR UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_opened_by_who_has_it_57950();
+
+COMMENT ON TRIGGER pgtrigger_opened_by_who_has_it_57950 ON public.placements_consultationlink IS '5df48d32feacaf0243c520d2f797d888ec0d2c51';
 
 CREATE TRIGGER pgtrigger_opened_once_8bb87 BEFORE UPDATE ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_opened_once_8bb87();
 
@@ -21393,6 +22090,10 @@ CREATE TRIGGER pgtrigger_sent_once_e0fb8 BEFORE INSERT OR UPDATE ON public.place
 
 COMMENT ON TRIGGER pgtrigger_sent_once_e0fb8 ON public.placements_consultationreply IS '2165e32a9de63b192a74adf669fc374621ebd9a9';
 
+CREATE TRIGGER pgtrigger_sent_where_nobody_signs_in_db1a7 BEFORE INSERT ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sent_where_nobody_signs_in_db1a7();
+
+COMMENT ON TRIGGER pgtrigger_sent_where_nobody_signs_in_db1a7 ON public.placements_consultationlink IS '0f73c2a3ee450e07efba115c47703fcd003598ab';
+
 CREATE TRIGGER pgtrigger_stays_as_sent_253e5 BEFORE UPDATE ON public.placements_consultation FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR (old.pack_id IS DISTINCT FROM new.pack_id) OR (old.shortlist_id IS DISTINCT FROM new.shortlist_id) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_sent_253e5();
 
 COMMENT ON TRIGGER pgtrigger_stays_as_sent_253e5 ON public.placements_consultation IS '2de9fb6926f57c78f88e97467ea29ce8edcb4f9f';
@@ -21400,6 +22101,10 @@ COMMENT ON TRIGGER pgtrigger_stays_as_sent_253e5 ON public.placements_consultati
 CREATE TRIGGER pgtrigger_superseded_once_b16be BEFORE UPDATE ON public.contracts_moderatedscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_superseded_once_b16be();
 
 COMMENT ON TRIGGER pgtrigger_superseded_once_b16be ON public.contracts_moderatedscore IS '7868d3409edfd3e710e09b2e8c1595d5d17471c4';
+
+CREATE TRIGGER pgtrigger_takes_its_turn_3e72e BEFORE INSERT OR UPDATE ON public.placements_feeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_takes_its_turn_3e72e();
+
+COMMENT ON TRIGGER pgtrigger_takes_its_turn_3e72e ON public.placements_feeoffer IS '906b90a1cc61f6ac577de5a9db6252684d60ed17';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_told_by_a_letter_bd72e AFTER INSERT OR UPDATE ON public.contracts_application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status)::text = 'told'::text)) EXECUTE FUNCTION public.pgtrigger_told_by_a_letter_bd72e();
 
@@ -21849,6 +22554,10 @@ CREATE TRIGGER pgtrigger_where_it_lies_416a3 BEFORE UPDATE ON public.files_store
 
 COMMENT ON TRIGGER pgtrigger_where_it_lies_416a3 ON public.files_storedfile IS '562ab5bcfa68f37420ce751dc871f31242399e5d';
 
+CREATE TRIGGER pgtrigger_while_a_draft_11707 BEFORE INSERT OR DELETE OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_while_a_draft_11707();
+
+COMMENT ON TRIGGER pgtrigger_while_a_draft_11707 ON public.placements_feesection IS '4272d36b5f7927241c9fa436efc2693c7505a966';
+
 CREATE TRIGGER pgtrigger_whole_when_published_aeed5 BEFORE UPDATE ON public.contracts_evaluationscheme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_whole_when_published_aeed5();
 
 COMMENT ON TRIGGER pgtrigger_whole_when_published_aeed5 ON public.contracts_evaluationscheme IS '101b643112c2163ba864e627de412575889a227c';
@@ -21857,6 +22566,10 @@ CREATE TRIGGER pgtrigger_whose_it_is_5b211 BEFORE UPDATE ON public.contracts_app
 
 COMMENT ON TRIGGER pgtrigger_whose_it_is_5b211 ON public.contracts_application IS '621f8fc5429bb669b8d0bf36db93463202cfa0b9';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_within_the_mandate_c9185 AFTER INSERT OR UPDATE ON public.placements_feeoffer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_mandate_c9185();
+
+COMMENT ON TRIGGER pgtrigger_within_the_mandate_c9185 ON public.placements_feeoffer IS 'c3a48581ba08bdf84715137ae2b6830f1f5317d8';
+
 CREATE TRIGGER pgtrigger_within_the_term_0f0b2 BEFORE INSERT OR UPDATE OF vehicle_id, closes_at ON public.contracts_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_within_the_term_0f0b2();
 
 COMMENT ON TRIGGER pgtrigger_within_the_term_0f0b2 ON public.contracts_round IS '53c78a8fb7a4cae7132f7411356f8994a6977d04';
@@ -21864,6 +22577,10 @@ COMMENT ON TRIGGER pgtrigger_within_the_term_0f0b2 ON public.contracts_round IS 
 CREATE TRIGGER pgtrigger_without_a_conflict_3fddb BEFORE INSERT ON public.contracts_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_without_a_conflict_3fddb();
 
 COMMENT ON TRIGGER pgtrigger_without_a_conflict_3fddb ON public.contracts_opening IS '815dc6bcd6800ece80d03094d232bc0f477b08c4';
+
+CREATE TRIGGER pgtrigger_written_by_the_school_6504e AFTER INSERT OR UPDATE ON public.placements_consultationreply FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_the_school_6504e();
+
+COMMENT ON TRIGGER pgtrigger_written_by_the_school_6504e ON public.placements_consultationreply IS '176743f70f0c969887d5b3ffccd61ae41d8a6d5e';
 
 CREATE TRIGGER providers_providerinvitation_in_person BEFORE INSERT OR DELETE OR UPDATE ON public.providers_providerinvitation FOR EACH ROW EXECUTE FUNCTION public.providers_see_who_invites();
 
@@ -22679,6 +23396,9 @@ ALTER TABLE ONLY public.placements_feesection
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_child_id_996d24af_fk_placements_child_id FOREIGN KEY (child_id) REFERENCES public.placements_child(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_look
+    ADD CONSTRAINT placements_look_link_id_ce4be0df_fk_placement FOREIGN KEY (link_id) REFERENCES public.placements_consultationlink(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_look
     ADD CONSTRAINT placements_look_looked_by_id_40d1dfb7_fk_accounts_user_id FOREIGN KEY (looked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

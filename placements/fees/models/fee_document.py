@@ -11,11 +11,12 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from nmiss.base.files.models import StoredFile
 from placements.fees import permissions
 from placements.fees.models.fee_request import FeeRequest
@@ -57,6 +58,7 @@ class FeeDocument(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("added_at"),
+            DoneInPerson(added_by=()),
             pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update),
             pgtrigger.Trigger(
                 name="goes_from_drafts_alone",
@@ -72,7 +74,7 @@ class FeeDocument(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def add(cls, request: FeeRequest, file: UploadedFile, *, by: User, title: str) -> Self:
         """Put a file with a request. The name that it came under is dropped."""
         request.lock()

@@ -47,14 +47,24 @@ _FOLLOWS = f"""
     RETURN NEW;
 """
 _CERTIFIED = """
-    IF (SELECT status FROM public.placements_feerequest WHERE id = OLD.request_id) = 'draft' THEN
+    IF (SELECT status FROM public.placements_feerequest
+        WHERE id = CASE TG_OP WHEN 'INSERT' THEN NEW.request_id ELSE OLD.request_id END)
+        = 'draft' AND (TG_OP <> 'UPDATE' OR NEW.request_id = OLD.request_id) THEN
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
     END IF;
-    IF TG_OP = 'DELETE' OR ROW(NEW.request_id, NEW.placement_id, NEW.kind, NEW.funder, NEW.unit,
+    IF TG_OP <> 'UPDATE' OR ROW(NEW.request_id, NEW.placement_id, NEW.kind, NEW.funder, NEW.unit,
         NEW.quantity, NEW.weeks, NEW.current_amount, NEW.asked_amount, NEW.reason, NEW.vat)
         IS DISTINCT FROM ROW(OLD.request_id, OLD.placement_id, OLD.kind, OLD.funder, OLD.unit,
         OLD.quantity, OLD.weeks, OLD.current_amount, OLD.asked_amount, OLD.reason, OLD.vat) THEN
         RAISE EXCEPTION 'A certified fee request stays as it was submitted.';
+    END IF;
+    IF ROW(NEW.agreed_amount, NEW.outcome) IS DISTINCT FROM ROW(OLD.agreed_amount, OLD.outcome)
+        AND NOT EXISTS (
+            SELECT FROM public.placements_feerequest
+            WHERE id = NEW.request_id AND status IN ('agreed', 'refused')
+                AND savings_written_at IS NULL AND decided_by_id = public.nmiss_acting_person()
+        ) THEN
+        RAISE EXCEPTION 'Who decides a fee request agrees its prices, with the decision.';
     END IF;
     RETURN NEW;
 """
@@ -128,7 +138,7 @@ class FeeLine(models.Model):
             pgtrigger.Trigger(
                 name="certified",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=_CERTIFIED,
             ),
             pgtrigger.Trigger(

@@ -19,8 +19,9 @@ from nmiss.base.core.days import years_after
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import ByItsMoves, Lifecycle, move
 from nmiss.base.core.statuses import coloured
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements.fees import permissions
+from placements.fees.models import walls
 from placements.fees.models.window import FeeWindow
 from providers.models import Provider, School
 
@@ -204,6 +205,12 @@ class FeeRequest(Lifecycle):
             DatedByTheDatabase(
                 "started_at", "submitted_at", "appealed_at", "decided_at", "savings_written_at"
             ),
+            DoneInPerson(
+                started_by=(),
+                submitted_by=("submitted_at", "effective_on"),
+                decided_by=("decided_at", "decided_on", "agreed_percent", "decision_reason"),
+            ),
+            walls.IN_ITS_STATE,
             pgtrigger.Trigger(
                 name="lines_follow",
                 when=pgtrigger.After,

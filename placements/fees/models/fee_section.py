@@ -9,7 +9,8 @@ from django.db import models
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of
 from nmiss.base.core.history import tracked
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from placements.fees.models import walls
 from placements.fees.models.fee_request import FeeRequest
 
 
@@ -44,7 +45,11 @@ class FeeSection(models.Model):
             one_of("key", FeePart),
             models.UniqueConstraint(fields=["request", "key"], name="placements_feesection_once"),
         ]
-        triggers = [DatedByTheDatabase("saved_at")]
+        triggers = [
+            DatedByTheDatabase("saved_at"),
+            DoneInPerson(saved_by=("answers", "revision")),
+            walls.WHILE_A_DRAFT,
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_key_display()} of {self.request_id}"

@@ -15,7 +15,8 @@ from nmiss.base.accounts.models import User
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import one_of, set_together
 from nmiss.base.core.history import tracked
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
+from placements.fees.models import walls
 from placements.fees.models.fee_line import FeeLine
 from placements.fees.models.fee_request import FeeRequest
 
@@ -55,7 +56,12 @@ class FeeMessage(models.Model):
                 name="placements_feemessage_says_something", condition=~Q(text="")
             ),
         ]
-        triggers = [_APPEND_ONLY, DatedByTheDatabase("written_at")]
+        triggers = [
+            _APPEND_ONLY,
+            DatedByTheDatabase("written_at"),
+            DoneInPerson(written_by=()),
+            walls.by_its_side("written_by"),
+        ]
 
     def __str__(self) -> str:
         return f"message on {self.request_id}"
@@ -88,7 +94,12 @@ class FeeNote(models.Model):
         constraints = [
             models.CheckConstraint(name="placements_feenote_says_something", condition=~Q(text=""))
         ]
-        triggers = [_APPEND_ONLY, DatedByTheDatabase("written_at")]
+        triggers = [
+            _APPEND_ONLY,
+            DatedByTheDatabase("written_at"),
+            DoneInPerson(written_by=()),
+            walls.OF_THE_COUNCIL,
+        ]
 
     def __str__(self) -> str:
         return f"note on {self.request_id}"
@@ -128,7 +139,12 @@ class FeeMandate(models.Model):
                 condition=~Q(recommended_by=models.F("approved_by")),
             )
         ]
-        triggers = [_APPEND_ONLY, DatedByTheDatabase("approved_at")]
+        triggers = [
+            _APPEND_ONLY,
+            DatedByTheDatabase("approved_at"),
+            DoneInPerson(approved_by=()),
+            walls.AS_AGREED,
+        ]
 
     def __str__(self) -> str:
         return f"mandate of {self.request_id}"
@@ -238,6 +254,10 @@ class FeeOffer(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("made_at", "accepted_at"),
+            DoneInPerson(made_by=(), accepted_by=("accepted_at",)),
+            walls.by_its_side("made_by"),
+            walls.TAKES_ITS_TURN,
+            walls.WITHIN_THE_MANDATE,
             pgtrigger.Trigger(
                 name="only_accepted",
                 when=pgtrigger.Before,
@@ -271,6 +291,10 @@ class FeeOffer(models.Model):
 
     def has_expired(self, on: datetime.date) -> bool:
         return on > self.expires_on
+
+    def has_ended(self, appealed_at: datetime.datetime | None) -> bool:
+        """Whether the request was refused since: an appeal begins without what was offered."""
+        return appealed_at is not None and self.made_at <= appealed_at
 
 
 class FeeOfferLine(models.Model):

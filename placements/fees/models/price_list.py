@@ -10,12 +10,13 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Deferrable, Q
 from django.utils import timezone
 
 from contracts.arrangements.models import Lot
 from nmiss.base.accounts.models import Role, User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.clock import DatabaseNow
 from nmiss.base.core.constraints import (
     InclusiveDays,
@@ -28,7 +29,7 @@ from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
-from nmiss.base.core.triggers import DatedByTheDatabase
+from nmiss.base.core.triggers import DatedByTheDatabase, DoneInPerson
 from placements.fees import permissions
 from placements.models.price_line import ONE_DAY, PriceKind, PriceLine, PriceUnit
 from providers.models import Need, Provision, School
@@ -85,7 +86,7 @@ _WHOLE = """
     DECLARE
         of_list bigint := CASE TG_TABLE_NAME
             WHEN 'placements_pricelist' THEN (to_jsonb(NEW)->>'id')::bigint
-            ELSE (to_jsonb(NEW)->>'price_list_id')::bigint END;
+            ELSE (to_jsonb(coalesce(NEW, OLD))->>'price_list_id')::bigint END;
     BEGIN
         IF EXISTS (
             SELECT FROM public.placements_pricelist AS list
@@ -188,6 +189,7 @@ class PriceList(models.Model):
         ]
         triggers = [
             DatedByTheDatabase("added_at", "voided_at"),
+            DoneInPerson(added_by=(), voided_by=("voided_at", "void_reason")),
             pgtrigger.Trigger(
                 name="never_changes",
                 when=pgtrigger.Before,
@@ -234,7 +236,7 @@ class PriceList(models.Model):
     # Verbs
 
     @classmethod
-    @transaction.atomic
+    @in_person
     def add(
         cls,
         school: School,
@@ -259,7 +261,7 @@ class PriceList(models.Model):
         AuditEvent.record("add_price_list", added, by=by, starts_on=starts_on, lines=len(lines))
         return added
 
-    @transaction.atomic
+    @in_person
     def void(self, *, by: User, reason: str) -> None:
         """It was a mistake: it stays on record, and the one before goes on."""
         _hold(self.school)
@@ -321,7 +323,7 @@ class PriceListLine(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update),
-            _at_the_end("all_from_the_first", _WHOLE, pgtrigger.Insert),
+            _at_the_end("all_from_the_first", _WHOLE, pgtrigger.Insert | pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

@@ -6,15 +6,18 @@ import datetime
 from decimal import Decimal
 from typing import Any, Self
 
+import pgtrigger
 from django.db import models, transaction
 from django.db.models import F, Q
 
 from nmiss.base.accounts.models import User
+from nmiss.base.core.acting import in_person
 from nmiss.base.core.days import academic_year_of, months_after, years_after
 from nmiss.base.core.history import tracked
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.models import AuditEvent
 from placements.fees import permissions
+from placements.fees.models import walls
 
 DATES = (
     *("opens_on", "requests_by", "recommend_by", "negotiate_until", "approve_by"),
@@ -102,6 +105,10 @@ class FeeWindow(models.Model):
                 ),
             ),
         ]
+        triggers = [
+            walls.BY_A_MANAGER,
+            pgtrigger.Protect(name="kept_for_good", operation=pgtrigger.Delete),
+        ]
 
     def __str__(self) -> str:
         return f"fee window {self.years}"
@@ -138,7 +145,7 @@ class FeeWindow(models.Model):
             made.append(newest)
         return made
 
-    @transaction.atomic
+    @in_person
     def change(self, *, by: User, **given: Any) -> None:
         """Set its dates and numbers."""
         self.refresh_from_db(from_queryset=FeeWindow.objects.select_for_update())

@@ -14,6 +14,7 @@ from zeal import zeal_context
 from contracts.models import Lot
 from nmiss.base.accounts.models import Proposal
 from nmiss.base.core import clock
+from nmiss.base.core.acting import acting_for
 from nmiss.base.core.lifecycle import NotAllowedNow
 from placements.fees import comparators, costs, negotiating, outcomes
 from placements.fees.models import FeeMandate, FeeOffer, FeeRequest, PriceList
@@ -237,7 +238,7 @@ class TestTheMandate:
             proposal.agree(by=manager, seen=proposal.digest)
 
     def test_the_database_asks_for_two(self, request_, officer):
-        with pytest.raises(IntegrityError, match="by_two"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="by_two"), acting_for(officer):
             FeeMandate.objects.create(
                 request=request_,
                 percent=4,
@@ -267,7 +268,7 @@ class TestOffers:
         with clock.at(later):
             with pytest.raises(NotAllowedNow, match="This offer expired"):
                 accept(offer, by=owner)
-            with pytest.raises(InternalError, match="expired"), transaction.atomic():
+            with pytest.raises(InternalError, match="expired"), acting_for(owner):
                 FeeOffer.objects.filter(pk=offer.pk).update(**facts)
 
     def test_one_that_was_superseded_is_not_accepted(self, request_, officer, owner, manager):
