@@ -44,8 +44,6 @@ def why_not_take_in(block: BlockPurchase, placement: Placement) -> str:
     """Why a placement is not in this block: the database asks for the same."""
     if block.is_voided:
         return "This block purchase is voided."
-    if placement.block_id is not None:
-        return f"{placement} is in a block already."
     if placement.fee_lines.filter(is_open=True).exists():
         return f"{placement} is in an open fee request. Decide that first."
     lines = placement.price_lines.that_count()

@@ -14,7 +14,8 @@ from nmiss.base.core.models import AuditEvent, OutboxMessage
 from placements.agreements import making, signing
 from placements.agreements.models import AgreedPrice, PlacementAgreement, PlacementSignature
 from placements.agreements.terms import Under, expected_end
-from placements.models import Case, Charge, Placement
+from placements.models import Case, Charge, Placement, PriceLine
+from providers.models import EstablishmentStatus, School
 from tests.factories.accounts import UserFactory
 from tests.factories.consultations import BASE
 from tests.factories.contracts import the_dps
@@ -191,6 +192,14 @@ class TestItIsRefused:
         with pytest.raises(NotAllowedNow, match="No owner of"):
             an_agreement(choice, by=officer)
 
+    def test_where_the_school_has_closed(self, officer, chosen):
+        choice, _ = chosen
+        School.objects.update(status=EstablishmentStatus.CLOSED)
+        choice.consultation.school.refresh_from_db()
+
+        with pytest.raises(NotAllowedNow, match="is closed"):
+            an_agreement(choice, by=officer)
+
     def test_a_second_time(self, officer, chosen):
         choice, _ = chosen
         an_agreement(choice, by=officer)
@@ -246,6 +255,25 @@ class TestAChange:
         assert costs(APRIL) == [("base_education", Decimal(61184))]
         second.placement.refresh_from_db()
         assert second.placement.ended_on == last
+
+    def test_of_what_is_not_in_force_is_refused(self, officer, chosen):
+        choice, _ = chosen
+        offered = an_agreement(choice, by=officer)
+        offered.withdraw(by=officer, reason="Another first day.")
+
+        with pytest.raises(NotAllowedNow, match="is not in force"):
+            making.change_agreement(offered, terms_of(choice), (BASE,), by=officer)
+
+    def test_takes_the_place_of_a_price_that_would_begin_later(self, officer, chosen, agreement):
+        _, owner = chosen
+        line = PriceLine.objects.get(kind="base_education")
+        later = line.change(by=officer, from_on=APRIL + DAY, amount=Decimal(70_000), quantity=1)
+
+        self.change(agreement, officer, owner)
+
+        later.refresh_from_db()
+        assert later.is_voided
+        assert costs(APRIL + DAY) == costs(SOON)
 
     def test_moves_to_another_site_of_the_provider(self, officer, chosen, agreement):
         site = SchoolFactory(provider=agreement.school.provider)

@@ -24,6 +24,8 @@ from placements.reports.vehicle_value import vehicle_values
 from providers.models import School
 from tests.factories.accounts import UserFactory
 from tests.factories.blocks import FIRST, LAST, a_block
+from tests.factories.fees import a_draft, a_window, asked
+from tests.factories.providers import ProviderMemberFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date
@@ -190,6 +192,19 @@ class TestFilling:
             take_placements(a_place(1), answers={"change-priced": "yes"})
         with pytest.raises(DatabaseError, match="no price of its own"):
             change(placement, block=block, lot=block.lot, annual_fee=0)
+
+    def test_is_refused_once_voided_or_while_a_fee_is_asked_for(self, school, take_placements):
+        take_placements(a_place(1, annual_fee="45000"))
+        block, placement = a_block(school), Placement.objects.get()
+        owner = ProviderMemberFactory(provider=school.provider).user
+        a_window()
+        asked(a_draft(school.provider, by=owner), "5", by=owner)
+
+        with pytest.raises(NotAllowedNow, match="open fee request"):
+            block.take_in([placement], by=UserFactory())
+        block.void(by=block.added_by, reason="Typed twice")
+        with pytest.raises(NotAllowedNow, match="is voided"):
+            block.take_in([placement], by=UserFactory())
 
     def test_a_voided_block_has_nobody_in_it(self, school, take_placements):
         block = a_block(school)
