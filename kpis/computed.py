@@ -14,6 +14,7 @@ from fractions import Fraction
 from django.db.models import Min
 from django.utils import timezone
 
+from kpis import timeliness
 from kpis.models import KpiReturn, ReturnStatus
 from kpis.periods import Period
 from kpis.rating import NA
@@ -115,6 +116,9 @@ def _all_in_time(period: Period, returns: list[tuple], today: datetime.date) -> 
     return Fraction(all(in_time))
 
 
+register("K07", timeliness.reviews_held)
+register("K08", timeliness.review_reports)
+register("K09", timeliness.consultations_answered)
 register("K20", _vacancy_reports)
 register("K22", _returns_in_time)
 register("K23", _not_applicable)  # until inspections are on record here

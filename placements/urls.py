@@ -40,6 +40,7 @@ app_name = "placements"
 urlpatterns = [
     path("", include("placements.fees.urls")),
     path("", include("placements.agreements.urls")),
+    path("", include("placements.reviews.urls")),
     path("schools/", schools.school_list, name="school_list"),
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
     path("search/", search.search, name="search"),

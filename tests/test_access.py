@@ -40,6 +40,7 @@ from tests.hub import (
     fees,
     kpis,
     membership,
+    reviews,
 )
 
 TABLE = Path(__file__).with_suffix(".txt")
@@ -95,6 +96,7 @@ PARTS = {
     "blocks": blocks,
     **dict.fromkeys(("documents", "negotiation", "price_lists", "requests"), fees),
     "placement_agreements": agreements,
+    "reviews": reviews,
     **dict.fromkeys(("indicators", "terms"), kpis),
     **dict.fromkeys(("returns", "review", "rules", "workbooks"), kpis),
     **dict.fromkeys(("ratings", "consequences", "concerns", "contests", "plans"), kpis),

@@ -31,6 +31,7 @@ from nmiss.demo import (
     placing,
     returning,
     returns,
+    reviewing,
     rounds,
     vacancies,
 )
@@ -112,6 +113,8 @@ def seed(*, scale: int, password: str, tell: Callable[[str], None]) -> None:
     consultations.consult_schools(officer=people["placements"], owner=head)
     steps.begin("Placing children")
     placing.place_children(officer=people["placements"], manager=people["manager"], owner=head)
+    steps.begin("Reviewing plans")
+    reviewing.review_plans(officer=people["placements"], owner=head)
     steps.begin("Asking for other fees")
     fee_requests.make_requests(fee_requests.People(people["officer"], people["manager"], head))
     steps.begin("Entering budgets and payments")
@@ -149,7 +152,7 @@ def _propose(*, admin: User, officer: User) -> None:
 class _Steps:
     """What is being made, of how many, for whoever waits for it."""
 
-    COUNT = 17
+    COUNT = 18
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self.tell, self._number = tell, 0

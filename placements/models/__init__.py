@@ -1,7 +1,8 @@
 """Children, their identity, cases, places and prices, how schools are matched, who looked."""
 
 import placements.agreements.models
-import placements.fees.models  # noqa: F401 - Django finds the records of rooms by these
+import placements.fees.models
+import placements.reviews.models  # noqa: F401 - Django finds the records of rooms by these
 from placements.blocks.models import BlockPurchase
 from placements.budget.models import BudgetAmount, BudgetLine, DeficitYear, Payment
 from placements.consultation_kinds import EndOfConsultation, ReplyKind

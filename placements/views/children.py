@@ -16,6 +16,8 @@ from nmiss.base.core.days import YEARS
 from placements import listings, permissions, reports
 from placements.models import Case, Child, Placement
 from placements.models.child import ChildSex
+from placements.reviews.models import AnnualReview
+from placements.reviews.permissions import can_review
 from providers.models import Sex
 
 WHO = listings.CHILDREN.roles
@@ -54,6 +56,10 @@ def child_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "cases": _cases(request, child),
         "may_open_case": permissions.can_keep_cases(request.user)
         and not child.cases.open().exists(),
+        "reviews": list(
+            AnnualReview.objects.visible_to(request.user).filter(child=child).newest_first()
+        ),
+        "may_open_review": can_review(request.user) and not child.reviews.open().exists(),
         "looks": _looks(request, child),
         "others": list(child.other_references.order_by("reference")),
         "today": today,

@@ -96,7 +96,7 @@ def test_an_indicator_is_added_changed_and_removed(client, officer):
     ("wrong", "says"),
     [
         ({"formula": "100 × eaten ÷ (served"}, "Correct the formula at character 15"),
-        ({"formula": ""}, "without one the hub works out K20, K22, K23 only"),
+        ({"formula": ""}, "without one the hub works out K07, K08, K09, K20, K22, K23 only"),
         ({"target": ""}, "an indicator that is rated has one"),
         ({"target": "ninety"}, "Enter a number, such as 92.5"),
         ({"floor": "91"}, "Enter a floor that is worse than the target"),

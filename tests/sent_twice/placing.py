@@ -13,6 +13,7 @@ from placements.models import (
     MatchWeights,
     Shortlist,
 )
+from placements.reviews.models import AnnualReview
 from providers import vacancy_links
 from providers.models import School, VacancyReport
 from tests.factories.consultations import (
@@ -26,6 +27,7 @@ from tests.factories.consultations import (
 from tests.factories.placement_agreements import an_agreement, in_force, signed
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import SchoolFactory
+from tests.factories.reviews import MEETING, PLAN, arranged, decided
 from tests.sent_twice.sendings import Sending, a_pdf, also
 
 
@@ -105,6 +107,20 @@ def _agreed_and_signed(world):
 def _agreed_by_both(world):
     _agreed(world)
     in_force(PlacementAgreement.objects.get(), owner=world.owner, by=world.manager)
+
+
+def _to_review(world):
+    review = AnnualReview.open_for(Child.objects.get(), by=world.placements, last_on=PLAN)
+    also(world, review=review)
+    return review
+
+
+def _held(world):
+    return arranged(_to_review(world), by=world.placements)
+
+
+def _amended(world):
+    decided(_held(world), by=world.placements, outcome="amend")
 
 
 def _by_link(world):
@@ -225,6 +241,28 @@ PLACING = {
     ),
     "placements:placement_agreement_withdraw": Sending(
         "plain", "placements", ("agreement",), {"reason": "Another first day"}, first=_agreed
+    ),
+    "placements:review_open": Sending(
+        "plain", "placements", ("child",), {"last_on": str(PLAN)}, first=_with_child
+    ),
+    "placements:review_arrange": Sending(
+        *("plain", "owner", ("review",)),
+        {"invited_on": str(PLAN), "meeting_on": str(MEETING)},
+        first=_to_review,
+    ),
+    "placements:review_report": Sending(
+        *("plain", "owner", ("review",)),
+        {"recommendation": "amend", "words": "More therapy."},
+        first=_held,
+    ),
+    "placements:review_decide": Sending(
+        "plain", "placements", ("review",), {"outcome": "amend", "on": str(MEETING)}, first=_held
+    ),
+    "placements:review_issue": Sending(
+        "plain", "placements", ("review",), {"on": str(MEETING)}, first=_amended
+    ),
+    "placements:review_close": Sending(
+        "plain", "placements", ("review",), {"reason": "moved"}, first=_to_review
     ),
     "placements:consultation_link": Sending(
         "plain", "placements", ("consultation",), {"email": "b@far.example"}, first=_by_link

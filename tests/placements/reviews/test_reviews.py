@@ -1,0 +1,229 @@
+"""A plan is reviewed each year: the dates follow from the meeting, and the next review from it."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, InternalError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from nmiss.base.accounts.models import Role
+from nmiss.base.core.acting import acting_for
+from nmiss.base.core.as_read import ChangedMeanwhile
+from nmiss.base.core.lifecycle import NotAllowedNow
+from nmiss.base.core.models import AuditEvent
+from placements.reviews.models import AnnualReview
+from tests.factories.accounts import UserFactory
+from tests.factories.consultations import a_file
+from tests.factories.placements import PlacementFactory
+from tests.factories.providers import ProviderMemberFactory, SchoolFactory
+from tests.factories.reviews import MEETING, PLAN, a_review, arranged, decided, reported
+from tests.outbox import messages
+from tests.reminding import remind_of
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date
+
+
+@pytest.fixture
+def officer():
+    return UserFactory(role=Role.PLACEMENTS)
+
+
+def page(name, *args):
+    return reverse(f"placements:review_{name}", args=args)
+
+
+class TestDates:
+    def test_follow_from_the_plan_and_the_meeting(self, officer):
+        review, owner = a_review(by=officer)
+        assert (review.due_on, review.next_on) == (DAY(2027, 1, 31), DAY(2027, 1, 31))
+
+        arranged(review, by=owner)
+
+        dates = review.dates
+        assert (dates.invite_by, dates.report_by) == (DAY(2026, 10, 20), DAY(2026, 11, 17))
+        assert (dates.decide_by, dates.final_by) == (DAY(2026, 12, 1), DAY(2027, 1, 26))
+        assert review.next_on == dates.report_by
+        assert reported(review, by=owner).next_on == dates.decide_by
+
+    def test_the_next_review_follows_the_decision(self, officer):
+        review, owner = a_review(by=officer)
+        reported(arranged(review, by=owner), by=owner)
+
+        decided(review, by=officer, outcome="amend", on=DAY(2026, 11, 20))
+        assert (review.status, review.next_on) == ("amending", DAY(2027, 1, 26))
+        review.issue(by=officer, on=DAY(2026, 11, 25))
+
+        following = AnnualReview.objects.open().get()
+        assert (review.status, following.due_on) == ("completed", DAY(2027, 11, 20))
+        assert messages(to=owner.email, holding="We have decided on the plan")
+
+    @pytest.mark.parametrize(("outcome", "count"), [("maintain", 1), ("cease", 0)])
+    def test_unless_the_plan_ends_also_without_a_report(self, officer, outcome, count):
+        review, owner = a_review(by=officer)
+        arranged(review, by=owner)
+
+        decided(review, by=officer, outcome=outcome)
+
+        assert AnnualReview.objects.open().count() == count
+
+
+class TestWho:
+    def test_a_child_has_one_open_review(self, officer):
+        review, _ = a_review(by=officer)
+
+        with pytest.raises(NotAllowedNow, match="is open for"):
+            AnnualReview.open_for(review.child, by=officer, last_on=MEETING)
+
+    def test_the_council_alone_decides(self, officer):
+        review, owner = a_review(by=officer)
+        reported(arranged(review, by=owner), by=owner)
+
+        with pytest.raises(NotAllowedNow, match="Placement officers decide"):
+            decided(review, by=owner)
+
+    def test_nothing_is_decided_on_a_report_that_was_not_read(self, officer):
+        review, owner = a_review(by=officer)
+        seen = arranged(review, by=owner).digest
+        reported(review, by=owner)
+
+        with pytest.raises(ChangedMeanwhile):
+            review.decide(by=officer, seen=seen, outcome="maintain", on=MEETING)
+
+    def test_a_review_that_is_closed_makes_room_for_another(self, officer):
+        review, owner = a_review(by=officer)
+        with pytest.raises(NotAllowedNow, match="Placement officers close"):
+            review.close(by=owner, reason="moved")
+
+        review.close(by=officer, reason="mistake")
+
+        assert (review.status, review.next_on) == ("closed", None)
+        assert AnnualReview.open_for(review.child, by=officer, last_on=PLAN).status == "to_arrange"
+
+    def test_report_and_decision_follow_the_meeting(self, officer):
+        review, owner = a_review(by=officer)
+        tomorrow = timezone.localdate() + datetime.timedelta(1)
+        with pytest.raises(NotAllowedNow, match="has no meeting yet"):
+            decided(review, by=officer)
+        review.arrange(by=owner, meeting_on=tomorrow, invited_on=MEETING)
+
+        with pytest.raises(NotAllowedNow, match="Send the report after it"):
+            reported(review, by=owner)
+        with pytest.raises(NotAllowedNow, match="Decide on the plan after it"):
+            decided(review, by=officer, on=tomorrow)
+
+    def test_the_school_of_today_alone_sees_it(self, client, officer):
+        review, owner = a_review(by=officer)
+        stranger = ProviderMemberFactory(role="owner").user
+        for person, status in ((owner, 200), (stranger, 404)):
+            client.force_login(person)
+            assert client.get(page("detail", review.pk)).status_code == status
+        place = review.child.placements.get()
+        place.ended_on = DAY(2026, 9, 30)
+        place.save()
+        PlacementFactory(
+            child=review.child,
+            school=SchoolFactory(provider=stranger.provider_members.get().provider),
+            starts_on=DAY(2026, 10, 1),
+        )
+
+        client.force_login(owner)
+        assert client.get(page("detail", review.pk)).status_code == 404
+        client.force_login(stranger)
+        assert client.get(page("detail", review.pk)).status_code == 200
+        decided(arranged(review, by=officer, meeting_on=DAY(2026, 9, 15)), by=officer)
+        assert client.get(page("detail", review.pk)).status_code == 404  # before its time there
+
+    def test_the_school_is_reminded_without_the_child(self, officer):
+        review, owner = a_review(by=officer)
+
+        remind_of("annual_review", datetime.datetime(2027, 1, 24, 12, tzinfo=datetime.UTC))
+
+        (letter,) = messages(to=owner.email, holding="arrange the meeting by 31 January 2027")
+        assert review.child.reference not in str(letter.payload)
+
+
+class TestTheDatabase:
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"status": "completed", "next_on": None},
+            {"status": "closed", "next_on": None},
+            {"status": "arranged"},
+            {"status": "unknown"},
+            {"next_on": None},
+            {"outcome": "maintain"},
+            {"outcome": "maintain", "decided_on": MEETING},
+            {"recommendation": "maintain"},
+            {"final_on": MEETING},
+            {"meeting_on": MEETING},
+            {"invited_on": MEETING, "meeting_on": MEETING},
+            {"close_reason": "moved"},
+            {"due_on": MEETING},
+        ],
+    )
+    def test_refuses_what_did_not_happen(self, officer, facts):
+        review, _ = a_review(by=officer)
+
+        with pytest.raises((IntegrityError, InternalError)), transaction.atomic():
+            AnnualReview.objects.filter(pk=review.pk).update(**facts)
+
+    def test_keeps_a_decision(self, officer):
+        review, owner = a_review(by=officer)
+        reported(arranged(review, by=owner), by=owner)
+        rows = AnnualReview.objects.filter(pk=review.pk)
+        with pytest.raises(InternalError, match="stays as it was sent"), transaction.atomic():
+            rows.update(invited_on=PLAN, meeting_on=PLAN)
+        with pytest.raises(InternalError, match="does it in person"), transaction.atomic():
+            rows.update(status="amending", outcome="amend", decided_on=MEETING, decided_by=officer)
+        decided(review, by=officer, outcome="amend")
+
+        with pytest.raises(InternalError, match="stays as it was taken"), acting_for(officer):
+            rows.update(outcome="cease")
+        review.issue(by=officer, on=MEETING)
+        with pytest.raises(InternalError, match="stays as it is"):
+            rows.update(final_on=PLAN)
+
+
+def test_pages_from_the_child_to_the_next_review(client, officer):
+    other, owner = a_review(by=officer)
+    child = other.child
+    decided(arranged(other, by=owner), by=officer, outcome="cease")
+    client.force_login(officer)
+    assert page("open", child.reference) in client.get(f"/children/{child.reference}/").text
+    future = client.post(page("open", child.reference), {"last_on": "2090-01-31"})
+    assert "Enter today or an earlier day" in str(future.context_data["form"].errors)
+    client.post(page("open", child.reference), {"last_on": "2026-01-31"})
+    review = AnnualReview.objects.open().get()
+    assert "Arrange the meeting" in client.get(page("detail", review.pk)).text
+
+    client.force_login(owner)
+    wrong = {"invited_on": "2026-10-20", "meeting_on": "2026-10-19"}
+    answer = client.post(page("arrange", review.pk), wrong)
+    assert "or a later day" in str(answer.context_data["form"].errors["meeting_on"])
+    client.post(page("arrange", review.pk), wrong | {"meeting_on": "2026-10-25"})
+    assert "Less than 2 weeks" in client.get(page("detail", review.pk)).text
+    assert f"annual review of {child.reference}" in client.get("/").text
+    answer = client.post(page("report", review.pk), {"recommendation": "maintain"})
+    assert "Enter a summary" in str(answer.context_data["form"].errors["words"])
+    given = {"recommendation": "maintain", "words": "Likes it.", "file": a_file()}
+    client.post(page("report", review.pk), given)
+
+    client.force_login(officer)
+    review = AnnualReview.objects.get(pk=review.pk)
+    review.report.pass_as_made()
+    document = client.get(page("document", review.pk))
+    assert b"%PDF" in b"".join(document.streaming_content)
+    assert "Smith" not in document.headers["Content-Disposition"]
+    assert "Likes it." in client.get(page("detail", review.pk)).text
+    assert f"Decide on the plan: annual review of {child.reference}" in client.get("/").text
+    seen = {"outcome": "maintain", "seen": review.digest}
+    early = client.post(page("decide", review.pk), seen | {"on": "2026-10-24"})
+    assert "Enter a day from 25 October 2026" in str(early.context_data["form"].errors["on"])
+    client.post(page("decide", review.pk), seen | {"on": "2026-11-02"})
+
+    assert AnnualReview.objects.open().get().due_on == DAY(2027, 11, 2)
+    assert "Likes it." not in str(list(AuditEvent.objects.values()))
+    listed = client.get(page("list"))
+    assert "2 November 2027" in listed.text
