@@ -3,7 +3,7 @@ PYTHON ?= python3
 INSTALL = $(PYTHON) nmiss/machine/install.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench reliability barriers rehearse-containers backup restore schema css lint lock clean
+.PHONY: run test check bench bench-http reliability barriers rehearse-containers backup restore schema css lint lock clean
 
 run:
 	@exec $(INSTALL) -- -m nmiss.machine.hub_run
@@ -17,6 +17,11 @@ check:
 # Times the pages in demo counties of 1, 10 and 100 times the size; writes docs/performance.md.
 bench:
 	@exec $(INSTALL) -- manage.py bench
+
+# Times the hub over HTTP as `make run` serves it; writes docs/performance-http.md. SERVERS may name
+# others to try beside it: make bench-http SERVERS="sync gthread"
+bench-http:
+	@exec $(INSTALL) -- -m nmiss.machine.http_bench $(SERVERS)
 
 # Stops, freezes and restarts what the hub stands on; writes docs/reliability.md.
 reliability:

@@ -100,11 +100,11 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
     data = Path(tempfile.mkdtemp(prefix="nmiss-reliability-"))
     atexit.register(shutil.rmtree, data, ignore_errors=True)  # after the servers have stopped
-    port = _settle_environment(data)
-    _run("manage.py", "migrate", "--verbosity=0")
-    _run("manage.py", "seed_demo")
-    _run("manage.py", "collectstatic", "--no-input", "--verbosity=0")
-    session, page, upload = _run("-m", "nmiss.machine.reliability", "session").split()
+    port = settle_environment(data)
+    run("manage.py", "migrate", "--verbosity=0")
+    run("manage.py", "seed_demo")
+    run("manage.py", "collectstatic", "--no-input", "--verbosity=0")
+    session, page, upload = run("-m", "nmiss.machine.reliability", "session").split()
     signal.alarm(LONGEST)
     children: Children = {}
     try:
@@ -148,7 +148,7 @@ def print_session() -> None:
     sys.stdout.write(f"{visitor.cookies['sessionid'].value} {page} {upload}")
 
 
-def _settle_environment(data: Path) -> int:
+def settle_environment(data: Path) -> int:
     # Empty, and not taken away: so that no `.env` puts in the servers of a real hub.
     for name in environment.SECRETS:
         os.environ[name] = ""
@@ -282,7 +282,7 @@ def _mails_left(data: Path, outcomes: list[Trial]) -> int:
     return left()
 
 
-def _run(*arguments: str) -> str:
+def run(*arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, *arguments], cwd=environment.PROJECT, capture_output=True, text=True
     )
