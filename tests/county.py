@@ -88,6 +88,15 @@ COST_INDEX = {
     "price_rate": "2.2",
     "source": "CPI of September 2025",
 }
+DECISION = {
+    "number": "25/00007",
+    "title": "Extension",
+    "key": "yes",
+    "decided_on": "2025-02-14",
+    "published_on": "2025-02-14",
+    "vehicle": "",
+    "option": "1",
+}
 FEE_DECISION = {
     "request": "FR-1",
     "placement_ref": "PLC-1",

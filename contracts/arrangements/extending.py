@@ -120,6 +120,15 @@ def decide(option: ExtensionOption, *, by: User, decision: Decision) -> None:
 
 
 @transaction.atomic
+def record_past_use(option: ExtensionOption, *, by: User) -> None:
+    """Have an option in effect that a past decision used: its notice was given then."""
+    stop_if(permissions.why_not_move_option(by, option, "record_past_use"))
+    stop_if(permissions.why_not_by_this_office(*_by_the_scheme(option, option.decision)))
+    option.record_past_use(by=by)
+    option.vehicle.follow_its_end()
+
+
+@transaction.atomic
 def notify(option: ExtensionOption, *, by: User, answer_by: datetime.date, **noted: str) -> None:
     """Record the notice, and have a letter sent to every provider with a member school."""
     stop_if(permissions.why_not_answer_by(option, answer_by))

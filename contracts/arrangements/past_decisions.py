@@ -1,4 +1,8 @@
-"""Past decisions come in, with the options to extend that they used."""
+"""Past decisions come in, with the options to extend that they used.
+
+By the command the options are in effect at once. What somebody brings on a page names the decision
+of an option alone: then one person proposes to use it, and a manager records its past use.
+"""
 
 from __future__ import annotations
 
@@ -81,12 +85,11 @@ class DecisionIntake:
         }
         counts = {each.name: each.option_count for each in Vehicle.objects.all()}
         counts.setdefault(Vehicle.DPS, Vehicle.DPS_OPTIONS)
-        taken: dict[tuple[str, int], str] = {}
-        for key, option in options.items():
-            if option.decision:
-                taken[key] = option.decision.number
-            elif option.is_used:
-                taken[key] = "here"
+        taken = {
+            key: option.decision.number if option.decision else "here"
+            for key, option in options.items()
+            if option.decision or option.is_used
+        }
         asked = [each for each in self.entries.values() if each.option is not None]
         for entry in sorted(asked, key=lambda each: (each.vehicle, each.option, each.row.line)):
             key = entry.vehicle, entry.option
@@ -104,6 +107,17 @@ class DecisionIntake:
             else:
                 taken[key] = entry.number
         self.options = options
+        if self.by:
+            self._see_that_they_have_begun(asked)
+
+    def _see_that_they_have_begun(self, asked: list[_Entry]) -> None:
+        """Two people record a past use on a page; an option to come takes the usual way."""
+        for entry in asked:
+            option = self.options.get((entry.vehicle, entry.option))
+            if option and option.starts_on > timezone.localdate():
+                first = day(option.starts_on)
+                remedy = f"this option begins on {first}: leave this empty, and use it on its page"
+                entry.row.fault("option", remedy)
 
     def questions(self) -> list[Question]:
         return []
@@ -142,9 +156,16 @@ class DecisionIntake:
             elif self._changes(decision, entry):
                 decision.change(by=self.by, vehicle=vehicle, **entry.facts)
             if entry.option is not None:
-                option = vehicle.options.get(number=entry.option)
-                if option.status == OptionStatus.AVAILABLE:
-                    option.take_over(decision, by=self.by)
+                self._use(vehicle.options.get(number=entry.option), decision)
+
+    def _use(self, option: ExtensionOption, decision: Decision) -> None:
+        """By the command an option is in effect at once; who brings it on a page names it alone."""
+        if option.status != OptionStatus.AVAILABLE:
+            return
+        if self.by is None:
+            option.take_over(decision, by=None)
+        elif option.decision_id != decision.pk:
+            option.name_decision(decision, by=self.by)
 
 
 def _entry(row: Row, vehicles: dict[str, str]) -> _Entry | None:
@@ -197,5 +218,6 @@ DECISIONS = Import(
     intake=DecisionIntake,
     about=(
         "One row for each decision. Give the number of the option to extend that it used, if any.",
+        "An officer then proposes each option on its page, and a manager records its past use.",
     ),
 )

@@ -44,6 +44,11 @@ def can_run_vehicle(user: User) -> bool:
     return user.role in COMMISSIONING
 
 
+def why_not_assume(user: User) -> str:
+    """Assume how many places start under an arrangement: its headroom counts them."""
+    return "" if can_run_vehicle(user) else COMMISSIONING_ONLY
+
+
 def can_record_decision(user: User) -> bool:
     """Record decisions, what more is known of them, and their delegations."""
     return user.role in COMMISSIONING
@@ -65,6 +70,20 @@ def why_not_move_option(user: User, option: ExtensionOption, move: str) -> str:
         return why
     if move == "decide" and option.proposed_by_id == user.pk:
         return "You proposed this option. Another manager records the decision."
+    return _why_not_of_the_past(user, option) if move == "record_past_use" else ""
+
+
+def _why_not_of_the_past(user: User, option: ExtensionOption) -> str:
+    """A past decision that came in with its option used it, on a first day that has been."""
+    if option.decision is None:
+        return "No past decision that used this option was imported."
+    today = timezone.localdate()
+    if option.starts_on > today:
+        return f"This option begins on {option.starts_on:%-d %B %Y}. Record the decision on it."
+    if option.decision.effective_on > today:
+        return f"Decision {option.decision.number} may still be called in."
+    if option.proposed_by_id == user.pk:
+        return "You proposed this option. Another manager records its past use."
     return ""
 
 

@@ -27,6 +27,7 @@ USUAL = {
     "price_bands": county.PRICE_BAND,
     "payments": county.PAYMENT,
     "cost_index": county.COST_INDEX,
+    "decisions": county.DECISION,
     "indicators": county.INDICATOR,
     "terms": county.TERM,
     "returns": county.RETURN,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from contracts.models import Decision, ExtensionOption
 from kpis.models import (
     Term,
 )
@@ -44,6 +45,15 @@ class TestUndo:
         undo(run)
 
         assert everything() == before
+
+    def test_takes_past_decisions_back_and_frees_their_options(self, finish, undo):
+        run = finish("decisions")
+        assert run.counts["new"] == 1
+
+        assert undo(run).status == Status.UNDONE
+
+        assert not Decision.objects.exists()
+        assert not ExtensionOption.objects.exclude(decision=None).exists()
 
     def test_goes_back_one_by_one_to_the_beginning(self, finish, undo):
         before = everything()

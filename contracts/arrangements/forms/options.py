@@ -53,6 +53,10 @@ class Decide(_OfOption):
         self.fields["decision"].queryset = published.newest_first()
 
 
+class RecordPastUse(_OfOption):
+    button = "Record past use"
+
+
 class Notify(_OfOption):
     button = "Notify providers"
     notice_reference = forms.CharField(
@@ -100,6 +104,7 @@ class Lapse(_OfOption):
 FORMS: dict[str, type[_OfOption]] = {
     "propose": Propose,
     "decide": Decide,
+    "record-past-use": RecordPastUse,
     "notify": Notify,
     "take-effect": TakeEffect,
     "lapse": Lapse,

@@ -73,8 +73,8 @@ class ExtensionOptionQuerySet(models.QuerySet):
         return self.filter(status=OptionStatus.NOTIFIED).exclude(decided_by=None)
 
     def used(self) -> Self:
-        """Those with which somebody has done something."""
-        return self.exclude(status=OptionStatus.AVAILABLE)
+        """Those with which somebody has done something, or that a past decision used."""
+        return self.exclude(status=OptionStatus.AVAILABLE, decision=None)
 
     def in_order(self) -> Self:
         return self.order_by("vehicle", "number")
@@ -352,14 +352,27 @@ class ExtensionOption(Lifecycle):
         """
         self.lock()
         has_begun = self.starts_on <= (on or timezone.localdate())
-        self.decision, self.notified_on = decision, decision.published_on
-        self.override = f"Settled before our records began (decision {decision.number})"
-        self.consent = f"Settled before our records began (decision {decision.number})"
-        self.notice_reference = f"Before our records began (decision {decision.number})"
+        self.decision = decision
+        self._as_settled_then()
         self.status = OptionStatus.IN_EFFECT if has_begun else OptionStatus.NOTIFIED
         self.save()
         AuditEvent.record("take_over", self, by=by, decision=decision.number)
         self.vehicle.follow_its_end()
+
+    @transaction.atomic
+    def name_decision(self, decision: Decision, *, by: User) -> None:
+        """Record which past decision used it. Two people then record the use itself."""
+        self.lock()
+        self.decision = decision
+        self.save()
+        AuditEvent.record("name_decision", self, by=by, decision=decision.number)
+
+    def _as_settled_then(self) -> None:
+        """What stands for its notice, value and consent is that of its past decision."""
+        decision, self.notified_on = self.decision, self.decision.published_on
+        self.override = f"Settled before our records began (decision {decision.number})"
+        self.consent = f"Settled before our records began (decision {decision.number})"
+        self.notice_reference = f"Before our records began (decision {decision.number})"
 
     # Moves
 
@@ -376,6 +389,14 @@ class ExtensionOption(Lifecycle):
         """Record that a published decision uses it; another person than who proposed it."""
         stop_if(permissions.why_not_move_option(by, self, "decide"))
         self.decision, self.decided_by = decision, by
+
+    @in_person
+    @move(sources={OptionStatus.PROPOSED}, target=OptionStatus.IN_EFFECT)
+    def record_past_use(self, *, by: User) -> None:
+        """Record that its past decision used it; another person than who proposed it."""
+        stop_if(permissions.why_not_move_option(by, self, "record_past_use"))
+        self.decided_by = by
+        self._as_settled_then()
 
     @move(sources={OptionStatus.DECIDED}, target=OptionStatus.NOTIFIED)
     def notify(self, *, by: User, notice_reference: str, override: str, consent: str) -> None:

@@ -62,6 +62,7 @@ def option_move(request: HttpRequest, option: int, move: str) -> HttpResponse:
 def _do(option: ExtensionOption, move: str, *, by: Any, given: dict[str, Any]) -> None:
     verbs = {
         "decide": extending.decide,
+        "record-past-use": extending.record_past_use,
         "notify": extending.notify,
         "take-effect": extending.take_effect,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contracts.models  # noqa: F401  # their histories are made once this is loaded
+from contracts.arrangements.past_decisions import DECISIONS
 from contracts.membership.imports import MEMBERS
 from kpis.imports import INDICATORS, RETURNS, TERMS
 from nmiss.base.importing.declaration import Import
@@ -20,7 +21,7 @@ IMPORTS: dict[str, Import] = {
     one.name: one
     for one in (
         *(SCHOOLS, LINKS, MEMBERS, PLACEMENTS, PRICES, PRICE_LISTS, PRICE_BANDS, FEE_DECISIONS),
-        *(PAYMENTS, COST_INDEX),
+        *(PAYMENTS, COST_INDEX, DECISIONS),
         *(INDICATORS, TERMS, RETURNS),
     )
 }

@@ -10,21 +10,13 @@ from django.utils import timezone
 from contracts.arrangements.past_decisions import DECISIONS
 from contracts.models import Decision, ExtensionOption, OptionStatus, Vehicle
 from nmiss.base.accounts.models import Role
+from tests.county import DECISION as ROW
 from tests.county import table
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision, the_dps_of_the_report, use_option
 from tests.faults import faults_of
 
 pytestmark = pytest.mark.django_db
-ROW = {
-    "number": "25/00007",
-    "title": "Extension",
-    "key": "yes",
-    "decided_on": "2025-02-14",
-    "published_on": "2025-02-14",
-    "vehicle": "",
-    "option": "1",
-}
 SECOND = {
     "number": "26/00031",
     "decided_on": "2026-06-08",
