@@ -84,6 +84,7 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/", vehicles.vehicle_detail, name="vehicle_detail"),
     path("vehicles/<int:vehicle>/edit/", vehicles.vehicle_edit, name="vehicle_edit"),
     path("vehicles/<int:vehicle>/term/", vehicles.vehicle_term, name="vehicle_term"),
+    path("vehicles/<int:vehicle>/starters/", vehicles.vehicle_starters, name="vehicle_starters"),
     path("vehicles/<int:vehicle>/mode/", vehicles.vehicle_mode, name="vehicle_mode"),
     path("vehicles/<int:vehicle>/plan/", vehicles.vehicle_plan, name="vehicle_plan"),
     path("vehicles/<int:vehicle>/notices/add/", vehicles.notice_add, name="notice_add"),

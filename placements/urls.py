@@ -142,6 +142,11 @@ urlpatterns = [
     path("reports/dps-status.csv", reports.dps_status_csv, name="dps_status_csv"),
     path("reports/dps-status/schools/", reports.dps_status_schools, name="dps_status_schools"),
     path("vehicles/<int:vehicle>/value/", values.vehicle_value, name="vehicle_value"),
+    path(
+        "vehicles/<int:vehicle>/value/parts/",
+        values.vehicle_value_parts,
+        name="vehicle_value_parts",
+    ),
     path("reports/spend/", reports.spend, name="spend"),
     path("reports/spend/placements/", reports.spend_placements, name="spend_placements"),
     path("", include("placements.savings.urls")),

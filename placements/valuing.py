@@ -10,6 +10,7 @@ from contracts.models import Vehicle, VehicleFigure
 from nmiss.base.accounts.models import User
 from nmiss.base.core import locks
 from nmiss.base.core.models import AuditEvent
+from placements.reports.value_ahead import agreed_changes, assumed_starters
 from placements.reports.vehicle_value import VehicleValue, vehicle_values
 
 VALUES = 8_860_320
@@ -37,6 +38,7 @@ def note_value(vehicle: Vehicle, *, by: User, on: datetime.date) -> VehicleFigur
 
 
 def _note(value: VehicleValue) -> VehicleFigure:
+    assumption = value.vehicle.starter_assumptions.newest_first().first()
     return VehicleFigure.note(
         value.vehicle,
         as_at=value.on,
@@ -45,4 +47,6 @@ def _note(value: VehicleValue) -> VehicleFigure:
         committed=value.committed,
         spent_call_off=value.spent_call_off,
         committed_call_off=value.committed_call_off,
+        agreed_changes=agreed_changes(value.vehicle, value.on, value.until),
+        forecast=assumed_starters(assumption, value.on, value.until),
     )

@@ -114,12 +114,12 @@ def vehicle_values(on: datetime.date) -> list[VehicleValue]:
     vehicles = list(Vehicle.objects.by_name())
     ends = {vehicle.pk: vehicle.end_on(on) for vehicle in vehicles}
     begun = Membership.objects.order_by().values_list("lot__vehicle").annotate(Min("admitted_on"))
-    parts = [part for pk, first in begun for part in _parts(pk, first, on, ends[pk])]
+    parts = [part for pk, first in begun for part in parts_until(pk, first, on, ends[pk])]
     sums = _sums(parts)
     return [_value(vehicle, on, ends[vehicle.pk], sums) for vehicle in vehicles]
 
 
-def _parts(
+def parts_until(
     vehicle: int, begun: datetime.date, on: datetime.date, until: datetime.date | None
 ) -> Iterator[Part]:
     """The financial years from the first membership to the end; that of the day is in two."""

@@ -29,6 +29,7 @@ FOR_GOOD |= {
     "Prolongation",
     "ReturnRules",
     "Standing",
+    "StarterAssumption",
     "Vacancy",
     "VacancyReport",
     "VacancyRules",

@@ -55,6 +55,7 @@ from tests.factories.contracts import (
 from tests.factories.evaluating import REASON, assigned, moderated, recommended
 from tests.factories.extending import (
     a_question_about_it,
+    a_starter_assumption,
     an_answered_letter,
     an_approval_limit,
     an_extension_letter,
@@ -508,6 +509,8 @@ CASES = [
         lambda: received().submissions.get(),
         **{"number": 2, "receipt": "another", "digest": "0" * 63},
     ),
+    copied("starterassumption_of_a_number_and_a_fee", a_starter_assumption, starters=10_001),
+    copied("starterassumption_of_a_number_and_a_fee", a_starter_assumption, fee=0),
     copied("submission_number_once", lambda: received().submissions.get(), receipt="another"),
     copied("submission_receipt_key", lambda: received().submissions.get(), number=2),
     copied("submittedcontent_has_a_schema", lambda: opened().contents.get(), content={"lots": [1]}),

@@ -59,6 +59,7 @@ from tests.factories.evaluating import (
 )
 from tests.factories.extending import (
     a_question_about_it,
+    a_starter_assumption,
     an_answered_letter,
     an_approval_limit,
     an_extension_letter,
@@ -818,6 +819,7 @@ CASES = [
     ),
     *kept("approvallimit_append_only", an_approval_limit, up_to=0),
     *kept("vehiclefigure_append_only", a_figure, spent=0),
+    *kept("starterassumption_append_only", a_starter_assumption, starters=0),
     *kept("recoverywindow_kept_for_good", a_window, closes_at=LONG_AGO),
     ("recoverywindow_agreed_by_two", a_window_given_by_one, "Two officers give"),
     (
@@ -900,6 +902,7 @@ def approved_in_the_name_of_a_manager():
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 IN_PERSON = [
     copied(an_approval_limit),
+    copied(a_starter_assumption),
     copied(an_answered_letter),
     copied(a_question_about_it),
     copied(lambda: opened().early_evaluation),
@@ -949,6 +952,7 @@ def test_it_is_decided_at_the_instant_of_its_approval():
 DATED = [
     (a_figure, "noted_at"),
     (an_approval_limit, "entered_at"),
+    (a_starter_assumption, "assumed_at"),
     (lambda: opened().openings.first(), "at"),
     (lambda: opened().conflicts.first(), "declared_at"),
     (lambda: diligent().findings.first(), "found_at"),
@@ -988,6 +992,7 @@ ASIDE = {
     "RecoveryWindow": ["kept_for_good"],
     "Score": ["append_only"],
     "Signature": ["append_only"],
+    "StarterAssumption": ["append_only"],
     "VehicleFigure": ["append_only"],
     "Finding": ["in_its_time"],
     "ModeratedScore": ["superseded_once"],

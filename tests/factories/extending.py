@@ -8,7 +8,7 @@ import itertools
 from django.utils import timezone
 
 from contracts.arrangements import extending
-from contracts.models import ApprovalLimit, Membership, Vehicle
+from contracts.models import ApprovalLimit, Membership, StarterAssumption, Vehicle
 from nmiss.base.accounts.models import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.contracts import a_decision
@@ -94,3 +94,10 @@ def an_approval_limit(office="Director", up_to=1_000_000, by=None):
         up_to=up_to,
         valid_from=timezone.localdate(),
     )
+
+
+def a_starter_assumption():
+    """Of ten places a year."""
+    vehicle = an_option().vehicle
+    given = {"starters": 10, "fee": 60_000, "reason": "The sufficiency plan"}
+    return StarterAssumption.assume(vehicle, by=UserFactory(role=Role.OFFICER), **given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from contracts.arrangements import quarters
 from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
+from contracts.arrangements.models.starter_assumption import MOST_STARTERS
 from contracts.arrangements.terms import long_stop
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import months_after
@@ -340,3 +342,35 @@ def _quarters(vehicle: Vehicle, today: datetime.date) -> list[tuple[str, str]]:
 
 def _choice(first: datetime.date) -> tuple[str, str]:
     return str(first), f"{first:%B} to {quarters.last_of_quarter(first):%B %Y}"
+
+
+class AssumeStarters(GovukForm):
+    """How many places may start a year, and at which fee."""
+
+    button = "Save assumption"
+
+    starters = WholeNumberField(
+        label="How many places will start each year?",
+        help_text="Spread evenly from today to the end of the term. Enter 0 if none will start.",
+        min_value=0,
+        max_value=MOST_STARTERS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number of places from 0 to 10,000",
+        ),
+    )
+    fee = MoneyField(
+        label="Fee for each place, in pounds a year",
+        min_value=Decimal("0.01"),
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value"),
+            "Enter the fee in pounds and in figures, such as 61,500",
+        ),
+    )
+    reason = forms.CharField(
+        label="Reason",
+        help_text="Give the source of both numbers.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Enter the source of both numbers"},
+    )

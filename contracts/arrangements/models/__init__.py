@@ -16,6 +16,7 @@ from contracts.arrangements.models.option import ExtensionOption, OptionStatus
 from contracts.arrangements.models.recovery_window import RecoveryWindow
 from contracts.arrangements.models.round import Round, RoundStatus
 from contracts.arrangements.models.scheme import EvaluationScheme, Question
+from contracts.arrangements.models.starter_assumption import StarterAssumption
 from contracts.arrangements.models.threshold import QuestionMinimum, Threshold
 from contracts.arrangements.models.vehicle import Lot, Vehicle
 from contracts.arrangements.models.watch import RoundWatch
@@ -43,6 +44,7 @@ __all__ = [
     "RoundMode",
     "RoundStatus",
     "RoundWatch",
+    "StarterAssumption",
     "Threshold",
     "Urgency",
     "ValueBasis",

@@ -49,7 +49,8 @@ class VehicleFigure(models.Model):
 
     It is written by what knows placements, which stand above: a contract knows no child. Committed
     runs from the day after to ``until``, and is not known where the arrangement has no end.
-    ``forecast`` is what is expected besides (agreed increases, assumed starters), once it is known.
+    ``agreed_changes`` is what of it comes from prices that change later. ``forecast`` is what is
+    expected besides: places that are assumed to start, once somebody has said how many.
     """
 
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="figures")
@@ -59,6 +60,7 @@ class VehicleFigure(models.Model):
     committed = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     spent_call_off = models.DecimalField(max_digits=14, decimal_places=2)
     committed_call_off = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    agreed_changes = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     forecast = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     noted_at = models.DateTimeField(db_default=DatabaseNow(), editable=False)
 

@@ -18,6 +18,7 @@ from contracts.arrangements.models import (
     Notice,
     NoticeWaiver,
     RoundWatch,
+    StarterAssumption,
     Vehicle,
     VehicleDocument,
 )
@@ -109,6 +110,21 @@ def vehicle_term(request: HttpRequest, vehicle: int) -> HttpResponse:
         return redirect("contracts:vehicle_detail", found.pk)
     context = {"form": form, "vehicle": found}
     return TemplateResponse(request, "contracts/arrangements/vehicle_term.html", context)
+
+
+@only(Role.OFFICER, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def vehicle_starters(request: HttpRequest, vehicle: int) -> HttpResponse:
+    """Say how many places are assumed to start: the forecast and the headroom count them."""
+    found = _find(request, vehicle)
+    stop_if(permissions.why_not_assume(request.user))
+    form = forms.AssumeStarters(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        StarterAssumption.assume(found, by=request.user, **form.cleaned_data)
+        messages.success(request, "The assumption is saved. Update the figures to count it.")
+        return redirect("placements:vehicle_value", found.pk)
+    context = {"form": form, "vehicle": found}
+    return TemplateResponse(request, "contracts/arrangements/vehicle_starters.html", context)
 
 
 @only(Role.OFFICER, Role.MANAGER)
