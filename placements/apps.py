@@ -13,6 +13,7 @@ class PlacementsConfig(application.ApplicationConfig):
         from placements import (
             awards,  # noqa: F401 - answers which quarters had awards
             derived,
+            reverting,  # noqa: F401 - answers what follows if nothing is decided
         )
 
         super().ready()

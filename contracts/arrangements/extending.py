@@ -15,12 +15,15 @@ from contracts.arrangements.models import (
     Decision,
     ExtensionOption,
     Matter,
+    OptionStatus,
     ValueBasis,
+    Vehicle,
     VehicleFigure,
 )
 from nmiss.base.accounts.models import User
 from nmiss.base.core.lifecycle import stop_if
 from nmiss.base.core.money import to_penny
+from nmiss.base.core.statuses import colours
 from nmiss.base.core.templatetags.components import day, money
 
 
@@ -109,6 +112,41 @@ def _of_the_notice(option: ExtensionOption, on: datetime.date) -> list[str]:
     if option.starts_on > on:
         found.append(f"Wait for the first day, {day(option.starts_on)}.")
     return found
+
+
+colours({"reverts to spot": "orange", "spot": "grey"})
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """What follows the end of a term if no option is used: from when, and for which contracts."""
+
+    option: ExtensionOption | None  # the next one, if there is any
+    ends_on: datetime.date
+    contracts: list
+
+    @property
+    def from_day(self) -> datetime.date:
+        return self.ends_on + datetime.timedelta(days=1)
+
+    @property
+    def children(self) -> int:
+        return sum(each.children for each in self.contracts)
+
+    @property
+    def a_year(self) -> Decimal:
+        return sum((each.a_year for each in self.contracts), Decimal(0))
+
+
+def if_undecided(vehicle: Vehicle) -> Undecided | None:
+    """Nothing where the term has no end, or where its next option is decided."""
+    option = vehicle.next_option()
+    is_decided = option and option.status in (OptionStatus.DECIDED, OptionStatus.NOTIFIED)
+    if vehicle.ends_on is None or is_decided:
+        return None
+    answers = signals.reverting.send(vehicle, ends_on=vehicle.ends_on)
+    contracts = [each for _, found in answers for each in found]
+    return Undecided(option, vehicle.ends_on, contracts) if contracts else None
 
 
 @transaction.atomic

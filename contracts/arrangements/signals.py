@@ -2,7 +2,7 @@
 
 The sender is the vehicle, or the option, but where many are asked about at once. Who listens is in
 ``contracts.applications.queue``, ``contracts.membership.audience`` and
-``contracts.membership.extension_letters``.
+``contracts.membership.extension_letters``, and in ``placements``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ awarded = Signal()
 # Answered with the keys of providers: with a school in it on the day ``on``, or whose application
 # is a draft or received.
 members, applicants = Signal(), Signal()
+# Answered with what each contract reverts to after the last day ``ends_on``.
+reverting = Signal()
 # The days of planned rounds have changed.
 rounds_moved = Signal()
 # ``rounds`` are not held: the term ends before them.

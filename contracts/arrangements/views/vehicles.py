@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.arrangements import listings, permissions, quarters
+from contracts.arrangements import extending, listings, permissions, quarters
 from contracts.arrangements.forms import vehicles as forms
 from contracts.arrangements.law import ASSESS_WITHIN
 from contracts.arrangements.models import (
@@ -53,6 +53,7 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "documents": found.documents.newest_first().select_related("file"),
         "rounds": found.rounds.by_time(),
         "options": found.options.select_related("decision").in_order(),
+        "undecided": extending.if_undecided(found),
         "is_over": found.has_ended(timezone.localdate()),
         "if_extended": quarters.if_extended(found, today=timezone.localdate()),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),
