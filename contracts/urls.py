@@ -6,6 +6,7 @@ from contracts.applications.views import applying, asking, submissions
 from contracts.arrangements.views import (
     deadlines,
     decisions,
+    notices,
     numbers,
     options,
     rounds,
@@ -87,6 +88,17 @@ urlpatterns = [
     path("vehicles/<int:vehicle>/starters/", vehicles.vehicle_starters, name="vehicle_starters"),
     path("vehicles/<int:vehicle>/mode/", vehicles.vehicle_mode, name="vehicle_mode"),
     path("vehicles/<int:vehicle>/plan/", vehicles.vehicle_plan, name="vehicle_plan"),
+    path("vehicles/<int:vehicle>/notices/", notices.notice_list, name="notice_list"),
+    path(
+        "vehicles/<int:vehicle>/notices/<slug:kind>/draft/",
+        notices.notice_draft,
+        name="notice_draft",
+    ),
+    path(
+        "vehicles/<int:vehicle>/notices/<slug:kind>/<slug:subject>/waive/",
+        notices.duty_waive,
+        name="duty_waive",
+    ),
     path("vehicles/<int:vehicle>/notices/add/", vehicles.notice_add, name="notice_add"),
     path("vehicles/<int:vehicle>/notices/waive/", vehicles.notice_waive, name="notice_waive"),
     path("vehicles/<int:vehicle>/documents/add/", vehicles.document_add, name="document_add"),

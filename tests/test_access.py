@@ -72,6 +72,7 @@ PARTS = {
         (
             "admission",
             "decisions",
+            "notices",
             "numbers",
             "options",
             "rounds",

@@ -35,7 +35,7 @@ register(
         "contracts.Lot.change": ("changed", "Lot changed"),
         "publish_document": ("published a document of the", "Document published"),
         "assume_starters": ("assumed new placements under the", "New placements assumed"),
-        "waive_notice": ("waived an award notice of the", "Award notice waived"),
+        "waive_notice": ("waived a notice of the", "Notice waived"),
         "record_notice": ("recorded a notice of the", "Notice recorded"),
     },
 )
@@ -96,6 +96,7 @@ register_facts(
     digest=Fact("File fingerprint (SHA-256)", is_technical=True),
     establish__kind=Fact("Kind", dict(VehicleKind.choices)),
     record_notice__kind=Fact("Notice", dict(NoticeKind.choices)),
+    waive_notice__kind=Fact("Notice", dict(NoticeKind.choices)),
     name="Name",
     quarter="Quarter from",
     reference="Reference",

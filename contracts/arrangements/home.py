@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements.models import ExtensionOption, OptionStatus, Round, Vehicle
+from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import AwardQuarter, quarters_of_each
 from nmiss.base.accounts import handing_over
@@ -18,6 +19,7 @@ from nmiss.base.accounts.models import Role, User
 from nmiss.base.core.together import Found, Wanted
 
 QUARTERS_NAMED = 4
+NOTICES_AHEAD = datetime.timedelta(days=60)
 A_YEAR = datetime.timedelta(days=365)
 # What is to be done with an option, by how far the council has come with it.
 OPTION_TASKS = {
@@ -106,6 +108,29 @@ def award_notices(user: User, today: datetime.date) -> list[Waiting]:
 
     vehicles = Vehicle.objects.visible_to(user).with_rounds().by_name()
     return [Waiting([Wanted(vehicles, ["name", "kind", "established_on"])], tell)]
+
+
+@tasks(Role.OFFICER, Role.MANAGER, weight=55)
+def other_notices(user: User, today: datetime.date) -> list[Waiting]:
+    """Notices of options, contracts and terms that are due within two months, or late."""
+
+    def tell(vehicles: Found) -> list[Task]:
+        due = duties_of_each(vehicles.rows, today=today)
+        return [
+            Task(
+                f"Publish and record {each.form}: {each.vehicle}, {each.about}",
+                reverse("contracts:notice_list", args=[each.vehicle.pk]),
+                each.due_on,
+                is_legal=True,
+            )
+            for vehicle in vehicles.rows
+            for each in due[vehicle.pk]
+            if each.due_on <= today + NOTICES_AHEAD
+        ]
+
+    vehicles = Vehicle.objects.visible_to(user).by_name()
+    facts = ["name", "kind", "established_on", "starts_on", "ends_on"]
+    return [Waiting([Wanted(vehicles, facts)], tell)]
 
 
 def _award_notices(vehicle: Vehicle, due: list[AwardQuarter]) -> list[Task]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.arrangements.models import Round, Vehicle
+from contracts.arrangements.notice_duties import duties_of_each
 from contracts.arrangements.permissions import COMMISSIONING
 from contracts.arrangements.quarters import quarters_of_each
 from nmiss.base.accounts.key_dates import SUBJECT_TOO, KeyDate, Wanted, source
@@ -76,6 +77,29 @@ def of_award_notices(wanted: Wanted) -> Iterator[KeyDate]:
                 vehicle,
                 f"{_page_of(vehicle, wanted.user)}#award-notices",
                 part=each.in_address,
+            )
+
+
+@source(
+    "Notice due",
+    roles=READERS,
+    team=COMMISSIONING,
+    who=TEAM,
+    leaves=SUBJECT_TOO,
+)
+def of_other_notices(wanted: Wanted) -> Iterator[KeyDate]:
+    """Notices of options, contracts and terms, until they are recorded or waived."""
+    vehicles = list(wanted.rows(Vehicle).by_name())
+    due = duties_of_each(vehicles, today=timezone.localdate())
+    for vehicle in vehicles:
+        for each in due[vehicle.pk]:
+            yield KeyDate(
+                each.due_on,
+                "Notice due",
+                f"{vehicle}, {each.form}: {each.about}",
+                vehicle,
+                reverse("contracts:notice_list", args=[vehicle.pk]),
+                part=f"{each.kind}-{each.subject}",
             )
 
 

@@ -293,6 +293,13 @@ def why_not_waive(vehicle: Vehicle, quarter: datetime.date) -> str:
     return ""
 
 
+def why_not_waive_about(vehicle: Vehicle, kind: str, subject: str) -> str:
+    of_it = {"kind": kind, "subject": subject}
+    if vehicle.notices.filter(**of_it).exists():
+        return "This notice is in the register."
+    return "This notice is waived already." * vehicle.waivers.filter(**of_it).exists()
+
+
 # What our clocks count by
 
 

@@ -22,6 +22,11 @@ awarded = Signal()
 members, applicants = Signal(), Signal()
 # Answered with what each contract reverts to after the last day ``ends_on``.
 reverting = Signal()
+# Sent by the class of vehicles, and answered with rows: the key of one of ``vehicles``, that of a
+# contract, with whom it is, and the day on which it was made.
+contracts_made = Signal()
+# Answered with who was admitted from ``first`` to ``last``: provider, school and lot, in words.
+admissions = Signal()
 # The days of planned rounds have changed.
 rounds_moved = Signal()
 # ``rounds`` are not held: the term ends before them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import DateField, QuerySet
 from django.db.models.functions import Cast, TruncQuarter
@@ -11,7 +11,7 @@ from django.dispatch import receiver
 
 from contracts.arrangements import signals
 from contracts.arrangements.models import Vehicle
-from contracts.membership.models import Membership
+from contracts.membership.models import Agreement, AgreementStatus, Membership
 from nmiss.base.accounts.models import User
 from providers.models import ProviderMember, ProviderRole
 
@@ -31,6 +31,32 @@ def quarters_of_admissions(
     admitted = Membership.objects.filter(lot__vehicle__in=vehicles).order_by()
     quarter = Cast(TruncQuarter("admitted_on"), DateField())
     return admitted.values_list("lot__vehicle", quarter).distinct()
+
+
+@receiver(signals.contracts_made)
+def agreements_made(
+    sender: type[Vehicle], *, vehicles: Collection[int], **_: object
+) -> Iterator[tuple[int, int, str, datetime.date]]:
+    """The agreements by which schools were admitted to them."""
+    made = Agreement.objects.filter(
+        lot__vehicle__in=vehicles, status__in=(AgreementStatus.IN_FORCE, AgreementStatus.ENDED)
+    )
+    for each in made.select_related("provider", "lot").oldest_first():
+        about = f"Contract with {each.provider}, {each.lot}"
+        yield each.lot.vehicle_id, each.pk, about, each.starts_on
+
+
+@receiver(signals.admissions)
+def who_was_admitted(
+    sender: Vehicle, *, first: datetime.date, last: datetime.date, **_: object
+) -> list[tuple[str, str, str]]:
+    """In the order of providers: nothing of a child, and no price."""
+    admitted = Membership.objects.of_vehicle(sender.pk).filter(admitted_on__range=(first, last))
+    rows = admitted.select_related("provider", "school", "lot")
+    return [
+        (str(each.provider), str(each.school), str(each.lot))
+        for each in rows.order_by("provider__name", "school__name", "lot__number")
+    ]
 
 
 def told_anyway(person: User, *, on: datetime.date) -> set[int]:

@@ -197,6 +197,11 @@ def a_waiver():
     )
 
 
+def a_waiver_about_an_end():
+    given = {"kind": "uk11", "subject": "end", "reason": "None was needed."}
+    return NoticeWaiver.waive_about(the_dps(), by=UserFactory(), **given)
+
+
 def a_draft_scheme():
     return EvaluationSchemeFactory(published=False)
 
@@ -438,6 +443,9 @@ CASES = [
     changed("notice_quarter_of_award_notices", a_notice, quarter=LATER),
     copied("notice_reference_once", a_notice),
     copied("noticewaiver_quarter_once", a_waiver),
+    changed("noticewaiver_of_a_quarter_or_a_subject", a_waiver, subject="end"),
+    changed("noticewaiver_kind_is_known", a_waiver, kind="uk99", subject="end", quarter=None),
+    copied("noticewaiver_subject_once", a_waiver_about_an_end),
     changed("noticewaiver_has_its_reason", a_waiver, reason=""),
     copied("opening_once", lambda: opened().openings.first()),
     copied("letterreading_once_each", a_reading),

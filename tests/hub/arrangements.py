@@ -49,6 +49,8 @@ def fill(people, provider):
         "vehicle": scheme.vehicle.pk,
         "option": scheme.vehicle.options.get().pk,
         "move": "propose",
+        "contracts:notice_draft": {"kind": "f02"},
+        "contracts:duty_waive": {"kind": "f02", "subject": "first-round"},
         "decision": a_decision(scheme.vehicle).pk,
         "scheme": draft.pk,
         "question": draft.questions.first().pk,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from contracts.arrangements import quarters
 from contracts.arrangements.models import Lot, Notice, NoticeKind, RoundMode, Vehicle
 from contracts.arrangements.models.starter_assumption import MOST_STARTERS
+from contracts.arrangements.notice_duties import duties_of
 from contracts.arrangements.terms import long_stop
 from nmiss.base.core.day_fields import DayField
 from nmiss.base.core.days import months_after
@@ -244,6 +245,7 @@ class RecordNotice(GovukForm):
     quarter = forms.ChoiceField(
         label="Awards of which quarter? (award notices only)", required=False
     )
+    subject = forms.ChoiceField(label="Notice that was due (optional)", required=False)
 
     def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
         self.vehicle = vehicle
@@ -254,6 +256,11 @@ class RecordNotice(GovukForm):
             *((kind.value, kind.label) for kind in kinds),
         ]
         self.fields["quarter"].choices = [("", "None"), *_quarters(vehicle, timezone.localdate())]
+        self.duties = duties_of(vehicle, today=timezone.localdate())
+        self.fields["subject"].choices = [
+            ("", "None"),
+            *((each.subject, f"{each.form}: {each.about}") for each in self.duties),
+        ]
 
     def clean_sent_on(self) -> datetime.date:
         sent_on = self.cleaned_data["sent_on"]
@@ -276,6 +283,9 @@ class RecordNotice(GovukForm):
                 self.add_error(
                     "sent_on", f"The quarter ends on {last:%-d %B %Y}: enter a day after that"
                 )
+        about = given.get("subject")
+        if about and kind not in {each.kind for each in self.duties if each.subject == about}:
+            self.add_error("subject", "Select None, or the notice of this type that is due")
         is_there = Notice.objects.filter(
             vehicle=self.vehicle, kind=kind or "", reference=given.get("reference") or ""
         )

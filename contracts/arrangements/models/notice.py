@@ -92,6 +92,8 @@ class Notice(models.Model):
     sent_on = models.DateField()
     reference = models.CharField(max_length=100)
     quarter = models.DateField(null=True, blank=True)
+    # What the notice is about, as ``notice_duties`` tells the duties of one form apart.
+    subject = models.CharField(max_length=40, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -136,6 +138,7 @@ class Notice(models.Model):
         sent_on: datetime.date,
         reference: str,
         quarter: datetime.date | None = None,
+        subject: str = "",
     ) -> Self:
         """Put a notice into the register."""
         stop_if(permissions.why_not_record_notice(vehicle, NoticeKind(kind).regime))
@@ -145,6 +148,7 @@ class Notice(models.Model):
             sent_on=sent_on,
             reference=reference,
             quarter=quarter,
+            subject=subject,
             recorded_by=by,
         )
         AuditEvent.record("record_notice", vehicle, by=by, kind=kind, reference=reference)
@@ -163,10 +167,14 @@ class NoticeWaiverQuerySet(models.QuerySet):
 
 @tracked()
 class NoticeWaiver(models.Model):
-    """A decision to send no award notice for a quarter, with its reason."""
+    """A decision to send no notice: no award notice for a quarter, or none of a form about
+    something, with its reason.
+    """
 
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="waivers")
-    quarter = models.DateField()
+    quarter = models.DateField(null=True)
+    kind = models.CharField(max_length=10, choices=NoticeKind, blank=True)
+    subject = models.CharField(max_length=40, blank=True)
     reason = models.TextField()
     waived_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -180,12 +188,25 @@ class NoticeWaiver(models.Model):
             models.UniqueConstraint(
                 fields=["vehicle", "quarter"], name="contracts_noticewaiver_quarter_once"
             ),
+            one_of("kind", NoticeKind, or_empty=True),
+            models.UniqueConstraint(
+                fields=["vehicle", "kind", "subject"],
+                condition=~models.Q(subject=""),
+                name="contracts_noticewaiver_subject_once",
+            ),
+            models.CheckConstraint(
+                name="contracts_noticewaiver_of_a_quarter_or_a_subject",
+                condition=models.Q(quarter__isnull=False, kind="", subject="")
+                | models.Q(quarter=None) & ~models.Q(kind="") & ~models.Q(subject=""),
+            ),
             models.CheckConstraint(
                 name="contracts_noticewaiver_has_its_reason", condition=~models.Q(reason="")
             ),
         ]
 
     def __str__(self) -> str:
+        if self.quarter is None:
+            return f"waiver of a notice ({self.get_kind_display()}) of {self.vehicle}"
         return f"waiver of the award notice of {self.vehicle} from {self.quarter:%-d %B %Y}"
 
     # Verbs
@@ -200,6 +221,20 @@ class NoticeWaiver(models.Model):
         stop_if(permissions.why_not_waive(vehicle, quarter))
         waiver = cls.objects.create(vehicle=vehicle, quarter=quarter, reason=reason, waived_by=by)
         AuditEvent.record("waive_notice", vehicle, by=by, quarter=quarter, reason=reason)
+        return waiver
+
+    @classmethod
+    @transaction.atomic
+    def waive_about(
+        cls, vehicle: Vehicle, *, by: User | None, kind: str, subject: str, reason: str
+    ) -> Self:
+        """Decide that no notice of a form is sent about something."""
+        Vehicle.objects.select_for_update(of=("self",), no_key=True).get(pk=vehicle.pk)
+        stop_if(permissions.why_not_waive_about(vehicle, kind, subject))
+        waiver = cls.objects.create(
+            vehicle=vehicle, kind=kind, subject=subject, reason=reason, waived_by=by
+        )
+        AuditEvent.record("waive_notice", vehicle, by=by, kind=kind, reason=reason)
         return waiver
 
 

@@ -10,7 +10,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contracts.arrangements import extending, listings, permissions, quarters
+from contracts.arrangements import (
+    extending,
+    listings,
+    notice_duties,
+    permissions,
+    quarters,
+)
 from contracts.arrangements.forms import vehicles as forms
 from contracts.arrangements.law import ASSESS_WITHIN
 from contracts.arrangements.models import (
@@ -57,6 +63,7 @@ def vehicle_detail(request: HttpRequest, vehicle: int) -> HttpResponse:
         "is_over": found.has_ended(timezone.localdate()),
         "if_extended": quarters.if_extended(found, today=timezone.localdate()),
         "due": quarters.quarters_without_notice(found, today=timezone.localdate()),
+        "notices_due": len(notice_duties.duties_of(found, today=timezone.localdate())),
         "waivers": found.waivers.visible_to(request.user)
         .select_related("waived_by")
         .newest_first(),
@@ -184,7 +191,7 @@ def notice_add(request: HttpRequest, vehicle: int) -> HttpResponse:
     """Put a notice into the register."""
     found = _find(request, vehicle)
     posted = request.POST if request.method == "POST" else None
-    initial = {"kind": request.GET.get("kind", ""), "quarter": request.GET.get("quarter", "")}
+    initial = {name: request.GET.get(name, "") for name in ("kind", "quarter", "subject")}
     form = forms.RecordNotice(posted, vehicle=found, initial=initial)
     if form.is_valid():
         notice = Notice.record(found, by=request.user, **form.cleaned_data)

@@ -20,6 +20,7 @@
 -- Made of contracts.0701_plain_labels 7c5920b632f6a49b
 -- Made of contracts.1400_past_use_by_two 474cab0e7fe1d7a0
 -- Made of contracts.1401_value_ahead a13aaa2e815e3ac1
+-- Made of contracts.1402_notices_by_subject 04017aaf504371ff
 -- Made of core.0001_initial f580e15c7c559c9d
 -- Made of core.0002_who_acts b88f4b2b23504898
 -- Made of core.0003_legal_time_limits b429c48ef0be62f0
@@ -29,6 +30,7 @@
 -- Made of core.0500_notice_of_placements 4e4ae0b6d5753f54
 -- Made of core.0900_who_has_a_link ac709ce79787e81a
 -- Made of core.1100_numbers_of_reviews 6ac617a642ae4277
+-- Made of core.1400_days_of_notices fe76ce124ee9518c
 -- Made of demo.0001_demo_people b0e16c128253106d
 -- Made of files.0001_initial e885058ce0356a33
 -- Made of imports.0001_initial fa28e17255961a5d
@@ -4661,7 +4663,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_707fc() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "vehicle_id", "waived_at", "waived_by_id") SELECT old_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."reason", old_values."vehicle_id", old_values."waived_at", old_values."waived_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "subject", "vehicle_id", "waived_at", "waived_by_id") SELECT old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."reason", old_values."subject", old_values."vehicle_id", old_values."waived_at", old_values."waived_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4861,7 +4863,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9d067() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."recorded_at", old_values."recorded_by_id", old_values."reference", old_values."sent_on", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "subject", "vehicle_id") SELECT old_values."id", old_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."quarter", old_values."recorded_at", old_values."recorded_by_id", old_values."reference", old_values."sent_on", old_values."subject", old_values."vehicle_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6891,7 +6893,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3764b() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "vehicle_id", "waived_at", "waived_by_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."reason", new_values."vehicle_id", new_values."waived_at", new_values."waived_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "subject", "vehicle_id", "waived_at", "waived_by_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."reason", new_values."subject", new_values."vehicle_id", new_values."waived_at", new_values."waived_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -7051,7 +7053,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5449f() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "subject", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."subject", new_values."vehicle_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9362,7 +9364,7 @@ CREATE FUNCTION public.pgtrigger_update_update_835c0() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticeevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "reference", "sent_on", "subject", "vehicle_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."reference", new_values."sent_on", new_values."subject", new_values."vehicle_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -9372,7 +9374,7 @@ CREATE FUNCTION public.pgtrigger_update_update_858de() RETURNS trigger
     AS $$
                 
                 BEGIN
-                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "vehicle_id", "waived_at", "waived_by_id") SELECT new_values."id", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."reason", new_values."vehicle_id", new_values."waived_at", new_values."waived_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."contracts_noticewaiverevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "subject", "vehicle_id", "waived_at", "waived_by_id") SELECT new_values."id", new_values."kind", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."quarter", new_values."reason", new_values."subject", new_values."vehicle_id", new_values."waived_at", new_values."waived_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -11794,6 +11796,7 @@ CREATE TABLE public.contracts_notice (
     quarter date,
     recorded_by_id bigint,
     recorded_at timestamp with time zone NOT NULL,
+    subject character varying(40) NOT NULL,
     CONSTRAINT contracts_notice_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text]))),
     CONSTRAINT contracts_notice_quarter_of_award_notices CHECK (((quarter IS NULL) OR ((kind)::text = ANY (ARRAY[('f03'::character varying)::text, ('uk6'::character varying)::text]))))
 );
@@ -11820,7 +11823,8 @@ CREATE TABLE public.contracts_noticeevent (
     reference character varying(100) NOT NULL,
     quarter date,
     recorded_by_id bigint,
-    recorded_at timestamp with time zone NOT NULL
+    recorded_at timestamp with time zone NOT NULL,
+    subject character varying(40) NOT NULL
 );
 
 ALTER TABLE public.contracts_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11835,11 +11839,15 @@ ALTER TABLE public.contracts_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 CREATE TABLE public.contracts_noticewaiver (
     id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
-    quarter date NOT NULL,
+    quarter date,
     reason text NOT NULL,
     waived_by_id bigint,
     waived_at timestamp with time zone NOT NULL,
-    CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text)))
+    kind character varying(10) NOT NULL,
+    subject character varying(40) NOT NULL,
+    CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT contracts_noticewaiver_of_a_quarter_or_a_subject CHECK (((((kind)::text = ''::text) AND (quarter IS NOT NULL) AND ((subject)::text = ''::text)) OR ((quarter IS NULL) AND (NOT ((kind)::text = ''::text)) AND (NOT ((subject)::text = ''::text)))))
 );
 
 ALTER TABLE public.contracts_noticewaiver ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11859,10 +11867,12 @@ CREATE TABLE public.contracts_noticewaiverevent (
     pgh_context_id uuid,
     id bigint NOT NULL,
     vehicle_id bigint NOT NULL,
-    quarter date NOT NULL,
+    quarter date,
     reason text NOT NULL,
     waived_by_id bigint,
-    waived_at timestamp with time zone NOT NULL
+    waived_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    subject character varying(40) NOT NULL
 );
 
 ALTER TABLE public.contracts_noticewaiverevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -13133,7 +13143,7 @@ CREATE TABLE public.imports_importrun (
     CONSTRAINT imports_importrun_status_is_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('asking'::character varying)::text, ('refused'::character varying)::text, ('checked'::character varying)::text, ('confirmed'::character varying)::text, ('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text, ('dropped'::character varying)::text, ('failed'::character varying)::text]))),
     CONSTRAINT imports_importrun_tries_check CHECK ((tries >= 0)),
     CONSTRAINT imports_importrun_undone_by_and_undone_at CHECK ((((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL)) OR ((undone_at IS NULL) AND (undone_by_id IS NULL)))),
-    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY ((ARRAY['schools'::character varying, 'links'::character varying, 'members'::character varying, 'placements'::character varying, 'prices'::character varying, 'price_lists'::character varying, 'price_bands'::character varying, 'fee_decisions'::character varying, 'payments'::character varying, 'cost_index'::character varying, 'decisions'::character varying, 'indicators'::character varying, 'terms'::character varying, 'returns'::character varying])::text[]))),
+    CONSTRAINT imports_importrun_what_is_known CHECK (((what)::text = ANY (ARRAY[('schools'::character varying)::text, ('links'::character varying)::text, ('members'::character varying)::text, ('placements'::character varying)::text, ('prices'::character varying)::text, ('price_lists'::character varying)::text, ('price_bands'::character varying)::text, ('fee_decisions'::character varying)::text, ('payments'::character varying)::text, ('cost_index'::character varying)::text, ('decisions'::character varying)::text, ('indicators'::character varying)::text, ('terms'::character varying)::text, ('returns'::character varying)::text]))),
     CONSTRAINT imports_importrun_written_when_done CHECK (((NOT ((status)::text = ANY (ARRAY[('done'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))) OR (done_at IS NOT NULL)))
 );
 
@@ -16962,6 +16972,8 @@ INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regim
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('27', 'review_report', '14', 'days', 'send', '2014-09-01', NULL, 'The school sends its report within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('28', 'review_decision', '28', 'days', 'send', '2014-09-01', NULL, 'The council decides on the plan within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
 INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('29', 'review_final_plan', '84', 'days', 'send', '2014-09-01', NULL, 'The council issues the final amended plan within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('30', 'contract_termination', '30', 'days', 'pa2023', '2025-02-24', NULL, 'The contract termination notice is published within this time of the end', 'Procurement Act 2023, s.80');
+INSERT INTO "public"."core_legalparameter" ("id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('31', 'contract_payment', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments over £30,000 are published within this time of the end of their quarter', 'Procurement Act 2023, s.70');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('1', now(), 'insert', '1', NULL, '1', 'request_period', '30', 'days', 'pcr2015', '2015-02-26', NULL, 'The first period for requests to take part, from the notice', 'Public Contracts Regulations 2015, reg 34(9)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('2', now(), 'insert', '2', NULL, '2', 'assess_request', '10', 'working days', 'pcr2015', '2015-02-26', NULL, 'A request to take part is assessed within this time of its receipt', 'Public Contracts Regulations 2015, reg 34(16)');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('3', now(), 'insert', '3', NULL, '3', 'assess_request_prolonged', '15', 'working days', 'pcr2015', '2015-02-26', NULL, 'The longest assessment, in individual cases that are justified', 'Public Contracts Regulations 2015, reg 34(17)');
@@ -16991,6 +17003,8 @@ INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pg
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('27', now(), 'insert', '27', NULL, '27', 'review_report', '14', 'days', 'send', '2014-09-01', NULL, 'The school sends its report within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('28', now(), 'insert', '28', NULL, '28', 'review_decision', '28', 'days', 'send', '2014-09-01', NULL, 'The council decides on the plan within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
 INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('29', now(), 'insert', '29', NULL, '29', 'review_final_plan', '84', 'days', 'send', '2014-09-01', NULL, 'The council issues the final amended plan within this time of the meeting', 'SEND Regulations 2014, regulations 18 to 22');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('30', now(), 'insert', '30', NULL, '30', 'contract_termination', '30', 'days', 'pa2023', '2025-02-24', NULL, 'The contract termination notice is published within this time of the end', 'Procurement Act 2023, s.80');
+INSERT INTO "public"."core_legalparameterevent" ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context_id", "id", "key", "value", "unit", "regime", "valid_from", "valid_to", "meaning", "source") OVERRIDING SYSTEM VALUE VALUES ('31', now(), 'insert', '31', NULL, '31', 'contract_payment', '30', 'days', 'pa2023', '2025-02-24', NULL, 'Payments over £30,000 are published within this time of the end of their quarter', 'Procurement Act 2023, s.70');
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('1', 'pghistory', '0001_initial', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('2', 'pghistory', '0002_aggregateevent', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('3', 'pghistory', '0003_auto_20201023_1636', now());
@@ -17107,11 +17121,13 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('114', 'contracts', '1400_past_use_by_two', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('115', 'contracts', '1401_value_ahead', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'imports', '1400_decisions_come_in', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'contracts', '1402_notices_by_subject', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'core', '1400_days_of_notices', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
-SELECT setval('"public"."core_legalparameter_id_seq"', 29);
-SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 29);
-SELECT setval('"public"."django_migrations_id_seq"', 116);
+SELECT setval('"public"."core_legalparameter_id_seq"', 31);
+SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
+SELECT setval('"public"."django_migrations_id_seq"', 118);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18820,6 +18836,8 @@ CREATE INDEX contracts_noticeevent_pgh_obj_id_88cf4e80 ON public.contracts_notic
 CREATE INDEX contracts_noticeevent_recorded_by_id_8b1af4ad ON public.contracts_noticeevent USING btree (recorded_by_id);
 
 CREATE INDEX contracts_noticeevent_vehicle_id_1fa99899 ON public.contracts_noticeevent USING btree (vehicle_id);
+
+CREATE UNIQUE INDEX contracts_noticewaiver_subject_once ON public.contracts_noticewaiver USING btree (vehicle_id, kind, subject) WHERE (NOT ((subject)::text = ''::text));
 
 CREATE INDEX contracts_noticewaiver_vehicle_id_98beb660 ON public.contracts_noticewaiver USING btree (vehicle_id);
 
@@ -21295,7 +21313,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_6e557 ON public.accounts_calendarfeed
 
 CREATE TRIGGER pgtrigger_delete_delete_707fc AFTER DELETE ON public.contracts_noticewaiver REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_707fc();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_707fc ON public.contracts_noticewaiver IS '0ef9974a41548e8630fa99452aa160bc84693952';
+COMMENT ON TRIGGER pgtrigger_delete_delete_707fc ON public.contracts_noticewaiver IS 'd64a9a237bfbc54281b142e51dd3615ef287f3e5';
 
 CREATE TRIGGER pgtrigger_delete_delete_73113 AFTER DELETE ON public.placements_annualreview REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_73113();
 
@@ -21375,7 +21393,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_9cc68 ON public.accounts_deputy IS 'a
 
 CREATE TRIGGER pgtrigger_delete_delete_9d067 AFTER DELETE ON public.contracts_notice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9d067();
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_9d067 ON public.contracts_notice IS 'f03e11b9e865d68a57d2ac6bf98252f6c50f2ff5';
+COMMENT ON TRIGGER pgtrigger_delete_delete_9d067 ON public.contracts_notice IS '39ec99dde7feaa76703309e8ab3ef2e9d412ea7a';
 
 CREATE TRIGGER pgtrigger_delete_delete_9eeb7 AFTER DELETE ON public.providers_localauthority REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9eeb7();
 
@@ -21911,7 +21929,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_31778 ON public.providers_schoolperio
 
 CREATE TRIGGER pgtrigger_insert_insert_3764b AFTER INSERT ON public.contracts_noticewaiver REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3764b();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_3764b ON public.contracts_noticewaiver IS '3e481d1c0d0af08571622d7825a6153e0c421ce6';
+COMMENT ON TRIGGER pgtrigger_insert_insert_3764b ON public.contracts_noticewaiver IS '2b8776bdc8d6d9d6f2485696ca1700927f14cd5e';
 
 CREATE TRIGGER pgtrigger_insert_insert_3867c AFTER INSERT ON public.accounts_user REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_3867c();
 
@@ -21975,7 +21993,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_53173 ON public.kpis_kpireturn IS '16
 
 CREATE TRIGGER pgtrigger_insert_insert_5449f AFTER INSERT ON public.contracts_notice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5449f();
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_5449f ON public.contracts_notice IS 'e1f439eb5314d333d955c7b903e80fee513df78b';
+COMMENT ON TRIGGER pgtrigger_insert_insert_5449f ON public.contracts_notice IS 'a128b54487421e5200f4987d5d74fe68874214e2';
 
 CREATE TRIGGER pgtrigger_insert_insert_56269 AFTER INSERT ON public.placements_payment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_56269();
 
@@ -22731,11 +22749,11 @@ COMMENT ON TRIGGER pgtrigger_update_update_8343b ON public.contracts_questionmin
 
 CREATE TRIGGER pgtrigger_update_update_835c0 AFTER UPDATE ON public.contracts_notice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_835c0();
 
-COMMENT ON TRIGGER pgtrigger_update_update_835c0 ON public.contracts_notice IS '0433a87f1b157347463cc06f0af63097c2da5f30';
+COMMENT ON TRIGGER pgtrigger_update_update_835c0 ON public.contracts_notice IS '5ce2b75e8e9ac5a8e6ea882dd7bf9846771914a4';
 
 CREATE TRIGGER pgtrigger_update_update_858de AFTER UPDATE ON public.contracts_noticewaiver REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_858de();
 
-COMMENT ON TRIGGER pgtrigger_update_update_858de ON public.contracts_noticewaiver IS '7bc62412d7d2646576ec98c00e68f02961bce78e';
+COMMENT ON TRIGGER pgtrigger_update_update_858de ON public.contracts_noticewaiver IS '9613930b3530c64c33fd10a8635a36b20699bd77';
 
 CREATE TRIGGER pgtrigger_update_update_875c4 AFTER UPDATE ON public.contracts_extensionquestion REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_875c4();
 

@@ -1,0 +1,172 @@
+"""Notices that are due, derived from what the hub holds: each until it is recorded or waived.
+
+Award notices by quarter are in ``quarters``. What was decided before our records began is not asked
+for.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Min
+
+from contracts.arrangements import signals
+from contracts.arrangements.law import LawBook
+from contracts.arrangements.models import (
+    ExtensionOption,
+    Notice,
+    NoticeKind,
+    NoticeWaiver,
+    OptionStatus,
+    Regime,
+    Round,
+    Vehicle,
+    VehicleKind,
+)
+from contracts.arrangements.notice_rules import RULES
+from contracts.arrangements.quarters import last_of_quarter, quarter_of
+
+ONE_DAY = datetime.timedelta(days=1)
+PAYMENTS_FROM = datetime.date(2026, 4, 1)
+DETAILS, PAYMENTS, ENDING = "contract_details", "contract_payment", "contract_termination"
+FIRST_ROUND, THE_END, BEGINNING = "first-round", "end", "beginning"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A notice to send: its form, what it is about, and the day by which it is sent.
+
+    ``subject`` tells duties of one form apart, and is what a notice or a waiver settles.
+    """
+
+    vehicle: Vehicle
+    kind: NoticeKind
+    subject: str
+    about: str
+    due_on: datetime.date
+
+    @property
+    def source(self) -> str:
+        return RULES[self.kind].source
+
+    @property
+    def form(self) -> str:
+        """Its code alone."""
+        return self.kind.upper()
+
+    def tag(self, today: datetime.date) -> str:
+        return "overdue" if self.due_on < today else "due soon"
+
+
+def duties_of(vehicle: Vehicle, *, today: datetime.date) -> list[Duty]:
+    """Notices of a vehicle that are still to be sent, the earliest first."""
+    return duties_of_each([vehicle], today=today)[vehicle.pk]
+
+
+def duties_of_each(vehicles: Sequence[Vehicle], *, today: datetime.date) -> dict[int, list[Duty]]:
+    """The same for each of these, by its key, in a fixed number of queries."""
+    by_key = {each.pk: each for each in vehicles if each.kind != VehicleKind.SPOT}
+    found: dict[int, list[Duty]] = {each.pk: [] for each in vehicles}
+    if not by_key:
+        return found
+    settled, kinds = _settled(by_key)
+    law = LawBook.read()
+    for duty in (
+        *_of_first_rounds(by_key, kinds),
+        *_of_options(by_key),
+        *_of_contracts(by_key, law),
+        *_of_terms(by_key, today, law),
+        *_of_payments(by_key, today, law),
+    ):
+        if (duty.vehicle.pk, duty.kind.value, duty.subject) not in settled:
+            found[duty.vehicle.pk].append(duty)
+    for duties in found.values():
+        duties.sort(key=lambda each: (each.due_on, each.kind, each.subject))
+    return found
+
+
+def _settled(vehicles: dict[int, Vehicle]) -> tuple[set[tuple], set[tuple]]:
+    """What was recorded or waived, and which forms each vehicle has sent at all."""
+    rows = [
+        each
+        for model in (Notice, NoticeWaiver)
+        for each in model.objects.filter(vehicle__in=vehicles).values_list(
+            "vehicle", "kind", "subject"
+        )
+    ]
+    return set(rows), {(vehicle, kind) for vehicle, kind, _ in rows}
+
+
+def _of_first_rounds(vehicles: dict[int, Vehicle], kinds: set[tuple]) -> Iterator[Duty]:
+    opens = Round.objects.filter(vehicle__in=vehicles).order_by().values_list("vehicle")
+    for key, opens_at in opens.annotate(Min("opens_at")):
+        kind = NoticeKind.F02 if _is_of_2015(vehicles[key]) else NoticeKind.UK4
+        if (key, kind.value) not in kinds:
+            about = "The first round"
+            yield Duty(vehicles[key], kind, FIRST_ROUND, about, opens_at.date())
+
+
+def _of_options(vehicles: dict[int, Vehicle]) -> Iterator[Duty]:
+    decided = (OptionStatus.DECIDED, OptionStatus.NOTIFIED, OptionStatus.IN_EFFECT)
+    options = ExtensionOption.objects.filter(vehicle__in=vehicles, status__in=decided)
+    for option in options.exclude(decided_by=None).in_order():
+        vehicle = vehicles[option.vehicle_id]
+        kind = NoticeKind.F20 if _is_of_2015(vehicle) else NoticeKind.UK10
+        about = f"Extension by option {option.number} to {option.ends_on:%-d %B %Y}"
+        yield Duty(vehicle, kind, f"option-{option.number}", about, option.starts_on - ONE_DAY)
+
+
+def _of_contracts(vehicles: dict[int, Vehicle], law: LawBook) -> Iterator[Duty]:
+    of_the_act = [key for key, each in vehicles.items() if not _is_of_2015(each)]
+    if not of_the_act:
+        return
+    answers = signals.contracts_made.send(Vehicle, vehicles=of_the_act)
+    for vehicle, key, about, made_on in (row for _, rows in answers for row in rows):
+        limit = law.in_force(DETAILS, regime=Regime.PA2023, on=made_on)
+        if limit:
+            due_on = made_on + datetime.timedelta(days=limit.value)
+            yield Duty(vehicles[vehicle], NoticeKind.UK7, f"contract-{key}", about, due_on)
+
+
+def _of_terms(vehicles: dict[int, Vehicle], today: datetime.date, law: LawBook) -> Iterator[Duty]:
+    for vehicle in vehicles.values():
+        if _is_of_2015(vehicle):
+            continue
+        if vehicle.kind == VehicleKind.DYNAMIC_MARKET:
+            yield from _of_a_market(vehicle, today)
+        elif vehicle.has_ended(today):
+            limit = law.in_force(ENDING, regime=Regime.PA2023, on=vehicle.ends_on)
+            days = datetime.timedelta(days=limit.value if limit else 0)
+            about = "The end of the arrangement"
+            yield Duty(vehicle, NoticeKind.UK11, THE_END, about, vehicle.ends_on + days)
+
+
+def _of_a_market(vehicle: Vehicle, today: datetime.date) -> Iterator[Duty]:
+    began, about = vehicle.established_on, "The dynamic market"
+    yield Duty(vehicle, NoticeKind.UK13, BEGINNING, about, began - ONE_DAY)
+    if began <= today:
+        yield Duty(vehicle, NoticeKind.UK14, BEGINNING, about, began)
+    if vehicle.has_ended(today):
+        yield Duty(vehicle, NoticeKind.UK16, THE_END, about, vehicle.ends_on)
+
+
+def _of_payments(
+    vehicles: dict[int, Vehicle], today: datetime.date, law: LawBook
+) -> Iterator[Duty]:
+    """Quarters that are over, of arrangements under the Act, since the duty began."""
+    for vehicle in vehicles.values():
+        first = quarter_of(max(PAYMENTS_FROM, vehicle.starts_on))
+        until = min(today, vehicle.ends_on or today)
+        while not _is_of_2015(vehicle) and last_of_quarter(first) < today and first <= until:
+            last = last_of_quarter(first)
+            limit = law.in_force(PAYMENTS, regime=Regime.PA2023, on=last)
+            due_on = last + datetime.timedelta(days=limit.value if limit else 0)
+            about = f"Payments over £30,000, {first:%B} to {last:%B %Y}"
+            yield Duty(vehicle, NoticeKind.UK8, f"payments-{first}", about, due_on)
+            first = last + ONE_DAY
+
+
+def _is_of_2015(vehicle: Vehicle) -> bool:
+    return vehicle.regime == Regime.PCR2015
