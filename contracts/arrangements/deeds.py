@@ -26,7 +26,10 @@ register(
         "contracts.ExtensionOption.take_effect": ("put into effect", "Option in effect"),
         "contracts.ExtensionOption.lapse": ("let lapse", "Option lapsed"),
         "take_over": ("recorded the past use of", "Option recorded as used"),
-        "record_past_use": ("recorded with a colleague the past use of", "Past use of option recorded"),
+        "record_past_use": (
+            "recorded with a colleague the past use of",
+            "Past use of option recorded",
+        ),
         "name_decision": ("recorded the decision that used", "Decision of an option recorded"),
         "contracts.Vehicle.set_mode": (
             "changed the legal deadlines of the",
