@@ -5,7 +5,7 @@ from nmiss.base.core import application
 
 class PlacementsConfig(application.ApplicationConfig):
     name = "placements"
-    rooms = ("agreements", "blocks", "budget", "fees", "reviews", "savings")
+    rooms = ("agreements", "blocks", "budget", "endings", "fees", "reviews", "savings")
 
     def ready(self) -> None:
         """Make known what is awarded here, and what follows from what."""

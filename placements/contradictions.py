@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
+from placements.endings.models import PlacementEnding
 from placements.entries import Entry
 from placements.models import Child, Placement
 
@@ -19,6 +20,21 @@ def note_contradictions(
         others = kept.get(pupil, [])
         _check_birth_dates(pupil, rows, children.get(pupil) if others else None)
         _check_overlaps(pupil, rows, others)
+
+
+def note_endings(entries: Mapping[str, Entry], known: Mapping[str, Placement]) -> None:
+    """Note on its row that a place would last beyond the notice that we have for it."""
+    numbers = [place.pk for place in known.values()]
+    standing = PlacementEnding.objects.that_stand().filter(placement__in=numbers)
+    ends = dict(standing.order_by("-last_on").values_list("placement", "last_on"))
+    for reference, place in known.items():
+        entry, last_on = entries.get(reference), ends.get(place.pk)
+        if entry and last_on and (entry.ended_on or datetime.date.max) > last_on:
+            entry.row.fault(
+                "ended_on",
+                f"we have notice, or another ending, of this placement for {last_on}: give that "
+                "day, or void the ending on the page of the placement first",
+            )
 
 
 def _check_birth_dates(pupil: str, rows: Sequence[Entry], child: Child | None) -> None:

@@ -45,6 +45,7 @@ _SCHOOL = tuple(f"school__{name}" for name in School.LABEL)
 LATELY = datetime.timedelta(days=60)
 # Endings after which the council need not look for another place.
 SETTLED = (EndReason.PLANNED_TRANSFER, EndReason.MOVED_AWAY)
+NOTICES = (EndReason.NOTICE_BY_SCHOOL, EndReason.NOTICE_BY_AUTHORITY)
 A_WEEK = datetime.timedelta(days=7)
 KEPT_FOR = 5 * 60
 COMMISSIONING = (Role.OFFICER, Role.MANAGER)
@@ -250,8 +251,9 @@ def children_without_a_place(user: User, today: datetime.date) -> list[Waiting]:
 
 @tasks(Role.PLACEMENTS, weight=43)
 def places_that_end_soon(user: User, today: datetime.date) -> list[Waiting]:
-    """Places with a last day in the next 30 days and nothing after it."""
-    ending = _without_a_next(user, today).filter(ended_on__gte=today, ended_on__lte=today + SOON)
+    """Places with a last day in the next 30 days and nothing after it; with notice at once."""
+    soon = Q(ended_on__lte=today + SOON) | Q(end_reason__in=NOTICES)
+    ending = _without_a_next(user, today).filter(soon, ended_on__gte=today)
     return [
         each_of(
             ending,

@@ -16,7 +16,7 @@ from nmiss.base.importing.questions import SAME, Question
 from nmiss.base.importing.rows import Fault
 from nmiss.base.importing.tables import Table
 from placements.blocks.filling import fill
-from placements.contradictions import note_contradictions
+from placements.contradictions import note_contradictions, note_endings
 from placements.entries import Entry, read_entries
 from placements.lots import Lots
 from placements.models import (
@@ -78,6 +78,7 @@ class PlacementIntake:
         for placement in placements.filter(child__in=children).exclude(pk__in=self.known_ones):
             self.kept[placement.child.reference.upper()].append(placement)
         note_contradictions(self.by_pupil, self.children, self.kept)
+        note_endings(self.entries, self.known)
         if not self.table.faults:
             self._fill_blocks()
             self._note_what_needs_a_yes()

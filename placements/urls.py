@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include("placements.fees.urls")),
     path("", include("placements.agreements.urls")),
     path("", include("placements.reviews.urls")),
+    path("", include("placements.endings.urls")),
     path("schools/", schools.school_list, name="school_list"),
     path("schools/<int:urn>/", schools.school_detail, name="school_detail"),
     path("search/", search.search, name="search"),

@@ -55,6 +55,7 @@ def change_agreement(
     stop_if(permissions.why_not_change_agreement(agreement))
     stop_if(permissions.why_not_make_agreement(choice, terms.school))
     place = agreement.placement
+    stop_if(permissions.why_not_last_until(place, terms.ends_on))
     if goes_on(place, terms):
         under, follows = Under(place.route, place.lot), None
     else:

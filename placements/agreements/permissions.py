@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from nmiss.base.accounts.models import Role, User
@@ -66,6 +67,17 @@ def why_not_change_agreement(agreement: PlacementAgreement) -> str:
     if agreement.status != "in_force":
         return f"Agreement {agreement.reference} is not in force, so it cannot be changed."
     return ""
+
+
+def why_not_last_until(placement: Placement, ends_on: datetime.date) -> str:
+    """A version does not undo the notice that either side gave."""
+    ending = placement.endings.that_stand().order_by("last_on").first()
+    if ending is None or ends_on <= ending.last_on:
+        return ""
+    return (
+        f"The placement ends on {day(ending.last_on)}, as was recorded with the reason. Enter that "
+        "day as the last one, or void the ending first."
+    )
 
 
 def why_not_place_there(

@@ -10,8 +10,9 @@ from nmiss.base.core.models import AuditEvent
 from placements.agreements import permissions
 from placements.agreements.making import may_begin
 from placements.agreements.models import PlacementAgreement
+from placements.agreements.repricing import add_price, change_prices
 from placements.agreements.terms import ONE_DAY, Terms, Under, goes_on
-from placements.models import Case, CloseReason, EndReason, Placement, PriceLine
+from placements.models import Case, CloseReason, EndReason, Placement
 
 
 @transaction.atomic
@@ -53,6 +54,8 @@ def _place(
 ) -> Placement:
     """The placement that the agreement begins, or the one that goes on by it."""
     terms = terms_of(agreement)
+    if before:
+        stop_if(permissions.why_not_last_until(before.placement, terms.ends_on))
     if before and goes_on(before.placement, terms):
         return _change(before.placement, agreement, by=by)
     under, follows = may_begin(agreement.choice, terms)
@@ -81,32 +84,13 @@ def _begin(agreement: PlacementAgreement, *, by: User) -> Placement:
     )
     AuditEvent.record("begin_placement", place, by=by, starts_on=place.starts_on)
     for line in agreement.prices.order_by("pk"):
-        _add(place, line, agreement, by=by)
+        add_price(place, line, starts_on=agreement.starts_on, by=by)
     return place
 
 
 def _change(place: Placement, agreement: PlacementAgreement, *, by: User) -> Placement:
-    """Each price that is another from that day ends the day before; the new one follows."""
-    starts_on = agreement.starts_on
-    place.end(by=by, on=agreement.ends_on, reason=EndReason.PLANNED_TRANSFER)
-    agreed = {(line.kind, line.funder): line for line in agreement.prices.order_by("pk")}
-    for line in place.price_lines.that_count().touching(starts_on, agreement.ends_on):
-        new = agreed.get((line.kind, line.funder))
-        if new and line.starts_on <= starts_on and _is_same(line, new):
-            del agreed[line.kind, line.funder]
-        elif line.starts_on >= starts_on:
-            line.void(by=by, reason=f"Replaced by agreement {agreement.reference}")
-        else:
-            line.end(by=by, last_on=starts_on - ONE_DAY)
-    for line in agreed.values():
-        _add(place, line, agreement, by=by)
+    """The place lasts as the version says, and has its prices from that day on."""
+    if place.ended_on != agreement.ends_on:
+        place.end(by=by, on=agreement.ends_on, reason=EndReason.PLANNED_TRANSFER)
+    change_prices(place, agreement, by=by)
     return place
-
-
-def _is_same(line: PriceLine, agreed: object) -> bool:
-    facts = ("unit", "quantity", "amount", "weeks")
-    return line.ends_on is None and all(getattr(line, f) == getattr(agreed, f) for f in facts)
-
-
-def _add(place: Placement, agreed: object, agreement: PlacementAgreement, *, by: User) -> None:
-    PriceLine.of(place, starts_on=agreement.starts_on, **agreed.parts).add(by=by)

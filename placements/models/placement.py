@@ -20,6 +20,7 @@ from nmiss.base.core.days import DatedQuerySet
 from nmiss.base.core.history import tracked
 from nmiss.base.core.models import AuditEvent
 from placements.agreements.walls import BEGUN_BY_AN_AGREEMENT
+from placements.endings.walls import NOT_BEYOND
 from placements.models.child import Child
 from providers.lines import as_of
 from providers.models import Need, Provision, School
@@ -255,6 +256,12 @@ class Placement(models.Model):
                 timing=pgtrigger.Deferred,
                 condition=pgtrigger.Q(new__imported=False),
                 func=BEGUN_BY_AN_AGREEMENT,
+            ),
+            pgtrigger.Trigger(
+                name="not_beyond_its_ending",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("ended_on"),
+                func=NOT_BEYOND,
             ),
             pgtrigger.Trigger(
                 name="fits_its_block",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from placements.models import Child
 from providers.models import School
 from tests.factories.placement_agreements import a_choice, an_agreement
-from tests.factories.placements import a_case
+from tests.factories.placement_endings import an_ending
+from tests.factories.placements import ChildFactory, PlacementFactory, a_case
 
 
 def fill(people, provider):
@@ -22,4 +23,12 @@ def fill(people, provider):
         reason="Order of 2 November",
     )
     agreement = an_agreement(choice, by=officer, ends_place_before=True)
-    return {"consultation": choice.consultation_id, "agreement": agreement.pk}
+    place = PlacementFactory(child=ChildFactory(), school=school)
+    ending = an_ending(place, by=owner)
+    return {
+        "ending": ending.pk,
+        "placements:placement_end": {"reference": "PLC-1"},
+        "placements:placement_ending": {"reference": place.reference},
+        "consultation": choice.consultation_id,
+        "agreement": agreement.pk,
+    }

@@ -11,6 +11,7 @@ from placements.models import (
     ConsultationPack,
     ConsultationReply,
     MatchWeights,
+    Placement,
     Shortlist,
 )
 from placements.reviews.models import AnnualReview
@@ -25,6 +26,7 @@ from tests.factories.consultations import (
     a_shortlist,
 )
 from tests.factories.placement_agreements import an_agreement, in_force, signed
+from tests.factories.placement_endings import an_ending
 from tests.factories.placements import ChildFactory, a_case
 from tests.factories.providers import SchoolFactory
 from tests.factories.reviews import MEETING, PLAN, arranged, decided
@@ -121,6 +123,14 @@ def _held(world):
 
 def _amended(world):
     decided(_held(world), by=world.placements, outcome="amend")
+
+
+def _with_place(world):
+    world.named["place"] = Placement.objects.get().reference
+
+
+def _with_ending(world):
+    also(world, ending=an_ending(Placement.objects.get(), by=world.owner))
 
 
 def _by_link(world):
@@ -263,6 +273,16 @@ PLACING = {
     ),
     "placements:review_close": Sending(
         "plain", "placements", ("review",), {"reason": "moved"}, first=_to_review
+    ),
+    "placements:placement_end": Sending(
+        "plain",
+        "owner",
+        ("place",),
+        {"words": "The class closes"},
+        first=_with_place,
+    ),
+    "placements:ending_void": Sending(
+        "plain", "placements", ("ending",), {"reason": "Another child"}, first=_with_ending
     ),
     "placements:consultation_link": Sending(
         "plain", "placements", ("consultation",), {"email": "b@far.example"}, first=_by_link

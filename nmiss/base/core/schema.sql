@@ -77,6 +77,7 @@
 -- Made of placements.0801_status_by_its_moves 0a724c6c1ff4dbab
 -- Made of placements.0900_walls_of_fees_and_links e552cbfed06ea323
 -- Made of placements.1100_annual_reviews 77ca7ba968ea8755
+-- Made of placements.1200_placement_endings 65756f90f4459f8e
 -- Made of providers.0001_initial 8491a689e50132a4
 -- Made of providers.0002_walls 59474455e63cb0b7
 -- Made of providers.0330_vacancies 38c62d3ec6d6c22e
@@ -1059,6 +1060,16 @@ CREATE FUNCTION public.pgtrigger_append_only_16bad() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_append_only_1734b() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_append_only_1835c() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -2358,6 +2369,24 @@ CREATE FUNCTION public.pgtrigger_append_only_f45e9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_as_agreed_17e41() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.weeks IS NOT NULL AND EXISTS (
+        SELECT FROM public.placements_placementagreement
+        WHERE placement_id = NEW.placement_id AND status = 'in_force'
+            AND NEW.weeks NOT IN (notice_weeks, first_notice_weeks)
+    ) THEN
+        RAISE EXCEPTION 'Notice is as long as was agreed.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_as_agreed_45d6f() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3092,6 +3121,28 @@ CREATE FUNCTION public.pgtrigger_by_who_commissions_cffbc() RETURNS trigger
                         RAISE EXCEPTION 'Officers and managers have applications evaluated early, and nobody else.';
                     END IF;
 RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_by_whom_a5d85() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.providers_providermember WHERE user_id = NEW.recorded_by_id
+    ) AND (NEW.reason <> 'notice_by_school' OR NOT EXISTS (
+        SELECT FROM public.providers_providermember AS member
+        JOIN public.providers_school AS school ON school.provider_id = member.provider_id
+        JOIN public.placements_placement AS place ON place.school_id = school.id
+        WHERE place.id = NEW.placement_id AND member.user_id = NEW.recorded_by_id
+            AND member.role = 'owner'
+    )) THEN
+        RAISE EXCEPTION 'An owner of the school''s provider gives its notice.';
+    END IF;
+    RETURN NEW;
+
                 END;
             $$;
 
@@ -3918,6 +3969,23 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dated_by_the_database_b61ac() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.recorded_at IS DISTINCT FROM OLD.recorded_at) THEN
+        NEW.recorded_at := public.nmiss_now();
+    END IF;
+
+    IF NEW.voided_at IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.voided_at IS DISTINCT FROM OLD.voided_at) THEN
+        NEW.voided_at := public.nmiss_now();
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_dated_by_the_database_b6f06() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -4514,6 +4582,16 @@ CREATE FUNCTION public.pgtrigger_delete_delete_51d17() RETURNS trigger
                 
                 BEGIN
                     WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_caseevent" ("child_id", "close_reason", "closed_by_id", "closed_on", "id", "kind", "most_miles", "must_admit", "must_haves", "needed_since", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_final_on", "preference", "preferred_school_id", "seed", "stay", "urgency", "wanted_on") SELECT old_values."child_id", old_values."close_reason", old_values."closed_by_id", old_values."closed_on", old_values."id", old_values."kind", old_values."most_miles", old_values."must_admit", old_values."must_haves", old_values."needed_since", old_values."opened_at", old_values."opened_by_id", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."plan_final_on", old_values."preference", old_values."preferred_school_id", old_values."seed", old_values."stay", old_values."urgency", old_values."wanted_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_52a09() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementendingevent" ("before_on", "before_reason", "given_on", "id", "last_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "reason", "recorded_at", "recorded_by_id", "sooner_reason", "void_reason", "voided_at", "voided_by_id", "weeks", "words") SELECT old_values."before_on", old_values."before_reason", old_values."given_on", old_values."id", old_values."last_on", _pgh_attached_context.value, _pgh_attached_context.at, 'delete', old_values."id", old_values."placement_id", old_values."reason", old_values."recorded_at", old_values."recorded_by_id", old_values."sooner_reason", old_values."void_reason", old_values."voided_at", old_values."voided_by_id", old_values."weeks", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5356,6 +5434,27 @@ RETURN NEW;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_done_in_person_1cfcb() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF NEW.recorded_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.recorded_by_id) IS DISTINCT FROM ROW(OLD.recorded_by_id))
+        AND NEW.recorded_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+
+    IF NEW.voided_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR ROW(NEW.voided_by_id, NEW.voided_at) IS DISTINCT FROM ROW(OLD.voided_by_id, OLD.voided_at))
+        AND NEW.voided_by_id IS DISTINCT FROM public.nmiss_acting_person() THEN
+        RAISE EXCEPTION 'Whom this names does it in person.';
+    END IF;
+RETURN NEW;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_done_in_person_1f7c8() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -6029,6 +6128,26 @@ CREATE FUNCTION public.pgtrigger_ends_by_its_options_31620() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_ends_its_place_8d90e() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_placementending AS ending
+        JOIN public.placements_placement AS place ON place.id = ending.placement_id
+        WHERE ending.id = NEW.id AND ending.voided_at IS NULL
+            AND coalesce(place.ended_on, 'infinity') > ending.last_on
+    ) THEN
+        RAISE EXCEPTION 'A place ends on the day of its ending.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+
                 END;
             $$;
 
@@ -7677,6 +7796,16 @@ CREATE FUNCTION public.pgtrigger_insert_insert_faaf5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_fb00e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementendingevent" ("before_on", "before_reason", "given_on", "id", "last_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "reason", "recorded_at", "recorded_by_id", "sooner_reason", "void_reason", "voided_at", "voided_by_id", "weeks", "words") SELECT new_values."before_on", new_values."before_reason", new_values."given_on", new_values."id", new_values."last_on", _pgh_attached_context.value, _pgh_attached_context.at, 'insert', new_values."id", new_values."placement_id", new_values."reason", new_values."recorded_at", new_values."recorded_by_id", new_values."sooner_reason", new_values."void_reason", new_values."voided_at", new_values."voided_by_id", new_values."weeks", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_fe793() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -7700,6 +7829,20 @@ CREATE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f() RETURNS trig
     IF NEW.placement_id IS DISTINCT FROM OLD.placement_id
         AND OLD.status <> 'signed_by_provider' THEN
         RAISE EXCEPTION 'The place of an agreement is noted as the council signs.';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_its_words_stand_7eb83() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ROW(NEW.words, NEW.sooner_reason) IS DISTINCT FROM ROW(OLD.words, OLD.sooner_reason) THEN
+        RAISE EXCEPTION 'The notes on an ending stand as they were recorded.';
     END IF;
     RETURN NEW;
 
@@ -7807,6 +7950,16 @@ CREATE FUNCTION public.pgtrigger_kept_for_good_46dc5() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_kept_for_good_5a46c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_kept_for_good_5fe40() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -8269,6 +8422,25 @@ CREATE FUNCTION public.pgtrigger_none_in_a_block_12ddf() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_not_beyond_its_ending_1a24c() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF EXISTS (
+        SELECT FROM public.placements_placementending
+        WHERE placement_id = NEW.id AND voided_at IS NULL
+            AND last_on < coalesce(NEW.ended_on, 'infinity')
+    ) THEN
+        RAISE EXCEPTION 'A place does not last beyond its ending: void the ending first.'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_of_a_choice_8b3e3() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -8675,6 +8847,16 @@ CREATE FUNCTION public.pgtrigger_sent_where_nobody_signs_in_db1a7() RETURNS trig
     END IF;
     RETURN NEW;
 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stands_as_recorded_884f4() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -9488,6 +9670,16 @@ CREATE FUNCTION public.pgtrigger_update_update_9c76f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_9c82e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    WITH _pgh_attached_context AS ( SELECT public._pgh_attach_context() AS value, public.nmiss_now() AS at ) INSERT INTO public."placements_placementendingevent" ("before_on", "before_reason", "given_on", "id", "last_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "reason", "recorded_at", "recorded_by_id", "sooner_reason", "void_reason", "voided_at", "voided_by_id", "weeks", "words") SELECT new_values."before_on", new_values."before_reason", new_values."given_on", new_values."id", new_values."last_on", _pgh_attached_context.value, _pgh_attached_context.at, 'update', new_values."id", new_values."placement_id", new_values."reason", new_values."recorded_at", new_values."recorded_by_id", new_values."sooner_reason", new_values."void_reason", new_values."voided_at", new_values."voided_by_id", new_values."weeks", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_9dd63() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -9892,6 +10084,16 @@ CREATE FUNCTION public.pgtrigger_used_in_order_b7c76() RETURNS trigger
                     END IF;
                     RETURN NEW;
                 
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_voided_for_good_51522() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    RAISE EXCEPTION 'An ending that is voided stays as it is.';
                 END;
             $$;
 
@@ -11846,7 +12048,7 @@ CREATE TABLE public.contracts_noticewaiver (
     kind character varying(10) NOT NULL,
     subject character varying(40) NOT NULL,
     CONSTRAINT contracts_noticewaiver_has_its_reason CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['f01'::character varying, 'f02'::character varying, 'f03'::character varying, 'f14'::character varying, 'f20'::character varying, 'f21'::character varying, 'uk1'::character varying, 'uk2'::character varying, 'uk3'::character varying, 'uk4'::character varying, 'uk5'::character varying, 'uk6'::character varying, 'uk7'::character varying, 'uk8'::character varying, 'uk9'::character varying, 'uk10'::character varying, 'uk11'::character varying, 'uk12'::character varying, 'uk13'::character varying, 'uk14'::character varying, 'uk15'::character varying, 'uk16'::character varying, 'uk17'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT contracts_noticewaiver_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('f01'::character varying)::text, ('f02'::character varying)::text, ('f03'::character varying)::text, ('f14'::character varying)::text, ('f20'::character varying)::text, ('f21'::character varying)::text, ('uk1'::character varying)::text, ('uk2'::character varying)::text, ('uk3'::character varying)::text, ('uk4'::character varying)::text, ('uk5'::character varying)::text, ('uk6'::character varying)::text, ('uk7'::character varying)::text, ('uk8'::character varying)::text, ('uk9'::character varying)::text, ('uk10'::character varying)::text, ('uk11'::character varying)::text, ('uk12'::character varying)::text, ('uk13'::character varying)::text, ('uk14'::character varying)::text, ('uk15'::character varying)::text, ('uk16'::character varying)::text, ('uk17'::character varying)::text, (''::character varying)::text]))),
     CONSTRAINT contracts_noticewaiver_of_a_quarter_or_a_subject CHECK (((((kind)::text = ''::text) AND (quarter IS NOT NULL) AND ((subject)::text = ''::text)) OR ((quarter IS NULL) AND (NOT ((kind)::text = ''::text)) AND (NOT ((subject)::text = ''::text)))))
 );
 
@@ -15878,6 +16080,74 @@ ALTER TABLE public.placements_placementagreementevent ALTER COLUMN pgh_id ADD GE
     CACHE 1
 );
 
+CREATE TABLE public.placements_placementending (
+    id bigint NOT NULL,
+    reason character varying(30) NOT NULL,
+    given_on date,
+    weeks smallint,
+    last_on date NOT NULL,
+    words text NOT NULL,
+    sooner_reason text,
+    before_on date,
+    before_reason character varying(30) NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    placement_id bigint NOT NULL,
+    recorded_by_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_placementending_before_reason_is_known CHECK (((before_reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying, ''::character varying])::text[]))),
+    CONSTRAINT placements_placementending_never_later CHECK (((before_on IS NULL) OR (last_on <= before_on))),
+    CONSTRAINT placements_placementending_not_sooner_without_a_reason CHECK (((given_on IS NULL) OR ((last_on >= given_on) AND (sooner_reason IS NOT NULL)) OR (last_on >= (given_on + (weeks * 7))))),
+    CONSTRAINT placements_placementending_notice_has_its_day_and_weeks CHECK ((((given_on IS NOT NULL) AND ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[])) AND (weeks IS NOT NULL)) OR ((NOT ((reason)::text = ANY ((ARRAY['notice_by_school'::character varying, 'notice_by_authority'::character varying])::text[]))) AND (given_on IS NULL) AND (weeks IS NULL)))),
+    CONSTRAINT placements_placementending_reason_is_known CHECK (((reason)::text = ANY ((ARRAY['planned_transfer'::character varying, 'moved_away'::character varying, 'notice_by_school'::character varying, 'notice_by_authority'::character varying, 'parental_choice'::character varying, 'tribunal'::character varying, 'permanent_exclusion'::character varying, 'school_closed'::character varying, 'deregistered'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT placements_placementending_voided_at_and_voided_by CHECK ((((voided_at IS NOT NULL) AND (voided_by_id IS NOT NULL)) OR ((voided_at IS NULL) AND (voided_by_id IS NULL)))),
+    CONSTRAINT placements_placementending_voided_with_a_reason CHECK ((((void_reason = ''::text) AND (voided_at IS NULL)) OR ((voided_at IS NOT NULL) AND (NOT (void_reason = ''::text))))),
+    CONSTRAINT placements_placementending_weeks_check CHECK ((weeks >= 0))
+);
+
+ALTER TABLE public.placements_placementending ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementending_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placementendingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    reason character varying(30) NOT NULL,
+    given_on date,
+    weeks smallint,
+    last_on date NOT NULL,
+    words text NOT NULL,
+    sooner_reason text,
+    before_on date,
+    before_reason character varying(30) NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.nmiss_now() NOT NULL,
+    voided_at timestamp with time zone,
+    void_reason text NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    recorded_by_id bigint NOT NULL,
+    voided_by_id bigint,
+    CONSTRAINT placements_placementendingevent_weeks_check CHECK ((weeks >= 0))
+);
+
+ALTER TABLE public.placements_placementendingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placementendingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_placementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
@@ -17123,11 +17393,12 @@ INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRI
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('116', 'imports', '1400_decisions_come_in', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('117', 'contracts', '1402_notices_by_subject', now());
 INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('118', 'core', '1400_days_of_notices', now());
+INSERT INTO "public"."django_migrations" ("id", "app", "name", "applied") OVERRIDING SYSTEM VALUE VALUES ('119', 'placements', '1200_placement_endings', now());
 INSERT INTO "public"."placements_matchweights" ("id", "valid_from", "need", "age", "places", "distance", "price", "standing", "section_41", "reach_miles", "mile_cost", "good_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '40', '5', '20', '15', '10', '5', '5', '40', NULL, '2', NULL);
 INSERT INTO "public"."providers_vacancyrules" ("id", "valid_from", "opens_on", "closes_on", "grace_days", "fresh_days", "set_by_id") OVERRIDING SYSTEM VALUE VALUES ('1', '2022-09-01', '8', '14', '7', '14', NULL);
 SELECT setval('"public"."core_legalparameter_id_seq"', 31);
 SELECT setval('"public"."core_legalparameterevent_pgh_id_seq"', 31);
-SELECT setval('"public"."django_migrations_id_seq"', 118);
+SELECT setval('"public"."django_migrations_id_seq"', 119);
 SELECT setval('"public"."placements_matchweights_id_seq"', 1);
 SELECT setval('"public"."providers_vacancyrules_id_seq"', 1);
 
@@ -18133,6 +18404,12 @@ ALTER TABLE ONLY public.placements_placementagreement
 
 ALTER TABLE ONLY public.placements_placementagreementevent
     ADD CONSTRAINT placements_placementagreementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_placementending
+    ADD CONSTRAINT placements_placementending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_placementendingevent
+    ADD CONSTRAINT placements_placementendingevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_placementevent
     ADD CONSTRAINT placements_placementevent_pkey PRIMARY KEY (pgh_id);
@@ -19829,6 +20106,22 @@ CREATE INDEX placements_placementagreementevent_placement_id_a508a3ee ON public.
 
 CREATE INDEX placements_placementagreementevent_school_id_b5c0e726 ON public.placements_placementagreementevent USING btree (school_id);
 
+CREATE INDEX placements_placementending_placement_id_e42a0574 ON public.placements_placementending USING btree (placement_id);
+
+CREATE INDEX placements_placementending_recorded_by_id_d2cc4f86 ON public.placements_placementending USING btree (recorded_by_id);
+
+CREATE INDEX placements_placementending_voided_by_id_752881b0 ON public.placements_placementending USING btree (voided_by_id);
+
+CREATE INDEX placements_placementendingevent_pgh_context_id_c660bcc8 ON public.placements_placementendingevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_placementendingevent_pgh_obj_id_1f9639c6 ON public.placements_placementendingevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_placementendingevent_placement_id_d9976a39 ON public.placements_placementendingevent USING btree (placement_id);
+
+CREATE INDEX placements_placementendingevent_recorded_by_id_e3f75f22 ON public.placements_placementendingevent USING btree (recorded_by_id);
+
+CREATE INDEX placements_placementendingevent_voided_by_id_42d5b03e ON public.placements_placementendingevent USING btree (voided_by_id);
+
 CREATE INDEX placements_placementevent_block_id_7111b1e0 ON public.placements_placementevent USING btree (block_id);
 
 CREATE INDEX placements_placementevent_child_id_c7498944 ON public.placements_placementevent USING btree (child_id);
@@ -20222,6 +20515,10 @@ COMMENT ON TRIGGER pgtrigger_append_only_16bad ON public.contracts_evidenceevent
 CREATE TRIGGER pgtrigger_append_only_1734b BEFORE DELETE OR UPDATE ON public.placements_agreedprice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1734b();
 
 COMMENT ON TRIGGER pgtrigger_append_only_1734b ON public.placements_agreedprice IS 'de2b1acbbb1fc41761db900fb0ba5e4f9956d021';
+
+CREATE TRIGGER pgtrigger_append_only_1835c BEFORE DELETE OR UPDATE ON public.placements_placementendingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1835c();
+
+COMMENT ON TRIGGER pgtrigger_append_only_1835c ON public.placements_placementendingevent IS '5b59922f4a232cafa8ccd40875c72bdb8e58bd1f';
 
 CREATE TRIGGER pgtrigger_append_only_193f7 BEFORE DELETE OR UPDATE ON public.providers_vacancy FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_193f7();
 
@@ -20739,6 +21036,10 @@ CREATE TRIGGER pgtrigger_append_only_f45e9 BEFORE DELETE OR UPDATE ON public.kpi
 
 COMMENT ON TRIGGER pgtrigger_append_only_f45e9 ON public.kpis_kpireturnevent IS 'b848763cc040c8abbe7278c117aa4b8a0f1f9525';
 
+CREATE TRIGGER pgtrigger_as_agreed_17e41 BEFORE INSERT ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_agreed_17e41();
+
+COMMENT ON TRIGGER pgtrigger_as_agreed_17e41 ON public.placements_placementending IS '7ce9787c88e5958319538f2dd5a4035acb238032';
+
 CREATE TRIGGER pgtrigger_as_agreed_45d6f AFTER INSERT ON public.placements_feemandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_as_agreed_45d6f();
 
 COMMENT ON TRIGGER pgtrigger_as_agreed_45d6f ON public.placements_feemandate IS '05e925c15d4e6305348476d566ed9b6472e1d468';
@@ -20870,6 +21171,10 @@ COMMENT ON TRIGGER pgtrigger_by_who_commissions_897a4 ON public.contracts_confli
 CREATE TRIGGER pgtrigger_by_who_commissions_cffbc BEFORE INSERT ON public.contracts_earlyevaluation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_who_commissions_cffbc();
 
 COMMENT ON TRIGGER pgtrigger_by_who_commissions_cffbc ON public.contracts_earlyevaluation IS 'fb398b27fe958ebe1c123663d929e570b904f4fd';
+
+CREATE TRIGGER pgtrigger_by_whom_a5d85 BEFORE INSERT ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_by_whom_a5d85();
+
+COMMENT ON TRIGGER pgtrigger_by_whom_a5d85 ON public.placements_placementending IS '791b7f9ed5dd1f2360de838b206285ad6ccc1549';
 
 CREATE TRIGGER pgtrigger_can_work_on_it_9697b BEFORE INSERT OR UPDATE ON public.accounts_recordowner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_can_work_on_it_9697b();
 
@@ -21063,6 +21368,10 @@ CREATE TRIGGER pgtrigger_dated_by_the_database_b4ec8 BEFORE INSERT OR UPDATE ON 
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b4ec8 ON public.placements_feenote IS '2c6135fb7f72686160d2bc5780d287f9a72109af';
 
+CREATE TRIGGER pgtrigger_dated_by_the_database_b61ac BEFORE INSERT OR UPDATE ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_b61ac();
+
+COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b61ac ON public.placements_placementending IS '8eb3989dd72f809dfd40310bff81a15ee3a757c7';
+
 CREATE TRIGGER pgtrigger_dated_by_the_database_b6f06 BEFORE INSERT OR UPDATE ON public.placements_costavoidance FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dated_by_the_database_b6f06();
 
 COMMENT ON TRIGGER pgtrigger_dated_by_the_database_b6f06 ON public.placements_costavoidance IS 'c9f2725dc5d51484cd5a3179b8060234e3e6c82f';
@@ -21254,6 +21563,10 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_4ee8a ON public.contracts_extensionqu
 CREATE TRIGGER pgtrigger_delete_delete_51d17 AFTER DELETE ON public.placements_case REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_51d17();
 
 COMMENT ON TRIGGER pgtrigger_delete_delete_51d17 ON public.placements_case IS '97a5af96f828e5493ddfa0705e1a8cd3fb9ab72e';
+
+CREATE TRIGGER pgtrigger_delete_delete_52a09 AFTER DELETE ON public.placements_placementending REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_52a09();
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_52a09 ON public.placements_placementending IS '331901a60d6b12f52ed716a54de231ed61a156dd';
 
 CREATE TRIGGER pgtrigger_delete_delete_550e3 AFTER DELETE ON public.providers_school REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_550e3();
 
@@ -21571,6 +21884,10 @@ CREATE TRIGGER pgtrigger_done_in_person_1b87b BEFORE INSERT OR UPDATE ON public.
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_1b87b ON public.placements_consultationreply IS 'a37bf158864040eca018def686d91d244d3fe81a';
 
+CREATE TRIGGER pgtrigger_done_in_person_1cfcb BEFORE INSERT OR UPDATE ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1cfcb();
+
+COMMENT ON TRIGGER pgtrigger_done_in_person_1cfcb ON public.placements_placementending IS '794cbf394dfe6e455ae0d9e9318b776108658bd7';
+
 CREATE TRIGGER pgtrigger_done_in_person_1f7c8 BEFORE INSERT OR UPDATE ON public.placements_feesection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_done_in_person_1f7c8();
 
 COMMENT ON TRIGGER pgtrigger_done_in_person_1f7c8 ON public.placements_feesection IS '0f2c0958bfada725caaac04f31e00c20ae01c934';
@@ -21730,6 +22047,10 @@ COMMENT ON TRIGGER pgtrigger_ended_for_good_69d27 ON public.placements_placement
 CREATE TRIGGER pgtrigger_ends_by_its_options_31620 BEFORE INSERT OR UPDATE ON public.contracts_vehicle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ends_by_its_options_31620();
 
 COMMENT ON TRIGGER pgtrigger_ends_by_its_options_31620 ON public.contracts_vehicle IS 'e3632c9ae61509a09e0079e2b889cdf343ac886c';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_ends_its_place_8d90e AFTER INSERT ON public.placements_placementending DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ends_its_place_8d90e();
+
+COMMENT ON TRIGGER pgtrigger_ends_its_place_8d90e ON public.placements_placementending IS '0a479af004a2e6cbf728fbad7eaf03ce822882d8';
 
 CREATE CONSTRAINT TRIGGER pgtrigger_fits_its_block_be5bb AFTER INSERT OR UPDATE OF block_id, lot_id, provision, starts_on, ended_on ON public.placements_placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.block_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_fits_its_block_be5bb();
 
@@ -22243,6 +22564,10 @@ CREATE TRIGGER pgtrigger_insert_insert_faaf5 AFTER INSERT ON public.contracts_de
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_faaf5 ON public.contracts_decision IS '8b3bb0939c0e86e817b2f7cf7ffa36c2f33cf004';
 
+CREATE TRIGGER pgtrigger_insert_insert_fb00e AFTER INSERT ON public.placements_placementending REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_fb00e();
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_fb00e ON public.placements_placementending IS 'e7bcc6937f0a0c5e530ab7a48927ecabb288c8e8';
+
 CREATE TRIGGER pgtrigger_insert_insert_fe793 AFTER INSERT ON public.placements_replydocument REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_fe793();
 
 COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocument IS '49befe289adc6daac93e061db0f9c6cd97bde1ca';
@@ -22250,6 +22575,10 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_fe793 ON public.placements_replydocum
 CREATE TRIGGER pgtrigger_its_reason_and_place_stand_5735f BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_reason_and_place_stand_5735f();
 
 COMMENT ON TRIGGER pgtrigger_its_reason_and_place_stand_5735f ON public.placements_placementagreement IS '0110a1d24b12b38f000efe728c244251c8105f67';
+
+CREATE TRIGGER pgtrigger_its_words_stand_7eb83 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_its_words_stand_7eb83();
+
+COMMENT ON TRIGGER pgtrigger_its_words_stand_7eb83 ON public.placements_placementending IS 'a93586b68059f12510f2938b3766c1a86b8d322a';
 
 CREATE TRIGGER pgtrigger_kept_as_submitted_62e1d BEFORE UPDATE ON public.kpis_returnversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_as_submitted_62e1d();
 
@@ -22290,6 +22619,10 @@ COMMENT ON TRIGGER pgtrigger_kept_for_good_46dc5 ON public.placements_feerequest
 CREATE TRIGGER pgtrigger_kept_for_good_5a46c BEFORE DELETE ON public.kpis_returnquery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_5a46c();
 
 COMMENT ON TRIGGER pgtrigger_kept_for_good_5a46c ON public.kpis_returnquery IS 'ef2cc7006b23f61fbf51d2dd407f4f19f4685db1';
+
+CREATE TRIGGER pgtrigger_kept_for_good_5fe40 BEFORE DELETE ON public.placements_placementending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_5fe40();
+
+COMMENT ON TRIGGER pgtrigger_kept_for_good_5fe40 ON public.placements_placementending IS 'd366879dc179997f25d8dc5ebfa8f76c9459c222';
 
 CREATE TRIGGER pgtrigger_kept_for_good_61ac9 BEFORE DELETE ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_for_good_61ac9();
 
@@ -22419,6 +22752,10 @@ CREATE TRIGGER pgtrigger_none_in_a_block_12ddf AFTER INSERT ON public.placements
 
 COMMENT ON TRIGGER pgtrigger_none_in_a_block_12ddf ON public.placements_priceline IS '025f5bce1e79fc617fcad1efa3504c3009589a36';
 
+CREATE TRIGGER pgtrigger_not_beyond_its_ending_1a24c BEFORE UPDATE OF ended_on ON public.placements_placement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_not_beyond_its_ending_1a24c();
+
+COMMENT ON TRIGGER pgtrigger_not_beyond_its_ending_1a24c ON public.placements_placement IS '7a472528014150d3dda7277aa6c65fb8a870fbb4';
+
 CREATE TRIGGER pgtrigger_of_a_choice_8b3e3 BEFORE INSERT ON public.placements_placementagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_choice_8b3e3();
 
 COMMENT ON TRIGGER pgtrigger_of_a_choice_8b3e3 ON public.placements_placementagreement IS '2b91352daf7118f0ade79d71183f0413c2ffe290';
@@ -22498,6 +22835,10 @@ COMMENT ON TRIGGER pgtrigger_sent_once_e0fb8 ON public.placements_consultationre
 CREATE TRIGGER pgtrigger_sent_where_nobody_signs_in_db1a7 BEFORE INSERT ON public.placements_consultationlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sent_where_nobody_signs_in_db1a7();
 
 COMMENT ON TRIGGER pgtrigger_sent_where_nobody_signs_in_db1a7 ON public.placements_consultationlink IS '0f73c2a3ee450e07efba115c47703fcd003598ab';
+
+CREATE TRIGGER pgtrigger_stands_as_recorded_884f4 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN (((old.placement_id IS DISTINCT FROM new.placement_id) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR (old.given_on IS DISTINCT FROM new.given_on) OR (old.weeks IS DISTINCT FROM new.weeks) OR (old.last_on IS DISTINCT FROM new.last_on) OR (old.before_on IS DISTINCT FROM new.before_on) OR ((old.before_reason)::text IS DISTINCT FROM (new.before_reason)::text) OR (old.recorded_at IS DISTINCT FROM new.recorded_at) OR (old.recorded_by_id IS DISTINCT FROM new.recorded_by_id))) EXECUTE FUNCTION public.pgtrigger_stands_as_recorded_884f4();
+
+COMMENT ON TRIGGER pgtrigger_stands_as_recorded_884f4 ON public.placements_placementending IS '55d9ca38d2a42ca7b14b64c098c0db0dad615679';
 
 CREATE TRIGGER pgtrigger_stays_as_opened_81c60 BEFORE UPDATE ON public.placements_annualreview FOR EACH ROW WHEN (((old.child_id IS DISTINCT FROM new.child_id) OR (old.last_on IS DISTINCT FROM new.last_on) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_stays_as_opened_81c60();
 
@@ -22799,6 +23140,10 @@ CREATE TRIGGER pgtrigger_update_update_9c76f AFTER UPDATE ON public.imports_impo
 
 COMMENT ON TRIGGER pgtrigger_update_update_9c76f ON public.imports_importfindings IS '3f6d006a66fe9c48d627161d3e9f811c5ba14a13';
 
+CREATE TRIGGER pgtrigger_update_update_9c82e AFTER UPDATE ON public.placements_placementending REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9c82e();
+
+COMMENT ON TRIGGER pgtrigger_update_update_9c82e ON public.placements_placementending IS 'c0245aa51f9cf54d2f05da911850b09dd5db4084';
+
 CREATE TRIGGER pgtrigger_update_update_9dd63 AFTER UPDATE ON public.kpis_kpireturn REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_9dd63();
 
 COMMENT ON TRIGGER pgtrigger_update_update_9dd63 ON public.kpis_kpireturn IS 'c49435647a57db4116fc87e39241588a38456fa1';
@@ -22946,6 +23291,10 @@ COMMENT ON TRIGGER pgtrigger_used_by_two_db274 ON public.contracts_extensionopti
 CREATE TRIGGER pgtrigger_used_in_order_b7c76 BEFORE INSERT OR UPDATE ON public.contracts_extensionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_used_in_order_b7c76();
 
 COMMENT ON TRIGGER pgtrigger_used_in_order_b7c76 ON public.contracts_extensionoption IS 'bf3d041fa352261fb7b73da742ccc1084e6f72cc';
+
+CREATE TRIGGER pgtrigger_voided_for_good_51522 BEFORE UPDATE ON public.placements_placementending FOR EACH ROW WHEN ((old.voided_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_voided_for_good_51522();
+
+COMMENT ON TRIGGER pgtrigger_voided_for_good_51522 ON public.placements_placementending IS 'b4236be94902ae40ef35ce8b286c9163398a9d89';
 
 CREATE TRIGGER pgtrigger_what_is_offered_stands_258e1 BEFORE UPDATE ON public.placements_placementagreement FOR EACH ROW WHEN (((old.choice_id IS DISTINCT FROM new.choice_id) OR (old.version IS DISTINCT FROM new.version) OR (old.child_id IS DISTINCT FROM new.child_id) OR (old.school_id IS DISTINCT FROM new.school_id) OR ((old.route)::text IS DISTINCT FROM (new.route)::text) OR (old.lot_id IS DISTINCT FROM new.lot_id) OR ((old.provision)::text IS DISTINCT FROM (new.provision)::text) OR (old.weeks IS DISTINCT FROM new.weeks) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.follows_id IS DISTINCT FROM new.follows_id) OR (old.notice_weeks IS DISTINCT FROM new.notice_weeks) OR (old.first_notice_weeks IS DISTINCT FROM new.first_notice_weeks) OR ((old.billing)::text IS DISTINCT FROM (new.billing)::text) OR (old.document_id IS DISTINCT FROM new.document_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by_id IS DISTINCT FROM new.made_by_id))) EXECUTE FUNCTION public.pgtrigger_what_is_offered_stands_258e1();
 
@@ -23891,11 +24240,20 @@ ALTER TABLE ONLY public.placements_placementsignature
 ALTER TABLE ONLY public.placements_placementagreement
     ADD CONSTRAINT placements_placement_placement_id_b9dfd669_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_placementending
+    ADD CONSTRAINT placements_placement_placement_id_e42a0574_fk_placement FOREIGN KEY (placement_id) REFERENCES public.placements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementending
+    ADD CONSTRAINT placements_placement_recorded_by_id_d2cc4f86_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_placementagreement
     ADD CONSTRAINT placements_placement_school_id_4e571197_fk_providers FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_placement
     ADD CONSTRAINT placements_placement_school_id_eac1db64_fk_providers_school_id FOREIGN KEY (school_id) REFERENCES public.providers_school(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_placementending
+    ADD CONSTRAINT placements_placement_voided_by_id_752881b0_fk_accounts_ FOREIGN KEY (voided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_pricedifference
     ADD CONSTRAINT placements_pricediff_line_id_0329d966_fk_placement FOREIGN KEY (line_id) REFERENCES public.placements_priceline(id) DEFERRABLE INITIALLY DEFERRED;
